@@ -1,0 +1,1 @@
+//! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.

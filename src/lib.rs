@@ -1,0 +1,6 @@
+//! `vocmatch` answers one question for a region: do the schools train the people whom the industries will
+//! need, and what should change if not?
+
+pub mod algo;
+pub mod id;
+pub mod unit;
