@@ -2,5 +2,7 @@
 //! need, and what should change if not?
 
 pub mod algo;
+pub mod dataset;
 pub mod id;
+pub mod model;
 pub mod unit;

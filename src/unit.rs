@@ -34,13 +34,21 @@ impl Share {
     /// # Errors
     /// [`NotAShare`] outside 0..=1 and for NaN.
     pub fn new(number: f64) -> Result<Share, NotAShare> {
-        if (0.0..=1.0).contains(&number) { Ok(Share(number)) } else { Err(NotAShare(number)) }
+        if (0.0..=1.0).contains(&number) {
+            Ok(Share(number))
+        } else {
+            Err(NotAShare(number))
+        }
     }
 
     /// The nearest share: what lies outside 0..=1 moves to the edge, NaN becomes 0.
     #[must_use]
     pub fn clamped(number: f64) -> Share {
-        if number.is_nan() { Share::ZERO } else { Share(number.clamp(0.0, 1.0)) }
+        if number.is_nan() {
+            Share::ZERO
+        } else {
+            Share(number.clamp(0.0, 1.0))
+        }
     }
 
     /// The number, 0..=1.
@@ -92,8 +100,12 @@ pub enum Level {
 
 impl Level {
     /// Every level, lowest first.
-    pub const ALL: [Level; 4] =
-        [Level::Secondary, Level::HigherVocational, Level::AppliedBachelor, Level::ProfessionalMaster];
+    pub const ALL: [Level; 4] = [
+        Level::Secondary,
+        Level::HigherVocational,
+        Level::AppliedBachelor,
+        Level::ProfessionalMaster,
+    ];
 
     /// The name in tables: `secondary`, `higher_vocational`, `applied_bachelor`, `professional_master`.
     #[must_use]

@@ -1,0 +1,25 @@
+//! The rows of every table, field by field as planners write them. `None` means "not known", never zero.
+
+mod demand;
+mod people;
+mod places;
+mod service;
+mod teaching;
+mod work;
+
+pub use demand::{DemandRow, EmploymentRow};
+pub use people::{EntrantRow, GraduateRow, OutcomeRow};
+pub use places::{
+    AllianceMemberRow, AllianceRow, BaseProgramRow, BaseRow, BaseSkillRow, EnterpriseRow, MobilityRow,
+    RegionRow,
+};
+pub use service::{
+    MeasureRow, PopulationRow, PostRow, PreferenceRow, SiteRow, StageProgressionRow, StageRow, StageSeatRow,
+    TravelRow,
+};
+pub use teaching::{
+    ArticulationRow, MajorOccupationRow, MajorRow, MajorSkillRow, ProgramRow, SchoolRow, TextRow,
+};
+pub use work::{
+    CategoryRow, IndustryRow, OccupationRelationRow, OccupationRow, OccupationSkillRow, SkillRow,
+};

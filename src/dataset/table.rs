@@ -1,0 +1,115 @@
+//! What a table is: its name, its columns, and how a row is read from cells and written to them.
+
+use super::cell::Cell;
+
+/// One column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The header.
+    pub name: &'static str,
+    /// Whether the cell may stay empty.
+    pub optional: bool,
+    /// Whether the column is part of the table's key.
+    pub key: bool,
+    /// What belongs in a cell: "a whole number".
+    pub want: &'static str,
+}
+
+/// What is wrong with the shape of one cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellFault {
+    /// The column's header.
+    pub column: &'static str,
+    /// What stands there; empty when nothing does.
+    pub value: String,
+    /// What belongs there.
+    pub want: &'static str,
+}
+
+/// A row of a table that planners write.
+pub trait Row: Sized {
+    /// The table's name, which is also its file's name without the ending.
+    const TABLE: &'static str;
+    /// The columns, in the order in which they are written.
+    const COLUMNS: &'static [Column];
+
+    /// Reads a row. `cell(k)` is the text of the k-th of [`Row::COLUMNS`], trimmed, empty if not known. A
+    /// cell that cannot be read takes a blank value and is told to `fault`.
+    fn read<'a>(cell: &dyn Fn(usize) -> &'a str, fault: &mut dyn FnMut(CellFault)) -> Self;
+
+    /// The cells as text, in the order of [`Row::COLUMNS`].
+    fn cells(&self) -> Vec<String>;
+}
+
+/// Reads one cell, or tells `fault` why it cannot be read and takes a blank value.
+pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut dyn FnMut(CellFault)) -> C {
+    if text.is_empty() && C::OPTIONAL {
+        return C::blank();
+    }
+    let parsed = if text.is_empty() { None } else { C::parse(text) };
+    parsed.unwrap_or_else(|| {
+        fault(CellFault {
+            column,
+            value: text.to_owned(),
+            want: C::WANT,
+        });
+        C::blank()
+    })
+}
+
+/// Declares the row type of a table. Columns after `key` make up the key; the others follow.
+macro_rules! table {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident in $table:literal {
+            key { $($(#[$key_doc:meta])* $key:ident: $key_type:ty,)* }
+            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+        }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$key_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $key: $key_type,)*
+            $($(#[$field_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $field: $type,)*
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $name { $($key: Cell::blank(),)* $($field: Cell::blank(),)* }
+            }
+        }
+
+        impl Row for $name {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [Column] = &[
+                $(Column {
+                    name: stringify!($key),
+                    optional: <$key_type as Cell>::OPTIONAL,
+                    key: true,
+                    want: <$key_type as Cell>::WANT,
+                },)*
+                $(Column {
+                    name: stringify!($field),
+                    optional: <$type as Cell>::OPTIONAL,
+                    key: false,
+                    want: <$type as Cell>::WANT,
+                },)*
+            ];
+
+            fn read<'a>(cell: &dyn Fn(usize) -> &'a str, fault: &mut dyn FnMut(CellFault)) -> Self {
+                let mut column = 0..;
+                let mut next = || column.next().map_or("", |k: usize| cell(k));
+                $name {
+                    $($key: read_cell(next(), stringify!($key), fault),)*
+                    $($field: read_cell(next(), stringify!($field), fault),)*
+                }
+            }
+
+            fn cells(&self) -> Vec<String> {
+                vec![$(Cell::text(&self.$key),)* $(Cell::text(&self.$field),)*]
+            }
+        }
+    )*};
+}
+pub(super) use table;
