@@ -3,6 +3,7 @@
 
 pub mod algo;
 pub mod dataset;
+pub mod fit;
 pub mod id;
 pub mod model;
 pub mod unit;

@@ -1,0 +1,49 @@
+//! The choices behind a fit, each with its default.
+
+use serde::{Deserialize, Serialize};
+
+/// How the links of a class's other majors speak for a major without a link of its own to the occupation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Siblings {
+    /// `k/(n+1)`: with one sibling that has the link, half.
+    Shrunk,
+    /// `k/n`: with one sibling that has the link, as good as the major's own.
+    Share,
+    /// `k/n` over the whole class, the major itself among them, for linked and unlinked pairs alike.
+    WholeClass,
+    /// Siblings say nothing: only documented links count.
+    Off,
+}
+
+/// The choices behind a fit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FitConfig {
+    /// How sure a documented link makes it that an expert would link the pair, 0..=1. Default .95.
+    pub link_certainty: f64,
+    /// How siblings speak. Default [`Siblings::Shrunk`].
+    pub siblings: Siblings,
+    /// ω: how much being prepared weighs in the prior, 0..=1. Default .5.
+    pub prepared_weight: f64,
+    /// m: how many tracked people the prior is worth. Default 20 people.
+    pub prior_strength: f64,
+    /// δ: what a skill one step away in the taxonomy is worth, 0..=1. Default .5.
+    pub neighbour_decay: f64,
+    /// The longest way through the taxonomy that still earns credit. Default 2 steps.
+    pub neighbour_distance: u32,
+}
+
+impl Default for FitConfig {
+    fn default() -> Self {
+        FitConfig {
+            link_certainty: 0.95,
+            siblings: Siblings::Shrunk,
+            prepared_weight: 0.5,
+            prior_strength: 20.0,
+            neighbour_decay: 0.5,
+            neighbour_distance: 2,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The `related` factor: would an expert link the major and the occupation? (methods §3)
+
+use super::config::{FitConfig, Siblings};
+use crate::id::{MajorIx, OccupationIx};
+use crate::model::Model;
+use std::collections::BTreeMap;
+
+/// Why a major and an occupation count as related.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Related {
+    /// An official source links them.
+    Documented {
+        /// How sure that makes it.
+        certainty: f64,
+    },
+    /// Other majors of the class are linked to the occupation.
+    Siblings {
+        /// How many of them.
+        linked: u32,
+        /// Of how many that have any link.
+        of: u32,
+        /// The probability that follows.
+        probability: f64,
+    },
+}
+
+impl Related {
+    /// R, 0..=1.
+    #[must_use]
+    pub fn probability(self) -> f64 {
+        match self {
+            Related::Documented { certainty } => certainty,
+            Related::Siblings { probability, .. } => probability,
+        }
+    }
+}
+
+/// What siblings say: `certainty · k/(n+1)` or `certainty · k/n` (see [`Siblings`]); 0 without siblings.
+#[must_use]
+pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) -> f64 {
+    let of = match how {
+        Siblings::Off => return 0.0,
+        Siblings::Shrunk => of + 1,
+        Siblings::Share | Siblings::WholeClass => of,
+    };
+    if of == 0 {
+        0.0
+    } else {
+        certainty * f64::from(linked) / f64::from(of)
+    }
+}
+
+/// For each class, how many majors have links and how many link to each occupation.
+pub(super) struct ClassLinks {
+    classes: Vec<(u32, BTreeMap<OccupationIx, u32>)>,
+}
+
+impl ClassLinks {
+    pub(super) fn new(model: &Model) -> ClassLinks {
+        let mut classes = vec![(0, BTreeMap::new()); model.categories().len()];
+        for major in model.majors() {
+            if let (Some(class), false) = (major.category, major.occupations.is_empty()) {
+                let (majors, links) = &mut classes[class.index()];
+                *majors += 1;
+                for occupation in &major.occupations {
+                    *links.entry(*occupation).or_insert(0) += 1;
+                }
+            }
+        }
+        ClassLinks { classes }
+    }
+
+    /// Every occupation that `major` is related to, in occupation order.
+    pub(super) fn related(
+        &self,
+        model: &Model,
+        major: MajorIx,
+        config: &FitConfig,
+    ) -> Vec<(OccupationIx, Related)> {
+        let major = model.major(major);
+        let own = |o: &OccupationIx| major.occupations.binary_search(o).is_ok();
+        let documented = Related::Documented {
+            certainty: config.link_certainty,
+        };
+        let Some(class) = major.category else {
+            return major.occupations.iter().map(|o| (*o, documented)).collect();
+        };
+        let (majors, links) = &self.classes[class.index()];
+        let whole = config.siblings == Siblings::WholeClass;
+        let of = if whole || major.occupations.is_empty() {
+            *majors
+        } else {
+            majors - 1
+        };
+        let mut related: BTreeMap<OccupationIx, Related> = BTreeMap::new();
+        for (occupation, linked) in links {
+            if !own(occupation) || whole {
+                let probability = sibling_probability(*linked, of, config.siblings, config.link_certainty);
+                if probability > 0.0 {
+                    related.insert(
+                        *occupation,
+                        Related::Siblings {
+                            linked: *linked,
+                            of,
+                            probability,
+                        },
+                    );
+                }
+            }
+        }
+        if !whole {
+            related.extend(major.occupations.iter().map(|o| (*o, documented)));
+        }
+        related.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_linked_sibling_counts_half_when_shrunk_and_fully_as_a_share() {
+        assert_eq!(sibling_probability(1, 1, Siblings::Shrunk, 0.95), 0.475);
+        assert_eq!(sibling_probability(1, 1, Siblings::Share, 0.95), 0.95);
+        assert_eq!(sibling_probability(2, 3, Siblings::Shrunk, 0.95), 0.475);
+        assert_eq!(sibling_probability(0, 0, Siblings::Share, 0.95), 0.0);
+    }
+}

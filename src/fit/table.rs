@@ -1,0 +1,231 @@
+//! The fit of every major and program for every occupation that it is related to.
+
+use super::attainment::{Needs, Profile, attainment};
+use super::config::FitConfig;
+use super::evidence::{Evidence, blend, evidence, interval};
+use super::prepared::{Prepared, prepared_for};
+use super::related::{ClassLinks, Related};
+use crate::id::{MajorIx, OccupationIx, ProgramIx};
+use crate::model::Model;
+
+/// The fit of a major or program for one occupation, with all that it follows from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Fit {
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// R: would an expert link the two?
+    pub related: Related,
+    /// S: how much of what is needed does a graduate bring?
+    pub prepared: Prepared,
+    /// Graduate tracking.
+    pub evidence: Evidence,
+    /// π = R·(1 − ω + ω·S), or R where S is dropped.
+    pub prior: f64,
+    /// The fit, 0..=1: the prior blended with the evidence.
+    pub score: f64,
+}
+
+impl Fit {
+    fn new(
+        occupation: OccupationIx,
+        related: Related,
+        prepared: Prepared,
+        evidence: Evidence,
+        config: &FitConfig,
+    ) -> Fit {
+        let prior = prior(related.probability(), prepared, config.prepared_weight);
+        let score = blend(prior, config.prior_strength, evidence);
+        Fit {
+            occupation,
+            related,
+            prepared,
+            evidence,
+            prior,
+            score,
+        }
+    }
+
+    /// The 90% interval of the score.
+    #[must_use]
+    pub fn interval(&self, config: &FitConfig) -> (f64, f64) {
+        interval(self.prior, config.prior_strength, self.evidence)
+    }
+}
+
+/// π = R·(1 − ω + ω·S); R alone where S is unknown for every pair.
+///
+/// ```
+/// # use vocmatch::fit::{prior, Prepared};
+/// assert!((prior(0.95, Prepared::Known(0.5), 0.5) - 0.7125).abs() < 1e-12);
+/// assert_eq!(prior(0.95, Prepared::Dropped, 0.5), 0.95);
+/// ```
+#[must_use]
+pub fn prior(related: f64, prepared: Prepared, weight: f64) -> f64 {
+    match prepared {
+        Prepared::Known(s) | Prepared::MeanOfKnown(s) => related * (1.0 - weight + weight * s),
+        Prepared::Dropped => related,
+    }
+}
+
+/// Programs that fit every occupation alike: one row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowIx(u32);
+
+impl RowIx {
+    /// The row as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The fit of every major and program. Programs of a major share its row unless bases or graduate tracking
+/// set them apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FitTable {
+    config: FitConfig,
+    rows: Vec<(MajorIx, Vec<Fit>)>,
+    of_program: Vec<RowIx>,
+}
+
+/// Scores every major and program against every occupation that it is related to.
+///
+/// Time O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
+#[must_use]
+pub fn table(model: &Model, config: &FitConfig) -> FitTable {
+    let (needs, classes) = (Needs::new(model), ClassLinks::new(model));
+    let row_ix = |index: usize| RowIx(u32::try_from(index).unwrap_or(u32::MAX));
+    // First the majors, then the programs that differ from theirs; each with what it attains.
+    let mut subjects: Vec<(MajorIx, Option<ProgramIx>)> = (0..model.majors().len())
+        .map(|major| (MajorIx::at(major), None))
+        .collect();
+    let mut of_program = Vec::with_capacity(model.programs().len());
+    for (p, program) in model.programs().iter().enumerate() {
+        let trained = !program.bases.is_empty() && !model.major(program.major).skills.is_empty();
+        if trained || !program.outcomes.is_empty() {
+            of_program.push(row_ix(subjects.len()));
+            subjects.push((program.major, Some(ProgramIx::at(p))));
+        } else {
+            of_program.push(row_ix(program.major.index()));
+        }
+    }
+    let mut drafts = Vec::with_capacity(subjects.len());
+    let (mut sum, mut count) = (0.0, 0.0);
+    for (major, program) in &subjects {
+        let attained = attainment(model, *major, *program, config);
+        let mut row = Vec::new();
+        for (occupation, related) in classes.related(model, *major, config) {
+            let known = attained
+                .as_ref()
+                .and_then(|a| prepared_for(&needs, occupation, a.view()));
+            if let Some(s) = known {
+                sum += s;
+                count += 1.0;
+            }
+            row.push((occupation, related, known));
+        }
+        drafts.push(row);
+    }
+    let unknown = if count > 0.0 {
+        Prepared::MeanOfKnown(sum / count)
+    } else {
+        Prepared::Dropped
+    };
+    let rows = subjects.iter().zip(drafts).map(|((major, program), draft)| {
+        let fits = draft.into_iter().map(|(occupation, related, known)| {
+            let seen = program.map_or(Evidence::default(), |p| evidence(model.program(p), occupation));
+            Fit::new(
+                occupation,
+                related,
+                known.map_or(unknown, Prepared::Known),
+                seen,
+                config,
+            )
+        });
+        (*major, fits.collect())
+    });
+    FitTable {
+        config: config.clone(),
+        rows: rows.collect(),
+        of_program,
+    }
+}
+
+impl FitTable {
+    /// The choices behind the scores.
+    #[must_use]
+    pub fn config(&self) -> &FitConfig {
+        &self.config
+    }
+
+    /// The fits of a program, in occupation order.
+    #[must_use]
+    pub fn of(&self, program: ProgramIx) -> &[Fit] {
+        self.row(self.row_of(program))
+    }
+
+    /// The fits of a major whose programs have no bases and no tracking, in occupation order.
+    #[must_use]
+    pub fn of_major(&self, major: MajorIx) -> &[Fit] {
+        &self.rows[major.index()].1
+    }
+
+    /// The row that a program shares with all programs that fit alike.
+    #[must_use]
+    pub fn row_of(&self, program: ProgramIx) -> RowIx {
+        self.of_program[program.index()]
+    }
+
+    /// The row of a major whose programs have no bases and no tracking.
+    #[must_use]
+    pub fn row_of_major(&self, major: MajorIx) -> RowIx {
+        RowIx(u32::try_from(major.index()).unwrap_or(u32::MAX))
+    }
+
+    /// The fits of a row, in occupation order.
+    #[must_use]
+    pub fn row(&self, row: RowIx) -> &[Fit] {
+        &self.rows[row.index()].1
+    }
+
+    /// The major of a row.
+    #[must_use]
+    pub fn major_of(&self, row: RowIx) -> MajorIx {
+        self.rows[row.index()].0
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The fit of a program for an occupation; `None` where nothing relates them. O(log n).
+    #[must_use]
+    pub fn get(&self, program: ProgramIx, occupation: OccupationIx) -> Option<&Fit> {
+        let row = self.of(program);
+        row.binary_search_by(|fit| fit.occupation.cmp(&occupation))
+            .ok()
+            .map(|k| &row[k])
+    }
+}
+
+/// Where the skill profile of a major comes from.
+#[must_use]
+pub fn profile(model: &Model, major: MajorIx) -> Profile {
+    let major = model.major(major);
+    let inferable = || {
+        major
+            .occupations
+            .iter()
+            .any(|o| !model.occupation(*o).needs.is_empty())
+    };
+    if !major.skills.is_empty() {
+        Profile::Own
+    } else if inferable() {
+        Profile::Inferred
+    } else {
+        Profile::Unknown
+    }
+}
