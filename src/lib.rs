@@ -3,7 +3,9 @@
 
 pub mod algo;
 pub mod dataset;
+pub mod demand;
 pub mod fit;
 pub mod id;
 pub mod model;
+pub mod pathway;
 pub mod unit;

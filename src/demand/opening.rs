@@ -1,0 +1,168 @@
+//! One year's openings, told apart by what they ask for.
+
+use super::rule::openings_from_employment;
+use crate::dataset::Credential;
+use crate::id::{IndustryIx, OccupationIx, RegionIx};
+use crate::model::Model;
+use crate::unit::{Heads, Level, Share, Year};
+use serde::{Deserialize, Serialize};
+
+/// Which openings graduates may take. Openings for the experienced are not for new entrants, and openings
+/// that ask for no award are not demand for graduates, unless the planner says so; they are shown apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DemandConfig {
+    /// Graduates may take openings that ask for no award. Default no.
+    pub include_no_award: bool,
+    /// Graduates may take openings for which a high-school diploma is enough. Default no.
+    pub include_high_school: bool,
+    /// Graduates may take openings that ask for experience. Default no.
+    pub include_experienced: bool,
+}
+
+/// What a group of openings asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Tier {
+    /// An award, no experience: openings for graduates.
+    Graduates,
+    /// Experience.
+    Experienced,
+    /// A high-school diploma is enough.
+    HighSchool,
+    /// No award.
+    NoAward,
+}
+
+impl Tier {
+    /// Every tier, openings for graduates first.
+    pub const ALL: [Tier; 4] = [
+        Tier::Graduates,
+        Tier::Experienced,
+        Tier::HighSchool,
+        Tier::NoAward,
+    ];
+
+    fn of(credential: Credential, experience_years: f64) -> Tier {
+        match credential {
+            _ if experience_years > 0.0 => Tier::Experienced,
+            Credential::None => Tier::NoAward,
+            Credential::HighSchool => Tier::HighSchool,
+            Credential::Required => Tier::Graduates,
+        }
+    }
+
+    /// Whether graduates may take openings of this tier.
+    #[must_use]
+    pub fn open_to_graduates(self, config: &DemandConfig) -> bool {
+        match self {
+            Tier::Graduates => true,
+            Tier::Experienced => config.include_experienced,
+            Tier::HighSchool => config.include_high_school,
+            Tier::NoAward => config.include_no_award,
+        }
+    }
+}
+
+/// The table row that openings come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A line of [`Model::demand`].
+    Demand(usize),
+    /// A line of [`Model::employment`].
+    Employment(usize),
+}
+
+/// Openings of one year that come from one row.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Opening {
+    /// Where they come from.
+    pub source: Source,
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The row's industry, else the occupation's.
+    pub industry: Option<IndustryIx>,
+    /// The region.
+    pub region: RegionIx,
+    /// The lowest level that is asked for; `None`: any.
+    pub min_level: Option<Level>,
+    /// The highest level that is asked for; `None`: the lowest, or any if that is `None` too.
+    pub max_level: Option<Level>,
+    /// What is asked for.
+    pub tier: Tier,
+    /// Openings in the year.
+    pub openings: Heads,
+    /// What the post pays in a year.
+    pub annual_wage: Option<f64>,
+}
+
+impl Opening {
+    /// How much the region cares: the priority of the industry, else 1.
+    #[must_use]
+    pub fn priority(&self, model: &Model) -> Share {
+        self.industry
+            .map_or(Share::ONE, |industry| model.industry(industry).priority)
+    }
+
+    /// The remark that goes with the row.
+    #[must_use]
+    pub fn note<'m>(&self, model: &'m Model) -> Option<&'m str> {
+        match self.source {
+            Source::Demand(line) => model.demand()[line].note.as_deref(),
+            Source::Employment(line) => model.employment()[line].note.as_deref(),
+        }
+    }
+}
+
+/// Every opening of `year`, in the order of the model's tables; rows without openings are left out.
+///
+/// Employment gives openings for a year when both that year and the one before stand in the table.
+#[must_use]
+pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
+    let industry = |own: Option<IndustryIx>, o: OccupationIx| own.or_else(|| model.occupation(o).industry);
+    let given = model
+        .demand()
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| (line.first_year..=line.last_year).contains(&year));
+    let mut all: Vec<Opening> = given
+        .map(|(k, line)| Opening {
+            source: Source::Demand(k),
+            occupation: line.occupation,
+            industry: industry(line.industry, line.occupation),
+            region: line.region,
+            min_level: line.min_level,
+            max_level: line.max_level,
+            tier: Tier::of(line.credential, line.experience_years),
+            openings: line.openings,
+            annual_wage: line.annual_wage,
+        })
+        .collect();
+    for (k, pair) in model.employment().windows(2).enumerate() {
+        let [before, now] = pair else { continue };
+        let key = |line: &crate::model::EmploymentLine| (line.occupation, line.region, line.industry);
+        if now.year == year && before.year == year - 1 && key(before) == key(now) {
+            all.push(Opening {
+                source: Source::Employment(k + 1),
+                occupation: now.occupation,
+                industry: industry(now.industry, now.occupation),
+                region: now.region,
+                min_level: now.min_level,
+                max_level: now.max_level,
+                tier: Tier::of(now.credential, now.experience_years),
+                openings: openings_from_employment(
+                    before.employment,
+                    now.employment,
+                    now.exit_rate,
+                    now.transfer_rate,
+                    now.experienced_share,
+                ),
+                annual_wage: now.annual_wage,
+            });
+        }
+    }
+    all.retain(|opening| opening.openings > 0);
+    all
+}

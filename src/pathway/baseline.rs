@@ -1,0 +1,84 @@
+//! What a program takes in and turns out if nothing changes.
+
+use super::config::{AddedEntrants, Baseline};
+use crate::algo::largest_remainder::round_to_total;
+use crate::model::Program;
+use crate::unit::{Heads, Share, Year};
+
+/// Completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
+///
+/// ```
+/// # use vocmatch::{pathway::completers, unit::Share};
+/// assert_eq!(completers(120, Share::new(0.925).unwrap()), 111);
+/// ```
+#[must_use]
+pub fn completers(entrants: Heads, completion: Share) -> Heads {
+    let expected = entrants as f64 * completion.get();
+    round_to_total(entrants, &[expected, entrants as f64 - expected])
+        .first()
+        .copied()
+        .unwrap_or(0)
+}
+
+/// Graduates as observed in `year`, or the baseline for a year that was not observed, from the observed
+/// years before it; `None` where none was.
+pub(super) fn baseline_graduates(program: &Program, year: Year, how: Baseline) -> Option<Heads> {
+    let before: Vec<_> = program
+        .graduates
+        .iter()
+        .rev()
+        .filter(|g| g.year <= year)
+        .take(3)
+        .collect();
+    let last = before.first()?;
+    if last.year == year || how == Baseline::LastYear {
+        return Some(last.graduates);
+    }
+    let count = i64::try_from(before.len()).unwrap_or(1);
+    let sum: Heads = before.iter().map(|g| g.graduates).sum();
+    Some((2 * sum + count) / (2 * count))
+}
+
+/// The share of graduates who go on to study, from the last year up to `year` in which it was observed.
+pub(super) fn continuing_share(program: &Program, year: Year) -> f64 {
+    let known = |g: &&crate::model::Graduates| g.year <= year && g.graduates > 0 && g.continuing.is_some();
+    let last = program.graduates.iter().rev().find(known);
+    last.map_or(0.0, |g| g.continuing.unwrap_or(0) as f64 / g.graduates as f64)
+}
+
+/// Entrants from outside the pathway in `year`: as given, the last given carried forward after that, none
+/// before the first. `None` for a program without given entrants.
+pub(super) fn given_entrants(program: &Program, year: Year) -> Option<Heads> {
+    program.entrants.first()?;
+    Some(
+        program
+            .entrants
+            .iter()
+            .rev()
+            .find(|e| e.year <= year)
+            .map_or(0, |e| e.entrants),
+    )
+}
+
+/// Entrants added to a program in `year`.
+pub(super) fn added(actions: &[AddedEntrants], year: Year) -> Heads {
+    actions
+        .iter()
+        .filter(|action| action.first_year <= year)
+        .map(|action| action.entrants)
+        .sum()
+}
+
+/// The entrants whose completion gives `graduates`: `graduates / completion`, rounded half up. With a
+/// completion of 0 the graduates themselves.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "at most 1e9 people over a completion that is not tiny"
+)]
+pub(super) fn implied_entrants(graduates: Heads, completion: Share) -> Heads {
+    if completion.get() <= 0.0 {
+        return graduates;
+    }
+    let implied = libm::floor(graduates as f64 / completion.get() + 0.5);
+    graduates.max(implied.min(1e15) as Heads)
+}

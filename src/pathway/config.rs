@@ -1,0 +1,39 @@
+//! The choices behind a projection, each with its default.
+
+use crate::id::ProgramIx;
+use crate::unit::{Heads, Year};
+use serde::{Deserialize, Serialize};
+
+/// What stands for the years after the last observed graduates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Baseline {
+    /// The last observed year, carried forward: the most exact in a back-test on California's colleges.
+    #[default]
+    LastYear,
+    /// The mean of the last three observed years, rounded half up.
+    ThreeYearMean,
+}
+
+/// The choices behind a projection.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProjectConfig {
+    /// What stands for the years after the last observed graduates. Default [`Baseline::LastYear`].
+    pub baseline: Baseline,
+    /// Entrants on top of the baseline. Default none.
+    #[serde(skip)]
+    pub added: Vec<AddedEntrants>,
+}
+
+/// Entrants of a program on top of the baseline, every autumn from a year on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddedEntrants {
+    /// The program.
+    pub program: ProgramIx,
+    /// The first autumn.
+    pub first_year: Year,
+    /// Entrants a year; negative for fewer. Never below no entrants at all.
+    pub entrants: Heads,
+}

@@ -1,0 +1,144 @@
+//! The pathway graph: programs, and the articulations between them, those between majors opened into
+//! programs.
+
+use crate::dataset::ArticulationKind;
+use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
+use crate::model::{Ends, Model};
+use crate::unit::{Heads, Share, Year};
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One way from a program to a higher one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Link {
+    /// The articulation that opens it, by its place in [`Model::articulations`].
+    pub articulation: usize,
+    /// Where learners come from.
+    pub from: ProgramIx,
+    /// Where they go.
+    pub to: ProgramIx,
+    /// How they get there.
+    pub kind: ArticulationKind,
+    /// The share of completers who go on; of a way between majors, all targets together.
+    pub share: Option<Share>,
+    /// The most people a year; of a way between majors, all its programs together.
+    pub quota: Option<Heads>,
+    /// The first year in which it is open.
+    pub first_year: Option<Year>,
+}
+
+impl Link {
+    /// Whether people can be counted along it: it has a share or a quota. Else it serves routes only.
+    #[must_use]
+    pub fn carries(&self) -> bool {
+        self.share.is_some() || self.quota.is_some()
+    }
+}
+
+/// Programs and the ways between them. Levels rise along every way, so that there is no circle.
+#[derive(Debug, Clone)]
+pub struct Pathway {
+    graph: DiGraph<ProgramIx, Link>,
+}
+
+impl Pathway {
+    /// Opens every articulation of `model`. One between majors opens between their programs of the same
+    /// school, else of the same region.
+    #[must_use]
+    pub fn new(model: &Model) -> Pathway {
+        let mut graph = DiGraph::with_capacity(model.programs().len(), model.articulations().len());
+        let mut at_school: BTreeMap<(MajorIx, SchoolIx), Vec<ProgramIx>> = BTreeMap::new();
+        let mut in_region: BTreeMap<(MajorIx, RegionIx), Vec<ProgramIx>> = BTreeMap::new();
+        let mut of_major: BTreeMap<MajorIx, Vec<ProgramIx>> = BTreeMap::new();
+        for (k, program) in model.programs().iter().enumerate() {
+            let ix = ProgramIx::at(k);
+            graph.add_node(ix);
+            at_school
+                .entry((program.major, program.school))
+                .or_default()
+                .push(ix);
+            in_region
+                .entry((program.major, program.region))
+                .or_default()
+                .push(ix);
+            of_major.entry(program.major).or_default().push(ix);
+        }
+        for (k, way) in model.articulations().iter().enumerate() {
+            let mut open = |from: ProgramIx, to: ProgramIx| {
+                let link = Link {
+                    articulation: k,
+                    from,
+                    to,
+                    kind: way.kind,
+                    share: way.share,
+                    quota: way.quota,
+                    first_year: way.first_year,
+                };
+                graph.add_edge(NodeIndex::new(from.index()), NodeIndex::new(to.index()), link);
+            };
+            match way.ends {
+                Ends::Programs(from, to) => open(from, to),
+                Ends::Majors(lower, higher) => {
+                    for from in of_major.get(&lower).into_iter().flatten() {
+                        let program = model.program(*from);
+                        let targets = at_school.get(&(higher, program.school));
+                        let targets = targets.or_else(|| in_region.get(&(higher, program.region)));
+                        for to in targets.into_iter().flatten() {
+                            open(*from, *to);
+                        }
+                    }
+                }
+            }
+        }
+        Pathway { graph }
+    }
+
+    /// The ways out of a program, in the order of kind and target.
+    #[must_use]
+    pub fn out_of(&self, program: ProgramIx) -> Vec<Link> {
+        self.links(program, Direction::Outgoing)
+    }
+
+    /// The ways into a program, in the order of kind and origin.
+    #[must_use]
+    pub fn into(&self, program: ProgramIx) -> Vec<Link> {
+        self.links(program, Direction::Incoming)
+    }
+
+    /// These programs and all that are joined to them by some way, up or down, in program order.
+    #[must_use]
+    pub fn joined(&self, programs: impl IntoIterator<Item = ProgramIx>) -> BTreeSet<ProgramIx> {
+        let mut open: Vec<ProgramIx> = programs.into_iter().collect();
+        let mut joined = BTreeSet::new();
+        while let Some(program) = open.pop() {
+            if joined.insert(program) {
+                let near = self.graph.neighbors_undirected(NodeIndex::new(program.index()));
+                open.extend(near.map(|node| self.graph[node]));
+            }
+        }
+        joined
+    }
+
+    /// How many ways there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// Whether there is no way at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn links(&self, program: ProgramIx, direction: Direction) -> Vec<Link> {
+        let edges = self
+            .graph
+            .edges_directed(NodeIndex::new(program.index()), direction);
+        let mut links: Vec<Link> = edges.map(|edge| *edge.weight()).collect();
+        links.sort_by_key(|link| (link.kind, link.from, link.to, link.articulation));
+        links
+    }
+}

@@ -1,0 +1,15 @@
+//! From entrants to graduates: the pathway of programs, its cohorts, and the supply that reaches the labour
+//! market (methods §5).
+
+mod baseline;
+mod config;
+mod graph;
+mod progress;
+mod project;
+mod supply;
+
+pub use baseline::completers;
+pub use config::{AddedEntrants, Baseline, ProjectConfig};
+pub use graph::{Link, Pathway};
+pub use project::{HeadChange, Projector, project};
+pub use supply::{Flow, FlowSource, Supply};

@@ -1,0 +1,143 @@
+//! How many completers ask to go on along each way.
+
+use super::graph::Link;
+use crate::algo::largest_remainder::{apportion_whole, round_to_total};
+use crate::dataset::ArticulationKind;
+use crate::id::ProgramIx;
+use crate::model::{Ends, Model};
+use crate::unit::Heads;
+use std::collections::BTreeMap;
+
+/// Completers of one program who ask for a place in a higher one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Request {
+    pub(super) articulation: usize,
+    pub(super) kind: ArticulationKind,
+    pub(super) from: ProgramIx,
+    pub(super) to: ProgramIx,
+    pub(super) people: Heads,
+}
+
+/// A way out of one program, with all its targets.
+struct Way<'l> {
+    articulation: usize,
+    from: ProgramIx,
+    links: Vec<&'l Link>,
+}
+
+/// Progressing along a way = min(quota, share · completers), shares rounded together by largest remainder;
+/// a way without a share asks for its quota from those who are left. A way between majors splits its quota
+/// over its programs by completers, and its people over the targets by free seats.
+pub(super) fn requests(
+    model: &Model,
+    links: &[Link],
+    completers: impl Fn(ProgramIx) -> Heads,
+    free_seats: impl Fn(ProgramIx) -> Option<Heads>,
+) -> Vec<Request> {
+    let mut ways: BTreeMap<(ProgramIx, ArticulationKind, usize), Way> = BTreeMap::new();
+    let mut origins: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
+    for link in links {
+        let way = ways
+            .entry((link.from, link.kind, link.articulation))
+            .or_insert_with(|| {
+                origins.entry(link.articulation).or_default().push(link.from);
+                Way {
+                    articulation: link.articulation,
+                    from: link.from,
+                    links: Vec::new(),
+                }
+            });
+        way.links.push(link);
+    }
+    let quotas = split_quotas(model, &origins, &completers);
+    let mut requests = Vec::new();
+    let ways: Vec<Way> = ways.into_values().collect();
+    for of_program in ways.chunk_by(|a, b| a.from == b.from) {
+        let people = completers(of_program[0].from);
+        let asked = asked(of_program, people, &quotas);
+        for (way, people) in of_program.iter().zip(asked) {
+            for (link, people) in way.links.iter().zip(over_targets(way, people, &free_seats)) {
+                if people > 0 {
+                    let (from, to) = (link.from, link.to);
+                    requests.push(Request {
+                        articulation: way.articulation,
+                        kind: link.kind,
+                        from,
+                        to,
+                        people,
+                    });
+                }
+            }
+        }
+    }
+    requests
+}
+
+type Quotas = BTreeMap<(usize, ProgramIx), Heads>;
+
+fn split_quotas(
+    model: &Model,
+    origins: &BTreeMap<usize, Vec<ProgramIx>>,
+    completers: &impl Fn(ProgramIx) -> Heads,
+) -> Quotas {
+    let mut quotas = BTreeMap::new();
+    for (articulation, programs) in origins {
+        let way = &model.articulations()[*articulation];
+        let Some(quota) = way.quota else { continue };
+        let parts = match way.ends {
+            Ends::Programs(..) => vec![quota; programs.len()],
+            Ends::Majors(..) => {
+                let weights: Vec<Heads> = programs.iter().map(|p| completers(*p)).collect();
+                apportion_whole(quota, &weights)
+            }
+        };
+        quotas.extend(
+            programs
+                .iter()
+                .zip(parts)
+                .map(|(p, part)| ((*articulation, *p), part)),
+        );
+    }
+    quotas
+}
+
+/// People who ask for each way out of one program: never more than its completers.
+fn asked(ways: &[Way], completers: Heads, quotas: &Quotas) -> Vec<Heads> {
+    let share = |way: &Way| way.links[0].share.map(|s| s.get() * completers as f64);
+    let mut quotas_of_shares: Vec<f64> = ways.iter().map(|way| share(way).unwrap_or(0.0)).collect();
+    let rest = completers as f64 - quotas_of_shares.iter().sum::<f64>();
+    quotas_of_shares.push(rest.max(0.0));
+    let by_share = round_to_total(completers, &quotas_of_shares);
+    let quota = |way: &Way| quotas.get(&(way.articulation, way.from)).copied();
+    let mut left = completers;
+    let mut asked: Vec<Heads> = Vec::with_capacity(ways.len());
+    for (way, people) in ways.iter().zip(by_share) {
+        let people = if share(way).is_some() {
+            people.min(quota(way).unwrap_or(people)).min(left)
+        } else {
+            0
+        };
+        left -= people;
+        asked.push(people);
+    }
+    for (way, people) in ways.iter().zip(&mut asked) {
+        if share(way).is_none() {
+            *people = quota(way).unwrap_or(0).min(left);
+            left -= *people;
+        }
+    }
+    asked
+}
+
+/// Splits people over the targets of a way by free seats; where seats are unknown, evenly.
+fn over_targets(way: &Way, people: Heads, free_seats: &impl Fn(ProgramIx) -> Option<Heads>) -> Vec<Heads> {
+    if way.links.len() == 1 {
+        return vec![people];
+    }
+    let seats: Option<Vec<Heads>> = way.links.iter().map(|link| free_seats(link.to)).collect();
+    let even = || vec![1; way.links.len()];
+    let weights = seats
+        .filter(|seats| seats.iter().any(|s| *s > 0))
+        .unwrap_or_else(even);
+    apportion_whole(people, &weights)
+}

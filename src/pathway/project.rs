@@ -1,0 +1,295 @@
+//! The projection: cohorts of every program, year by year, level by level (methods §5).
+
+use super::baseline::{
+    added, baseline_graduates, completers, continuing_share, given_entrants, implied_entrants,
+};
+use super::config::{AddedEntrants, ProjectConfig};
+use super::graph::{Link, Pathway};
+use super::progress::{Request, requests};
+use super::supply::{Flow, FlowSource, Supply};
+use crate::id::ProgramIx;
+use crate::model::Model;
+use crate::unit::{Heads, Level, Year};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// How many years before the horizon a cohort can start and still reach it: four levels of at most ten.
+const LONGEST_PATHWAY: i32 = 40;
+
+/// Projects the flow of people through every program over `years` (methods §5).
+///
+/// Observed graduates hold where given. Other years follow from the entrants who started in time, else from
+/// the baseline. Whole people; conservation is exact. Repeaters and learners who change programs are left
+/// out. O(years · (programs + articulations)).
+#[must_use]
+pub fn project(model: &Model, years: RangeInclusive<Year>, config: &ProjectConfig) -> Supply {
+    Projector::new(model, years, config).project()
+}
+
+/// A change of the heads that a program sends to the labour market in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeadChange {
+    /// The program.
+    pub program: ProgramIx,
+    /// The year.
+    pub year: Year,
+    /// Heads more; negative for fewer.
+    pub heads: Heads,
+}
+
+/// A projection that can be asked again with other entrants, at the cost of the programs that they touch.
+#[derive(Debug, Clone)]
+pub struct Projector<'m> {
+    model: &'m Model,
+    config: &'m ProjectConfig,
+    years: RangeInclusive<Year>,
+    first_year: Year,
+    pathway: Pathway,
+}
+
+/// One run over some of the programs.
+struct Run<'p> {
+    model: &'p Model,
+    config: &'p ProjectConfig,
+    pathway: &'p Pathway,
+    by_level: Vec<Vec<ProgramIx>>,
+    actions: BTreeMap<ProgramIx, Vec<AddedEntrants>>,
+    supply: Supply,
+}
+
+impl<'m> Projector<'m> {
+    /// Opens the pathway of `model` for projections over `years`.
+    #[must_use]
+    pub fn new(model: &'m Model, years: RangeInclusive<Year>, config: &'m ProjectConfig) -> Self {
+        let first = |p: &crate::model::Program| {
+            let entrants = p.entrants.first().map(|e| e.year);
+            entrants
+                .into_iter()
+                .chain(p.graduates.first().map(|g| g.year))
+                .min()
+        };
+        let first_data = model
+            .programs()
+            .iter()
+            .filter_map(first)
+            .min()
+            .unwrap_or(*years.start());
+        let first_year = first_data.clamp(years.start() - LONGEST_PATHWAY, *years.start());
+        Projector {
+            model,
+            config,
+            years,
+            first_year,
+            pathway: Pathway::new(model),
+        }
+    }
+
+    /// The flow through every program.
+    #[must_use]
+    pub fn project(&self) -> Supply {
+        let all = (0..self.model.programs().len()).map(ProgramIx::at);
+        self.run(all, &self.config.added)
+    }
+
+    /// What `added` entrants, on top of those of the config, change in `before`, the projection without them:
+    /// only the programs joined to theirs by some way are projected again. In the order of program and year.
+    #[must_use]
+    pub fn change(&self, before: &Supply, added: &[AddedEntrants]) -> Vec<HeadChange> {
+        let touched = self.pathway.joined(added.iter().map(|action| action.program));
+        let all: Vec<AddedEntrants> = self.config.added.iter().chain(added).copied().collect();
+        let after = self.run(touched.iter().copied(), &all);
+        let mut changes = Vec::new();
+        for program in touched {
+            for year in self.years.clone() {
+                let heads = after.heads(program, year) - before.heads(program, year);
+                if heads != 0 {
+                    changes.push(HeadChange { program, year, heads });
+                }
+            }
+        }
+        changes
+    }
+
+    fn run(&self, programs: impl Iterator<Item = ProgramIx>, added: &[AddedEntrants]) -> Supply {
+        let mut by_level = vec![Vec::new(); Level::ALL.len()];
+        for ix in programs {
+            by_level[self.model.program(ix).level as usize].push(ix);
+        }
+        let mut actions: BTreeMap<ProgramIx, Vec<AddedEntrants>> = BTreeMap::new();
+        for action in added {
+            actions.entry(action.program).or_default().push(*action);
+        }
+        let programs = self.model.programs().len();
+        let supply = Supply {
+            first_year: self.first_year,
+            programs,
+            flows: Vec::new(),
+            ways: Vec::new(),
+        };
+        let (model, config, pathway) = (self.model, self.config, &self.pathway);
+        Run {
+            model,
+            config,
+            pathway,
+            by_level,
+            actions,
+            supply,
+        }
+        .years(*self.years.end())
+    }
+}
+
+impl Run<'_> {
+    fn years(mut self, last_year: Year) -> Supply {
+        for year in self.supply.first_year..=last_year {
+            let mut flows = vec![Flow::default(); self.supply.programs];
+            let mut inbox: BTreeMap<ProgramIx, Vec<Request>> = BTreeMap::new();
+            let mut ways = Vec::new();
+            for level in 0..self.by_level.len() {
+                for program in &self.by_level[level] {
+                    let asking = inbox.remove(program).unwrap_or_default();
+                    let admitted = self.admit(*program, year, asking, &mut ways, &mut flows);
+                    self.pass(*program, year, admitted, &mut flows);
+                }
+                for request in self.requests_from(level, year, &flows) {
+                    inbox.entry(request.to).or_default().push(request);
+                }
+            }
+            for program in self.by_level.iter().flatten() {
+                self.settle(*program, year, &mut flows[program.index()]);
+            }
+            ways.sort_unstable();
+            self.supply.flows.append(&mut flows);
+            self.supply.ways.push(ways);
+        }
+        self.supply
+    }
+
+    /// Entrants that actions add to a program in a year.
+    fn added(&self, program: ProgramIx, year: Year) -> Heads {
+        self.actions
+            .get(&program)
+            .map_or(0, |actions| added(actions, year))
+    }
+
+    /// Entrants of a program in a year without those who come up the pathway, and whether that is a total
+    /// that already counts them.
+    fn outside(&self, ix: ProgramIx, year: Year) -> (Heads, bool) {
+        let program = self.model.program(ix);
+        let added = self.added(ix, year);
+        if let Some(given) = given_entrants(program, year) {
+            return ((given + added).max(0), false);
+        }
+        let finish = year + i32::try_from(program.years).unwrap_or(0);
+        let graduates = baseline_graduates(program, finish, self.config.baseline).unwrap_or(0);
+        (
+            (implied_entrants(graduates, program.completion_or_one()) + added).max(0),
+            true,
+        )
+    }
+
+    /// Seats that the pathway may fill: what entrants from outside leave; without known seats, any number.
+    fn free_seats(&self, ix: ProgramIx, year: Year) -> Option<Heads> {
+        let (outside, total) = self.outside(ix, year);
+        let seats = self.model.program(ix).seats? + self.added(ix, year).max(0);
+        Some(if total { seats } else { (seats - outside).max(0) })
+    }
+
+    /// Takes in those who ask to come from lower programs, by kind, then id, up to the free seats.
+    fn admit(
+        &self,
+        ix: ProgramIx,
+        year: Year,
+        mut asking: Vec<Request>,
+        ways: &mut Vec<(usize, ProgramIx, ProgramIx, Heads)>,
+        flows: &mut [Flow],
+    ) -> Heads {
+        asking.sort_by_key(|r| (r.kind, r.from, r.articulation));
+        let free = self.free_seats(ix, year);
+        let mut admitted = 0;
+        for request in asking {
+            let people = free.map_or(request.people, |free| request.people.min(free - admitted));
+            if people > 0 {
+                admitted += people;
+                flows[request.from.index()].progressing += people;
+                ways.push((request.articulation, request.from, ix, people));
+            }
+        }
+        admitted
+    }
+
+    /// Who starts and who finishes in a program this year.
+    fn pass(&self, ix: ProgramIx, year: Year, admitted: Heads, flows: &mut [Flow]) {
+        let program = self.model.program(ix);
+        let (outside, total) = self.outside(ix, year);
+        let flow = &mut flows[ix.index()];
+        flow.from_pathway = admitted;
+        flow.entrants = if total {
+            outside.max(admitted)
+        } else {
+            outside + admitted
+        };
+        let start = year - i32::try_from(program.years).unwrap_or(0);
+        let completion = program.completion_or_one();
+        let cohort = if start == year {
+            *flow
+        } else {
+            self.supply.flow(ix, start)
+        };
+        // Entrants tell when they were given by then, or when they all came up the pathway.
+        let told = program.entrants.first().is_some_and(|first| first.year <= start)
+            || (cohort.from_pathway > 0 && cohort.from_pathway == cohort.entrants);
+        let flow = &mut flows[ix.index()];
+        if let Some(observed) = program.graduates.iter().find(|g| g.year == year) {
+            flow.completers = observed.graduates;
+            flow.finishing = implied_entrants(observed.graduates, completion);
+            flow.source = FlowSource::Observed;
+        } else if let (false, Some(carried)) = (told, baseline_graduates(program, year, self.config.baseline))
+        {
+            // The baseline as it is: rounding its implied entrants back would shift it by a head.
+            let more = self.added(ix, start);
+            let change = completers(more.abs(), completion) * more.signum();
+            flow.completers = (carried + change).max(0);
+            flow.finishing = (implied_entrants(carried, completion) + more).max(flow.completers);
+            flow.source = FlowSource::Carried;
+        } else if told || cohort.entrants > 0 {
+            flow.finishing = cohort.entrants;
+            flow.completers = completers(cohort.entrants, completion);
+            flow.source = FlowSource::Cohort;
+        }
+        flow.dropouts = flow.finishing - flow.completers;
+    }
+
+    /// What completers of one level ask for, once all of the level have finished.
+    fn requests_from(&self, level: usize, year: Year, flows: &[Flow]) -> Vec<Request> {
+        let mut links: Vec<Link> = Vec::new();
+        for program in &self.by_level[level] {
+            if flows[program.index()].completers > 0 {
+                let open = |l: &Link| l.carries() && l.first_year.is_none_or(|first| first <= year);
+                links.extend(self.pathway.out_of(*program).into_iter().filter(open));
+            }
+        }
+        requests(
+            self.model,
+            &links,
+            |p| flows[p.index()].completers,
+            |p| self.free_seats(p, year),
+        )
+    }
+
+    /// Who of the completers enters the market.
+    #[expect(clippy::cast_possible_truncation, reason = "a share of the completers")]
+    fn settle(&self, ix: ProgramIx, year: Year, flow: &mut Flow) {
+        let program = self.model.program(ix);
+        let observed = program
+            .graduates
+            .iter()
+            .find(|g| g.year == year)
+            .and_then(|g| g.continuing);
+        let continuing = observed.unwrap_or_else(|| {
+            libm::floor(flow.completers as f64 * continuing_share(program, year) + 0.5) as Heads
+        });
+        flow.elsewhere = (continuing - flow.progressing).clamp(0, flow.completers - flow.progressing);
+        flow.supply = flow.completers - flow.progressing - flow.elsewhere;
+    }
+}

@@ -1,0 +1,100 @@
+//! What a projection gives: the flow of people through every program in every year.
+
+use crate::id::ProgramIx;
+use crate::model::Model;
+use crate::unit::{Heads, Year};
+use std::ops::RangeInclusive;
+
+/// Where a number of completers comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[non_exhaustive]
+pub enum FlowSource {
+    /// Nothing is known: no entrants and no graduates up to this year.
+    #[default]
+    Unknown,
+    /// Graduates of this year were observed.
+    Observed,
+    /// Completion applied to the cohort that started.
+    Cohort,
+    /// Observed graduates of earlier years, carried forward.
+    Carried,
+}
+
+/// People who pass through one program in one year.
+///
+/// `finishing = completers + dropouts` and `completers = progressing + elsewhere + supply`, exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Flow {
+    /// People who start in autumn.
+    pub entrants: Heads,
+    /// Of whom from lower programs of the pathway.
+    pub from_pathway: Heads,
+    /// The cohort whose time is over this summer.
+    pub finishing: Heads,
+    /// Of whom complete.
+    pub completers: Heads,
+    /// Of whom do not.
+    pub dropouts: Heads,
+    /// Completers who go on along an articulation.
+    pub progressing: Heads,
+    /// Completers who go on to study outside the tables.
+    pub elsewhere: Heads,
+    /// Completers who enter the labour market.
+    pub supply: Heads,
+    /// Where the completers come from.
+    pub source: FlowSource,
+}
+
+/// The flow of people through every program over some years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Supply {
+    pub(super) first_year: Year,
+    pub(super) programs: usize,
+    /// Year by year, within a year in program order.
+    pub(super) flows: Vec<Flow>,
+    /// People who went along each way, by year: (articulation, from, to, people).
+    pub(super) ways: Vec<Vec<(usize, ProgramIx, ProgramIx, Heads)>>,
+}
+
+impl Supply {
+    /// The years that are covered, those before the horizon that feed it included.
+    #[must_use]
+    pub fn years(&self) -> RangeInclusive<Year> {
+        let years = self.ways.len();
+        self.first_year..=self.first_year + i32::try_from(years).unwrap_or(0) - 1
+    }
+
+    /// The flow through a program in a year; all zero outside [`Supply::years`].
+    #[must_use]
+    pub fn flow(&self, program: ProgramIx, year: Year) -> Flow {
+        let Ok(row) = usize::try_from(year - self.first_year) else {
+            return Flow::default();
+        };
+        self.flows
+            .get(row * self.programs..(row + 1) * self.programs)
+            .map_or(Flow::default(), |f| f[program.index()])
+    }
+
+    /// Graduates of a program who enter the labour market in a year.
+    #[must_use]
+    pub fn heads(&self, program: ProgramIx, year: Year) -> Heads {
+        self.flow(program, year).supply
+    }
+
+    /// Everyone who enters the labour market in a year.
+    #[must_use]
+    pub fn total(&self, model: &Model, year: Year) -> Heads {
+        (0..model.programs().len())
+            .map(|p| self.heads(ProgramIx::at(p), year))
+            .sum()
+    }
+
+    /// People who went along each way in a year: articulation (its place in [`Model::articulations`]), from,
+    /// to, people.
+    #[must_use]
+    pub fn progressions(&self, year: Year) -> &[(usize, ProgramIx, ProgramIx, Heads)] {
+        let row = usize::try_from(year - self.first_year).ok();
+        row.and_then(|row| self.ways.get(row)).map_or(&[], Vec::as_slice)
+    }
+}
