@@ -6,6 +6,8 @@ pub mod dataset;
 pub mod demand;
 pub mod fit;
 pub mod id;
+pub mod indicator;
+pub mod matching;
 pub mod model;
 pub mod pathway;
 pub mod unit;

@@ -1,0 +1,87 @@
+//! Which openings a group of graduates could take.
+
+use super::config::MarketConfig;
+use super::market::{DemandNode, SupplyNode};
+use super::value::{level_factor, mobility, pair_value};
+use crate::fit::FitTable;
+use crate::id::{OccupationIx, RegionIx};
+use crate::model::Model;
+use crate::unit::Value;
+use std::ops::Range;
+
+/// Where graduates of each region would go, and where the openings of each occupation are.
+pub(super) struct Reach {
+    /// For each region, the regions that its graduates would work in, with M.
+    regions: Vec<Vec<(RegionIx, f64)>>,
+    /// For each occupation, its demand nodes.
+    occupations: Vec<Range<usize>>,
+}
+
+impl Reach {
+    pub(super) fn new(model: &Model, demand: &[DemandNode], config: &MarketConfig) -> Reach {
+        let all = 0..model.regions().len();
+        let regions = all.clone().map(|from| {
+            let willing = all.clone().map(|to| {
+                let (from, to) = (RegionIx::at(from), RegionIx::at(to));
+                (to, mobility(model, from, to, config.mobility_km).unwrap_or(0.0))
+            });
+            willing
+                .filter(|(_, m)| *m > 0.0 && *m >= config.min_mobility)
+                .collect()
+        });
+        let mut occupations = vec![0..0; model.occupations().len()];
+        for (k, node) in demand.iter().enumerate() {
+            let range = &mut occupations[node.occupation.index()];
+            *range = if range.start == range.end {
+                k..k + 1
+            } else {
+                range.start..k + 1
+            };
+        }
+        Reach {
+            regions: regions.collect(),
+            occupations,
+        }
+    }
+
+    fn nodes_of<'d>(&self, demand: &'d [DemandNode], occupation: OccupationIx) -> (usize, &'d [DemandNode]) {
+        let range = self.occupations[occupation.index()].clone();
+        (range.start, &demand[range])
+    }
+}
+
+/// Every demand node that `node` could be matched to, the best by value first, ties by place. Pairs that are
+/// worth less than half a millionth are none.
+pub(super) fn candidates(
+    node: &SupplyNode,
+    fit: &FitTable,
+    demand: &[DemandNode],
+    reach: &Reach,
+    config: &MarketConfig,
+) -> Vec<(u32, Value)> {
+    let mut found = Vec::new();
+    for fit in fit
+        .row(node.row)
+        .iter()
+        .filter(|fit| fit.score > 0.0 && fit.score >= config.min_fit)
+    {
+        let (first, nodes) = reach.nodes_of(demand, fit.occupation);
+        // Both lists are in region order: walk them together.
+        let mut near = reach.regions[node.region.index()].iter().peekable();
+        for (k, open) in nodes.iter().enumerate() {
+            while near.next_if(|(region, _)| *region < open.region).is_some() {}
+            let Some((_, m)) = near.peek().filter(|(region, _)| *region == open.region) else {
+                continue;
+            };
+            let Some(l) = level_factor(node.level, open.min_level, open.max_level, config.level_decay) else {
+                continue;
+            };
+            let value = pair_value(fit.score, l, *m, open.priority);
+            if value > Value(0) {
+                found.push((u32::try_from(first + k).unwrap_or(u32::MAX), value));
+            }
+        }
+    }
+    found.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    found
+}

@@ -1,0 +1,35 @@
+//! The choices behind a market, each with its default.
+
+use crate::demand::DemandConfig;
+use serde::{Deserialize, Serialize};
+
+/// The choices behind a market.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MarketConfig {
+    /// Which openings graduates may take.
+    pub demand: DemandConfig,
+    /// What each level above the highest that is asked for leaves of the value, 0..=1. Default .85.
+    pub level_decay: f64,
+    /// The distance over which willingness to move falls to 1/e, in kilometres. Default 80 km.
+    pub mobility_km: f64,
+    /// The least willingness to move for a pair to be a candidate, 0..=1. Default .2.
+    pub min_mobility: f64,
+    /// The least fit for a pair to be a candidate, 0..=1. Default .2.
+    pub min_fit: f64,
+    /// The most candidates of a supply node; the best by value stay, ties by id. Default 60.
+    pub max_candidates: usize,
+}
+
+impl Default for MarketConfig {
+    fn default() -> Self {
+        MarketConfig {
+            demand: DemandConfig::default(),
+            level_decay: 0.85,
+            mobility_km: 80.0,
+            min_mobility: 0.2,
+            min_fit: 0.2,
+            max_candidates: 60,
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The market of one year: supply nodes, demand nodes and candidate pairs.
+
+use super::candidates::{Reach, candidates};
+use super::config::MarketConfig;
+use crate::demand::{Opening, openings};
+use crate::fit::{Fit, FitTable, RowIx};
+use crate::id::{MajorIx, OccupationIx, ProgramIx, RegionIx};
+use crate::model::Model;
+use crate::pathway::Supply;
+use crate::unit::{Heads, Level, Share, Value, Year};
+use std::collections::BTreeMap;
+
+/// Graduates who cannot be told apart: same region, same fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SupplyNode {
+    /// Their row of the fit table.
+    pub row: RowIx,
+    /// Their region.
+    pub region: RegionIx,
+    /// Their level.
+    pub level: Level,
+    /// All of them.
+    pub heads: Heads,
+    /// The programs that they come from, in program order, with the heads of each.
+    pub members: Vec<(ProgramIx, Heads)>,
+}
+
+/// Openings that cannot be told apart: rows that differ only in industry are one node.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DemandNode {
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The region.
+    pub region: RegionIx,
+    /// The lowest level that is asked for.
+    pub min_level: Option<Level>,
+    /// The highest level that is asked for.
+    pub max_level: Option<Level>,
+    /// How much the region cares.
+    pub priority: Share,
+    /// All of them.
+    pub openings: Heads,
+    /// The openings that it is made of, by their place in [`Market::openings`].
+    pub rows: Vec<usize>,
+}
+
+/// A supply node and a demand node that may be matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pair {
+    /// The supply node, by its place in [`Market::supply`].
+    pub supply: u32,
+    /// The demand node, by its place in [`Market::demand`].
+    pub demand: u32,
+    /// What one matched head is worth.
+    pub value: Value,
+}
+
+/// The market of one year: who could take which opening, and what it would be worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Market {
+    year: Year,
+    supply: Vec<SupplyNode>,
+    demand: Vec<DemandNode>,
+    pairs: Vec<Pair>,
+    starts: Vec<usize>,
+    openings: Vec<Opening>,
+    cut: usize,
+    config: MarketConfig,
+}
+
+impl Market {
+    /// The market of `year`. O(openings + candidates · log candidates).
+    #[must_use]
+    pub fn new(model: &Model, supply: &Supply, fit: &FitTable, year: Year, config: &MarketConfig) -> Market {
+        Market::with_places(model, supply, fit, year, config, &[])
+    }
+
+    /// The market of `year` with a supply node for each of `places`, also where no graduates are: majors
+    /// that might be opened in a region. Nodes without heads change no result.
+    #[must_use]
+    pub fn with_places(
+        model: &Model,
+        supply: &Supply,
+        fit: &FitTable,
+        year: Year,
+        config: &MarketConfig,
+        places: &[(MajorIx, RegionIx)],
+    ) -> Market {
+        let supply = supply_nodes(model, supply, fit, year, places);
+        let openings = openings(model, year);
+        let demand = demand_nodes(model, &openings, config);
+        let reach = Reach::new(model, &demand, config);
+        let mut pairs = Vec::new();
+        let mut starts = vec![0];
+        let mut cut = 0;
+        for (k, node) in supply.iter().enumerate() {
+            let mut best = candidates(node, fit, &demand, &reach, config);
+            cut += best.len().saturating_sub(config.max_candidates);
+            best.truncate(config.max_candidates);
+            best.sort_unstable_by_key(|(demand, _)| *demand);
+            let supply = u32::try_from(k).unwrap_or(u32::MAX);
+            pairs.extend(best.into_iter().map(|(demand, value)| Pair {
+                supply,
+                demand,
+                value,
+            }));
+            starts.push(pairs.len());
+        }
+        Market {
+            year,
+            supply,
+            demand,
+            pairs,
+            starts,
+            openings,
+            cut,
+            config: config.clone(),
+        }
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        self.year
+    }
+
+    /// Supply nodes, in the order of fit row and region.
+    #[must_use]
+    pub fn supply(&self) -> &[SupplyNode] {
+        &self.supply
+    }
+
+    /// Demand nodes, in the order of occupation, region, levels and priority.
+    #[must_use]
+    pub fn demand(&self) -> &[DemandNode] {
+        &self.demand
+    }
+
+    /// Candidate pairs, in the order of supply and demand node.
+    #[must_use]
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The candidate pairs of one supply node.
+    #[must_use]
+    pub fn pairs_of(&self, supply: usize) -> &[Pair] {
+        &self.pairs[self.starts[supply]..self.starts[supply + 1]]
+    }
+
+    /// Every opening of the year, also those that graduates may not take.
+    #[must_use]
+    pub fn openings(&self) -> &[Opening] {
+        &self.openings
+    }
+
+    /// How many candidates were cut because their supply node had more than `max_candidates`.
+    #[must_use]
+    pub fn cut(&self) -> usize {
+        self.cut
+    }
+
+    /// The choices behind the market.
+    #[must_use]
+    pub fn config(&self) -> &MarketConfig {
+        &self.config
+    }
+
+    /// The node of graduates with this fit row in this region. O(log n).
+    #[must_use]
+    pub fn find_supply(&self, row: RowIx, region: RegionIx) -> Option<usize> {
+        self.supply
+            .binary_search_by_key(&(row, region), |node| (node.row, node.region))
+            .ok()
+    }
+
+    /// The fit behind a pair.
+    #[must_use]
+    pub fn fit<'f>(&self, fit: &'f FitTable, pair: &Pair) -> Option<&'f Fit> {
+        let row = fit.row(self.supply[pair.supply as usize].row);
+        let occupation = self.demand[pair.demand as usize].occupation;
+        row.binary_search_by_key(&occupation, |fit| fit.occupation)
+            .ok()
+            .map(|k| &row[k])
+    }
+
+    /// Whether two years pose the same question: same nodes, heads, openings and pairs.
+    #[must_use]
+    pub fn same_question(&self, other: &Market) -> bool {
+        let openings = |market: &Market| market.demand.iter().map(|node| node.openings).collect::<Vec<_>>();
+        self.supply == other.supply && self.pairs == other.pairs && openings(self) == openings(other) && {
+            let key = |node: &DemandNode| (node.occupation, node.region, node.min_level, node.max_level);
+            self.demand.iter().map(key).eq(other.demand.iter().map(key))
+        }
+    }
+}
+
+fn supply_nodes(
+    model: &Model,
+    supply: &Supply,
+    fit: &FitTable,
+    year: Year,
+    places: &[(MajorIx, RegionIx)],
+) -> Vec<SupplyNode> {
+    let mut nodes: BTreeMap<(RowIx, RegionIx), SupplyNode> = BTreeMap::new();
+    let node = |row: RowIx, region: RegionIx| SupplyNode {
+        row,
+        region,
+        level: model.major(fit.major_of(row)).level,
+        heads: 0,
+        members: Vec::new(),
+    };
+    for (k, program) in model.programs().iter().enumerate() {
+        let ix = ProgramIx::at(k);
+        let heads = supply.heads(ix, year);
+        if heads > 0 {
+            let key = (fit.row_of(ix), program.region);
+            let node = nodes.entry(key).or_insert_with(|| node(key.0, key.1));
+            node.heads += heads;
+            node.members.push((ix, heads));
+        }
+    }
+    for (major, region) in places {
+        let key = (fit.row_of_major(*major), *region);
+        nodes.entry(key).or_insert_with(|| node(key.0, key.1));
+    }
+    nodes.into_values().collect()
+}
+
+fn demand_nodes(model: &Model, openings: &[Opening], config: &MarketConfig) -> Vec<DemandNode> {
+    let mut nodes: BTreeMap<_, DemandNode> = BTreeMap::new();
+    for (k, opening) in openings.iter().enumerate() {
+        if !opening.tier.open_to_graduates(&config.demand) {
+            continue;
+        }
+        let priority = opening.priority(model);
+        let (min, max) = (opening.min_level, opening.max_level);
+        let key = (
+            opening.occupation,
+            opening.region,
+            min,
+            max,
+            priority.millionths(),
+        );
+        let node = nodes.entry(key).or_insert_with(|| DemandNode {
+            occupation: opening.occupation,
+            region: opening.region,
+            min_level: min,
+            max_level: max,
+            priority,
+            openings: 0,
+            rows: Vec::new(),
+        });
+        node.openings += opening.openings;
+        node.rows.push(k);
+    }
+    nodes.into_values().collect()
+}
