@@ -2,3 +2,4 @@
 
 pub mod beta;
 pub mod largest_remainder;
+pub mod transport;

@@ -1,0 +1,205 @@
+//! The spanning tree of the simplex, its flows and its potentials.
+//!
+//! Nodes are linked in depth-first order (each subtree is a run of that list) and carry parent and depth, as
+//! in Ali, Helgason and Kennington's lists (recalled). Their labels are renumbered into that order from time
+//! to time, so that walking a subtree walks through memory.
+//!
+//! Ids: supplies first, then demands, then the root. Every arc leads from a supply to a demand, from a supply
+//! to the root, or from the root to a demand. So the arc between a node and its parent points up if the node
+//! is a supply and down if it is a demand.
+
+use super::network::{CLOSED, Network, SLACK};
+
+/// The label of the root.
+pub(super) const ROOT: u32 = 0;
+
+/// A node of the tree and the arc between it and its parent: 32 bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    /// Heads on the arc to the parent.
+    pub(super) flow: i64,
+    pub(super) parent: u32,
+    pub(super) depth: u32,
+    /// The next node in depth-first order; after the last comes the root.
+    pub(super) next: u32,
+    /// The node before this one in that order.
+    pub(super) prev: u32,
+    /// Position of the arc to the parent, or [`SLACK`].
+    pub(super) arc: u32,
+    pub(super) id: u32,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Tree {
+    /// By label.
+    pub(super) nodes: Vec<Node>,
+    /// The label of each id.
+    pub(super) labels: Vec<u32>,
+    /// The potential of each id: an arc from `i` to `j` gains `value − potential[i] + potential[j]` a head.
+    pub(super) potentials: Vec<i64>,
+    /// Arcs outside the tree that are full, if any arc has a cap; else empty.
+    pub(super) full: Vec<bool>,
+    /// Ids below this are supplies.
+    pub(super) supplies: u32,
+}
+
+/// Where a subtree is cut off and where it is hung on again.
+pub(super) struct Move {
+    /// The node whose arc to its parent leaves the tree.
+    pub(super) cut: u32,
+    /// The node of that subtree that becomes its top.
+    pub(super) top: u32,
+    /// The new parent of `top`.
+    pub(super) parent: u32,
+    /// The arc between them.
+    pub(super) arc: u32,
+    /// Heads on that arc.
+    pub(super) flow: i64,
+    /// Added to the potentials of the subtree.
+    pub(super) shift: i64,
+}
+
+impl Tree {
+    /// The star of slack arcs: every head unplaced, every opening unfilled.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a problem has fewer than 2^28 + 1 nodes"
+    )]
+    pub(super) fn star(network: &Network, heads: &[i64], openings: &[i64]) -> Tree {
+        let root = network.root();
+        let mut nodes = Vec::with_capacity(root + 1);
+        nodes.push(Node {
+            flow: 0,
+            parent: ROOT,
+            depth: 0,
+            next: u32::from(root > 0),
+            prev: root as u32,
+            arc: SLACK,
+            id: root as u32,
+        });
+        for (id, &flow) in heads.iter().chain(openings).enumerate() {
+            let label = id as u32 + 1;
+            let next = if id + 1 == root { ROOT } else { label + 1 };
+            nodes.push(Node {
+                flow,
+                parent: ROOT,
+                depth: 1,
+                next,
+                prev: label - 1,
+                arc: SLACK,
+                id: id as u32,
+            });
+        }
+        let mut potentials = vec![network.slack; network.supplies];
+        potentials.extend(
+            openings
+                .iter()
+                .map(|&openings| if openings == 0 { CLOSED } else { 0 }),
+        );
+        potentials.push(0);
+        Tree {
+            nodes,
+            labels: (1..=root as u32).chain([ROOT]).collect(),
+            potentials,
+            full: vec![false; network.caps.len()],
+            supplies: network.supplies as u32,
+        }
+    }
+
+    pub(super) fn node(&self, label: u32) -> &Node {
+        &self.nodes[label as usize]
+    }
+
+    pub(super) fn node_mut(&mut self, label: u32) -> &mut Node {
+        &mut self.nodes[label as usize]
+    }
+
+    /// Whether the arc between the node and its parent points up.
+    pub(super) fn points_up(&self, node: &Node) -> bool {
+        node.id < self.supplies
+    }
+
+    /// Cuts a subtree off and hangs it on by another of its nodes. `O(size of the subtree)`.
+    ///
+    /// The nodes from `top` up to `cut` (the stem) turn round: each becomes the child of the one below it.
+    /// The new order of the subtree is the subtree of `top`, then what is left of its old parent's, and so on,
+    /// so each piece is taken out of the list and put behind the last one.
+    pub(super) fn hang(&mut self, mut m: Move) {
+        let mut stem = m.top;
+        let mut tail = None;
+        loop {
+            let old = *self.node(stem);
+            let depth = self.node(m.parent).depth + 1;
+            let last = self.shift_subtree(stem, depth, m.shift);
+            let (before, after) = (old.prev, self.node(last).next);
+            self.link(before, after);
+            if let Some(tail) = tail {
+                self.link(tail, stem);
+            }
+            tail = Some(last);
+            let node = self.node_mut(stem);
+            (node.parent, node.arc, node.flow) = (m.parent, m.arc, m.flow);
+            if stem == m.cut {
+                // `m.parent` is now the stem's neighbour below; the list goes on from the first parent.
+                break self.close(m.top, last);
+            }
+            (m.parent, m.arc, m.flow) = (stem, old.arc, old.flow);
+            stem = old.parent;
+        }
+    }
+
+    /// Puts the detached run `top..=last` behind the parent of `top`.
+    fn close(&mut self, top: u32, last: u32) {
+        let parent = self.node(top).parent;
+        let after = self.node(parent).next;
+        self.link(last, after);
+        self.link(parent, top);
+    }
+
+    fn link(&mut self, before: u32, after: u32) {
+        self.node_mut(before).next = after;
+        self.node_mut(after).prev = before;
+    }
+
+    /// Moves a subtree to a depth, adds to its potentials, and returns its last node.
+    fn shift_subtree(&mut self, top: u32, depth: u32, shift: i64) -> u32 {
+        let old = self.node(top).depth;
+        let change = depth.wrapping_sub(old);
+        let mut label = top;
+        loop {
+            let node = &mut self.nodes[label as usize];
+            node.depth = node.depth.wrapping_add(change);
+            self.potentials[node.id as usize] += shift;
+            let next = node.next;
+            if self.node(next).depth <= old {
+                return label;
+            }
+            label = next;
+        }
+    }
+
+    /// Gives the nodes labels in depth-first order.
+    pub(super) fn renumber(&mut self) {
+        let mut label = ROOT;
+        let mut new_labels = vec![0; self.nodes.len()];
+        for new in 0.. {
+            new_labels[label as usize] = new;
+            label = self.node(label).next;
+            if label == ROOT {
+                break;
+            }
+        }
+        let mut nodes = self.nodes.clone();
+        for (old, node) in self.nodes.iter().enumerate() {
+            let label = new_labels[old];
+            self.labels[node.id as usize] = label;
+            nodes[label as usize] = Node {
+                parent: new_labels[node.parent as usize],
+                next: new_labels[node.next as usize],
+                prev: new_labels[node.prev as usize],
+                ..*node
+            };
+        }
+        self.nodes = nodes;
+    }
+}

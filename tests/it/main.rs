@@ -1,0 +1,22 @@
+//! Tests of the crate from outside.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
+
+mod oracle;
+mod transport;
+
+/// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.
+fn cases(default: u32) -> proptest::test_runner::Config {
+    use proptest::test_runner::{Config, FileFailurePersistence};
+    let cases = std::env::var("VOCMATCH_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(default);
+    Config {
+        cases,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "tests/regressions/it.txt",
+        ))),
+        ..Config::default()
+    }
+}

@@ -1,0 +1,394 @@
+//! Properties of the transportation kernel, against oracles and against itself.
+
+use crate::oracle::{best_paths, brute_force};
+use proptest::prelude::*;
+use vocmatch::algo::transport::{
+    Arc, Cancelled, Change, Control, Objective, Price, Problem, ProblemError, Solution, audit, prices,
+    resolve, solve,
+};
+
+const BOTH: [Objective; 2] = [Objective::BestValue, Objective::FillFirst];
+
+/// What random markets look like.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    nodes: usize,
+    density: f64,
+    heads: i64,
+}
+
+fn value() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        4 => 1i64..=1_000_000,
+        3 => (1i64..=20).prop_map(|step| step * 50_000),
+        2 => Just(1),
+        2 => Just(1_000_000),
+        1 => -5i64..=5,
+        1 => -1_000_000i64..=0,
+    ]
+}
+
+fn quantity(most: i64) -> impl Strategy<Value = i64> {
+    prop_oneof![1 => Just(0), 6 => 0..=most.min(5), 3 => 0..=most, 1 => Just(most)]
+}
+
+fn market(shape: Shape) -> impl Strategy<Value = Problem> {
+    (0..=shape.nodes, 0..=shape.nodes).prop_flat_map(move |(n, m)| {
+        let cap = prop_oneof![3 => Just(None), 1 => quantity(shape.heads).prop_map(Some)];
+        let cell = (proptest::bool::weighted(shape.density), value(), cap);
+        (
+            prop::collection::vec(quantity(shape.heads), n),
+            prop::collection::vec(quantity(shape.heads), m),
+            prop::collection::vec(cell, n * m),
+            // Whether all values are alike, and whether caps count.
+            (proptest::bool::weighted(0.15), any::<bool>()),
+        )
+            .prop_map(move |(heads, openings, cells, (alike, capped))| {
+                let arcs = cells
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, (there, ..))| *there)
+                    .map(|(place, (_, value, cap))| Arc {
+                        from: (place / m) as u32,
+                        to: (place % m) as u32,
+                        value: if alike { 700_000 } else { value },
+                        cap: cap.filter(|_| capped),
+                    });
+                Problem::new(heads, openings, arcs).unwrap()
+            })
+    })
+}
+
+fn small() -> impl Strategy<Value = Problem> {
+    market(Shape {
+        nodes: 3,
+        density: 0.7,
+        heads: 3,
+    })
+}
+
+fn medium() -> impl Strategy<Value = Problem> {
+    prop_oneof![
+        market(Shape {
+            nodes: 12,
+            density: 0.4,
+            heads: 12
+        }),
+        market(Shape {
+            nodes: 25,
+            density: 0.15,
+            heads: 1_000_000_000
+        }),
+    ]
+}
+
+fn solved(problem: &Problem, objective: Objective) -> Solution {
+    let solution = solve(problem, objective, &Control::default()).unwrap();
+    assert_eq!(audit(problem, objective, &solution), []);
+    solution
+}
+
+/// What an objective compares.
+fn result(solution: &Solution, objective: Objective) -> (i128, i128) {
+    let heads = if objective == Objective::FillFirst {
+        i128::from(solution.heads())
+    } else {
+        0
+    };
+    (heads, solution.value())
+}
+
+fn compared(result: (i128, i128), objective: Objective) -> (i128, i128) {
+    if objective == Objective::FillFirst {
+        result
+    } else {
+        (0, result.1)
+    }
+}
+
+fn changes(problem: &Problem) -> impl Strategy<Value = Vec<Change>> + use<> {
+    let (n, m) = (problem.heads().len(), problem.openings().len());
+    let most = problem
+        .heads()
+        .iter()
+        .chain(problem.openings())
+        .copied()
+        .max()
+        .unwrap_or(0)
+        + 1;
+    prop::collection::vec((any::<prop::sample::Index>(), quantity(most)), 0..6).prop_map(move |list| {
+        let nodes = list
+            .into_iter()
+            .filter(|_| n + m > 0)
+            .map(|(node, new)| (node.index(n + m), new));
+        nodes
+            .map(|(node, new)| match node.checked_sub(n) {
+                None => Change::Heads {
+                    supply: node as u32,
+                    heads: new,
+                },
+                Some(demand) => Change::Openings {
+                    demand: demand as u32,
+                    openings: new,
+                },
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(crate::cases(300))]
+
+    #[test]
+    fn the_result_is_the_best_of_all_flows(problem in small()) {
+        for objective in BOTH {
+            let best = compared(brute_force(&problem, objective), objective);
+            prop_assert_eq!(result(&solved(&problem, objective), objective), best);
+        }
+    }
+
+    #[test]
+    fn the_result_is_that_of_successive_best_paths(problem in medium()) {
+        for objective in BOTH {
+            let best = compared(best_paths(&problem, objective), objective);
+            prop_assert_eq!(result(&solved(&problem, objective), objective), best);
+        }
+    }
+
+    #[test]
+    fn the_order_of_arcs_does_not_matter(problem in medium(), seed in any::<u64>()) {
+        let mut arcs: Vec<Arc> = problem.arcs().collect();
+        arcs.sort_by_key(|arc| (u64::from(arc.from) << 32 | u64::from(arc.to)).wrapping_mul(seed | 1));
+        let shuffled = Problem::new(problem.heads().to_vec(), problem.openings().to_vec(), arcs).unwrap();
+        prop_assert_eq!(&shuffled, &problem);
+    }
+
+    #[test]
+    fn a_solve_from_an_old_solution_finds_the_same_result_as_from_nothing(
+        (problem, changes) in medium().prop_flat_map(|problem| {
+            let changes = changes(&problem);
+            (Just(problem), changes)
+        }),
+    ) {
+        let changed = problem.with(&changes).unwrap();
+        for objective in BOTH {
+            let old = solved(&problem, objective);
+            let warm = resolve(&changed, objective, &old, &Control::default()).unwrap();
+            prop_assert_eq!(audit(&changed, objective, &warm), []);
+            prop_assert_eq!(result(&warm, objective), result(&solved(&changed, objective), objective));
+        }
+    }
+
+    #[test]
+    fn a_solve_from_the_solution_of_a_quite_different_problem_is_right(a in medium(), b in medium()) {
+        for objective in BOTH {
+            // The same nodes with the arcs of another problem, as far as they fit.
+            let (n, m) = (a.heads().len() as u32, a.openings().len() as u32);
+            let arcs = b.arcs().filter(|arc| arc.from < n && arc.to < m);
+            let other = Problem::new(a.heads().to_vec(), a.openings().to_vec(), arcs).unwrap();
+            for (old, new) in [(&a, &other), (&other, &a), (&a, &b)] {
+                let warm = resolve(new, objective, &solved(old, objective), &Control::default()).unwrap();
+                prop_assert_eq!(audit(new, objective, &warm), []);
+                prop_assert_eq!(result(&warm, objective), result(&solved(new, objective), objective));
+            }
+        }
+    }
+}
+
+/// The change of the result when one number changes.
+fn effect(problem: &Problem, objective: Objective, base: (i128, i128), change: Change) -> Price {
+    let changed = problem.with(&[change]).unwrap();
+    let new = result(&solved(&changed, objective), objective);
+    Price {
+        heads: (new.0 - base.0) as i64,
+        value: (new.1 - base.1) as i64,
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::cases(150))]
+
+    #[test]
+    fn prices_are_the_effects_of_one_head_more_and_fewer(
+        problem in market(Shape { nodes: 7, density: 0.5, heads: 9 }),
+    ) {
+        for objective in BOTH {
+            let solution = solved(&problem, objective);
+            let base = result(&solution, objective);
+            let prices = prices(&problem, objective, &solution);
+            for (place, &heads) in problem.heads().iter().enumerate() {
+                let supply = place as u32;
+                let more = effect(&problem, objective, base, Change::Heads { supply, heads: heads + 1 });
+                prop_assert_eq!(prices.one_more_supply[place], more);
+                let fewer = (heads > 0)
+                    .then(|| effect(&problem, objective, base, Change::Heads { supply, heads: heads - 1 }));
+                prop_assert_eq!(prices.one_less_supply[place], fewer);
+            }
+            for (place, &openings) in problem.openings().iter().enumerate() {
+                let demand = place as u32;
+                let more =
+                    effect(&problem, objective, base, Change::Openings { demand, openings: openings + 1 });
+                prop_assert_eq!(prices.one_more_demand[place], more);
+                let fewer = (openings > 0)
+                    .then(|| effect(&problem, objective, base, Change::Openings { demand, openings: openings - 1 }));
+                prop_assert_eq!(prices.one_less_demand[place], fewer);
+            }
+        }
+    }
+}
+
+fn arc(from: u32, to: u32, value: i64) -> Arc {
+    Arc {
+        from,
+        to,
+        value,
+        cap: None,
+    }
+}
+
+#[test]
+fn fill_first_places_a_head_that_best_value_leaves_out() {
+    // One rich arc, or two poor ones.
+    let arcs = [arc(0, 0, 1), arc(0, 1, 1_000_000), arc(1, 1, 1)];
+    let problem = Problem::new(vec![1, 1], vec![1, 1], arcs).unwrap();
+    let best = solved(&problem, Objective::BestValue);
+    assert_eq!((best.heads(), best.value()), (1, 1_000_000));
+    let filled = solved(&problem, Objective::FillFirst);
+    assert_eq!((filled.heads(), filled.value()), (2, 2));
+}
+
+#[test]
+fn a_value_of_zero_or_less_is_used_only_to_fill() {
+    let arcs = [arc(0, 0, 0), arc(1, 1, -1_000_000)];
+    let problem = Problem::new(vec![2, 3], vec![5, 5], arcs).unwrap();
+    let best = solved(&problem, Objective::BestValue);
+    assert_eq!((best.heads(), best.value(), best.flows()), (0, 0, [].as_slice()));
+    let filled = solved(&problem, Objective::FillFirst);
+    assert_eq!((filled.heads(), filled.value()), (5, -3_000_000));
+}
+
+#[test]
+fn the_largest_numbers_do_not_overflow() {
+    let most = 1 << 30;
+    let arcs = (0..40).flat_map(|from| {
+        (0..40).map(move |to| arc(from, to, if (from + to) % 2 == 0 { most } else { -most }))
+    });
+    let problem = Problem::new(vec![1 << 55; 40], vec![1 << 55; 40], arcs).unwrap();
+    let total = (1i64 << 55) * 40;
+    for objective in BOTH {
+        let solution = solved(&problem, objective);
+        assert_eq!(
+            (solution.heads(), solution.value()),
+            (total, i128::from(total) * i128::from(most))
+        );
+    }
+}
+
+#[test]
+fn one_giant_node_takes_all() {
+    let arcs = (0..1000).map(|from| arc(from, 0, 1 + i64::from(from)));
+    let problem = Problem::new(vec![1_000_000_000; 1000], vec![1_000_000_000], arcs).unwrap();
+    let solution = solved(&problem, Objective::BestValue);
+    assert_eq!(
+        (solution.heads(), solution.value()),
+        (1_000_000_000, 1_000_000_000_000)
+    );
+}
+
+#[test]
+fn empty_problems_have_empty_solutions() {
+    for (n, m) in [(0, 0), (3, 0), (0, 3), (3, 3)] {
+        let problem = Problem::new(vec![4; n], vec![5; m], []).unwrap();
+        for objective in BOTH {
+            let solution = solved(&problem, objective);
+            assert_eq!((solution.heads(), solution.value()), (0, 0));
+            assert_eq!(
+                prices(&problem, objective, &solution).one_more_supply,
+                vec![Price::default(); n]
+            );
+        }
+    }
+}
+
+#[test]
+fn wrong_numbers_are_refused() {
+    let new = |heads: &[i64], openings: &[i64], arcs: &[Arc]| {
+        Problem::new(heads.to_vec(), openings.to_vec(), arcs.iter().copied()).unwrap_err()
+    };
+    assert_eq!(
+        new(&[1, -1], &[], &[]),
+        ProblemError::NegativeHeads { supply: 1, heads: -1 }
+    );
+    assert_eq!(
+        new(&[], &[-2], &[]),
+        ProblemError::NegativeOpenings {
+            demand: 0,
+            openings: -2
+        }
+    );
+    assert_eq!(new(&[1], &[1], &[arc(1, 0, 1)]), ProblemError::NoSuchSupply(1));
+    assert_eq!(new(&[1], &[1], &[arc(0, 7, 1)]), ProblemError::NoSuchDemand(7));
+    let twice = [arc(0, 0, 1), arc(0, 1, 3), arc(0, 0, 2)];
+    assert_eq!(
+        new(&[1], &[1, 1], &twice),
+        ProblemError::DuplicateArc { from: 0, to: 0 }
+    );
+    assert_eq!(
+        new(&[1], &[1], &[twice[0], twice[2]]),
+        ProblemError::DuplicateArc { from: 0, to: 0 }
+    );
+    for value in [i64::MIN, -(1 << 30) - 1, (1 << 30) + 1, i64::MAX] {
+        assert_eq!(
+            new(&[1], &[1], &[arc(0, 0, value)]),
+            ProblemError::ValueTooLarge {
+                from: 0,
+                to: 0,
+                value
+            }
+        );
+    }
+    let capped = Arc {
+        cap: Some(-1),
+        ..arc(0, 0, 1)
+    };
+    assert_eq!(
+        new(&[1], &[1], &[capped]),
+        ProblemError::NegativeCap {
+            from: 0,
+            to: 0,
+            cap: -1
+        }
+    );
+    assert_eq!(new(&[i64::MAX, i64::MAX], &[], &[]), ProblemError::TooManyHeads);
+    let problem = Problem::new(vec![1], vec![1], [arc(0, 0, 1)]).unwrap();
+    let change = Change::Heads { supply: 0, heads: -1 };
+    assert_eq!(
+        problem.with(&[change]),
+        Err(ProblemError::NegativeHeads { supply: 0, heads: -1 })
+    );
+    let change = Change::Openings {
+        demand: 1,
+        openings: 1,
+    };
+    assert_eq!(problem.with(&[change]), Err(ProblemError::NoSuchDemand(1)));
+}
+
+#[test]
+fn a_cancelled_solve_says_so_and_an_uncancelled_one_reports_progress() {
+    let arcs = (0..30).flat_map(|from| (0..30).map(move |to| arc(from, to, 1 + i64::from(from * to))));
+    let problem = Problem::new(vec![3; 30], vec![3; 30], arcs).unwrap();
+    let stop = || true;
+    let control = Control {
+        cancel: Some(&stop),
+        progress: None,
+    };
+    assert_eq!(solve(&problem, Objective::BestValue, &control), Err(Cancelled));
+    let told = std::cell::Cell::new(0);
+    let tell = |_| told.set(told.get() + 1);
+    let control = Control {
+        cancel: None,
+        progress: Some(&tell),
+    };
+    solve(&problem, Objective::BestValue, &control).unwrap();
+    assert!(told.get() > 0);
+}
