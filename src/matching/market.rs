@@ -4,7 +4,7 @@ use super::candidates::{Reach, candidates};
 use super::config::MarketConfig;
 use crate::demand::{Opening, openings};
 use crate::fit::{Fit, FitTable, RowIx};
-use crate::id::{MajorIx, OccupationIx, ProgramIx, RegionIx};
+use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::{Heads, Level, Share, Value, Year};
@@ -78,7 +78,7 @@ impl Market {
         Market::with_places(model, supply, fit, year, config, &[])
     }
 
-    /// The market of `year` with a supply node for each of `places`, also where no graduates are: majors
+    /// The market of `year` with a supply node for each of `places`, also where no graduates are: programs
     /// that might be opened in a region. Nodes without heads change no result.
     #[must_use]
     pub fn with_places(
@@ -87,7 +87,7 @@ impl Market {
         fit: &FitTable,
         year: Year,
         config: &MarketConfig,
-        places: &[(MajorIx, RegionIx)],
+        places: &[(RowIx, RegionIx)],
     ) -> Market {
         let supply = supply_nodes(model, supply, fit, year, places);
         let openings = openings(model, year);
@@ -203,7 +203,7 @@ fn supply_nodes(
     supply: &Supply,
     fit: &FitTable,
     year: Year,
-    places: &[(MajorIx, RegionIx)],
+    places: &[(RowIx, RegionIx)],
 ) -> Vec<SupplyNode> {
     let mut nodes: BTreeMap<(RowIx, RegionIx), SupplyNode> = BTreeMap::new();
     let node = |row: RowIx, region: RegionIx| SupplyNode {
@@ -223,9 +223,10 @@ fn supply_nodes(
             node.members.push((ix, heads));
         }
     }
-    for (major, region) in places {
-        let key = (fit.row_of_major(*major), *region);
-        nodes.entry(key).or_insert_with(|| node(key.0, key.1));
+    for (row, region) in places {
+        nodes
+            .entry((*row, *region))
+            .or_insert_with(|| node(*row, *region));
     }
     nodes.into_values().collect()
 }

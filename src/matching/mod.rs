@@ -1,10 +1,15 @@
 //! Market → matching: who could take which opening, and who does (methods §6).
 
+mod audit;
 mod candidates;
 mod config;
 mod market;
+mod optimal;
 mod value;
 
+pub use crate::algo::transport::{Control, Progress};
+pub use audit::{Violation, audit};
 pub use config::MarketConfig;
 pub use market::{DemandNode, Market, Pair, SupplyNode};
+pub use optimal::{MatchError, Matching, Objective, Price, Prices, optimal};
 pub use value::{level_factor, mobility, pair_value};

@@ -1,0 +1,190 @@
+//! The optimal matching: the most value, or the most heads and then the most value.
+
+use super::market::{Market, Pair};
+use crate::algo::transport::{self, Arc, Change, Control, Problem, ProblemError, Solution};
+use crate::unit::{Heads, Value};
+use serde::{Deserialize, Serialize};
+
+/// What an optimal matching maximises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Objective {
+    /// The sum of values: fit × level × mobility × priority of every head.
+    #[default]
+    BestFit,
+    /// The number of heads, and among matchings with that many the sum of values.
+    FillFirst,
+}
+
+impl Objective {
+    fn of_transport(self) -> transport::Objective {
+        match self {
+            Objective::BestFit => transport::Objective::BestValue,
+            Objective::FillFirst => transport::Objective::FillFirst,
+        }
+    }
+}
+
+/// Why there is no matching.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MatchError {
+    /// The caller asked to stop.
+    #[error("cancelled by the caller")]
+    Cancelled,
+    /// The market is larger than the solver's numbers.
+    #[error("the market is too large: {0}")]
+    TooLarge(#[from] ProblemError),
+}
+
+impl From<transport::Cancelled> for MatchError {
+    fn from(_: transport::Cancelled) -> Self {
+        MatchError::Cancelled
+    }
+}
+
+/// Who goes where: heads on candidate pairs, optimal under an objective, with its proof.
+#[derive(Debug, Clone)]
+pub struct Matching {
+    objective: Objective,
+    problem: Problem,
+    solution: Solution,
+}
+
+/// The best matching of a market, exact and whole (min-cost flow; see [`transport`]).
+///
+/// # Errors
+/// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
+pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Result<Matching, MatchError> {
+    let heads = market.supply().iter().map(|node| node.heads).collect();
+    let openings = market.demand().iter().map(|node| node.openings).collect();
+    let arc = |pair: &Pair| Arc {
+        from: pair.supply,
+        to: pair.demand,
+        value: pair.value.0,
+        cap: None,
+    };
+    let problem = Problem::new(heads, openings, market.pairs().iter().map(arc))?;
+    let solution = transport::solve(&problem, objective.of_transport(), control)?;
+    Ok(Matching {
+        objective,
+        problem,
+        solution,
+    })
+}
+
+impl Matching {
+    /// What it maximises.
+    #[must_use]
+    pub fn objective(&self) -> Objective {
+        self.objective
+    }
+
+    /// Heads placed, which is also openings filled.
+    #[must_use]
+    pub fn heads(&self) -> Heads {
+        self.solution.heads()
+    }
+
+    /// The sum of values of all heads placed.
+    #[must_use]
+    pub fn value(&self) -> i128 {
+        self.solution.value()
+    }
+
+    /// Heads by pair, for pairs that carry any: the pair's place in [`Market::pairs`] and its heads.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, Heads)> + '_ {
+        self.solution
+            .flows()
+            .iter()
+            .map(|flow| (flow.arc as usize, flow.heads))
+    }
+
+    /// Heads by pair of `market`, the one that it was made for.
+    pub fn pairs<'s>(&'s self, market: &'s Market) -> impl Iterator<Item = (Pair, Heads)> + 's {
+        self.placed().map(|(pair, heads)| (market.pairs()[pair], heads))
+    }
+
+    /// The matching after some supply nodes change by some heads: re-solved from this one, with the value of
+    /// one solved from nothing. Never below no heads.
+    ///
+    /// # Errors
+    /// As [`optimal`].
+    pub fn with_heads(&self, changes: &[(usize, Heads)], control: &Control) -> Result<Matching, MatchError> {
+        let changed = |(node, more): &(usize, Heads)| Change::Heads {
+            supply: u32::try_from(*node).unwrap_or(u32::MAX),
+            heads: (self.problem.heads().get(*node).copied().unwrap_or(0) + more).max(0),
+        };
+        let problem = self
+            .problem
+            .with(&changes.iter().map(changed).collect::<Vec<_>>())?;
+        let objective = self.objective.of_transport();
+        let solution = transport::resolve(&problem, objective, &self.solution, control)?;
+        Ok(Matching {
+            objective: self.objective,
+            problem,
+            solution,
+        })
+    }
+
+    /// What is wrong with the proof of optimality; empty if nothing is.
+    pub(super) fn certificate(&self) -> Vec<String> {
+        let found = transport::audit(&self.problem, self.objective.of_transport(), &self.solution);
+        found
+            .into_iter()
+            .map(|violation| format!("{violation:?}"))
+            .collect()
+    }
+
+    /// What one head more or fewer at each node is worth, exactly.
+    #[must_use]
+    pub fn prices(&self) -> Prices {
+        let prices = transport::prices(&self.problem, self.objective.of_transport(), &self.solution);
+        let fewer = |prices: Vec<Option<transport::Price>>| {
+            prices
+                .into_iter()
+                .map(|price| price.map_or(Price::default(), Price::from))
+                .collect()
+        };
+        Prices {
+            one_more_graduate: prices.one_more_supply.into_iter().map(Price::from).collect(),
+            one_fewer_graduate: fewer(prices.one_less_supply),
+            one_more_opening: prices.one_more_demand.into_iter().map(Price::from).collect(),
+            one_fewer_opening: fewer(prices.one_less_demand),
+        }
+    }
+}
+
+/// What a change of one head does to the optimum: first heads, then value, compared in that order. Under
+/// [`Objective::BestFit`], which does not count heads, heads is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Price {
+    /// Change of the heads placed.
+    pub heads: Heads,
+    /// Change of the value.
+    pub value: Value,
+}
+
+impl From<transport::Price> for Price {
+    fn from(price: transport::Price) -> Price {
+        Price {
+            heads: price.heads,
+            value: Value(price.value),
+        }
+    }
+}
+
+/// The exact worth of one head at each node of a market, from the residual network: not one of many duals.
+/// More never lowers the optimum, fewer never raise it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Prices {
+    /// By supply node: one more graduate.
+    pub one_more_graduate: Vec<Price>,
+    /// By supply node: one fewer; zero where there is none.
+    pub one_fewer_graduate: Vec<Price>,
+    /// By demand node: one more opening.
+    pub one_more_opening: Vec<Price>,
+    /// By demand node: one fewer; zero where there is none.
+    pub one_fewer_opening: Vec<Price>,
+}
