@@ -114,6 +114,15 @@ impl Opening {
             Source::Employment(line) => model.employment()[line].note.as_deref(),
         }
     }
+
+    /// Why advice should not rest on the row without a check.
+    #[must_use]
+    pub fn caution<'m>(&self, model: &'m Model) -> Option<&'m str> {
+        match self.source {
+            Source::Demand(line) => model.demand()[line].caution.as_deref(),
+            Source::Employment(line) => model.employment()[line].caution.as_deref(),
+        }
+    }
 }
 
 /// Every opening of `year`, in the order of the model's tables; rows without openings are left out.

@@ -34,6 +34,8 @@ table! {
         annual_wage: Option<f64>,
         /// A remark that is shown wherever the row is quoted.
         note: Option<String>,
+        /// Why advice should not rest on these openings without a check; what aims at them is listed apart.
+        caution: Option<String>,
     }
 
     /// Employment at the end of a year, from which openings follow.
@@ -68,5 +70,7 @@ table! {
         annual_wage: Option<f64>,
         /// A remark that is shown wherever the row is quoted.
         note: Option<String>,
+        /// Why advice should not rest on these openings without a check; what aims at them is listed apart.
+        caution: Option<String>,
     }
 }

@@ -34,6 +34,8 @@ pub struct DemandLine {
     pub annual_wage: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
+    /// Why advice should not rest on these openings without a check.
+    pub caution: Option<String>,
 }
 
 /// A row of the `employment` table.
@@ -70,4 +72,6 @@ pub struct EmploymentLine {
     pub annual_wage: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
+    /// Why advice should not rest on these openings without a check.
+    pub caution: Option<String>,
 }
