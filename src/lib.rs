@@ -10,4 +10,10 @@ pub mod indicator;
 pub mod matching;
 pub mod model;
 pub mod pathway;
+pub mod pipeline;
+pub mod planning;
+pub mod recommend;
 pub mod unit;
+
+pub use model::Model;
+pub use pipeline::plan;

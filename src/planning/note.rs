@@ -1,0 +1,221 @@
+//! Notes: what a reader must know to believe a plan. Facts with numbers; words are made in the report.
+
+use crate::demand::Tier;
+use crate::fit::{FitTable, Prepared, Profile, profile};
+use crate::id::MajorIx;
+use crate::id::ProgramIx;
+use crate::matching::Market;
+use crate::model::Model;
+use crate::pathway::{FlowSource, Supply};
+use crate::unit::{Heads, Year};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One fact about how a plan came about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "note")]
+#[non_exhaustive]
+pub enum Note {
+    /// A remark of the demand or employment table, and the yearly openings that it goes with.
+    Remark {
+        /// The remark.
+        text: String,
+        /// Openings a year that carry it, in the first year of the plan.
+        openings: Heads,
+        /// Of which open to graduates.
+        open_to_graduates: Heads,
+    },
+    /// Supply of some years is the last observed year, carried forward.
+    CarriedForward {
+        /// Programs.
+        programs: usize,
+        /// Heads in the first year of the plan.
+        heads: Heads,
+        /// The last observed year.
+        last_observed: Year,
+    },
+    /// Programs whose completion rate is unknown: 1 is assumed.
+    UnknownCompletion {
+        /// Programs.
+        programs: usize,
+    },
+    /// Programs of whose people nothing is known in the plan's years.
+    UnknownSupply {
+        /// Programs.
+        programs: usize,
+    },
+    /// Majors whose skills are unknown; their profile is inferred from their documented occupations.
+    InferredProfiles {
+        /// Majors.
+        majors: usize,
+        /// Of all majors.
+        of: usize,
+    },
+    /// No major's skills are known: being prepared does not enter the fit.
+    PreparedDropped,
+    /// Articulations with neither share nor quota: they serve routes only.
+    RoutesOnly {
+        /// Articulations.
+        articulations: usize,
+    },
+    /// Graduates without a single candidate opening.
+    NoCandidates {
+        /// The year.
+        year: Year,
+        /// Graduates.
+        heads: Heads,
+    },
+    /// Candidate pairs cut because a group of graduates had too many.
+    CandidatesCut {
+        /// The year.
+        year: Year,
+        /// Pairs.
+        pairs: usize,
+    },
+    /// Regions without coordinates: their graduates and openings meet only at home, unless the mobility
+    /// table says more.
+    UnknownCoordinates {
+        /// Regions.
+        regions: usize,
+    },
+    /// Years of the plan for which the tables give no openings at all.
+    NoOpenings {
+        /// The year.
+        year: Year,
+    },
+    /// Graduates who go on to study outside the tables and are no supply, in the first year.
+    ContinueElsewhere {
+        /// Graduates.
+        heads: Heads,
+    },
+}
+
+/// Every note on a plan, in a fixed order.
+#[must_use]
+pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, markets: &[&Market]) -> Vec<Note> {
+    let Some(first) = markets.first() else {
+        return Vec::new();
+    };
+    let mut notes = remarks(model, first);
+    notes.extend(supply_notes(model, supply, first.year()));
+    notes.extend(model_notes(model, fit));
+    for market in markets {
+        let year = market.year();
+        if market.openings().is_empty() {
+            notes.push(Note::NoOpenings { year });
+        }
+        let lonely = market
+            .supply()
+            .iter()
+            .enumerate()
+            .filter(|(k, _)| market.pairs_of(*k).is_empty());
+        let heads = lonely.map(|(_, node)| node.heads).sum();
+        if heads > 0 {
+            notes.push(Note::NoCandidates { year, heads });
+        }
+        if market.cut() > 0 {
+            notes.push(Note::CandidatesCut {
+                year,
+                pairs: market.cut(),
+            });
+        }
+    }
+    notes
+}
+
+fn remarks(model: &Model, market: &Market) -> Vec<Note> {
+    let mut by_text: BTreeMap<&str, (Heads, Heads)> = BTreeMap::new();
+    for opening in market.openings() {
+        if let Some(text) = opening.note(model) {
+            let (all, open) = by_text.entry(text).or_default();
+            *all += opening.openings;
+            if opening.tier.open_to_graduates(&market.config().demand) {
+                *open += opening.openings;
+            }
+        }
+    }
+    let note = |(text, (openings, open)): (&str, _)| Note::Remark {
+        text: text.to_owned(),
+        openings,
+        open_to_graduates: open,
+    };
+    by_text.into_iter().map(note).collect()
+}
+
+fn supply_notes(model: &Model, supply: &Supply, year: Year) -> Vec<Note> {
+    let (mut carried, mut heads, mut last, mut unknown, mut elsewhere) = (0, 0, Year::MIN, 0, 0);
+    let mut completion = 0;
+    for (k, program) in model.programs().iter().enumerate() {
+        let flow = supply.flow(ProgramIx::at(k), year);
+        elsewhere += flow.elsewhere;
+        match flow.source {
+            FlowSource::Carried => {
+                carried += usize::from(flow.completers > 0);
+                heads += flow.supply;
+                last = program.graduates.last().map_or(last, |g| last.max(g.year));
+            }
+            FlowSource::Unknown => unknown += 1,
+            FlowSource::Observed | FlowSource::Cohort => {}
+        }
+        completion += usize::from(program.completion.is_none());
+    }
+    let mut notes = Vec::new();
+    if carried > 0 {
+        notes.push(Note::CarriedForward {
+            programs: carried,
+            heads,
+            last_observed: last,
+        });
+    }
+    if elsewhere > 0 {
+        notes.push(Note::ContinueElsewhere { heads: elsewhere });
+    }
+    if unknown > 0 {
+        notes.push(Note::UnknownSupply { programs: unknown });
+    }
+    if completion > 0 {
+        notes.push(Note::UnknownCompletion { programs: completion });
+    }
+    notes
+}
+
+fn model_notes(model: &Model, fit: &FitTable) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let majors = model.majors().len();
+    let inferred = (0..majors)
+        .filter(|m| profile(model, MajorIx::at(*m)) == Profile::Inferred)
+        .count();
+    if inferred > 0 {
+        notes.push(Note::InferredProfiles {
+            majors: inferred,
+            of: majors,
+        });
+    }
+    let mut rows = (0..majors).flat_map(|m| fit.of_major(MajorIx::at(m)));
+    if rows.next().is_some_and(|fit| fit.prepared == Prepared::Dropped) {
+        notes.push(Note::PreparedDropped);
+    }
+    let idle = |way: &&crate::model::Articulation| way.share.is_none() && way.quota.is_none();
+    let articulations = model.articulations().iter().filter(idle).count();
+    if articulations > 0 {
+        notes.push(Note::RoutesOnly { articulations });
+    }
+    let regions = model
+        .regions()
+        .iter()
+        .filter(|region| region.point.is_none())
+        .count();
+    if regions > 0 && model.regions().len() > 1 {
+        notes.push(Note::UnknownCoordinates { regions });
+    }
+    notes
+}
+
+/// Openings of a year by what they ask for, in the order of [`Tier::ALL`].
+#[must_use]
+pub fn by_tier(market: &Market) -> [(Tier, Heads); 4] {
+    Tier::ALL.map(|tier| {
+        let of_tier = market.openings().iter().filter(|opening| opening.tier == tier);
+        (tier, of_tier.map(|opening| opening.openings).sum())
+    })
+}

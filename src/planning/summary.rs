@@ -1,0 +1,176 @@
+//! The answer of one market in groups.
+
+use super::balance::{Balance, NodeBalance, gather, node_balances};
+use super::note::by_tier;
+use crate::demand::Tier;
+use crate::fit::FitTable;
+use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
+use crate::indicator::{SkillGap, in_field, jackman_roper, mean_fit, sahin, skill_gaps};
+use crate::matching::{Market, Matching, Objective, Prices};
+use crate::model::Model;
+use crate::unit::{Heads, Level, MILLION};
+
+/// The answer of one market in numbers, whole and by group.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Summary {
+    /// Openings a year by what they ask for.
+    pub by_tier: [(Tier, Heads); 4],
+    /// Openings a year that graduates may take.
+    pub openings: Heads,
+    /// Graduates a year.
+    pub graduates: Heads,
+    /// Graduates placed, which is openings filled.
+    pub placed: Heads,
+    /// The value of the matching, in millionths.
+    pub value: i128,
+    /// The mean fit of those placed, in the optimum that was found.
+    pub mean_fit: Option<f64>,
+    /// The share of those placed who work in the field of their program, in the optimum that was found.
+    pub in_field: Option<f64>,
+    /// Jackman–Roper index over occupations, linked supply against openings.
+    pub jackman_roper: Option<f64>,
+    /// Şahin et al. index over occupations, α = .5.
+    pub sahin: Option<f64>,
+    /// By occupation, in id order.
+    pub occupations: Vec<Balance<OccupationIx>>,
+    /// By industry, in id order; `None` where the tables name none.
+    pub industries: Vec<Balance<Option<IndustryIx>>>,
+    /// By region, in id order.
+    pub regions: Vec<Balance<RegionIx>>,
+    /// By the lowest level asked for; `None` where any will do.
+    pub levels: Vec<Balance<Option<Level>>>,
+    /// Graduates by class of majors and level.
+    pub classes: Vec<ClassBalance>,
+    /// What the people placed cannot do yet, in the optimum that was found; the largest gap first.
+    pub skill_gaps: Vec<SkillGap>,
+}
+
+/// Graduates of one class of majors at one level.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ClassBalance {
+    /// The class; `None` for majors without one.
+    pub class: Option<CategoryIx>,
+    /// The level.
+    pub level: Level,
+    /// Graduates a year.
+    pub graduates: Heads,
+    /// What one more of them would add, mean over the graduates; see [`Balance::one_more`].
+    pub one_more: f64,
+    /// Graduates where one more would add nothing: at the margin they only displace each other.
+    pub saturated: Heads,
+}
+
+pub(super) fn summarise(
+    model: &Model,
+    fit: &FitTable,
+    market: &Market,
+    matching: &Matching,
+    prices: &Prices,
+) -> Summary {
+    let nodes = node_balances(market, matching.objective(), prices, fit.config());
+    let keyed = |k: usize, node: &NodeBalance| {
+        (
+            &market.demand()[k],
+            NodeBalance {
+                openings: node.openings,
+                linked: node.linked,
+                one_more: node.one_more,
+            },
+        )
+    };
+    let parts = || nodes.iter().enumerate().map(|(k, node)| keyed(k, node));
+    let occupations = gather(parts().map(|(node, part)| (node.occupation, part)));
+    // A node may hold rows of several industries: each takes its part by openings.
+    let industries = gather(parts().flat_map(|(node, part)| {
+        node.rows.iter().map(move |row| {
+            let row = &market.openings()[*row];
+            let share = row.openings as f64 / part.openings as f64;
+            let linked = part.linked * share;
+            (
+                row.industry,
+                NodeBalance {
+                    openings: row.openings,
+                    linked,
+                    one_more: part.one_more,
+                },
+            )
+        })
+    }));
+    let regions = gather(parts().map(|(node, part)| (node.region, part)));
+    let levels = gather(parts().map(|(node, part)| (node.min_level, part)));
+    let seekers: Vec<f64> = occupations.iter().map(|o| o.linked).collect();
+    let vacancies: Vec<f64> = occupations.iter().map(|o| o.openings as f64).collect();
+    Summary {
+        by_tier: by_tier(market),
+        openings: market.demand().iter().map(|node| node.openings).sum(),
+        graduates: market.supply().iter().map(|node| node.heads).sum(),
+        placed: matching.heads(),
+        value: matching.value(),
+        mean_fit: mean_fit(market, fit, matching.pairs(market)),
+        in_field: in_field_share(model, market, matching),
+        jackman_roper: jackman_roper(&seekers, &vacancies),
+        sahin: sahin(&seekers, &vacancies, 0.5),
+        occupations,
+        industries,
+        regions,
+        levels,
+        classes: classes(model, fit, market, matching.objective(), prices),
+        skill_gaps: skill_gaps(model, market, fit.config(), matching.pairs(market)),
+    }
+}
+
+fn in_field_share(model: &Model, market: &Market, matching: &Matching) -> Option<f64> {
+    let (mut inside, mut all) = (0, 0);
+    for (pair, heads) in matching.pairs(market) {
+        let supply = &market.supply()[pair.supply as usize];
+        if let Some((program, _)) = supply.members.first() {
+            let occupation = market.demand()[pair.demand as usize].occupation;
+            inside += if in_field(model, model.program(*program), occupation) {
+                heads
+            } else {
+                0
+            };
+            all += heads;
+        }
+    }
+    (all > 0).then(|| inside as f64 / all as f64)
+}
+
+fn classes(
+    model: &Model,
+    fit: &FitTable,
+    market: &Market,
+    objective: Objective,
+    prices: &Prices,
+) -> Vec<ClassBalance> {
+    let mut classes: std::collections::BTreeMap<(Option<CategoryIx>, Level), ClassBalance> =
+        Default::default();
+    for (node, price) in market.supply().iter().zip(&prices.one_more_graduate) {
+        let class = model.major(fit.major_of(node.row)).category;
+        let empty = ClassBalance {
+            class,
+            level: node.level,
+            graduates: 0,
+            one_more: 0.0,
+            saturated: 0,
+        };
+        let sum = classes.entry((class, node.level)).or_insert(empty);
+        let one_more = match objective {
+            Objective::BestFit => price.value.0 as f64 / MILLION as f64,
+            Objective::FillFirst => price.heads as f64,
+        };
+        sum.graduates += node.heads;
+        sum.one_more += one_more * node.heads as f64;
+        sum.saturated += if one_more > 0.0 { 0 } else { node.heads };
+    }
+    let mut classes: Vec<ClassBalance> = classes
+        .into_values()
+        .filter(|class| class.graduates > 0)
+        .collect();
+    for class in &mut classes {
+        class.one_more /= class.graduates as f64;
+    }
+    classes
+}

@@ -1,0 +1,170 @@
+//! The scene in which actions are sought: the plan's markets and prices, program by program.
+
+use super::action::Target;
+use super::config::RecommendConfig;
+use crate::id::{OccupationIx, ProgramIx, RegionIx};
+use crate::matching::{Objective, Price, pair_value};
+use crate::model::Model;
+use crate::planning::{Period, Plan};
+use crate::unit::{Heads, MILLION, Year};
+use std::collections::BTreeMap;
+
+pub(super) struct Scene<'s> {
+    pub(super) model: &'s Model,
+    pub(super) plan: &'s Plan,
+    pub(super) config: &'s RecommendConfig,
+    pub(super) first_autumn: Year,
+    /// By period: graduates of a region who are trained for an occupation, their major being linked to it.
+    pub(super) trained: Vec<BTreeMap<Target, Heads>>,
+}
+
+impl<'s> Scene<'s> {
+    pub(super) fn new(model: &'s Model, plan: &'s Plan, config: &'s RecommendConfig) -> Scene<'s> {
+        let first_autumn = config.first_autumn.unwrap_or(*plan.years.start());
+        let trained = plan
+            .periods
+            .iter()
+            .map(|period| trained(model, plan, period))
+            .collect();
+        Scene {
+            model,
+            plan,
+            config,
+            first_autumn,
+            trained,
+        }
+    }
+
+    /// The period of the first year in which entrants of `first_autumn` graduate after `years`, and how many
+    /// years of the plan that leaves.
+    pub(super) fn first_period(&self, first_autumn: Year, years: u32) -> Option<(usize, Heads)> {
+        let first = (first_autumn + i32::try_from(years).unwrap_or(0)).max(*self.plan.years.start());
+        let k = self
+            .plan
+            .periods
+            .iter()
+            .position(|period| period.years.contains(&first))?;
+        Some((k, Heads::from(self.plan.years.end() - first + 1)))
+    }
+
+    /// Heads that a program sends to the market in the first year of a period.
+    pub(super) fn heads(&self, program: ProgramIx, period: usize) -> Heads {
+        self.plan
+            .supply
+            .heads(program, self.plan.periods[period].market.year())
+    }
+
+    /// The supply node of a program in a period.
+    pub(super) fn node(&self, program: ProgramIx, period: usize) -> Option<usize> {
+        let region = self.model.program(program).region;
+        self.plan.periods[period]
+            .market
+            .find_supply(self.plan.fit.row_of(program), region)
+    }
+
+    /// What one more graduate of a program adds.
+    pub(super) fn one_more(&self, program: ProgramIx, period: usize) -> f64 {
+        let price = |node: usize| self.worth(self.plan.periods[period].prices.one_more_graduate[node]);
+        self.node(program, period).map_or(0.0, price)
+    }
+
+    /// What the last graduate of a program adds.
+    pub(super) fn last_one(&self, program: ProgramIx, period: usize) -> f64 {
+        let price = |node: usize| -self.worth(self.plan.periods[period].prices.one_fewer_graduate[node]);
+        self.node(program, period).map_or(0.0, price)
+    }
+
+    /// A price in heads' worth of value, or in heads under fill first.
+    pub(super) fn worth(&self, price: Price) -> f64 {
+        match self.plan.config.objective {
+            Objective::BestFit => price.value.0 as f64 / MILLION as f64,
+            Objective::FillFirst => price.heads as f64,
+        }
+    }
+
+    /// Where one more graduate of a supply node would go: the opening that gains most, then the one with the
+    /// most openings, then by id.
+    pub(super) fn target(&self, period: usize, supply: usize) -> Option<usize> {
+        let Period { market, prices, .. } = &self.plan.periods[period];
+        let gain = |demand: usize, value: i64| match self.plan.config.objective {
+            Objective::BestFit => (0, value + prices.one_fewer_opening[demand].value.0),
+            Objective::FillFirst => {
+                let fewer = prices.one_fewer_opening[demand];
+                (1 + fewer.heads, value + fewer.value.0)
+            }
+        };
+        let pairs = market.pairs_of(supply).iter();
+        let key = |demand: usize, value: i64| {
+            (
+                gain(demand, value),
+                market.demand()[demand].openings,
+                std::cmp::Reverse(demand),
+            )
+        };
+        pairs
+            .map(|p| (p.demand as usize, p.value.0))
+            .max_by_key(|(d, v)| key(*d, *v))
+            .map(|(demand, _)| demand)
+    }
+
+    /// What one more graduate with a fit adds at a demand node, at the level that it asks for and in its
+    /// region.
+    pub(super) fn gain_at(&self, period: usize, demand: usize, fit: f64) -> f64 {
+        let Period { market, prices, .. } = &self.plan.periods[period];
+        let fewer = prices.one_fewer_opening[demand];
+        match self.plan.config.objective {
+            Objective::BestFit => {
+                let value = pair_value(fit, 1.0, 1.0, market.demand()[demand].priority);
+                (value.0 + fewer.value.0).max(0) as f64 / MILLION as f64
+            }
+            Objective::FillFirst => (1 + fewer.heads).max(0) as f64,
+        }
+    }
+
+    /// The most heads by which one action may change a program of so many.
+    #[expect(clippy::cast_possible_truncation, reason = "a share of the heads")]
+    pub(super) fn most_change(&self, heads: Heads) -> Heads {
+        libm::floor(heads as f64 * self.config.max_change) as Heads
+    }
+
+    /// The entrants whose completion gives so many graduates of a program.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "at most 1e9 people over a completion that is not tiny"
+    )]
+    pub(super) fn entrants(&self, program: ProgramIx, graduates: Heads) -> Heads {
+        let completion = self.model.program(program).completion_or_one().get().max(0.01);
+        libm::floor(graduates as f64 / completion + 0.5) as Heads
+    }
+
+    pub(super) fn target_of(&self, period: usize, demand: usize) -> Target {
+        let node = &self.plan.periods[period].market.demand()[demand];
+        Target {
+            occupation: node.occupation,
+            region: node.region,
+        }
+    }
+}
+
+fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Heads> {
+    let mut trained = BTreeMap::new();
+    for node in period.market.supply() {
+        for occupation in &model.major(plan.fit.major_of(node.row)).occupations {
+            let target = Target {
+                occupation: *occupation,
+                region: node.region,
+            };
+            *trained.entry(target).or_insert(0) += node.heads;
+        }
+    }
+    trained
+}
+
+/// The regions' graduates trained for an occupation, and so on, are asked for by target.
+pub(super) fn trained_for(
+    trained: &BTreeMap<Target, Heads>,
+    occupation: OccupationIx,
+    region: RegionIx,
+) -> Heads {
+    trained.get(&Target { occupation, region }).copied().unwrap_or(0)
+}
