@@ -126,55 +126,55 @@ fn repair_doubled_names<'a>(names: &mut Codes<&'a str>, linked: &Codes<&'a str>)
     }
 }
 
-/// Other names by code: those of the classification, those of the links, and job titles in use. A name that
-/// belongs to several occupations, or is the name of another one, tells nothing and is left out.
+/// Other names by code: those of the classification and of the links, then job titles in use. Something that
+/// is the name of another occupation is no other name, and a job title that another occupation has already, or
+/// that two share, tells nothing. Also how many job titles were left out.
 fn other_names<'a>(
     tables: &'a Tables,
     names: &'a Codes<&str>,
     linked: &'a Codes<&str>,
 ) -> (BTreeMap<&'a str, BTreeSet<String>>, usize) {
-    let official = tables
+    let main: BTreeSet<&str> = names.values().copied().collect();
+    let official: BTreeSet<(&str, &str)> = tables
         .classified
         .iter()
         .flat_map(|entry| {
             entry
                 .title_aliases
                 .split('|')
-                .map(|alias| (entry.code.as_str(), alias.trim()))
+                .map(|alias| (alias.trim(), entry.code.as_str()))
         })
-        .chain(linked.iter().map(|(code, name)| (code.as_str(), *name)))
-        .filter(|(_, alias)| !alias.is_empty())
-        .map(|(code, alias)| (code, alias.to_owned()));
-    let titles: Vec<(&str, String)> = tables
+        .chain(linked.iter().map(|(code, name)| (*name, code.as_str())))
+        .filter(|(alias, code)| !alias.is_empty() && !main.contains(alias) && names.contains_key(*code))
+        .collect();
+    let titles: BTreeSet<(String, &str)> = tables
         .titles
         .iter()
-        .filter_map(|title| Some((title.occupation_code.as_str(), plain_title(&title.job_title)?)))
+        .filter_map(|title| Some((plain_title(&title.job_title)?, title.occupation_code.as_str())))
+        .filter(|(_, code)| names.contains_key(*code))
         .collect();
-    let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (code, name) in names {
-        owners.entry((*name).to_owned()).or_default().insert(code);
-    }
-    for (code, alias) in official.chain(titles.iter().cloned()) {
-        if names.contains_key(code) {
-            owners.entry(alias).or_default().insert(code);
-        }
-    }
-    let mut aliases: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for (alias, owner) in &owners {
-        let mut owner = owner.iter();
-        if let (Some(&code), None) = (owner.next(), owner.next()) {
-            if names.get(code).is_some_and(|name| name != alias) {
-                aliases.entry(code).or_default().insert(alias.clone());
-            }
-        }
-    }
-    let kept: BTreeSet<(&str, &str)> = titles
+    let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (alias, code) in official
         .iter()
-        .filter(|(code, title)| aliases.get(code).is_some_and(|there| there.contains(title)))
-        .map(|(code, title)| (*code, title.as_str()))
+        .copied()
+        .chain(titles.iter().map(|(title, code)| (title.as_str(), *code)))
+    {
+        users.entry(alias).or_default().insert(code);
+    }
+    let telling: Vec<&(String, &str)> = titles
+        .iter()
+        .filter(|(title, _)| {
+            !main.contains(title.as_str()) && users.get(title.as_str()).is_some_and(|all| all.len() == 1)
+        })
         .collect();
-    let left_out = tables.titles.len().saturating_sub(kept.len());
-    (aliases, left_out)
+    let mut aliases: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (alias, code) in &official {
+        aliases.entry(code).or_default().insert((*alias).to_owned());
+    }
+    for (title, code) in &telling {
+        aliases.entry(code).or_default().insert(title.clone());
+    }
+    (aliases, tables.titles.len() - telling.len())
 }
 
 /// A job title without what recruiters add: brackets are cut off, and a title with pay, numbers or cries is
