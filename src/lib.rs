@@ -13,6 +13,7 @@ pub mod pathway;
 pub mod pipeline;
 pub mod planning;
 pub mod recommend;
+pub mod report;
 pub mod unit;
 
 pub use model::Model;

@@ -97,3 +97,17 @@ impl Model {
         self.mobility.get(&(from, to)).copied()
     }
 }
+
+impl Model {
+    /// What a level is called here: as the `levels` table says, else in English.
+    #[must_use]
+    pub fn level_name(&self, level: crate::unit::Level) -> &str {
+        use crate::unit::Level;
+        match level {
+            Level::Secondary => "secondary",
+            Level::HigherVocational => "higher vocational",
+            Level::AppliedBachelor => "applied bachelor",
+            Level::ProfessionalMaster => "professional master's",
+        }
+    }
+}

@@ -32,9 +32,9 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
     let fits = match &candidate.action {
         Action::Expand { program, .. } => scene.plan.fit.of(*program),
         Action::Open { major, .. } => scene.plan.fit.of_major(*major),
-        Action::Shrink { to, .. } | Action::Suspend { to, .. } => {
-            to.first().map_or(&[][..], |(program, _)| scene.plan.fit.of(*program))
-        }
+        Action::Shrink { to, .. } | Action::Suspend { to, .. } => to
+            .first()
+            .map_or(&[][..], |(program, _)| scene.plan.fit.of(*program)),
     };
     if let Ok(k) = fits.binary_search_by_key(&node.occupation, |fit| fit.occupation) {
         reasons.push(Reason::Fit {

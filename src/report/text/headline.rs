@@ -1,0 +1,87 @@
+//! The headline: openings, graduates, filled, placed.
+
+use super::TextConfig;
+use crate::demand::Tier;
+use crate::indicator::rate;
+use crate::matching::Objective;
+use crate::model::Model;
+use crate::planning::{Plan, Summary};
+use crate::report::words::{left, percent, point, right, whole, years};
+use std::fmt::Write;
+
+pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, config: &TextConfig) {
+    let objective = match plan.config.objective {
+        Objective::BestFit => "best fit",
+        Objective::FillFirst => "fill first",
+    };
+    let _ = writeln!(
+        page,
+        "{}, {}: {} regions, {} schools, {} programs, {} occupations; matched for {objective}",
+        config.title,
+        years(&plan.years.clone().collect::<Vec<_>>()),
+        whole_len(model.regions().len()),
+        whole_len(model.schools().len()),
+        whole_len(model.programs().len()),
+        whole_len(model.occupations().len()),
+    );
+    let columns = [
+        "openings",
+        "graduates",
+        "placed",
+        "of grads",
+        "of openings",
+        "mean fit",
+        "in field",
+    ];
+    let _ = write!(page, "\n{}", left("a year", 14));
+    for column in columns {
+        let _ = write!(page, "{}", right(column, 13));
+    }
+    page.push('\n');
+    for period in &plan.periods {
+        let summary = &period.summary;
+        let cells = [
+            whole(summary.openings),
+            whole(summary.graduates),
+            whole(summary.placed),
+            percent(rate(summary.placed, summary.graduates)),
+            percent(rate(summary.placed, summary.openings)),
+            summary.mean_fit.map_or_else(|| "–".to_owned(), point),
+            percent(summary.in_field),
+        ];
+        let _ = write!(page, "{}", left(&years(&period.years), 14));
+        for cell in cells {
+            let _ = write!(page, "{}", right(&cell, 13));
+        }
+        page.push('\n');
+    }
+    if let Some(period) = plan.periods.first() {
+        apart(page, plan, &period.summary);
+    }
+}
+
+/// Openings that are not for graduates: shown apart, never dropped.
+fn apart(page: &mut String, plan: &Plan, summary: &Summary) {
+    let named = summary
+        .by_tier
+        .iter()
+        .filter(|(tier, openings)| *openings > 0 && !tier.open_to_graduates(&plan.config.market.demand));
+    let parts: Vec<String> = named
+        .map(|(tier, openings)| {
+            let what = match tier {
+                Tier::Experienced => "ask for experience",
+                Tier::HighSchool => "ask for a high-school diploma",
+                Tier::NoAward => "ask for no award",
+                Tier::Graduates => "ask for an award",
+            };
+            format!("{} {what}", whole(*openings))
+        })
+        .collect();
+    if !parts.is_empty() {
+        let _ = writeln!(page, "Apart from these openings a year: {}.", parts.join(", "));
+    }
+}
+
+fn whole_len(count: usize) -> String {
+    whole(i64::try_from(count).unwrap_or(i64::MAX))
+}

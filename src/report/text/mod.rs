@@ -1,0 +1,57 @@
+//! The plan as a page of plain text: what a planner wants to know in one screen and a half.
+
+mod advice;
+mod balances;
+mod headline;
+mod notes;
+
+use crate::model::Model;
+use crate::planning::Plan;
+use crate::recommend::Advice;
+use std::fmt::Write;
+
+/// How the page is laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextConfig {
+    /// What the plan is about, for the first line.
+    pub title: String,
+    /// Columns of a line. Default 110.
+    pub width: usize,
+    /// Lines of each list of shortages and surpluses. Default 8.
+    pub balances: usize,
+    /// Recommendations. Default 10.
+    pub recommendations: usize,
+}
+
+impl Default for TextConfig {
+    fn default() -> Self {
+        TextConfig {
+            title: "Plan".to_owned(),
+            width: 110,
+            balances: 8,
+            recommendations: 10,
+        }
+    }
+}
+
+/// The plan and the advice as plain text.
+#[must_use]
+pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) -> String {
+    let mut page = String::new();
+    headline::write(&mut page, model, plan, config);
+    if let Some(period) = plan.periods.first() {
+        balances::write(&mut page, model, &period.summary, config);
+    }
+    advice::write(&mut page, model, advice, config);
+    notes::write(&mut page, plan, config);
+    page
+}
+
+/// A heading with a line under it.
+fn heading(page: &mut String, text: &str) {
+    let _ = writeln!(
+        page,
+        "\n{text}\n{}",
+        "─".repeat(unicode_width::UnicodeWidthStr::width(text))
+    );
+}
