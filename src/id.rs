@@ -87,4 +87,6 @@ ids! {
     EnterpriseId EnterpriseIx "an enterprise";
     BaseId BaseIx "a base";
     AllianceId AllianceIx "an alliance";
+    StageId StageIx "a stage of schooling";
+    SiteId SiteIx "a site";
 }

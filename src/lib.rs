@@ -12,6 +12,7 @@ pub mod model;
 pub mod pathway;
 pub mod pipeline;
 pub mod planning;
+pub mod problem;
 pub mod recommend;
 pub mod report;
 pub mod unit;

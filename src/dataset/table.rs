@@ -1,6 +1,7 @@
 //! What a table is: its name, its columns, and how a row is read from cells and written to them.
 
 use super::cell::Cell;
+use crate::problem::{Code, Said, shortened};
 
 /// One column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,27 @@ pub struct CellFault {
     pub value: String,
     /// What belongs there.
     pub want: &'static str,
+}
+
+impl CellFault {
+    pub(super) fn code(&self) -> Code {
+        if self.value.is_empty() {
+            Code::EmptyCell
+        } else {
+            Code::NotReadable
+        }
+    }
+
+    pub(super) fn said(&self) -> Said {
+        let wrong = if self.value.is_empty() {
+            "the cell is empty".to_owned()
+        } else {
+            format!("\"{}\" is not {}", shortened(&self.value), self.want)
+        };
+        Said::new(wrong)
+            .of(&self.value)
+            .remedy(format!("write {}", self.want))
+    }
 }
 
 /// A row of a table that planners write.

@@ -1,11 +1,15 @@
 //! The checked, immutable world in id order.
 
+mod build;
+mod check;
 mod entity;
+mod names;
 mod world;
 
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
-    Graduates, Industry, Major, Member, Occupation, Outcome, Point, Program, Region, School, Skill,
-    SkillLevel, SkillNeed,
+    Graduates, Industry, Major, Measure, Member, Occupation, OccupationRelation, Outcome, Point, Population,
+    Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage, StageProgression,
+    StageSeats, Subject, Text,
 };
 pub use world::Model;

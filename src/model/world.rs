@@ -1,20 +1,26 @@
 //! The model itself: every table, checked, in id order, behind getters.
 
 use super::entity::{
-    Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major,
-    Occupation, Program, Region, School, Skill,
+    Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major, Measure,
+    Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, Site, Skill,
+    Stage, StageProgression, StageSeats, Subject, Text,
 };
+use super::names::Names;
+use super::{build, check};
+use crate::dataset::Dataset;
 use crate::id::{
     AllianceIx, BaseIx, CategoryIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx,
-    SchoolIx, SkillIx,
+    SchoolIx, SiteIx, SkillIx, StageIx,
 };
+use crate::problem::Problems;
 use crate::unit::Share;
 use std::collections::BTreeMap;
 
 /// The checked, immutable world: what a planner handed in, once every rule holds.
 ///
 /// Things stand in the order of their text ids. A position such as [`ProgramIx`] is valid for the model
-/// that gave it.
+/// that gave it. The order of rows does not matter: two datasets whose tables differ only in the order of
+/// rows give models that differ only in the row numbers that lines of demand and employment carry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) regions: Vec<Region>,
@@ -32,6 +38,28 @@ pub struct Model {
     pub(super) enterprises: Vec<Enterprise>,
     pub(super) bases: Vec<Base>,
     pub(super) alliances: Vec<Alliance>,
+    pub(super) texts: Vec<Text>,
+    pub(super) occupation_relations: Vec<OccupationRelation>,
+    pub(super) population: Vec<Population>,
+    pub(super) stages: Vec<Stage>,
+    pub(super) stage_seats: Vec<StageSeats>,
+    pub(super) stage_progression: Vec<StageProgression>,
+    pub(super) measures: Vec<Measure>,
+    pub(super) travel: BTreeMap<(RegionIx, RegionIx), f64>,
+    pub(super) sites: Vec<Site>,
+    pub(super) posts: Vec<Post>,
+    pub(super) preferences: Vec<Preference>,
+    pub(super) warnings: Remarks,
+}
+
+/// Remarks about the rows that a model was made of. They do not make two worlds differ.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Remarks(pub(super) Problems);
+
+impl PartialEq for Remarks {
+    fn eq(&self, _: &Remarks) -> bool {
+        true
+    }
 }
 
 macro_rules! lists {
@@ -70,9 +98,37 @@ lists! {
     enterprises enterprise find_enterprise: Enterprise EnterpriseIx, "enterprise";
     bases base find_base: Base BaseIx, "base";
     alliances alliance find_alliance: Alliance AllianceIx, "alliance";
+    stages stage find_stage: Stage StageIx, "stage of schooling";
+    sites site find_site: Site SiteIx, "site";
 }
 
 impl Model {
+    /// Checks a dataset and makes the model of it.
+    ///
+    /// Every table may be empty: a catalogue alone, without programs or demand, is a model too.
+    ///
+    /// O(rows · log rows).
+    ///
+    /// # Errors
+    /// Every problem of the dataset at once, those of reading it included, if any of them is an error.
+    /// Warnings alone do not stop it: see [`Model::warnings`].
+    pub fn new(dataset: Dataset) -> Result<Model, Problems> {
+        let names = Names::new(&dataset);
+        let problems = check::problems(&dataset, &names);
+        if problems.has_errors() {
+            return Err(problems);
+        }
+        let mut model = build::model(&dataset, &names);
+        model.warnings = Remarks(problems);
+        Ok(model)
+    }
+
+    /// What the planner should know about the input although it can be used.
+    #[must_use]
+    pub fn warnings(&self) -> &Problems {
+        &self.warnings.0
+    }
+
     /// Openings as given, in the order of occupation, region, first year, industry and level.
     #[must_use]
     pub fn demand(&self) -> &[DemandLine] {
@@ -95,6 +151,68 @@ impl Model {
     #[must_use]
     pub fn willingness(&self, from: RegionIx, to: RegionIx) -> Option<Share> {
         self.mobility.get(&(from, to)).copied()
+    }
+
+    /// Every text, majors first, in the order of subject and field.
+    #[must_use]
+    pub fn texts(&self) -> &[Text] {
+        &self.texts
+    }
+
+    /// The texts about one major or occupation, in the order of field. O(log n).
+    #[must_use]
+    pub fn texts_about(&self, subject: Subject) -> &[Text] {
+        let start = self.texts.partition_point(|text| text.subject < subject);
+        let end = self.texts.partition_point(|text| text.subject <= subject);
+        &self.texts[start..end]
+    }
+
+    /// Pairs of occupations between which people move, in the order of both.
+    #[must_use]
+    pub fn occupation_relations(&self) -> &[OccupationRelation] {
+        &self.occupation_relations
+    }
+
+    /// People by region and year of birth, in this order.
+    #[must_use]
+    pub fn population(&self) -> &[Population] {
+        &self.population
+    }
+
+    /// Seats of stages, in the order of region, stage and year.
+    #[must_use]
+    pub fn stage_seats(&self) -> &[StageSeats] {
+        &self.stage_seats
+    }
+
+    /// Shares who go on from stage to stage, in the order of both.
+    #[must_use]
+    pub fn stage_progression(&self) -> &[StageProgression] {
+        &self.stage_progression
+    }
+
+    /// Measures, in the order of kind, subject, measure and year.
+    #[must_use]
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// Minutes from one region to another, as the `travel` table gives them for this direction.
+    #[must_use]
+    pub fn travel_minutes(&self, from: RegionIx, to: RegionIx) -> Option<f64> {
+        self.travel.get(&(from, to)).copied()
+    }
+
+    /// Posts at bases, in the order of base and name.
+    #[must_use]
+    pub fn posts(&self) -> &[Post] {
+        &self.posts
+    }
+
+    /// Wishes, in the order of person and rank.
+    #[must_use]
+    pub fn preferences(&self) -> &[Preference] {
+        &self.preferences
     }
 }
 

@@ -4,11 +4,16 @@
 mod asked;
 mod joint;
 mod place;
+mod service;
 mod taught;
 mod work;
 
 pub use asked::{DemandLine, EmploymentLine};
 pub use joint::{Alliance, Base, Enterprise, Member};
 pub use place::{Point, Region};
+pub use service::{
+    Measure, OccupationRelation, Population, Post, Preference, Site, Stage, StageProgression, StageSeats,
+    Subject, Text,
+};
 pub use taught::{Articulation, BaseStay, Ends, Entrants, Graduates, Major, Outcome, Program, School};
 pub use work::{Category, Industry, Occupation, Skill, SkillLevel, SkillNeed};

@@ -1,0 +1,161 @@
+//! A folder of CSV files: one file a table, UTF-8, with a header row.
+
+mod file;
+mod header;
+mod write;
+
+use super::origin::{Origin, Read, place};
+use super::table::Row;
+use super::tables::{Dataset, TABLES, Visit, rank};
+use crate::problem::{Code, Form, Near, Place, Said};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+impl Dataset {
+    /// Reads a folder with a file `<table>.csv` for each table; a table without a file has no rows.
+    ///
+    /// Reading goes on past every problem: a cell that cannot be read becomes a blank, and what was wrong is
+    /// kept in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new) reports together with
+    /// its own. If the folder cannot be opened, that is the one problem of an empty dataset.
+    ///
+    /// Names of files and headers are read in any case. Documents that go with a dataset (`*.md`,
+    /// `LICENSE*`, `NOTICE*`, hidden files) are passed over; any other file that is no table is reported.
+    ///
+    /// O(bytes); a table is held in memory twice while it is read.
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn read_dir(folder: impl AsRef<Path>) -> Dataset {
+        let folder = folder.as_ref();
+        let mut dataset = Dataset::default();
+        let mut files = match list(folder) {
+            Ok(files) => files,
+            Err(error) => {
+                let place = Place::named(folder.display().to_string());
+                dataset.origin.add(Code::Unreadable, place, || {
+                    Said::new(format!("the folder cannot be read ({error})"))
+                });
+                return dataset;
+            }
+        };
+        files.sort();
+        let mut seen = vec![false; TABLES.len()];
+        for file in &files {
+            let name = file
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            match table_of(&name) {
+                Some(table) if std::mem::replace(&mut seen[rank(table)], true) => {
+                    dataset
+                        .origin
+                        .add(Code::DuplicateColumn, Place::named(name.clone()), || {
+                            Said::new(format!("there are several files of the table {table}")).of(&name)
+                        });
+                }
+                Some(table) => {
+                    dataset.read_file(table, file);
+                }
+                None if is_companion(&name) => {}
+                None => unknown_file(&mut dataset.origin, &name),
+            }
+        }
+        dataset.origin.problems.sort();
+        dataset
+    }
+
+    fn read_file(&mut self, table: &'static str, path: &Path) {
+        let mut origin = std::mem::take(&mut self.origin);
+        match fs::read(path) {
+            Ok(bytes) => {
+                self.visit(
+                    table,
+                    &mut Reading {
+                        origin: &mut origin,
+                        bytes: &bytes,
+                    },
+                );
+            }
+            Err(error) => {
+                let rank = rank(table);
+                origin.add(Code::Unreadable, place(rank, table, Form::Csv), || {
+                    Said::new(format!("the file cannot be read ({error})"))
+                });
+                let mut read = Read::new(Form::Csv);
+                read.note_broken();
+                origin.note(rank, read);
+            }
+        }
+        self.origin = origin;
+    }
+
+    /// Reads one table from the bytes of its CSV file, in place of the rows that it has; false if there is
+    /// no table of this name. Problems are kept as in [`Dataset::read_dir`].
+    pub fn read_csv(&mut self, table: &str, bytes: &[u8]) -> bool {
+        let mut origin = std::mem::take(&mut self.origin);
+        let known = self.visit(
+            table,
+            &mut Reading {
+                origin: &mut origin,
+                bytes,
+            },
+        );
+        self.origin = origin;
+        self.origin.problems.sort();
+        known
+    }
+}
+
+/// Reads a table from the bytes of its file.
+struct Reading<'a> {
+    origin: &'a mut Origin,
+    bytes: &'a [u8],
+}
+
+impl Visit for Reading<'_> {
+    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
+        let mut read = Read::new(Form::Csv);
+        *rows = file::read(self.bytes, self.origin, &mut read);
+        self.origin.note(rank(R::TABLE), read);
+    }
+}
+
+fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect()
+}
+
+/// The table that a file of this name holds.
+fn table_of(name: &str) -> Option<&'static str> {
+    let lower = name.to_lowercase();
+    let stem = lower.strip_suffix(".csv")?.trim();
+    TABLES
+        .iter()
+        .find(|table| table.name == stem)
+        .map(|table| table.name)
+}
+
+/// Whether a file of this name is a document that goes with a dataset.
+fn is_companion(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.starts_with('.')
+        || lower.ends_with(".md")
+        || lower.starts_with("license")
+        || lower.starts_with("notice")
+}
+
+fn unknown_file(origin: &mut Origin, name: &str) {
+    let lower = name.to_lowercase();
+    let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
+    origin.add(Code::UnknownTable, Place::named(name.to_owned()), || {
+        let near = Near::default().find(stem, TABLES.iter().map(|table| table.name));
+        let near = near.map(|near| {
+            format!("{near}.csv")
+                .replace("\".csv", ".csv\"")
+                .replace("\" or", ".csv\" or")
+        });
+        Said::new("the file is not the name of a table, and is not read".to_owned())
+            .of(name)
+            .suggest(near)
+    });
+}

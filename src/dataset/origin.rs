@@ -1,0 +1,130 @@
+//! Where the rows of a dataset came from, so that problems name the place that the planner sees.
+
+use super::tables::TABLES;
+use crate::problem::{Code, Form, Place, Problems, Said};
+use std::collections::BTreeMap;
+
+/// Stands for a whole column of the table in the list of blanks.
+const EVERY_ROW: usize = usize::MAX;
+
+/// How the tables were read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Origin {
+    pub(super) problems: Problems,
+    /// What was noted about tables, by their position in [`TABLES`].
+    tables: BTreeMap<usize, Read>,
+}
+
+/// How one table was read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Read {
+    pub(super) form: Form,
+    /// From which index on rows are shifted by how much: blank lines lie between. Rising.
+    shifts: Vec<(usize, usize)>,
+    /// Cells that could not be read, as (column, row's index), in this order once sealed.
+    blanks: Vec<(&'static str, usize)>,
+    /// The table could not be read in full.
+    broken: bool,
+}
+
+impl Read {
+    pub(super) fn new(form: Form) -> Read {
+        Read {
+            form,
+            ..Read::default()
+        }
+    }
+
+    /// Notes that the row of this index has this number.
+    pub(super) fn note_row(&mut self, index: usize, number: usize) {
+        let shift = number - index;
+        if self.shifts.last().map_or(self.usual(), |(_, last)| *last) != shift {
+            self.shifts.push((index, shift));
+        }
+    }
+
+    /// What is added to an index where nothing is shifted.
+    fn usual(&self) -> usize {
+        if self.form == Form::Csv { 2 } else { 0 }
+    }
+
+    pub(super) fn note_blank(&mut self, index: usize, column: &'static str) {
+        self.blanks.push((column, index));
+    }
+
+    pub(super) fn note_column(&mut self, column: &'static str) {
+        self.blanks.push((column, EVERY_ROW));
+    }
+
+    pub(super) fn note_broken(&mut self) {
+        self.broken = true;
+    }
+
+    fn number(&self, index: usize) -> usize {
+        let after = self.shifts.partition_point(|(from, _)| *from <= index);
+        let last = after.checked_sub(1).and_then(|k| self.shifts.get(k));
+        index + last.map_or(self.usual(), |(_, shift)| *shift)
+    }
+}
+
+impl Origin {
+    /// Takes in how a table was read.
+    pub(super) fn note(&mut self, rank: usize, mut read: Read) {
+        read.blanks.sort_unstable();
+        self.tables.insert(rank, read);
+    }
+
+    /// A problem of a table that is being read.
+    pub(super) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
+        self.problems.add(code, place, say);
+    }
+
+    fn form(&self, rank: usize) -> Form {
+        self.tables.get(&rank).map_or(Form::Items, |read| read.form)
+    }
+
+    pub(super) fn whole(&self, rank: usize, table: &'static str) -> Place {
+        place(rank, table, self.form(rank))
+    }
+
+    /// The row in the way in which the table counts.
+    pub(super) fn row_of(&self, rank: usize, index: usize) -> usize {
+        self.tables.get(&rank).map_or(index, |read| read.number(index))
+    }
+
+    /// The row as a spreadsheet shows it, whatever the table was read from.
+    pub(super) fn number(&self, rank: usize, index: usize) -> usize {
+        match self.form(rank) {
+            Form::Csv => self.row_of(rank, index),
+            Form::Items | Form::Named => index + 2,
+        }
+    }
+
+    pub(super) fn is_blanked(&self, rank: usize, index: usize, column: &str) -> bool {
+        self.tables.get(&rank).is_some_and(|read| {
+            let has = |row: usize| {
+                read.blanks
+                    .binary_search_by(|(name, at)| (*name, *at).cmp(&(column, row)))
+                    .is_ok()
+            };
+            !read.blanks.is_empty() && (has(EVERY_ROW) || has(index))
+        })
+    }
+
+    pub(super) fn is_broken(&self, rank: usize) -> bool {
+        let read = self.tables.get(&rank);
+        read.is_some_and(|read| {
+            let id = TABLES
+                .get(rank)
+                .and_then(|table| table.columns.first())
+                .map_or("", |column| column.name);
+            read.broken || self.is_blanked(rank, EVERY_ROW, id)
+        })
+    }
+}
+
+/// The place of a whole table.
+#[expect(clippy::cast_possible_truncation, reason = "there are a few dozen tables")]
+pub(super) fn place(rank: usize, table: &'static str, form: Form) -> Place {
+    Place::table_at(rank as u16, table, form)
+}

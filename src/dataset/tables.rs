@@ -1,0 +1,200 @@
+//! The registry of tables: a new table is one line here, and a row type in `rows`.
+
+use super::origin::Origin;
+use super::rows as r;
+use super::table::{Column, Row};
+use crate::problem::{Place, Problems};
+use serde::{Deserialize, Serialize};
+
+/// A table: what it is called and what stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Table {
+    /// Its name, which is also its file's name without the ending.
+    pub name: &'static str,
+    /// What one row is, in a word or two: "occupation".
+    pub noun: &'static str,
+    /// Its columns, in the order in which they are written.
+    pub columns: &'static [Column],
+}
+
+/// What is done with each table in turn, whatever its rows.
+pub(super) trait Visit {
+    fn table<R: Row>(&mut self, rows: &mut Vec<R>);
+}
+
+/// What is done with each table in turn, without changing it.
+#[cfg(any(feature = "csv", feature = "json"))]
+pub(super) trait Look {
+    type Error;
+    fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), Self::Error>;
+}
+
+macro_rules! tables {
+    ($($table:ident: $row:ident, $noun:literal;)*) => {
+        /// Every table, in the order in which problems are listed.
+        pub const TABLES: &[Table] = &[$(Table {
+            name: stringify!($table),
+            noun: $noun,
+            columns: <r::$row as Row>::COLUMNS,
+        },)*];
+
+        /// What a planner hands in: every table, unchecked. Any table may be empty.
+        ///
+        /// Equality compares the tables, not where they were read from.
+        #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Dataset {
+            $(
+                #[doc = concat!("The table `", stringify!($table), "`.")]
+                #[serde(skip_serializing_if = "Vec::is_empty")]
+                pub $table: Vec<r::$row>,
+            )*
+            #[serde(skip)]
+            pub(super) origin: Origin,
+        }
+
+        impl PartialEq for Dataset {
+            fn eq(&self, other: &Dataset) -> bool {
+                $(self.$table == other.$table)&&*
+            }
+        }
+
+        impl Dataset {
+            /// How many rows each table has, in the order of [`TABLES`].
+            #[must_use]
+            pub fn lengths(&self) -> Vec<usize> {
+                vec![$(self.$table.len(),)*]
+            }
+
+            /// Lets `visit` have the table of this name; false if there is none.
+            pub(super) fn visit(&mut self, table: &str, visit: &mut impl Visit) -> bool {
+                match table {
+                    $(stringify!($table) => visit.table(&mut self.$table),)*
+                    _ => return false,
+                }
+                true
+            }
+
+            /// Lets `look` see each table in turn.
+            #[cfg(any(feature = "csv", feature = "json"))]
+            pub(super) fn look<L: Look>(&self, look: &mut L) -> Result<(), L::Error> {
+                $(look.table(&self.$table)?;)*
+                Ok(())
+            }
+        }
+    };
+}
+
+tables! {
+    regions: RegionRow, "region";
+    mobility: MobilityRow, "pair of regions";
+    industries: IndustryRow, "industry";
+    categories: CategoryRow, "category";
+    skills: SkillRow, "skill";
+    occupations: OccupationRow, "occupation";
+    occupation_skills: OccupationSkillRow, "skill of an occupation";
+    occupation_relations: OccupationRelationRow, "pair of occupations";
+    demand: DemandRow, "demand";
+    employment: EmploymentRow, "employment";
+    schools: SchoolRow, "school";
+    majors: MajorRow, "major";
+    major_skills: MajorSkillRow, "skill of a major";
+    major_occupations: MajorOccupationRow, "documented link";
+    texts: TextRow, "text";
+    programs: ProgramRow, "program";
+    entrants: EntrantRow, "entrants";
+    graduates: GraduateRow, "graduates";
+    articulations: ArticulationRow, "articulation";
+    enterprises: EnterpriseRow, "enterprise";
+    bases: BaseRow, "base";
+    base_programs: BaseProgramRow, "program of a base";
+    base_skills: BaseSkillRow, "skill of a base";
+    outcomes: OutcomeRow, "outcome";
+    alliances: AllianceRow, "alliance";
+    alliance_members: AllianceMemberRow, "member of an alliance";
+    population: PopulationRow, "population";
+    stages: StageRow, "stage";
+    stage_seats: StageSeatRow, "seats of a stage";
+    stage_progression: StageProgressionRow, "progression";
+    measures: MeasureRow, "measure";
+    travel: TravelRow, "pair of regions";
+    sites: SiteRow, "site";
+    posts: PostRow, "post";
+    preferences: PreferenceRow, "wish";
+}
+
+/// The position of a table in [`TABLES`].
+pub(super) fn rank(table: &str) -> usize {
+    TABLES
+        .iter()
+        .position(|one| one.name == table)
+        .unwrap_or(TABLES.len())
+}
+
+impl Dataset {
+    /// What was wrong with the shape of the tables when they were read: cells that could not be read,
+    /// columns that were missing, files that could not be opened. Where a cell could not be read, its row
+    /// holds a blank. [`Model::new`](crate::model::Model::new) reports these problems with its own.
+    #[must_use]
+    pub fn problems(&self) -> &Problems {
+        &self.origin.problems
+    }
+
+    /// Forgets how the tables were read and returns the problems of reading, so that what stands in the
+    /// rows now, which the caller may have mended, is taken at its word. Whoever adds or removes rows after
+    /// reading calls this, or problems may name the rows as they were in the file.
+    pub fn forget_origin(&mut self) -> Problems {
+        std::mem::take(&mut self.origin).problems
+    }
+
+    /// What rows of a table are called: "occupation".
+    pub(crate) fn noun(table: &str) -> &'static str {
+        TABLES.get(rank(table)).map_or("row", |table| table.noun)
+    }
+
+    /// The place of a row of a table, counted from 0, as its planner sees it.
+    pub(crate) fn place(&self, table: &'static str, index: usize) -> Place {
+        self.whole(table).in_row(self.origin.row_of(rank(table), index))
+    }
+
+    /// The place of a whole table.
+    pub(crate) fn whole(&self, table: &'static str) -> Place {
+        self.origin.whole(rank(table), table)
+    }
+
+    /// The row of a table as a spreadsheet shows it.
+    pub(crate) fn row_number(&self, table: &'static str, index: usize) -> usize {
+        self.origin.number(rank(table), index)
+    }
+
+    /// Whether the cell holds a blank in place of something that could not be read.
+    pub(crate) fn is_blanked(&self, table: &str, index: usize, column: &str) -> bool {
+        self.origin.is_blanked(rank(table), index, column)
+    }
+
+    /// Whether ids of the table may be missing because it could not be read in full.
+    pub(crate) fn is_broken(&self, table: &str) -> bool {
+        self.origin.is_broken(rank(table))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Names(Vec<&'static str>);
+    impl Visit for Names {
+        fn table<R: Row>(&mut self, _: &mut Vec<R>) {
+            self.0.push(R::TABLE);
+        }
+    }
+
+    #[test]
+    fn a_table_is_called_the_same_in_the_registry_and_by_its_rows() {
+        let mut names = Names(Vec::new());
+        let mut dataset = Dataset::default();
+        assert!(TABLES.iter().all(|table| dataset.visit(table.name, &mut names)));
+        assert_eq!(names.0, TABLES.iter().map(|table| table.name).collect::<Vec<_>>());
+        assert_eq!(dataset.lengths().len(), TABLES.len());
+    }
+}

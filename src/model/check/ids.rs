@@ -1,0 +1,170 @@
+//! Rules about ids and keys: their form, and that each stands once.
+
+use super::super::names::Given;
+use super::desk::{At, Desk};
+use crate::dataset::{Row, TABLES};
+use crate::problem::{Code, Said, grouped, shortened};
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// The longest id, in characters.
+const LONGEST: usize = 200;
+
+/// The most rows that a model's positions can count.
+const MOST_ROWS: usize = 1 << 31;
+
+macro_rules! each_id {
+    ($desk:ident; $($table:ident: $id:ident,)*) => {
+        let data = $desk.data;
+        $(for (index, row) in data.$table.iter().enumerate() {
+            let at = (stringify!($table), index, stringify!($id));
+            if let Some(id) = row.$id.given() {
+                space($desk, at, id);
+                long($desk, at, id);
+            }
+        })*
+    };
+}
+
+macro_rules! each_key {
+    ($desk:ident; $($table:ident($first:ident $(, $more:ident)*))*) => {
+        let data = $desk.data;
+        $(
+            let keys = data.$table.iter().map(|row| (&row.$first, $(&row.$more),*));
+            let cells = |index: usize| data.$table.get(index).map_or_else(Vec::new, Row::cells);
+            unique($desk, stringify!($table), &[stringify!($first), $(stringify!($more)),*], keys, &cells);
+        )*
+    };
+}
+
+pub(super) fn check(desk: &mut Desk) {
+    too_many_rows(desk, MOST_ROWS);
+    each_id! { desk;
+        regions: region_id,
+        industries: industry_id,
+        categories: category_id,
+        skills: skill_id,
+        occupations: occupation_id,
+        schools: school_id,
+        majors: major_id,
+        programs: program_id,
+        enterprises: enterprise_id,
+        bases: base_id,
+        alliances: alliance_id,
+        stages: stage_id,
+        sites: site_id,
+        preferences: person_id,
+    }
+    // Keys of openings are ranges of years, and skills may be called by several names: see `years`, `skills`.
+    each_key! { desk;
+        regions(region_id)
+        mobility(from_region_id, to_region_id)
+        industries(industry_id)
+        categories(category_id)
+        skills(skill_id)
+        occupations(occupation_id)
+        occupation_relations(from_occupation_id, to_occupation_id)
+        employment(occupation_id, industry_id, region_id, year)
+        schools(school_id)
+        majors(major_id)
+        major_occupations(major_id, occupation_id)
+        texts(subject_kind, subject_id, field)
+        programs(program_id)
+        entrants(program_id, year)
+        graduates(program_id, year)
+        articulations(from_id, to_id, kind)
+        enterprises(enterprise_id)
+        bases(base_id)
+        base_programs(base_id, program_id)
+        outcomes(program_id, year, occupation_id)
+        alliances(alliance_id)
+        alliance_members(alliance_id, member_kind, member_id)
+        population(region_id, birth_year)
+        stages(stage_id)
+        stage_seats(region_id, stage_id, year)
+        stage_progression(from_stage_id, to_stage_id)
+        measures(subject_kind, subject_id, year, measure)
+        travel(from_region_id, to_region_id)
+        sites(site_id)
+        posts(base_id, post)
+        preferences(person_id, rank)
+    }
+}
+
+/// `V012`: a table has more rows than a model can hold.
+fn too_many_rows(desk: &mut Desk, most: usize) {
+    for (table, length) in TABLES.iter().zip(desk.data.lengths()) {
+        if length > most {
+            let wrong = format!(
+                "the table has {} rows, more than {}",
+                grouped(length),
+                grouped(most)
+            );
+            desk.tell_table(Code::TooManyRows, table.name, Said::new(wrong).of(length));
+        }
+    }
+}
+
+/// `V201`: an id holds white space or an invisible character.
+fn space(desk: &mut Desk, at: At, id: &str) {
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+    };
+    if id.contains(unseen) {
+        desk.tell(Code::SpaceInId, at, &[], |_| {
+            let without: String = id.chars().filter(|c| !unseen(*c)).collect();
+            let wrong = format!(
+                "the id \"{}\" holds white space or an invisible character",
+                shortened(id)
+            );
+            Said::new(wrong)
+                .of(id)
+                .remedy(format!("write it without, as in \"{}\"", shortened(&without)))
+        });
+    }
+}
+
+/// `V202`: an id is longer than 200 characters.
+fn long(desk: &mut Desk, at: At, id: &str) {
+    if id.len() > LONGEST && id.chars().nth(LONGEST).is_some() {
+        desk.tell(Code::LongId, at, &[], |_| {
+            Said::new(format!(
+                "the id \"{}\" is longer than {LONGEST} characters",
+                shortened(id)
+            ))
+            .of(id)
+        });
+    }
+}
+
+/// `V203`: a key stands twice in its table.
+fn unique<K: Hash + Eq>(
+    desk: &mut Desk,
+    table: &'static str,
+    columns: &[&'static str],
+    keys: impl ExactSizeIterator<Item = K>,
+    cells: &dyn Fn(usize) -> Vec<String>,
+) {
+    let mut firsts: HashMap<K, usize> = HashMap::with_capacity(keys.len());
+    for (index, key) in keys.enumerate() {
+        let first = *firsts.entry(key).or_insert(index);
+        let column = columns.first().copied().unwrap_or_default();
+        // An empty id has been told already.
+        if first != index && cells(index).first().is_some_and(|id| !id.is_empty()) {
+            let row = desk.row(table, first);
+            desk.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
+                let key = cells(index);
+                let key: Vec<_> = key
+                    .iter()
+                    .take(columns.len())
+                    .map(|cell| format!("\"{}\"", shortened(cell)))
+                    .collect();
+                let key = key.join(", ");
+                let what = if columns.len() == 1 { "id" } else { "key" };
+                Said::new(format!("the {what} {key} stands in {row} already")).of(key)
+            });
+        }
+    }
+}

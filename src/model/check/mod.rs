@@ -1,0 +1,34 @@
+//! The rules about what tables mean. One rule is one function with one code; every rule sees every row.
+
+mod cells;
+mod desk;
+mod ids;
+mod pairs;
+mod pathway;
+mod people;
+mod references;
+mod service;
+mod skills;
+mod years;
+
+pub(super) use pathway::{End, ends};
+
+use super::names::Names;
+use crate::dataset::Dataset;
+use crate::problem::Problems;
+use desk::Desk;
+
+/// Everything that is wrong with a dataset, its shape included, in order.
+pub(super) fn problems(data: &Dataset, names: &Names) -> Problems {
+    let mut desk = Desk::new(data);
+    cells::check(&mut desk);
+    ids::check(&mut desk);
+    references::check(&mut desk, names);
+    skills::check(&mut desk, names);
+    pairs::check(&mut desk);
+    people::check(&mut desk);
+    years::check(&mut desk);
+    pathway::check(&mut desk, names);
+    service::check(&mut desk, names);
+    desk.close()
+}

@@ -1,0 +1,169 @@
+//! Rules about cells of one row that must agree.
+
+use super::super::names::Given;
+use super::desk::{At, Desk};
+use crate::problem::{Code, Said};
+use crate::unit::Level;
+
+pub(super) fn check(desk: &mut Desk) {
+    half_point(desk);
+    let data = desk.data;
+    for (index, row) in data.demand.iter().enumerate() {
+        years_reversed(
+            desk,
+            ("demand", index, "last_year"),
+            Some(row.first_year),
+            row.last_year,
+        );
+    }
+    for (index, row) in data.alliance_members.iter().enumerate() {
+        years_reversed(
+            desk,
+            ("alliance_members", index, "last_year"),
+            row.first_year,
+            row.last_year,
+        );
+    }
+    levels(desk);
+    self_pairs(desk);
+}
+
+/// `V301`: a latitude stands without a longitude, or the other way round.
+fn half_point(desk: &mut Desk) {
+    let data = desk.data;
+    for (index, row) in data.regions.iter().enumerate() {
+        let (there, missing) = match (row.latitude, row.longitude) {
+            (Some(_), None) => ("latitude", "longitude"),
+            (None, Some(_)) => ("longitude", "latitude"),
+            _ => continue,
+        };
+        desk.tell(Code::HalfPoint, ("regions", index, missing), &[there], |_| {
+            Said::new(format!("the {there} stands without a {missing}"))
+        });
+    }
+}
+
+/// `V302`: the first year lies after the last.
+fn years_reversed(desk: &mut Desk, at: At, first: Option<i32>, last: Option<i32>) {
+    if let (Some(first), Some(last)) = (first, last)
+        && first > last
+    {
+        desk.tell(Code::YearsReversed, at, &["first_year"], |_| {
+            Said::new(format!("the last year {last} lies before the first, {first}")).of(last)
+        });
+    }
+}
+
+/// `V303` for occupations, and for the levels that openings have of themselves or of their occupation.
+fn levels(desk: &mut Desk) {
+    let data = desk.data;
+    for (index, row) in data.occupations.iter().enumerate() {
+        levels_reversed(
+            desk,
+            ("occupations", index, "max_level"),
+            row.min_level,
+            row.max_level,
+            "",
+        );
+    }
+    let mut of_occupation: Vec<(&str, Option<Level>)> = Vec::new();
+    of_occupation.extend(
+        data.occupations
+            .iter()
+            .filter_map(|row| Some((row.occupation_id.given()?, row.min_level))),
+    );
+    of_occupation.sort_unstable();
+    let usual = |id: &str| {
+        let at = of_occupation.partition_point(|(other, _)| *other < id);
+        of_occupation
+            .get(at)
+            .filter(|(other, _)| *other == id)
+            .and_then(|(_, level)| *level)
+    };
+    let demand = data
+        .demand
+        .iter()
+        .map(|row| (&row.occupation_id, row.min_level, row.max_level));
+    let employment = data
+        .employment
+        .iter()
+        .map(|row| (&row.occupation_id, row.min_level, row.max_level));
+    for (index, (id, min, max)) in demand.enumerate() {
+        let whose = if min.is_none() { " of the occupation" } else { "" };
+        levels_reversed(
+            desk,
+            ("demand", index, "max_level"),
+            min.or_else(|| usual(id)),
+            max,
+            whose,
+        );
+    }
+    for (index, (id, min, max)) in employment.enumerate() {
+        let whose = if min.is_none() { " of the occupation" } else { "" };
+        levels_reversed(
+            desk,
+            ("employment", index, "max_level"),
+            min.or_else(|| usual(id)),
+            max,
+            whose,
+        );
+    }
+}
+
+/// `V303`: the lowest level lies above the highest.
+fn levels_reversed(desk: &mut Desk, at: At, min: Option<Level>, max: Option<Level>, whose: &str) {
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        desk.tell(Code::LevelsReversed, at, &["min_level"], |_| {
+            Said::new(format!(
+                "the highest level {max} lies below the lowest{whose}, {min}"
+            ))
+            .of(max)
+        });
+    }
+}
+
+/// `V308`: something is paired with itself. A region may say that people work where they are: share 1.
+fn self_pairs(desk: &mut Desk) {
+    let data = desk.data;
+    for (index, row) in data.mobility.iter().enumerate() {
+        if row.willingness < 1.0 {
+            self_pair(
+                desk,
+                ("mobility", index, "to_region_id"),
+                "from_region_id",
+                &row.from_region_id,
+                &row.to_region_id,
+            );
+        }
+    }
+    for (index, row) in data.occupation_relations.iter().enumerate() {
+        let (from, to) = (&row.from_occupation_id, &row.to_occupation_id);
+        self_pair(
+            desk,
+            ("occupation_relations", index, "to_occupation_id"),
+            "from_occupation_id",
+            from,
+            to,
+        );
+    }
+    for (index, row) in data.stage_progression.iter().enumerate() {
+        let (from, to) = (&row.from_stage_id, &row.to_stage_id);
+        self_pair(
+            desk,
+            ("stage_progression", index, "to_stage_id"),
+            "from_stage_id",
+            from,
+            to,
+        );
+    }
+}
+
+fn self_pair(desk: &mut Desk, at: At, other: &str, from: &str, to: &str) {
+    if from == to && !from.is_empty() {
+        desk.tell(Code::SelfPair, at, &[other], |_| {
+            Said::new(format!("\"{to}\" is paired with itself")).of(to)
+        });
+    }
+}

@@ -1,0 +1,304 @@
+//! Rules about articulations: two ends of one kind, upward, without circles, shares of at most 1.
+
+use super::super::names::{Given, Ids, Names};
+use super::desk::{At, Desk};
+use super::years::rows;
+use crate::dataset::{Dataset, rows::ArticulationRow};
+use crate::problem::{Code, Said, shortened};
+use crate::unit::Level;
+use petgraph::{algo::tarjan_scc, graph::DiGraph};
+use std::collections::BTreeMap;
+
+/// What the ids of an articulation are: the positions of two programs, or of two majors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum End {
+    Program(usize),
+    Major(usize),
+}
+
+/// Why the ends of an articulation cannot be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Puzzle {
+    Mixed,
+    Ambiguous,
+    Unknown,
+}
+
+/// What an articulation joins. Ids that are programs as well as majors are settled by the other end.
+pub(in super::super) fn ends(row: &ArticulationRow, names: &Names) -> Result<(End, End), Puzzle> {
+    let find = |ids: &Ids, id: &str| ids.get(id);
+    let (from, to) = (row.from_id.as_str(), row.to_id.as_str());
+    let programs = find(&names.programs, from).zip(find(&names.programs, to));
+    let majors = find(&names.majors, from).zip(find(&names.majors, to));
+    let known = |id: &str| find(&names.programs, id).is_some() || find(&names.majors, id).is_some();
+    match (programs, majors) {
+        (Some((from, to)), None) => Ok((End::Program(from), End::Program(to))),
+        (None, Some((from, to))) => Ok((End::Major(from), End::Major(to))),
+        (Some(_), Some(_)) => Err(Puzzle::Ambiguous),
+        (None, None) if known(from) && known(to) => Err(Puzzle::Mixed),
+        (None, None) => Err(Puzzle::Unknown),
+    }
+}
+
+/// An articulation whose ends are known: its row and what it joins.
+type Step = (usize, (End, End));
+
+pub(super) fn check(desk: &mut Desk, names: &Names) {
+    let data = desk.data;
+    let mut steps: Vec<Step> = Vec::new();
+    for (index, row) in data.articulations.iter().enumerate() {
+        match ends(row, names) {
+            Ok(ends) => steps.push((index, ends)),
+            Err(Puzzle::Mixed) => mixed(desk, ("articulations", index, "to_id"), row, names),
+            Err(Puzzle::Ambiguous) => ambiguous(desk, ("articulations", index, "from_id"), row),
+            Err(Puzzle::Unknown) => {}
+        }
+    }
+    unknown(desk, names);
+    let levels = Levels::new(data, names);
+    not_upward(desk, &steps, &levels);
+    circles(desk, names, &steps);
+    shares(desk, names, &steps, &levels);
+    routes_only(desk);
+}
+
+/// `V204` for ends that are neither programs nor majors.
+fn unknown(desk: &mut Desk, names: &Names) {
+    let data = desk.data;
+    if data.is_broken("programs") || data.is_broken("majors") {
+        return;
+    }
+    for (index, row) in data.articulations.iter().enumerate() {
+        for (column, id) in [("from_id", &row.from_id), ("to_id", &row.to_id)] {
+            let Some(id) = id.given() else {
+                continue;
+            };
+            if names.programs.get(id).is_none() && names.majors.get(id).is_none() {
+                desk.tell(
+                    Code::UnknownReference,
+                    ("articulations", index, column),
+                    &[],
+                    |near| {
+                        let ids = names.programs.all().iter().chain(names.majors.all()).copied();
+                        let suggestion = near.find(id, ids);
+                        let wrong = format!("no program or major has the id \"{}\"", shortened(id));
+                        let remedy = "correct it, or add it to the table programs or majors";
+                        Said::new(wrong).of(id).remedy(remedy).suggest(suggestion)
+                    },
+                );
+            }
+        }
+    }
+}
+
+/// `V401`: an articulation joins a program with a major.
+fn mixed(desk: &mut Desk, at: At, row: &ArticulationRow, names: &Names) {
+    desk.tell(Code::MixedEnds, at, &["from_id"], |_| {
+        let kind = |id: &str| {
+            if names.programs.get(id).is_some() {
+                "program"
+            } else {
+                "major"
+            }
+        };
+        let (from, to) = (row.from_id.as_str(), row.to_id.as_str());
+        let wrong = format!(
+            "the {} \"{}\" cannot lead to the {} \"{}\"",
+            kind(from),
+            shortened(from),
+            kind(to),
+            shortened(to)
+        );
+        Said::new(wrong).of(to)
+    });
+}
+
+/// `V402`: the ids of an articulation are both programs and majors.
+fn ambiguous(desk: &mut Desk, at: At, row: &ArticulationRow) {
+    desk.tell(Code::AmbiguousEnds, at, &["to_id"], |_| {
+        let (from, to) = (shortened(&row.from_id), shortened(&row.to_id));
+        Said::new(format!("\"{from}\" and \"{to}\" are both programs and majors")).of(&row.from_id)
+    });
+}
+
+/// The levels of programs and majors, by position; `None` where the major is not known.
+struct Levels {
+    majors: Vec<Option<Level>>,
+    /// The major of each program.
+    major_of: Vec<Option<usize>>,
+}
+
+impl Levels {
+    fn new(data: &Dataset, names: &Names) -> Levels {
+        let mut majors = vec![None; names.majors.all().len()];
+        for (index, row) in data.majors.iter().enumerate() {
+            let level = Some(row.level).filter(|_| !data.is_blanked("majors", index, "level"));
+            if let Some(slot) = names.majors.get(&row.major_id).and_then(|at| majors.get_mut(at)) {
+                *slot = level;
+            }
+        }
+        let mut major_of = vec![None; names.programs.all().len()];
+        for row in &data.programs {
+            if let Some(slot) = names
+                .programs
+                .get(&row.program_id)
+                .and_then(|at| major_of.get_mut(at))
+            {
+                *slot = names.majors.get(&row.major_id);
+            }
+        }
+        Levels { majors, major_of }
+    }
+
+    fn major(&self, end: End) -> Option<usize> {
+        match end {
+            End::Program(program) => self.major_of.get(program).copied().flatten(),
+            End::Major(major) => Some(major),
+        }
+    }
+
+    fn of(&self, end: End) -> Option<Level> {
+        self.major(end)
+            .and_then(|major| self.majors.get(major).copied().flatten())
+    }
+}
+
+/// `V403`: an articulation does not lead to a higher level.
+fn not_upward(desk: &mut Desk, steps: &[Step], levels: &Levels) {
+    for (index, (from, to)) in steps {
+        if let (Some(from), Some(to)) = (levels.of(*from), levels.of(*to))
+            && to <= from
+        {
+            desk.tell(
+                Code::NotUpward,
+                ("articulations", *index, "to_id"),
+                &["from_id"],
+                |_| Said::new(format!("the articulation leads from {from} to {to}")).of(to),
+            );
+        }
+    }
+}
+
+/// `V404`: articulations lead round in a circle. Each knot of circles is told once. O(articulations).
+fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
+    let id = |end: End| match end {
+        End::Program(at) => names.programs.all().get(at),
+        End::Major(at) => names.majors.all().get(at),
+    };
+    let mut ends: Vec<End> = steps.iter().flat_map(|(_, (from, to))| [*from, *to]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let at = |end: End| ends.binary_search(&end).unwrap_or_default();
+    let edges = steps.iter().map(|(_, (from, to))| (at(*from), at(*to)));
+    let mut graph: DiGraph<(), (), usize> = DiGraph::default();
+    graph.extend_with_edges(edges);
+    for knot in tarjan_scc(&graph) {
+        let mut knot: Vec<End> = knot
+            .iter()
+            .filter_map(|node| ends.get(node.index()).copied())
+            .collect();
+        knot.sort_unstable();
+        let Some(first) = knot.first().copied() else {
+            continue;
+        };
+        if knot.len() < 2 {
+            continue;
+        }
+        let row = steps
+            .iter()
+            .find(|(_, (from, to))| [from, to].iter().all(|end| knot.binary_search(end).is_ok()));
+        let Some((index, _)) = row else {
+            continue;
+        };
+        desk.tell(
+            Code::PathwayCycle,
+            ("articulations", *index, "to_id"),
+            &["from_id"],
+            |_| {
+                let members = knot
+                    .iter()
+                    .filter_map(|end| id(*end))
+                    .take(5)
+                    .map(|id| format!("\"{}\"", shortened(id)));
+                let members: Vec<_> = members.collect();
+                let more = if knot.len() > 5 { " …" } else { "" };
+                let wrong = format!(
+                    "articulations lead round in a circle through {}{more}",
+                    members.join(", ")
+                );
+                Said::new(wrong).of(id(first).copied().unwrap_or_default())
+            },
+        );
+    }
+}
+
+/// `V405`: shares that leave one program or major sum to more than 1. What leaves a major leaves each of its
+/// programs as well.
+fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
+    let data = desk.data;
+    let mut leaving: BTreeMap<End, (f64, usize)> = BTreeMap::new();
+    for (index, (from, _)) in steps {
+        let share = data.articulations.get(*index).and_then(|row| row.share);
+        if let Some(share) = share.filter(|share| (0.0..=1.0).contains(share)) {
+            let entry = leaving.entry(*from).or_insert((0.0, *index));
+            *entry = (entry.0 + share, *index);
+        }
+    }
+    for (end, (own, index)) in &leaving {
+        let of_major = match end {
+            End::Program(_) => levels
+                .major(*end)
+                .and_then(|major| leaving.get(&End::Major(major))),
+            End::Major(_) => None,
+        };
+        let sum = own + of_major.map_or(0.0, |(sum, _)| *sum);
+        if sum > 1.0 + 1e-9 {
+            let (what, id) = match end {
+                End::Program(at) => ("program", names.programs.all().get(*at)),
+                End::Major(at) => ("major", names.majors.all().get(*at)),
+            };
+            let with = if of_major.is_some() {
+                ", with those of its major,"
+            } else {
+                ""
+            };
+            desk.tell(
+                Code::SharesAboveOne,
+                ("articulations", *index, "share"),
+                &["from_id", "to_id"],
+                |_| {
+                    let id = shortened(id.copied().unwrap_or_default());
+                    let sum = format!("{sum:.6}");
+                    let sum = sum.trim_end_matches('0').trim_end_matches('.');
+                    Said::new(format!(
+                        "the shares that leave the {what} \"{id}\"{with} sum to {sum}"
+                    ))
+                    .of(sum)
+                },
+            );
+        }
+    }
+}
+
+/// `V406`: an articulation has neither share nor quota. One warning for the table.
+fn routes_only(desk: &mut Desk) {
+    let data = desk.data;
+    let open = |(index, row): &(usize, &ArticulationRow)| {
+        row.share.is_none()
+            && row.quota.is_none()
+            && desk.is_read("articulations", *index, &["share", "quota"])
+    };
+    let count = data.articulations.iter().enumerate().filter(open).count();
+    if count > 0 {
+        let wrong = format!(
+            "{} have neither share nor quota: they serve routes, and no one is projected along them",
+            rows(count)
+        );
+        desk.tell_column(
+            Code::RoutesOnly,
+            "articulations",
+            "share",
+            Said::new(wrong).of(count),
+        );
+    }
+}

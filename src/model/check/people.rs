@@ -1,0 +1,136 @@
+//! Rules about counts of people: no part is more than its whole.
+
+use super::super::names::Given;
+use super::desk::{At, Desk};
+use crate::problem::{Code, Said, grouped};
+use std::collections::{BTreeMap, HashMap};
+
+pub(super) fn check(desk: &mut Desk) {
+    let data = desk.data;
+    for (index, row) in data.entrants.iter().enumerate() {
+        part(
+            desk,
+            ("entrants", index, "adults"),
+            row.adults,
+            ("entrants", row.entrants, &["entrants"]),
+        );
+    }
+    for (index, row) in data.graduates.iter().enumerate() {
+        part(
+            desk,
+            ("graduates", index, "continuing"),
+            row.continuing,
+            ("graduates", row.graduates, &["graduates"]),
+        );
+    }
+    outcomes(desk);
+    entrants_above_seats(desk);
+    places_above_base(desk);
+}
+
+/// `V305` for tracked graduates: each part at most those tracked, those in the field at most those working.
+fn outcomes(desk: &mut Desk) {
+    let data = desk.data;
+    for (index, row) in data.outcomes.iter().enumerate() {
+        let tracked: (&str, i64, &[&str]) = ("tracked", row.tracked, &["tracked"]);
+        part(desk, ("outcomes", index, "employed"), row.employed, tracked);
+        part(
+            desk,
+            ("outcomes", index, "further_study"),
+            row.further_study,
+            tracked,
+        );
+        part(
+            desk,
+            ("outcomes", index, "own_business"),
+            row.own_business,
+            tracked,
+        );
+        let (name, whole) = match (row.employed, row.further_study) {
+            (Some(employed), _) => ("employed", employed.min(row.tracked)),
+            (None, Some(study)) => ("tracked less further_study", row.tracked.saturating_sub(study)),
+            (None, None) => ("tracked", row.tracked),
+        };
+        let working: (&str, i64, &[&str]) = (name, whole, &["tracked", "employed", "further_study"]);
+        part(desk, ("outcomes", index, "in_field"), Some(row.in_field), working);
+    }
+}
+
+/// `V305`: a part is more than the whole.
+fn part(desk: &mut Desk, at: At, part: Option<i64>, (name, whole, cells): (&str, i64, &[&str])) {
+    // What is below zero is told as such.
+    if let Some(part) = part.filter(|part| *part > whole && whole >= 0) {
+        desk.tell(Code::PartAboveWhole, at, cells, |_| {
+            Said::new(format!(
+                "{} is more than {name}, {}",
+                grouped(part),
+                grouped(whole)
+            ))
+            .of(part)
+        });
+    }
+}
+
+/// `V306`: more people enter a program than it has seats.
+fn entrants_above_seats(desk: &mut Desk) {
+    let data = desk.data;
+    let seats: HashMap<&str, i64> = data
+        .programs
+        .iter()
+        .filter_map(|row| Some((row.program_id.given()?, row.seats?)))
+        .collect();
+    for (index, row) in data.entrants.iter().enumerate() {
+        if let Some(seats) = seats
+            .get(row.program_id.as_str())
+            .filter(|seats| row.entrants > **seats)
+        {
+            desk.tell(
+                Code::EntrantsAboveSeats,
+                ("entrants", index, "entrants"),
+                &["program_id"],
+                |_| {
+                    let wrong = format!(
+                        "{} enter a program of {} seats",
+                        grouped(row.entrants),
+                        grouped(seats)
+                    );
+                    Said::new(wrong).of(row.entrants)
+                },
+            );
+        }
+    }
+}
+
+/// `V307`: programs send more students to a base than it takes. Told once, at the last of its rows.
+fn places_above_base(desk: &mut Desk) {
+    let data = desk.data;
+    let places: HashMap<&str, i64> = data
+        .bases
+        .iter()
+        .filter_map(|row| Some((row.base_id.given()?, row.places)))
+        .collect();
+    let mut sent: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
+    for (index, row) in data.base_programs.iter().enumerate() {
+        if let Some(places) = row.places {
+            let entry = sent.entry(row.base_id.as_str()).or_insert((0, index));
+            *entry = (entry.0.saturating_add(places), index);
+        }
+    }
+    for (base, (sent, last)) in sent {
+        if let Some(places) = places.get(base).filter(|places| sent > **places) {
+            desk.tell(
+                Code::PlacesAboveBase,
+                ("base_programs", last, "places"),
+                &["base_id"],
+                |_| {
+                    let wrong = format!(
+                        "programs send {} students to a base of {} places",
+                        grouped(sent),
+                        grouped(places)
+                    );
+                    Said::new(wrong).of(sent)
+                },
+            );
+        }
+    }
+}

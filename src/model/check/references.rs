@@ -1,0 +1,202 @@
+//! Rules about references: what is named must exist, and no one is an own ancestor.
+
+use super::super::names::{Given, Ids, Names};
+use super::desk::Desk;
+use crate::dataset::{Dataset, MemberKind, TextSubject};
+use crate::problem::{Code, Said, shortened};
+
+macro_rules! each_reference {
+    ($desk:ident $names:ident; $($table:ident { $($column:ident -> $to:ident;)* })*) => {
+        let data = $desk.data;
+        $($(
+            let cells = data.$table.iter().map(|row| row.$column.given());
+            column($desk, &$names.$to, stringify!($table), stringify!($column), cells);
+        )*)*
+    };
+}
+
+macro_rules! each_parent {
+    ($desk:ident $names:ident; $($table:ident: $id:ident,)*) => {
+        let data = $desk.data;
+        $(
+            let rows = data.$table.iter().map(|row| (row.$id.given(), row.parent_id.given()));
+            circle($desk, &$names.$table, rows.enumerate());
+        )*
+    };
+}
+
+pub(super) fn check(desk: &mut Desk, names: &Names) {
+    each_reference! { desk names;
+        regions { parent_id -> regions; }
+        mobility { from_region_id -> regions; to_region_id -> regions; }
+        industries { parent_id -> industries; }
+        categories { parent_id -> categories; }
+        skills { parent_id -> skills; }
+        occupations { category_id -> categories; industry_id -> industries; }
+        occupation_skills { occupation_id -> occupations; }
+        occupation_relations { from_occupation_id -> occupations; to_occupation_id -> occupations; }
+        demand { occupation_id -> occupations; industry_id -> industries; region_id -> regions; }
+        employment { occupation_id -> occupations; industry_id -> industries; region_id -> regions; }
+        schools { region_id -> regions; }
+        majors { category_id -> categories; }
+        major_skills { major_id -> majors; }
+        major_occupations { major_id -> majors; occupation_id -> occupations; }
+        programs { school_id -> schools; major_id -> majors; }
+        entrants { program_id -> programs; }
+        graduates { program_id -> programs; }
+        enterprises { industry_id -> industries; region_id -> regions; }
+        bases { enterprise_id -> enterprises; industry_id -> industries; region_id -> regions; }
+        base_programs { base_id -> bases; program_id -> programs; }
+        base_skills { base_id -> bases; }
+        outcomes { program_id -> programs; occupation_id -> occupations; }
+        alliance_members { alliance_id -> alliances; }
+        population { region_id -> regions; }
+        stage_seats { region_id -> regions; stage_id -> stages; }
+        stage_progression { from_stage_id -> stages; to_stage_id -> stages; }
+        travel { from_region_id -> regions; to_region_id -> regions; }
+        sites { region_id -> regions; }
+        posts { base_id -> bases; }
+    }
+    each_parent! { desk names;
+        regions: region_id,
+        industries: industry_id,
+        categories: category_id,
+        skills: skill_id,
+    }
+    by_kind(desk, names);
+}
+
+/// References whose table is named in the row itself.
+fn by_kind(desk: &mut Desk, names: &Names) {
+    let data = desk.data;
+    let subjects = [
+        (TextSubject::Major, &names.majors),
+        (TextSubject::Occupation, &names.occupations),
+    ];
+    for (kind, ids) in subjects {
+        let cells = data
+            .texts
+            .iter()
+            .map(|row| row.subject_id.given().filter(|_| row.subject_kind == kind));
+        column(desk, ids, "texts", "subject_id", cells);
+    }
+    let members = [
+        (MemberKind::School, &names.schools),
+        (MemberKind::Enterprise, &names.enterprises),
+        (MemberKind::Base, &names.bases),
+        (MemberKind::Region, &names.regions),
+    ];
+    for (kind, ids) in members {
+        let cells = data.alliance_members.iter();
+        let cells = cells.map(|row| row.member_id.given().filter(|_| row.member_kind == kind));
+        column(desk, ids, "alliance_members", "member_id", cells);
+    }
+}
+
+/// `V204` and `V205` for one column.
+pub(super) fn column<'c>(
+    desk: &mut Desk,
+    ids: &Ids,
+    table: &'static str,
+    column: &'static str,
+    cells: impl Iterator<Item = Option<&'c str>>,
+) {
+    for (index, cell) in cells.enumerate() {
+        let Some(id) = cell.filter(|id| ids.get(id).is_none()) else {
+            continue;
+        };
+        // Where a table could not be read in full, no one knows whether the id is missing.
+        if desk.data.is_broken(ids.table) {
+            return;
+        }
+        if ids.all().is_empty() {
+            nothing_to_refer_to(desk, ids.table, table, column);
+            return;
+        }
+        unknown(desk, ids, (table, index, column), id);
+    }
+}
+
+/// `V205`: a column refers to a table that has no rows.
+fn nothing_to_refer_to(desk: &mut Desk, to: &'static str, table: &'static str, column: &'static str) {
+    let wrong = format!("the column refers to the table {to}, which has no rows");
+    desk.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
+}
+
+/// `V204`: a cell refers to something that no row defines.
+fn unknown(desk: &mut Desk, ids: &Ids, at: super::desk::At, id: &str) {
+    desk.tell(Code::UnknownReference, at, &[], |near| {
+        let noun = Dataset::noun(ids.table);
+        let suggestion = near.find(id, ids.all().iter().copied());
+        let remedy = format!("correct it, or add it to the table {}", ids.table);
+        Said::new(format!("no {noun} has the id \"{}\"", shortened(id)))
+            .of(id)
+            .remedy(remedy)
+            .suggest(suggestion)
+    });
+}
+
+/// `V206`: something is its own ancestor. Each circle is told once, at its first id. O(rows).
+fn circle<'c>(
+    desk: &mut Desk,
+    ids: &Ids,
+    rows: impl Iterator<Item = (usize, (Option<&'c str>, Option<&'c str>))>,
+) {
+    let mut parents: Vec<Option<(usize, usize)>> = vec![None; ids.all().len()];
+    for (index, (id, parent)) in rows {
+        let slot = id.and_then(|id| ids.get(id)).and_then(|id| parents.get_mut(id));
+        if let (Some(slot), Some(parent)) = (slot, parent.and_then(|id| ids.get(id))) {
+            slot.get_or_insert((parent, index));
+        }
+    }
+    // The walk that first came by each: a walk that meets itself has found a circle.
+    let mut walks = vec![usize::MAX; parents.len()];
+    for start in 0..parents.len() {
+        let mut at = start;
+        while walks.get(at) == Some(&usize::MAX) {
+            walks[at] = start;
+            match parents[at] {
+                Some((parent, _)) => at = parent,
+                None => break,
+            }
+        }
+        // The walk ended at a root, at an older walk, or at itself.
+        if walks[at] == start && parents[at].is_some() {
+            tell_circle(desk, ids, &parents, at);
+        }
+    }
+}
+
+fn tell_circle(desk: &mut Desk, ids: &Ids, parents: &[Option<(usize, usize)>], member: usize) {
+    let next = |at: &usize| {
+        parents[*at]
+            .map(|(parent, _)| parent)
+            .filter(|parent| *parent != member)
+    };
+    let members: Vec<usize> = std::iter::successors(Some(member), next).collect();
+    let Some(first) = members.iter().min().copied() else {
+        return;
+    };
+    let Some((_, index)) = parents[first] else {
+        return;
+    };
+    desk.tell(Code::ParentCycle, (ids.table, index, "parent_id"), &[], |_| {
+        let turned = members
+            .iter()
+            .cycle()
+            .skip_while(|at| **at != first)
+            .take(members.len().min(5));
+        let mut names: Vec<_> = turned.map(|at| shortened(ids.all()[*at])).collect();
+        if members.len() > 5 {
+            names.push("…".to_owned());
+        }
+        names.extend(names.first().cloned());
+        let id = ids.all()[first];
+        Said::new(format!(
+            "\"{}\" is its own ancestor ({})",
+            shortened(id),
+            names.join(" → ")
+        ))
+        .of(id)
+    });
+}

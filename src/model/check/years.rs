@@ -1,0 +1,224 @@
+//! Rules about openings and employment over the years.
+
+use super::super::names::Given;
+use super::desk::Desk;
+use crate::dataset::{Credential, Dataset, rows::DemandRow};
+use crate::problem::{Code, Said, grouped};
+use crate::unit::Level;
+use std::collections::{BTreeMap, HashMap};
+
+pub(super) fn check(desk: &mut Desk) {
+    overlapping_demand(desk);
+    employment_gaps(desk);
+    no_level(desk);
+    demand_twice(desk);
+}
+
+/// The lowest level that openings of an occupation ask for, where they do not say.
+fn usual_levels(data: &Dataset) -> HashMap<&str, Level> {
+    let rows = data.occupations.iter();
+    rows.filter_map(|row| Some((row.occupation_id.given()?, row.min_level.or(row.max_level)?)))
+        .collect()
+}
+
+/// What makes openings the same from one year to another.
+type Kind<'a> = (&'a str, Option<&'a str>, &'a str, Option<Level>, Credential, u64);
+
+fn kind<'a>(row: &'a DemandRow, usual: &HashMap<&str, Level>) -> Kind<'a> {
+    (
+        &row.occupation_id,
+        row.industry_id.given(),
+        &row.region_id,
+        row.min_level
+            .or_else(|| usual.get(row.occupation_id.as_str()).copied()),
+        row.credential.unwrap_or(Credential::Required),
+        row.experience_years.unwrap_or(0.0).to_bits(),
+    )
+}
+
+const KIND: &[&str] = &[
+    "first_year",
+    "occupation_id",
+    "industry_id",
+    "region_id",
+    "last_year",
+    "min_level",
+    "credential",
+    "experience_years",
+];
+
+/// `V304`: the same openings are given twice for one year. O(rows · log rows).
+fn overlapping_demand(desk: &mut Desk) {
+    let data = desk.data;
+    let usual = usual_levels(data);
+    let rows = data
+        .demand
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| desk.is_read("demand", *index, KIND));
+    let mut spans: Vec<_> = rows
+        .map(|(index, row)| {
+            (
+                kind(row, &usual),
+                row.first_year,
+                index,
+                row.last_year.unwrap_or(row.first_year),
+            )
+        })
+        .collect();
+    spans.sort_unstable();
+    // Of those before, the one of the same kind that lasts longest.
+    let mut longest: Option<(&Kind, usize, i32)> = None;
+    for (kind, first, index, last) in &spans {
+        longest = longest.filter(|(other, _, _)| *other == kind);
+        if let Some((_, earlier, until)) = longest.filter(|(_, _, until)| first <= until) {
+            let (later, earlier) = ((*index).max(earlier), (*index).min(earlier));
+            let row = desk.row("demand", earlier);
+            desk.tell(Code::OverlappingDemand, ("demand", later, "first_year"), KIND, |_| {
+                let until = until.min(*last);
+                let years = if *first == until { first.to_string() } else { format!("{first} to {until}") };
+                let wrong = format!("{row} gives the same openings for {years} (same occupation, industry, region, level, credential and experience)");
+                Said::new(wrong).of(first)
+            });
+        }
+        if longest.is_none_or(|(_, _, until)| *last > until) {
+            longest = Some((kind, *index, *last));
+        }
+    }
+}
+
+/// `V309`: employment of the year before is not given, so that no openings follow for a year.
+fn employment_gaps(desk: &mut Desk) {
+    let data = desk.data;
+    let mut years: BTreeMap<(&str, Option<&str>, &str), Vec<(i32, usize)>> = BTreeMap::new();
+    for (index, row) in data.employment.iter().enumerate() {
+        let key = (
+            row.occupation_id.as_str(),
+            row.industry_id.given(),
+            row.region_id.as_str(),
+        );
+        years.entry(key).or_default().push((row.year, index));
+    }
+    for series in years.values_mut() {
+        series.sort_unstable();
+        if let [(only, index)] = series.as_slice() {
+            desk.tell(
+                Code::EmploymentGap,
+                ("employment", *index, "year"),
+                &["occupation_id", "region_id"],
+                |_| {
+                    Said::new(format!(
+                        "{only} stands alone, and no openings follow from one year"
+                    ))
+                    .of(only)
+                },
+            );
+        }
+        for pair in series.windows(2) {
+            if let [(before, _), (after, index)] = pair
+                && after.saturating_sub(*before) > 1
+            {
+                desk.tell(
+                    Code::EmploymentGap,
+                    ("employment", *index, "year"),
+                    &["occupation_id", "region_id"],
+                    |_| {
+                        Said::new(format!(
+                            "the year before {after} is missing: the last given is {before}"
+                        ))
+                        .of(after)
+                    },
+                );
+            }
+        }
+    }
+}
+
+/// `V310`: an award is asked for, but neither the row nor the occupation says of which level. One warning
+/// for each table.
+fn no_level(desk: &mut Desk) {
+    let data = desk.data;
+    let usual = usual_levels(data);
+    let open = |occupation: &str, min: Option<Level>, max: Option<Level>, credential: Option<Credential>| {
+        let asked = credential.is_none_or(|credential| credential == Credential::Required);
+        asked && min.is_none() && max.is_none() && !usual.contains_key(occupation)
+    };
+    let demand = data
+        .demand
+        .iter()
+        .filter(|row| open(&row.occupation_id, row.min_level, row.max_level, row.credential));
+    let employment = data
+        .employment
+        .iter()
+        .filter(|row| open(&row.occupation_id, row.min_level, row.max_level, row.credential));
+    for (table, count) in [("demand", demand.count()), ("employment", employment.count())] {
+        if count > 0 {
+            let wrong = format!(
+                "{} ask for an award without saying of which level: any level counts",
+                rows(count)
+            );
+            desk.tell_column(Code::NoLevel, table, "min_level", Said::new(wrong).of(count));
+        }
+    }
+}
+
+/// A number of rows in words.
+pub(super) fn rows(count: usize) -> String {
+    if count == 1 {
+        "1 row".to_owned()
+    } else {
+        format!("{} rows", grouped(count))
+    }
+}
+
+/// `V311`: openings are given and would also follow from employment. Told at the row of employment.
+fn demand_twice(desk: &mut Desk) {
+    let data = desk.data;
+    if data.employment.is_empty() {
+        return;
+    }
+    let mut given: HashMap<_, Vec<(i32, i32, usize)>> = HashMap::new();
+    for (index, row) in data.demand.iter().enumerate() {
+        let key = (
+            row.occupation_id.as_str(),
+            row.industry_id.given(),
+            row.region_id.as_str(),
+        );
+        let span = (row.first_year, row.last_year.unwrap_or(row.first_year), index);
+        given.entry(key).or_default().push(span);
+    }
+    let known: std::collections::HashSet<_> = data
+        .employment
+        .iter()
+        .map(|row| {
+            (
+                row.occupation_id.as_str(),
+                row.industry_id.given(),
+                row.region_id.as_str(),
+                row.year,
+            )
+        })
+        .collect();
+    for (index, row) in data.employment.iter().enumerate() {
+        let key = (
+            row.occupation_id.as_str(),
+            row.industry_id.given(),
+            row.region_id.as_str(),
+        );
+        let follows = known.contains(&(key.0, key.1, key.2, row.year.saturating_sub(1)));
+        let spans = given.get(&key).map_or(&[][..], Vec::as_slice);
+        let twice = spans
+            .iter()
+            .find(|(first, last, _)| follows && (*first..=*last).contains(&row.year));
+        if let Some((_, _, other)) = twice {
+            let other = desk.row("demand", *other);
+            desk.tell(Code::DemandTwice, ("employment", index, "year"), KIND, |_| {
+                Said::new(format!(
+                    "the openings of {} are given in {other} of demand already",
+                    row.year
+                ))
+                .of(row.year)
+            });
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Problems with input: where, what is wrong, what to do. All of them are collected; none hides another.
+
+mod code;
+mod near;
+
+pub use code::{Code, Severity};
+pub(crate) use near::{Near, half_width};
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How a table was handed in, and so how a place in it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Form {
+    /// A CSV file: rows count as a spreadsheet shows them, the header being row 1.
+    Csv,
+    /// A JSON list or a `Vec`: items count from 0.
+    #[default]
+    Items,
+    /// Not a table: the name says it all.
+    Named,
+}
+
+/// Where a problem is: a table, and in it a row, a column, both or neither.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    rank: u16,
+    table: Cow<'static, str>,
+    row: Option<usize>,
+    column: Option<Cow<'static, str>>,
+    form: Form,
+}
+
+impl Place {
+    /// A whole table, the `rank`-th of all.
+    pub(crate) fn table_at(rank: u16, table: &'static str, form: Form) -> Place {
+        Place {
+            rank,
+            table: Cow::Borrowed(table),
+            row: None,
+            column: None,
+            form,
+        }
+    }
+
+    /// Something that is not a table: a file of another name, or the dataset itself.
+    pub(crate) fn named(name: String) -> Place {
+        Place {
+            rank: u16::MAX,
+            table: Cow::Owned(name),
+            row: None,
+            column: None,
+            form: Form::Named,
+        }
+    }
+
+    pub(crate) fn in_row(mut self, row: usize) -> Place {
+        self.row = Some(row);
+        self
+    }
+
+    pub(crate) fn in_column(mut self, column: impl Into<Cow<'static, str>>) -> Place {
+        self.column = Some(column.into());
+        self
+    }
+
+    /// The table, or the file that is none.
+    #[must_use]
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// The row as a spreadsheet shows it: the header is row 1. Only for tables from CSV files.
+    #[must_use]
+    pub fn row(&self) -> Option<usize> {
+        self.row.filter(|_| self.form == Form::Csv)
+    }
+
+    /// The position in its list, from 0. Only for tables from JSON or from code.
+    #[must_use]
+    pub fn item(&self) -> Option<usize> {
+        self.row.filter(|_| self.form == Form::Items)
+    }
+
+    /// The column.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.table)?;
+        match (self.form, self.row, &self.column) {
+            (Form::Items, row, column) => {
+                row.map_or(Ok(()), |item| write!(f, "[{item}]"))?;
+                column.as_ref().map_or(Ok(()), |column| write!(f, ".{column}"))
+            }
+            (form, row, column) => {
+                f.write_str(if form == Form::Csv { ".csv" } else { "" })?;
+                row.map_or(Ok(()), |row| write!(f, " row {row}"))?;
+                column.as_ref().map_or(Ok(()), |column| write!(f, ", {column}"))
+            }
+        }
+    }
+}
+
+/// What a rule says about one place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Said {
+    pub value: Option<String>,
+    pub wrong: String,
+    /// Unless given: the code's.
+    pub remedy: Option<String>,
+    pub suggestion: Option<String>,
+}
+
+impl Said {
+    /// What is wrong; `wrong` names the value itself.
+    pub(crate) fn new(wrong: String) -> Said {
+        Said {
+            wrong,
+            ..Said::default()
+        }
+    }
+
+    pub(crate) fn of(mut self, value: impl fmt::Display) -> Said {
+        self.value = Some(value.to_string());
+        self
+    }
+
+    pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Said {
+        self.remedy = Some(remedy.into());
+        self
+    }
+
+    pub(crate) fn suggest(mut self, suggestion: Option<String>) -> Said {
+        self.suggestion = suggestion;
+        self
+    }
+}
+
+/// One problem with the input.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    place: Place,
+    code: Code,
+    said: Said,
+}
+
+impl Problem {
+    /// Where it is.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Whether it stops the work.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What stands there, in full; `None` where the problem is not about one value.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.said.value.as_deref()
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn wrong(&self) -> &str {
+        &self.said.wrong
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn remedy(&self) -> &str {
+        self.said.remedy.as_deref().unwrap_or_else(|| self.code.remedy())
+    }
+
+    /// What was probably meant.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.said.suggestion.as_deref()
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}; ", self.code, self.place, self.wrong())?;
+        match self.suggestion() {
+            Some(suggestion) => write!(f, "did you mean {suggestion}?"),
+            None => f.write_str(self.remedy()),
+        }
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_struct("Problem", 11)?;
+        map.serialize_field("code", &self.code)?;
+        map.serialize_field("severity", &self.severity())?;
+        map.serialize_field("table", self.place.table())?;
+        map.serialize_field("row", &self.place.row())?;
+        map.serialize_field("item", &self.place.item())?;
+        map.serialize_field("column", &self.place.column())?;
+        map.serialize_field("value", &self.value().map(shortened))?;
+        map.serialize_field("wrong", self.wrong())?;
+        map.serialize_field("remedy", self.remedy())?;
+        map.serialize_field("suggestion", &self.suggestion())?;
+        map.serialize_field("text", &self.to_string())?;
+        map.end()
+    }
+}
+
+/// A value as quoted in messages: at most 60 characters, on one line.
+pub(crate) fn shortened(value: &str) -> String {
+    let mut short: String = value
+        .chars()
+        .take(60)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if value.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// A whole number with commas between the thousands.
+pub(crate) fn grouped(number: impl fmt::Display) -> String {
+    let digits = number.to_string();
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits.as_str()), |rest| ("-", rest));
+    let mut text = String::from(sign);
+    for (k, digit) in digits.chars().enumerate() {
+        if k > 0 && (digits.len() - k) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How many problems of one code are kept for one column of a table; the others are counted.
+pub const KEPT_PER_KIND: usize = 100;
+
+/// Every problem with the input, in the order of table, row, column and code.
+///
+/// Of each code, the first [`KEPT_PER_KIND`] of a column are kept and the others counted, so that a million
+/// bad rows make neither a million lines nor a silence. Displayed, each problem is a line; serialised, they
+/// are what a web service returns with status 422.
+///
+/// ```
+/// # use vocmatch::{dataset::{Dataset, rows::RegionRow}, model::Model};
+/// let mut dataset = Dataset::default();
+/// dataset.regions.push(RegionRow { region_id: "north".into(), name: "North".into(), ..RegionRow::default() });
+/// dataset.regions.push(RegionRow { region_id: "east".into(), name: "East".into(), parent_id: Some("nort".into()), ..RegionRow::default() });
+/// let problems = Model::new(dataset).unwrap_err();
+/// assert_eq!(problems.to_string(), r#"V204 regions[1].parent_id: no region has the id "nort"; did you mean "north"?"#);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    kinds: BTreeMap<(Place, Code), usize>,
+    /// Whether some problems lack a suggestion because too many were sought.
+    suggestions_cut: bool,
+}
+
+impl Problems {
+    /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
+    pub(crate) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
+        let kind = Place {
+            row: None,
+            ..place.clone()
+        };
+        let count = self.kinds.entry((kind, code)).or_insert(0);
+        *count += 1;
+        if *count <= KEPT_PER_KIND {
+            let said = say();
+            self.kept.push(Problem { place, code, said });
+        }
+    }
+
+    /// Takes in the problems of another stage.
+    pub(crate) fn extend(&mut self, other: Problems) {
+        for (kind, count) in other.kinds {
+            *self.kinds.entry(kind).or_insert(0) += count;
+        }
+        self.kept.extend(other.kept);
+        self.suggestions_cut |= other.suggestions_cut;
+        self.sort();
+    }
+
+    /// Notes that suggestions were no longer sought for some problems.
+    pub(crate) fn cut_suggestions(&mut self) {
+        self.suggestions_cut = true;
+    }
+
+    /// Whether some problems lack a suggestion because there were too many to seek one for each.
+    #[must_use]
+    pub fn suggestions_cut(&self) -> bool {
+        self.suggestions_cut
+    }
+
+    /// Puts the problems in order. Whoever adds problems calls this last.
+    pub(crate) fn sort(&mut self) {
+        self.kept.sort();
+    }
+
+    /// The problems that are kept, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.kept.iter()
+    }
+
+    /// How many there are, the kept and the others.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.kinds.values().sum()
+    }
+
+    /// How many there are of one severity.
+    #[must_use]
+    pub fn count_of(&self, severity: Severity) -> usize {
+        let kinds = self.kinds.iter();
+        kinds
+            .filter(|((_, code), _)| code.severity() == severity)
+            .map(|(_, count)| count)
+            .sum()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    /// Whether any stops the work.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.kinds
+            .keys()
+            .any(|(_, code)| code.severity() == Severity::Error)
+    }
+
+    /// The table and code of problems that are counted but not kept, with their number.
+    fn more(&self) -> impl Iterator<Item = (&Place, Code, usize)> {
+        let kinds = self.kinds.iter().map(|((place, code), count)| {
+            let kept = self.kept.iter().filter(|problem| {
+                problem.code == *code
+                    && problem.place.table == place.table
+                    && problem.place.column == place.column
+            });
+            (place, *code, count - kept.count())
+        });
+        kinds.filter(|(_, _, count)| *count > 0)
+    }
+}
+
+impl<'a> IntoIterator for &'a Problems {
+    type Item = &'a Problem;
+    type IntoIter = std::slice::Iter<'a, Problem>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.kept.iter()
+    }
+}
+
+impl std::error::Error for Problems {}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kept = self.kept.iter().map(Problem::to_string);
+        let more = self
+            .more()
+            .map(|(place, code, count)| format!("{code} {place}: and {} more of this kind", grouped(count)));
+        let cut = self
+            .suggestions_cut
+            .then(|| "suggestions were sought for some of the problems only".to_owned());
+        for (k, line) in kept.chain(more).chain(cut).enumerate() {
+            f.write_str(if k == 0 { "" } else { "\n" })?;
+            f.write_str(&line)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Problems {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct More<'a> {
+            code: Code,
+            table: &'a str,
+            column: Option<&'a str>,
+            count: usize,
+        }
+        let more = self.more().map(|(place, code, count)| More {
+            code,
+            table: place.table(),
+            column: place.column(),
+            count,
+        });
+        let more: Vec<More> = more.collect();
+        let mut map = serializer.serialize_struct("Problems", 5)?;
+        map.serialize_field("errors", &self.count_of(Severity::Error))?;
+        map.serialize_field("warnings", &self.count_of(Severity::Warning))?;
+        map.serialize_field("problems", &self.kept)?;
+        map.serialize_field("more", &more)?;
+        map.serialize_field("suggestions_cut", &self.suggestions_cut)?;
+        map.end()
+    }
+}

@@ -1,0 +1,139 @@
+//! Near misses: what was probably meant by an id that nothing has.
+
+use strsim::osa_distance;
+
+/// Seeks near misses within a bounded amount of work, so that a million bad rows do not run for ever.
+#[derive(Debug)]
+pub(crate) struct Near {
+    /// Letters that may still be compared.
+    left: usize,
+}
+
+impl Default for Near {
+    fn default() -> Near {
+        Near { left: 20_000_000 }
+    }
+}
+
+impl Near {
+    /// Whether the work is used up, so that nothing is sought any more.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.left < 4096
+    }
+
+    /// Quotes up to three candidates that look like `text`: those that differ only in case, width, spaces
+    /// or in digits that look like letters; else those that fewest edits away, at most a quarter of the
+    /// text. `None` if there is no such candidate, there are more than three, or the work is used up.
+    ///
+    /// O(candidates · length²), bounded.
+    pub(crate) fn find<'a>(
+        &mut self,
+        text: &str,
+        candidates: impl Iterator<Item = &'a str>,
+    ) -> Option<String> {
+        let seen = folded(text);
+        let length = seen.chars().count();
+        if length == 0 || length > 50 || self.is_spent() {
+            return None;
+        }
+        let most = (length / 4).clamp(usize::from(length > 2), 3);
+        let mut best: Vec<&str> = Vec::new();
+        let mut least = most;
+        for candidate in candidates {
+            if candidate.len().abs_diff(text.len()) > 12 {
+                continue;
+            }
+            if self.is_spent() {
+                return None;
+            }
+            self.left -= 8 + length;
+            let other = folded(candidate);
+            if other.chars().count().abs_diff(length) > least {
+                continue;
+            }
+            self.left = self.left.saturating_sub(length * length);
+            let distance = osa_distance(&seen, &other);
+            if distance < least {
+                least = distance;
+                best.clear();
+            }
+            if distance <= least {
+                best.push(candidate);
+            }
+        }
+        best.sort_unstable();
+        best.dedup();
+        let quoted: Vec<String> = best.iter().map(|id| format!("\"{id}\"")).collect();
+        (1..=3).contains(&quoted.len()).then(|| quoted.join(" or "))
+    }
+}
+
+/// Case, width and look-alikes folded away: what two ids have in common that a reader would take for one.
+fn folded(text: &str) -> String {
+    let plain = text.chars().filter(|c| !c.is_whitespace()).map(half_width);
+    let lower = plain.flat_map(char::to_lowercase);
+    lower
+        .map(|c| match c {
+            'o' => '0',
+            'l' | 'i' => '1',
+            '-' => '_',
+            c => c,
+        })
+        .collect()
+}
+
+/// The ordinary form of a full-width letter, digit or sign.
+pub(crate) fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(text: &str, ids: &[&str]) -> Option<String> {
+        Near::default().find(text, ids.iter().copied())
+    }
+
+    #[test]
+    fn a_letter_for_a_digit_or_a_wide_letter_finds_the_one_id_that_looks_alike() {
+        assert_eq!(
+            near("51O401", &["510402", "510401"]).as_deref(),
+            Some("\"510401\"")
+        );
+        assert_eq!(
+            near("５１０４０１", &["510402", "510401"]).as_deref(),
+            Some("\"510401\"")
+        );
+        assert_eq!(
+            near("Los angeles", &["los-angeles", "losangeles"]).as_deref(),
+            Some("\"losangeles\"")
+        );
+    }
+
+    #[test]
+    fn ids_that_are_equally_far_are_all_named_unless_they_are_many() {
+        assert_eq!(
+            near("weldr", &["welder", "welds"]).as_deref(),
+            Some("\"welder\" or \"welds\"")
+        );
+        assert_eq!(near("5104", &["5101", "5102", "5103", "5105"]), None);
+        assert_eq!(near("7", &["8"]), None);
+    }
+
+    #[test]
+    fn work_is_bounded() {
+        let ids: Vec<String> = (0..1000).map(|k| format!("program-{k:04}")).collect();
+        let mut near = Near::default();
+        let tries = 5_000;
+        let found = (0..tries).filter(|k| {
+            near.find(&format!("programm-{k:04}"), ids.iter().map(String::as_str))
+                .is_some()
+        });
+        assert!(found.count() < tries);
+    }
+}
