@@ -1,0 +1,251 @@
+//! Openings by what they ask for: occupation × area × credential and level.
+
+use crate::labour::Job;
+use crate::onet::{Education, Onet};
+use crate::options::Options;
+use crate::raw::Result;
+use crate::round::largest_remainder;
+use crate::rules::{Rules, level};
+use crate::tally::Tally;
+use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::unit::Level;
+
+/// The occupations of the planner tables, by id.
+pub struct Occupations {
+    pub known: BTreeMap<String, Occupation>,
+}
+
+/// One occupation of the projections, or several merged.
+pub struct Occupation {
+    pub name: String,
+    /// Codes of the projections that it stands for.
+    pub members: BTreeSet<String>,
+    /// The level that its openings name, where they name one.
+    pub entry: Option<Level>,
+    /// What its openings ask at the least.
+    pub lowest: Asked,
+    /// Years of experience asked; 0 = none.
+    pub experience: u32,
+    /// The caveat to show wherever a row is quoted.
+    pub note: String,
+    /// Openings by tier and region, not yet whole.
+    tiers: BTreeMap<Tier, BTreeMap<String, f64>>,
+    /// Region → openings and their wages summed.
+    wages: BTreeMap<String, (f64, f64)>,
+}
+
+/// What openings ask at the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    Nothing,
+    Award(Level),
+    /// A doctorate: above the four levels.
+    Beyond,
+}
+
+/// What a row of openings asks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    Nothing,
+    HighSchool,
+    Award(Level),
+}
+
+impl Tier {
+    fn credential(self) -> &'static str {
+        match self {
+            Tier::Nothing => "none",
+            Tier::HighSchool => "high_school",
+            Tier::Award(_) => "required",
+        }
+    }
+
+    fn level(self) -> Option<Level> {
+        match self {
+            Tier::Award(level) => Some(level),
+            _ => None,
+        }
+    }
+}
+
+impl Occupations {
+    /// Splits every occupation's openings by what they ask and by area.
+    pub fn new(
+        jobs: &BTreeMap<String, Job>,
+        onet: &Onet,
+        rules: &Rules,
+        options: &Options,
+        tally: &mut Tally,
+    ) -> Result<Occupations> {
+        let mut known: BTreeMap<String, Occupation> = BTreeMap::new();
+        for (code, job) in jobs {
+            let id = rules.get("merge", code).unwrap_or(code);
+            let experience = match job.work_experience.as_str() {
+                "" => 0,
+                text => {
+                    let years = rules.get("experience", text).and_then(|years| years.parse().ok());
+                    years.ok_or_else(|| format!("no rule experience,{text}"))?
+                }
+            };
+            let name = rules.get("group_name", id).unwrap_or(&job.title);
+            let occupation = known.entry(id.to_owned()).or_insert_with(|| Occupation {
+                name: name.to_owned(),
+                members: BTreeSet::new(),
+                entry: None,
+                lowest: Asked::Beyond,
+                experience,
+                note: String::new(),
+                tiers: BTreeMap::new(),
+                wages: BTreeMap::new(),
+            });
+            if occupation.experience != experience {
+                return Err(format!("merge,{code},{id}: its members ask different experience").into());
+            }
+            occupation.add(code, job, onet, rules, tally)?;
+        }
+        for (id, occupation) in &mut known {
+            occupation.note = note(id, occupation, jobs, rules, options, tally);
+        }
+        Ok(Occupations { known })
+    }
+
+    /// The `demand` table: whole openings, each occupation's rows summing to its rounded total.
+    pub fn table(&self, years: (u16, u16), rules: &Rules, tally: &mut Tally) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for (id, occupation) in &self.known {
+            let highest = rules.get("occupation_max_level", id).unwrap_or("");
+            let tiers: Vec<(Tier, &BTreeMap<String, f64>)> = occupation
+                .tiers
+                .iter()
+                .map(|(tier, regions)| (*tier, regions))
+                .collect();
+            let sums: Vec<f64> = tiers.iter().map(|(_, regions)| regions.values().sum()).collect();
+            let totals = largest_remainder(&sums, sums.iter().sum());
+            for ((tier, regions), total) in tiers.into_iter().zip(totals) {
+                let parts: Vec<f64> = regions.values().copied().collect();
+                for (region, openings) in regions.keys().zip(largest_remainder(&parts, total as f64)) {
+                    if openings == 0 {
+                        continue;
+                    }
+                    tally.add(&tier.label(occupation.experience), openings as f64);
+                    let wage = occupation
+                        .wages
+                        .get(region)
+                        .map_or(String::new(), |(weight, sum)| format!("{:.0}", sum / weight));
+                    let top = tier.level().map_or("", |at| {
+                        level(highest).filter(|top| *top > at).map_or("", Level::name)
+                    });
+                    rows.push(vec![
+                        id.clone(),
+                        region.clone(),
+                        years.0.to_string(),
+                        years.1.to_string(),
+                        tier.level().map_or("", Level::name).to_owned(),
+                        openings.to_string(),
+                        tier.credential().to_owned(),
+                        occupation.experience.to_string(),
+                        top.to_owned(),
+                        wage,
+                        occupation.note.clone(),
+                    ]);
+                }
+            }
+        }
+        rows
+    }
+}
+
+impl Tier {
+    fn label(self, experience: u32) -> String {
+        let asked = self.level().map_or(self.credential(), Level::name);
+        let after = if experience == 0 { "" } else { ", experience too" };
+        format!("openings a year that ask: {asked}{after}")
+    }
+}
+
+impl Occupation {
+    fn add(&mut self, code: &str, job: &Job, onet: &Onet, rules: &Rules, tally: &mut Tally) -> Result<()> {
+        self.members.insert(code.to_owned());
+        let text = rules
+            .get("occupation_entry", code)
+            .unwrap_or(&job.entry_education);
+        let word = rules.get("entry_education", text);
+        let word = word.ok_or_else(|| format!("no rule entry_education,{text} (occupation {code})"))?;
+        let openings = job.national_openings * job.state_share;
+        let (tiers, lowest) = match word {
+            "outside" => {
+                tally.add("openings left out: they ask a doctorate", openings);
+                (Vec::new(), Asked::Beyond)
+            }
+            "none" => (vec![(Tier::Nothing, 1.0)], Asked::Nothing),
+            "high_school" => (high_school(onet.education(code), openings, tally), Asked::Nothing),
+            name => {
+                let level =
+                    level(name).ok_or_else(|| format!("entry_education,{text}: `{name}` is no level"))?;
+                self.entry = Some(self.entry.map_or(level, |entry| entry.min(level)));
+                (vec![(Tier::Award(level), 1.0)], Asked::Award(level))
+            }
+        };
+        self.lowest = self.lowest.min(lowest);
+        for (tier, share) in tiers {
+            let regions = self.tiers.entry(tier).or_default();
+            for (region, part) in &job.region_shares {
+                *regions.entry(region.clone()).or_default() += openings * share * part;
+            }
+        }
+        for (region, wage) in &job.wages {
+            let weight = openings * job.region_shares.get(region).copied().unwrap_or(0.0) + f64::MIN_POSITIVE;
+            let sums = self.wages.entry(region.clone()).or_default();
+            *sums = (sums.0 + weight, sums.1 + weight * wage);
+        }
+        Ok(())
+    }
+}
+
+/// Openings that name high school or some college: the shares of workers whose job requires an award, by
+/// O*NET, ask for it; the rest asks for none.
+fn high_school(education: Option<&Education>, openings: f64, tally: &mut Tally) -> Vec<(Tier, f64)> {
+    let Some(education) = education else {
+        tally.add(
+            "openings that name high school and have no O*NET education: kept whole",
+            openings,
+        );
+        return vec![(Tier::HighSchool, 1.0)];
+    };
+    tally.add(
+        "openings left out: O*NET's share of doctorates",
+        openings * education.beyond,
+    );
+    let mut tiers: Vec<(Tier, f64)> = education
+        .awards
+        .iter()
+        .map(|(level, share)| (Tier::Award(*level), *share))
+        .collect();
+    let awards: f64 = education.awards.values().sum();
+    tiers.push((Tier::HighSchool, (1.0 - awards - education.beyond).max(0.0)));
+    tiers
+}
+
+/// The caveat of an occupation: the rules', then what its figures say.
+fn note(
+    id: &str,
+    occupation: &Occupation,
+    jobs: &BTreeMap<String, Job>,
+    rules: &Rules,
+    options: &Options,
+    tally: &mut Tally,
+) -> String {
+    let members = || occupation.members.iter().filter_map(|code| jobs.get(code));
+    let mut notes: Vec<&str> = rules.matching("note", id).into_iter().collect();
+    notes.extend(members().filter_map(|job| rules.get("training_note", &job.training)));
+    let own = |job: &Job| {
+        job.employed_share
+            .is_some_and(|share| share < options.self_employment)
+    };
+    if members().any(own) {
+        tally.add("occupations flagged: mostly self-employed", 1);
+        notes.push("Mostly self-employed: the area's share is uncertain");
+    }
+    notes.dedup();
+    notes.join(". ")
+}

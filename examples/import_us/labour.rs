@@ -1,0 +1,224 @@
+//! Jobs, wages and national openings: the labour market before it is split by what openings ask for.
+
+use crate::areas::Areas;
+use crate::options::Options;
+use crate::raw::{Result, Table};
+use crate::tally::Tally;
+use std::collections::BTreeMap;
+
+/// Everything the labour tables say about one occupation of the projections.
+pub struct Job {
+    pub title: String,
+    /// Openings a year in the nation, people.
+    pub national_openings: f64,
+    pub entry_education: String,
+    pub work_experience: String,
+    pub training: String,
+    /// The state's share of the nation's openings.
+    pub state_share: f64,
+    /// Region id → share of the state's jobs; sums to 1.
+    pub region_shares: BTreeMap<String, f64>,
+    /// Region id → median wage a year, dollars: the area's, else the state's, else the nation's.
+    pub wages: BTreeMap<String, f64>,
+    /// Wage-and-salary jobs as a share of all jobs, in the nation.
+    pub employed_share: Option<f64>,
+}
+
+/// Jobs and median wage of one cell; a cell that is listed but not released has no jobs here.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    jobs: Option<f64>,
+    wage: Option<f64>,
+}
+
+type Cells = BTreeMap<(String, String), Cell>;
+
+const ALL: &str = "00-0000";
+
+/// Reads projections and wage tables; the occupations that the state has, by code.
+pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTreeMap<String, Job>> {
+    let folder = options.raw.join("demand");
+    let state = options.state.to_ascii_lowercase();
+    let wide = cells(&Table::open(&folder, "oews_", "_national_states.csv", &CELL)?)?;
+    let local = cells(&Table::open(
+        &folder,
+        "oews_",
+        &format!("_{state}_metro.csv"),
+        &CELL,
+    )?)?;
+    let columns = [
+        "soc_code",
+        "type",
+        "title",
+        "annual_openings_k",
+        "entry_education",
+        "work_experience",
+        "on_the_job_training",
+    ];
+    let projections = Table::open(&folder, "bls_projections_national_", ".csv", &columns)?;
+    let base_year = projections.dated_column("emp_", "_k")?;
+    let nation = wide
+        .keys()
+        .map(|(area, _)| area.clone())
+        .find(|area| area.bytes().all(|b| b == b'0'))
+        .ok_or("the wage tables have no national row")?;
+    let get = |cells: &Cells, area: &str, code: &str| {
+        cells
+            .get(&(area.to_owned(), code.to_owned()))
+            .copied()
+            .unwrap_or_default()
+    };
+    let state_jobs = get(&wide, &areas.state_code, ALL)
+        .jobs
+        .ok_or("the state has no total of jobs")?;
+    let mut jobs = BTreeMap::new();
+    for row in projections.rows().filter(|row| row.text("type") == "Line item") {
+        let code = row.text("soc_code");
+        let openings = row.number("annual_openings_k")?.unwrap_or(0.0) * 1000.0;
+        let national = get(&wide, &nation, code);
+        let of_state = get(&wide, &areas.state_code, code);
+        let known: BTreeMap<&str, Cell> = areas
+            .regions
+            .keys()
+            .map(|area| (area.as_str(), get(&local, area, code)))
+            .collect();
+        let sum: f64 = known.values().filter_map(|cell| cell.jobs).sum();
+        let Some(national_jobs) = national.jobs.filter(|jobs| *jobs > 0.0) else {
+            tally.add("occupations left out: no national jobs in the wage tables", 1);
+            tally.add("their national openings", openings);
+            continue;
+        };
+        // A state cell that is not released takes the sum of the areas that are.
+        let in_state = of_state.jobs.unwrap_or(sum);
+        if in_state <= 0.0 {
+            tally.add("occupations left out: no jobs in the state's tables", 1);
+            tally.add("their openings in the nation", openings);
+            continue;
+        }
+        if of_state.jobs.is_none() {
+            tally.add("occupations whose state total is the sum of its areas", 1);
+        }
+        let missing = known.values().filter(|cell| cell.jobs.is_none()).count();
+        tally.add("cells area × occupation", u32::try_from(known.len())?);
+        tally.add("of which missing and filled", u32::try_from(missing)?);
+        let filled = fill(&known, in_state, sum, state_jobs, |area| {
+            get(&local, area, ALL).jobs.unwrap_or(0.0)
+        });
+        let total: f64 = filled.values().sum();
+        let share_of_known = if total > 0.0 { sum / in_state } else { 1.0 };
+        tally.add("openings of the state", openings * in_state / national_jobs);
+        tally.add(
+            "of which in cells that were missing or scaled",
+            openings * in_state / national_jobs * (1.0 - share_of_known).max(0.0),
+        );
+        let wage = |cell: Cell| cell.wage.or(of_state.wage).or(national.wage);
+        let region = |area: &str| areas.regions.get(area).cloned();
+        let base = row.number(base_year)?.unwrap_or(0.0) * 1000.0;
+        jobs.insert(
+            code.to_owned(),
+            Job {
+                title: row.text("title").to_owned(),
+                national_openings: openings,
+                entry_education: row.text("entry_education").to_owned(),
+                work_experience: row.text("work_experience").to_owned(),
+                training: row.text("on_the_job_training").to_owned(),
+                state_share: in_state / national_jobs,
+                region_shares: filled
+                    .iter()
+                    .filter_map(|(area, jobs)| Some((region(area)?, jobs / total)))
+                    .collect(),
+                wages: known
+                    .iter()
+                    .filter_map(|(area, cell)| Some((region(area)?, wage(*cell)?)))
+                    .collect(),
+                employed_share: (base > 0.0).then(|| national_jobs / base),
+            },
+        );
+    }
+    Ok(jobs)
+}
+
+const CELL: [&str; 4] = ["area_code", "soc_code", "employment", "annual_median"];
+
+fn cells(table: &Table) -> Result<Cells> {
+    let mut cells = Cells::new();
+    for row in table.rows() {
+        let cell = Cell {
+            jobs: row.number("employment")?,
+            wage: row.number("annual_median")?,
+        };
+        cells.insert(
+            (row.text("area_code").to_owned(), row.text("soc_code").to_owned()),
+            cell,
+        );
+    }
+    Ok(cells)
+}
+
+/// Jobs by area that sum to the state's: a missing cell takes the area's jobs × the state's rate of the
+/// occupation, all missing cells together at most what the known ones leave; then every cell is scaled.
+fn fill<'a>(
+    known: &BTreeMap<&'a str, Cell>,
+    in_state: f64,
+    sum: f64,
+    state_jobs: f64,
+    area_jobs: impl Fn(&str) -> f64,
+) -> BTreeMap<&'a str, f64> {
+    let expected = |area: &str| area_jobs(area) * in_state / state_jobs;
+    let missing: f64 = known
+        .iter()
+        .filter(|(_, cell)| cell.jobs.is_none())
+        .map(|(area, _)| expected(area))
+        .sum();
+    let residual = (in_state - sum).max(0.0);
+    let bound = if missing > residual {
+        residual / missing
+    } else {
+        1.0
+    };
+    let filled: BTreeMap<&str, f64> = known
+        .iter()
+        .map(|(area, cell)| (*area, cell.jobs.unwrap_or_else(|| expected(area) * bound)))
+        .collect();
+    let total: f64 = filled.values().sum();
+    if total <= 0.0 {
+        // Nothing is known of any area and nothing can be expected: by all jobs.
+        return known.keys().map(|area| (*area, area_jobs(area))).collect();
+    }
+    filled
+        .into_iter()
+        .map(|(area, jobs)| (area, jobs * in_state / total))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(jobs: Option<f64>) -> Cell {
+        Cell { jobs, wage: None }
+    }
+
+    #[test]
+    fn missing_cells_take_the_states_rate_within_the_residual_and_all_sum_to_the_state() {
+        let known = BTreeMap::from([("a", cell(Some(60.0))), ("b", cell(None)), ("c", cell(None))]);
+        let area_jobs = |area: &str| match area {
+            "a" => 500.0,
+            "b" => 400.0,
+            _ => 100.0,
+        };
+        // The rate is .1: b expects 40 and c 10, and the residual of 40 bounds them to 32 and 8.
+        let filled = fill(&known, 100.0, 60.0, 1000.0, area_jobs);
+        assert_eq!(filled, BTreeMap::from([("a", 60.0), ("b", 32.0), ("c", 8.0)]));
+    }
+
+    #[test]
+    fn a_residual_larger_than_expected_is_spread_over_all_cells() {
+        let known = BTreeMap::from([("a", cell(Some(60.0))), ("b", cell(None))]);
+        // b expects 20; 80 of the state's 160 jobs are then scaled up by two.
+        let filled = fill(&known, 160.0, 60.0, 800.0, |area| {
+            if area == "b" { 100.0 } else { 700.0 }
+        });
+        assert_eq!(filled, BTreeMap::from([("a", 120.0), ("b", 40.0)]));
+    }
+}

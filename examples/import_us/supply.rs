@@ -1,0 +1,174 @@
+//! Programs and their graduates: institution (or region) × field × level.
+
+use crate::areas::Areas;
+use crate::options::{Group, Options};
+use crate::raw::{Result, Table};
+use crate::rules::{Rules, letter};
+use crate::tally::Tally;
+use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::unit::Level;
+
+/// What identifies a program: school (or region), field, level.
+pub type Key = (String, String, Level);
+
+/// Programs with their graduates by year.
+pub struct Supply {
+    pub programs: BTreeMap<Key, BTreeMap<u16, u32>>,
+    /// The last year observed.
+    pub last_year: u16,
+    /// Awards of each institution in the last year, at the four levels.
+    pub awards: BTreeMap<String, u32>,
+}
+
+impl Supply {
+    /// Reads the completions.
+    pub fn read(options: &Options, rules: &Rules, areas: &Areas, tally: &mut Tally) -> Result<Supply> {
+        let state = options.state.to_ascii_lowercase();
+        let table = Table::open(
+            &options.raw.join("supply"),
+            &format!("completions_{state}_institution"),
+            ".csv",
+            &["year", "unitid", "cip2020_code", "award_level", "awards"],
+        )?;
+        // Certificates of several levels meet in one program: each level's awards are kept until the end.
+        let mut cells: BTreeMap<(Key, u16), Vec<u32>> = BTreeMap::new();
+        let mut awards_by_year: BTreeMap<u16, BTreeMap<String, u32>> = BTreeMap::new();
+        let mut outside: BTreeMap<(u16, String), u32> = BTreeMap::new();
+        let mut unplaced: BTreeMap<(u16, &str), (u32, BTreeSet<Key>)> = BTreeMap::new();
+        for row in table.rows() {
+            let awards = row.people("awards")?;
+            let year: u16 = row.text("year").parse().map_err(|_| "a completion has no year")?;
+            let (unit, code) = (row.text("unitid"), row.text("award_level"));
+            if awards == 0 {
+                continue;
+            }
+            let Some(level) = rules.level("award_level", code) else {
+                *outside.entry((year, code.to_owned())).or_default() += awards;
+                continue;
+            };
+            let field = row.text("cip2020_code").to_owned();
+            let school = areas.schools.get(unit);
+            let reason = match school {
+                Some(school) if school.elsewhere && !options.keep_elsewhere => Some("teach elsewhere"),
+                Some(school) if school.region.is_some() => None,
+                _ => Some("lie in no area of the state"),
+            };
+            if let Some(reason) = reason {
+                let left = unplaced.entry((year, reason)).or_default();
+                left.0 += awards;
+                left.1.insert((unit.to_owned(), field, level));
+                continue;
+            }
+            *awards_by_year
+                .entry(year)
+                .or_default()
+                .entry(unit.to_owned())
+                .or_default() += awards;
+            let place = match (options.group, school.and_then(|s| s.region.clone())) {
+                (Group::Region, Some(region)) => region,
+                _ => unit.to_owned(),
+            };
+            cells
+                .entry(((place, field, level), year))
+                .or_default()
+                .push(awards);
+        }
+        let last_year = *awards_by_year
+            .keys()
+            .last()
+            .ok_or("no completions at any level")?;
+        let awards = awards_by_year.remove(&last_year).unwrap_or_default();
+        for ((_, code), awards) in outside.iter().filter(|((year, _), _)| *year == last_year) {
+            tally.add(
+                &format!("awards of the last year left out: award level {code}"),
+                *awards,
+            );
+        }
+        for ((_, reason), (awards, programs)) in unplaced.iter().filter(|((year, _), _)| *year == last_year) {
+            tally.add(
+                &format!("awards of the last year left out: schools that {reason}"),
+                *awards,
+            );
+            let programs = u32::try_from(programs.len())?;
+            tally.add(
+                &format!("programs of the last year left out: schools that {reason}"),
+                programs,
+            );
+        }
+        let mut supply = Supply {
+            programs: BTreeMap::new(),
+            last_year,
+            awards,
+        };
+        for ((key, year), levels) in cells {
+            let (sum, largest) = (
+                levels.iter().sum::<u32>(),
+                levels.iter().copied().max().unwrap_or(0),
+            );
+            if year == last_year && key.2 == Level::Secondary {
+                tally.add("certificate awards of the last year", sum);
+                tally.add(
+                    "the people they stand for at least, by institution and program",
+                    largest,
+                );
+            }
+            let heads = if options.largest_of_stack { largest } else { sum };
+            supply.programs.entry(key).or_default().insert(year, heads);
+        }
+        if !options.keep_lapsed {
+            supply.drop_lapsed(tally);
+        }
+        supply.count(tally)?;
+        Ok(supply)
+    }
+
+    /// A program without graduates in the last year supplies nobody under "same as last year".
+    fn drop_lapsed(&mut self, tally: &mut Tally) {
+        let last = self.last_year;
+        self.programs.retain(|_, years| {
+            let goes_on = years.contains_key(&last);
+            if !goes_on {
+                tally.add("programs left out: no graduates in the last year", 1);
+                tally.add("their graduates in all years", years.values().sum::<u32>());
+            }
+            goes_on
+        });
+    }
+
+    fn count(&self, tally: &mut Tally) -> Result<()> {
+        for ((_, _, level), years) in &self.programs {
+            if let Some(heads) = years.get(&self.last_year) {
+                tally.add(&format!("programs: {}", level.name()), 1);
+                tally.add(&format!("graduates of the last year: {}", level.name()), *heads);
+                if *heads <= 5 {
+                    tally.add("programs with five graduates or fewer", 1);
+                    tally.add("their graduates", *heads);
+                }
+            }
+        }
+        let schools: BTreeSet<&String> = self.programs.keys().map(|(school, _, _)| school).collect();
+        tally.add(
+            "schools (or regions) with programs",
+            u32::try_from(schools.len())?,
+        );
+        Ok(())
+    }
+
+    /// Every major: field × level.
+    pub fn majors(&self) -> BTreeSet<(&str, Level)> {
+        self.programs
+            .keys()
+            .map(|(_, field, level)| (field.as_str(), *level))
+            .collect()
+    }
+}
+
+/// The id of a major, such as `51.3801-a`.
+pub fn major_id(field: &str, level: Level) -> String {
+    format!("{field}-{}", letter(level))
+}
+
+/// The id of a program, such as `108232-513801a`.
+pub fn program_id((place, field, level): &Key) -> String {
+    format!("{place}-{}{}", field.replace('.', ""), letter(*level))
+}

@@ -1,0 +1,39 @@
+//! What was counted on the way, in the order in which it was first met.
+
+use std::fmt::Write;
+
+/// Named counts.
+#[derive(Default)]
+pub struct Tally {
+    counts: Vec<(String, f64)>,
+}
+
+impl Tally {
+    /// Adds to the count of this name.
+    pub fn add(&mut self, name: &str, amount: impl Into<f64>) {
+        let amount = amount.into();
+        match self.counts.iter_mut().find(|(known, _)| known == name) {
+            Some((_, count)) => *count += amount,
+            None => self.counts.push((name.to_owned(), amount)),
+        }
+    }
+
+    /// The count of this name, 0 if nothing was counted.
+    #[cfg(test)]
+    pub fn get(&self, name: &str) -> f64 {
+        self.counts
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or(0.0, |(_, count)| *count)
+    }
+
+    /// One line a count.
+    pub fn lines(&self) -> String {
+        let mut text = String::new();
+        for (name, count) in &self.counts {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{count:>12.0}  {name}");
+        }
+        text
+    }
+}

@@ -1,0 +1,1 @@
+//! The converter on a small slice of the raw tables.
