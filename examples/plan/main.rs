@@ -1,5 +1,9 @@
 //! Plans a region from a folder of tables: prints a page for planners, and writes it as files.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for the terminal"
+)]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +14,9 @@ use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::report::{TextConfig, text};
 
 fn main() -> ExitCode {
-    let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("examples/data/california"), PathBuf::from);
+    let folder = std::env::args()
+        .nth(1)
+        .map_or_else(|| PathBuf::from("examples/data/california"), PathBuf::from);
     let t = std::time::Instant::now();
     let dataset = Dataset::read_dir(&folder);
     eprintln!("read {:?}", t.elapsed());
@@ -29,7 +35,13 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    eprintln!("plan {:?}: {} supply nodes, {} demand nodes, {} pairs", t.elapsed(), plan.periods[0].market.supply().len(), plan.periods[0].market.demand().len(), plan.periods[0].market.pairs().len());
+    eprintln!(
+        "plan {:?}: {} supply nodes, {} demand nodes, {} pairs",
+        t.elapsed(),
+        plan.periods[0].market.supply().len(),
+        plan.periods[0].market.demand().len(),
+        plan.periods[0].market.pairs().len()
+    );
     let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
     eprintln!("advice {:?}", t.elapsed());
     print!("{}", text(&model, &plan, &advice, &TextConfig::default()));

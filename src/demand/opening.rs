@@ -151,8 +151,7 @@ pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
         .collect();
     for (k, pair) in model.employment().windows(2).enumerate() {
         let [before, now] = pair else { continue };
-        let key = |line: &crate::model::EmploymentLine| (line.occupation, line.region, line.industry);
-        if now.year == year && before.year == year - 1 && key(before) == key(now) {
+        if now.year == year && now.follows(before) {
             all.push(Opening {
                 source: Source::Employment(k + 1),
                 occupation: now.occupation,

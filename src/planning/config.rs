@@ -70,7 +70,12 @@ pub fn horizon(model: &Model, config: &PlanConfig) -> Result<RangeInclusive<Year
         .demand()
         .iter()
         .map(|line| (line.first_year, line.last_year));
-    let derived = model.employment().iter().map(|line| (line.year, line.year));
+    // Employment gives openings for a year only when the year before is there too.
+    let pairs = model
+        .employment()
+        .windows(2)
+        .filter(|pair| pair[1].follows(&pair[0]));
+    let derived = pairs.map(|pair| (pair[1].year, pair[1].year));
     let all = given.chain(derived);
     let (from, to) = all
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))

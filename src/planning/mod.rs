@@ -3,6 +3,7 @@
 mod balance;
 mod config;
 mod note;
+mod overview;
 mod plan;
 mod solve;
 mod summary;
@@ -10,6 +11,7 @@ mod summary;
 pub use balance::Balance;
 pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
 pub use note::{Note, notes};
+pub use overview::Overview;
 pub use plan::{Period, Plan};
 pub use solve::solve_years;
 pub use summary::{ClassBalance, Summary};

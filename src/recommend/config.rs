@@ -3,6 +3,19 @@
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 
+/// How far from its field a move may take entrants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum MoveWithin {
+    /// Only to majors of the same class.
+    Class,
+    /// To majors whose class has the same parent.
+    Group,
+    /// To any major.
+    Anywhere,
+}
+
 /// The choices behind recommendations.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -24,6 +37,8 @@ pub struct RecommendConfig {
     pub min_gain: f64,
     /// The most that the last graduates may add for a program to shrink, 0..=1. Default .05.
     pub max_worth: f64,
+    /// How far from its field a move may take entrants. Default [`MoveWithin::Group`].
+    pub move_within: MoveWithin,
     /// How many actions of each kind are re-solved; those with the largest estimated gain. Default 40.
     pub trials: usize,
     /// How many recommendations, and how many warnings, are returned. Default 20.
@@ -41,6 +56,7 @@ impl Default for RecommendConfig {
             open_below: 0.1,
             min_gain: 0.3,
             max_worth: 0.05,
+            move_within: MoveWithin::Group,
             trials: 40,
             most: 20,
         }

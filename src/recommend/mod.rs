@@ -13,7 +13,7 @@ mod shift;
 
 pub use action::{Action, Target};
 pub use advice::{Advice, Recommendation, Warning, recommend, recommend_with};
-pub use config::RecommendConfig;
+pub use config::{MoveWithin, RecommendConfig};
 pub use effect::{Effect, YearEffect};
 pub use reason::Reason;
 pub use score::Score;

@@ -4,6 +4,7 @@
 //! school, else of the region. Without a receiver there is a warning, without a score.
 
 use super::action::{Action, Candidate};
+use super::config::MoveWithin;
 use super::scene::Scene;
 use crate::id::{ProgramIx, RegionIx, SchoolIx};
 use crate::unit::{Heads, Level};
@@ -91,8 +92,15 @@ fn receivers(
     whole: bool,
 ) -> Option<Vec<(ProgramIx, Heads)>> {
     let class = |ix: ProgramIx| scene.model.major(scene.model.program(ix).major).category;
-    let same = |ix: &&ProgramIx| class(**ix).is_some() && class(**ix) == class(from);
-    let order = near.iter().filter(same).chain(near.iter().filter(|ix| !same(ix)));
+    let group = |ix: ProgramIx| class(ix).map(|class| scene.model.category(class).parent.unwrap_or(class));
+    let same_class = |ix: &&ProgramIx| class(**ix).is_some() && class(**ix) == class(from);
+    let near_enough = |ix: &&ProgramIx| match scene.config.move_within {
+        MoveWithin::Class => false,
+        MoveWithin::Group => group(**ix).is_some() && group(**ix) == group(from),
+        MoveWithin::Anywhere => true,
+    };
+    let others = near.iter().filter(|ix| !same_class(ix) && near_enough(ix));
+    let order = near.iter().filter(same_class).chain(others);
     let mut left = size;
     let mut to = Vec::new();
     for ix in order.filter(|ix| **ix != from) {

@@ -1,6 +1,6 @@
 //! Words: numbers, shares and names as a planner reads them.
 
-use crate::id::{OccupationIx, ProgramIx, RegionIx};
+use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::Year;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -113,15 +113,6 @@ pub(super) fn program(model: &Model, ix: ProgramIx) -> String {
         major.name,
         model.level_name(program.level),
         school.name
-    )
-}
-
-/// An occupation and a region.
-pub(super) fn place(model: &Model, occupation: OccupationIx, region: RegionIx) -> String {
-    format!(
-        "{}, {}",
-        model.occupation(occupation).name,
-        model.region(region).name
     )
 }
 

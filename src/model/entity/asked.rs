@@ -75,3 +75,12 @@ pub struct EmploymentLine {
     /// Why advice should not rest on these openings without a check.
     pub caution: Option<String>,
 }
+
+impl EmploymentLine {
+    /// Whether the line tells of the year after `before`, in the same occupation, industry and region.
+    #[must_use]
+    pub fn follows(&self, before: &EmploymentLine) -> bool {
+        let key = |line: &EmploymentLine| (line.occupation, line.industry, line.region);
+        self.year - 1 == before.year && key(self) == key(before)
+    }
+}

@@ -1,84 +1,106 @@
 //! Shortages and surpluses, by occupation, industry and class of majors.
 
 use super::{TextConfig, heading};
+use crate::id::OccupationIx;
 use crate::model::Model;
-use crate::planning::{Balance, Summary};
+use crate::planning::{Balance, ClassBalance, Overview};
 use crate::report::words::{left, people, point, right, whole};
 use std::fmt::Write;
 
-pub(super) fn write(page: &mut String, model: &Model, summary: &Summary, config: &TextConfig) {
-    let occupation = |b: &Balance<_>| model.occupation(b.group).name.clone();
+pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, config: &TextConfig) {
+    let name = |b: &Balance<OccupationIx>| model.occupation(b.group).name.clone();
     let industry = |b: &Balance<Option<crate::id::IndustryIx>>| {
         b.group.map_or_else(
             || "industry not named".to_owned(),
             |ix| model.industry(ix).name.clone(),
         )
     };
-    heading(
-        page,
-        "Too few graduates, by occupation (openings and linked graduates a year)",
-    );
-    table(page, &summary.occupations, occupation, Balance::shortage, config);
-    heading(page, "Too many graduates, by occupation");
-    table(page, &summary.occupations, occupation, Balance::surplus, config);
-    heading(page, "By industry, the shortest first");
+    let doubtful = |b: &&Balance<OccupationIx>| overview.cautions.contains_key(&b.group);
+    let (unsure, sure): (Vec<_>, Vec<_>) = overview.occupations.iter().partition(doubtful);
+    heading(page, "Too few graduates, by occupation (a year)");
     table(
         page,
-        &summary.industries,
-        industry,
-        |b| b.gap() * b.one_more.max(0.01),
+        "missing",
+        ranked(sure.iter().copied(), Balance::shortage, config.balances),
+        name,
         config,
     );
-    classes(page, model, summary, config);
-    page.push_str(
-        "linked: each graduate counted once, shared over the openings that he or she could take. one more: what \
-         one more\nfitting graduate would add, 1.00 = a perfect match won, 0 = somebody else displaced.\n",
+    let paper = ranked(
+        unsure.iter().copied(),
+        Balance::shortage,
+        config.balances.div_ceil(2),
     );
+    if !paper.is_empty() {
+        heading(page, "Too few on paper only, perhaps: check first");
+        for balance in paper {
+            let why = overview
+                .cautions
+                .get(&balance.group)
+                .map_or("", |texts| texts.first().map_or("", String::as_str));
+            let missing = people(balance.gap());
+            let _ = writeln!(page, "{}{}  {why}", left(&name(balance), 44), right(&missing, 10));
+        }
+    }
+    heading(page, "Too many graduates, by occupation (a year)");
+    let surplus = ranked(overview.occupations.iter(), Balance::surplus, config.balances);
+    table(page, "too many", surplus, name, config);
+    heading(page, "By industry, the shortest first (a year)");
+    let industries = ranked(
+        overview.industries.iter(),
+        Balance::shortage,
+        config.balances.div_ceil(2),
+    );
+    table(page, "missing", industries, industry, config);
+    classes(page, model, &overview.classes, config);
+    let _ = writeln!(
+        page,
+        "\nlinked: each graduate counted once, shared over the openings within reach. one more: what one more well \
+         fitting\ngraduate would add; 1.00 = a perfect match is won, 0 = somebody else is displaced."
+    );
+}
+
+fn ranked<'b, K>(
+    balances: impl Iterator<Item = &'b Balance<K>>,
+    order: impl Fn(&Balance<K>) -> f64,
+    most: usize,
+) -> Vec<&'b Balance<K>> {
+    let mut ranked: Vec<&Balance<K>> = balances.filter(|b| order(b) > 0.5).collect();
+    ranked.sort_by(|a, b| order(b).total_cmp(&order(a)));
+    ranked.truncate(most);
+    ranked
 }
 
 fn table<K>(
     page: &mut String,
-    balances: &[Balance<K>],
+    difference: &str,
+    ranked: Vec<&Balance<K>>,
     name: impl Fn(&Balance<K>) -> String,
-    order: impl Fn(&Balance<K>) -> f64,
     config: &TextConfig,
 ) {
-    let mut ranked: Vec<&Balance<K>> = balances.iter().filter(|b| order(b) > 0.5).collect();
-    ranked.sort_by(|a, b| order(b).total_cmp(&order(a)));
     if ranked.is_empty() {
         page.push_str("none\n");
         return;
     }
-    let room = config.width.saturating_sub(4 * 12).clamp(20, 52);
-    let _ = writeln!(
-        page,
-        "{}{}{}{}{}",
-        left("", room),
-        right("openings", 12),
-        right("linked", 12),
-        right("missing", 12),
-        right("one more", 12)
-    );
-    for balance in ranked.into_iter().take(config.balances) {
-        let _ = writeln!(
-            page,
-            "{}{}{}{}{}",
-            left(&name(balance), room),
-            right(&whole(balance.openings), 12),
-            right(&people(balance.linked), 12),
-            right(&people(balance.gap()), 12),
-            right(&point(balance.one_more), 12)
-        );
+    let room = config.width.saturating_sub(4 * 12).clamp(20, 56);
+    let mut line = |name: &str, cells: [&str; 4]| {
+        let cells: String = cells.into_iter().map(|cell| right(cell, 12)).collect();
+        let _ = writeln!(page, "{}{cells}", left(name, room));
+    };
+    line("", ["openings", "linked", difference, "one more"]);
+    for b in ranked {
+        let cells = [
+            whole(b.openings),
+            people(b.linked),
+            people(b.gap().abs()),
+            point(b.one_more),
+        ];
+        line(&name(b), cells.each_ref().map(String::as_str));
     }
 }
 
 /// Classes of majors whose graduates only displace each other.
-fn classes(page: &mut String, model: &Model, summary: &Summary, config: &TextConfig) {
-    let mut full: Vec<_> = summary
-        .classes
-        .iter()
-        .filter(|class| class.saturated > 0)
-        .collect();
+fn classes(page: &mut String, model: &Model, classes: &[ClassBalance], config: &TextConfig) {
+    let mut full: Vec<_> = classes.iter().filter(|class| class.saturated > 0).collect();
     full.sort_by_key(|class| (std::cmp::Reverse(class.saturated), class.class, class.level));
     if full.is_empty() {
         return;
@@ -89,12 +111,13 @@ fn classes(page: &mut String, model: &Model, summary: &Summary, config: &TextCon
     );
     for class in full.into_iter().take(config.balances.div_ceil(2)) {
         let name = class.class.map_or("no class", |ix| &model.category(ix).name);
+        let name = format!("{name} ({})", model.level_name(class.level));
         let _ = writeln!(
             page,
             "{}{} of {}",
-            left(&format!("{name} ({})", model.level_name(class.level)), 76),
-            right(&whole(class.saturated), 10),
-            whole(class.graduates)
+            left(&name, 80),
+            right(&whole(class.saturated), 8),
+            right(&whole(class.graduates), 7)
         );
     }
 }

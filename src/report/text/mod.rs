@@ -17,7 +17,7 @@ pub struct TextConfig {
     pub title: String,
     /// Columns of a line. Default 110.
     pub width: usize,
-    /// Lines of each list of shortages and surpluses. Default 8.
+    /// Lines of each list of shortages and surpluses. Default 6.
     pub balances: usize,
     /// Recommendations. Default 10.
     pub recommendations: usize,
@@ -28,7 +28,7 @@ impl Default for TextConfig {
         TextConfig {
             title: "Plan".to_owned(),
             width: 110,
-            balances: 8,
+            balances: 6,
             recommendations: 10,
         }
     }
@@ -39,10 +39,8 @@ impl Default for TextConfig {
 pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) -> String {
     let mut page = String::new();
     headline::write(&mut page, model, plan, config);
-    if let Some(period) = plan.periods.first() {
-        balances::write(&mut page, model, &period.summary, config);
-    }
-    advice::write(&mut page, model, advice, config);
+    balances::write(&mut page, model, &plan.overview(model), config);
+    advice::write(&mut page, model, plan, advice, config);
     notes::write(&mut page, plan, config);
     page
 }
