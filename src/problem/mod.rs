@@ -66,6 +66,25 @@ impl Place {
         self
     }
 
+    /// What problems of one code are counted by: the column of the table. All names that the crate does not
+    /// know count as one, or a file of a million odd names would make a million lines.
+    fn kind(&self) -> Place {
+        let table = match self.form {
+            Form::Named => Cow::Borrowed("other names"),
+            Form::Csv | Form::Items => self.table.clone(),
+        };
+        let column = self
+            .column
+            .clone()
+            .filter(|column| matches!(column, Cow::Borrowed(_)));
+        Place {
+            table,
+            row: None,
+            column,
+            ..self.clone()
+        }
+    }
+
     /// The table, or the file that is none.
     #[must_use]
     pub fn table(&self) -> &str {
@@ -280,11 +299,7 @@ pub struct Problems {
 impl Problems {
     /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
     pub(crate) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
-        let kind = Place {
-            row: None,
-            ..place.clone()
-        };
-        let count = self.kinds.entry((kind, code)).or_insert(0);
+        let count = self.kinds.entry((place.kind(), code)).or_insert(0);
         *count += 1;
         if *count <= KEPT_PER_KIND {
             let said = say();
@@ -300,6 +315,12 @@ impl Problems {
         self.kept.extend(other.kept);
         self.suggestions_cut |= other.suggestions_cut;
         self.sort();
+        let mut kept: BTreeMap<(Place, Code), usize> = BTreeMap::new();
+        self.kept.retain(|problem| {
+            let count = kept.entry((problem.place.kind(), problem.code)).or_insert(0);
+            *count += 1;
+            *count <= KEPT_PER_KIND
+        });
     }
 
     /// Notes that suggestions were no longer sought for some problems.
@@ -355,13 +376,9 @@ impl Problems {
 
     /// The table and code of problems that are counted but not kept, with their number.
     fn more(&self) -> impl Iterator<Item = (&Place, Code, usize)> {
-        let kinds = self.kinds.iter().map(|((place, code), count)| {
-            let kept = self.kept.iter().filter(|problem| {
-                problem.code == *code
-                    && problem.place.table == place.table
-                    && problem.place.column == place.column
-            });
-            (place, *code, count - kept.count())
+        let kinds = self.kinds.iter().map(|((kind, code), count)| {
+            let kept = count.min(&KEPT_PER_KIND);
+            (kind, *code, count - kept)
         });
         kinds.filter(|(_, _, count)| *count > 0)
     }

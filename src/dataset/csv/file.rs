@@ -267,7 +267,7 @@ mod tests {
     fn a_missing_column_is_one_problem_however_many_rows_there_are() {
         assert_eq!(
             read(b"region_id\nn\ne\ns\n").1,
-            "V006 regions.csv, name: the column name is missing; add the column"
+            "V006 regions.csv, name: the column \"name\" is missing; add the column"
         );
     }
 
@@ -277,7 +277,7 @@ mod tests {
             read(b"region_id,name,name,lattitude,remark,\nn,North,Nord,1,,\n").1,
             "V005 regions.csv: column 6 has no header, and is not read; name it, or take it away\n\
              V005 regions.csv, lattitude: the table has no such column, and it is not read; did you mean \"latitude\"?\n\
-             V007 regions.csv, name: the column name stands twice; keep one of them\n\
+             V007 regions.csv, name: the column \"name\" stands twice; keep one of them\n\
              V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or take it away"
         );
     }

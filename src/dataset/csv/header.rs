@@ -33,7 +33,7 @@ pub(super) fn positions<R: Row>(
         if positions[k].is_some() {
             let column = R::COLUMNS[k].name;
             origin.add(Code::DuplicateColumn, table.clone().in_column(column), || {
-                Said::new(format!("the column {column} stands twice")).of(column)
+                Said::new(format!("the column \"{column}\" stands twice")).of(column)
             });
             continue;
         }
@@ -43,7 +43,7 @@ pub(super) fn positions<R: Row>(
         if position.is_none() && !column.optional {
             read.note_column(column.name);
             origin.add(Code::MissingColumn, table.clone().in_column(column.name), || {
-                Said::new(format!("the column {} is missing", column.name))
+                Said::new(format!("the column \"{}\" is missing", column.name))
             });
         }
     }

@@ -1,0 +1,163 @@
+//! One JSON document: an object with a key per table, each a list of objects.
+
+mod cell;
+mod read;
+
+use super::origin::{Origin, Read};
+use super::table::Row;
+use super::tables::{Dataset, TABLES, Visit, rank};
+use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use read::{RowsSeed, Shape};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+use std::fmt;
+
+impl Dataset {
+    /// Reads one JSON document with a key per table; a table without a key has no rows. Finds every problem
+    /// of shape at once, unlike serde's own reading of a [`Dataset`], which stops at the first.
+    ///
+    /// Reading goes on past every problem but broken JSON: a cell that cannot be read becomes a blank, and
+    /// what was wrong is kept in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new)
+    /// reports together with its own. Numbers may stand in quotes; texts may not stand without. Texts are
+    /// trimmed, an empty text or `null` means "not known". O(bytes).
+    ///
+    /// ```
+    /// # use vocmatch::dataset::Dataset;
+    /// let dataset = Dataset::from_json(r#"{"schools": [{"school_id": 17, "name": "North", "region_id": "n"}]}"#);
+    /// assert_eq!(
+    ///     dataset.problems().to_string(),
+    ///     "V102 schools[0].school_id: 17 is a number, not a text; write it in quotes"
+    /// );
+    /// ```
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn from_json(text: &str) -> Dataset {
+        let mut dataset = Dataset::default();
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let mut done = vec![false; TABLES.len()];
+        let result = Document {
+            dataset: &mut dataset,
+            done: &mut done,
+        }
+        .deserialize(&mut reader);
+        if let Err(error) = result.and_then(|()| reader.end()) {
+            dataset
+                .origin
+                .add(Code::NotJson, Place::named("the document".to_owned()), || {
+                    Said::new(format!("the document is not JSON ({error})"))
+                });
+            // What comes after the fault is not known to be missing.
+            for rank in (0..TABLES.len()).filter(|rank| !done[*rank]) {
+                let mut read = Read::new(Form::Items);
+                read.note_broken();
+                dataset.origin.note(rank, read);
+            }
+        }
+        dataset.origin.problems.sort();
+        dataset
+    }
+
+    /// Writes one JSON document, which [`Dataset::from_json`] and serde read back. Tables without rows and
+    /// cells that are not known are left out. A number that is not finite is written as `null`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Rows of plain cells under plain keys cannot fail to be written to memory.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// The whole document.
+struct Document<'a> {
+    dataset: &'a mut Dataset,
+    done: &'a mut [bool],
+}
+
+impl<'de> DeserializeSeed<'de> for Document<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Document<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a key per table")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut origin = std::mem::take(&mut self.dataset.origin);
+        let mut result = Ok(());
+        while result.is_ok() {
+            let key: String = match map.next_key() {
+                Ok(Some(key)) => key,
+                Ok(None) => break,
+                Err(error) => {
+                    result = Err(error);
+                    break;
+                }
+            };
+            let rank = rank(&key);
+            if self.done.get(rank) == Some(&true) {
+                origin.add(Code::DuplicateColumn, Place::named(key.clone()), || {
+                    Said::new("the table stands twice".to_owned()).of(&key)
+                });
+                result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
+                continue;
+            }
+            let mut reading = Reading {
+                map: &mut map,
+                origin: &mut origin,
+                result: Ok(()),
+            };
+            if self.dataset.visit(&key, &mut reading) {
+                result = reading.result;
+                if let Some(done) = self.done.get_mut(rank) {
+                    *done = result.is_ok();
+                }
+            } else {
+                unknown_key(&mut origin, &key);
+                result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
+            }
+        }
+        self.dataset.origin = origin;
+        result
+    }
+}
+
+/// Reads the table whose key has just been read.
+struct Reading<'a, 'de, A: MapAccess<'de>> {
+    map: &'a mut A,
+    origin: &'a mut Origin,
+    result: Result<(), A::Error>,
+}
+
+impl<'de, A: MapAccess<'de>> Visit for Reading<'_, 'de, A> {
+    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
+        let mut read = Read::new(Form::Items);
+        let shape = self.map.next_value_seed(RowsSeed {
+            rows,
+            origin: self.origin,
+            read: &mut read,
+        });
+        self.result = shape.map(|shape| {
+            if shape == Shape::Other {
+                read.note_broken();
+                let place = super::origin::place(rank(R::TABLE), R::TABLE, Form::Items);
+                self.origin.add(Code::NotATable, place, || {
+                    Said::new("the table is not a list".to_owned())
+                });
+            }
+        });
+        self.origin.note(rank(R::TABLE), read);
+    }
+}
+
+fn unknown_key(origin: &mut Origin, key: &str) {
+    origin.add(Code::UnknownTable, Place::named(shortened(key)), || {
+        let near = Near::default().find(key, TABLES.iter().map(|table| table.name));
+        Said::new("the key is not the name of a table, and is not read".to_owned())
+            .of(key)
+            .suggest(near)
+    });
+}

@@ -1,0 +1,269 @@
+//! The rows of one table in a JSON document.
+
+use super::super::cell::Cell;
+use super::super::origin::{Origin, Read, place};
+use super::super::table::{CellFault, Row};
+use super::super::tables::rank;
+use super::cell::Value;
+use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// Whether something had the shape that it should have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Right,
+    Other,
+}
+
+/// Answers for every scalar: not the shape that was wanted.
+macro_rules! no_scalar {
+    () => {
+        fn visit_bool<E>(self, _: bool) -> Result<Shape, E> {
+            Ok(Shape::Other)
+        }
+        fn visit_i64<E>(self, _: i64) -> Result<Shape, E> {
+            Ok(Shape::Other)
+        }
+        fn visit_u64<E>(self, _: u64) -> Result<Shape, E> {
+            Ok(Shape::Other)
+        }
+        fn visit_f64<E>(self, _: f64) -> Result<Shape, E> {
+            Ok(Shape::Other)
+        }
+        fn visit_str<E>(self, _: &str) -> Result<Shape, E> {
+            Ok(Shape::Other)
+        }
+    };
+}
+
+/// Reads a list of rows.
+pub(super) struct RowsSeed<'a, R> {
+    pub(super) rows: &'a mut Vec<R>,
+    pub(super) origin: &'a mut Origin,
+    pub(super) read: &'a mut Read,
+}
+
+impl<'de, R: Row> DeserializeSeed<'de> for RowsSeed<'_, R> {
+    type Value = Shape;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
+    type Value = Shape;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of rows")
+    }
+
+    no_scalar!();
+
+    /// `null` is a table without rows.
+    fn visit_unit<E>(self) -> Result<Shape, E> {
+        Ok(Shape::Right)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Shape::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shape, A::Error> {
+        let table = place(rank(R::TABLE), R::TABLE, Form::Items);
+        let mut cells: Vec<Option<Value>> = Vec::new();
+        for item in 0.. {
+            cells.clear();
+            cells.resize_with(R::COLUMNS.len(), || None);
+            let at = table.clone().in_row(item);
+            let seed = RowSeed::<R> {
+                cells: &mut cells,
+                origin: self.origin,
+                at: &at,
+                row: std::marker::PhantomData,
+            };
+            match list.next_element_seed(seed)? {
+                None => break,
+                Some(Shape::Other) => {
+                    self.read.note_broken();
+                    self.origin.add(Code::NotATable, at, || {
+                        Said::new("the row is not an object".to_owned()).remedy("write each row as an object")
+                    });
+                }
+                Some(Shape::Right) => {
+                    let index = self.rows.len();
+                    self.read.note_row(index, item);
+                    let row = assemble(&mut cells, index, &at, self.origin, self.read);
+                    self.rows.push(row);
+                }
+            }
+        }
+        Ok(Shape::Right)
+    }
+}
+
+/// Makes a row of the values that stand where its cells belong.
+fn assemble<R: Row>(
+    cells: &mut [Option<Value>],
+    index: usize,
+    at: &Place,
+    origin: &mut Origin,
+    read: &mut Read,
+) -> R {
+    let mut texts: Vec<String> = Vec::with_capacity(cells.len());
+    let mut told = vec![false; cells.len()];
+    for (k, (cell, column)) in cells.iter_mut().zip(R::COLUMNS).enumerate() {
+        let wants_text = column.want == <String as Cell>::WANT;
+        let (value, said) = match cell.take() {
+            None | Some(Value::Null) => ("".to_owned(), None),
+            Some(Value::Text(text)) => (text, None),
+            Some(Value::Number(number)) if wants_text => {
+                let said = Said::new(format!("{number} is a number, not a text"))
+                    .of(number)
+                    .remedy("write it in quotes");
+                ("".to_owned(), Some(said))
+            }
+            Some(Value::Number(number)) => (number, None),
+            Some(Value::Other(what)) => {
+                let said = Said::new(format!("{what} is not {}", column.want)).of(what);
+                ("".to_owned(), Some(said.remedy(format!("write {}", column.want))))
+            }
+        };
+        if let Some(said) = said {
+            told[k] = true;
+            read.note_blank(index, column.name);
+            origin.add(Code::NotReadable, at.clone().in_column(column.name), || said);
+        }
+        texts.push(value);
+    }
+    let text = |k: usize| texts.get(k).map_or("", String::as_str);
+    R::read(&text, &mut |fault: CellFault| {
+        let was_told = R::COLUMNS
+            .iter()
+            .zip(&told)
+            .any(|(column, told)| *told && column.name == fault.column);
+        if !was_told {
+            read.note_blank(index, fault.column);
+            origin.add(fault.code(), at.clone().in_column(fault.column), || fault.said());
+        }
+    })
+}
+
+/// Reads the keys of one row.
+struct RowSeed<'a, R> {
+    cells: &'a mut [Option<Value>],
+    origin: &'a mut Origin,
+    at: &'a Place,
+    row: std::marker::PhantomData<R>,
+}
+
+impl<'de, R: Row> DeserializeSeed<'de> for RowSeed<'_, R> {
+    type Value = Shape;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
+    type Value = Shape;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a row")
+    }
+
+    no_scalar!();
+
+    fn visit_unit<E>(self) -> Result<Shape, E> {
+        Ok(Shape::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shape, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Shape::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let value: Value = map.next_value()?;
+            let column = R::COLUMNS.iter().position(|column| column.name == key);
+            match column.and_then(|k| self.cells.get_mut(k)) {
+                None => unknown_key::<R>(self.origin, self.at, &key),
+                Some(cell) if cell.is_some() => {
+                    self.origin.add(
+                        Code::DuplicateColumn,
+                        self.at.clone().in_column(shortened(&key)),
+                        || Said::new("the key stands twice in the row".to_owned()).of(&key),
+                    );
+                }
+                Some(cell) => *cell = Some(value),
+            }
+        }
+        Ok(Shape::Right)
+    }
+}
+
+fn unknown_key<R: Row>(origin: &mut Origin, at: &Place, key: &str) {
+    origin.add(Code::UnknownColumn, at.clone().in_column(shortened(key)), || {
+        let near = Near::default().find(key, R::COLUMNS.iter().map(|column| column.name));
+        Said::new("the table has no such column, and it is not read".to_owned())
+            .of(key)
+            .suggest(near)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::Dataset;
+
+    fn told(text: &str) -> String {
+        Dataset::from_json(text).problems().to_string()
+    }
+
+    #[test]
+    fn every_problem_of_shape_is_found_at_once() {
+        let text = r#"{
+            "regions": [{"region_id": "n", "name": true, "latitude": "far"}, 7, {"name": "East", "nam": 1, "name": "Ost"}],
+            "programs": {"program_id": "p"},
+            "schols": [],
+            "regions": [],
+            "skills": null
+        }"#;
+        assert_eq!(
+            told(text),
+            "V102 regions[0].latitude: \"far\" is not a number; write a number\n\
+             V102 regions[0].name: true is not a text; write a text\n\
+             V011 regions[1]: the row is not an object; write each row as an object\n\
+             V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
+             V007 regions[2].name: the key stands twice in the row; keep one of them\n\
+             V101 regions[2].region_id: the cell is empty; write a text\n\
+             V011 programs: the table is not a list; write each table as a list of objects\n\
+             V007 regions: the table stands twice; keep one of them\n\
+             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
+        );
+    }
+
+    #[test]
+    fn broken_json_is_told_with_line_and_column() {
+        assert_eq!(
+            told("{\"regions\": [}"),
+            "V003 the document: the document is not JSON (expected value at line 1 column 14); \
+             mend the document at the line and column that are named"
+        );
+        assert!(
+            told("[1]").starts_with("V003 the document: the document is not JSON (invalid type: sequence")
+        );
+        assert!(told("").starts_with("V003 the document: the document is not JSON (EOF"));
+    }
+
+    #[test]
+    fn numbers_may_stand_in_quotes_and_carry_zero_decimals() {
+        let text = r#"{"entrants": [{"program_id": "p", "year": "2027", "entrants": 30.0, "adults": ""}]}"#;
+        let dataset = Dataset::from_json(text);
+        assert_eq!(dataset.problems().to_string(), "");
+        assert_eq!(
+            dataset.to_json(),
+            r#"{"entrants":[{"program_id":"p","year":2027,"entrants":30}]}"#
+        );
+    }
+}

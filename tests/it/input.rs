@@ -1,0 +1,5 @@
+//! Input from outside: folders, documents, order of rows, size, and whatever bytes may come.
+
+mod arbitrary;
+mod folder;
+mod size;
