@@ -151,3 +151,121 @@ fn check_arcs(problem: &Problem, objective: Objective, solution: &Solution, viol
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Arc, Control, Flow, solve};
+    use super::*;
+
+    /// Two supplies, two demands, one cap: 3 + 1 heads flow, one opening stays free, nothing is left to place.
+    fn solved() -> (Problem, Solution) {
+        let arc = |from, to, value, cap| Arc { from, to, value, cap };
+        let arcs = [
+            arc(0, 0, 900, Some(2)),
+            arc(0, 1, 500, None),
+            arc(1, 0, 800, None),
+        ];
+        let problem = Problem::new(vec![3, 1], vec![4, 1], arcs).unwrap();
+        let solution = solve(&problem, Objective::BestValue, &Control::default()).unwrap();
+        (problem, solution)
+    }
+
+    fn broken(breaks: impl FnOnce(&mut Solution)) -> Vec<Violation> {
+        let (problem, mut solution) = solved();
+        breaks(&mut solution);
+        audit(&problem, Objective::BestValue, &solution)
+    }
+
+    #[test]
+    fn the_auditor_is_silent_on_an_optimum() {
+        let (problem, solution) = solved();
+        assert_eq!((solution.heads(), solution.value()), (4, 3100));
+        assert_eq!(audit(&problem, Objective::BestValue, &solution), []);
+    }
+
+    #[test]
+    fn too_much_flow_is_loud() {
+        let found = broken(|solution| solution.flows[0].heads = 3);
+        let expected = [
+            Violation::FlowOutOfRange { arc: 0, heads: 3 },
+            Violation::Totals,
+            Violation::TooManyPlaced { supply: 0, placed: 4 },
+        ];
+        assert_eq!(found, expected);
+        let found = broken(|solution| solution.flows[1].heads = 2);
+        assert!(
+            found.contains(&Violation::TooManyFilled { demand: 1, filled: 2 }),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn flow_that_is_missing_is_loud() {
+        let found = broken(|solution| {
+            solution.flows.remove(2);
+        });
+        assert!(found.contains(&Violation::Totals), "{found:?}");
+        assert!(
+            found.contains(&Violation::SupplyPotential { supply: 1 }),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn flow_on_arcs_that_are_not_there_is_loud() {
+        let stranger = Flow {
+            arc: 3,
+            from: 1,
+            to: 1,
+            heads: 1,
+        };
+        let found = broken(|solution| solution.flows.push(stranger));
+        assert_eq!(found, [Violation::UnknownArc { arc: 3 }]);
+        let found = broken(|solution| solution.flows.swap(0, 1));
+        assert!(found.contains(&Violation::UnknownArc { arc: 0 }), "{found:?}");
+        let found = broken(|solution| solution.flows[2].to = 1);
+        assert!(found.contains(&Violation::UnknownArc { arc: 2 }), "{found:?}");
+    }
+
+    #[test]
+    fn potentials_that_prove_nothing_are_loud() {
+        assert_eq!(
+            broken(|solution| {
+                solution.demand_potentials.pop();
+            }),
+            [Violation::Shape]
+        );
+        let found = broken(|solution| solution.supply_potentials[1] -= 1);
+        assert_eq!(found, [Violation::Gain { arc: 2 }]);
+        let found = broken(|solution| solution.supply_potentials[1] += 1);
+        assert_eq!(found, [Violation::Loss { arc: 2 }]);
+        let found = broken(|solution| solution.demand_potentials[0] = 5);
+        assert!(
+            found.contains(&Violation::DemandPotential { demand: 0 }),
+            "{found:?}"
+        );
+        let found = broken(|solution| solution.supply_potentials[0] = -1);
+        assert!(
+            found.contains(&Violation::SupplyPotential { supply: 0 }),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn an_arc_of_no_value_carries_nothing_under_best_value() {
+        let worthless = Arc {
+            from: 0,
+            to: 0,
+            value: 0,
+            cap: None,
+        };
+        let problem = Problem::new(vec![1], vec![1], [worthless]).unwrap();
+        let filled = solve(&problem, Objective::FillFirst, &Control::default()).unwrap();
+        assert_eq!(audit(&problem, Objective::FillFirst, &filled), []);
+        let found = audit(&problem, Objective::BestValue, &filled);
+        assert!(
+            found.contains(&Violation::FlowOutOfRange { arc: 0, heads: 1 }),
+            "{found:?}"
+        );
+    }
+}
