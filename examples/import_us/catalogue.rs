@@ -4,8 +4,10 @@ use crate::demand::Occupations;
 use crate::onet::Onet;
 use crate::options::Options;
 use crate::raw::{Result, Table};
-use crate::supply::{Supply, major_id};
+use crate::rules::letter;
+use crate::supply::{Majors, major_id};
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::unit::Level;
 
 /// Classes of occupations: code → title and parent, for every group above the single occupations.
 pub struct Classes {
@@ -43,20 +45,26 @@ impl Classes {
 }
 
 /// The `categories` table: 2- and 4-digit fields that have majors, major and minor groups of occupations.
+///
+/// With the whole catalogue a class holds the fields of one level, below the 4-digit field.
 pub fn categories(
     options: &Options,
-    supply: &Supply,
+    majors: &Majors,
     occupations: &Occupations,
     classes: &Classes,
 ) -> Result<Vec<Vec<String>>> {
     let titles = fields(options)?;
     let mut rows: BTreeMap<String, (String, String)> = BTreeMap::new();
-    for (field, _) in supply.majors() {
+    for (field, level) in majors {
         for digits in [2, 5] {
             if let Some(class) = field.get(..digits) {
                 let parent = if digits == 5 { &class[..2] } else { "" };
                 let name = titles.get(class).cloned().unwrap_or_else(|| class.to_owned());
-                rows.insert(class.to_owned(), (name, parent.to_owned()));
+                rows.insert(class.to_owned(), (name.clone(), parent.to_owned()));
+                if digits == 5 && options.whole_catalogue {
+                    let name = format!("{name} ({})", level.name());
+                    rows.insert(class_id(options, field, *level), (name, class.to_owned()));
+                }
             }
         }
     }
@@ -82,14 +90,24 @@ pub fn categories(
 }
 
 /// The `majors` table.
-pub fn majors(options: &Options, supply: &Supply) -> Result<Vec<Vec<String>>> {
+pub fn majors(options: &Options, majors: &Majors) -> Result<Vec<Vec<String>>> {
     let titles = fields(options)?;
-    let row = |(field, level): (&str, vocmatch::unit::Level)| {
-        let name = titles.get(field).cloned().unwrap_or_else(|| field.to_owned());
-        let class = field.get(..5).unwrap_or("").to_owned();
-        vec![major_id(field, level), name, level.name().to_owned(), class]
+    let row = |(field, level): &(String, Level)| {
+        let name = titles.get(field).unwrap_or(field).clone();
+        let class = class_id(options, field, *level);
+        vec![major_id(field, *level), name, level.name().to_owned(), class]
     };
-    Ok(supply.majors().into_iter().map(row).collect())
+    Ok(majors.iter().map(row).collect())
+}
+
+/// The class of a major: its 4-digit field, with the whole catalogue at its level only.
+fn class_id(options: &Options, field: &str, level: Level) -> String {
+    let class = field.get(..5).unwrap_or("");
+    if options.whole_catalogue {
+        format!("{class}{}", letter(level))
+    } else {
+        class.to_owned()
+    }
 }
 
 /// The `occupations` table, and the ids of those without a skill profile.
@@ -106,10 +124,7 @@ pub fn occupations(
             occupation.name.clone(),
             classes.minor(id).unwrap_or("").to_owned(),
             industries.get(id).cloned().unwrap_or_default(),
-            occupation
-                .entry
-                .map_or("", vocmatch::unit::Level::name)
-                .to_owned(),
+            occupation.entry.map_or("", Level::name).to_owned(),
         ]
     })
     .collect()

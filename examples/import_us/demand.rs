@@ -1,8 +1,8 @@
 //! Openings by what they ask for: occupation × area × credential and level.
 
 use crate::labour::Job;
+use crate::notes::Notes;
 use crate::onet::{Education, Onet};
-use crate::options::Options;
 use crate::raw::Result;
 use crate::round::largest_remainder;
 use crate::rules::{Rules, level};
@@ -26,8 +26,8 @@ pub struct Occupation {
     pub lowest: Asked,
     /// Years of experience asked; 0 = none.
     pub experience: u32,
-    /// The caveat to show wherever a row is quoted.
-    pub note: String,
+    /// Whether its award-asking openings are O*NET's share of openings that name high school.
+    pub share_asks: bool,
     /// Openings by tier and region, not yet whole.
     tiers: BTreeMap<Tier, BTreeMap<String, f64>>,
     /// Region → openings and their wages summed.
@@ -74,7 +74,6 @@ impl Occupations {
         jobs: &BTreeMap<String, Job>,
         onet: &Onet,
         rules: &Rules,
-        options: &Options,
         tally: &mut Tally,
     ) -> Result<Occupations> {
         let mut known: BTreeMap<String, Occupation> = BTreeMap::new();
@@ -94,7 +93,7 @@ impl Occupations {
                 entry: None,
                 lowest: Asked::Beyond,
                 experience,
-                note: String::new(),
+                share_asks: false,
                 tiers: BTreeMap::new(),
                 wages: BTreeMap::new(),
             });
@@ -103,14 +102,17 @@ impl Occupations {
             }
             occupation.add(code, job, onet, rules, tally)?;
         }
-        for (id, occupation) in &mut known {
-            occupation.note = note(id, occupation, jobs, rules, options, tally);
-        }
         Ok(Occupations { known })
     }
 
     /// The `demand` table: whole openings, each occupation's rows summing to its rounded total.
-    pub fn table(&self, years: (u16, u16), rules: &Rules, tally: &mut Tally) -> Vec<Vec<String>> {
+    pub fn table(
+        &self,
+        years: (u16, u16),
+        rules: &Rules,
+        notes: &Notes,
+        tally: &mut Tally,
+    ) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         for (id, occupation) in &self.known {
             let highest = rules.get("occupation_max_level", id).unwrap_or("");
@@ -146,7 +148,7 @@ impl Occupations {
                         occupation.experience.to_string(),
                         top.to_owned(),
                         wage,
-                        occupation.note.clone(),
+                        notes.of(id, tier.level().is_some()),
                     ]);
                 }
             }
@@ -164,6 +166,16 @@ impl Tier {
 }
 
 impl Occupation {
+    /// Openings a year in the state that ask an award up to this level and no experience.
+    pub fn open_to(&self, at: Level) -> f64 {
+        let open = |tier: &Tier| self.experience == 0 && tier.level().is_some_and(|asked| asked <= at);
+        self.tiers
+            .iter()
+            .filter(|(tier, _)| open(tier))
+            .flat_map(|(_, regions)| regions.values())
+            .sum()
+    }
+
     fn add(&mut self, code: &str, job: &Job, onet: &Onet, rules: &Rules, tally: &mut Tally) -> Result<()> {
         self.members.insert(code.to_owned());
         let text = rules
@@ -174,11 +186,17 @@ impl Occupation {
         let openings = job.national_openings * job.state_share;
         let (tiers, lowest) = match word {
             "outside" => {
-                tally.add("openings left out: they ask a doctorate", openings);
+                tally.add(
+                    "openings left out: they ask what lies outside the four levels",
+                    openings,
+                );
                 (Vec::new(), Asked::Beyond)
             }
             "none" => (vec![(Tier::Nothing, 1.0)], Asked::Nothing),
-            "high_school" => (high_school(onet.education(code), openings, tally), Asked::Nothing),
+            "high_school" => {
+                self.share_asks = true;
+                (high_school(onet.education(code), openings, tally), Asked::Nothing)
+            }
             name => {
                 let level =
                     level(name).ok_or_else(|| format!("entry_education,{text}: `{name}` is no level"))?;
@@ -224,28 +242,4 @@ fn high_school(education: Option<&Education>, openings: f64, tally: &mut Tally) 
     let awards: f64 = education.awards.values().sum();
     tiers.push((Tier::HighSchool, (1.0 - awards - education.beyond).max(0.0)));
     tiers
-}
-
-/// The caveat of an occupation: the rules', then what its figures say.
-fn note(
-    id: &str,
-    occupation: &Occupation,
-    jobs: &BTreeMap<String, Job>,
-    rules: &Rules,
-    options: &Options,
-    tally: &mut Tally,
-) -> String {
-    let members = || occupation.members.iter().filter_map(|code| jobs.get(code));
-    let mut notes: Vec<&str> = rules.matching("note", id).into_iter().collect();
-    notes.extend(members().filter_map(|job| rules.get("training_note", &job.training)));
-    let own = |job: &Job| {
-        job.employed_share
-            .is_some_and(|share| share < options.self_employment)
-    };
-    if members().any(own) {
-        tally.add("occupations flagged: mostly self-employed", 1);
-        notes.push("Mostly self-employed: the area's share is uncertain");
-    }
-    notes.dedup();
-    notes.join(". ")
 }

@@ -1,6 +1,7 @@
 //! Documented links of fields to occupations, and what follows from them: who goes on to study.
 
 use crate::demand::{Asked, Occupations};
+use crate::notes::is_remainder;
 use crate::options::{Options, Transfer};
 use crate::raw::{Result, Table};
 use crate::rules::{Rules, level};
@@ -49,7 +50,7 @@ impl Links {
         let mut by_field: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for row in table
             .rows()
-            .filter(|row| fields.contains(row.text("cip2020_code")))
+            .filter(|row| options.whole_catalogue || fields.contains(row.text("cip2020_code")))
         {
             let soc = row.text("soc2018_code");
             if soc == NO_MATCH {
@@ -103,6 +104,34 @@ impl Links {
         (by_links && asks_more).then_some("whose links all ask for a higher level")
     }
 
+    /// Occupation → graduates of the last year who enter the labour market and have no other link to openings
+    /// that ask an award they hold: all of them can only go there.
+    pub fn sole(
+        &self,
+        supply: &Supply,
+        occupations: &Occupations,
+        goes_on: impl Fn(&Key) -> bool,
+    ) -> BTreeMap<String, u32> {
+        let mut sole: BTreeMap<String, u32> = BTreeMap::new();
+        for (key, years) in &supply.programs {
+            let (heads, links) = (years.get(&supply.last_year), self.by_field.get(&key.1));
+            let (Some(heads), Some(links), false) = (heads, links, goes_on(key)) else {
+                continue;
+            };
+            let open = |code: &&String| {
+                occupations
+                    .known
+                    .get(*code)
+                    .is_some_and(|o| o.open_to(key.2) >= 0.5)
+            };
+            let mut reached = links.iter().filter(open);
+            if let (Some(only), None) = (reached.next(), reached.next()) {
+                *sole.entry(only.clone()).or_default() += heads;
+            }
+        }
+        sole
+    }
+
     /// Counts the graduates whom no link serves.
     pub fn count(&self, supply: &Supply, occupations: &Occupations, tally: &mut Tally) {
         for ((_, field, at), years) in &supply.programs {
@@ -135,10 +164,10 @@ fn cut_funnels(
     tally: &mut Tally,
 ) {
     let is_funnel = |code: &String| {
-        occupations.known.get(code).is_some_and(|o| {
-            let title = o.name.to_lowercase();
-            o.experience > 0 || rules.all("funnel_title").any(|(end, _)| title.ends_with(end))
-        })
+        occupations
+            .known
+            .get(code)
+            .is_some_and(|o| o.experience > 0 || is_remainder(o, rules))
     };
     for links in by_field.values_mut() {
         if links.iter().all(is_funnel) {

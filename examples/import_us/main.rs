@@ -13,6 +13,7 @@ mod catalogue;
 mod demand;
 mod labour;
 mod links;
+mod notes;
 mod onet;
 mod options;
 mod raw;

@@ -29,10 +29,12 @@ RAW_DIR holds the folders crosswalk, demand, onet and supply. Releases carry the
                         the largest, which is the least number of people they can stand for (default: sum)
   --keep-elsewhere      keep institutions that teach elsewhere (rule `elsewhere`)
   --keep-lapsed         keep programs without graduates in the last year
+  --whole-catalogue     majors are all fields of the crosswalk at every level, taught here or not, and a class
+                        holds the fields of one level: siblings then speak for the country, not the state
   --centroid awards|institutions
-                        a region's coordinates: the mean of its institutions, weighted by awards or not
-                        (default: awards)
-  --min-importance S    leave out an occupation's skills below this scaled importance (default: 0.25)
+                        a region's coordinates: the mean of its institutions, weighted by those of their awards
+                        that lead to the labour market, or not (default: awards)
+  --min-importance S    leave out an occupation's skills below this scaled importance (default: 0.5)
   --self-employment S   flag occupations whose wage-and-salary jobs are below this share of all (default: 0.4)
 
 Rules (see --print-rules for those in force and why):
@@ -76,6 +78,7 @@ pub struct Options {
     pub largest_of_stack: bool,
     pub keep_elsewhere: bool,
     pub keep_lapsed: bool,
+    pub whole_catalogue: bool,
     pub weigh_by_awards: bool,
     pub min_importance: f64,
     pub self_employment: f64,
@@ -97,8 +100,9 @@ impl Options {
             largest_of_stack: false,
             keep_elsewhere: false,
             keep_lapsed: false,
+            whole_catalogue: false,
             weigh_by_awards: true,
-            min_importance: 0.25,
+            min_importance: 0.5,
             self_employment: 0.4,
         }
     }
@@ -133,6 +137,7 @@ impl Options {
                 }
                 "--keep-elsewhere" => options.keep_elsewhere = true,
                 "--keep-lapsed" => options.keep_lapsed = true,
+                "--whole-catalogue" => options.whole_catalogue = true,
                 "--centroid" => {
                     options.weigh_by_awards =
                         one_of(&value()?, &[("awards", true), ("institutions", false)])?;

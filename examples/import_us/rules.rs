@@ -8,7 +8,7 @@ use vocmatch::unit::Level;
 const COUNTRY: &str = include_str!("rules.csv");
 
 /// Every rule there is, so that a misspelt one is an error and not ignored.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 16] = [
     "award_level",
     "county_area",
     "cut_link",
@@ -25,8 +25,6 @@ const NAMES: [&str; 18] = [
     "training_note",
     "transfer_by_links",
     "transfer_family",
-    "link",
-    "unlink",
 ];
 
 /// The rules in force.

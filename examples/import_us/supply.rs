@@ -11,13 +11,16 @@ use vocmatch::unit::Level;
 /// What identifies a program: school (or region), field, level.
 pub type Key = (String, String, Level);
 
+/// Majors: field and level.
+pub type Majors = BTreeSet<(String, Level)>;
+
 /// Programs with their graduates by year.
 pub struct Supply {
     pub programs: BTreeMap<Key, BTreeMap<u16, u32>>,
     /// The last year observed.
     pub last_year: u16,
-    /// Awards of each institution in the last year, at the four levels.
-    pub awards: BTreeMap<String, u32>,
+    /// Awards of each institution in the last year, by field and level.
+    pub awards: BTreeMap<Key, u32>,
 }
 
 impl Supply {
@@ -32,7 +35,7 @@ impl Supply {
         )?;
         // Certificates of several levels meet in one program: each level's awards are kept until the end.
         let mut cells: BTreeMap<(Key, u16), Vec<u32>> = BTreeMap::new();
-        let mut awards_by_year: BTreeMap<u16, BTreeMap<String, u32>> = BTreeMap::new();
+        let mut awards_by_year: BTreeMap<u16, BTreeMap<Key, u32>> = BTreeMap::new();
         let mut outside: BTreeMap<(u16, String), u32> = BTreeMap::new();
         let mut unplaced: BTreeMap<(u16, &str), (u32, BTreeSet<Key>)> = BTreeMap::new();
         for row in table.rows() {
@@ -59,10 +62,11 @@ impl Supply {
                 left.1.insert((unit.to_owned(), field, level));
                 continue;
             }
+            let of_school = (unit.to_owned(), field.clone(), level);
             *awards_by_year
                 .entry(year)
                 .or_default()
-                .entry(unit.to_owned())
+                .entry(of_school)
                 .or_default() += awards;
             let place = match (options.group, school.and_then(|s| s.region.clone())) {
                 (Group::Region, Some(region)) => region,
@@ -154,21 +158,19 @@ impl Supply {
         Ok(())
     }
 
-    /// Every major: field × level.
-    pub fn majors(&self) -> BTreeSet<(&str, Level)> {
-        self.programs
-            .keys()
-            .map(|(_, field, level)| (field.as_str(), *level))
-            .collect()
+    /// Every major that is taught.
+    pub fn majors(&self) -> Majors {
+        let majors = self.programs.keys();
+        majors.map(|(_, field, level)| (field.clone(), *level)).collect()
     }
 }
 
-/// The id of a major, such as `51.3801-a`.
+/// The id of a major, such as `51.3801a`.
 pub fn major_id(field: &str, level: Level) -> String {
-    format!("{field}-{}", letter(level))
+    format!("{field}{}", letter(level))
 }
 
-/// The id of a program, such as `108232-513801a`.
+/// The id of a program, such as `108232513801a`.
 pub fn program_id((place, field, level): &Key) -> String {
-    format!("{place}-{}{}", field.replace('.', ""), letter(*level))
+    format!("{place}{}{}", field.replace('.', ""), letter(*level))
 }

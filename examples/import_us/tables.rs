@@ -5,14 +5,16 @@ use crate::catalogue::{self, Classes};
 use crate::demand::Occupations;
 use crate::labour;
 use crate::links::Links;
+use crate::notes::Notes;
 use crate::onet::Onet;
 use crate::options::{Group, Options};
 use crate::raw::Result;
 use crate::rules::Rules;
-use crate::supply::{Supply, major_id, program_id};
+use crate::supply::{Key, Majors, Supply, major_id, program_id};
 use crate::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use vocmatch::unit::Level;
 
 /// Tables ready to write: name → header and rows, sorted by key.
 pub struct Tables {
@@ -27,13 +29,18 @@ pub fn import(options: &Options) -> Result<(Tables, Tally)> {
     let supply = Supply::read(options, &rules, &areas, &mut tally)?;
     let jobs = labour::read(options, &areas, &mut tally)?;
     let onet = Onet::read(options, &rules)?;
-    let occupations = Occupations::new(&jobs, &onet, &rules, options, &mut tally)?;
+    let occupations = Occupations::new(&jobs, &onet, &rules, &mut tally)?;
     let fields: BTreeSet<&str> = supply
         .programs
         .keys()
         .map(|(_, field, _)| field.as_str())
         .collect();
     let links = Links::read(options, &rules, &occupations, &fields, &mut tally)?;
+    let mut majors = supply.majors();
+    if options.whole_catalogue {
+        let at_every_level = |field: &String| Level::ALL.map(|level| (field.clone(), level));
+        majors.extend(links.by_field.keys().flat_map(at_every_level));
+    }
     links.count(&supply, &occupations, &mut tally);
 
     let mut tables = Tables {
@@ -42,7 +49,10 @@ pub fn import(options: &Options) -> Result<(Tables, Tally)> {
     let years = options
         .years
         .unwrap_or((supply.last_year + 1, supply.last_year + 6));
-    let demand = occupations.table(years, &rules, &mut tally);
+    let goes_on = |key: &Key| links.goes_on(key, options, &rules, &occupations);
+    let sole = links.sole(&supply, &occupations, |key| goes_on(key).is_some());
+    let notes = Notes::new(&occupations, &jobs, &links, &sole, &rules, options, &mut tally);
+    let demand = occupations.table(years, &rules, &notes, &mut tally);
     let kept: BTreeSet<String> = demand
         .iter()
         .filter_map(|row| row.first().cloned())
@@ -63,8 +73,12 @@ pub fn import(options: &Options) -> Result<(Tables, Tally)> {
         u32::try_from(keep.len() - rated.len())?,
     );
 
+    let mut entering: BTreeMap<&str, f64> = BTreeMap::new();
+    for (key, heads) in supply.awards.iter().filter(|(key, _)| goes_on(key).is_none()) {
+        *entering.entry(key.0.as_str()).or_default() += f64::from(*heads);
+    }
     let weight = |unit: &str| match options.weigh_by_awards {
-        true => supply.awards.get(unit).copied().map_or(0.0, f64::from),
+        true => entering.get(unit).copied().unwrap_or(0.0),
         false => 1.0,
     };
     tables.put(
@@ -73,7 +87,7 @@ pub fn import(options: &Options) -> Result<(Tables, Tally)> {
         areas.table(weight),
     );
     tables.put("industries", &["industry_id", "name"], sectors);
-    let categories = catalogue::categories(options, &supply, &occupations, &classes)?;
+    let categories = catalogue::categories(options, &majors, &occupations, &classes)?;
     tables.put("categories", &["category_id", "name", "parent_id"], categories);
     tables.put("skills", &["skill_id", "name"], Onet::elements(options)?);
     let header = &["occupation_id", "name", "category_id", "industry_id", "min_level"];
@@ -93,12 +107,12 @@ pub fn import(options: &Options) -> Result<(Tables, Tally)> {
     tables.put(
         "majors",
         &["major_id", "name", "level", "category_id"],
-        catalogue::majors(options, &supply)?,
+        catalogue::majors(options, &majors)?,
     );
     tables.put(
         "major_occupations",
         &["major_id", "occupation_id"],
-        major_occupations(&supply, &links),
+        major_occupations(&majors, &links),
     );
     let programs = supply.programs.keys().map(|key| {
         let (place, field, level) = key;
@@ -111,7 +125,7 @@ pub fn import(options: &Options) -> Result<(Tables, Tally)> {
     );
     let mut graduates = Vec::new();
     for (key, heads) in &supply.programs {
-        let goes_on = links.goes_on(key, options, &rules, &occupations);
+        let goes_on = goes_on(key);
         if let (Some(reason), Some(heads)) = (goes_on, heads.get(&supply.last_year)) {
             tally.add(&format!("graduates of the last year who go on: {reason}"), *heads);
         }
@@ -166,11 +180,11 @@ fn schools(options: &Options, supply: &Supply, areas: &Areas) -> Vec<Vec<String>
     used.into_iter().filter_map(row).collect()
 }
 
-fn major_occupations(supply: &Supply, links: &Links) -> Vec<Vec<String>> {
+fn major_occupations(majors: &Majors, links: &Links) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    for (field, level) in supply.majors() {
+    for (field, level) in majors {
         for occupation in links.by_field.get(field).into_iter().flatten() {
-            rows.push(vec![major_id(field, level), occupation.clone()]);
+            rows.push(vec![major_id(field, *level), occupation.clone()]);
         }
     }
     rows
