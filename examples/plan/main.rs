@@ -1,49 +1,91 @@
-//! Plans a region from a folder of tables: prints a page for planners, and writes it as files.
+//! Plans a region from a folder of tables: prints a page for planners, and writes it as files if asked.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "a program for the terminal"
+    reason = "a command talks to its user"
 )]
 
-use std::path::PathBuf;
+mod options;
+
+use options::{Command, HELP, Options};
+use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{TextConfig, text};
+use vocmatch::recommend::recommend;
+use vocmatch::report::{TextConfig, document, result_tables, text};
 
 fn main() -> ExitCode {
-    let folder = std::env::args()
-        .nth(1)
-        .map_or_else(|| PathBuf::from("examples/data/california"), PathBuf::from);
-    let t = std::time::Instant::now();
-    let dataset = Dataset::read_dir(&folder);
-    eprintln!("read {:?}", t.elapsed());
-    let model = match Model::new(dataset) {
-        Ok(model) => model,
-        Err(problems) => {
-            eprint!("{problems}");
-            return ExitCode::from(2);
+    match options::parse(std::env::args_os()) {
+        Ok(Command::Help) => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
         }
-    };
-    eprintln!("model {:?}", t.elapsed());
-    let plan = match vocmatch::plan(&model, &PlanConfig::default()) {
-        Ok(plan) => plan,
+        Ok(Command::Plan(options)) => match run(&options) {
+            Ok(page) => {
+                print!("{page}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("plan: {}", error.trim_end());
+                ExitCode::FAILURE
+            }
+        },
         Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
+            eprintln!("plan: {error}; see --help");
+            ExitCode::from(2)
         }
-    };
-    eprintln!(
-        "plan {:?}: {} supply nodes, {} demand nodes, {} pairs",
-        t.elapsed(),
-        plan.periods[0].market.supply().len(),
-        plan.periods[0].market.demand().len(),
-        plan.periods[0].market.pairs().len()
+    }
+}
+
+/// Reads, plans, advises and writes; the page for the reader.
+fn run(options: &Options) -> Result<String, String> {
+    let model = Model::new(Dataset::read_dir(&options.folder)).map_err(|problems| {
+        format!(
+            "the tables in {} cannot be used:\n{problems}",
+            options.folder.display()
+        )
+    })?;
+    if !model.warnings().is_empty() {
+        eprintln!("{}", model.warnings());
+    }
+    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
+    let advice = recommend(&model, &plan, &options.recommend).map_err(|error| error.to_string())?;
+    let title = title(&options.folder);
+    let mut page = text(
+        &model,
+        &plan,
+        &advice,
+        &TextConfig {
+            title: title.clone(),
+            ..TextConfig::default()
+        },
     );
-    let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
-    eprintln!("advice {:?}", t.elapsed());
-    print!("{}", text(&model, &plan, &advice, &TextConfig::default()));
-    ExitCode::SUCCESS
+    if let Some(out) = &options.out {
+        let document = document(&model, &plan, &advice, &title);
+        let fail = |error: std::io::Error| format!("{} cannot be written: {error}", out.display());
+        std::fs::create_dir_all(out).map_err(fail)?;
+        std::fs::write(out.join("plan.json"), document.to_json()? + "\n").map_err(fail)?;
+        for (name, table) in result_tables(&model, &plan, &document)? {
+            std::fs::write(out.join(name), table).map_err(fail)?;
+        }
+        page += &format!(
+            "\nWritten to {}: plan.json and the tables of the plan.\n",
+            out.display()
+        );
+    }
+    Ok(page)
+}
+
+/// The folder's own name, as a title.
+fn title(folder: &Path) -> String {
+    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let name = name
+        .file_name()
+        .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned());
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or(name)
 }

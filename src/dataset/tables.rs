@@ -97,6 +97,7 @@ tables! {
     demand: DemandRow, "demand";
     employment: EmploymentRow, "employment";
     schools: SchoolRow, "school";
+    levels: LevelRow, "level";
     majors: MajorRow, "major";
     major_skills: MajorSkillRow, "skill of a major";
     major_occupations: MajorOccupationRow, "documented link";

@@ -13,7 +13,7 @@ use crate::id::{
     SchoolIx, SiteIx, SkillIx, StageIx,
 };
 use crate::problem::Problems;
-use crate::unit::Share;
+use crate::unit::{Level, Share};
 use std::collections::BTreeMap;
 
 /// The checked, immutable world: what a planner handed in, once every rule holds.
@@ -49,6 +49,8 @@ pub struct Model {
     pub(super) sites: Vec<Site>,
     pub(super) posts: Vec<Post>,
     pub(super) preferences: Vec<Preference>,
+    /// By level: what it is called here.
+    pub(super) level_names: [Option<String>; 4],
     pub(super) warnings: Remarks,
 }
 
@@ -219,8 +221,10 @@ impl Model {
 impl Model {
     /// What a level is called here: as the `levels` table says, else in English.
     #[must_use]
-    pub fn level_name(&self, level: crate::unit::Level) -> &str {
-        use crate::unit::Level;
+    pub fn level_name(&self, level: Level) -> &str {
+        if let Some(name) = &self.level_names[level as usize] {
+            return name;
+        }
         match level {
             Level::Secondary => "secondary",
             Level::HigherVocational => "higher vocational",

@@ -8,10 +8,11 @@ use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::planning::Plan;
 use crate::unit::{Heads, Value, Year};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What an action changes in one year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct YearEffect {
     /// The year.

@@ -38,4 +38,15 @@ impl Score {
             score: 100.0 * gain_per_head.max(0.0) * robustness.unwrap_or(1.0),
         }
     }
+
+    /// The same score with its parts in whole millionths, so that it prints alike everywhere.
+    #[must_use]
+    pub fn rounded(self) -> Score {
+        let round = |number: f64| libm::round(number * 1e6) / 1e6;
+        Score {
+            gain_per_head: round(self.gain_per_head),
+            robustness: self.robustness.map(round),
+            score: round(self.score),
+        }
+    }
 }

@@ -1,6 +1,16 @@
 //! Words and files: the only place with sentences for readers.
 
+mod document;
+mod document_advice;
+#[cfg(feature = "csv")]
+mod tables;
 mod text;
 mod words;
 
+pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
+pub use document_advice::{
+    ActionDocument, AdviceDocument, ReasonDocument, RecommendationDocument, WarningDocument,
+};
+#[cfg(feature = "csv")]
+pub use tables::{ResultTable, result_tables};
 pub use text::{TextConfig, text};

@@ -11,10 +11,15 @@ mod transport;
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.
 fn cases(default: u32) -> proptest::test_runner::Config {
     use proptest::test_runner::{Config, FileFailurePersistence};
-    let cases = std::env::var("VOCMATCH_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(default);
+    let cases = std::env::var("VOCMATCH_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(default);
     Config {
         cases,
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/regressions/it.txt"))),
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "tests/regressions/it.txt",
+        ))),
         ..Config::default()
     }
 }

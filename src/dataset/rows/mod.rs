@@ -18,7 +18,7 @@ pub use service::{
     TravelRow,
 };
 pub use teaching::{
-    ArticulationRow, MajorOccupationRow, MajorRow, MajorSkillRow, ProgramRow, SchoolRow, TextRow,
+    ArticulationRow, LevelRow, MajorOccupationRow, MajorRow, MajorSkillRow, ProgramRow, SchoolRow, TextRow,
 };
 pub use work::{
     CategoryRow, IndustryRow, OccupationRelationRow, OccupationRow, OccupationSkillRow, SkillRow,

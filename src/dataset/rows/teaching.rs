@@ -18,6 +18,16 @@ table! {
         region_id: String,
     }
 
+    /// What a level is called where the tables come from: "associate degree".
+    LevelRow in "levels" {
+        key {
+            /// The level.
+            level: Level,
+        }
+        /// Its name.
+        name: String,
+    }
+
     /// A major of the catalogue, at one level.
     MajorRow in "majors" {
         key {

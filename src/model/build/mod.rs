@@ -67,6 +67,7 @@ pub(super) fn model(data: &Dataset, names: &Names) -> Model {
         sites: service::sites(source),
         posts: service::posts(source),
         preferences: service::preferences(source),
+        level_names: taught::level_names(source),
         warnings: Remarks::default(),
     }
 }

@@ -188,3 +188,12 @@ pub(super) fn articulations(source: Source) -> Vec<Articulation> {
     all.sort_by_key(|one| (one.ends, one.kind));
     all
 }
+
+/// What each level is called, lowest first.
+pub(super) fn level_names(source: Source) -> [Option<String>; 4] {
+    let mut names = [const { None }; 4];
+    for row in source.data.levels.iter().filter(|row| !row.name.is_empty()) {
+        names[row.level as usize] = Some(row.name.clone());
+    }
+    names
+}

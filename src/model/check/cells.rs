@@ -62,6 +62,7 @@ pub(super) fn check(desk: &mut Desk) {
         demand { occupation_id region_id }
         employment { occupation_id region_id }
         schools { school_id name region_id }
+        levels { name }
         majors { major_id name }
         major_skills { major_id skill }
         major_occupations { major_id occupation_id }

@@ -66,6 +66,7 @@ pub(super) fn check(desk: &mut Desk) {
         occupation_relations(from_occupation_id, to_occupation_id)
         employment(occupation_id, industry_id, region_id, year)
         schools(school_id)
+        levels(level)
         majors(major_id)
         major_occupations(major_id, occupation_id)
         texts(subject_kind, subject_id, field)
