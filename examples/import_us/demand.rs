@@ -26,7 +26,7 @@ pub struct Occupation {
     pub lowest: Asked,
     /// Years of experience asked; 0 = none.
     pub experience: u32,
-    /// Whether its award-asking openings are O*NET's share of openings that name high school.
+    /// Whether its award-asking openings are O*NET's share of openings that BLS says ask for high school.
     pub share_asks: bool,
     /// Openings by tier and region, not yet whole.
     tiers: BTreeMap<Tier, BTreeMap<String, f64>>,
@@ -178,9 +178,8 @@ impl Occupation {
 
     fn add(&mut self, code: &str, job: &Job, onet: &Onet, rules: &Rules, tally: &mut Tally) -> Result<()> {
         self.members.insert(code.to_owned());
-        let text = rules
-            .get("occupation_entry", code)
-            .unwrap_or(&job.entry_education);
+        let exception = rules.get("occupation_entry", code);
+        let text = exception.unwrap_or(&job.entry_education);
         let word = rules.get("entry_education", text);
         let word = word.ok_or_else(|| format!("no rule entry_education,{text} (occupation {code})"))?;
         let openings = job.national_openings * job.state_share;
@@ -194,7 +193,7 @@ impl Occupation {
             }
             "none" => (vec![(Tier::Nothing, 1.0)], Asked::Nothing),
             "high_school" => {
-                self.share_asks = true;
+                self.share_asks |= exception.is_none();
                 (high_school(onet.education(code), openings, tally), Asked::Nothing)
             }
             name => {

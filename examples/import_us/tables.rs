@@ -196,6 +196,12 @@ impl Tables {
         self.tables.insert(name, (header, rows));
     }
 
+    /// The names of the tables.
+    #[cfg(test)]
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.tables.keys().copied()
+    }
+
     /// The rows of a table.
     #[cfg(test)]
     pub fn rows(&self, name: &str) -> &[Vec<String>] {
