@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::raw::{Result, Table};
 use crate::rules::letter;
 use crate::supply::{Majors, major_id};
+use crate::tables::Rows;
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::unit::Level;
 
@@ -52,7 +53,7 @@ pub fn categories(
     majors: &Majors,
     occupations: &Occupations,
     classes: &Classes,
-) -> Result<Vec<Vec<String>>> {
+) -> Result<Rows> {
     let titles = fields(options)?;
     let mut rows: BTreeMap<String, (String, String)> = BTreeMap::new();
     for (field, level) in majors {
@@ -90,7 +91,7 @@ pub fn categories(
 }
 
 /// The `majors` table.
-pub fn majors(options: &Options, majors: &Majors) -> Result<Vec<Vec<String>>> {
+pub fn majors(options: &Options, majors: &Majors) -> Result<Rows> {
     let titles = fields(options)?;
     let row = |(field, level): &(String, Level)| {
         let name = titles.get(field).unwrap_or(field).clone();
@@ -116,7 +117,7 @@ pub fn occupations(
     classes: &Classes,
     industries: &BTreeMap<String, String>,
     keep: &BTreeSet<&str>,
-) -> Vec<Vec<String>> {
+) -> Rows {
     let rows = known.known.iter().filter(|(id, _)| keep.contains(id.as_str()));
     rows.map(|(id, occupation)| {
         vec![
@@ -131,12 +132,7 @@ pub fn occupations(
 }
 
 /// The `occupation_skills` table: importance and level to two decimals.
-pub fn occupation_skills(
-    known: &Occupations,
-    onet: &Onet,
-    keep: &BTreeSet<&str>,
-    least: f64,
-) -> Vec<Vec<String>> {
+pub fn occupation_skills(known: &Occupations, onet: &Onet, keep: &BTreeSet<&str>, least: f64) -> Rows {
     let mut rows = Vec::new();
     for (id, occupation) in known.known.iter().filter(|(id, _)| keep.contains(id.as_str())) {
         for (skill, (importance, level)) in onet.profile(&occupation.members) {
@@ -181,10 +177,7 @@ fn tidy(title: &str) -> String {
 }
 
 /// The sectors: their rows, and occupation → the sector that employs most of it in the nation.
-pub fn industries(
-    options: &Options,
-    occupations: &Occupations,
-) -> Result<(Vec<Vec<String>>, BTreeMap<String, String>)> {
+pub fn industries(options: &Options, occupations: &Occupations) -> Result<(Rows, BTreeMap<String, String>)> {
     let folder = options.raw.join("demand");
     let table = Table::open(&folder, "oews_industries", ".csv", &["industry_code", "title"])?;
     let mut sectors: BTreeMap<String, String> = BTreeMap::new();

@@ -10,6 +10,7 @@
 
 mod areas;
 mod catalogue;
+mod convert;
 mod demand;
 mod labour;
 mod links;
@@ -53,7 +54,7 @@ fn run() -> Result<()> {
         write!(out, "{}", rules.to_csv()?)?;
         return Ok(());
     }
-    let (tables, tally) = tables::import(&options)?;
+    let (tables, tally) = convert::convert(&options)?;
     tables.write(&options.out)?;
     writeln!(out, "{}", tables.sizes())?;
     write!(out, "{}", tally.lines())?;

@@ -11,8 +11,11 @@ use vocmatch::unit::Level;
 pub struct Onet {
     education: BTreeMap<String, Education>,
     /// Occupation → skill → importance and level, both 0..=1.
-    skills: BTreeMap<String, BTreeMap<String, (f64, f64)>>,
+    skills: BTreeMap<String, Profile>,
 }
+
+/// Skill → importance and level, both 0..=1.
+pub type Profile = BTreeMap<String, (f64, f64)>;
 
 /// The education that an occupation's jobs require, as shares of jobs.
 #[derive(Default)]
@@ -50,7 +53,7 @@ impl Onet {
     }
 
     /// Mean importance and level of every skill over these occupations; empty when O*NET rates none.
-    pub fn profile(&self, members: &BTreeSet<String>) -> BTreeMap<String, (f64, f64)> {
+    pub fn profile(&self, members: &BTreeSet<String>) -> Profile {
         let mut means = Means::default();
         for (skill, rating) in members.iter().filter_map(|code| self.skills.get(code)).flatten() {
             means.add((String::new(), skill.clone()), *rating);
@@ -82,8 +85,8 @@ impl Means {
         *sum = (sum.0 + a, sum.1 + b, sum.2 + 1.0);
     }
 
-    fn by_occupation(self) -> BTreeMap<String, BTreeMap<String, (f64, f64)>> {
-        let mut by: BTreeMap<String, BTreeMap<String, (f64, f64)>> = BTreeMap::new();
+    fn by_occupation(self) -> BTreeMap<String, Profile> {
+        let mut by: BTreeMap<String, Profile> = BTreeMap::new();
         for ((occupation, skill), (a, b, n)) in self.0 {
             by.entry(occupation).or_default().insert(skill, (a / n, b / n));
         }
@@ -131,10 +134,7 @@ fn education(
 
 /// Importance 1..=5 and level 0..=7 scaled to 0..=1. Ratings that O*NET advises to suppress are left out;
 /// a skill that it calls not relevant has level 0.
-fn skills(
-    options: &Options,
-    code_of: &BTreeMap<&str, &str>,
-) -> Result<BTreeMap<String, BTreeMap<String, (f64, f64)>>> {
+fn skills(options: &Options, code_of: &BTreeMap<&str, &str>) -> Result<BTreeMap<String, Profile>> {
     let columns = [
         "onetsoc_code",
         "element_id",

@@ -65,6 +65,10 @@ pub enum Transfer {
 }
 
 /// Every choice of the command line.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub struct Options {
     pub raw: PathBuf,
     pub out: PathBuf,
@@ -120,8 +124,8 @@ impl Options {
                 "--print-rules" => options.print_rules = true,
                 "--years" => options.years = Some(years(&value()?)?),
                 "--group" => {
-                    options.group =
-                        one_of(&value()?, &[("school", Group::School), ("region", Group::Region)])?
+                    let choices = [("school", Group::School), ("region", Group::Region)];
+                    options.group = one_of(&value()?, &choices)?;
                 }
                 "--transfer" => {
                     let choices = [
@@ -133,7 +137,7 @@ impl Options {
                 }
                 "--keep-funnels" => options.keep_funnels = true,
                 "--stacked" => {
-                    options.largest_of_stack = one_of(&value()?, &[("sum", false), ("largest", true)])?
+                    options.largest_of_stack = one_of(&value()?, &[("sum", false), ("largest", true)])?;
                 }
                 "--keep-elsewhere" => options.keep_elsewhere = true,
                 "--keep-lapsed" => options.keep_lapsed = true,

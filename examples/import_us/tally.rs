@@ -18,13 +18,12 @@ impl Tally {
         }
     }
 
-    /// The count of this name, 0 if nothing was counted.
+    /// The count of this name in whole, 0 if nothing was counted.
     #[cfg(test)]
-    pub fn get(&self, name: &str) -> f64 {
-        self.counts
-            .iter()
-            .find(|(known, _)| known == name)
-            .map_or(0.0, |(_, count)| *count)
+    #[expect(clippy::cast_possible_truncation, reason = "counts of people and rows")]
+    pub fn get(&self, name: &str) -> i64 {
+        let found = self.counts.iter().find(|(known, _)| known == name);
+        found.map_or(0, |(_, count)| count.round() as i64)
     }
 
     /// One line a count.

@@ -1,0 +1,223 @@
+//! From raw tables to planner tables: every step in order.
+
+use crate::areas::Areas;
+use crate::catalogue::{self, Classes};
+use crate::demand::Occupations;
+use crate::labour;
+use crate::links::Links;
+use crate::notes::Notes;
+use crate::onet::Onet;
+use crate::options::{Group, Options};
+use crate::raw::Result;
+use crate::rules::Rules;
+use crate::supply::{Key, Majors, Supply, major_id, program_id};
+use crate::tables::{Rows, Tables};
+use crate::tally::Tally;
+use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::unit::Level;
+
+/// The raw tables, read and treated.
+struct Source<'a> {
+    options: &'a Options,
+    rules: Rules,
+    areas: Areas,
+    supply: Supply,
+    onet: Onet,
+    occupations: Occupations,
+    links: Links,
+    majors: Majors,
+}
+
+/// Reads, treats and arranges everything.
+pub fn convert(options: &Options) -> Result<(Tables, Tally)> {
+    let mut tally = Tally::default();
+    let rules = Rules::load(options.rules.iter().map(std::path::PathBuf::as_path))?;
+    let areas = Areas::read(options, &rules, &mut tally)?;
+    let supply = Supply::read(options, &rules, &areas, &mut tally)?;
+    let jobs = labour::read(options, &areas, &mut tally)?;
+    let onet = Onet::read(options, &rules)?;
+    let occupations = Occupations::new(&jobs, &onet, &rules, &mut tally)?;
+    let mut majors = supply.majors();
+    let fields: BTreeSet<&str> = majors.iter().map(|(field, _)| field.as_str()).collect();
+    let links = Links::read(options, &rules, &occupations, &fields, &mut tally)?;
+    if options.whole_catalogue {
+        let at_every_level = |field: &String| Level::ALL.map(|level| (field.clone(), level));
+        majors.extend(links.by_field.keys().flat_map(at_every_level));
+    }
+    links.count(&supply, &occupations, &mut tally);
+    let source = Source {
+        options,
+        rules,
+        areas,
+        supply,
+        onet,
+        occupations,
+        links,
+        majors,
+    };
+    let sole = source.links.sole(&source.supply, &source.occupations, |key| {
+        source.goes_on(key).is_some()
+    });
+    let notes = Notes::new(
+        &source.occupations,
+        &jobs,
+        &source.links,
+        &sole,
+        &source.rules,
+        options,
+        &mut tally,
+    );
+    let mut tables = Tables::default();
+    source.work(&mut tables, &notes, &mut tally)?;
+    source.teaching(&mut tables, &mut tally)?;
+    Ok((tables, tally))
+}
+
+impl Source<'_> {
+    fn goes_on(&self, key: &Key) -> Option<&'static str> {
+        self.links
+            .goes_on(key, self.options, &self.rules, &self.occupations)
+    }
+
+    /// Occupations and what they ask: skills, classes, industries, openings.
+    fn work(&self, tables: &mut Tables, notes: &Notes, tally: &mut Tally) -> Result<()> {
+        let last = self.supply.last_year;
+        let years = self.options.years.unwrap_or((last + 1, last + 6));
+        let demand = self.occupations.table(years, &self.rules, notes, tally);
+        let with_openings = demand.iter().filter_map(|row| row.first().cloned());
+        let kept: BTreeSet<String> = with_openings
+            .chain(self.links.by_field.values().flatten().cloned())
+            .collect();
+        let keep: BTreeSet<&str> = kept.iter().map(String::as_str).collect();
+        let threshold = self.options.min_importance;
+        let skills = catalogue::occupation_skills(&self.occupations, &self.onet, &keep, threshold);
+        let rated: BTreeSet<&String> = skills.iter().filter_map(|row| row.first()).collect();
+        tally.add("occupations", u32::try_from(keep.len())?);
+        tally.add(
+            "of which without a skill profile",
+            u32::try_from(keep.len() - rated.len())?,
+        );
+
+        let classes = Classes::read(self.options)?;
+        let (sectors, sector_of) = catalogue::industries(self.options, &self.occupations)?;
+        let categories = catalogue::categories(self.options, &self.majors, &self.occupations, &classes)?;
+        let occupations = catalogue::occupations(&self.occupations, &classes, &sector_of, &keep);
+        tables.put("industries", &["industry_id", "name"], sectors);
+        tables.put("categories", &["category_id", "name", "parent_id"], categories);
+        tables.put("skills", &["skill_id", "name"], Onet::elements(self.options)?);
+        tables.put("occupations", OCCUPATIONS, occupations);
+        tables.put("occupation_skills", OCCUPATION_SKILLS, skills);
+        tables.put("demand", DEMAND, demand);
+        Ok(())
+    }
+
+    /// Regions, schools, majors, programs and their graduates.
+    fn teaching(&self, tables: &mut Tables, tally: &mut Tally) -> Result<()> {
+        let majors = catalogue::majors(self.options, &self.majors)?;
+        let programs = self.supply.programs.keys().map(|key| {
+            let (place, field, level) = key;
+            vec![program_id(key), place.clone(), major_id(field, *level)]
+        });
+        tables.put(
+            "regions",
+            &["region_id", "name", "latitude", "longitude"],
+            self.regions(),
+        );
+        tables.put("schools", &["school_id", "name", "region_id"], self.schools());
+        tables.put("majors", &["major_id", "name", "level", "category_id"], majors);
+        tables.put(
+            "major_occupations",
+            &["major_id", "occupation_id"],
+            self.major_occupations(),
+        );
+        tables.put(
+            "programs",
+            &["program_id", "school_id", "major_id"],
+            programs.collect(),
+        );
+        tables.put("graduates", GRADUATES, self.graduates(tally));
+        Ok(())
+    }
+
+    fn regions(&self) -> Rows {
+        let mut entering: BTreeMap<&str, f64> = BTreeMap::new();
+        for (key, heads) in self
+            .supply
+            .awards
+            .iter()
+            .filter(|(key, _)| self.goes_on(key).is_none())
+        {
+            *entering.entry(key.0.as_str()).or_default() += f64::from(*heads);
+        }
+        let by_awards = self.options.weigh_by_awards;
+        self.areas.table(|unit| {
+            if by_awards {
+                entering.get(unit).copied().unwrap_or(0.0)
+            } else {
+                1.0
+            }
+        })
+    }
+
+    fn schools(&self) -> Rows {
+        let used: BTreeSet<&String> = self.supply.programs.keys().map(|(place, _, _)| place).collect();
+        let row = |id: &String| match self.options.group {
+            Group::Region => {
+                let name = self.areas.names.get(id).cloned().unwrap_or_default();
+                Some(vec![id.clone(), name, id.clone()])
+            }
+            Group::School => {
+                let school = self.areas.schools.get(id)?;
+                Some(vec![id.clone(), school.name.clone(), school.region.clone()?])
+            }
+        };
+        used.into_iter().filter_map(row).collect()
+    }
+
+    fn major_occupations(&self) -> Rows {
+        let mut rows = Vec::new();
+        for (field, level) in &self.majors {
+            for occupation in self.links.by_field.get(field).into_iter().flatten() {
+                rows.push(vec![major_id(field, *level), occupation.clone()]);
+            }
+        }
+        rows
+    }
+
+    fn graduates(&self, tally: &mut Tally) -> Rows {
+        let mut rows = Vec::new();
+        for (key, years) in &self.supply.programs {
+            let goes_on = self.goes_on(key);
+            if let (Some(reason), Some(heads)) = (goes_on, years.get(&self.supply.last_year)) {
+                tally.add(&format!("graduates of the last year who go on: {reason}"), *heads);
+            }
+            for (year, heads) in years {
+                let continuing = goes_on.map_or(String::new(), |_| heads.to_string());
+                rows.push(vec![
+                    program_id(key),
+                    year.to_string(),
+                    heads.to_string(),
+                    continuing,
+                ]);
+            }
+        }
+        rows
+    }
+}
+
+const OCCUPATIONS: &[&str] = &["occupation_id", "name", "category_id", "industry_id", "min_level"];
+const OCCUPATION_SKILLS: &[&str] = &["occupation_id", "skill", "importance", "level"];
+const GRADUATES: &[&str] = &["program_id", "year", "graduates", "continuing"];
+const DEMAND: &[&str] = &[
+    "occupation_id",
+    "region_id",
+    "first_year",
+    "last_year",
+    "min_level",
+    "openings",
+    "credential",
+    "experience_years",
+    "max_level",
+    "annual_wage",
+    "note",
+];
