@@ -170,12 +170,12 @@ impl Dataset {
 
     /// Whether the cell holds a blank in place of something that could not be read.
     pub(crate) fn is_blanked(&self, table: &str, index: usize, column: &str) -> bool {
-        self.origin.is_blanked(rank(table), index, column)
+        !self.origin.problems.is_empty() && self.origin.is_blanked(rank(table), index, column)
     }
 
     /// Whether ids of the table may be missing because it could not be read in full.
     pub(crate) fn is_broken(&self, table: &str) -> bool {
-        self.origin.is_broken(rank(table))
+        !self.origin.problems.is_empty() && self.origin.is_broken(rank(table))
     }
 }
 

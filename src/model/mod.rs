@@ -4,6 +4,8 @@ mod build;
 mod check;
 mod entity;
 mod names;
+#[cfg(all(test, feature = "csv"))]
+mod tests;
 mod world;
 
 pub use entity::{

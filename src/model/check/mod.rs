@@ -25,9 +25,9 @@ pub(super) fn problems(data: &Dataset, names: &Names) -> Problems {
     ids::check(&mut desk);
     references::check(&mut desk, names);
     skills::check(&mut desk, names);
-    pairs::check(&mut desk);
+    pairs::check(&mut desk, names);
     people::check(&mut desk);
-    years::check(&mut desk);
+    years::check(&mut desk, names);
     pathway::check(&mut desk, names);
     service::check(&mut desk, names);
     desk.close()

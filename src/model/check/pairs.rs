@@ -1,11 +1,12 @@
 //! Rules about cells of one row that must agree.
 
-use super::super::names::Given;
+use super::super::names::Names;
 use super::desk::{At, Desk};
+use super::years::usual_levels;
 use crate::problem::{Code, Said};
 use crate::unit::Level;
 
-pub(super) fn check(desk: &mut Desk) {
+pub(super) fn check(desk: &mut Desk, names: &Names) {
     half_point(desk);
     let data = desk.data;
     for (index, row) in data.demand.iter().enumerate() {
@@ -24,7 +25,7 @@ pub(super) fn check(desk: &mut Desk) {
             row.last_year,
         );
     }
-    levels(desk);
+    levels(desk, names);
     self_pairs(desk);
 }
 
@@ -55,7 +56,7 @@ fn years_reversed(desk: &mut Desk, at: At, first: Option<i32>, last: Option<i32>
 }
 
 /// `V303` for occupations, and for the levels that openings have of themselves or of their occupation.
-fn levels(desk: &mut Desk) {
+fn levels(desk: &mut Desk, names: &Names) {
     let data = desk.data;
     for (index, row) in data.occupations.iter().enumerate() {
         levels_reversed(
@@ -66,20 +67,8 @@ fn levels(desk: &mut Desk) {
             "",
         );
     }
-    let mut of_occupation: Vec<(&str, Option<Level>)> = Vec::new();
-    of_occupation.extend(
-        data.occupations
-            .iter()
-            .filter_map(|row| Some((row.occupation_id.given()?, row.min_level))),
-    );
-    of_occupation.sort_unstable();
-    let usual = |id: &str| {
-        let at = of_occupation.partition_point(|(other, _)| *other < id);
-        of_occupation
-            .get(at)
-            .filter(|(other, _)| *other == id)
-            .and_then(|(_, level)| *level)
-    };
+    let of_occupation = usual_levels(data, names);
+    let usual = |id: &str| of_occupation.get(names.occupations.get(id)?).copied().flatten();
     let demand = data
         .demand
         .iter()
@@ -93,7 +82,7 @@ fn levels(desk: &mut Desk) {
         levels_reversed(
             desk,
             ("demand", index, "max_level"),
-            min.or_else(|| usual(id)),
+            min.or_else(|| max.and_then(|_| usual(id))),
             max,
             whose,
         );
@@ -103,7 +92,7 @@ fn levels(desk: &mut Desk) {
         levels_reversed(
             desk,
             ("employment", index, "max_level"),
-            min.or_else(|| usual(id)),
+            min.or_else(|| max.and_then(|_| usual(id))),
             max,
             whose,
         );

@@ -2,9 +2,8 @@
 
 use super::super::names::{Given, Ids, Names};
 use super::desk::{At, Desk};
-use super::years::rows;
 use crate::dataset::{Dataset, rows::ArticulationRow};
-use crate::problem::{Code, Said, shortened};
+use crate::problem::{Code, Said, grouped, shortened};
 use crate::unit::Level;
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
 use std::collections::BTreeMap;
@@ -290,10 +289,14 @@ fn routes_only(desk: &mut Desk) {
     };
     let count = data.articulations.iter().enumerate().filter(open).count();
     if count > 0 {
-        let wrong = format!(
-            "{} have neither share nor quota: they serve routes, and no one is projected along them",
-            rows(count)
-        );
+        let wrong = if count == 1 {
+            "1 row has neither share nor quota: it serves routes, and no one is projected along it".to_owned()
+        } else {
+            let count = grouped(count);
+            format!(
+                "{count} rows have neither share nor quota: they serve routes, and no one is projected along them"
+            )
+        };
         desk.tell_column(
             Code::RoutesOnly,
             "articulations",

@@ -101,10 +101,16 @@ pub(super) fn column<'c>(
     column: &'static str,
     cells: impl Iterator<Item = Option<&'c str>>,
 ) {
+    // Rows often stand in groups: what was found just now need not be sought again.
+    let mut found = "";
     for (index, cell) in cells.enumerate() {
-        let Some(id) = cell.filter(|id| ids.get(id).is_none()) else {
+        let Some(id) = cell.filter(|id| *id != found) else {
             continue;
         };
+        if ids.get(id).is_some() {
+            found = id;
+            continue;
+        }
         // Where a table could not be read in full, no one knows whether the id is missing.
         if desk.data.is_broken(ids.table) {
             return;

@@ -1,39 +1,52 @@
 //! Rules about openings and employment over the years.
 
-use super::super::names::Given;
+use super::super::names::{Given, Names};
 use super::desk::Desk;
 use crate::dataset::{Credential, Dataset, rows::DemandRow};
 use crate::problem::{Code, Said, grouped};
 use crate::unit::Level;
 use std::collections::{BTreeMap, HashMap};
 
-pub(super) fn check(desk: &mut Desk) {
-    overlapping_demand(desk);
+pub(super) fn check(desk: &mut Desk, names: &Names) {
+    overlapping_demand(desk, names);
     employment_gaps(desk);
     no_level(desk);
     demand_twice(desk);
 }
 
-/// The lowest level that openings of an occupation ask for, where they do not say.
-fn usual_levels(data: &Dataset) -> HashMap<&str, Level> {
-    let rows = data.occupations.iter();
-    rows.filter_map(|row| Some((row.occupation_id.given()?, row.min_level.or(row.max_level)?)))
-        .collect()
+/// The lowest level that openings of each occupation ask for, where they do not say, by position.
+pub(super) fn usual_levels(data: &Dataset, names: &Names) -> Vec<Option<Level>> {
+    let mut levels = vec![None; names.occupations.all().len()];
+    for row in &data.occupations {
+        if let Some(slot) = names
+            .occupations
+            .get(&row.occupation_id)
+            .and_then(|at| levels.get_mut(at))
+        {
+            *slot = row.min_level;
+        }
+    }
+    levels
 }
 
-/// What makes openings the same from one year to another.
-type Kind<'a> = (&'a str, Option<&'a str>, &'a str, Option<Level>, Credential, u64);
+/// What makes openings the same from one year to another, by position; the experience in bits.
+type Kind = (usize, usize, Option<usize>, Option<Level>, Credential, u64);
 
-fn kind<'a>(row: &'a DemandRow, usual: &HashMap<&str, Level>) -> Kind<'a> {
-    (
-        &row.occupation_id,
-        row.industry_id.given(),
-        &row.region_id,
-        row.min_level
-            .or_else(|| usual.get(row.occupation_id.as_str()).copied()),
+/// `None` where a reference is broken, which is told as such.
+fn kind(row: &DemandRow, names: &Names, usual: &[Option<Level>]) -> Option<Kind> {
+    let occupation = names.occupations.get(&row.occupation_id)?;
+    let industry = match row.industry_id.given() {
+        Some(id) => Some(names.industries.get(id)?),
+        None => None,
+    };
+    Some((
+        occupation,
+        names.regions.get(&row.region_id)?,
+        industry,
+        row.min_level.or_else(|| usual.get(occupation).copied().flatten()),
         row.credential.unwrap_or(Credential::Required),
         row.experience_years.unwrap_or(0.0).to_bits(),
-    )
+    ))
 }
 
 const KIND: &[&str] = &[
@@ -48,24 +61,23 @@ const KIND: &[&str] = &[
 ];
 
 /// `V304`: the same openings are given twice for one year. O(rows · log rows).
-fn overlapping_demand(desk: &mut Desk) {
+fn overlapping_demand(desk: &mut Desk, names: &Names) {
     let data = desk.data;
-    let usual = usual_levels(data);
+    let usual = usual_levels(data, names);
     let rows = data
         .demand
         .iter()
         .enumerate()
         .filter(|(index, _)| desk.is_read("demand", *index, KIND));
-    let mut spans: Vec<_> = rows
-        .map(|(index, row)| {
-            (
-                kind(row, &usual),
-                row.first_year,
-                index,
-                row.last_year.unwrap_or(row.first_year),
-            )
-        })
-        .collect();
+    let spans = rows.filter_map(|(index, row)| {
+        Some((
+            kind(row, names, &usual)?,
+            row.first_year,
+            index,
+            row.last_year.unwrap_or(row.first_year),
+        ))
+    });
+    let mut spans: Vec<_> = spans.collect();
     spans.sort_unstable();
     // Of those before, the one of the same kind that lasts longest.
     let mut longest: Option<(&Kind, usize, i32)> = None;
@@ -138,10 +150,15 @@ fn employment_gaps(desk: &mut Desk) {
 /// for each table.
 fn no_level(desk: &mut Desk) {
     let data = desk.data;
-    let usual = usual_levels(data);
+    // An occupation that does not exist is told as such.
+    let levels = data
+        .occupations
+        .iter()
+        .map(|row| (row.occupation_id.as_str(), row.min_level.or(row.max_level)));
+    let levels: HashMap<&str, Option<Level>> = levels.collect();
     let open = |occupation: &str, min: Option<Level>, max: Option<Level>, credential: Option<Credential>| {
         let asked = credential.is_none_or(|credential| credential == Credential::Required);
-        asked && min.is_none() && max.is_none() && !usual.contains_key(occupation)
+        asked && min.is_none() && max.is_none() && levels.get(occupation) == Some(&None)
     };
     let demand = data
         .demand
@@ -153,21 +170,16 @@ fn no_level(desk: &mut Desk) {
         .filter(|row| open(&row.occupation_id, row.min_level, row.max_level, row.credential));
     for (table, count) in [("demand", demand.count()), ("employment", employment.count())] {
         if count > 0 {
-            let wrong = format!(
-                "{} ask for an award without saying of which level: any level counts",
-                rows(count)
-            );
+            let wrong = if count == 1 {
+                "1 row asks for an award without saying of which level: any level counts".to_owned()
+            } else {
+                format!(
+                    "{} rows ask for an award without saying of which level: any level counts",
+                    grouped(count)
+                )
+            };
             desk.tell_column(Code::NoLevel, table, "min_level", Said::new(wrong).of(count));
         }
-    }
-}
-
-/// A number of rows in words.
-pub(super) fn rows(count: usize) -> String {
-    if count == 1 {
-        "1 row".to_owned()
-    } else {
-        format!("{} rows", grouped(count))
     }
 }
 

@@ -160,9 +160,9 @@ fn a_million_bad_rows_take_no_longer_and_make_a_bounded_report() {
     assert_eq!(
         more,
         [
-            "V102 graduates.csv, year: and 999,900 more of this kind",
             "V105 graduates.csv, graduates: and 999,899 more of this kind",
             "V204 graduates.csv, program_id: and 999,900 more of this kind",
+            "V102 graduates.csv, year: and 999,900 more of this kind",
         ]
     );
     assert_eq!(problems.count(), 2_999_999);
