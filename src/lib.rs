@@ -1,5 +1,132 @@
 //! `vocmatch` answers one question for a region: do the schools train the people whom the industries will
 //! need, and what should change if not?
+//!
+//! It reads tables of schools, programs, graduates, occupations and openings; it follows students along the
+//! pathway from secondary vocational school to a professional master's degree; it matches the graduates of
+//! each year to the openings, optimally and with a proof; and it returns shortages, surpluses and
+//! recommendations, each tried in the model, with a score, reasons and effect.
+//!
+//! # The stages
+//!
+//! 1. [`dataset`]: the tables as planners write them, from CSV, JSON or code. Only shape is checked.
+//! 2. [`Model::new`]: the checked world, or every problem at once ([`problem`]).
+//! 3. [`fit`]: how well each program fits each occupation.
+//! 4. [`pathway`]: who starts, goes on and graduates in each year: the supply.
+//! 5. [`demand`]: the openings of each year, told apart by what they ask for.
+//! 6. [`matching`]: the market of a year, its optimal matching, the price of one head more or fewer, an audit.
+//! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
+//!    the numbers.
+//! 8. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
+//! 9. [`report`]: the page for planners.
+//!
+//! [`plan`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
+//! without a word of the domain.
+//!
+//! # Example: which program of two should grow?
+//!
+//! ```
+//! use vocmatch::dataset::Dataset;
+//! use vocmatch::matching::audit;
+//! use vocmatch::planning::PlanConfig;
+//! use vocmatch::recommend::{Action, RecommendConfig, recommend};
+//! use vocmatch::{Model, plan};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let dataset: Dataset = serde_json::from_str(
+//!     r#"{
+//!     "regions": [{"region_id": "north", "name": "North"}],
+//!     "occupations": [
+//!         {"occupation_id": "nurse", "name": "Nurse", "min_level": "higher_vocational"},
+//!         {"occupation_id": "welder", "name": "Welder", "min_level": "secondary"}],
+//!     "majors": [
+//!         {"major_id": "520201", "name": "Nursing", "level": "higher_vocational"},
+//!         {"major_id": "660108", "name": "Welding", "level": "secondary"}],
+//!     "major_occupations": [
+//!         {"major_id": "520201", "occupation_id": "nurse"},
+//!         {"major_id": "660108", "occupation_id": "welder"}],
+//!     "schools": [{"school_id": "k1", "name": "North school", "region_id": "north"}],
+//!     "programs": [
+//!         {"program_id": "k1-nursing", "school_id": "k1", "major_id": "520201"},
+//!         {"program_id": "k1-welding", "school_id": "k1", "major_id": "660108"}],
+//!     "graduates": [
+//!         {"program_id": "k1-nursing", "year": 2025, "graduates": 30},
+//!         {"program_id": "k1-welding", "year": 2025, "graduates": 60}],
+//!     "demand": [
+//!         {"occupation_id": "nurse", "region_id": "north", "first_year": 2026, "last_year": 2030, "openings": 50},
+//!         {"occupation_id": "welder", "region_id": "north", "first_year": 2026, "last_year": 2030, "openings": 40}]
+//! }"#,
+//! )?;
+//! let model = Model::new(dataset)?;
+//! let plan = plan(&model, &PlanConfig::default())?;
+//!
+//! // Five years pose the same question, so they are one period: 30 nurses and 40 of 60 welders are placed.
+//! let [period] = &plan.periods[..] else { unreachable!() };
+//! assert_eq!(period.years, [2026, 2027, 2028, 2029, 2030]);
+//! assert_eq!(period.summary.placed, 70);
+//! assert!(audit(&period.market, &period.matching).is_empty());
+//!
+//! // 20 nurses are missing, and 20 welders are too many.
+//! let gaps: Vec<f64> = period.summary.occupations.iter().map(|balance| balance.gap()).collect();
+//! assert_eq!(gaps, [20.0, -20.0]);
+//!
+//! // Nursing should grow, by at most a quarter at once. The program takes three years, so that the entrants
+//! // of 2026 graduate in 2029: seven people in each of two years, each into an opening that stayed empty.
+//! let advice = recommend(&model, &plan, &RecommendConfig::default())?;
+//! let [first] = &advice.recommendations[..] else { unreachable!() };
+//! let nursing = model.find_program("k1-nursing").unwrap();
+//! assert_eq!(first.action, Action::Expand { program: nursing, entrants: 7 });
+//! assert_eq!((first.effect.moved(), first.effect.filled()), (14, 14));
+//! assert_eq!(first.score.score, 95.0);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Example: what is wrong with my tables?
+//!
+//! ```
+//! # use vocmatch::dataset::{Dataset, rows::ProgramRow};
+//! # use vocmatch::Model;
+//! let mut dataset = Dataset::default();
+//! dataset.programs.push(ProgramRow {
+//!     program_id: "p1".into(),
+//!     school_id: "k1".into(),
+//!     major_id: "660108".into(),
+//!     completion_rate: Some(1.7),
+//!     ..ProgramRow::default()
+//! });
+//! let problems = Model::new(dataset).unwrap_err();
+//! let lines: Vec<String> = problems.iter().map(|problem| problem.to_string()).collect();
+//! assert_eq!(lines[0], "V104 programs[0].completion_rate: 1.7 is not a share; write a number from 0 to 1");
+//! ```
+//!
+//! # Choices
+//!
+//! Every stage takes a config with a default for each field: [`planning::PlanConfig`] holds those of
+//! [`fit::FitConfig`], [`pathway::ProjectConfig`] and [`matching::MarketConfig`];
+//! [`recommend::RecommendConfig`] stands apart. Configs are read and written by serde; a field that is left
+//! out takes its default.
+//!
+//! ```
+//! # use vocmatch::{matching::Objective, planning::PlanConfig};
+//! let config = PlanConfig {
+//!     years: Some(2026..=2028),
+//!     objective: Objective::FillFirst,
+//!     ..PlanConfig::default()
+//! };
+//! # assert_eq!(config.market.mobility_km, 80.0);
+//! ```
+//!
+//! # Features
+//!
+//! - `csv` (default): reads and writes a folder of CSV files, `Dataset::read_dir` and `Dataset::write_dir`.
+//! - `json` (default): `Dataset::from_json`, which finds every problem of a document at once. Without it,
+//!   serde reads a `Dataset` and stops at the first.
+//!
+//! # Read on
+//!
+//! The folder `docs` of the repository has every formula with its function and its test (`methods.md`), every
+//! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
+//! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
 
 pub mod algo;
 pub mod dataset;
@@ -19,3 +146,8 @@ pub mod unit;
 
 pub use model::Model;
 pub use pipeline::plan;
+
+/// The README's code is tested with the rest of the documentation.
+#[cfg(all(doctest, feature = "csv", feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 #![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
 
+mod docs;
 mod errors;
 mod input;
 mod oracle;

@@ -1,0 +1,150 @@
+//! The stages of a plan on seeded datasets of three sizes, and how their time grows with candidate pairs.
+//!
+//! `cargo bench --bench plan`. After the benchmarks a table shows time a pair for each stage: where it stays
+//! level, growth is linear.
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a benchmark may fail, and prints")]
+
+mod support;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use std::sync::OnceLock;
+use std::time::Instant;
+use vocmatch::dataset::Dataset;
+use vocmatch::fit::{self, FitConfig, FitTable};
+use vocmatch::matching::{Market, MarketConfig};
+use vocmatch::pathway::{self, ProjectConfig, Supply};
+use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::recommend::{RecommendConfig, recommend};
+use vocmatch::{Model, plan};
+
+/// Programs.
+const SIZES: [usize; 3] = [1_000, 5_000, 20_000];
+
+fn main() {
+    divan::main();
+    let quick = std::env::args().any(|word| word == "--test" || word == "--list");
+    if !quick {
+        growth();
+    }
+}
+
+/// One dataset with what every stage makes of it.
+struct World {
+    dataset: Dataset,
+    model: Model,
+    fit: FitTable,
+    supply: Supply,
+    market: Market,
+    plan: Plan,
+}
+
+impl World {
+    fn new(programs: usize) -> World {
+        let dataset = support::dataset(programs);
+        let model = Model::new(dataset.clone()).expect("the generator makes no mistakes");
+        let fit = fit::table(&model, &FitConfig::default());
+        let supply = pathway::project(&model, 2025..=2030, &ProjectConfig::default());
+        let market = Market::new(&model, &supply, &fit, 2025, &MarketConfig::default());
+        let plan = plan(&model, &PlanConfig::default()).expect("there are programs and openings");
+        World {
+            dataset,
+            model,
+            fit,
+            supply,
+            market,
+            plan,
+        }
+    }
+
+    fn of(programs: usize) -> &'static World {
+        static WORLDS: [OnceLock<World>; 3] = [const { OnceLock::new() }; 3];
+        let at = SIZES.iter().position(|size| *size == programs).expect("one of the sizes");
+        WORLDS[at].get_or_init(|| World::new(programs))
+    }
+
+    fn pairs(&self) -> usize {
+        self.market.pairs().len()
+    }
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn model(bencher: Bencher, programs: usize) {
+    let world = World::of(programs);
+    bencher
+        .counter(ItemsCount::new(world.pairs()))
+        .with_inputs(|| world.dataset.clone())
+        .bench_values(|dataset| Model::new(dataset).expect("no mistakes"));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn fits(bencher: Bencher, programs: usize) {
+    let world = World::of(programs);
+    bencher
+        .counter(ItemsCount::new(world.pairs()))
+        .bench(|| fit::table(&world.model, &FitConfig::default()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn market(bencher: Bencher, programs: usize) {
+    let world = World::of(programs);
+    bencher.counter(ItemsCount::new(world.pairs())).bench(|| {
+        Market::new(&world.model, &world.supply, &world.fit, 2025, &MarketConfig::default())
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn whole_plan(bencher: Bencher, programs: usize) {
+    let world = World::of(programs);
+    bencher
+        .counter(ItemsCount::new(world.pairs()))
+        .bench(|| plan(&world.model, &PlanConfig::default()).expect("a plan"));
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn advice(bencher: Bencher, programs: usize) {
+    let world = World::of(programs);
+    bencher
+        .counter(ItemsCount::new(world.pairs()))
+        .bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
+}
+
+/// Seconds, the least of three runs.
+fn seconds<T>(run: impl Fn() -> T) -> f64 {
+    let once = || {
+        let start = Instant::now();
+        let made = run();
+        let taken = start.elapsed().as_secs_f64();
+        drop(made);
+        taken
+    };
+    (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
+}
+
+/// Prints milliseconds, and microseconds a candidate pair, of each stage at each size.
+fn growth() {
+    println!("\nGrowth: milliseconds (microseconds a candidate pair of one year)");
+    println!(
+        "{:>9} {:>9} {:>18} {:>18} {:>18} {:>18} {:>18}",
+        "programs", "pairs", "model", "fit", "market", "plan", "advice"
+    );
+    for programs in SIZES {
+        let world = World::of(programs);
+        let (model, config) = (&world.model, MarketConfig::default());
+        let taken = [
+            seconds(|| Model::new(world.dataset.clone()).map(|model| model.programs().len())),
+            seconds(|| fit::table(model, &FitConfig::default())),
+            seconds(|| Market::new(model, &world.supply, &world.fit, 2025, &config)),
+            seconds(|| plan(model, &PlanConfig::default()).map(|plan| plan.periods.len())),
+            seconds(|| recommend(model, &world.plan, &RecommendConfig::default())),
+        ];
+        let cells: String = taken
+            .iter()
+            .map(|taken| {
+                let a_pair = taken * 1e6 / world.pairs() as f64;
+                format!(" {:>18}", format!("{:.1} ({a_pair:.2})", taken * 1e3))
+            })
+            .collect();
+        println!("{programs:>9} {:>9}{cells}", world.pairs());
+    }
+}
