@@ -13,14 +13,27 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 /// CPU time of this thread in seconds.
 fn cpu_seconds() -> Outcome<f64> {
     let text = fs::read_to_string("/proc/thread-self/schedstat")?;
-    Ok(text.split_whitespace().next().ok_or("no CPU time")?.parse::<f64>()? / 1e9)
+    Ok(text
+        .split_whitespace()
+        .next()
+        .ok_or("no CPU time")?
+        .parse::<f64>()?
+        / 1e9)
 }
 
 /// A line of `/proc/self/status`, in megabytes.
 fn memory(field: &str) -> Outcome<f64> {
     let text = fs::read_to_string("/proc/self/status")?;
-    let line = text.lines().find(|line| line.starts_with(field)).ok_or("no such field")?;
-    Ok(line.split_whitespace().nth(1).ok_or("no number")?.parse::<f64>()? / 1024.0)
+    let line = text
+        .lines()
+        .find(|line| line.starts_with(field))
+        .ok_or("no such field")?;
+    Ok(line
+        .split_whitespace()
+        .nth(1)
+        .ok_or("no number")?
+        .parse::<f64>()?
+        / 1024.0)
 }
 
 fn rows(file: &str) -> Outcome<impl Iterator<Item = String>> {
@@ -45,14 +58,25 @@ fn arc(row: &str, supply: &HashMap<String, u32>, demand: &HashMap<String, u32>) 
     let from = *supply.get(cell()?).ok_or("no such supply")?;
     let to = *demand.get(cell()?).ok_or("no such demand")?;
     let value = (cell()?.trim().parse::<f64>()? * 1e6).round() as i64;
-    Ok(Arc { from, to, value, cap: None })
+    Ok(Arc {
+        from,
+        to,
+        value,
+        cap: None,
+    })
 }
 
 fn main() -> Outcome<()> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("usage: peer_ours MARKET_DIR [fill-first]")?;
+    let folder = arguments
+        .next()
+        .ok_or("usage: peer_ours MARKET_DIR [fill-first]")?;
     let fill = arguments.next().as_deref() == Some("fill-first");
-    let objective = if fill { Objective::FillFirst } else { Objective::BestValue };
+    let objective = if fill {
+        Objective::FillFirst
+    } else {
+        Objective::BestValue
+    };
     let (supply, heads) = nodes(&format!("{folder}/supply.csv"))?;
     let (demand, openings) = nodes(&format!("{folder}/demand.csv"))?;
     let mut arcs = Vec::new();
@@ -75,13 +99,19 @@ fn main() -> Outcome<()> {
     let prices_seconds = cpu_seconds()? - start;
     drop(prices);
 
-    let one = [Change::Heads { supply: 7, heads: problem.heads()[7] + 1 }];
+    let one = [Change::Heads {
+        supply: 7,
+        heads: problem.heads()[7] + 1,
+    }];
     let few: Vec<Change> = problem
         .heads()
         .iter()
         .zip(0..)
         .step_by(1000)
-        .map(|(heads, supply)| Change::Heads { supply, heads: heads + heads / 10 + 1 })
+        .map(|(heads, supply)| Change::Heads {
+            supply,
+            heads: heads + heads / 10 + 1,
+        })
         .collect();
     let mut warm = Vec::new();
     for changes in [&one[..], &few] {

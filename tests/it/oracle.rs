@@ -1,48 +1,77 @@
 //! Slow, plain solvers that share nothing with the crate: oracles for its answers.
 
-use vocmatch::algo::transport::{Objective, Problem};
+use vocmatch::algo::transport::{Arc, Objective, Problem};
 
 /// The best (heads, value) by trying every flow. Only for a handful of arcs and heads.
 pub fn brute_force(problem: &Problem, objective: Objective) -> (i128, i128) {
-    let arcs: Vec<_> = problem.arcs().collect();
-    let mut best = (0, 0);
-    let mut left = (problem.heads().to_vec(), problem.openings().to_vec());
-    try_arcs(&arcs, objective, &mut left, (0, 0), &mut best);
-    best
+    let mut search = Search::new(problem, objective);
+    search.run(0, (0, 0));
+    search.best
 }
 
-fn try_arcs(
-    arcs: &[vocmatch::algo::transport::Arc],
+/// Every best flow, as heads by arc. Only for a handful of arcs and heads.
+pub fn all_best(problem: &Problem, objective: Objective) -> Vec<Vec<i64>> {
+    let mut search = Search::new(problem, objective);
+    search.run(0, (0, 0));
+    search.found
+}
+
+struct Search {
+    arcs: Vec<Arc>,
     objective: Objective,
-    left: &mut (Vec<i64>, Vec<i64>),
-    so_far: (i128, i128),
-    best: &mut (i128, i128),
-) {
-    let Some((arc, rest)) = arcs.split_first() else {
-        let better = match objective {
-            Objective::BestValue => so_far.1 > best.1,
-            Objective::FillFirst => so_far > *best,
-        };
-        if better {
-            *best = so_far;
-        }
-        return;
-    };
-    let (i, j) = (arc.from as usize, arc.to as usize);
-    let most = left.0[i].min(left.1[j]).min(arc.cap.unwrap_or(i64::MAX));
-    for flow in 0..=most {
-        left.0[i] -= flow;
-        left.1[j] -= flow;
-        let gain = i128::from(flow) * i128::from(arc.value);
-        try_arcs(
-            rest,
+    heads: Vec<i64>,
+    openings: Vec<i64>,
+    flows: Vec<i64>,
+    best: (i128, i128),
+    found: Vec<Vec<i64>>,
+}
+
+impl Search {
+    fn new(problem: &Problem, objective: Objective) -> Search {
+        Search {
+            arcs: problem.arcs().collect(),
             objective,
-            left,
-            (so_far.0 + i128::from(flow), so_far.1 + gain),
-            best,
-        );
-        left.0[i] += flow;
-        left.1[j] += flow;
+            heads: problem.heads().to_vec(),
+            openings: problem.openings().to_vec(),
+            flows: vec![0; problem.arc_count()],
+            best: (0, 0),
+            found: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, place: usize, so_far: (i128, i128)) {
+        let Some(&arc) = self.arcs.get(place) else {
+            let key = |result: (i128, i128)| {
+                if self.objective == Objective::FillFirst {
+                    result
+                } else {
+                    (0, result.1)
+                }
+            };
+            if key(so_far) > key(self.best) {
+                self.found.clear();
+                self.best = so_far;
+            }
+            if key(so_far) == key(self.best) {
+                self.found.push(self.flows.clone());
+            }
+            return;
+        };
+        let (from, to) = (arc.from as usize, arc.to as usize);
+        let unused = self.objective == Objective::BestValue && arc.value <= 0;
+        let most = self.heads[from]
+            .min(self.openings[to])
+            .min(arc.cap.unwrap_or(i64::MAX));
+        for flow in 0..=if unused { 0 } else { most } {
+            self.heads[from] -= flow;
+            self.openings[to] -= flow;
+            self.flows[place] = flow;
+            let gain = i128::from(flow) * i128::from(arc.value);
+            self.run(place + 1, (so_far.0 + i128::from(flow), so_far.1 + gain));
+            self.flows[place] = 0;
+            self.heads[from] += flow;
+            self.openings[to] += flow;
+        }
     }
 }
 

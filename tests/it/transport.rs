@@ -1,10 +1,10 @@
 //! Properties of the transportation kernel, against oracles and against itself.
 
-use crate::oracle::{best_paths, brute_force};
+use crate::oracle::{all_best, best_paths, brute_force};
 use proptest::prelude::*;
 use vocmatch::algo::transport::{
-    Arc, Cancelled, Change, Control, Objective, Price, Problem, ProblemError, Solution, audit, prices,
-    resolve, solve,
+    Arc, Cancelled, Change, Control, Group, Objective, Price, Problem, ProblemError, Range, Solution, audit,
+    prices, ranges, resolve, solve, solve_any,
 };
 
 const BOTH: [Objective; 2] = [Objective::BestValue, Objective::FillFirst];
@@ -175,7 +175,97 @@ proptest! {
             let old = solved(&problem, objective);
             let warm = resolve(&changed, objective, &old, &Control::default()).unwrap();
             prop_assert_eq!(audit(&changed, objective, &warm), []);
-            prop_assert_eq!(result(&warm, objective), result(&solved(&changed, objective), objective));
+            let cold = solved(&changed, objective);
+            prop_assert_eq!(result(&warm, objective), result(&cold, objective));
+            prop_assert_eq!(warm.flows(), cold.flows());
+        }
+    }
+
+    #[test]
+    fn any_optimum_is_an_optimum_and_leads_to_the_canonical_one(problem in medium()) {
+        for objective in BOTH {
+            let any = solve_any(&problem, objective, &Control::default()).unwrap();
+            prop_assert_eq!(audit(&problem, objective, &any), []);
+            let canonical = solved(&problem, objective);
+            prop_assert_eq!(result(&any, objective), result(&canonical, objective));
+            let moved = resolve(&problem, objective, &any, &Control::default()).unwrap();
+            prop_assert_eq!(moved.flows(), canonical.flows());
+        }
+    }
+
+    #[test]
+    fn keys_keep_the_answer_when_nodes_change_places(problem in medium()) {
+        let (n, m) = (problem.heads().len(), problem.openings().len());
+        let keys = |count: usize| (0..count as u64).map(|place| place * place + 7).collect::<Vec<u64>>();
+        let turn = |mut list: Vec<u64>| { list.reverse(); list };
+        let turned = Problem::new(
+            problem.heads().iter().rev().copied().collect(),
+            problem.openings().iter().rev().copied().collect(),
+            problem.arcs().map(|arc| Arc { from: n as u32 - 1 - arc.from, to: m as u32 - 1 - arc.to, ..arc }),
+        );
+        let turned = turned.unwrap().with_keys(turn(keys(n)), turn(keys(m)));
+        let problem = problem.with_keys(keys(n), keys(m));
+        for objective in BOTH {
+            let flows = |solution: &Solution| -> Vec<_> {
+                solution.flows().iter().map(|flow| (flow.from, flow.to, flow.heads)).collect()
+            };
+            let straight = flows(&solved(&problem, objective));
+            let mut back: Vec<_> = flows(&solved(&turned, objective));
+            for flow in &mut back {
+                *flow = (n as u32 - 1 - flow.0, m as u32 - 1 - flow.1, flow.2);
+            }
+            back.sort_unstable();
+            prop_assert_eq!(back, straight);
+        }
+    }
+
+    #[test]
+    fn ranges_are_the_extremes_over_all_best_flows(problem in small()) {
+        let (n, m) = (problem.heads().len() as u32, problem.openings().len() as u32);
+        let arcs = problem.arc_count() as u32;
+        let mut groups: Vec<Group> = (0..n).map(|place| Group::Supplies(vec![place])).collect();
+        groups.extend((0..m).map(|place| Group::Demands(vec![place])));
+        groups.extend((0..arcs).map(|place| Group::Arcs(vec![place])));
+        groups.push(Group::Demands((0..m).step_by(2).collect()));
+        groups.push(Group::Arcs((0..arcs).step_by(2).collect()));
+        for objective in BOTH {
+            let solution = solved(&problem, objective);
+            let found = ranges(&problem, objective, &solution, &groups, &Control::default()).unwrap();
+            let optima = all_best(&problem, objective);
+            let flow = |group: &Group, flows: &[i64]| -> i64 {
+                problem
+                    .arcs()
+                    .zip(0..)
+                    .zip(flows)
+                    .filter(|((arc, place), _)| match group {
+                        Group::Supplies(list) => list.contains(&arc.from),
+                        Group::Demands(list) => list.contains(&arc.to),
+                        Group::Arcs(list) => list.contains(place),
+                    })
+                    .map(|(_, flow)| flow)
+                    .sum()
+            };
+            for (group, found) in groups.iter().zip(found) {
+                let least = optima.iter().map(|flows| flow(group, flows)).min().unwrap();
+                let most = optima.iter().map(|flows| flow(group, flows)).max().unwrap();
+                prop_assert_eq!(found, Range { least, most });
+            }
+        }
+    }
+
+    #[test]
+    fn the_canonical_answer_spreads_slack_most_evenly(problem in small()) {
+        for objective in BOTH {
+            let flows = |solution: &Solution| {
+                let mut flows = vec![0; problem.arc_count()];
+                for flow in solution.flows() {
+                    flows[flow.arc as usize] = flow.heads;
+                }
+                flows
+            };
+            let least = all_best(&problem, objective).iter().map(|flows| points(&problem, flows)).min();
+            let canonical = flows(&solved(&problem, objective));
+            prop_assert_eq!(Some(points(&problem, &canonical)), least);
         }
     }
 
@@ -189,10 +279,33 @@ proptest! {
             for (old, new) in [(&a, &other), (&other, &a), (&a, &b)] {
                 let warm = resolve(new, objective, &solved(old, objective), &Control::default()).unwrap();
                 prop_assert_eq!(audit(new, objective, &warm), []);
-                prop_assert_eq!(result(&warm, objective), result(&solved(new, objective), objective));
+                let cold = solved(new, objective);
+                prop_assert_eq!(result(&warm, objective), result(&cold, objective));
+                prop_assert_eq!(warm.flows(), cold.flows());
             }
         }
     }
+}
+
+/// The points of uneven slack: each head of slack costs the step of 16 in which it lies.
+fn points(problem: &Problem, flows: &[i64]) -> i64 {
+    let mut heads = problem.heads().to_vec();
+    let mut openings = problem.openings().to_vec();
+    for (arc, flow) in problem.arcs().zip(flows) {
+        heads[arc.from as usize] -= flow;
+        openings[arc.to as usize] -= flow;
+    }
+    let both = problem
+        .heads()
+        .iter()
+        .chain(problem.openings())
+        .zip(heads.into_iter().chain(openings));
+    both.map(|(&all, slack)| {
+        (0..slack)
+            .map(|head| (1..16).filter(|step| all * step / 16 <= head).count() as i64)
+            .sum::<i64>()
+    })
+    .sum()
 }
 
 /// The change of the result when one number changes.

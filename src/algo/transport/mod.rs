@@ -14,7 +14,8 @@
 //! of entering arc. Entering arcs are the best of a block of arcs, block after block. Flows of whole heads stay
 //! whole.
 //!
-//! - [`solve`] from nothing, [`resolve`] from an earlier solution;
+//! - [`solve`] from nothing, [`resolve`] from an earlier solution: one canonical optimum among equals;
+//! - [`ranges`] gives the least and the most flow of any group over all optima;
 //! - [`audit`] proves a solution optimal, or says what is wrong, from the rules alone;
 //! - [`prices`] gives the exact worth of one more and of one fewer head at each node.
 //!
@@ -22,13 +23,17 @@
 //! a little faster than the number of arcs.
 
 mod audit;
+mod canonical;
 mod control;
+mod face;
 mod network;
 mod prices;
 mod pricing;
 mod problem;
+mod ranges;
 mod simplex;
 mod solution;
+mod solve;
 mod tree;
 mod warm;
 
@@ -36,5 +41,6 @@ pub use audit::{Violation, audit};
 pub use control::{Cancelled, Control, Progress};
 pub use prices::{Price, Prices, prices};
 pub use problem::{Arc, Change, MAX_NODES, MAX_TOTAL, MAX_VALUE, Objective, Problem, ProblemError};
-pub use simplex::{resolve, solve};
+pub use ranges::{Group, Range, ranges};
 pub use solution::{Flow, Solution};
+pub use solve::{resolve, solve, solve_any};

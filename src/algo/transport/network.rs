@@ -10,8 +10,13 @@ pub(super) const SLACK: u32 = u32::MAX;
 /// gains. Values, weights and potentials stay below 2^60 + 2^59, so sums with it stay within 64 bits.
 pub(super) const CLOSED: i64 = -(1 << 61);
 
+/// Into how many steps the slack of a node is cut where the canonical optimum is sought.
+pub(super) const SEGMENTS: u8 = 16;
+
 /// A problem under one objective.
 pub(super) struct Network<'a> {
+    pub(super) heads: &'a [i64],
+    pub(super) openings: &'a [i64],
     pub(super) starts: &'a [usize],
     pub(super) cells: &'a [Cell],
     /// One cap an arc, or empty if no arc has one. Arcs that the objective never uses have a cap of 0.
@@ -20,6 +25,8 @@ pub(super) struct Network<'a> {
     pub(super) slack: i64,
     pub(super) supplies: usize,
     pub(super) demands: usize,
+    /// Into how many steps the slack of each node is cut: 1 or [`SEGMENTS`].
+    pub(super) segments: u8,
 }
 
 impl<'a> Network<'a> {
@@ -36,12 +43,15 @@ impl<'a> Network<'a> {
             }
         }
         Network {
+            heads: &problem.heads,
+            openings: &problem.openings,
             starts: &graph.starts,
             cells: &graph.cells,
             caps,
             slack: -problem.head_weight(objective),
             supplies: problem.heads.len(),
             demands: problem.openings.len(),
+            segments: 1,
         }
     }
 
@@ -58,5 +68,43 @@ impl<'a> Network<'a> {
     /// Most heads that arc may carry; `i64::MAX` if nothing bounds it, as on slack arcs.
     pub(super) fn cap(&self, arc: u32) -> i64 {
         self.caps.get(arc as usize).copied().unwrap_or(i64::MAX)
+    }
+
+    /// Heads or openings of a node by its id.
+    pub(super) fn quantity(&self, id: usize) -> i64 {
+        if id < self.supplies {
+            self.heads[id]
+        } else {
+            self.openings[id - self.supplies]
+        }
+    }
+
+    /// The slack of a node at which a step begins: an equal share of its heads or openings for each step.
+    pub(super) fn step(&self, id: usize, level: u8) -> i64 {
+        let (quantity, all, level) = (self.quantity(id), i64::from(self.segments), i64::from(level));
+        quantity / all * level + quantity % all * level / all
+    }
+
+    /// The slack at which a step ends; nothing bounds the last.
+    pub(super) fn step_end(&self, id: usize, level: u8) -> i64 {
+        if level + 1 >= self.segments {
+            i64::MAX
+        } else {
+            self.step(id, level + 1)
+        }
+    }
+
+    /// The step in which a slack arc of the tree lies, such that the tree is strongly feasible: a supply's can
+    /// still rise, a demand's can still fall.
+    pub(super) fn level(&self, id: usize, slack: i64) -> u8 {
+        let above = |level: &u8| {
+            let start = self.step(id, *level);
+            if id < self.supplies {
+                start <= slack
+            } else {
+                start < slack
+            }
+        };
+        (1..self.segments).take_while(above).last().unwrap_or(0)
     }
 }

@@ -1,19 +1,29 @@
 //! The choice of the entering arc: the one that gains most in a block of arcs, block after block.
 
-use super::network::Network;
+use super::network::{Network, SLACK};
 use super::tree::Tree;
+use std::ops::Range;
 
-/// An arc that gains by entering the tree.
+/// An arc that gains by entering the tree. Ends are ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entering {
-    /// An arc by its position, with its supply.
-    Arc { supply: u32, arc: u32 },
-    /// The slack arc of a node, by its id.
-    Slack(u32),
+pub(super) struct Entering {
+    pub(super) tail: u32,
+    pub(super) head: u32,
+    /// Position of the arc, or [`SLACK`].
+    pub(super) arc: u32,
+    /// What one head more on the arc gains. Below 0 if the arc is to lose heads.
+    pub(super) gain: i64,
 }
 
-/// Where the search stands. It goes round: the arcs row by row, then the slack arcs.
-pub(super) struct Pricer {
+/// A rule that picks entering arcs.
+pub(super) trait Pricing {
+    /// An arc that gains; `None` if none does, which is the proof that the tree is optimal.
+    fn next(&mut self, tree: &Tree) -> Option<Entering>;
+}
+
+/// Searches all arcs of a network, row by row, then its slack arcs, and round again.
+pub(super) struct AllArcs<'a, const BOUNDED: bool> {
+    network: &'a Network<'a>,
     block: usize,
     /// Position of the next arc; from the number of arcs on, slack arcs by id.
     position: usize,
@@ -21,46 +31,117 @@ pub(super) struct Pricer {
     row: usize,
 }
 
-impl Pricer {
-    pub(super) fn new(network: &Network) -> Pricer {
+impl<'a, const BOUNDED: bool> AllArcs<'a, BOUNDED> {
+    pub(super) fn new(network: &'a Network<'a>) -> Self {
         let all = network.cells.len() + network.root();
-        Pricer {
-            block: (5 * all.isqrt() / 2).max(20),
+        AllArcs {
+            network,
+            block: block(all),
             position: 0,
             row: 0,
         }
     }
 
-    /// The arc that gains most among the next block, or among the first block that has one that gains; `None`
-    /// if no arc gains, which is the proof that the tree is optimal.
-    pub(super) fn next<const CAPPED: bool>(
-        &mut self,
-        network: &Network,
-        tree: &Tree,
-    ) -> Option<(Entering, i64)> {
+    /// The arc of the current row, up to the position `end`, that gains more than `best`.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "positions of arcs and rows fit 32 bits"
+    )]
+    fn best_of_row(&self, tree: &Tree, end: usize, best: &mut i64) -> Option<Entering> {
+        let (supplies, demands) = tree.potentials.split_at(self.network.supplies);
+        let own = supplies[self.row];
+        let mut found = None;
+        for (offset, cell) in self.network.cells[self.position..end].iter().enumerate() {
+            let gain = i64::from(cell.value) - own + demands[cell.demand as usize];
+            let worth = if BOUNDED && is_full(tree, self.position + offset) {
+                -gain
+            } else {
+                gain
+            };
+            if worth > *best {
+                *best = worth;
+                found = Some((offset, cell.demand, gain));
+            }
+        }
+        found.map(|(offset, demand, gain)| Entering {
+            tail: self.row as u32,
+            head: self.network.supplies as u32 + demand,
+            arc: (self.position + offset) as u32,
+            gain,
+        })
+    }
+
+    /// The slack arc among some ids that gains more than `best`.
+    #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
+    fn best_slack(&self, tree: &Tree, ids: Range<usize>, best: &mut i64) -> Option<Entering> {
+        let root = self.network.root() as u32;
+        let mut found = None;
+        for id in ids {
+            let potential = tree.potentials[id];
+            let is_supply = id < self.network.supplies;
+            let gain = if is_supply {
+                self.network.slack - potential
+            } else {
+                potential
+            };
+            let worth = if BOUNDED && gain < 0 && tree.levels[id] > 0 {
+                -gain
+            } else {
+                gain
+            };
+            if worth > *best {
+                *best = worth;
+                let (tail, head) = if is_supply {
+                    (id as u32, root)
+                } else {
+                    (root, id as u32)
+                };
+                found = Some(Entering {
+                    tail,
+                    head,
+                    arc: SLACK,
+                    gain,
+                });
+            }
+        }
+        found
+    }
+}
+
+fn is_full(tree: &Tree, arc: usize) -> bool {
+    tree.full.get(arc).is_some_and(|full| *full)
+}
+
+/// How many arcs are searched before the best of them enters: a multiple of the square root of all.
+pub(super) fn block(all: usize) -> usize {
+    (5 * all.isqrt() / 2).max(20)
+}
+
+impl<const BOUNDED: bool> Pricing for AllArcs<'_, BOUNDED> {
+    /// The arc that gains most among the next block, or among the first block that has one that gains.
+    fn next(&mut self, tree: &Tree) -> Option<Entering> {
+        let network = self.network;
         let arcs = network.cells.len();
         let all = arcs + network.root();
         let mut unseen = all;
-        let mut best = None;
-        let mut gain = 0;
         let mut left = self.block;
+        let (mut best, mut entering) = (0, None);
         while unseen > 0 {
+            let most = left.min(unseen);
             let seen;
             if self.position < arcs {
                 while network.starts[self.row + 1] <= self.position {
                     self.row += 1;
                 }
-                let end = network.starts[self.row + 1].min(self.position + left.min(unseen));
+                let end = network.starts[self.row + 1].min(self.position + most);
                 seen = end - self.position;
-                if let Some(arc) = self.best_of_row::<CAPPED>(network, tree, end, &mut gain) {
-                    best = Some(arc);
-                }
+                entering = self.best_of_row(tree, end, &mut best).or(entering);
             } else {
-                let end = all.min(self.position + left.min(unseen));
+                let end = all.min(self.position + most);
                 seen = end - self.position;
-                if let Some(slack) = best_slack(network, tree, self.position - arcs..end - arcs, &mut gain) {
-                    best = Some(slack);
-                }
+                entering = self
+                    .best_slack(tree, self.position - arcs..end - arcs, &mut best)
+                    .or(entering);
             }
             self.position += seen;
             unseen -= seen;
@@ -69,65 +150,12 @@ impl Pricer {
                 (self.position, self.row) = (0, 0);
             }
             if left == 0 {
-                if best.is_some() {
+                if entering.is_some() {
                     break;
                 }
                 left = self.block;
             }
         }
-        best.map(|best| (best, gain))
+        entering
     }
-
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "positions of arcs and rows fit 32 bits"
-    )]
-    fn best_of_row<const CAPPED: bool>(
-        &self,
-        network: &Network,
-        tree: &Tree,
-        end: usize,
-        gain: &mut i64,
-    ) -> Option<Entering> {
-        let (supplies, demands) = tree.potentials.split_at(network.supplies);
-        let own = supplies[self.row];
-        let mut best = None;
-        for (offset, cell) in network.cells[self.position..end].iter().enumerate() {
-            let mut here = i64::from(cell.value) - own + demands[cell.demand as usize];
-            if CAPPED && tree.full[self.position + offset] {
-                here = -here;
-            }
-            if here > *gain {
-                *gain = here;
-                best = Some(offset);
-            }
-        }
-        best.map(|offset| Entering::Arc {
-            supply: self.row as u32,
-            arc: (self.position + offset) as u32,
-        })
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
-fn best_slack(
-    network: &Network,
-    tree: &Tree,
-    ids: std::ops::Range<usize>,
-    gain: &mut i64,
-) -> Option<Entering> {
-    let mut best = None;
-    for id in ids {
-        let potential = tree.potentials[id];
-        let here = if id < network.supplies {
-            network.slack - potential
-        } else {
-            potential
-        };
-        if here > *gain {
-            *gain = here;
-            best = Some(Entering::Slack(id as u32));
-        }
-    }
-    best
 }

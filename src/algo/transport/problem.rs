@@ -145,6 +145,14 @@ pub struct Problem {
     pub(super) heads: Vec<i64>,
     pub(super) openings: Vec<i64>,
     pub(super) graph: sync::Arc<Graph>,
+    pub(super) keys: sync::Arc<Keys>,
+}
+
+/// What decides between equal optima: a key a node, or none where positions serve.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Keys {
+    pub(super) supplies: Vec<u64>,
+    pub(super) demands: Vec<u64>,
 }
 
 impl Problem {
@@ -164,6 +172,7 @@ impl Problem {
             heads,
             openings,
             graph: sync::Arc::new(graph),
+            keys: sync::Arc::default(),
         })
     }
 
@@ -187,6 +196,15 @@ impl Problem {
         }
         check_nodes(&new.heads, &new.openings)?;
         Ok(new)
+    }
+
+    /// Lets keys decide between equal optima, one a supply and one a demand, instead of positions: a node that
+    /// keeps its key keeps its luck when nodes are added before it. Missing keys are positions; where two
+    /// nodes share a key, the keys of the other side decide.
+    #[must_use]
+    pub fn with_keys(mut self, supplies: Vec<u64>, demands: Vec<u64>) -> Problem {
+        self.keys = sync::Arc::new(Keys { supplies, demands });
+        self
     }
 
     /// Heads of each supply.

@@ -1,85 +1,41 @@
 //! The network simplex: price, find the cycle, push, move the subtree, until no arc gains.
+//!
+//! `BOUNDED` says whether any arc is bounded, by a cap or because slack is cut into steps.
 
 use super::control::{Cancelled, Control, Progress};
 use super::network::{Network, SLACK};
-use super::pricing::{Entering, Pricer};
-use super::problem::{Objective, Problem};
-use super::solution::Solution;
+use super::pricing::{Entering, Pricing};
 use super::tree::{Move, Node, Tree};
 
 /// The caller is asked and told once in so many pivots.
 const CONTROL_EVERY: u64 = 4096;
 
-/// An optimal flow, found from nothing. Exact and whole.
-///
-/// # Errors
-/// [`Cancelled`] if the caller asked to stop.
-pub fn solve(problem: &Problem, objective: Objective, control: &Control) -> Result<Solution, Cancelled> {
-    let network = Network::new(problem, objective);
-    let tree = Tree::star(&network, problem.heads(), problem.openings());
-    finish(problem, objective, &network, tree, control)
-}
-
-/// An optimal flow, found from the solution of a similar problem: other heads, openings, values, caps, some
-/// arcs more or fewer. Its value is the one that [`solve`] finds; the fewer the changes, the sooner. A
-/// solution of a problem with another number of nodes is no help, and the solve starts from nothing.
-///
-/// # Errors
-/// [`Cancelled`] if the caller asked to stop.
-pub fn resolve(
-    problem: &Problem,
-    objective: Objective,
-    previous: &Solution,
-    control: &Control,
-) -> Result<Solution, Cancelled> {
-    let network = Network::new(problem, objective);
-    match super::warm::tree(problem, &network, previous) {
-        Some(tree) => finish(problem, objective, &network, tree, control),
-        None => solve(problem, objective, control),
-    }
-}
-
-fn finish(
-    problem: &Problem,
-    objective: Objective,
+/// Pivots until no arc gains. Returns how many pivots it took, `before` included.
+pub(super) fn run<const BOUNDED: bool>(
     network: &Network,
-    mut tree: Tree,
+    tree: &mut Tree,
+    pricing: &mut impl Pricing,
     control: &Control,
-) -> Result<Solution, Cancelled> {
-    let pivots = if network.is_capped() {
-        run::<true>(network, &mut tree, control)?
-    } else {
-        run::<false>(network, &mut tree, control)?
-    };
-    Ok(Solution::from_tree(problem, objective, network, &tree, pivots))
-}
-
-/// Pivots until no arc gains.
-fn run<const CAPPED: bool>(network: &Network, tree: &mut Tree, control: &Control) -> Result<u64, Cancelled> {
-    let mut pricer = Pricer::new(network);
+    before: u64,
+) -> Result<u64, Cancelled> {
     let renumber_every = (network.root() as u64 / 2).max(1024);
-    let mut pivots = 0;
+    let mut pivots = before;
     loop {
-        if pivots % CONTROL_EVERY == 0 {
-            report::<CAPPED>(network, tree, control, pivots)?;
+        if (pivots - before).is_multiple_of(CONTROL_EVERY) {
+            report(network, tree, control, pivots)?;
         }
-        let Some((entering, _)) = pricer.next::<CAPPED>(network, tree) else {
+        let Some(entering) = pricing.next(tree) else {
             return Ok(pivots);
         };
-        pivot::<CAPPED>(network, tree, entering);
+        pivot::<BOUNDED>(network, tree, entering);
         pivots += 1;
-        if pivots % renumber_every == 0 {
+        if (pivots - before).is_multiple_of(renumber_every) {
             tree.renumber();
         }
     }
 }
 
-fn report<const CAPPED: bool>(
-    network: &Network,
-    tree: &Tree,
-    control: &Control,
-    pivots: u64,
-) -> Result<(), Cancelled> {
+fn report(network: &Network, tree: &Tree, control: &Control, pivots: u64) -> Result<(), Cancelled> {
     if control.is_cancelled() {
         return Err(Cancelled);
     }
@@ -90,7 +46,7 @@ fn report<const CAPPED: bool>(
             .iter()
             .filter(|node| node.arc != SLACK)
             .map(|node| (node.arc, node.flow));
-        let full = tree.full.iter().zip(0..).filter(|(full, _)| CAPPED && **full);
+        let full = tree.full.iter().zip(0..).filter(|(full, _)| **full);
         for (arc, flow) in carried.chain(full.map(|(_, arc)| (arc, network.cap(arc)))) {
             heads += flow;
             value += i128::from(flow) * i128::from(network.cells[arc as usize].value);
@@ -100,50 +56,72 @@ fn report<const CAPPED: bool>(
     Ok(())
 }
 
-/// One pivot: push as much as fits round the cycle that `entering` closes, and let the blocking arc leave.
-fn pivot<const CAPPED: bool>(network: &Network, tree: &mut Tree, entering: Entering) {
-    let supplies = network.supplies;
-    // `tail` and `head` as the arc points; a full arc is emptied, so heads go round the other way.
-    let (tail, head, arc, value) = match entering {
-        Entering::Arc { supply, arc } => {
-            let cell = network.cells[arc as usize];
-            (
-                supply as usize,
-                supplies + cell.demand as usize,
-                arc,
-                i64::from(cell.value),
-            )
-        }
-        Entering::Slack(id) if (id as usize) < supplies => {
-            (id as usize, network.root(), SLACK, network.slack)
-        }
-        Entering::Slack(id) => (network.root(), id as usize, SLACK, 0),
-    };
-    let empties = CAPPED && arc != SLACK && tree.full[arc as usize];
-    let cap = if CAPPED { network.cap(arc) } else { i64::MAX };
-    let gain = value - tree.potentials[tail] + tree.potentials[head];
-    let (tail, head) = (tree.labels[tail], tree.labels[head]);
-    let (first, second) = if empties { (head, tail) } else { (tail, head) };
+/// An arc outside the tree: what flows on it and how far the entering push may change that.
+struct Outside {
+    flow: i64,
+    room: i64,
+}
 
-    let cycle = Cycle::find::<CAPPED>(network, tree, first, second, cap);
+impl Outside {
+    fn new<const BOUNDED: bool>(network: &Network, tree: &Tree, entering: Entering, falls: bool) -> Outside {
+        if !BOUNDED {
+            return Outside {
+                flow: 0,
+                room: i64::MAX,
+            };
+        }
+        if entering.arc == SLACK {
+            let id = slack_id(network, entering);
+            let level = tree.levels[id];
+            let flow = network.step(id, level);
+            let room = match network.step_end(id, level) {
+                _ if falls => flow - network.step(id, level - 1),
+                i64::MAX => i64::MAX,
+                end => end - flow,
+            };
+            return Outside { flow, room };
+        }
+        let cap = network.cap(entering.arc);
+        Outside {
+            flow: if falls { cap } else { 0 },
+            room: cap,
+        }
+    }
+}
+
+fn slack_id(network: &Network, entering: Entering) -> usize {
+    let (tail, head) = (entering.tail as usize, entering.head as usize);
+    if head == network.root() { tail } else { head }
+}
+
+/// One pivot: push as much as fits round the cycle that the entering arc closes, and let the blocking arc
+/// leave.
+fn pivot<const BOUNDED: bool>(network: &Network, tree: &mut Tree, entering: Entering) {
+    let Entering {
+        tail,
+        head,
+        arc,
+        gain,
+    } = entering;
+    // An arc that is to lose heads is pushed against its direction.
+    let falls = BOUNDED && gain < 0;
+    let outside = Outside::new::<BOUNDED>(network, tree, entering, falls);
+    let (tail, head) = (tree.labels[tail as usize], tree.labels[head as usize]);
+    let (first, second) = if falls { (head, tail) } else { (tail, head) };
+
+    let cycle = Cycle::find::<BOUNDED>(network, tree, first, second, outside.room);
     if cycle.most > 0 {
         cycle.push(tree, first, second);
     }
+    if BOUNDED {
+        note_entering(network, tree, entering, falls, cycle.blocking.is_some());
+    }
     let Some((side, cut)) = cycle.blocking else {
         // The arc itself is the first to fill or empty: the tree stays.
-        tree.full[arc as usize] = !empties;
         return;
     };
-    if CAPPED {
-        let leaving = *tree.node(cut);
-        if leaving.arc != SLACK {
-            // On the first side supplies lose flow and demands gain; on the second the other way round.
-            let lost = tree.points_up(&leaving) == (side == Side::First);
-            tree.full[leaving.arc as usize] = !lost;
-        }
-        if arc != SLACK {
-            tree.full[arc as usize] = false;
-        }
+    if BOUNDED {
+        note_leaving(tree, side, cut);
     }
     let (top, parent) = if side == Side::First {
         (first, second)
@@ -155,9 +133,39 @@ fn pivot<const CAPPED: bool>(network: &Network, tree: &mut Tree, entering: Enter
         top,
         parent,
         arc,
-        flow: if empties { cap - cycle.most } else { cycle.most },
+        flow: if falls {
+            outside.flow - cycle.most
+        } else {
+            outside.flow + cycle.most
+        },
         shift: if top == tail { gain } else { -gain },
     });
+}
+
+/// Records where the entering arc stands: in the tree, or at its other bound outside it.
+fn note_entering(network: &Network, tree: &mut Tree, entering: Entering, falls: bool, enters: bool) {
+    if entering.arc == SLACK {
+        let level = &mut tree.levels[slack_id(network, entering)];
+        if falls {
+            *level -= 1;
+        } else if !enters {
+            *level += 1;
+        }
+    } else if !tree.full.is_empty() {
+        tree.full[entering.arc as usize] = !enters && !falls;
+    }
+}
+
+/// Records the bound at which the arc above `cut` leaves the tree. On the first side supplies lose flow and
+/// demands gain; on the second the other way round.
+fn note_leaving(tree: &mut Tree, side: Side, cut: u32) {
+    let leaving = *tree.node(cut);
+    let rises = tree.points_up(&leaving) != (side == Side::First);
+    if leaving.arc == SLACK {
+        tree.levels[leaving.id as usize] += u8::from(rises);
+    } else if !tree.full.is_empty() {
+        tree.full[leaving.arc as usize] = rises;
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,21 +187,27 @@ struct Cycle {
 impl Cycle {
     /// Climbs from both ends to the join. Of several blocking arcs the last in the direction of the push
     /// leaves (Cunningham): on the first side the one nearest to the arc, on the second nearest to the join.
-    fn find<const CAPPED: bool>(network: &Network, tree: &Tree, first: u32, second: u32, cap: i64) -> Cycle {
+    fn find<const BOUNDED: bool>(
+        network: &Network,
+        tree: &Tree,
+        first: u32,
+        second: u32,
+        room: i64,
+    ) -> Cycle {
         let (mut a, mut b) = (first, second);
-        let mut most = cap;
+        let mut most = room;
         let mut blocking = None;
         while a != b {
             let (node_a, node_b) = (tree.node(a), tree.node(b));
             if node_a.depth >= node_b.depth {
-                let room = room::<CAPPED>(network, node_a, tree.points_up(node_a));
+                let room = self::room::<BOUNDED>(network, tree, node_a, tree.points_up(node_a));
                 if room < most {
                     most = room;
                     blocking = Some((Side::First, a));
                 }
                 a = node_a.parent;
             } else {
-                let room = room::<CAPPED>(network, node_b, !tree.points_up(node_b));
+                let room = self::room::<BOUNDED>(network, tree, node_b, !tree.points_up(node_b));
                 if room <= most && room < i64::MAX {
                     most = room;
                     blocking = Some((Side::Second, b));
@@ -222,15 +236,20 @@ impl Cycle {
 }
 
 /// How much the flow on the arc above a node can fall (`falls`) or rise.
-fn room<const CAPPED: bool>(network: &Network, node: &Node, falls: bool) -> i64 {
-    if falls {
-        node.flow
-    } else if CAPPED {
-        match network.cap(node.arc) {
-            i64::MAX => i64::MAX,
-            cap => cap - node.flow,
-        }
+fn room<const BOUNDED: bool>(network: &Network, tree: &Tree, node: &Node, falls: bool) -> i64 {
+    if !BOUNDED {
+        return if falls { node.flow } else { i64::MAX };
+    }
+    let id = node.id as usize;
+    let (least, most) = if node.arc == SLACK {
+        let level = tree.levels[id];
+        (network.step(id, level), network.step_end(id, level))
     } else {
-        i64::MAX
+        (0, network.cap(node.arc))
+    };
+    match most {
+        _ if falls => node.flow - least,
+        i64::MAX => i64::MAX,
+        most => most - node.flow,
     }
 }

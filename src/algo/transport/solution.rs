@@ -36,6 +36,8 @@ pub struct Solution {
     pub(super) demand_potentials: Vec<i64>,
     /// The tree, parents before children, without the root.
     pub(super) tree: Vec<Place>,
+    /// By id: the step at which slack outside the tree stands.
+    pub(super) levels: Vec<u8>,
     pub(super) graph: sync::Arc<Graph>,
     heads: i64,
     value: i128,
@@ -95,6 +97,7 @@ impl Solution {
         let supplies = network.supplies;
         let mut flows = Vec::new();
         let mut places = Vec::with_capacity(tree.nodes.len() - 1);
+        let mut levels = tree.levels.clone();
         let mut label = tree.node(ROOT).next;
         while label != ROOT {
             let node = tree.node(label);
@@ -104,7 +107,9 @@ impl Solution {
                 parent,
                 arc: node.arc,
             });
-            if node.arc != SLACK && node.flow > 0 {
+            if node.arc == SLACK {
+                levels[node.id as usize] = 0;
+            } else if node.flow > 0 {
                 let (from, to) = if tree.points_up(node) {
                     (node.id, parent)
                 } else {
@@ -143,6 +148,7 @@ impl Solution {
             supply_potentials,
             demand_potentials,
             tree: places,
+            levels,
             graph: sync::Arc::clone(&problem.graph),
             pivots,
         }

@@ -39,6 +39,9 @@ pub(super) struct Tree {
     pub(super) potentials: Vec<i64>,
     /// Arcs outside the tree that are full, if any arc has a cap; else empty.
     pub(super) full: Vec<bool>,
+    /// By id, where slack is cut into steps: the step in which a slack arc of the tree lies; outside the tree,
+    /// the step at whose start the slack stands.
+    pub(super) levels: Vec<u8>,
     /// Ids below this are supplies.
     pub(super) supplies: u32,
 }
@@ -65,7 +68,8 @@ impl Tree {
         clippy::cast_possible_truncation,
         reason = "a problem has fewer than 2^28 + 1 nodes"
     )]
-    pub(super) fn star(network: &Network, heads: &[i64], openings: &[i64]) -> Tree {
+    pub(super) fn star(network: &Network) -> Tree {
+        let (heads, openings) = (network.heads, network.openings);
         let root = network.root();
         let mut nodes = Vec::with_capacity(root + 1);
         nodes.push(Node {
@@ -102,6 +106,7 @@ impl Tree {
             labels: (1..=root as u32).chain([ROOT]).collect(),
             potentials,
             full: vec![false; network.caps.len()],
+            levels: vec![0; root],
             supplies: network.supplies as u32,
         }
     }
@@ -117,6 +122,47 @@ impl Tree {
     /// Whether the arc between the node and its parent points up.
     pub(super) fn points_up(&self, node: &Node) -> bool {
         node.id < self.supplies
+    }
+
+    /// Finds the steps of the slack arcs in the tree, where no slack outside the tree is above 0.
+    pub(super) fn find_levels(&mut self, network: &Network) {
+        for node in &self.nodes {
+            let id = node.id as usize;
+            if let Some(level) = self.levels.get_mut(id) {
+                *level = if node.arc == SLACK {
+                    network.level(id, node.flow)
+                } else {
+                    0
+                };
+            }
+        }
+    }
+
+    /// Whether the arc is the one between either of its ends and that end's parent.
+    pub(super) fn holds(&self, supply: u32, demand: u32, arc: u32) -> bool {
+        [supply, demand]
+            .into_iter()
+            .any(|id| self.node(self.labels[id as usize]).arc == arc)
+    }
+
+    /// Potentials for other values of the arcs: `value` of the arc between a node and its parent, by the node's
+    /// id, the parent's and the arc.
+    pub(super) fn reprice(&self, value: impl Fn(u32, u32, u32) -> i64) -> Vec<i64> {
+        let mut potentials = vec![0; self.potentials.len()];
+        let mut label = self.node(ROOT).next;
+        while label != ROOT {
+            let node = self.node(label);
+            let parent = self.node(node.parent).id;
+            let value = value(node.id, parent, node.arc);
+            let above = potentials[parent as usize];
+            potentials[node.id as usize] = if self.points_up(node) {
+                above + value
+            } else {
+                above - value
+            };
+            label = node.next;
+        }
+        potentials
     }
 
     /// Cuts a subtree off and hangs it on by another of its nodes. `O(size of the subtree)`.

@@ -35,6 +35,8 @@ struct Repair<'a> {
     /// By id of a demand: a child that sends it heads.
     feeders: Vec<u32>,
     full: Vec<bool>,
+    /// By id: the step at which slack outside the tree stands.
+    levels: Vec<u8>,
 }
 
 #[derive(Clone, Copy)]
@@ -69,10 +71,12 @@ impl<'a> Repair<'a> {
             ],
             feeders: vec![SLACK; root],
             full: vec![false; network.caps.len()],
+            levels: previous.levels.clone(),
         };
         if network.is_capped() && !previous.graph.caps.is_empty() {
             repair.fill(previous);
         }
+        repair.slacken();
         repair
     }
 
@@ -95,6 +99,18 @@ impl<'a> Repair<'a> {
                 self.rest[to] -= cap;
                 self.full[arc as usize] = true;
             }
+        }
+    }
+
+    /// Keeps slack outside the tree where it stood, as far as heads and openings allow. Again a demand keeps
+    /// an opening for the tree.
+    fn slacken(&mut self) {
+        for id in 0..self.network.root() {
+            let kept = i64::from(id >= self.network.supplies);
+            while self.levels[id] > 0 && self.network.step(id, self.levels[id]) > self.rest[id] - kept {
+                self.levels[id] -= 1;
+            }
+            self.rest[id] -= self.network.step(id, self.levels[id]);
         }
     }
 
@@ -170,10 +186,13 @@ impl<'a> Repair<'a> {
             && (child_is_demand || self.problem.openings()[parent as usize - self.network.supplies] > 0)
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
-    fn hang_on_root(&mut self, id: u32, flow: i64) {
-        self.links[id as usize] = Link {
-            parent: self.network.root() as u32,
+    /// Hangs a node on the root: its slack is what the tree leaves and what stood outside it.
+    fn hang_on_root(&mut self, id: u32, rest: i64) {
+        let place = id as usize;
+        let flow = rest + self.network.step(place, self.levels[place]);
+        self.levels[place] = self.network.level(place, flow);
+        self.links[place] = Link {
+            parent: as_label(self.network.root()),
             arc: SLACK,
             flow,
         };
@@ -227,6 +246,7 @@ impl<'a> Repair<'a> {
             labels,
             potentials,
             full: self.full,
+            levels: self.levels,
             supplies: as_label(self.network.supplies),
         }
     }

@@ -1,0 +1,210 @@
+//! The optimal face: everything that may flow in some optimum, and a second objective on it.
+//!
+//! By complementary slackness a flow is optimal exactly if it leaves empty the arcs that lose, fills those that
+//! gain, and leaves slack only at nodes whose price is 0. What remains free are the arcs that neither gain nor
+//! lose. The optimal tree consists of such arcs only, so the simplex goes on from it, with other weights, over
+//! these arcs alone, and never leaves the face.
+
+use super::control::{Cancelled, Control};
+use super::network::{Network, SLACK};
+use super::pricing::{Entering, Pricing, block};
+use super::simplex::run;
+use super::tree::Tree;
+
+/// What flow on the face is worth in the second place.
+pub(super) trait Weights {
+    /// The worth of a head on an arc, given the ids of its ends and its position.
+    fn arc(&self, supply: u32, demand: u32, arc: u32) -> i64;
+    /// The worth of a head of slack at a node, in the first step.
+    fn slack(&self, id: u32) -> i64;
+    /// How much less it is worth in each further step.
+    fn slope(&self) -> i64;
+}
+
+/// The free arcs of an optimal tree.
+pub(super) struct Face {
+    arcs: Vec<FaceArc>,
+    /// Ids of the nodes that may have slack.
+    slacks: Vec<u32>,
+}
+
+struct FaceArc {
+    supply: u32,
+    /// Id of the demand.
+    demand: u32,
+    arc: u32,
+    weight: i64,
+}
+
+impl Face {
+    /// The face that the potentials of an optimal tree describe. `O(arcs)`.
+    #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
+    pub(super) fn new(network: &Network, tree: &Tree) -> Face {
+        let (supply, demand) = tree.potentials[..network.root()].split_at(network.supplies);
+        let mut arcs = Vec::new();
+        for (row, (&own, _)) in supply
+            .iter()
+            .zip(network.heads)
+            .enumerate()
+            .filter(|(_, (_, heads))| **heads > 0)
+        {
+            let range = network.starts[row]..network.starts[row + 1];
+            for (cell, arc) in network.cells[range.clone()].iter().zip(range) {
+                let to = cell.demand as usize;
+                // Closed demands have a potential out of reach.
+                if i64::from(cell.value) - own + demand[to] == 0 && network.cap(arc as u32) > 0 {
+                    let demand = (network.supplies + to) as u32;
+                    arcs.push(FaceArc {
+                        supply: row as u32,
+                        demand,
+                        arc: arc as u32,
+                        weight: 0,
+                    });
+                }
+            }
+        }
+        let free = |id: &usize| {
+            let price = if *id < network.supplies { network.slack } else { 0 };
+            network.quantity(*id) > 0 && tree.potentials[*id] == price
+        };
+        let slacks = (0..network.root()).filter(free).map(|id| id as u32).collect();
+        Face { arcs, slacks }
+    }
+
+    /// Moves the tree to an optimum of the second objective among the optima of the first. The potentials of
+    /// the tree are those of the first before and after. Returns the pivots taken, `before` included, and
+    /// whether an arc outside the tree is worth as much as the tree, so that another flow may be as good.
+    pub(super) fn maximise(
+        &mut self,
+        network: &Network,
+        tree: &mut Tree,
+        weights: &impl Weights,
+        control: &Control,
+        before: u64,
+    ) -> Result<(u64, bool), Cancelled> {
+        for arc in &mut self.arcs {
+            arc.weight = weights.arc(arc.supply, arc.demand, arc.arc);
+        }
+        let slack =
+            |tree: &Tree, id: u32| weights.slack(id) - i64::from(tree.levels[id as usize]) * weights.slope();
+        let supplies = tree.supplies;
+        let second = tree.reprice(|id, parent, arc| match arc {
+            SLACK => slack(tree, id),
+            arc if id < supplies => weights.arc(id, parent, arc),
+            arc => weights.arc(parent, id, arc),
+        });
+        let first = std::mem::replace(&mut tree.potentials, second);
+        let all = self.arcs.len() + self.slacks.len();
+        let mut pricing = FacePricing {
+            face: self,
+            weights,
+            network,
+            block: block(all),
+            position: 0,
+        };
+        let outcome = run::<true>(network, tree, &mut pricing, control, before);
+        let ties = self.arcs.iter().any(|arc| {
+            let gain =
+                arc.weight - tree.potentials[arc.supply as usize] + tree.potentials[arc.demand as usize];
+            gain == 0 && !tree.holds(arc.supply, arc.demand, arc.arc)
+        });
+        tree.potentials = first;
+        Ok((outcome?, ties))
+    }
+}
+
+/// Block search over the free arcs, then the free slack.
+struct FacePricing<'a, W> {
+    face: &'a Face,
+    weights: &'a W,
+    network: &'a Network<'a>,
+    block: usize,
+    position: usize,
+}
+
+impl<W: Weights> FacePricing<'_, W> {
+    fn arc(&self, tree: &Tree, position: usize) -> (i64, Entering) {
+        let FaceArc {
+            supply,
+            demand,
+            arc,
+            weight,
+        } = self.face.arcs[position];
+        let gain = weight - tree.potentials[supply as usize] + tree.potentials[demand as usize];
+        let full = tree.full.get(arc as usize).is_some_and(|full| *full);
+        (
+            if full { -gain } else { gain },
+            Entering {
+                tail: supply,
+                head: demand,
+                arc,
+                gain,
+            },
+        )
+    }
+
+    /// More slack is worth the present step's weight, less slack the step's below. Inside the tree neither
+    /// gains, because steps fall in worth.
+    #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
+    fn slack(&self, tree: &Tree, position: usize) -> (i64, Entering) {
+        let id = self.face.slacks[position];
+        let root = self.network.root() as u32;
+        let is_supply = id < tree.supplies;
+        let (tail, head) = if is_supply { (id, root) } else { (root, id) };
+        let level = i64::from(tree.levels[id as usize]);
+        let potential = tree.potentials[id as usize];
+        let more = self.weights.slack(id) - level * self.weights.slope()
+            + if is_supply { -potential } else { potential };
+        let less = -(more + self.weights.slope());
+        if level > 0 && less > more {
+            (
+                less,
+                Entering {
+                    tail,
+                    head,
+                    arc: SLACK,
+                    gain: -less,
+                },
+            )
+        } else {
+            (
+                more,
+                Entering {
+                    tail,
+                    head,
+                    arc: SLACK,
+                    gain: more,
+                },
+            )
+        }
+    }
+}
+
+impl<W: Weights> Pricing for FacePricing<'_, W> {
+    fn next(&mut self, tree: &Tree) -> Option<Entering> {
+        let arcs = self.face.arcs.len();
+        let all = arcs + self.face.slacks.len();
+        let mut best = 0;
+        let mut entering = None;
+        for seen in 1..=all {
+            let (worth, candidate) = if self.position < arcs {
+                self.arc(tree, self.position)
+            } else {
+                self.slack(tree, self.position - arcs)
+            };
+            if worth > best {
+                best = worth;
+                entering = Some(candidate);
+            }
+            self.position = if self.position + 1 == all {
+                0
+            } else {
+                self.position + 1
+            };
+            if seen % self.block == 0 && entering.is_some() {
+                break;
+            }
+        }
+        entering
+    }
+}

@@ -1,0 +1,70 @@
+//! The ways to a solution: from nothing or from another solution, the canonical optimum or any.
+
+use super::canonical::canonise;
+use super::control::{Cancelled, Control};
+use super::network::{Network, SEGMENTS};
+use super::pricing::AllArcs;
+use super::problem::{Objective, Problem};
+use super::simplex::run;
+use super::solution::Solution;
+use super::tree::Tree;
+use super::warm;
+
+/// The canonical optimal flow, found from nothing. Exact and whole. Among equal optima it spreads slack most
+/// evenly and then decides by the nodes' keys, so that neither the order in which arcs were given nor the way
+/// to the solution shows in it.
+///
+/// # Errors
+/// [`Cancelled`] if the caller asked to stop.
+pub fn solve(problem: &Problem, objective: Objective, control: &Control) -> Result<Solution, Cancelled> {
+    let mut network = Network::new(problem, objective);
+    let mut tree = Tree::star(&network);
+    let pivots = first_phase(&network, &mut tree, control)?;
+    network.segments = SEGMENTS;
+    tree.find_levels(&network);
+    let pivots = canonise(problem, &network, &mut tree, control, pivots)?;
+    Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
+}
+
+/// Any optimal flow, found from nothing, sooner than the canonical one. Which one of several is a matter of
+/// chance, though the same each time.
+///
+/// # Errors
+/// [`Cancelled`] if the caller asked to stop.
+pub fn solve_any(problem: &Problem, objective: Objective, control: &Control) -> Result<Solution, Cancelled> {
+    let network = Network::new(problem, objective);
+    let mut tree = Tree::star(&network);
+    let pivots = first_phase(&network, &mut tree, control)?;
+    Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
+}
+
+/// The canonical optimal flow, found from the solution of a similar problem: other heads, openings, values,
+/// caps, some arcs more or fewer. It is the one that [`solve`] finds; the fewer the changes, the sooner. A
+/// solution of a problem with another number of nodes is no help, and the solve starts from nothing.
+///
+/// # Errors
+/// [`Cancelled`] if the caller asked to stop.
+pub fn resolve(
+    problem: &Problem,
+    objective: Objective,
+    previous: &Solution,
+    control: &Control,
+) -> Result<Solution, Cancelled> {
+    let mut network = Network::new(problem, objective);
+    network.segments = SEGMENTS;
+    let Some(mut tree) = warm::tree(problem, &network, previous) else {
+        return solve(problem, objective, control);
+    };
+    let pivots = first_phase(&network, &mut tree, control)?;
+    let pivots = canonise(problem, &network, &mut tree, control, pivots)?;
+    Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
+}
+
+/// Pivots over all arcs.
+fn first_phase(network: &Network, tree: &mut Tree, control: &Control) -> Result<u64, Cancelled> {
+    if network.is_capped() || network.segments > 1 {
+        run::<true>(network, tree, &mut AllArcs::<true>::new(network), control, 0)
+    } else {
+        run::<false>(network, tree, &mut AllArcs::<false>::new(network), control, 0)
+    }
+}
