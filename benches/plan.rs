@@ -2,7 +2,11 @@
 //!
 //! `cargo bench --bench plan`. After the benchmarks a table shows time a pair for each stage: where it stays
 //! level, growth is linear.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a benchmark may fail, and prints")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark may fail, and prints"
+)]
 
 mod support;
 
@@ -59,7 +63,10 @@ impl World {
 
     fn of(programs: usize) -> &'static World {
         static WORLDS: [OnceLock<World>; 3] = [const { OnceLock::new() }; 3];
-        let at = SIZES.iter().position(|size| *size == programs).expect("one of the sizes");
+        let at = SIZES
+            .iter()
+            .position(|size| *size == programs)
+            .expect("one of the sizes");
         WORLDS[at].get_or_init(|| World::new(programs))
     }
 
@@ -89,7 +96,13 @@ fn fits(bencher: Bencher, programs: usize) {
 fn market(bencher: Bencher, programs: usize) {
     let world = World::of(programs);
     bencher.counter(ItemsCount::new(world.pairs())).bench(|| {
-        Market::new(&world.model, &world.supply, &world.fit, 2025, &MarketConfig::default())
+        Market::new(
+            &world.model,
+            &world.supply,
+            &world.fit,
+            2025,
+            &MarketConfig::default(),
+        )
     });
 }
 

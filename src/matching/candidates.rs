@@ -1,7 +1,7 @@
 //! Which openings a group of graduates could take.
 
 use super::config::MarketConfig;
-use super::market::{DemandNode, SupplyNode};
+use super::node::{DemandNode, SupplyNode};
 use super::value::{level_factor, mobility, pair_value};
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, RegionIx};

@@ -4,12 +4,14 @@ mod audit;
 mod candidates;
 mod config;
 mod market;
+mod node;
 mod optimal;
 mod value;
 
 pub use crate::algo::transport::{Control, Progress};
 pub use audit::{Violation, audit};
 pub use config::MarketConfig;
-pub use market::{DemandNode, Market, Pair, SupplyNode};
+pub use market::Market;
+pub use node::{DemandNode, Pair, SupplyNode};
 pub use optimal::{MatchError, Matching, Objective, Price, Prices, optimal};
 pub use value::{level_factor, mobility, pair_value};

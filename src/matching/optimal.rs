@@ -1,6 +1,7 @@
 //! The optimal matching: the most value, or the most heads and then the most value.
 
-use super::market::{Market, Pair};
+use super::market::Market;
+use super::node::Pair;
 use crate::algo::transport::{self, Arc, Change, Control, Problem, ProblemError, Solution};
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};

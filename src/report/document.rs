@@ -1,6 +1,7 @@
 //! The plan as one document: ids, names and numbers, for machines and archives.
 
 use super::document_advice::AdviceDocument;
+use super::words::rounded;
 use crate::demand::Tier;
 use crate::indicator::{Band, Coupling, CouplingLevel, coupling};
 use crate::matching::audit;
@@ -178,11 +179,6 @@ impl Document {
     pub fn to_json(&self) -> Result<String, String> {
         serde_json::to_string_pretty(self).map_err(|error| error.to_string())
     }
-}
-
-/// A number in millionths, so that it prints alike everywhere.
-pub(super) fn rounded(number: f64) -> f64 {
-    libm::round(number * 1e6) / 1e6
 }
 
 fn period(period: &Period) -> PeriodDocument {

@@ -1,6 +1,6 @@
 //! The advice as plain data.
 
-use super::document::rounded;
+use super::words::rounded;
 use crate::fit::{Prepared, Related};
 use crate::id::ProgramIx;
 use crate::model::Model;

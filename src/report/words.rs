@@ -35,6 +35,11 @@ pub(super) fn point(number: f64) -> String {
     text.strip_prefix('0').map_or_else(|| text.clone(), str::to_owned)
 }
 
+/// A number in millionths, so that it prints alike everywhere.
+pub(super) fn rounded(number: f64) -> f64 {
+    libm::round(number * 1e6) / 1e6
+}
+
 /// Years: `2025–2030`, `2027`, or `2025, 2027–2028`.
 pub(super) fn years(years: &[Year]) -> String {
     let runs = years.chunk_by(|a, b| a + 1 == *b).map(|run| match run {

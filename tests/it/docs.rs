@@ -53,7 +53,12 @@ fn tables_page() -> String {
                 (false, false) => "",
             };
             let meaning = columns[column.name].replace('|', "\\|");
-            writeln!(page, "| `{}` | {mark} | {} | {meaning} |", column.name, column.want).unwrap();
+            writeln!(
+                page,
+                "| `{}` | {mark} | {} | {meaning} |",
+                column.name, column.want
+            )
+            .unwrap();
         }
     }
     page
@@ -104,11 +109,17 @@ fn every_function_and_test_that_the_methods_name_exists() {
     let text = source(&root().join("src")) + &source(&root().join("tests"));
     let exists = |path: &&str| {
         let name = path.rsplit("::").next().unwrap();
-        ["(", "<"].iter().any(|end| text.contains(&format!("fn {name}{end}")))
+        ["(", "<"]
+            .iter()
+            .any(|end| text.contains(&format!("fn {name}{end}")))
     };
     let (functions, tests) = (named(&page, "Function:"), named(&page, "Test:"));
     let sections = page.lines().filter(|line| line.starts_with("### ")).count();
     assert!(functions.len() >= sections && tests.len() >= sections);
-    let missing: Vec<&str> = functions.into_iter().chain(tests).filter(|path| !exists(path)).collect();
+    let missing: Vec<&str> = functions
+        .into_iter()
+        .chain(tests)
+        .filter(|path| !exists(path))
+        .collect();
     assert_eq!(missing, Vec::<&str>::new());
 }

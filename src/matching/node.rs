@@ -1,0 +1,53 @@
+//! What a market is made of: supply nodes, demand nodes and the pairs between them.
+
+use crate::fit::RowIx;
+use crate::id::{OccupationIx, ProgramIx, RegionIx};
+use crate::unit::{Heads, Level, Share, Value};
+
+/// Graduates who cannot be told apart: same region, same fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SupplyNode {
+    /// Their row of the fit table.
+    pub row: RowIx,
+    /// Their region.
+    pub region: RegionIx,
+    /// Their level.
+    pub level: Level,
+    /// All of them.
+    pub heads: Heads,
+    /// The programs that they come from, in program order, with the heads of each.
+    pub members: Vec<(ProgramIx, Heads)>,
+}
+
+/// Openings that cannot be told apart: rows that differ only in industry are one node.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DemandNode {
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The region.
+    pub region: RegionIx,
+    /// The lowest level that is asked for.
+    pub min_level: Option<Level>,
+    /// The highest level that is asked for.
+    pub max_level: Option<Level>,
+    /// How much the region cares.
+    pub priority: Share,
+    /// All of them.
+    pub openings: Heads,
+    /// The openings that it is made of, by their place in [`Market::openings`].
+    pub rows: Vec<usize>,
+}
+
+/// A supply node and a demand node that may be matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pair {
+    /// The supply node, by its place in [`Market::supply`].
+    pub supply: u32,
+    /// The demand node, by its place in [`Market::demand`].
+    pub demand: u32,
+    /// What one matched head is worth.
+    pub value: Value,
+}
