@@ -5,10 +5,10 @@ use super::config::MarketConfig;
 use super::node::{DemandNode, Pair, SupplyNode};
 use crate::demand::{Opening, openings};
 use crate::fit::{Fit, FitTable, RowIx};
-use crate::id::{OccupationIx, ProgramIx, RegionIx};
+use crate::id::{ProgramIx, RegionIx};
 use crate::model::Model;
 use crate::pathway::Supply;
-use crate::unit::{Heads, Level, Share, Value, Year};
+use crate::unit::Year;
 use std::collections::BTreeMap;
 
 /// The market of one year: who could take which opening, and what it would be worth.
