@@ -26,6 +26,8 @@ table! {
         }
         /// Its name.
         name: String,
+        /// Years of study where neither the program nor the major says.
+        years: Option<f64>,
     }
 
     /// A major of the catalogue, at one level.

@@ -24,6 +24,7 @@ pub(super) fn schools(source: Source) -> Vec<School> {
 
 pub(super) fn majors(source: Source) -> Vec<Major> {
     let (data, names) = (source.data, source.names);
+    let level_years = level_years(source);
     let count = names.majors.all().len();
     let skills = data.major_skills.iter().map(|row| {
         let skill = SkillIx::at(source.skill(&row.skill)?);
@@ -52,7 +53,7 @@ pub(super) fn majors(source: Source) -> Vec<Major> {
             level: row.level,
             category: at(&names.categories, &row.category_id).map(CategoryIx::at),
             aliases: aliases(&row.aliases).map(str::to_owned).collect(),
-            years: row.years.map(whole_years),
+            years: row.years.map(whole_years).or(level_years[row.level as usize]),
             standing: row.standing,
             skills,
             occupations,
@@ -187,6 +188,15 @@ pub(super) fn articulations(source: Source) -> Vec<Articulation> {
         .collect();
     all.sort_by_key(|one| (one.ends, one.kind));
     all
+}
+
+/// Years of study by level, lowest first, where the tables say.
+fn level_years(source: Source) -> [Option<u32>; 4] {
+    let mut years = [None; 4];
+    for row in &source.data.levels {
+        years[row.level as usize] = row.years.map(whole_years);
+    }
+    years
 }
 
 /// What each level is called, lowest first.

@@ -99,6 +99,7 @@ pub(super) fn check(desk: &mut Desk) {
             year: year; employment: heads; exit_rate: share; transfer_rate: share; experienced_share: share;
             experience_years: experience; annual_wage: money;
         }
+        levels { years: study; }
         majors { years: study; }
         major_skills { level: level; }
         programs { seats: heads; years: study; completion_rate: share; seat_cost: money; }

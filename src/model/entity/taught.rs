@@ -33,7 +33,7 @@ pub struct Major {
     pub category: Option<CategoryIx>,
     /// Other names.
     pub aliases: Vec<String>,
-    /// Whole years of study, if known.
+    /// Whole years of study: its own, else those of its level in the `levels` table, if known.
     pub years: Option<u32>,
     /// Its standing.
     pub standing: Option<Standing>,
