@@ -124,6 +124,18 @@ impl Source<'_> {
             self.regions(),
         );
         tables.put("schools", &["school_id", "name", "region_id"], self.schools());
+        let rule = |name, level: &Level| self.rules.get(name, level.name()).unwrap_or("").to_owned();
+        let named = Level::ALL
+            .iter()
+            .filter(|level| !rule("level_name", level).is_empty());
+        let levels = named.map(|level| {
+            vec![
+                level.name().to_owned(),
+                rule("level_name", level),
+                rule("level_years", level),
+            ]
+        });
+        tables.put("levels", &["level", "name", "years"], levels.collect());
         tables.put("majors", &["major_id", "name", "level", "category_id"], majors);
         tables.put(
             "major_occupations",
@@ -220,4 +232,5 @@ const DEMAND: &[&str] = &[
     "max_level",
     "annual_wage",
     "note",
+    "caution",
 ];

@@ -137,6 +137,7 @@ impl Occupations {
                     let top = tier.level().map_or("", |at| {
                         level(highest).filter(|top| *top > at).map_or("", Level::name)
                     });
+                    let [note, caution] = notes.of(id, tier.level().is_some());
                     rows.push(vec![
                         id.clone(),
                         region.clone(),
@@ -148,7 +149,8 @@ impl Occupations {
                         occupation.experience.to_string(),
                         top.to_owned(),
                         wage,
-                        notes.of(id, tier.level().is_some()),
+                        note,
+                        caution,
                     ]);
                 }
             }
@@ -178,8 +180,9 @@ impl Occupation {
 
     fn add(&mut self, code: &str, job: &Job, onet: &Onet, rules: &Rules, tally: &mut Tally) -> Result<()> {
         self.members.insert(code.to_owned());
-        let exception = rules.get("occupation_entry", code);
-        let text = exception.unwrap_or(&job.entry_education);
+        let text = rules
+            .get("occupation_entry", code)
+            .unwrap_or(&job.entry_education);
         let word = rules.get("entry_education", text);
         let word = word.ok_or_else(|| format!("no rule entry_education,{text} (occupation {code})"))?;
         let openings = job.national_openings * job.state_share;
@@ -192,9 +195,16 @@ impl Occupation {
                 (Vec::new(), Asked::Beyond)
             }
             "none" => (vec![(Tier::Nothing, 1.0)], Asked::Nothing),
+            "high_school_only" => (vec![(Tier::HighSchool, 1.0)], Asked::Nothing),
             "high_school" => {
-                self.share_asks |= exception.is_none();
-                (high_school(onet.education(code), openings, tally), Asked::Nothing)
+                self.share_asks = true;
+                let tiers = by_onet(onet.education(code), Tier::HighSchool, openings, tally);
+                (tiers, Asked::Nothing)
+            }
+            "shares" => {
+                let least = Tier::Award(Level::Secondary);
+                let tiers = by_onet(onet.education(code), least, openings, tally);
+                (tiers, Asked::Award(Level::Secondary))
             }
             name => {
                 let level =
@@ -219,15 +229,14 @@ impl Occupation {
     }
 }
 
-/// Openings that name high school or some college: the shares of workers whose job requires an award, by
-/// O*NET, ask for it; the rest asks for none.
-fn high_school(education: Option<&Education>, openings: f64, tally: &mut Tally) -> Vec<(Tier, f64)> {
+/// Openings split by O*NET: the shares of jobs that require an award ask for it, and the rest asks for `rest`.
+fn by_onet(education: Option<&Education>, rest: Tier, openings: f64, tally: &mut Tally) -> Vec<(Tier, f64)> {
     let Some(education) = education else {
         tally.add(
-            "openings that name high school and have no O*NET education: kept whole",
+            "openings to split that have no O*NET education: kept whole",
             openings,
         );
-        return vec![(Tier::HighSchool, 1.0)];
+        return vec![(rest, 1.0)];
     };
     tally.add(
         "openings left out: O*NET's share of doctorates",
@@ -239,6 +248,6 @@ fn high_school(education: Option<&Education>, openings: f64, tally: &mut Tally) 
         .map(|(level, share)| (Tier::Award(*level), *share))
         .collect();
     let awards: f64 = education.awards.values().sum();
-    tiers.push((Tier::HighSchool, (1.0 - awards - education.beyond).max(0.0)));
+    tiers.push((rest, (1.0 - awards - education.beyond).max(0.0)));
     tiers
 }

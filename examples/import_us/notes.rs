@@ -9,9 +9,20 @@ use crate::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::unit::Level;
 
-/// Occupation → its caveat, and the one that concerns only the openings that ask an award.
+/// What stands beside the openings of an occupation.
+#[derive(Default)]
+struct Caveats {
+    /// A remark on the graduates that are linked to openings asking an award.
+    note: String,
+    /// Why advice should not rest on any of its openings.
+    caution: String,
+    /// The same for those that ask an award: there is more to doubt.
+    award_caution: String,
+}
+
+/// Occupation → what stands beside its openings.
 pub struct Notes {
-    notes: BTreeMap<String, (String, String)>,
+    of: BTreeMap<String, Caveats>,
 }
 
 impl Notes {
@@ -26,7 +37,7 @@ impl Notes {
         tally: &mut Tally,
     ) -> Notes {
         let linked: BTreeSet<&String> = links.by_field.values().flatten().collect();
-        let mut notes = BTreeMap::new();
+        let mut of = BTreeMap::new();
         for (id, occupation) in &occupations.known {
             let mut general: Vec<&str> = rules.matching("note", id).into_iter().collect();
             let members = || occupation.members.iter().filter_map(|code| jobs.get(code));
@@ -35,15 +46,16 @@ impl Notes {
                 tally.add("occupations flagged: mostly self-employed", 1);
                 general.push("Mostly self-employed: the area's share is uncertain");
             }
-            let mut asked = Vec::new();
+            let mut note = String::new();
             let openings = occupation.open_to(Level::ProfessionalMaster);
             if sole.get(id).is_some_and(|heads| f64::from(*heads) > openings) {
                 tally.add(
                     "occupations flagged: many graduates are linked to nothing else",
                     1,
                 );
-                asked.push("Many graduates are linked to nothing else");
+                note.push_str("Many graduates are linked to nothing else");
             }
+            let mut asked = Vec::new();
             if is_remainder(occupation, rules) {
                 tally.add("occupations flagged: a remainder that many fields fill", 1);
                 asked.push("A remainder that many fields fill");
@@ -54,21 +66,25 @@ impl Notes {
                 asked.push("Often filled without an award");
             }
             general.dedup();
-            let general = general.join(". ");
-            let all: Vec<&str> = [general.as_str()]
-                .into_iter()
-                .filter(|n| !n.is_empty())
-                .chain(asked)
-                .collect();
-            notes.insert(id.clone(), (general.clone(), all.join(". ")));
+            let award: Vec<&str> = general.iter().copied().chain(asked).collect();
+            let (caution, award_caution) = (general.join(". "), award.join(". "));
+            let caveats = Caveats {
+                note,
+                caution,
+                award_caution,
+            };
+            of.insert(id.clone(), caveats);
         }
-        Notes { notes }
+        Notes { of }
     }
 
-    /// The caveat of an occupation's openings that ask an award, or of its others.
-    pub fn of(&self, id: &str, asks_award: bool) -> String {
-        let (general, all) = self.notes.get(id).cloned().unwrap_or_default();
-        if asks_award { all } else { general }
+    /// The remark and the caution beside an occupation's openings that ask an award, or beside its others.
+    pub fn of(&self, id: &str, asks_award: bool) -> [String; 2] {
+        match self.of.get(id) {
+            Some(caveats) if asks_award => [caveats.note.clone(), caveats.award_caution.clone()],
+            Some(caveats) => [String::new(), caveats.caution.clone()],
+            None => Default::default(),
+        }
     }
 }
 

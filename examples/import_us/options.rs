@@ -38,7 +38,9 @@ RAW_DIR holds the folders crosswalk, demand, onet and supply. Releases carry the
   --self-employment S   flag occupations whose wage-and-salary jobs are below this share of all (default: 0.4)
 
 Rules (see --print-rules for those in force and why):
-  award_level,CODE,LEVEL|outside         entry_education,TEXT,LEVEL|high_school|none|outside
+  award_level,CODE,LEVEL|outside
+  entry_education,TEXT,LEVEL|high_school|high_school_only|shares|none|outside
+      (high_school: O*NET's shares of awards ask for them; shares: so too, and the rest asks a certificate)
   occupation_entry,SOC,TEXT              occupation_max_level,SOC,LEVEL
   required_education,CATEGORY,LEVEL|no_award|outside
   experience,TEXT,YEARS                  transfer_family,CIP or CIP*,highest LEVEL
@@ -46,6 +48,7 @@ Rules (see --print-rules for those in force and why):
   funnel_title,END OF TITLE,yes          merge,SOC,GROUP
   group_name,GROUP,NAME                  note,SOC or SOC*,TEXT
   training_note,ON-THE-JOB TRAINING,TEXT elsewhere,UNITID,yes
+  level_name,LEVEL,NAME                  level_years,LEVEL,YEARS
   county_area,COUNTY,AREA
 ";
 

@@ -8,7 +8,7 @@ use vocmatch::unit::Level;
 const COUNTRY: &str = include_str!("rules.csv");
 
 /// Every rule there is, so that a misspelt one is an error and not ignored.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "award_level",
     "county_area",
     "cut_link",
@@ -17,6 +17,8 @@ const NAMES: [&str; 16] = [
     "experience",
     "funnel_title",
     "group_name",
+    "level_name",
+    "level_years",
     "merge",
     "note",
     "occupation_entry",
