@@ -106,6 +106,17 @@ impl Matching {
         self.placed().map(|(pair, heads)| (market.pairs()[pair], heads))
     }
 
+    /// Heads placed by supply node and filled by demand node of `market`, the one that it was made for.
+    #[must_use]
+    pub fn by_node(&self, market: &Market) -> (Vec<Heads>, Vec<Heads>) {
+        let (mut placed, mut filled) = (vec![0; market.supply().len()], vec![0; market.demand().len()]);
+        for (pair, heads) in self.pairs(market) {
+            placed[pair.supply as usize] += heads;
+            filled[pair.demand as usize] += heads;
+        }
+        (placed, filled)
+    }
+
     /// The matching after some supply nodes change by some heads: re-solved from this one, with the value of
     /// one solved from nothing. Never below no heads.
     ///

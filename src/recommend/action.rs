@@ -79,9 +79,7 @@ pub(super) struct Candidate {
     /// The first autumn of the change.
     pub(super) first_autumn: Year,
     pub(super) target: Target,
-    /// The demand node of the target, in the period in which the action first shows.
-    pub(super) node: usize,
-    /// That period's place in the plan.
+    /// The place in the plan of the period in which the action first shows.
     pub(super) period: usize,
     /// Estimated gain in value over the horizon, in heads' worth.
     pub(super) estimate: f64,

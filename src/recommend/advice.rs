@@ -26,7 +26,7 @@ pub struct Recommendation {
     pub action: Action,
     /// The first autumn of the change.
     pub first_autumn: Year,
-    /// The openings that it aims at.
+    /// The openings that it aims at: those of which it fills most.
     pub target: Target,
     /// Its score, with its parts.
     pub score: Score,
@@ -173,13 +173,17 @@ fn most_promising(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate>
 }
 
 fn recommendation(scene: &Scene, candidate: Candidate, score: Score, effect: Effect) -> Recommendation {
+    // Where openings are filled in the end is what the action is for; where nothing more is filled, but better,
+    // it is where prices send the next graduate.
+    let most = effect.filled_at.first().filter(|(_, heads)| *heads > 0);
+    let target = most.map_or(candidate.target, |(target, _)| *target);
     Recommendation {
-        reasons: reasons(scene, &candidate),
-        remarks: remarks(scene, &candidate),
-        cautions: cautions(scene, &candidate),
+        reasons: reasons(scene, &candidate, target),
+        remarks: remarks(scene, &candidate, target),
+        cautions: cautions(scene, &candidate, target),
         action: candidate.action,
         first_autumn: candidate.first_autumn,
-        target: candidate.target,
+        target,
         score,
         effect,
     }

@@ -1,15 +1,17 @@
 //! Effects: every action is tried in the model before it is recommended.
 
-use super::action::{Action, Candidate};
+use super::action::{Action, Candidate, Target};
 use crate::fit::RowIx;
-use crate::id::RegionIx;
+use crate::id::{MajorIx, RegionIx};
 use crate::matching::{Control, Market, MatchError, Matching, Objective, optimal};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::planning::Plan;
 use crate::unit::{Heads, Value, Year};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// What an action changes in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,6 +35,11 @@ pub struct YearEffect {
 pub struct Effect {
     /// The years in which it shows.
     pub years: Vec<YearEffect>,
+    /// Where more openings are filled, over all years; fewer are negative. The most first, ties by id.
+    pub filled_at: Vec<(Target, Heads)>,
+    /// Graduates of other programs who lose their place, over all years: major, region, heads. The most
+    /// first, ties by id.
+    pub displaced: Vec<(MajorIx, RegionIx, Heads)>,
 }
 
 impl Effect {
@@ -120,10 +127,25 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
     changes
 }
 
+/// A market, its matching, and the heads that it places by supply node and fills by demand node.
+struct Solved {
+    market: Market,
+    matching: Matching,
+    by_node: (Vec<Heads>, Vec<Heads>),
+}
+
 /// The plan's markets, solved, with a node wherever an action may put graduates.
 pub(super) struct Trials<'p> {
     plan: &'p Plan,
-    extended: Vec<Option<(Market, Matching)>>,
+    periods: Vec<Solved>,
+}
+
+/// How one market answers a change of heads.
+struct Answer {
+    filled: Heads,
+    value: i128,
+    filled_at: Vec<(Target, Heads)>,
+    displaced: Vec<(Place, Heads)>,
 }
 
 impl<'p> Trials<'p> {
@@ -136,27 +158,33 @@ impl<'p> Trials<'p> {
         places: &[Place],
         control: &Control,
     ) -> Result<Self, MatchError> {
-        let mut extended = Vec::with_capacity(plan.periods.len());
+        let mut periods = Vec::with_capacity(plan.periods.len());
         for period in &plan.periods {
             let lacks = |(row, region): &Place| period.market.find_supply(*row, *region).is_none();
-            extended.push(
-                if objective != plan.config.objective || places.iter().any(lacks) {
-                    let (year, config) = (period.market.year(), &plan.config.market);
-                    let market = Market::with_places(model, &plan.supply, &plan.fit, year, config, places);
-                    let matching = optimal(&market, objective, control)?;
-                    Some((market, matching))
-                } else {
-                    None
-                },
-            );
+            let (market, matching) = if objective != plan.config.objective || places.iter().any(lacks) {
+                let (year, config) = (period.market.year(), &plan.config.market);
+                let market = Market::with_places(model, &plan.supply, &plan.fit, year, config, places);
+                let matching = optimal(&market, objective, control)?;
+                (market, matching)
+            } else {
+                (period.market.clone(), period.matching.clone())
+            };
+            let by_node = matching.by_node(&market);
+            periods.push(Solved {
+                market,
+                matching,
+                by_node,
+            });
         }
-        Ok(Trials { plan, extended })
+        Ok(Trials { plan, periods })
     }
 
     /// Re-solves every year that `changes` touch.
     pub(super) fn effect(&self, changes: &Changes, control: &Control) -> Result<Effect, MatchError> {
         let mut effect = Effect::default();
-        let mut solved: BTreeMap<(usize, Vec<(usize, Heads)>), (Heads, i128)> = BTreeMap::new();
+        let mut answers: BTreeMap<(usize, &BTreeMap<Place, Heads>), Answer> = BTreeMap::new();
+        let mut filled_at: BTreeMap<Target, Heads> = BTreeMap::new();
+        let mut displaced: BTreeMap<(MajorIx, RegionIx), Heads> = BTreeMap::new();
         for (year, places) in changes {
             let Some(k) = self
                 .plan
@@ -166,35 +194,83 @@ impl<'p> Trials<'p> {
             else {
                 continue;
             };
-            let (market, matching) = match &self.extended[k] {
-                Some((market, matching)) => (market, matching),
-                None => (&self.plan.periods[k].market, &self.plan.periods[k].matching),
+            let answer = match answers.entry((k, places)) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.periods[k].answer(places, control)?),
             };
-            let nodes: Vec<(usize, Heads)> = places
-                .iter()
-                .filter_map(|((row, region), heads)| {
-                    market.find_supply(*row, *region).map(|node| (node, *heads))
-                })
-                .collect();
-            let (heads, value) = match solved.get(&(k, nodes.clone())) {
-                Some(known) => *known,
-                None => {
-                    let after = matching.with_heads(&nodes, control)?;
-                    let known = (after.heads(), after.value());
-                    solved.insert((k, nodes.clone()), known);
-                    known
-                }
-            };
+            for (target, heads) in &answer.filled_at {
+                *filled_at.entry(*target).or_insert(0) += heads;
+            }
+            for ((row, region), heads) in &answer.displaced {
+                *displaced
+                    .entry((self.plan.fit.major_of(*row), *region))
+                    .or_insert(0) += heads;
+            }
             let up: Heads = places.values().filter(|heads| **heads > 0).sum();
             let down: Heads = places.values().filter(|heads| **heads < 0).sum();
             effect.years.push(YearEffect {
                 year: *year,
                 moved: up.max(-down),
                 graduates: up + down,
-                filled: heads - matching.heads(),
-                value: Value(i64::try_from(value - matching.value()).unwrap_or(i64::MAX)),
+                filled: answer.filled,
+                value: Value(i64::try_from(answer.value).unwrap_or(i64::MAX)),
             });
         }
+        effect.filled_at = filled_at.into_iter().filter(|(_, heads)| *heads != 0).collect();
+        effect
+            .filled_at
+            .sort_by_key(|(target, heads)| (Reverse(*heads), *target));
+        effect.displaced = displaced
+            .into_iter()
+            .map(|((major, region), heads)| (major, region, heads))
+            .collect();
+        effect
+            .displaced
+            .sort_by_key(|(major, region, heads)| (Reverse(*heads), *major, *region));
         Ok(effect)
+    }
+}
+
+impl Solved {
+    fn answer(&self, places: &BTreeMap<Place, Heads>, control: &Control) -> Result<Answer, MatchError> {
+        let node = |(row, region): &Place| self.market.find_supply(*row, *region);
+        let nodes: BTreeMap<usize, Heads> = places
+            .iter()
+            .filter_map(|(p, heads)| Some((node(p)?, *heads)))
+            .collect();
+        let changes: Vec<(usize, Heads)> = nodes.iter().map(|(node, heads)| (*node, *heads)).collect();
+        let after = self.matching.with_heads(&changes, control)?;
+        let (placed, filled) = after.by_node(&self.market);
+        let demand = self
+            .market
+            .demand()
+            .iter()
+            .zip(filled.iter().zip(&self.by_node.1));
+        let filled_at =
+            demand
+                .filter(|(_, (after, before))| after != before)
+                .map(|(node, (after, before))| {
+                    (
+                        Target {
+                            occupation: node.occupation,
+                            region: node.region,
+                        },
+                        after - before,
+                    )
+                });
+        let supply = self
+            .market
+            .supply()
+            .iter()
+            .zip(placed.iter().zip(&self.by_node.0))
+            .enumerate();
+        let losers = supply.filter(|(k, (_, (after, before)))| after < before && !nodes.contains_key(k));
+        let displaced = losers.map(|(_, (node, (after, before)))| ((node.row, node.region), before - after));
+        Ok(Answer {
+            filled: after.heads() - self.matching.heads(),
+            value: after.value() - self.matching.value(),
+            filled_at: filled_at.collect(),
+            displaced: displaced.collect(),
+        })
     }
 }

@@ -28,7 +28,6 @@ pub(super) fn expand(scene: &Scene) -> Vec<Candidate> {
                 },
                 first_autumn: scene.first_autumn,
                 target: scene.target_of(period, target),
-                node: target,
                 period,
                 estimate: gain * heads as f64 * years as f64,
             });
@@ -88,7 +87,6 @@ pub(super) fn open(scene: &Scene) -> Vec<Candidate> {
                         },
                         first_autumn,
                         target: scene.target_of(period, demand),
-                        node: demand,
                         period,
                         estimate: gain * entrants as f64 * years as f64,
                     });

@@ -1,21 +1,25 @@
 //! The reasons of a candidate, read off the plan.
 
-use super::action::{Action, Candidate};
+use super::action::{Action, Candidate, Target};
 use super::reason::Reason;
 use super::scene::{Scene, trained_for};
+use crate::demand::Opening;
 use crate::id::ProgramIx;
+use crate::matching::DemandNode;
 use std::collections::BTreeSet;
 
-/// What speaks for a candidate.
-pub(super) fn reasons(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
+/// What speaks for a candidate that fills openings at `target`.
+pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> Vec<Reason> {
     let period = &scene.plan.periods[candidate.period];
-    let node = &period.market.demand()[candidate.node];
     let mut reasons = Vec::new();
+    let graduates = trained_for(&scene.trained[candidate.period], target.occupation, target.region);
+    let openings = nodes(scene, candidate, target).map(|node| node.openings).sum();
+    reasons.push(Reason::TrainedInRegion { graduates, openings });
     let occupation = period
         .summary
         .occupations
         .iter()
-        .find(|b| b.group == candidate.target.occupation);
+        .find(|b| b.group == target.occupation);
     if let Some(balance) = occupation {
         let (openings, linked, one_more) = (balance.openings, balance.linked, balance.one_more);
         reasons.push(Reason::Gap {
@@ -24,11 +28,6 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
             one_more,
         });
     }
-    let graduates = trained_for(&scene.trained[candidate.period], node.occupation, node.region);
-    reasons.push(Reason::TrainedInRegion {
-        graduates,
-        openings: node.openings,
-    });
     let fits = match &candidate.action {
         Action::Expand { program, .. } => scene.plan.fit.of(*program),
         Action::Open { major, .. } => scene.plan.fit.of_major(*major),
@@ -36,10 +35,15 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
             .first()
             .map_or(&[][..], |(program, _)| scene.plan.fit.of(*program)),
     };
-    if let Ok(k) = fits.binary_search_by_key(&node.occupation, |fit| fit.occupation) {
+    // At the end of a chain of displacement stands an occupation that the graduates themselves may not fit.
+    let find = |occupation| fits.binary_search_by_key(&occupation, |fit| fit.occupation).ok();
+    if let Some(fit) = find(target.occupation)
+        .or_else(|| find(candidate.target.occupation))
+        .map(|k| fits[k])
+    {
         reasons.push(Reason::Fit {
-            fit: fits[k],
-            interval: fits[k].interval(scene.plan.fit.config()),
+            fit,
+            interval: fit.interval(scene.plan.fit.config()),
         });
     }
     let size = |program: ProgramIx| Reason::Size {
@@ -67,36 +71,46 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
             }
         }
     }
-    if let Some(industry) = node
-        .rows
-        .iter()
-        .find_map(|row| period.market.openings()[*row].industry)
-    {
-        reasons.push(Reason::Priority {
-            industry,
-            priority: node.priority,
-        });
+    let rows =
+        nodes(scene, candidate, target).flat_map(|node| node.rows.iter().map(|row| (row, node.priority)));
+    let named = rows.filter_map(|(row, priority)| Some((period.market.openings()[*row].industry?, priority)));
+    if let Some((industry, priority)) = named.min_by_key(|(industry, _)| *industry) {
+        reasons.push(Reason::Priority { industry, priority });
     }
     reasons
 }
 
-/// Remarks of the rows that a candidate aims at, each once.
-pub(super) fn remarks(scene: &Scene, candidate: &Candidate) -> Vec<String> {
-    of_rows(scene, candidate, |opening| opening.note(scene.model))
+/// Remarks of the rows behind a target, each once.
+pub(super) fn remarks(scene: &Scene, candidate: &Candidate, target: Target) -> Vec<String> {
+    of_rows(scene, candidate, target, |opening| opening.note(scene.model))
 }
 
-/// Cautions of the rows that a candidate aims at, each once.
-pub(super) fn cautions(scene: &Scene, candidate: &Candidate) -> Vec<String> {
-    of_rows(scene, candidate, |opening| opening.caution(scene.model))
+/// Cautions of the rows behind a target, each once.
+pub(super) fn cautions(scene: &Scene, candidate: &Candidate, target: Target) -> Vec<String> {
+    of_rows(scene, candidate, target, |opening| opening.caution(scene.model))
 }
 
 fn of_rows<'s>(
     scene: &'s Scene,
     candidate: &Candidate,
-    text: impl Fn(&'s crate::demand::Opening) -> Option<&'s str>,
+    target: Target,
+    text: impl Fn(&'s Opening) -> Option<&'s str>,
 ) -> Vec<String> {
-    let market = &scene.plan.periods[candidate.period].market;
-    let rows = market.demand()[candidate.node].rows.iter();
-    let texts: BTreeSet<&str> = rows.filter_map(|row| text(&market.openings()[*row])).collect();
+    let openings = scene.plan.periods[candidate.period].market.openings();
+    let rows = nodes(scene, candidate, target).flat_map(|node| &node.rows);
+    let texts: BTreeSet<&str> = rows.filter_map(|row| text(&openings[*row])).collect();
     texts.into_iter().map(str::to_owned).collect()
+}
+
+/// The demand nodes of a target, in the period in which the candidate first shows.
+fn nodes<'s>(
+    scene: &'s Scene,
+    candidate: &Candidate,
+    target: Target,
+) -> impl Iterator<Item = &'s DemandNode> {
+    let demand = scene.plan.periods[candidate.period].market.demand();
+    let start =
+        demand.partition_point(|node| (node.occupation, node.region) < (target.occupation, target.region));
+    let same = move |node: &&DemandNode| (node.occupation, node.region) == (target.occupation, target.region);
+    demand[start..].iter().take_while(same)
 }

@@ -168,7 +168,6 @@ fn candidate(
         action,
         first_autumn: scene.first_autumn,
         target,
-        node,
         period: shows,
         estimate,
     })

@@ -99,6 +99,12 @@ pub(super) fn wrapped(text: &str, indent: usize, width: usize) -> String {
         .collect()
 }
 
+/// As [`wrapped`], but the first line keeps its own indent and the others stand after four spaces.
+pub(super) fn hanging(text: &str, width: usize) -> String {
+    let (start, rest) = text.split_at(text.len() - text.trim_start().len());
+    format!("{start}{}", wrapped(rest, 4, width).trim_start())
+}
+
 fn push(lines: &mut Vec<String>, c: char, room: usize) {
     if let Some(line) = lines.last_mut() {
         if line.width() + c.width().unwrap_or(0) <= room {

@@ -6,7 +6,7 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::planning::{Note, Plan};
 use crate::recommend::{Action, Advice, Reason, Recommendation};
-use crate::report::words::{people, percent, point, program, whole, wrapped, years};
+use crate::report::words::{hanging, people, percent, point, program, whole, wrapped, years};
 use std::fmt::Write;
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {
@@ -23,11 +23,17 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
         .take(config.recommendations)
         .enumerate()
     {
-        let head = format!("{:2}. {}", k + 1, action(model, one));
-        page.push_str(&wrapped(&head, 0, config.width));
+        page.push_str(&hanging(
+            &format!("{:2}. {}", k + 1, action(model, one)),
+            config.width,
+        ));
         page.push_str(&wrapped(&effect(one), 4, config.width));
-        let why: Vec<String> = why(model, one).into_iter().chain(remarks(plan, one)).collect();
-        page.push_str(&wrapped(&why.join(" "), 4, config.width));
+        page.push_str(&wrapped(&openings(model, one), 4, config.width));
+        let people: Vec<String> = people_and_fit(model, one)
+            .into_iter()
+            .chain(remarks(plan, one))
+            .collect();
+        page.push_str(&wrapped(&people.join(" "), 4, config.width));
     }
     if !advice.with_caution.is_empty() {
         heading(
@@ -39,8 +45,8 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
             .iter()
             .take(config.recommendations.div_ceil(3))
         {
-            let line = format!("• {} Check: {}.", action(model, one), one.cautions.join("; "));
-            page.push_str(&wrapped(&line, 0, config.width));
+            let line = format!("  • {} Check: {}.", action(model, one), one.cautions.join("; "));
+            page.push_str(&hanging(&line, config.width));
         }
     }
     if !advice.warnings.is_empty() {
@@ -50,13 +56,13 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
         );
         for warning in advice.warnings.iter().take(config.recommendations.div_ceil(3)) {
             let line = format!(
-                "• {}: {} of {} graduates in {}",
+                "  • {}: {} of {} graduates in {}",
                 program(model, warning.program),
                 whole(warning.unplaced),
                 whole(warning.graduates),
                 warning.year,
             );
-            page.push_str(&wrapped(&line, 0, config.width));
+            page.push_str(&hanging(&line, config.width));
         }
     }
     let _ = writeln!(
@@ -84,7 +90,7 @@ fn action(model: &Model, one: &Recommendation) -> String {
             entrants,
         } => {
             format!(
-                "Expand {} by {} entrants a year from autumn {autumn}.",
+                "Expand {}: {} more entrants a year from autumn {autumn}.",
                 program(model, *ix),
                 whole(*entrants)
             )
@@ -141,8 +147,14 @@ fn effect(one: &Recommendation) -> String {
         Action::Expand { .. } | Action::Open { .. } => format!("{moved} more graduates"),
         _ => format!("{moved} people trained for something else"),
     };
+    let lost: i64 = effect.displaced.iter().map(|(_, _, heads)| heads).sum();
+    let others = if lost > 0 {
+        format!("; {} others lose their place", whole(lost))
+    } else {
+        String::new()
+    };
     format!(
-        "Score {:.0}. Effect {}: {who}, {} more openings filled, worth {} perfect matches.",
+        "Score {:.0}. {}: {who}, {} more openings filled, worth {} perfect matches{others}.",
         one.score.score,
         years(&shown),
         whole(effect.filled()),
@@ -150,47 +162,96 @@ fn effect(one: &Recommendation) -> String {
     )
 }
 
-/// Why, in words.
-fn why(model: &Model, one: &Recommendation) -> Vec<String> {
-    let (occupation, region) = (
-        &model.occupation(one.target.occupation).name,
-        &model.region(one.target.region).name,
-    );
-    let mut sentences = Vec::new();
+/// Which openings are filled, and how short they are.
+fn openings(model: &Model, one: &Recommendation) -> String {
+    let name = |occupation| &model.occupation(occupation).name;
+    let region = |region| &model.region(region).name;
+    let filled = one.effect.filled_at.iter().filter(|(_, heads)| *heads > 0);
+    let filled: Vec<String> = filled
+        .take(2)
+        .map(|(at, heads)| {
+            format!(
+                "{} in {} ({})",
+                name(at.occupation),
+                region(at.region),
+                whole(*heads)
+            )
+        })
+        .collect();
+    let mut text = if filled.is_empty() {
+        format!(
+            "Better matches for {} in {}.",
+            name(one.target.occupation),
+            region(one.target.region)
+        )
+    } else {
+        format!("Fills {}.", filled.join(", "))
+    };
     for reason in &one.reasons {
-        sentences.push(match reason {
-            Reason::TrainedInRegion { graduates, openings } => format!(
-                "Why: {occupation} in {region} have {} openings a year; {} graduates there are trained for them, among \
-                 other things.",
-                whole(*openings),
-                whole(*graduates)
-            ),
-            Reason::Gap { openings, linked, .. } => format!(
-                "All regions: {} openings, {} linked graduates.",
-                whole(*openings),
-                people(*linked)
-            ),
-            Reason::Fit { fit, interval } => fit_words(fit, *interval),
-            Reason::Size { program: ix, graduates } => {
-                format!("{} has {} graduates a year", short(model, *ix), whole(*graduates))
+        match reason {
+            Reason::TrainedInRegion { graduates, openings } => {
+                let (openings, graduates) = (whole(*openings), whole(*graduates));
+                text += &format!(
+                    " There {openings} openings a year, {graduates} graduates trained for them and others;"
+                );
             }
-            Reason::OneMore { gain, .. } => format!("; one more adds {}.", point(*gain)),
-            Reason::LastOne { worth, .. } => format!("; its last adds {}.", point(worth.max(0.0))),
-            Reason::Priority { industry, priority } if priority.get() < 1.0 => {
-                format!("Priority of {}: {}.", model.industry(*industry).name, point(priority.get()))
+            Reason::Gap { openings, linked, .. } => {
+                text += &format!(
+                    " in all regions {} openings, {} linked.",
+                    whole(*openings),
+                    people(*linked)
+                );
             }
-            Reason::Priority { .. } => continue,
-        });
-    }
-    // A clause that begins with a semicolon belongs to the sentence before it.
-    let mut joined: Vec<String> = Vec::new();
-    for sentence in sentences {
-        match joined.last_mut() {
-            Some(last) if sentence.starts_with(';') => last.push_str(&sentence),
-            _ => joined.push(sentence),
+            _ => {}
         }
     }
-    joined
+    text
+}
+
+/// Whose training changes, and how well they fit.
+fn people_and_fit(model: &Model, one: &Recommendation) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    let mut last_named = None;
+    for reason in &one.reasons {
+        match reason {
+            Reason::Size {
+                program: ix,
+                graduates,
+            } => {
+                last_named = Some(*ix);
+                sentences.push(format!(
+                    "{}: {} graduates a year",
+                    short(model, *ix),
+                    whole(*graduates)
+                ));
+            }
+            Reason::OneMore { program: ix, gain } if last_named == Some(*ix) => {
+                append(&mut sentences, &format!(", one more adds {}.", point(*gain)));
+            }
+            Reason::LastOne { program: ix, worth } if last_named == Some(*ix) => {
+                let worth = point(worth.max(0.0));
+                append(&mut sentences, &format!(", its last adds {worth}."));
+            }
+            Reason::Fit { fit, interval } => sentences.push(fit_words(fit, *interval)),
+            Reason::Priority { industry, priority } if priority.get() < 1.0 => {
+                sentences.push(format!(
+                    "Priority of {}: {}.",
+                    model.industry(*industry).name,
+                    point(priority.get())
+                ));
+            }
+            _ => {}
+        }
+    }
+    // The program first, then its fit.
+    sentences.sort_by_key(|sentence| sentence.starts_with("Fit "));
+    sentences
+}
+
+fn append(sentences: &mut [String], more: &str) {
+    if let Some(last) = sentences.last_mut() {
+        last.push_str(more);
+    }
 }
 
 /// Remarks of the rows, except those that the whole plan carries.

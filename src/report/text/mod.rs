@@ -17,7 +17,7 @@ pub struct TextConfig {
     pub title: String,
     /// Columns of a line. Default 110.
     pub width: usize,
-    /// Lines of each list of shortages and surpluses. Default 6.
+    /// Lines of each list of shortages and surpluses. Default 5.
     pub balances: usize,
     /// Recommendations. Default 10.
     pub recommendations: usize,
@@ -28,7 +28,7 @@ impl Default for TextConfig {
         TextConfig {
             title: "Plan".to_owned(),
             width: 110,
-            balances: 6,
+            balances: 5,
             recommendations: 10,
         }
     }

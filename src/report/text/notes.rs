@@ -2,7 +2,7 @@
 
 use super::{TextConfig, heading};
 use crate::planning::{Note, Plan};
-use crate::report::words::{whole, wrapped};
+use crate::report::words::{hanging, whole};
 
 pub(super) fn write(page: &mut String, plan: &Plan, config: &TextConfig) {
     if plan.notes.is_empty() {
@@ -10,7 +10,7 @@ pub(super) fn write(page: &mut String, plan: &Plan, config: &TextConfig) {
     }
     heading(page, "To know before you believe it");
     for note in &plan.notes {
-        page.push_str(&wrapped(&format!("• {}", sentence(note)), 0, config.width));
+        page.push_str(&hanging(&format!("  • {}", sentence(note)), config.width));
     }
 }
 
