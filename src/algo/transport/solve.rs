@@ -3,7 +3,7 @@
 use super::canonical::canonise;
 use super::control::{Cancelled, Control};
 use super::network::{Network, SEGMENTS};
-use super::pricing::AllArcs;
+use super::pricing::{AllArcs, FewArcs};
 use super::problem::{Objective, Problem};
 use super::simplex::run;
 use super::solution::Solution;
@@ -55,14 +55,14 @@ pub fn resolve(
     let Some(mut tree) = warm::tree(problem, &network, previous) else {
         return solve(problem, objective, control);
     };
-    let pivots = first_phase(&network, &mut tree, control)?;
+    let pivots = run::<true>(&network, &mut tree, &mut FewArcs::new(&network), control, 0)?;
     let pivots = canonise(problem, &network, &mut tree, control, pivots)?;
     Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
 }
 
 /// Pivots over all arcs.
 fn first_phase(network: &Network, tree: &mut Tree, control: &Control) -> Result<u64, Cancelled> {
-    if network.is_capped() || network.segments > 1 {
+    if network.is_capped() {
         run::<true>(network, tree, &mut AllArcs::<true>::new(network), control, 0)
     } else {
         run::<false>(network, tree, &mut AllArcs::<false>::new(network), control, 0)
