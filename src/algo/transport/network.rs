@@ -33,7 +33,7 @@ impl<'a> Network<'a> {
     pub(super) fn new(problem: &'a Problem, objective: Objective) -> Self {
         let graph = &*problem.graph;
         let mut caps = Cow::Borrowed(graph.caps.as_slice());
-        if objective == Objective::BestValue && graph.cells.iter().any(|cell| cell.value <= 0) {
+        if objective == Objective::BestValue && graph.has_worthless {
             let caps = caps.to_mut();
             caps.resize(graph.cells.len(), i64::MAX);
             for (cap, cell) in caps.iter_mut().zip(&graph.cells) {

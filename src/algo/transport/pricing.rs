@@ -177,30 +177,30 @@ impl<'a> FewArcs<'a> {
         }
     }
 
+    /// Every arc that gains, in one pass.
     #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
-    fn collect(&mut self, tree: &Tree) {
+    fn collect<const BOUNDED: bool>(&mut self, tree: &Tree) {
         let network = self.network;
         let (supplies, demands) = tree.potentials.split_at(network.supplies);
         for (row, &own) in supplies.iter().enumerate() {
-            let range = network.starts[row]..network.starts[row + 1];
-            for (cell, arc) in network.cells[range.clone()].iter().zip(range) {
+            let start = network.starts[row];
+            let cells = &network.cells[start..network.starts[row + 1]];
+            for (offset, cell) in cells.iter().enumerate() {
                 let gain = i64::from(cell.value) - own + demands[cell.demand as usize];
-                if gain > 0 || (gain < 0 && is_full(tree, arc)) {
+                if gain > 0 || (BOUNDED && gain < 0 && is_full(tree, start + offset)) {
                     let head = network.supplies as u32 + cell.demand;
                     self.found.push(Entering {
                         tail: row as u32,
                         head,
-                        arc: arc as u32,
+                        arc: (start + offset) as u32,
                         gain,
                     });
                 }
             }
         }
-        for id in 0..network.root() as u32 {
-            self.found.push(slack_entering(network, tree, id));
-        }
-        let worth = |entering: &Entering| worth(tree, entering);
-        self.found.retain(|entering| worth(entering) > 0);
+        let slacks = (0..network.root() as u32).map(|id| slack_entering(network, tree, id));
+        self.found.extend(slacks.filter(|entering| entering.gain != 0));
+        self.found.retain(|entering| worth(tree, entering) > 0);
     }
 
     /// The entry as it stands now.
@@ -254,8 +254,10 @@ fn worth(tree: &Tree, entering: &Entering) -> i64 {
 impl Pricing for FewArcs<'_> {
     fn next(&mut self, tree: &Tree) -> Option<Entering> {
         for fresh in [false, true] {
-            if fresh {
-                self.collect(tree);
+            if fresh && tree.full.is_empty() {
+                self.collect::<false>(tree);
+            } else if fresh {
+                self.collect::<true>(tree);
             }
             let mut found = std::mem::take(&mut self.found);
             let mut best: Option<(i64, Entering)> = None;

@@ -136,6 +136,8 @@ pub(super) struct Graph {
     pub(super) least: i64,
     /// The largest value, or 0 if that is more.
     pub(super) largest: i64,
+    /// Whether any value is 0 or less.
+    pub(super) has_worthless: bool,
 }
 
 /// A checked transportation problem. Arcs stand in the order of (supply, demand), whatever the order in which
@@ -335,6 +337,7 @@ impl Graph {
             caps: Vec::new(),
             least: 0,
             largest: 0,
+            has_worthless: false,
         };
         let mut sorted = true;
         for arc in arcs {
@@ -353,6 +356,7 @@ impl Graph {
             }
             graph.least = graph.least.min(arc.value);
             graph.largest = graph.largest.max(arc.value);
+            graph.has_worthless |= arc.value <= 0;
             graph.starts[arc.from as usize + 1] += 1;
             froms.push(arc.from);
             graph.cells.push(cell);
