@@ -4,14 +4,15 @@ mod build;
 mod check;
 mod entity;
 mod names;
-#[cfg(all(test, feature = "csv"))]
+#[cfg(test)]
+#[cfg(feature = "csv")]
 mod tests;
 mod world;
 
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
-    Graduates, Industry, Major, Measure, Member, Occupation, OccupationRelation, Outcome, Point, Population,
-    Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage, StageProgression,
-    StageSeats, Subject, Text,
+    Graduates, Industry, Major, Measure, Member, Membership, Occupation, OccupationRelation, Outcome, Point,
+    Population, Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage,
+    StageProgression, StageSeats, Subject, Text,
 };
 pub use world::Model;

@@ -61,14 +61,14 @@ macro_rules! names {
         #[derive(Debug)]
         pub(super) struct Names<'a> {
             $(pub(super) $table: Ids<'a>,)*
-            pub(super) skill_names: SkillNames<'a>,
+            pub(super) called: SkillNames<'a>,
         }
 
         impl<'a> Names<'a> {
             pub(super) fn new(data: &'a Dataset) -> Names<'a> {
                 Names {
                     $($table: Ids::new(stringify!($table), data.$table.iter().filter_map(|row| row.$id.given())),)*
-                    skill_names: SkillNames::new(data),
+                    called: SkillNames::new(data),
                 }
             }
         }
@@ -92,8 +92,8 @@ names! {
 }
 
 /// Other names as a planner writes them: separated by `|`.
-pub(super) fn aliases(cell: &Option<String>) -> impl Iterator<Item = &str> {
-    let parts = cell.as_deref().unwrap_or_default().split('|');
+pub(super) fn aliases(cell: Option<&str>) -> impl Iterator<Item = &str> {
+    let parts = cell.unwrap_or_default().split('|');
     parts.map(str::trim).filter(|alias| !alias.is_empty())
 }
 
@@ -119,7 +119,7 @@ impl<'a> SkillNames<'a> {
     fn new(data: &'a Dataset) -> SkillNames<'a> {
         let mut by_name: HashMap<String, Vec<&str>> = HashMap::new();
         for row in &data.skills {
-            for name in std::iter::once(row.name.as_str()).chain(aliases(&row.aliases)) {
+            for name in std::iter::once(row.name.as_str()).chain(aliases(row.aliases.as_deref())) {
                 by_name.entry(folded(name)).or_default().push(&row.skill_id);
             }
         }

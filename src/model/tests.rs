@@ -4,6 +4,7 @@ use super::{BaseStay, DemandLine, Ends, Model, Subject};
 use crate::dataset::{Credential, Dataset};
 use crate::unit::{Level, Share};
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 /// A small region in which every table has rows.
 const REGION: &[(&str, &str)] = &[
@@ -54,6 +55,10 @@ const REGION: &[(&str, &str)] = &[
     (
         "schools",
         "school_id,name,region_id\nk2,East school,e\nk1,North school,n\n",
+    ),
+    (
+        "levels",
+        "level,name,years\nprofessional_master,Master,2.5\nsecondary,School,\n",
     ),
     (
         "majors",
@@ -193,7 +198,7 @@ fn years_are_the_programs_else_the_majors_else_usual_and_whole() {
     assert_eq!(years, [("p1", 0), ("p2", 2), ("p3", 3)]);
     assert_eq!(
         model.majors().iter().map(|major| major.years).collect::<Vec<_>>(),
-        [None, Some(2), Some(0)]
+        [Some(2), Some(2), Some(0)]
     );
 }
 
@@ -358,7 +363,18 @@ fn without_rows(mut model: Model) -> Model {
     model
 }
 
+fn config() -> ProptestConfig {
+    let persistence = FileFailurePersistence::Direct("tests/regressions/model.txt");
+    ProptestConfig {
+        cases: 64,
+        failure_persistence: Some(Box::new(persistence)),
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn the_order_of_rows_does_not_matter(seeds in proptest::collection::vec(any::<u64>(), REGION.len())) {
         let mut dataset = Dataset::default();
@@ -366,7 +382,7 @@ proptest! {
             let (header, rows) = text.split_once('\n').unwrap();
             let mut rows: Vec<&str> = if *table == "texts" { vec![rows.trim_end()] } else { rows.lines().collect() };
             for k in (1..rows.len()).rev() {
-                rows.swap(k, usize::try_from(seed.rotate_left(7 * k as u32) % (k as u64 + 1)).unwrap());
+                rows.swap(k, usize::try_from(seed.rotate_left(7 * u32::try_from(k).unwrap()) % (k as u64 + 1)).unwrap());
             }
             dataset.read_csv(table, format!("{header}\n{}\n", rows.join("\n")).as_bytes());
         }

@@ -114,6 +114,10 @@ impl Model {
     /// # Errors
     /// Every problem of the dataset at once, those of reading it included, if any of them is an error.
     /// Warnings alone do not stop it: see [`Model::warnings`].
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the model takes the dataset's place"
+    )]
     pub fn new(dataset: Dataset) -> Result<Model, Problems> {
         let names = Names::new(&dataset);
         let problems = check::problems(&dataset, &names);

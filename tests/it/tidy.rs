@@ -127,8 +127,7 @@ fn a_module_imports_only_from_modules_above_it() {
         };
         assert!(
             rank(&own).is_some(),
-            "{} is a module without a place in the order",
-            own
+            "{own} is a module without a place in the order"
         );
         for import in imports(&code(&path)) {
             if import != own && rank(&import).is_none_or(|above| Some(above) > rank(&own)) {

@@ -339,7 +339,7 @@ mod tests {
     fn a_million_bad_rows_make_a_hundred_lines_and_a_count() {
         let mut text = String::from("region_id,name,latitude\n");
         for k in 0..1000 {
-            text.push_str(&format!("r{k},Region,north\n"));
+            text += &["r", &k.to_string(), ",Region,north\n"].concat();
         }
         let (dataset, problems) = read(text.as_bytes());
         assert_eq!(problems.lines().count(), 101);

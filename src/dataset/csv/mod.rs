@@ -139,7 +139,9 @@ fn table_of(name: &str) -> Option<&'static str> {
 fn is_companion(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with('.')
-        || lower.ends_with(".md")
+        || Path::new(&lower)
+            .extension()
+            .is_some_and(|extension| extension == "md")
         || lower.starts_with("license")
         || lower.starts_with("notice")
 }

@@ -116,18 +116,18 @@ fn assemble<R: Row>(
     for (k, (cell, column)) in cells.iter_mut().zip(R::COLUMNS).enumerate() {
         let wants_text = column.want == <String as Cell>::WANT;
         let (value, said) = match cell.take() {
-            None | Some(Value::Null) => ("".to_owned(), None),
+            None | Some(Value::Null) => (String::new(), None),
             Some(Value::Text(text)) => (text, None),
             Some(Value::Number(number)) if wants_text => {
                 let said = Said::new(format!("{number} is a number, not a text"))
                     .of(number)
                     .remedy("write it in quotes");
-                ("".to_owned(), Some(said))
+                (String::new(), Some(said))
             }
             Some(Value::Number(number)) => (number, None),
             Some(Value::Other(what)) => {
                 let said = Said::new(format!("{what} is not {}", column.want)).of(what);
-                ("".to_owned(), Some(said.remedy(format!("write {}", column.want))))
+                (String::new(), Some(said.remedy(format!("write {}", column.want))))
             }
         };
         if let Some(said) = said {

@@ -84,7 +84,10 @@ pub(super) fn stays(source: Source, bases: &[Base]) -> Vec<(usize, BaseStay)> {
     let mut stays = Vec::new();
     for (at, (base, group)) in bases.iter().zip(groups).enumerate() {
         let given: Heads = group.iter().filter_map(|(_, places)| *places).sum();
-        let mut open = group.iter().filter(|(_, places)| places.is_none()).count() as Heads;
+        let mut open: Heads = group
+            .iter()
+            .map(|(_, places)| Heads::from(places.is_none()))
+            .sum();
         let mut left = base.places - given;
         for (program, places) in group {
             let places = places.unwrap_or_else(|| {

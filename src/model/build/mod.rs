@@ -22,7 +22,7 @@ struct Source<'a> {
 impl Source<'_> {
     /// The position of the skill that a row means.
     fn skill(self, words: &str) -> Option<usize> {
-        match self.names.skill_names.find(words, &self.names.skills) {
+        match self.names.called.find(words, &self.names.skills) {
             Meant::Skill(position) => Some(position),
             Meant::Several(_) | Meant::Nothing => None,
         }

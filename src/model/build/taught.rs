@@ -52,7 +52,7 @@ pub(super) fn majors(source: Source) -> Vec<Major> {
             name: row.name.clone(),
             level: row.level,
             category: at(&names.categories, &row.category_id).map(CategoryIx::at),
-            aliases: aliases(&row.aliases).map(str::to_owned).collect(),
+            aliases: aliases(row.aliases.as_deref()).map(str::to_owned).collect(),
             years: row.years.map(whole_years).or(level_years[row.level as usize]),
             standing: row.standing,
             skills,

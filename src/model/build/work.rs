@@ -75,7 +75,7 @@ pub(super) fn skills(source: Source) -> Vec<Skill> {
     rows.map(|row| Skill {
         id: SkillId::new(&row.skill_id),
         name: row.name.clone(),
-        aliases: aliases(&row.aliases).map(str::to_owned).collect(),
+        aliases: aliases(row.aliases.as_deref()).map(str::to_owned).collect(),
         parent: at(ids, &row.parent_id).map(SkillIx::at),
     })
     .collect()
@@ -99,7 +99,7 @@ pub(super) fn occupations(source: Source) -> Vec<Occupation> {
     rows.map(|(row, needs)| Occupation {
         id: OccupationId::new(&row.occupation_id),
         name: row.name.clone(),
-        aliases: aliases(&row.aliases).map(str::to_owned).collect(),
+        aliases: aliases(row.aliases.as_deref()).map(str::to_owned).collect(),
         category: at(&names.categories, &row.category_id).map(CategoryIx::at),
         industry: at(&names.industries, &row.industry_id).map(IndustryIx::at),
         min_level: row.min_level,

@@ -191,23 +191,23 @@ fn range(desk: &mut Desk, at: At, value: f64, what: &str, unit: &str, least: f64
     }
 }
 
-/// Numbers in a range, each with its name in messages, its unit, its least and its most.
+/// Numbers in a range, each with how it becomes an `f64`, its name in messages, its unit, least and most.
 macro_rules! ranges {
-    ($($name:ident: $type:ty, $what:literal, $unit:literal, $least:literal, $most:literal;)*) => {$(
+    ($($name:ident: $type:ty, $number:expr, $what:literal, $unit:literal, $least:literal, $most:literal;)*) => {$(
         fn $name(desk: &mut Desk, at: At, value: $type) {
-            range(desk, at, value as f64, $what, $unit, f64::from($least), f64::from($most));
+            range(desk, at, $number(value), $what, $unit, f64::from($least), f64::from($most));
         }
     )*};
 }
 ranges! {
-    latitude: f64, "a latitude", "degrees", -90, 90;
-    longitude: f64, "a longitude", "degrees", -180, 180;
-    study: f64, "a time of study", "years", 0, 15;
-    experience: f64, "a time of experience", "years", 0, 60;
-    money: f64, "an amount of money", "an amount", 0, 1e12;
-    weeks: i64, "a stay", "weeks", 0, 520;
-    age: u32, "an age", "years", 0, 120;
-    schooling: u32, "a time of schooling", "years", 1, 30;
-    minutes: f64, "a travel time", "minutes", 0, 100_000;
-    wish: u32, "a rank", "a whole number", 1, 1_000_000;
+    latitude: f64, f64::from, "a latitude", "degrees", -90, 90;
+    longitude: f64, f64::from, "a longitude", "degrees", -180, 180;
+    study: f64, f64::from, "a time of study", "years", 0, 15;
+    experience: f64, f64::from, "a time of experience", "years", 0, 60;
+    money: f64, f64::from, "an amount of money", "an amount", 0, 1e12;
+    weeks: i64, |weeks| weeks as f64, "a stay", "weeks", 0, 520;
+    age: u32, f64::from, "an age", "years", 0, 120;
+    schooling: u32, f64::from, "a time of schooling", "years", 1, 30;
+    minutes: f64, f64::from, "a travel time", "minutes", 0, 100_000;
+    wish: u32, f64::from, "a rank", "a whole number", 1, 1_000_000;
 }

@@ -169,3 +169,21 @@ fn unique<K: Hash + Eq>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Dataset, rows::SiteRow};
+
+    #[test]
+    fn a_table_that_is_too_long_is_told_with_both_lengths() {
+        let mut data = Dataset::default();
+        data.sites = vec![SiteRow::default(); 1_001];
+        let mut desk = Desk::new(&data);
+        too_many_rows(&mut desk, 1_000);
+        assert_eq!(
+            desk.close().to_string(),
+            "V012 sites: the table has 1,001 rows, more than 1,000; split the dataset"
+        );
+    }
+}

@@ -38,7 +38,7 @@ fn column<'c>(
             continue;
         };
         let at = (table, index, "skill");
-        match names.skill_names.find(words, &names.skills) {
+        match names.called.find(words, &names.skills) {
             Meant::Skill(skill) => {
                 let first = *firsts.entry((owner, skill)).or_insert(index);
                 if first != index && !owner.is_empty() {

@@ -102,7 +102,7 @@ fn overlapping_demand(desk: &mut Desk, names: &Names) {
 /// `V309`: employment of the year before is not given, so that no openings follow for a year.
 fn employment_gaps(desk: &mut Desk) {
     let data = desk.data;
-    let mut years: BTreeMap<(&str, Option<&str>, &str), Vec<(i32, usize)>> = BTreeMap::new();
+    let mut years: BTreeMap<_, Vec<(i32, usize)>> = BTreeMap::new();
     for (index, row) in data.employment.iter().enumerate() {
         let key = (
             row.occupation_id.as_str(),

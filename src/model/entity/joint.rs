@@ -63,6 +63,9 @@ pub enum Member {
     Other(String),
 }
 
+/// A member with its role, and the first and last year of its membership.
+pub type Membership = (Member, Option<String>, Option<Year>, Option<Year>);
+
 /// An alliance of schools, enterprises and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -74,5 +77,5 @@ pub struct Alliance {
     /// What it is.
     pub kind: AllianceKind,
     /// Its members with role, first and last year, in the order of kind and id.
-    pub members: Vec<(Member, Option<String>, Option<Year>, Option<Year>)>,
+    pub members: Vec<Membership>,
 }

@@ -9,7 +9,7 @@ mod taught;
 mod work;
 
 pub use asked::{DemandLine, EmploymentLine};
-pub use joint::{Alliance, Base, Enterprise, Member};
+pub use joint::{Alliance, Base, Enterprise, Member, Membership};
 pub use place::{Point, Region};
 pub use service::{
     Measure, OccupationRelation, Population, Post, Preference, Site, Stage, StageProgression, StageSeats,

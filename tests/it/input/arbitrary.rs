@@ -3,20 +3,9 @@
 
 use super::folder::folder;
 use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
 use std::fmt::Write;
 use vocmatch::dataset::{Dataset, TABLES, Table};
 use vocmatch::model::Model;
-
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
-            "tests/it/input/arbitrary.regressions",
-        ))),
-        ..ProptestConfig::default()
-    }
-}
 
 /// A cell that can be read, by what its column wants.
 fn cell(want: &'static str, optional: bool) -> BoxedStrategy<String> {
@@ -84,7 +73,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
 }
 
 proptest! {
-    #![proptest_config(config(48))]
+    #![proptest_config(crate::cases(48))]
 
     #[test]
     fn a_dataset_survives_being_written_and_read(dataset in dataset()) {
@@ -105,7 +94,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(256))]
+    #![proptest_config(crate::cases(256))]
 
     #[test]
     fn any_bytes_as_csv_do_not_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), table in 0..TABLES.len()) {
