@@ -140,14 +140,14 @@ impl Market {
             .map(|k| &row[k])
     }
 
-    /// Whether two years pose the same question: same nodes, heads, openings and pairs.
+    /// Whether two years pose the same question in every respect: same graduates, same rows of openings, also
+    /// those that graduates may not take, and same pairs. Then one answer, summed up once, serves both.
     #[must_use]
     pub fn same_question(&self, other: &Market) -> bool {
-        let openings = |market: &Market| market.demand.iter().map(|node| node.openings).collect::<Vec<_>>();
-        self.supply == other.supply && self.pairs == other.pairs && openings(self) == openings(other) && {
-            let key = |node: &DemandNode| (node.occupation, node.region, node.min_level, node.max_level);
-            self.demand.iter().map(key).eq(other.demand.iter().map(key))
-        }
+        self.supply == other.supply
+            && self.openings == other.openings
+            && self.demand == other.demand
+            && self.pairs == other.pairs
     }
 }
 
