@@ -41,6 +41,8 @@ impl Link {
 #[derive(Debug, Clone)]
 pub struct Pathway {
     graph: DiGraph<ProgramIx, Link>,
+    /// For each way between majors that has a quota: the programs that share it.
+    sharing: BTreeMap<usize, BTreeSet<ProgramIx>>,
 }
 
 impl Pathway {
@@ -65,6 +67,7 @@ impl Pathway {
                 .push(ix);
             of_major.entry(program.major).or_default().push(ix);
         }
+        let mut sharing: BTreeMap<usize, BTreeSet<ProgramIx>> = BTreeMap::new();
         for (k, way) in model.articulations().iter().enumerate() {
             let mut open = |from: ProgramIx, to: ProgramIx| {
                 let link = Link {
@@ -87,12 +90,15 @@ impl Pathway {
                         let targets = targets.or_else(|| in_region.get(&(higher, program.region)));
                         for to in targets.into_iter().flatten() {
                             open(*from, *to);
+                            if way.quota.is_some() {
+                                sharing.entry(k).or_default().insert(*from);
+                            }
                         }
                     }
                 }
             }
         }
-        Pathway { graph }
+        Pathway { graph, sharing }
     }
 
     /// The ways out of a program, in the order of kind and target.
@@ -107,15 +113,22 @@ impl Pathway {
         self.links(program, Direction::Incoming)
     }
 
-    /// These programs and all that are joined to them by some way, up or down, in program order.
+    /// These programs and all whose people depend on theirs, in program order: those joined to them by some
+    /// way, up or down, and those that share the quota of a way between majors with them.
     #[must_use]
     pub fn joined(&self, programs: impl IntoIterator<Item = ProgramIx>) -> BTreeSet<ProgramIx> {
         let mut open: Vec<ProgramIx> = programs.into_iter().collect();
         let mut joined = BTreeSet::new();
+        let mut shared = BTreeSet::new();
         while let Some(program) = open.pop() {
             if joined.insert(program) {
-                let near = self.graph.neighbors_undirected(NodeIndex::new(program.index()));
-                open.extend(near.map(|node| self.graph[node]));
+                let node = NodeIndex::new(program.index());
+                open.extend(self.graph.neighbors_undirected(node).map(|near| self.graph[near]));
+                for way in self.graph.edges(node).map(|edge| edge.weight().articulation) {
+                    if shared.insert(way) {
+                        open.extend(self.sharing.get(&way).into_iter().flatten());
+                    }
+                }
             }
         }
         joined
