@@ -84,19 +84,20 @@
 //! # Example: what is wrong with my tables?
 //!
 //! ```
-//! # use vocmatch::dataset::{Dataset, rows::ProgramRow};
-//! # use vocmatch::Model;
+//! # use vocmatch::{Model, dataset::{Dataset, rows::RegionRow}};
 //! let mut dataset = Dataset::default();
-//! dataset.programs.push(ProgramRow {
-//!     program_id: "p1".into(),
-//!     school_id: "k1".into(),
-//!     major_id: "660108".into(),
-//!     completion_rate: Some(1.7),
-//!     ..ProgramRow::default()
+//! dataset.regions.push(RegionRow {
+//!     region_id: "north".into(),
+//!     name: "North".into(),
+//!     latitude: Some(116.0),
+//!     ..RegionRow::default()
 //! });
 //! let problems = Model::new(dataset).unwrap_err();
-//! let lines: Vec<String> = problems.iter().map(|problem| problem.to_string()).collect();
-//! assert_eq!(lines[0], "V104 programs[0].completion_rate: 1.7 is not a share; write a number from 0 to 1");
+//! assert_eq!(
+//!     problems.to_string(),
+//!     "V107 regions[0].latitude: 116 is not a latitude; write degrees from -90 to 90\n\
+//!      V301 regions[0].longitude: the latitude stands without a longitude; give both, or neither"
+//! );
 //! ```
 //!
 //! # Choices
