@@ -1,4 +1,5 @@
-//! The stages of a plan on seeded datasets of three sizes, and how their time grows with candidate pairs.
+//! The stages of a plan on seeded datasets of three sizes and on California, and how their time grows with
+//! candidate pairs.
 //!
 //! `cargo bench --bench plan`. After the benchmarks a table shows time a pair for each stage: where it stays
 //! level, growth is linear.
@@ -33,6 +34,9 @@ fn main() {
     }
 }
 
+/// The shipped tables of California.
+const CALIFORNIA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/california");
+
 /// One dataset with what every stage makes of it.
 struct World {
     dataset: Dataset,
@@ -44,9 +48,8 @@ struct World {
 }
 
 impl World {
-    fn new(programs: usize) -> World {
-        let dataset = support::dataset(programs);
-        let model = Model::new(dataset.clone()).expect("the generator makes no mistakes");
+    fn new(dataset: Dataset) -> World {
+        let model = Model::new(dataset.clone()).expect("tables without problems");
         let fit = fit::table(&model, &FitConfig::default());
         let supply = pathway::project(&model, 2025..=2030, &ProjectConfig::default());
         let market = Market::new(&model, &supply, &fit, 2025, &MarketConfig::default());
@@ -67,7 +70,12 @@ impl World {
             .iter()
             .position(|size| *size == programs)
             .expect("one of the sizes");
-        WORLDS[at].get_or_init(|| World::new(programs))
+        WORLDS[at].get_or_init(|| World::new(support::dataset(programs)))
+    }
+
+    fn california() -> &'static World {
+        static WORLD: OnceLock<World> = OnceLock::new();
+        WORLD.get_or_init(|| World::new(Dataset::read_dir(CALIFORNIA)))
     }
 
     fn pairs(&self) -> usize {
@@ -122,6 +130,23 @@ fn advice(bencher: Bencher, programs: usize) {
         .bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
 }
 
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn california_load() -> Model {
+    Model::new(Dataset::read_dir(CALIFORNIA)).expect("tables without problems")
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn california_plan(bencher: Bencher) {
+    let world = World::california();
+    bencher.bench(|| plan(&world.model, &PlanConfig::default()).expect("a plan"));
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn california_advice(bencher: Bencher) {
+    let world = World::california();
+    bencher.bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
+}
+
 /// Seconds, the least of three runs.
 fn seconds<T>(run: impl Fn() -> T) -> f64 {
     let once = || {
@@ -136,13 +161,16 @@ fn seconds<T>(run: impl Fn() -> T) -> f64 {
 
 /// Prints milliseconds, and microseconds a candidate pair, of each stage at each size.
 fn growth() {
-    println!("\nGrowth: milliseconds (microseconds a candidate pair of one year)");
+    println!(
+        "\nGrowth: milliseconds (microseconds a candidate pair of one year); the last row is California"
+    );
     println!(
         "{:>9} {:>9} {:>18} {:>18} {:>18} {:>18} {:>18}",
         "programs", "pairs", "model", "fit", "market", "plan", "advice"
     );
-    for programs in SIZES {
-        let world = World::of(programs);
+    let seeded = SIZES.iter().map(|programs| World::of(*programs));
+    for world in seeded.chain([World::california()]) {
+        let programs = world.model.programs().len();
         let (model, config) = (&world.model, MarketConfig::default());
         let taken = [
             seconds(|| Model::new(world.dataset.clone()).map(|model| model.programs().len())),

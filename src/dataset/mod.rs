@@ -1,4 +1,9 @@
 //! Tables as planners write them. Only shape is checked here; meaning is the model's business.
+//!
+//! A [`Dataset`] is a list of rows for each table, with public fields: filled in code, by serde, from a folder
+//! of CSV files or from one JSON document. Reading goes on past every problem, and what could not be read is
+//! kept and reported by [`Model::new`](crate::model::Model::new) with its own. [`TABLES`] lists every table
+//! and column; `docs/tables.md` is made from it.
 
 mod cell;
 #[cfg(feature = "csv")]

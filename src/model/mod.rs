@@ -1,4 +1,12 @@
 //! The checked, immutable world in id order.
+//!
+//! [`Model::new`] is the only way in: it runs every rule over a [`Dataset`](crate::dataset::Dataset) and
+//! returns every problem, or the model. Past it nothing is checked again. A model settles what the tables
+//! leave open: free-text skill names become skills, the levels that openings ask for come from their
+//! occupation where the row is silent, priorities come from the nearest ancestor, years of study from the
+//! major or the level.
+//!
+//! Things are told apart by position ([`crate::id`]) and handed out by reference, in the order of their ids.
 
 mod build;
 mod check;

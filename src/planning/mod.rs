@@ -1,4 +1,8 @@
 //! The plan for given entrants: supply against demand, year by year, matched, priced and summed up.
+//!
+//! A [`Plan`] has a [`Period`] for each run of years that pose the same question. Its [`Summary`] says how much
+//! is filled and placed, and has a [`Balance`] for each occupation, industry, region and level.
+//! [`Plan::overview`] is the mean of the years. [`Note`]s say what was assumed, inferred, cut or left out.
 
 mod balance;
 mod config;

@@ -1,4 +1,10 @@
-//! Recommendations: what should change, tried in the model before it is shown (methods §10).
+//! What to do: actions sought by prices, tried in the model, scored by what they gain (methods §10).
+//!
+//! [`recommend`] looks for programs to expand, open, shrink and suspend, takes the most promising of each
+//! kind, projects their entrants and matches every year that they touch again. What gains is returned with
+//! its [`Effect`], its [`Score`] and its [`Reason`]s, which are facts with numbers; words are made in
+//! [`report`](crate::report). Fewer graduates alone gain nothing, so a program shrinks only in favour of
+//! others; where nobody can take its entrants there is a [`Warning`] without a score.
 
 mod action;
 mod advice;

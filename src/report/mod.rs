@@ -1,4 +1,6 @@
 //! Words and files: the only place with sentences for readers.
+//!
+//! [`text`] is the page for planners, [`document`] the same as data for other programs.
 
 mod document;
 mod document_advice;
