@@ -123,7 +123,9 @@ pub fn recommend_with(
             Objective::BestFit => effect.value().0 > 0,
             Objective::FillFirst => (effect.filled(), effect.value().0) > (0, 0),
         };
-        if improves {
+        let grows = matches!(candidate.action, Action::Expand { .. } | Action::Open { .. });
+        let fills = effect.filled() as f64 >= config.min_filled * effect.moved() as f64;
+        if improves && (fills || !grows) {
             let score = Score::new(gained, effect.moved(), None);
             found.push(recommendation(&scene, candidate, score, effect));
         }

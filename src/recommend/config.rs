@@ -37,6 +37,9 @@ pub struct RecommendConfig {
     pub min_gain: f64,
     /// The most that the last graduates may add for a program to shrink, 0..=1. Default .05.
     pub max_worth: f64,
+    /// The least share of the people added by an expansion or a new program that must end in openings that
+    /// would otherwise stay empty, 0..=1: what mostly displaces others is no advice. Default .75.
+    pub min_filled: f64,
     /// How far from its field a move may take entrants. Default [`MoveWithin::Group`].
     pub move_within: MoveWithin,
     /// How many actions of each kind are re-solved; those with the largest estimated gain. Default 40.
@@ -56,6 +59,7 @@ impl Default for RecommendConfig {
             open_below: 0.1,
             min_gain: 0.3,
             max_worth: 0.05,
+            min_filled: 0.75,
             move_within: MoveWithin::Group,
             trials: 40,
             most: 20,

@@ -28,12 +28,12 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
             config.width,
         ));
         page.push_str(&wrapped(&effect(one), 4, config.width));
-        page.push_str(&wrapped(&openings(model, one), 4, config.width));
-        let people: Vec<String> = people_and_fit(model, one)
-            .into_iter()
+        let openings = std::iter::once(openings(model, one));
+        let why: Vec<String> = openings
+            .chain(people_and_fit(model, one))
             .chain(remarks(plan, one))
             .collect();
-        page.push_str(&wrapped(&people.join(" "), 4, config.width));
+        page.push_str(&wrapped(&why.join(" "), 4, config.width));
     }
     if !advice.with_caution.is_empty() {
         heading(
@@ -43,7 +43,7 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
         for one in advice
             .with_caution
             .iter()
-            .take(config.recommendations.div_ceil(3))
+            .take(config.recommendations.div_ceil(4))
         {
             let line = format!("  • {} Check: {}.", action(model, one), one.cautions.join("; "));
             page.push_str(&hanging(&line, config.width));
@@ -54,7 +54,7 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
             page,
             "To watch: graduates go unplaced, and no program nearby of the field could take their seats",
         );
-        for warning in advice.warnings.iter().take(config.recommendations.div_ceil(3)) {
+        for warning in advice.warnings.iter().take(config.recommendations.div_ceil(4)) {
             let line = format!(
                 "  • {}: {} of {} graduates in {}",
                 program(model, warning.program),

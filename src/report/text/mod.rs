@@ -45,11 +45,7 @@ pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) ->
     page
 }
 
-/// A heading with a line under it.
+/// A heading.
 fn heading(page: &mut String, text: &str) {
-    let _ = writeln!(
-        page,
-        "\n{text}\n{}",
-        "─".repeat(unicode_width::UnicodeWidthStr::width(text))
-    );
+    let _ = writeln!(page, "\n── {text} ──");
 }
