@@ -2,12 +2,22 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 #![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
 
+mod cohorts;
 mod docs;
 mod errors;
+mod fits;
+mod golden_plans;
+mod goldens;
+mod indicators;
 mod input;
+mod markets;
 mod oracle;
+mod plans;
+mod recommendations;
+mod round_trips;
 mod tidy;
 mod transport;
+mod world;
 
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.
 fn cases(default: u32) -> proptest::test_runner::Config {
