@@ -10,7 +10,7 @@ use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig};
 use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{Action, Advice, Reason, RecommendConfig, Recommendation, recommend};
+use vocmatch::recommend::{Action, Advice, MoveWithin, Reason, RecommendConfig, Recommendation, recommend};
 use vocmatch::unit::Year;
 
 fn busy() -> impl Strategy<Value = World> {
@@ -21,11 +21,12 @@ fn eager() -> RecommendConfig {
     RecommendConfig {
         max_change: 0.5,
         min_heads: 1,
-        open_entrants: 7,
+        open_entrants: 15,
         open_lag: 0,
         open_below: 0.6,
         min_gain: 0.05,
         max_worth: 0.3,
+        move_within: MoveWithin::Anywhere,
         ..RecommendConfig::default()
     }
 }

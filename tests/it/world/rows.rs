@@ -7,7 +7,7 @@ use vocmatch::dataset::{Credential, Dataset};
 use vocmatch::unit::Level;
 
 /// Ids whose order is not that of the rows.
-pub(super) fn id(letter: char, k: usize) -> String {
+fn id(letter: char, k: usize) -> String {
     format!("{letter}{}", (k * 7 + 3) % 10)
 }
 
