@@ -1,6 +1,7 @@
 //! Tests of the crate from outside, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 #![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
+#![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod cohorts;
 mod docs;

@@ -97,7 +97,7 @@ proptest! {
                 let (from, to) = (supply.region, demand.region);
                 let far = || kilometres(model.region(from), model.region(to)).map(|km| (-km / 80.0).exp());
                 let own = (from == to).then_some(1.0);
-                let given = model.willingness(from, to).map(|share| share.get());
+                let given = model.willingness(from, to).map(vocmatch::unit::Share::get);
                 let Some(mobility) = given.or(own).or_else(far) else { continue };
                 let worth = fit.score * config.level_decay.powi(above) * mobility * demand.priority.get();
                 let value = Value((worth * 1e6 + 0.5).floor() as i64);

@@ -90,7 +90,7 @@ fn applied(data: &Dataset, model: &Model, plan: &Plan, advised: &Recommendation)
             });
             return vocmatch::plan(&self::model(&data), &config).unwrap();
         }
-        other => panic!("an action that the test does not know: {other:?}"),
+        other => unreachable!("an action that the test does not know: {other:?}"),
     };
     config.project = ProjectConfig {
         added: more,

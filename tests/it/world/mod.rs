@@ -2,19 +2,15 @@
 //!
 //! A world is made of plain numbers (a [`Recipe`]), so that it shrinks: fewer rows, lower picks.
 
+mod crowded;
 mod rows;
-mod small;
+mod tools;
 
-pub use small::{folder, small};
+pub use crowded::crowded;
+pub use tools::{folder, model, objectives, planned, programs, shuffled, small};
 
 use proptest::prelude::*;
-use std::collections::BTreeSet;
-use vocmatch::dataset::rows::{DemandRow, MajorOccupationRow};
 use vocmatch::dataset::{ArticulationKind, Credential, Dataset};
-use vocmatch::id::ProgramIx;
-use vocmatch::matching::Objective;
-use vocmatch::model::Model;
-use vocmatch::planning::{Plan, PlanConfig};
 use vocmatch::unit::Level;
 
 /// Any row of another table, chosen by its place modulo the number of rows.
@@ -71,7 +67,7 @@ struct Tracked {
     program: Pick,
     year: i32,
     occupation: Option<Pick>,
-    tracked: i64,
+    people: i64,
     parts: (Option<f64>, Option<f64>, f64),
 }
 
@@ -95,6 +91,14 @@ struct Employed {
     min_level: Option<Level>,
 }
 
+#[derive(Debug, Clone)]
+struct Base {
+    region: Pick,
+    places: i64,
+    skills: Vec<(Pick, f64)>,
+    programs: Vec<Pick>,
+}
+
 /// The numbers that a world is made of.
 #[derive(Debug, Clone)]
 struct Recipe {
@@ -109,7 +113,7 @@ struct Recipe {
     programs: Vec<Program>,
     ways: Vec<Way>,
     tracked: Vec<Tracked>,
-    bases: Vec<(Pick, i64, Vec<(Pick, f64)>, Vec<Pick>)>,
+    bases: Vec<Base>,
     asked: Vec<Asked>,
     employed: Vec<Employed>,
 }
@@ -233,13 +237,24 @@ fn tracked() -> impl Strategy<Value = Tracked> {
         0i64..60,
         (maybe(share()), maybe(share()), share()),
     )
-        .prop_map(|(program, year, occupation, tracked, parts)| Tracked {
+        .prop_map(|(program, year, occupation, people, parts)| Tracked {
             program,
             year,
             occupation,
-            tracked,
+            people,
             parts,
         })
+}
+
+fn base() -> impl Strategy<Value = Base> {
+    (pick(), 0i64..40, list((pick(), share()), 2), list(pick(), 3)).prop_map(
+        |(region, places, skills, programs)| Base {
+            region,
+            places,
+            skills,
+            programs,
+        },
+    )
 }
 
 fn asked() -> impl Strategy<Value = Asked> {
@@ -322,7 +337,7 @@ pub fn worlds() -> impl Strategy<Value = World> {
         prop::collection::vec(program(), 1..=8),
         list(way(), 6),
         list(tracked(), 3),
-        list((pick(), 0i64..40, list((pick(), share()), 2), list(pick(), 3)), 2),
+        list(base(), 2),
     );
     let work = (
         prop::collection::vec(occupation(), 1..=4),
@@ -351,113 +366,4 @@ pub fn worlds() -> impl Strategy<Value = World> {
         };
         World(recipe.dataset())
     })
-}
-
-/// Worlds of one region and one level, in which half of the majors lead to an occupation that wants many
-/// people, and the others to one that wants few: somebody can grow at the cost of somebody else.
-pub fn crowded() -> impl Strategy<Value = World> {
-    worlds().prop_map(|mut world| {
-        let region = world.regions[0].region_id.clone();
-        let class = world.categories[0].category_id.clone();
-        let wanted = world.occupations[0].occupation_id.clone();
-        let others = world.occupations.last().unwrap().occupation_id.clone();
-        world.articulations.clear();
-        world.employment.clear();
-        world.entrants.clear();
-        world.major_occupations.clear();
-        for row in &mut world.occupations {
-            (row.min_level, row.max_level) = (None, None);
-        }
-        world
-            .schools
-            .iter_mut()
-            .for_each(|row| row.region_id.clone_from(&region));
-        for k in 0..world.majors.len() {
-            let row = &mut world.majors[k];
-            row.level = Level::HigherVocational;
-            row.category_id = (k % 2 == 0).then(|| class.clone());
-            let link = MajorOccupationRow {
-                major_id: row.major_id.clone(),
-                occupation_id: if k % 2 == 0 {
-                    wanted.clone()
-                } else {
-                    others.clone()
-                },
-            };
-            world.major_occupations.push(link);
-        }
-        world
-            .programs
-            .iter_mut()
-            .for_each(|row| row.years = row.years.map(|years| years % 3.0));
-        world.graduates.iter_mut().for_each(|row| row.graduates += 8);
-        world.demand[0].occupation_id.clone_from(&wanted);
-        let mut seen = BTreeSet::new();
-        world
-            .demand
-            .retain(|row| seen.insert((row.occupation_id.clone(), row.industry_id.clone())));
-        for row in &mut world.demand {
-            *row = DemandRow {
-                region_id: region.clone(),
-                first_year: FIRST_YEAR,
-                last_year: Some(FIRST_YEAR + 2),
-                min_level: None,
-                max_level: None,
-                credential: None,
-                experience_years: None,
-                openings: if row.occupation_id == wanted {
-                    row.openings + 90
-                } else {
-                    row.openings % 4
-                },
-                ..row.clone()
-            };
-        }
-        world
-    })
-}
-
-/// The model of a dataset without errors.
-pub fn model(data: &Dataset) -> Model {
-    Model::new(data.clone()).unwrap()
-}
-
-/// The plan of a model, by value or by heads.
-pub fn planned(model: &Model, objective: Objective) -> Plan {
-    let config = PlanConfig {
-        objective,
-        ..PlanConfig::default()
-    };
-    vocmatch::plan(model, &config).unwrap()
-}
-
-/// Either objective.
-pub fn objectives() -> impl Strategy<Value = Objective> {
-    prop_oneof![Just(Objective::BestFit), Just(Objective::FillFirst)]
-}
-
-/// Every program of a model.
-pub fn programs(model: &Model) -> impl Iterator<Item = (ProgramIx, &vocmatch::model::Program)> {
-    let found = |program: &vocmatch::model::Program| model.find_program(program.id.as_str()).unwrap();
-    model
-        .programs()
-        .iter()
-        .map(move |program| (found(program), program))
-}
-
-/// The dataset with the rows of every table in another order.
-pub fn shuffled(data: &Dataset, seed: u64) -> Dataset {
-    let mut document = serde_json::to_value(data).unwrap();
-    let mut state = seed | 1;
-    for rows in document.as_object_mut().unwrap().values_mut() {
-        let rows = rows.as_array_mut().unwrap();
-        for last in (1..rows.len()).rev() {
-            // Marsaglia's xorshift.
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            rows.swap(last, (state % (last as u64 + 1)) as usize);
-        }
-    }
-    serde_json::from_value(document).unwrap()
 }

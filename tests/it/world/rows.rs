@@ -234,14 +234,14 @@ impl Recipe {
                 continue;
             }
             let (employed, study, in_field) = row.parts;
-            let employed = employed.map(|share| part(row.tracked, share));
-            let study = study.map(|share| part(row.tracked, share));
-            let working = employed.unwrap_or(row.tracked - study.unwrap_or(0));
+            let employed = employed.map(|share| part(row.people, share));
+            let study = study.map(|share| part(row.people, share));
+            let working = employed.unwrap_or(row.people - study.unwrap_or(0));
             data.outcomes.push(OutcomeRow {
                 program_id,
                 year: row.year,
                 occupation_id,
-                tracked: row.tracked,
+                tracked: row.people,
                 employed,
                 in_field: part(working, in_field),
                 further_study: study,
@@ -251,15 +251,16 @@ impl Recipe {
     }
 
     fn bases(&self, data: &mut Dataset) {
-        for (k, (region, places, skills, programs)) in self.bases.iter().enumerate() {
+        for (k, base) in self.bases.iter().enumerate() {
             data.bases.push(BaseRow {
                 base_id: id('b', k),
                 name: format!("Base {k}"),
-                region_id: of('r', *region, self.regions.len()),
-                places: *places,
+                region_id: of('r', base.region, self.regions.len()),
+                places: base.places,
                 ..BaseRow::default()
             });
-            let skills = skills
+            let skills = base
+                .skills
                 .iter()
                 .filter_map(|(skill, level)| Some((some('s', Some(*skill), self.skills.len())?, *level)));
             let row = |(skill, level)| BaseSkillRow {
@@ -269,7 +270,7 @@ impl Recipe {
             };
             data.base_skills
                 .extend(skills.collect::<BTreeMap<_, _>>().into_iter().map(row));
-            let programs = programs.iter().map(|p| of('p', *p, self.programs.len()));
+            let programs = base.programs.iter().map(|p| of('p', *p, self.programs.len()));
             let row = |program_id| BaseProgramRow {
                 base_id: id('b', k),
                 program_id,
