@@ -58,7 +58,7 @@ pub struct Warning {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Advice {
-    /// Recommendations, by gain × robustness; at most one for each occupation and region.
+    /// Recommendations, by gain × robustness; the best for each occupation and region before the others.
     pub recommendations: Vec<Recommendation>,
     /// Recommendations that rest on openings with a caution, by gain × robustness.
     pub with_caution: Vec<Recommendation>,
@@ -191,7 +191,8 @@ fn recommendation(scene: &Scene, candidate: Candidate, score: Score, effect: Eff
     }
 }
 
-/// By gain × robustness, ties by action; at most one for each target; those with a caution apart.
+/// By gain × robustness, ties by action; the best for each target before the others; those with a caution
+/// apart.
 fn ranked(mut found: Vec<Recommendation>, most: usize) -> (Vec<Recommendation>, Vec<Recommendation>) {
     let gain = |r: &Recommendation| {
         r.score.gain_per_head.max(0.0) * r.effect.moved() as f64 * r.score.robustness.unwrap_or(1.0)
@@ -201,10 +202,13 @@ fn ranked(mut found: Vec<Recommendation>, most: usize) -> (Vec<Recommendation>, 
             .total_cmp(&gain(a))
             .then_with(|| a.action.key().cmp(&b.action.key()))
     });
-    let mut seen = BTreeSet::new();
-    found.retain(|r| seen.insert(r.target));
     let (mut sure, mut unsure): (Vec<_>, Vec<_>) = found.into_iter().partition(|r| r.cautions.is_empty());
-    sure.truncate(most);
-    unsure.truncate(most);
+    for list in [&mut sure, &mut unsure] {
+        let mut seen = BTreeSet::new();
+        let repeats: Vec<bool> = list.iter().map(|r| !seen.insert(r.target)).collect();
+        let mut keyed: Vec<_> = repeats.into_iter().zip(std::mem::take(list)).collect();
+        keyed.sort_by_key(|(repeat, _)| *repeat);
+        list.extend(keyed.into_iter().map(|(_, r)| r).take(most));
+    }
     (sure, unsure)
 }

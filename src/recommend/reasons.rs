@@ -46,19 +46,24 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
             interval: fit.interval(scene.plan.fit.config()),
         });
     }
+    // Each program is looked at in the first year in which its own change shows.
+    let period_of = |program: ProgramIx| {
+        let first = scene.first_period(candidate.first_autumn, scene.model.program(program).years);
+        first.map_or(candidate.period, |(period, _)| period)
+    };
     let size = |program: ProgramIx| Reason::Size {
         program,
-        graduates: scene.heads(program, candidate.period),
+        graduates: scene.heads(program, period_of(program)),
     };
     let one_more = |program: ProgramIx| Reason::OneMore {
         program,
-        gain: scene.one_more(program, candidate.period),
+        gain: scene.one_more(program, period_of(program)),
     };
     match &candidate.action {
         Action::Expand { program, .. } => reasons.extend([size(*program), one_more(*program)]),
         Action::Open { .. } => {}
         Action::Shrink { program, to, .. } | Action::Suspend { program, to, .. } => {
-            let worth = scene.last_one(*program, candidate.period);
+            let worth = scene.last_one(*program, period_of(*program));
             reasons.extend([
                 size(*program),
                 Reason::LastOne {

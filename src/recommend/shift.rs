@@ -62,7 +62,7 @@ pub(super) fn shift(scene: &Scene) -> Shifts {
             at_school.get(&(program.school, program.level)),
             in_region.get(&(program.region, program.level)),
         ];
-        let sizes = [scene.most_change(heads), heads];
+        let sizes = [scene.most_change(heads), heads].map(|heads| scene.entrants(ix, heads));
         let mut relieved = false;
         for (size, whole) in sizes.into_iter().zip([false, true]) {
             let found = near
@@ -82,8 +82,8 @@ pub(super) fn shift(scene: &Scene) -> Shifts {
     shifts
 }
 
-/// Who takes `size` heads of a program, by graduates; `None` if too few places are found. Those of the same
-/// class come first.
+/// Who takes `size` entrants of a program; `None` if too few places are found. Those of the same class come
+/// first.
 fn receivers(
     scene: &Scene,
     from: ProgramIx,
@@ -107,7 +107,9 @@ fn receivers(
         let Some((period, _)) = scene.first_period(scene.first_autumn, scene.model.program(*ix).years) else {
             continue;
         };
-        let room = scene.most_change(scene.heads(*ix, period)).min(left);
+        let room = scene
+            .entrants(*ix, scene.most_change(scene.heads(*ix, period)))
+            .min(left);
         if room > 0 {
             to.push((*ix, room));
             left -= room;
@@ -139,17 +141,14 @@ fn candidate(
     let node = scene
         .node(*first, shows)
         .and_then(|node| scene.target(shows, node))?;
+    let graduates =
+        |ix: ProgramIx, entrants: Heads| entrants as f64 * scene.model.program(ix).completion_or_one().get();
     let gain: f64 = to
         .iter()
-        .map(|(ix, heads)| scene.one_more(*ix, shows) * *heads as f64)
+        .map(|(ix, n)| scene.one_more(*ix, shows) * graduates(*ix, *n))
         .sum();
-    let heads: Heads = to.iter().map(|(_, heads)| heads).sum();
-    let estimate = (gain - scene.last_one(from, period) * heads as f64) * years as f64;
-    let entrants = scene.entrants(from, heads);
-    let to = to
-        .into_iter()
-        .map(|(ix, heads)| (ix, scene.entrants(ix, heads)))
-        .collect();
+    let entrants: Heads = to.iter().map(|(_, entrants)| entrants).sum();
+    let estimate = (gain - scene.last_one(from, period) * graduates(from, entrants)) * years as f64;
     let action = if whole {
         Action::Suspend {
             program: from,

@@ -77,10 +77,19 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
 /// What to do.
 fn action(model: &Model, one: &Recommendation) -> String {
     let autumn = one.first_autumn;
-    let to = |to: &[(ProgramIx, i64)]| {
+    // A receiver of the same school goes without the school's name.
+    let to = |from: ProgramIx, to: &[(ProgramIx, i64)]| {
+        let at_home = |ix: ProgramIx| model.program(ix).school == model.program(from).school;
+        let name = |ix| {
+            if at_home(ix) {
+                short(model, ix)
+            } else {
+                program(model, ix)
+            }
+        };
         let all: Vec<String> = to
             .iter()
-            .map(|(ix, n)| format!("{} to {}", whole(*n), short(model, *ix)))
+            .map(|(ix, n)| format!("{} to {}", whole(*n), name(*ix)))
             .collect();
         all.join(", ")
     };
@@ -116,7 +125,7 @@ fn action(model: &Model, one: &Recommendation) -> String {
             let (from, entrants) = (program(model, *ix), whole(*entrants));
             format!(
                 "Move {entrants} entrants a year from {from}, from autumn {autumn}: {}.",
-                to(receivers)
+                to(*ix, receivers)
             )
         }
         Action::Suspend {
@@ -127,7 +136,7 @@ fn action(model: &Model, one: &Recommendation) -> String {
             let (from, entrants) = (program(model, *ix), whole(*entrants));
             format!(
                 "Suspend {from} from autumn {autumn} and move its {entrants} entrants a year: {}.",
-                to(receivers)
+                to(*ix, receivers)
             )
         }
     }
