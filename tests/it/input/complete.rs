@@ -32,15 +32,11 @@ fn text(table: &Table, rows: usize, odd: Option<(&str, &str)>) -> String {
 fn codes(table: &Table, column: &str, text: &str) -> Vec<String> {
     let mut dataset = Dataset::default();
     assert!(dataset.read_csv(table.name, text.as_bytes()));
-    match Model::new(dataset) {
-        Ok(model) => panic!("{}, {column}: taken, {}", table.name, model.warnings()),
-        Err(problems) => {
-            let problems = problems
-                .iter()
-                .filter(|problem| problem.place().column() == Some(column));
-            problems.map(|problem| problem.code().to_string()).collect()
-        }
-    }
+    let problems = Model::new(dataset).unwrap_err();
+    let here = problems
+        .iter()
+        .filter(|problem| problem.place().column() == Some(column));
+    here.map(|problem| problem.code().to_string()).collect()
 }
 
 fn each_column(look: impl Fn(&Table, &Column)) {
