@@ -1,4 +1,4 @@
-//! The pages of docs/ tell of what is there: every table and column, every formula's function.
+//! The pages of docs/ tell of what is there: every table and column, every formula's function and test.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -104,18 +104,22 @@ fn named<'p>(page: &'p str, label: &str) -> Vec<&'p str> {
 }
 
 #[test]
-fn every_function_that_the_methods_name_exists() {
+fn every_function_and_test_that_the_methods_name_exists() {
     let page = read(&root().join("docs/methods.md"));
-    let text = source(&root().join("src"));
+    let text = source(&root().join("src")) + &source(&root().join("tests"));
     let exists = |path: &&str| {
         let name = path.rsplit("::").next().unwrap();
         ["(", "<"]
             .iter()
             .any(|end| text.contains(&format!("fn {name}{end}")))
     };
-    let functions = named(&page, "Function:");
+    let (functions, tests) = (named(&page, "Function:"), named(&page, "Test:"));
     let sections = page.lines().filter(|line| line.starts_with("### ")).count();
-    assert!(functions.len() >= sections);
-    let missing: Vec<&str> = functions.into_iter().filter(|path| !exists(path)).collect();
+    assert!(functions.len() >= sections && tests.len() >= sections);
+    let missing: Vec<&str> = functions
+        .into_iter()
+        .chain(tests)
+        .filter(|path| !exists(path))
+        .collect();
     assert_eq!(missing, Vec::<&str>::new());
 }
