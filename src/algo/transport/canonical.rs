@@ -13,7 +13,7 @@
 //! mixing, and no sum along a cycle leaves 62 bits.
 
 use super::control::{Cancelled, Control};
-use super::face::{Face, Weights};
+use super::face::{Face, Memory, Weights};
 use super::network::{Network, SEGMENTS};
 use super::problem::Problem;
 use super::tree::Tree;
@@ -22,17 +22,18 @@ use super::tree::Tree;
 /// thousand of the largest problems.
 const MIXINGS: u64 = 8;
 
-/// Moves an optimal tree to the canonical optimum. Returns the pivots taken, `before` included. The slack of
-/// the network must be cut into steps.
+/// Moves an optimal tree to the canonical optimum. Returns the pivots taken, `before` included, and what a
+/// later solve can start from. The slack of the network must be cut into steps.
 pub(super) fn canonise(
     problem: &Problem,
     network: &Network,
     tree: &mut Tree,
     control: &Control,
     before: u64,
-) -> Result<u64, Cancelled> {
+    earlier: Option<&Memory>,
+) -> Result<(u64, Memory), Cancelled> {
     debug_assert_eq!(network.segments, SEGMENTS);
-    let mut face = Face::new(network, tree);
+    let mut face = Face::new(network, tree, earlier);
     let mut pivots = before;
     for mixing in 0..MIXINGS {
         let weights = Evenness::new(problem, network, mixing);
@@ -42,7 +43,7 @@ pub(super) fn canonise(
             break;
         }
     }
-    Ok(pivots)
+    Ok((pivots, face.remember(network, tree)))
 }
 
 struct Evenness<'a> {

@@ -21,6 +21,15 @@ pub(super) trait Weights {
     fn slope(&self) -> i64;
 }
 
+/// The face of a solution, for solves that start from it: its potentials, under which no arc gains, and the
+/// arcs that neither gain nor lose, as (supply, position).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Memory {
+    pub(super) potentials: Vec<i64>,
+    arcs: Vec<(u32, u32)>,
+    pub(super) slack: i64,
+}
+
 /// The free arcs of an optimal tree.
 pub(super) struct Face {
     arcs: Vec<FaceArc>,
@@ -37,38 +46,29 @@ struct FaceArc {
 }
 
 impl Face {
-    /// The face that the potentials of an optimal tree describe. `O(arcs)`.
-    #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
-    pub(super) fn new(network: &Network, tree: &Tree) -> Face {
-        let (supply, demand) = tree.potentials[..network.root()].split_at(network.supplies);
-        let mut arcs = Vec::new();
-        for (row, (&own, _)) in supply
-            .iter()
-            .zip(network.heads)
-            .enumerate()
-            .filter(|(_, (_, heads))| **heads > 0)
-        {
-            let range = network.starts[row]..network.starts[row + 1];
-            for (cell, arc) in network.cells[range.clone()].iter().zip(range) {
-                let to = cell.demand as usize;
-                // Closed demands have a potential out of reach.
-                if i64::from(cell.value) - own + demand[to] == 0 && network.cap(arc as u32) > 0 {
-                    let demand = (network.supplies + to) as u32;
-                    arcs.push(FaceArc {
-                        supply: row as u32,
-                        demand,
-                        arc: arc as u32,
-                        weight: 0,
-                    });
-                }
-            }
-        }
-        let free = |id: &usize| {
-            let price = if *id < network.supplies { network.slack } else { 0 };
-            network.quantity(*id) > 0 && tree.potentials[*id] == price
+    /// The face that the potentials of an optimal tree describe. `O(arcs)`; given what an earlier solve of the
+    /// same arcs remembers, only the arcs of nodes whose potentials have moved are looked at.
+    pub(super) fn new(network: &Network, tree: &Tree, earlier: Option<&Memory>) -> Face {
+        let arcs = match earlier.filter(|_| !network.is_capped()) {
+            Some(memory) => arcs_since(network, tree, memory),
+            None => arcs_of(network, tree, 0..network.supplies),
         };
-        let slacks = (0..network.root()).filter(free).map(|id| id as u32).collect();
+        let free = |id: &u32| {
+            let price = if *id < tree.supplies { network.slack } else { 0 };
+            network.quantity(*id as usize) > 0 && tree.potentials[*id as usize] == price
+        };
+        let slacks = (0..as_id(network.root())).filter(free).collect();
         Face { arcs, slacks }
+    }
+
+    /// What a later solve can start from. The potentials of the tree must be those of the face.
+    pub(super) fn remember(self, network: &Network, tree: &Tree) -> Memory {
+        let arcs = self.arcs.into_iter().map(|arc| (arc.supply, arc.arc)).collect();
+        Memory {
+            potentials: tree.potentials.clone(),
+            arcs,
+            slack: network.slack,
+        }
     }
 
     /// Moves the tree to an optimum of the second objective among the optima of the first. The potentials of
@@ -113,6 +113,69 @@ impl Face {
     }
 }
 
+/// The free arcs in the rows of some supplies. Closed demands have a potential out of reach.
+fn arcs_of(network: &Network, tree: &Tree, rows: std::ops::Range<usize>) -> Vec<FaceArc> {
+    let (supply, demand) = tree.potentials.split_at(network.supplies);
+    let mut arcs = Vec::new();
+    for row in rows {
+        let (own, start) = (supply[row], network.starts[row]);
+        let cells = &network.cells[start..network.starts[row + 1]];
+        for (cell, arc) in cells.iter().zip(as_id(start)..) {
+            if i64::from(cell.value) - own + demand[cell.demand as usize] == 0 && network.cap(arc) > 0 {
+                let demand = tree.supplies + cell.demand;
+                arcs.push(FaceArc {
+                    supply: as_id(row),
+                    demand,
+                    arc,
+                    weight: 0,
+                });
+            }
+        }
+    }
+    arcs
+}
+
+/// The free arcs, given those under other potentials: arcs between nodes that have not moved are as they were.
+fn arcs_since(network: &Network, tree: &Tree, memory: &Memory) -> Vec<FaceArc> {
+    let moved = |id: usize| tree.potentials[id] != memory.potentials[id];
+    let end = |arc: u32| network.supplies + network.cells[arc as usize].demand as usize;
+    let mut arcs: Vec<FaceArc> = memory
+        .arcs
+        .iter()
+        .map(|&(supply, arc)| FaceArc {
+            supply,
+            demand: as_id(end(arc)),
+            arc,
+            weight: 0,
+        })
+        .filter(|arc| !moved(arc.supply as usize) && !moved(arc.demand as usize))
+        .collect();
+    for supply in (0..network.supplies).filter(|&supply| moved(supply)) {
+        arcs.extend(arcs_of(network, tree, supply..supply + 1));
+    }
+    let columns = network.columns();
+    for demand in (network.supplies..network.root()).filter(|&demand| moved(demand)) {
+        for &(supply, arc) in columns.column(demand - network.supplies) {
+            let value = i64::from(network.cells[arc as usize].value);
+            let gain = value - tree.potentials[supply as usize] + tree.potentials[demand];
+            if gain == 0 && !moved(supply as usize) {
+                arcs.push(FaceArc {
+                    supply,
+                    demand: as_id(demand),
+                    arc,
+                    weight: 0,
+                });
+            }
+        }
+    }
+    arcs
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
+fn as_id(index: usize) -> u32 {
+    index as u32
+}
+
 /// Block search over the free arcs, then the free slack.
 struct FacePricing<'a, W> {
     face: &'a Face,
@@ -145,10 +208,9 @@ impl<W: Weights> FacePricing<'_, W> {
 
     /// More slack is worth the present step's weight, less slack the step's below. Inside the tree neither
     /// gains, because steps fall in worth.
-    #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
     fn slack(&self, tree: &Tree, position: usize) -> (i64, Entering) {
         let id = self.face.slacks[position];
-        let root = self.network.root() as u32;
+        let root = as_id(self.network.root());
         let is_supply = id < tree.supplies;
         let (tail, head) = if is_supply { (id, root) } else { (root, id) };
         let level = i64::from(tree.levels[id as usize]);

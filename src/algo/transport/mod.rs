@@ -24,8 +24,10 @@
 
 mod audit;
 mod canonical;
+mod columns;
 mod control;
 mod face;
+mod few;
 mod network;
 mod prices;
 mod pricing;

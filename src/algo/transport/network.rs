@@ -1,6 +1,7 @@
 //! The problem as the simplex sees it: arcs in rows, the value of slack, effective caps.
 
-use super::problem::{Cell, Objective, Problem};
+use super::columns::Columns;
+use super::problem::{Cell, Graph, Objective, Problem};
 use std::borrow::Cow;
 
 /// Stands for the slack arc of a node where an arc's position is expected.
@@ -15,6 +16,7 @@ pub(super) const SEGMENTS: u8 = 16;
 
 /// A problem under one objective.
 pub(super) struct Network<'a> {
+    pub(super) graph: &'a Graph,
     pub(super) heads: &'a [i64],
     pub(super) openings: &'a [i64],
     pub(super) starts: &'a [usize],
@@ -43,6 +45,7 @@ impl<'a> Network<'a> {
             }
         }
         Network {
+            graph,
             heads: &problem.heads,
             openings: &problem.openings,
             starts: &graph.starts,
@@ -58,6 +61,13 @@ impl<'a> Network<'a> {
     /// The node that takes unplaced heads and gives unfilled openings.
     pub(super) fn root(&self) -> usize {
         self.supplies + self.demands
+    }
+
+    /// The arcs by demand.
+    pub(super) fn columns(&self) -> &'a Columns {
+        self.graph
+            .columns
+            .get_or_init(|| Columns::new(self.graph, self.demands))
     }
 
     /// Whether any arc has a cap.

@@ -108,7 +108,7 @@ impl<'a, const BOUNDED: bool> AllArcs<'a, BOUNDED> {
     }
 }
 
-fn is_full(tree: &Tree, arc: usize) -> bool {
+pub(super) fn is_full(tree: &Tree, arc: usize) -> bool {
     tree.full.get(arc).is_some_and(|full| *full)
 }
 
@@ -157,123 +157,5 @@ impl<const BOUNDED: bool> Pricing for AllArcs<'_, BOUNDED> {
             }
         }
         entering
-    }
-}
-
-/// For trees that are optimal but for a few arcs: collects every arc that gains in one pass over all, then
-/// picks the best of those until none is left, and passes again. So a hundred pivots cost a few passes, where
-/// the block search would pass over nearly all arcs for each.
-pub(super) struct FewArcs<'a> {
-    network: &'a Network<'a>,
-    /// What gained when last looked at.
-    found: Vec<Entering>,
-}
-
-impl<'a> FewArcs<'a> {
-    pub(super) fn new(network: &'a Network<'a>) -> Self {
-        FewArcs {
-            network,
-            found: Vec::new(),
-        }
-    }
-
-    /// Every arc that gains, in one pass.
-    #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
-    fn collect<const BOUNDED: bool>(&mut self, tree: &Tree) {
-        let network = self.network;
-        let (supplies, demands) = tree.potentials.split_at(network.supplies);
-        for (row, &own) in supplies.iter().enumerate() {
-            let start = network.starts[row];
-            let cells = &network.cells[start..network.starts[row + 1]];
-            for (offset, cell) in cells.iter().enumerate() {
-                let gain = i64::from(cell.value) - own + demands[cell.demand as usize];
-                if gain > 0 || (BOUNDED && gain < 0 && is_full(tree, start + offset)) {
-                    let head = network.supplies as u32 + cell.demand;
-                    self.found.push(Entering {
-                        tail: row as u32,
-                        head,
-                        arc: (start + offset) as u32,
-                        gain,
-                    });
-                }
-            }
-        }
-        let slacks = (0..network.root() as u32).map(|id| slack_entering(network, tree, id));
-        self.found.extend(slacks.filter(|entering| entering.gain != 0));
-        self.found.retain(|entering| worth(tree, entering) > 0);
-    }
-
-    /// The entry as it stands now.
-    fn again(&self, tree: &Tree, old: Entering) -> Entering {
-        if old.arc == SLACK {
-            return slack_entering(self.network, tree, old.tail.min(old.head));
-        }
-        let value = i64::from(self.network.cells[old.arc as usize].value);
-        let gain = value - tree.potentials[old.tail as usize] + tree.potentials[old.head as usize];
-        Entering { gain, ..old }
-    }
-}
-
-fn slack_entering(network: &Network, tree: &Tree, id: u32) -> Entering {
-    #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
-    let root = network.root() as u32;
-    let potential = tree.potentials[id as usize];
-    if id < tree.supplies {
-        Entering {
-            tail: id,
-            head: root,
-            arc: SLACK,
-            gain: network.slack - potential,
-        }
-    } else {
-        Entering {
-            tail: root,
-            head: id,
-            arc: SLACK,
-            gain: potential,
-        }
-    }
-}
-
-/// What an entry gains in the direction in which its arc can still change.
-fn worth(tree: &Tree, entering: &Entering) -> i64 {
-    let Entering {
-        tail,
-        head,
-        arc,
-        gain,
-    } = *entering;
-    let turned = if arc == SLACK {
-        gain < 0 && tree.levels[tail.min(head) as usize] > 0
-    } else {
-        is_full(tree, arc as usize)
-    };
-    if turned { -gain } else { gain }
-}
-
-impl Pricing for FewArcs<'_> {
-    fn next(&mut self, tree: &Tree) -> Option<Entering> {
-        for fresh in [false, true] {
-            if fresh && tree.full.is_empty() {
-                self.collect::<false>(tree);
-            } else if fresh {
-                self.collect::<true>(tree);
-            }
-            let mut found = std::mem::take(&mut self.found);
-            let mut best: Option<(i64, Entering)> = None;
-            found.retain_mut(|entering| {
-                *entering = self.again(tree, *entering);
-                let worth = worth(tree, entering);
-                if worth > best.map_or(0, |(best, _)| best) {
-                    best = Some((worth, *entering));
-                }
-                worth > 0
-            });
-            self.found = found;
-            if let Some((_, entering)) = best {
-                return Some(entering);
-            }
-        }
-        None
     }
 }

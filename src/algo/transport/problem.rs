@@ -1,5 +1,6 @@
 //! The question: heads, openings, arcs; checked once, when made.
 
+use super::columns::Columns;
 use std::sync;
 
 /// Most supplies, and most demands, of a [`Problem`].
@@ -125,7 +126,7 @@ pub(super) struct Cell {
 }
 
 /// The arcs, in rows by supply; shared between problems that differ in heads and openings only.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Graph {
     /// Row `i` is `cells[starts[i]..starts[i + 1]]`.
     pub(super) starts: Vec<usize>,
@@ -138,6 +139,8 @@ pub(super) struct Graph {
     pub(super) largest: i64,
     /// Whether any value is 0 or less.
     pub(super) has_worthless: bool,
+    /// The arcs by demand, once somebody has asked for them.
+    pub(super) columns: sync::OnceLock<Columns>,
 }
 
 /// A checked transportation problem. Arcs stand in the order of (supply, demand), whatever the order in which
@@ -323,6 +326,15 @@ fn check_nodes(heads: &[i64], openings: &[i64]) -> Result<(), ProblemError> {
     Ok(())
 }
 
+/// Whether the arcs by demand have been asked for makes no difference.
+impl PartialEq for Graph {
+    fn eq(&self, other: &Graph) -> bool {
+        (&self.starts, &self.cells, &self.caps) == (&other.starts, &other.cells, &other.caps)
+    }
+}
+
+impl Eq for Graph {}
+
 impl Graph {
     fn new(
         supplies: usize,
@@ -338,6 +350,7 @@ impl Graph {
             least: 0,
             largest: 0,
             has_worthless: false,
+            columns: sync::OnceLock::new(),
         };
         let mut sorted = true;
         for arc in arcs {

@@ -52,7 +52,7 @@ pub fn ranges(
             })
             .collect());
     };
-    let mut face = Face::new(&network, &tree);
+    let mut face = Face::new(&network, &tree, None);
     let mut weights = GroupWeights::new(&network);
     groups
         .iter()

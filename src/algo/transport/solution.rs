@@ -1,5 +1,6 @@
 //! The answer: flows, the potentials that prove them best, and the tree to start again from.
 
+use super::face::Memory;
 use super::network::{Network, SLACK};
 use super::problem::{Arc, Graph, Objective, Problem};
 use super::tree::{ROOT, Tree};
@@ -39,6 +40,8 @@ pub struct Solution {
     /// By id: the step at which slack outside the tree stands.
     pub(super) levels: Vec<u8>,
     pub(super) graph: sync::Arc<Graph>,
+    /// The optimal face, if the solution is canonical.
+    pub(super) memory: Option<Memory>,
     heads: i64,
     value: i128,
     pivots: u64,
@@ -93,6 +96,7 @@ impl Solution {
         network: &Network,
         tree: &Tree,
         pivots: u64,
+        memory: Option<Memory>,
     ) -> Solution {
         let supplies = network.supplies;
         let mut flows = Vec::new();
@@ -150,6 +154,7 @@ impl Solution {
             tree: places,
             levels,
             graph: sync::Arc::clone(&problem.graph),
+            memory,
             pivots,
         }
     }

@@ -2,13 +2,16 @@
 
 use super::canonical::canonise;
 use super::control::{Cancelled, Control};
+use super::face::Memory;
+use super::few::FewArcs;
 use super::network::{Network, SEGMENTS};
-use super::pricing::{AllArcs, FewArcs};
+use super::pricing::AllArcs;
 use super::problem::{Objective, Problem};
 use super::simplex::run;
 use super::solution::Solution;
 use super::tree::Tree;
 use super::warm;
+use std::sync;
 
 /// The canonical optimal flow, found from nothing. Exact and whole. Among equal optima it spreads slack most
 /// evenly and then decides by the nodes' keys, so that neither the order in which arcs were given nor the way
@@ -22,8 +25,15 @@ pub fn solve(problem: &Problem, objective: Objective, control: &Control) -> Resu
     let pivots = first_phase(&network, &mut tree, control)?;
     network.segments = SEGMENTS;
     tree.find_levels(&network);
-    let pivots = canonise(problem, &network, &mut tree, control, pivots)?;
-    Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
+    let (pivots, memory) = canonise(problem, &network, &mut tree, control, pivots, None)?;
+    Ok(Solution::from_tree(
+        problem,
+        objective,
+        &network,
+        &tree,
+        pivots,
+        Some(memory),
+    ))
 }
 
 /// Any optimal flow, found from nothing, sooner than the canonical one. Which one of several is a matter of
@@ -35,7 +45,9 @@ pub fn solve_any(problem: &Problem, objective: Objective, control: &Control) -> 
     let network = Network::new(problem, objective);
     let mut tree = Tree::star(&network);
     let pivots = first_phase(&network, &mut tree, control)?;
-    Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
+    Ok(Solution::from_tree(
+        problem, objective, &network, &tree, pivots, None,
+    ))
 }
 
 /// The canonical optimal flow, found from the solution of a similar problem: other heads, openings, values,
@@ -55,9 +67,30 @@ pub fn resolve(
     let Some(mut tree) = warm::tree(problem, &network, previous) else {
         return solve(problem, objective, control);
     };
-    let pivots = run::<true>(&network, &mut tree, &mut FewArcs::new(&network), control, 0)?;
-    let pivots = canonise(problem, &network, &mut tree, control, pivots)?;
-    Ok(Solution::from_tree(problem, objective, &network, &tree, pivots))
+    let same_arcs = |memory: &&Memory| {
+        sync::Arc::ptr_eq(&problem.graph, &previous.graph) && memory.slack == network.slack
+    };
+    let earlier = previous.memory.as_ref().filter(same_arcs);
+    let mut few = FewArcs::new(&network, earlier.map(|memory| memory.potentials.as_slice()));
+    let mut pivots = run::<true>(&network, &mut tree, &mut few, control, 0)?;
+    if few.overflows {
+        pivots = run::<true>(
+            &network,
+            &mut tree,
+            &mut AllArcs::<true>::new(&network),
+            control,
+            pivots,
+        )?;
+    }
+    let (pivots, memory) = canonise(problem, &network, &mut tree, control, pivots, earlier)?;
+    Ok(Solution::from_tree(
+        problem,
+        objective,
+        &network,
+        &tree,
+        pivots,
+        Some(memory),
+    ))
 }
 
 /// Pivots over all arcs.

@@ -1,0 +1,188 @@
+//! The choice of the entering arc where few arcs gain: after a change of a few heads.
+
+use super::network::{Network, SLACK};
+use super::pricing::{Entering, Pricing, is_full};
+use super::tree::Tree;
+
+/// Collects every arc that gains, picks the best of those until none is left, and collects again. So a hundred
+/// pivots cost a few passes, where the block search would pass over nearly all arcs for each. Where it is known
+/// for which potentials no arc gained, a pass looks only at arcs whose ends have moved since.
+pub(super) struct FewArcs<'a> {
+    network: &'a Network<'a>,
+    /// Arcs that gained when last collected. Arcs that do not gain now stay, for they may again before the next
+    /// pass.
+    found: Vec<Entering>,
+    /// Potentials under which no arc gained but those found; never kept where there are caps.
+    proven: Option<Vec<i64>>,
+    /// More was found than this way is good for: it gives up.
+    pub(super) overflows: bool,
+}
+
+impl<'a> FewArcs<'a> {
+    /// `proven` are potentials under which no arc gains.
+    pub(super) fn new(network: &'a Network<'a>, proven: Option<&[i64]>) -> Self {
+        let proven = proven.filter(|_| !network.is_capped()).map(<[i64]>::to_vec);
+        FewArcs {
+            network,
+            found: Vec::new(),
+            proven,
+            overflows: false,
+        }
+    }
+
+    fn collect(&mut self, tree: &Tree) {
+        let found = std::mem::take(&mut self.found);
+        self.found = found
+            .into_iter()
+            .filter(|entering| worth(tree, entering) > 0)
+            .collect();
+        match self.proven.take() {
+            Some(proven) => self.collect_moved(tree, &proven),
+            None if tree.full.is_empty() => self.collect_all::<false>(tree),
+            None => self.collect_all::<true>(tree),
+        }
+        let slacks = (0..tree.supplies + as_id(self.network.demands))
+            .map(|id| slack_entering(self.network, tree, id))
+            .filter(|entering| entering.gain != 0 && worth(tree, entering) > 0);
+        self.found.extend(slacks);
+        self.overflows = self.found.len() > 1000 + 8 * self.network.cells.len().isqrt();
+        if !self.network.is_capped() {
+            self.proven = Some(tree.potentials.clone());
+        }
+    }
+
+    /// Arcs that gain because a supply's potential fell or a demand's rose.
+    fn collect_moved(&mut self, tree: &Tree, proven: &[i64]) {
+        let network = self.network;
+        let columns = network.columns();
+        let moved = tree
+            .potentials
+            .iter()
+            .zip(proven)
+            .enumerate()
+            .filter(|(_, (new, old))| new != old);
+        for (id, (new, old)) in moved {
+            if id < network.supplies && new < old {
+                for arc in network.starts[id]..network.starts[id + 1] {
+                    self.look(tree, as_id(id), as_id(arc));
+                }
+            } else if id >= network.supplies && id < network.root() && new > old {
+                for &(supply, arc) in columns.column(id - network.supplies) {
+                    self.look(tree, supply, arc);
+                }
+            }
+        }
+    }
+
+    fn look(&mut self, tree: &Tree, supply: u32, arc: u32) {
+        let cell = self.network.cells[arc as usize];
+        let head = tree.supplies + cell.demand;
+        let gain = i64::from(cell.value) - tree.potentials[supply as usize] + tree.potentials[head as usize];
+        if gain > 0 {
+            self.found.push(Entering {
+                tail: supply,
+                head,
+                arc,
+                gain,
+            });
+        }
+    }
+
+    fn collect_all<const BOUNDED: bool>(&mut self, tree: &Tree) {
+        let network = self.network;
+        let (supplies, demands) = tree.potentials.split_at(network.supplies);
+        for (row, &own) in supplies.iter().enumerate() {
+            let start = network.starts[row];
+            let cells = &network.cells[start..network.starts[row + 1]];
+            for (offset, cell) in cells.iter().enumerate() {
+                let gain = i64::from(cell.value) - own + demands[cell.demand as usize];
+                let full = BOUNDED && gain != 0 && is_full(tree, start + offset);
+                if if full { gain < 0 } else { gain > 0 } {
+                    let head = tree.supplies + cell.demand;
+                    self.found.push(Entering {
+                        tail: as_id(row),
+                        head,
+                        arc: as_id(start + offset),
+                        gain,
+                    });
+                }
+            }
+        }
+    }
+
+    /// The entry as it stands now.
+    fn again(&self, tree: &Tree, old: Entering) -> Entering {
+        if old.arc == SLACK {
+            return slack_entering(self.network, tree, old.tail.min(old.head));
+        }
+        let value = i64::from(self.network.cells[old.arc as usize].value);
+        let gain = value - tree.potentials[old.tail as usize] + tree.potentials[old.head as usize];
+        Entering { gain, ..old }
+    }
+}
+
+impl Pricing for FewArcs<'_> {
+    fn next(&mut self, tree: &Tree) -> Option<Entering> {
+        for fresh in [false, true] {
+            if fresh {
+                self.collect(tree);
+            }
+            if self.overflows {
+                return None;
+            }
+            let mut best = (0, None);
+            for old in &self.found {
+                let entering = self.again(tree, *old);
+                let worth = worth(tree, &entering);
+                if worth > best.0 {
+                    best = (worth, Some(entering));
+                }
+            }
+            if best.1.is_some() {
+                return best.1;
+            }
+        }
+        None
+    }
+}
+
+fn slack_entering(network: &Network, tree: &Tree, id: u32) -> Entering {
+    let root = as_id(network.root());
+    let potential = tree.potentials[id as usize];
+    if id < tree.supplies {
+        Entering {
+            tail: id,
+            head: root,
+            arc: SLACK,
+            gain: network.slack - potential,
+        }
+    } else {
+        Entering {
+            tail: root,
+            head: id,
+            arc: SLACK,
+            gain: potential,
+        }
+    }
+}
+
+/// What an entry gains in the direction in which its arc can still change.
+fn worth(tree: &Tree, entering: &Entering) -> i64 {
+    let Entering {
+        tail,
+        head,
+        arc,
+        gain,
+    } = *entering;
+    let turned = if arc == SLACK {
+        gain < 0 && tree.levels[tail.min(head) as usize] > 0
+    } else {
+        is_full(tree, arc as usize)
+    };
+    if turned { -gain } else { gain }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
+fn as_id(index: usize) -> u32 {
+    index as u32
+}
