@@ -1,7 +1,5 @@
 //! The arcs by demand, made when first needed and shared with the rows.
 
-use super::problem::Graph;
-
 /// (supply, position) of the arcs of each demand.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Columns {
@@ -11,19 +9,21 @@ pub(super) struct Columns {
 
 impl Columns {
     #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
-    pub(super) fn new(graph: &Graph, demands: usize) -> Columns {
+    /// From rows: where each starts, and the demand of each arc.
+    pub(super) fn new(row_starts: &[usize], demand: impl Fn(usize) -> usize, demands: usize) -> Columns {
+        let rows = row_starts.windows(2).map(|bounds| bounds[0]..bounds[1]);
         let mut starts = vec![0; demands + 1];
-        for cell in &graph.cells {
-            starts[cell.demand as usize + 1] += 1;
+        for arc in rows.clone().flatten() {
+            starts[demand(arc) + 1] += 1;
         }
-        for demand in 0..demands {
-            starts[demand + 1] += starts[demand];
+        for place in 0..demands {
+            starts[place + 1] += starts[place];
         }
         let mut ends = starts.clone();
-        let mut entries = vec![(0, 0); graph.cells.len()];
-        for supply in 0..graph.starts.len() - 1 {
-            for arc in graph.starts[supply]..graph.starts[supply + 1] {
-                let end = &mut ends[graph.cells[arc].demand as usize];
+        let mut entries = vec![(0, 0); starts[demands]];
+        for (supply, row) in rows.enumerate() {
+            for arc in row {
+                let end = &mut ends[demand(arc)];
                 entries[*end] = (supply as u32, arc as u32);
                 *end += 1;
             }

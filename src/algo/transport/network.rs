@@ -65,9 +65,10 @@ impl<'a> Network<'a> {
 
     /// The arcs by demand.
     pub(super) fn columns(&self) -> &'a Columns {
-        self.graph
-            .columns
-            .get_or_init(|| Columns::new(self.graph, self.demands))
+        self.graph.columns.get_or_init(|| {
+            let demand = |arc: usize| self.cells[arc].demand as usize;
+            Columns::new(self.starts, demand, self.demands)
+        })
     }
 
     /// Whether any arc has a cap.
