@@ -83,7 +83,9 @@ impl Source<'_> {
     fn work(&self, tables: &mut Tables, notes: &Notes, tally: &mut Tally) -> Result<()> {
         let last = self.supply.last_year;
         let years = self.options.years.unwrap_or((last + 1, last + 6));
-        let demand = self.occupations.table(years, &self.rules, notes, tally);
+        let demand = self
+            .occupations
+            .table(years, &self.rules, |id, asks| notes.of(id, asks), tally);
         let with_openings = demand.iter().filter_map(|row| row.first().cloned());
         let kept: BTreeSet<String> = with_openings
             .chain(self.links.by_field.values().flatten().cloned())

@@ -1,7 +1,6 @@
 //! Openings by what they ask for: occupation × area × credential and level.
 
 use crate::labour::Job;
-use crate::notes::Notes;
 use crate::onet::{Education, Onet};
 use crate::raw::Result;
 use crate::round::largest_remainder;
@@ -110,7 +109,7 @@ impl Occupations {
         &self,
         years: (u16, u16),
         rules: &Rules,
-        notes: &Notes,
+        notes: impl Fn(&str, bool) -> [String; 2],
         tally: &mut Tally,
     ) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
@@ -137,7 +136,7 @@ impl Occupations {
                     let top = tier.level().map_or("", |at| {
                         level(highest).filter(|top| *top > at).map_or("", Level::name)
                     });
-                    let [note, caution] = notes.of(id, tier.level().is_some());
+                    let [note, caution] = notes(id, tier.level().is_some());
                     rows.push(vec![
                         id.clone(),
                         region.clone(),
@@ -168,6 +167,12 @@ impl Tier {
 }
 
 impl Occupation {
+    /// Whether the title says that it stands for what no other title covers.
+    pub fn is_remainder(&self, rules: &Rules) -> bool {
+        let title = self.name.to_lowercase();
+        rules.all("funnel_title").any(|(end, _)| title.ends_with(end))
+    }
+
     /// Openings a year in the state that ask an award up to this level and no experience.
     pub fn open_to(&self, at: Level) -> f64 {
         let open = |tier: &Tier| self.experience == 0 && tier.level().is_some_and(|asked| asked <= at);

@@ -2,7 +2,7 @@
 
 use crate::areas::Areas;
 use crate::options::Options;
-use crate::raw::{Result, Table};
+use crate::raw::{Result, Row, Table};
 use crate::tally::Tally;
 use std::collections::BTreeMap;
 
@@ -136,6 +136,23 @@ pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTree
         );
     }
     Ok(jobs)
+}
+
+/// SOC 2018 code → the code that projections and wage tables use for it, where they combine several.
+pub fn combined(options: &Options) -> Result<BTreeMap<String, String>> {
+    let table = Table::open(
+        &options.raw.join("crosswalk"),
+        "oews_combined_soc2018",
+        ".csv",
+        &["oews_code", "soc2018_code"],
+    )?;
+    let pair = |row: Row| {
+        (
+            row.text("soc2018_code").to_owned(),
+            row.text("oews_code").to_owned(),
+        )
+    };
+    Ok(table.rows().map(pair).collect())
 }
 
 const CELL: [&str; 4] = ["area_code", "soc_code", "employment", "annual_median"];

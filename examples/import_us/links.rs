@@ -1,7 +1,7 @@
 //! Documented links of fields to occupations, and what follows from them: who goes on to study.
 
 use crate::demand::{Asked, Occupations};
-use crate::notes::is_remainder;
+use crate::labour::combined;
 use crate::options::{Options, Transfer};
 use crate::raw::{Result, Table};
 use crate::rules::{Rules, level};
@@ -12,23 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Field → the occupations that it is linked to, after treatment.
 pub struct Links {
     pub by_field: BTreeMap<String, BTreeSet<String>>,
-}
-
-/// SOC 2018 code → the code that projections and wage tables use for it, where they combine several.
-pub fn combined(options: &Options) -> Result<BTreeMap<String, String>> {
-    let table = Table::open(
-        &options.raw.join("crosswalk"),
-        "oews_combined_soc2018",
-        ".csv",
-        &["oews_code", "soc2018_code"],
-    )?;
-    let pair = |row: crate::raw::Row| {
-        (
-            row.text("soc2018_code").to_owned(),
-            row.text("oews_code").to_owned(),
-        )
-    };
-    Ok(table.rows().map(pair).collect())
 }
 
 impl Links {
@@ -167,7 +150,7 @@ fn cut_funnels(
         occupations
             .known
             .get(code)
-            .is_some_and(|o| o.experience > 0 || is_remainder(o, rules))
+            .is_some_and(|o| o.experience > 0 || o.is_remainder(rules))
     };
     for links in by_field.values_mut() {
         if links.iter().all(is_funnel) {

@@ -1,6 +1,6 @@
 //! The caveats that stand beside openings, wherever they are quoted.
 
-use crate::demand::{Occupation, Occupations};
+use crate::demand::Occupations;
 use crate::labour::Job;
 use crate::links::Links;
 use crate::options::Options;
@@ -56,7 +56,7 @@ impl Notes {
                 note.push_str("Many graduates are linked to nothing else");
             }
             let mut asked = Vec::new();
-            if is_remainder(occupation, rules) {
+            if occupation.is_remainder(rules) {
                 tally.add("occupations flagged: a remainder that many fields fill", 1);
                 asked.push("A remainder that many fields fill");
             } else if !linked.contains(id) {
@@ -91,10 +91,4 @@ impl Notes {
 /// Whether wage-and-salary jobs are below this share of all jobs in any of them.
 fn self_employed<'a>(mut jobs: impl Iterator<Item = &'a Job>, least: f64) -> bool {
     jobs.any(|job| job.employed_share.is_some_and(|share| share < least))
-}
-
-/// Whether the title says that it stands for what no other title covers.
-pub fn is_remainder(occupation: &Occupation, rules: &Rules) -> bool {
-    let title = occupation.name.to_lowercase();
-    rules.all("funnel_title").any(|(end, _)| title.ends_with(end))
 }

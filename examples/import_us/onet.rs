@@ -1,6 +1,6 @@
 //! What O*NET says of occupations: skills and knowledge, and the education that jobs require.
 
-use crate::links::combined;
+use crate::labour::combined;
 use crate::options::Options;
 use crate::raw::{Result, Table};
 use crate::rules::{Rules, level};
