@@ -191,13 +191,14 @@ fn growth() {
             seconds(|| plan(model, &PlanConfig::default())),
             seconds(|| recommend(model, &world.plan, &RecommendConfig::default())),
         ];
-        let cells: String = taken
+        let cells: Vec<String> = taken
             .iter()
             .map(|taken| {
                 let a_pair = taken * 1e6 / world.pairs() as f64;
                 format!(" {:>18}", format!("{:.1} ({a_pair:.2})", taken * 1e3))
             })
             .collect();
+        let cells = cells.concat();
         println!("{programs:>9} {:>9}{cells}", world.pairs());
     }
 }

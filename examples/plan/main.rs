@@ -69,9 +69,14 @@ fn run(options: &Options) -> Result<String, String> {
         for (name, table) in result_tables(&model, &plan, &document)? {
             std::fs::write(out.join(name), table).map_err(fail)?;
         }
-        page += &format!(
-            "\nWritten to {}: plan.json and the tables of the plan.\n",
-            out.display()
+        page.push_str(
+            "
+Written to ",
+        );
+        page.push_str(&out.display().to_string());
+        page.push_str(
+            ": plan.json and the tables of the plan.
+",
         );
     }
     Ok(page)

@@ -44,9 +44,9 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
         if beta_cdf(middle, a, b) < p {
-            low = middle
+            low = middle;
         } else {
-            high = middle
+            high = middle;
         }
     }
     f64::midpoint(low, high)

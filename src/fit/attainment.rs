@@ -55,7 +55,7 @@ pub fn students(program: &Program) -> Heads {
 }
 
 /// The level in one skill after training at bases: `min(1, c + Σ_b (n_b/N)·max(0, l_b − c))`, where `taught`
-/// is c, and each of `bases` is (n_b, l_b). Places beyond the students count no further: if Σ n_b > N, they
+/// is c, and each of `bases` is (`n_b`, `l_b`). Places beyond the students count no further: if Σ `n_b` > N, they
 /// are scaled to N.
 ///
 /// ```
@@ -107,11 +107,11 @@ pub(super) fn attainment(
         let taught = level[skill.index()];
         level[skill.index()] = after_bases(taught, program.map_or(0, students), &bases);
     }
-    Some(with_neighbours(model, level, config))
+    Some(with_neighbours(model, &level, config))
 }
 
 /// A skill that is not taught takes `max over s' of δ^dist(s,s')·a(p,s')` over the taxonomy.
-fn with_neighbours(model: &Model, level: Array1<f64>, config: &FitConfig) -> Array1<f64> {
+fn with_neighbours(model: &Model, level: &Array1<f64>, config: &FitConfig) -> Array1<f64> {
     // Credit spreads one step a round, up to the parent and down to the children, through taught skills too.
     let mut credit = level.clone();
     for _ in 0..config.neighbour_distance {
@@ -123,7 +123,7 @@ fn with_neighbours(model: &Model, level: Array1<f64>, config: &FitConfig) -> Arr
             }
         }
     }
-    Zip::from(&mut credit).and(&level).for_each(|credit, &taught| {
+    Zip::from(&mut credit).and(level).for_each(|credit, &taught| {
         if taught > 0.0 {
             *credit = taught;
         }
@@ -172,8 +172,36 @@ impl<'m> Attainment<'m> {
     /// and where it comes from. An inferred profile leaves out the occupation itself if it is linked.
     #[must_use]
     pub fn levels(&self, program: ProgramIx, occupation: OccupationIx) -> Option<(Profile, Vec<f64>)> {
-        let major = self.model.program(program).major;
-        if let Some(own) = attainment(self.model, major, Some(program), &self.config) {
+        self.levels_of(self.model.program(program).major, Some(program), occupation)
+    }
+
+    /// What a graduate of a major, taught by `program` if one is named, lacks for an occupation:
+    /// `Σ_s w·max(0, r − a)`, in heads that lack a skill of importance 1 altogether; `None` where no profile
+    /// is known.
+    #[must_use]
+    pub fn missing(
+        &self,
+        major: MajorIx,
+        program: Option<ProgramIx>,
+        occupation: OccupationIx,
+    ) -> Option<f64> {
+        let (_, levels) = self.levels_of(major, program, occupation)?;
+        let missing = self
+            .model
+            .occupation(occupation)
+            .needs
+            .iter()
+            .map(|need| need.importance.get() * (need.level.get() - levels[need.skill.index()]).max(0.0));
+        Some(missing.sum())
+    }
+
+    fn levels_of(
+        &self,
+        major: MajorIx,
+        program: Option<ProgramIx>,
+        occupation: OccupationIx,
+    ) -> Option<(Profile, Vec<f64>)> {
+        if let Some(own) = attainment(self.model, major, program, &self.config) {
             return Some((Profile::Own, own.to_vec()));
         }
         let links = &self.model.major(major).occupations;

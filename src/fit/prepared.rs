@@ -27,22 +27,26 @@ pub enum Prepared {
 #[must_use]
 pub fn prepared(importance: &[f64], required: &[f64], attained: &[f64]) -> Option<f64> {
     weigh(
-        ArrayView1::from(importance),
-        ArrayView1::from(required),
-        ArrayView1::from(attained),
+        &ArrayView1::from(importance),
+        &ArrayView1::from(required),
+        &ArrayView1::from(attained),
     )
 }
 
 pub(super) fn prepared_for(
     needs: &Needs,
     occupation: OccupationIx,
-    attained: ArrayView1<f64>,
+    attained: &ArrayView1<f64>,
 ) -> Option<f64> {
     let o = occupation.index();
-    weigh(needs.importance.row(o), needs.level.row(o), attained)
+    weigh(&needs.importance.row(o), &needs.level.row(o), attained)
 }
 
-fn weigh(importance: ArrayView1<f64>, required: ArrayView1<f64>, attained: ArrayView1<f64>) -> Option<f64> {
+fn weigh(
+    importance: &ArrayView1<f64>,
+    required: &ArrayView1<f64>,
+    attained: &ArrayView1<f64>,
+) -> Option<f64> {
     let (mut met, mut all) = (0.0, 0.0);
     Zip::from(importance)
         .and(required)

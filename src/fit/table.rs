@@ -85,7 +85,7 @@ impl RowIx {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitTable {
     config: FitConfig,
-    rows: Vec<(MajorIx, Vec<Fit>)>,
+    rows: Vec<(MajorIx, Option<ProgramIx>, Vec<Fit>)>,
     of_program: Vec<RowIx>,
 }
 
@@ -118,7 +118,7 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
         for (occupation, related) in classes.related(model, *major, config) {
             let known = attained
                 .as_ref()
-                .and_then(|a| prepared_for(&needs, occupation, a.view()));
+                .and_then(|a| prepared_for(&needs, occupation, &a.view()));
             if let Some(s) = known {
                 sum += s;
                 count += 1.0;
@@ -143,7 +143,7 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
                 config,
             )
         });
-        (*major, fits.collect())
+        (*major, *program, fits.collect())
     });
     FitTable {
         config: config.clone(),
@@ -168,7 +168,7 @@ impl FitTable {
     /// The fits of a major whose programs have no bases and no tracking, in occupation order.
     #[must_use]
     pub fn of_major(&self, major: MajorIx) -> &[Fit] {
-        &self.rows[major.index()].1
+        &self.rows[major.index()].2
     }
 
     /// The row that a program shares with all programs that fit alike.
@@ -186,13 +186,19 @@ impl FitTable {
     /// The fits of a row, in occupation order.
     #[must_use]
     pub fn row(&self, row: RowIx) -> &[Fit] {
-        &self.rows[row.index()].1
+        &self.rows[row.index()].2
     }
 
     /// The major of a row.
     #[must_use]
     pub fn major_of(&self, row: RowIx) -> MajorIx {
         self.rows[row.index()].0
+    }
+
+    /// The program of a row that bases or graduate tracking set apart from its major.
+    #[must_use]
+    pub fn program_of(&self, row: RowIx) -> Option<ProgramIx> {
+        self.rows[row.index()].1
     }
 
     /// How many rows there are.

@@ -17,7 +17,7 @@ pub fn herfindahl(counts: &[u64]) -> Option<f64> {
     })
 }
 
-/// CR_k: the share of the k largest groups, 0..=1; `None` of nothing.
+/// `CR_k`: the share of the k largest groups, 0..=1; `None` of nothing.
 ///
 /// ```
 /// # use vocmatch::indicator::concentration_ratio;

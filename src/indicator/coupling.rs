@@ -79,7 +79,11 @@ impl Coupling {
     /// The named level of D.
     #[must_use]
     pub fn level(&self) -> CouplingLevel {
-        use CouplingLevel::*;
+        use CouplingLevel::{
+            BarelyCoordinated, ExtremeDisorder, GoodCoordination, HighQualityCoordination,
+            IntermediateCoordination, MildDisorder, ModerateDisorder, NearDisorder, PrimaryCoordination,
+            SevereDisorder,
+        };
         match self.coordination {
             d if d < 0.1 => ExtremeDisorder,
             d if d < 0.2 => SevereDisorder,

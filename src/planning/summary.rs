@@ -9,6 +9,7 @@ use crate::indicator::{SkillGap, in_field, jackman_roper, mean_fit, sahin, skill
 use crate::matching::{Market, Matching, Objective, Prices};
 use crate::model::Model;
 use crate::unit::{Heads, Level, MILLION};
+use std::collections::BTreeMap;
 
 /// The answer of one market in numbers, whole and by group.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,8 +146,7 @@ fn classes(
     objective: Objective,
     prices: &Prices,
 ) -> Vec<ClassBalance> {
-    let mut classes: std::collections::BTreeMap<(Option<CategoryIx>, Level), ClassBalance> =
-        Default::default();
+    let mut classes: BTreeMap<(Option<CategoryIx>, Level), ClassBalance> = BTreeMap::new();
     for (node, price) in market.supply().iter().zip(&prices.one_more_graduate) {
         let class = model.major(fit.major_of(node.row)).category;
         let empty = ClassBalance {

@@ -1,7 +1,7 @@
 //! Effects: every action is tried in the model before it is recommended.
 
 use super::action::{Action, Candidate, Target};
-use crate::fit::RowIx;
+use crate::fit::{Attainment, RowIx};
 use crate::id::{MajorIx, RegionIx};
 use crate::matching::{Control, Market, MatchError, Matching, Objective, optimal};
 use crate::model::Model;
@@ -30,11 +30,14 @@ pub struct YearEffect {
 }
 
 /// What an action changes, year by year from the first in which it shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Effect {
     /// The years in which it shows.
     pub years: Vec<YearEffect>,
+    /// Change of the skill gap of the people placed, over all years, in heads that lack a skill of importance
+    /// 1 altogether. More people placed bring gaps of their own; below zero, gaps close.
+    pub skill_gap: f64,
     /// Where more openings are filled, over all years; fewer are negative. The most first, ties by id.
     pub filled_at: Vec<(Target, Heads)>,
     /// Graduates of other programs who lose their place, over all years: major, region, heads. The most
@@ -137,6 +140,7 @@ struct Solved {
 /// The plan's markets, solved, with a node wherever an action may put graduates.
 pub(super) struct Trials<'p> {
     plan: &'p Plan,
+    attainment: Attainment<'p>,
     periods: Vec<Solved>,
 }
 
@@ -146,13 +150,14 @@ struct Answer {
     value: i128,
     filled_at: Vec<(Target, Heads)>,
     displaced: Vec<(Place, Heads)>,
+    skill_gap: f64,
 }
 
 impl<'p> Trials<'p> {
     /// Prepares to try actions that change heads at `places`. Periods that lack one of them are formed and
     /// solved again with a node there; nodes without heads leave every result as it is.
     pub(super) fn new(
-        model: &Model,
+        model: &'p Model,
         plan: &'p Plan,
         objective: Objective,
         places: &[Place],
@@ -176,7 +181,12 @@ impl<'p> Trials<'p> {
                 by_node,
             });
         }
-        Ok(Trials { plan, periods })
+        let attainment = Attainment::new(model, plan.fit.config());
+        Ok(Trials {
+            plan,
+            attainment,
+            periods,
+        })
     }
 
     /// Re-solves every year that `changes` touch.
@@ -196,8 +206,9 @@ impl<'p> Trials<'p> {
             };
             let answer = match answers.entry((k, places)) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(self.periods[k].answer(places, control)?),
+                Entry::Vacant(new) => new.insert(self.answer(&self.periods[k], places, control)?),
             };
+            effect.skill_gap += answer.skill_gap;
             for (target, heads) in &answer.filled_at {
                 *filled_at.entry(*target).or_insert(0) += heads;
             }
@@ -229,23 +240,27 @@ impl<'p> Trials<'p> {
             .sort_by_key(|(major, region, heads)| (Reverse(*heads), *major, *region));
         Ok(effect)
     }
-}
 
-impl Solved {
-    fn answer(&self, places: &BTreeMap<Place, Heads>, control: &Control) -> Result<Answer, MatchError> {
-        let node = |(row, region): &Place| self.market.find_supply(*row, *region);
+    fn answer(
+        &self,
+        solved: &Solved,
+        places: &BTreeMap<Place, Heads>,
+        control: &Control,
+    ) -> Result<Answer, MatchError> {
+        let Solved {
+            market,
+            matching,
+            by_node,
+        } = solved;
+        let node = |(row, region): &Place| market.find_supply(*row, *region);
         let nodes: BTreeMap<usize, Heads> = places
             .iter()
             .filter_map(|(p, heads)| Some((node(p)?, *heads)))
             .collect();
         let changes: Vec<(usize, Heads)> = nodes.iter().map(|(node, heads)| (*node, *heads)).collect();
-        let after = self.matching.with_heads(&changes, control)?;
-        let (placed, filled) = after.by_node(&self.market);
-        let demand = self
-            .market
-            .demand()
-            .iter()
-            .zip(filled.iter().zip(&self.by_node.1));
+        let after = matching.with_heads(&changes, control)?;
+        let (placed, filled) = after.by_node(market);
+        let demand = market.demand().iter().zip(filled.iter().zip(&by_node.1));
         let filled_at =
             demand
                 .filter(|(_, (after, before))| after != before)
@@ -258,19 +273,39 @@ impl Solved {
                         after - before,
                     )
                 });
-        let supply = self
-            .market
+        let supply = market
             .supply()
             .iter()
-            .zip(placed.iter().zip(&self.by_node.0))
+            .zip(placed.iter().zip(&by_node.0))
             .enumerate();
         let losers = supply.filter(|(k, (_, (after, before)))| after < before && !nodes.contains_key(k));
         let displaced = losers.map(|(_, (node, (after, before)))| ((node.row, node.region), before - after));
         Ok(Answer {
-            filled: after.heads() - self.matching.heads(),
-            value: after.value() - self.matching.value(),
+            filled: after.heads() - matching.heads(),
+            value: after.value() - matching.value(),
             filled_at: filled_at.collect(),
             displaced: displaced.collect(),
+            skill_gap: self.skill_gap(market, matching, &after),
         })
+    }
+
+    /// The change of the skill gap, from the pairs on which heads change.
+    fn skill_gap(&self, market: &Market, before: &Matching, after: &Matching) -> f64 {
+        let mut pairs: BTreeMap<usize, Heads> = after.placed().collect();
+        for (pair, heads) in before.placed() {
+            *pairs.entry(pair).or_insert(0) -= heads;
+        }
+        let changed = pairs.into_iter().filter(|(_, heads)| *heads != 0);
+        let gap = changed.map(|(pair, heads)| {
+            let pair = market.pairs()[pair];
+            let row = market.supply()[pair.supply as usize].row;
+            let occupation = market.demand()[pair.demand as usize].occupation;
+            let fit = &self.plan.fit;
+            let missing = self
+                .attainment
+                .missing(fit.major_of(row), fit.program_of(row), occupation);
+            heads as f64 * missing.unwrap_or(0.0)
+        });
+        gap.sum()
     }
 }

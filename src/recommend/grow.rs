@@ -4,7 +4,7 @@ use super::action::{Action, Candidate};
 use super::scene::{Scene, trained_for};
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use crate::unit::{Heads, Level};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Programs whose next graduate would add something, each by at most the share that one action may change.
 pub(super) fn expand(scene: &Scene) -> Vec<Candidate> {
@@ -100,14 +100,14 @@ pub(super) fn open(scene: &Scene) -> Vec<Candidate> {
 /// Which school of a region could host a program: the one that graduates most people in its class and level.
 struct Hosts {
     by_class: BTreeMap<(CategoryIx, Level, RegionIx), BTreeMap<SchoolIx, Heads>>,
-    offered: std::collections::BTreeSet<(SchoolIx, MajorIx)>,
+    offered: BTreeSet<(SchoolIx, MajorIx)>,
 }
 
 impl Hosts {
     fn new(scene: &Scene) -> Hosts {
         let mut hosts = Hosts {
             by_class: BTreeMap::new(),
-            offered: Default::default(),
+            offered: BTreeSet::new(),
         };
         for (k, program) in scene.model.programs().iter().enumerate() {
             hosts.offered.insert((program.school, program.major));

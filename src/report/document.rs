@@ -3,7 +3,7 @@
 use super::document_advice::AdviceDocument;
 use super::words::rounded;
 use crate::demand::Tier;
-use crate::indicator::{Band, Coupling, CouplingLevel, coupling};
+use crate::indicator::{Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker};
 use crate::matching::audit;
 use crate::model::Model;
 use crate::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
@@ -88,6 +88,10 @@ pub struct BalanceDocument {
     pub gap: f64,
     /// The band of linked over openings.
     pub band: Option<Band>,
+    /// Vacancies per seeker: openings over linked graduates.
+    pub vacancies_per_seeker: Option<f64>,
+    /// Structural deviation: share of openings over share of linked graduates, less 1.
+    pub structural_deviation: Option<f64>,
     /// What one more graduate would add, 0..=1.
     pub one_more: f64,
     /// Why to check first.
@@ -203,7 +207,10 @@ fn period(period: &Period) -> PeriodDocument {
 }
 
 fn balances<K>(balances: &[Balance<K>], names: impl Fn(&K) -> (String, String)) -> Vec<BalanceDocument> {
-    let one = |balance: &Balance<K>| {
+    let openings: Vec<f64> = balances.iter().map(|b| b.openings as f64).collect();
+    let linked: Vec<f64> = balances.iter().map(|b| b.linked).collect();
+    let deviations = structural_deviation(&openings, &linked);
+    let one = |(balance, deviation): (&Balance<K>, Option<f64>)| {
         let (id, name) = names(&balance.group);
         BalanceDocument {
             id,
@@ -212,12 +219,14 @@ fn balances<K>(balances: &[Balance<K>], names: impl Fn(&K) -> (String, String)) 
             linked: rounded(balance.linked),
             gap: rounded(balance.gap()),
             band: balance.band(),
+            vacancies_per_seeker: vacancies_per_seeker(balance.openings as f64, balance.linked).map(rounded),
+            structural_deviation: deviation.map(rounded),
             one_more: rounded(balance.one_more),
             cautions: Vec::new(),
             coupling: None,
         }
     };
-    balances.iter().map(one).collect()
+    balances.iter().zip(deviations).map(one).collect()
 }
 
 fn occupations(model: &Model, overview: &Overview) -> Vec<BalanceDocument> {

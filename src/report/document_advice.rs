@@ -40,6 +40,12 @@ pub struct RecommendationDocument {
     pub score: Score,
     /// What it changes, year by year.
     pub effect: Vec<YearEffect>,
+    /// Change of the skill gap over all years, in heads.
+    pub skill_gap: f64,
+    /// Where more openings are filled, over all years: occupation, region, heads.
+    pub filled_at: Vec<(String, String, Heads)>,
+    /// Graduates of other programs who lose their place, over all years: major, region, heads.
+    pub displaced: Vec<(String, String, Heads)>,
     /// What speaks for it.
     pub reasons: Vec<ReasonDocument>,
     /// Remarks of the rows that it rests on.
@@ -170,6 +176,7 @@ fn program(model: &Model, ix: ProgramIx) -> String {
 }
 
 fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument {
+    let region = |ix| model.region(ix).id.to_string();
     RecommendationDocument {
         action: action(model, &one.action),
         first_autumn: one.first_autumn,
@@ -177,6 +184,25 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
         region_id: model.region(one.target.region).id.to_string(),
         score: one.score.rounded(),
         effect: one.effect.years.clone(),
+        skill_gap: rounded(one.effect.skill_gap),
+        filled_at: one
+            .effect
+            .filled_at
+            .iter()
+            .map(|(at, heads)| {
+                (
+                    model.occupation(at.occupation).id.to_string(),
+                    region(at.region),
+                    *heads,
+                )
+            })
+            .collect(),
+        displaced: one
+            .effect
+            .displaced
+            .iter()
+            .map(|(major, at, heads)| (model.major(*major).id.to_string(), region(*at), *heads))
+            .collect(),
         reasons: one.reasons.iter().map(|r| reason(model, r)).collect(),
         remarks: one.remarks.clone(),
         cautions: one.cautions.clone(),

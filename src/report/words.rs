@@ -93,10 +93,11 @@ pub(super) fn wrapped(text: &str, indent: usize, width: usize) -> String {
         }
     }
     let indent = " ".repeat(indent);
-    lines
-        .into_iter()
-        .map(|line| format!("{indent}{}\n", line.trim_end()))
-        .collect()
+    let mut text = String::new();
+    for line in lines {
+        text.extend([indent.as_str(), line.trim_end(), "\n"]);
+    }
+    text
 }
 
 /// As [`wrapped`], but the first line keeps its own indent and the others stand after four spaces.

@@ -10,7 +10,7 @@ fn root() -> PathBuf {
 }
 
 fn read(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).unwrap()
 }
 
 /// What the row types say of tables and columns: by table, its own words and those of each column.
@@ -20,9 +20,9 @@ fn said() -> BTreeMap<String, (String, BTreeMap<String, String>)> {
         let (mut table, mut doc) = (String::new(), String::new());
         for line in read(&entry.unwrap().path()).lines().map(str::trim) {
             if let Some(words) = line.strip_prefix("///") {
-                doc = format!("{doc} {}", words.trim()).trim().to_owned();
+                doc = [doc.as_str(), words.trim()].join(" ").trim().to_string();
             } else if let Some((_, name)) = line.split_once("Row in \"") {
-                table = name.split('"').next().unwrap().to_owned();
+                table = name.split('"').next().unwrap().to_string();
                 said.entry(table.clone()).or_default().0 = std::mem::take(&mut doc);
             } else if let (Some((column, _)), false) = (line.split_once(": "), doc.is_empty()) {
                 let columns = &mut said.get_mut(&table).unwrap().1;

@@ -302,7 +302,11 @@ fn points(problem: &Problem, flows: &[i64]) -> i64 {
         .zip(heads.into_iter().chain(openings));
     both.map(|(&all, slack)| {
         (0..slack)
-            .map(|head| (1..16).filter(|step| all * step / 16 <= head).count() as i64)
+            .map(|head| {
+                (1..16)
+                    .map(|step| i64::from(all * step / 16 <= head))
+                    .sum::<i64>()
+            })
             .sum::<i64>()
     })
     .sum()

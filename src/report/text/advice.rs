@@ -200,12 +200,14 @@ fn openings(model: &Model, one: &Recommendation) -> String {
         match reason {
             Reason::TrainedInRegion { graduates, openings } => {
                 let (openings, graduates) = (whole(*openings), whole(*graduates));
-                text += &format!(
+                let _ = write!(
+                    text,
                     " There {openings} openings a year, {graduates} graduates trained for them and others;"
                 );
             }
             Reason::Gap { openings, linked, .. } => {
-                text += &format!(
+                let _ = write!(
+                    text,
                     " in all regions {} openings, {} linked.",
                     whole(*openings),
                     people(*linked)
