@@ -36,7 +36,7 @@ pub struct DemandNode {
     pub priority: Share,
     /// All of them.
     pub openings: Heads,
-    /// The openings that it is made of, by their place in [`Market::openings`].
+    /// The openings that it is made of, by their place in [`Market::openings`](super::Market::openings).
     pub rows: Vec<usize>,
 }
 
@@ -44,9 +44,9 @@ pub struct DemandNode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pair {
-    /// The supply node, by its place in [`Market::supply`].
+    /// The supply node, by its place in [`Market::supply`](super::Market::supply).
     pub supply: u32,
-    /// The demand node, by its place in [`Market::demand`].
+    /// The demand node, by its place in [`Market::demand`](super::Market::demand).
     pub demand: u32,
     /// What one matched head is worth.
     pub value: Value,
