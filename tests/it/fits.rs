@@ -3,7 +3,10 @@
 use crate::cases;
 use crate::world::{model, programs, worlds};
 use proptest::prelude::*;
-use vocmatch::fit::{Evidence, FitConfig, Prepared, Profile, Related, Siblings, profile, table};
+use vocmatch::fit::{
+    Attainment, Evidence, FitConfig, Prepared, Profile, Related, Siblings, profile, students, table,
+};
+use vocmatch::model::Model;
 
 fn configs() -> impl Strategy<Value = FitConfig> {
     let siblings = prop_oneof![
@@ -19,6 +22,29 @@ fn configs() -> impl Strategy<Value = FitConfig> {
         prior_strength: f64::from(strength),
         ..FitConfig::default()
     })
+}
+
+/// Steps between any two skills through the taxonomy, by Floyd and Warshall's method.
+fn distances(model: &Model) -> Vec<Vec<Option<u32>>> {
+    let skills = model.skills();
+    let mut near = vec![vec![None; skills.len()]; skills.len()];
+    for (s, skill) in skills.iter().enumerate() {
+        near[s][s] = Some(0);
+        if let Some(parent) = skill.parent {
+            near[s][parent.index()] = Some(1);
+            near[parent.index()][s] = Some(1);
+        }
+    }
+    for over in 0..skills.len() {
+        for from in 0..skills.len() {
+            for to in 0..skills.len() {
+                if let (Some(a), Some(b)) = (near[from][over], near[over][to]) {
+                    near[from][to] = Some(near[from][to].map_or(a + b, |old: u32| old.min(a + b)));
+                }
+            }
+        }
+    }
+    near
 }
 
 proptest! {
@@ -54,6 +80,92 @@ proptest! {
                 }
                 let (low, high) = fit.interval(&config);
                 prop_assert!(0.0 <= low && low <= high && high <= 1.0);
+            }
+        }
+    }
+
+    #[test]
+    fn siblings_speak_as_often_as_they_have_the_link(data in worlds(), config in configs()) {
+        let model = model(&data);
+        let fits = table(&model, &config);
+        let all = || model.majors().iter().map(|major| (major, model.find_major(major.id.as_str()).unwrap()));
+        for (major, ix) in all() {
+            let row = fits.of_major(ix);
+            for (k, _) in model.occupations().iter().enumerate() {
+                let occupation = model.find_occupation(model.occupations()[k].id.as_str()).unwrap();
+                let whole = config.siblings == Siblings::WholeClass;
+                let siblings = all().filter(|(other, other_ix)| {
+                    let same = major.category.is_some() && other.category == major.category;
+                    same && !other.occupations.is_empty() && (whole || *other_ix != ix)
+                });
+                let (linked, of) = siblings.fold((0.0, 0.0), |(linked, of), (other, _)| {
+                    (linked + f64::from(u8::from(other.occupations.contains(&occupation))), of + 1.0)
+                });
+                let share = match config.siblings {
+                    Siblings::Off => 0.0,
+                    Siblings::Shrunk => linked / (of + 1.0),
+                    _ if of > 0.0 => linked / of,
+                    _ => 0.0,
+                };
+                let documented = major.occupations.contains(&occupation) && (!whole || major.category.is_none());
+                let expected = if documented { config.link_certainty } else { config.link_certainty * share };
+                let fit = row.iter().find(|fit| fit.occupation == occupation);
+                let found = fit.map_or(0.0, |fit| fit.related.probability());
+                prop_assert!((found - expected).abs() < 1e-12, "{} {}", found, expected);
+                prop_assert!(fit.is_some() || !documented);
+            }
+        }
+    }
+
+    #[test]
+    fn attainment_is_what_is_taught_then_bases_then_the_nearest_skill(data in worlds(), steps in 0u32..4) {
+        let model = model(&data);
+        let config = FitConfig {
+            neighbour_distance: steps,
+            ..FitConfig::default()
+        };
+        let (attainment, fits) = (Attainment::new(&model, &config), table(&model, &config));
+        let near = distances(&model);
+        for (ix, program) in programs(&model) {
+            let major = model.major(program.major);
+            if major.skills.is_empty() {
+                continue;
+            }
+            let own: Vec<f64> = model.skills().iter().enumerate().map(|(s, _)| {
+                let level = |rows: &[vocmatch::model::SkillLevel]| {
+                    rows.iter().find(|row| row.skill.index() == s).map(|row| row.level.get())
+                };
+                let taught = level(&major.skills).unwrap_or(0.0);
+                let stays = program.bases.iter().map(|stay| (stay.places, level(&model.base(stay.base).skills)));
+                let stays: Vec<(i64, f64)> = stays.filter_map(|(places, level)| Some((places, level?))).collect();
+                let places: i64 = stays.iter().map(|stay| stay.0).sum();
+                let people = students(program).max(places);
+                let gain = |(places, level): &(i64, f64)| *places as f64 * (level - taught).max(0.0);
+                let gained: f64 = stays.iter().map(gain).sum();
+                if people > 0 { (taught + gained / people as f64).min(1.0) } else { taught }
+            }).collect();
+            let expected: Vec<f64> = (0..own.len()).map(|s| {
+                let credit = |other: usize| match near[s][other] {
+                    Some(far) if far <= steps => own[other] * 0.5f64.powi(far as i32),
+                    _ => 0.0,
+                };
+                if own[s] > 0.0 { own[s] } else { (0..own.len()).map(credit).fold(0.0, f64::max) }
+            }).collect();
+            for fit in fits.of(ix) {
+                let (profile, levels) = attainment.levels(ix, fit.occupation).unwrap();
+                prop_assert_eq!(profile, Profile::Own);
+                let same = levels.iter().zip(&expected).all(|(a, b)| (a - b).abs() < 1e-12);
+                prop_assert!(same, "{:?} {:?}", levels, expected);
+                if let Prepared::Known(s) = fit.prepared {
+                    let needs = &model.occupation(fit.occupation).needs;
+                    let (mut met, mut all) = (0.0, 0.0);
+                    for need in needs.iter().filter(|need| need.importance.get() * need.level.get() > 0.0) {
+                        let share = (expected[need.skill.index()] / need.level.get()).min(1.0);
+                        met += need.importance.get() * share;
+                        all += need.importance.get();
+                    }
+                    prop_assert!((s - met / all).abs() < 1e-12);
+                }
             }
         }
     }

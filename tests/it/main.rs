@@ -12,6 +12,7 @@ mod goldens;
 mod indicators;
 mod input;
 mod markets;
+mod openings;
 mod oracle;
 mod plans;
 mod recommendations;

@@ -145,6 +145,9 @@ proptest! {
             prop_assert_eq!(one.effect.filled(), years.iter().map(|year| year.filled).sum::<i64>());
             let value: i64 = years.iter().map(|year| year.value.0).sum();
             prop_assert_eq!(one.effect.value().0, value);
+            let places: i64 = one.effect.filled_at.iter().map(|(_, heads)| heads).sum();
+            prop_assert_eq!(places, one.effect.filled());
+            prop_assert!(one.effect.displaced.iter().all(|(_, _, heads)| *heads > 0));
             if objective == Objective::BestFit {
                 prop_assert!(value > 0);
                 let per_head = value as f64 / 1e6 / one.effect.moved() as f64;
