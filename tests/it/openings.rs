@@ -56,7 +56,8 @@ fn expected(data: &Dataset, year: i32) -> Sums {
         });
         let Some(before) = before else { continue };
         let stood = before.employment as f64;
-        let change = (now.employment - before.employment) as f64 + stood * (now.exit_rate + now.transfer_rate);
+        let change =
+            (now.employment - before.employment) as f64 + stood * (now.exit_rate + now.transfer_rate);
         let new = change.max(0.0) * (1.0 - now.experienced_share.unwrap_or(0.0));
         let tier = tier(now.credential, now.experience_years);
         let more = (new + 0.5).floor() as i64;

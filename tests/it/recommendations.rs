@@ -171,7 +171,17 @@ proptest! {
                         });
                         prop_assert!(quoted);
                     }
-                    Reason::Fit { fit, .. } => prop_assert_eq!(fit.occupation, one.target.occupation),
+                    // The target itself, or the first link of a chain of displacement that ends there.
+                    Reason::Fit { fit, interval } => {
+                        let fits = match &one.action {
+                            Action::Expand { program, .. } => plan.fit.of(*program),
+                            Action::Open { major, .. } => plan.fit.of_major(*major),
+                            Action::Shrink { to, .. } | Action::Suspend { to, .. } => plan.fit.of(to[0].0),
+                            _ => &[],
+                        };
+                        prop_assert!(fits.contains(fit));
+                        prop_assert_eq!(fit.interval(plan.fit.config()), *interval);
+                    }
                     Reason::Priority { industry, priority } => {
                         prop_assert_eq!(model.industry(*industry).priority, *priority);
                     }
