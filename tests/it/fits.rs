@@ -146,7 +146,7 @@ proptest! {
             }).collect();
             let expected: Vec<f64> = (0..own.len()).map(|s| {
                 let credit = |other: usize| match near[s][other] {
-                    Some(far) if far <= steps => own[other] * 0.5f64.powi(far as i32),
+                    Some(far) if far <= steps => own[other] * 0.5f64.powi(far.cast_signed()),
                     _ => 0.0,
                 };
                 if own[s] > 0.0 { own[s] } else { (0..own.len()).map(credit).fold(0.0, f64::max) }
