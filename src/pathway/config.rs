@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Baseline {
-    /// The last observed year, carried forward: the most exact in a back-test on California's colleges.
+    /// The last observed year, carried forward: nothing changes unless somebody changes it.
     #[default]
     LastYear,
     /// The mean of the last three observed years, rounded half up.

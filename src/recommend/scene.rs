@@ -160,7 +160,7 @@ fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Head
     trained
 }
 
-/// The regions' graduates trained for an occupation, and so on, are asked for by target.
+/// Graduates of a region who are trained for an occupation.
 pub(super) fn trained_for(
     trained: &BTreeMap<Target, Heads>,
     occupation: OccupationIx,
