@@ -6,7 +6,8 @@
 #![expect(clippy::expect_used, reason = "a benchmark may fail")]
 
 use divan::Bencher;
-use vocmatch::algo::transport::{Arc, Change, Control, Objective, Problem, Solution, prices, resolve, solve};
+use vocmatch::algo::Control;
+use vocmatch::algo::transport::{Arc, Change, Objective, Problem, Solution, prices, resolve, solve};
 
 fn main() {
     divan::main();

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 use tables::{Market, Trouble, whole_file};
-use vocmatch::algo::transport::{Control, Objective, audit, solve};
+use vocmatch::algo::Control;
+use vocmatch::algo::transport::{Objective, audit, solve};
 
 const HELP: &str = "\
 Allocates the heads of a market to its openings, optimally, and proves it.

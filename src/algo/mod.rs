@@ -1,5 +1,8 @@
 //! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.
 
 pub mod beta;
+mod control;
 pub mod largest_remainder;
 pub mod transport;
+
+pub use control::{Cancelled, Control, Progress};

@@ -8,7 +8,7 @@ mod node;
 mod optimal;
 mod value;
 
-pub use crate::algo::transport::{Control, Progress};
+pub use crate::algo::{Control, Progress};
 pub use audit::{Violation, audit};
 pub use config::MarketConfig;
 pub use market::Market;

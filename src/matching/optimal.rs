@@ -2,7 +2,8 @@
 
 use super::market::Market;
 use super::node::Pair;
-use crate::algo::transport::{self, Arc, Change, Control, Problem, ProblemError, Solution};
+use crate::algo::transport::{self, Arc, Change, Problem, ProblemError, Solution};
+use crate::algo::{self, Control};
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};
 
@@ -38,8 +39,8 @@ pub enum MatchError {
     TooLarge(#[from] ProblemError),
 }
 
-impl From<transport::Cancelled> for MatchError {
-    fn from(_: transport::Cancelled) -> Self {
+impl From<algo::Cancelled> for MatchError {
+    fn from(_: algo::Cancelled) -> Self {
         MatchError::Cancelled
     }
 }

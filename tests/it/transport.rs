@@ -3,9 +3,10 @@
 use crate::oracle::{all_best, best_paths, brute_force};
 use proptest::prelude::*;
 use vocmatch::algo::transport::{
-    Arc, Cancelled, Change, Control, Group, Objective, Price, Problem, ProblemError, Range, Solution, audit,
-    prices, ranges, resolve, solve, solve_any,
+    Arc, Change, Group, Objective, Price, Problem, ProblemError, Range, Solution, audit, prices, ranges,
+    resolve, solve, solve_any,
 };
+use vocmatch::algo::{Cancelled, Control};
 
 const BOTH: [Objective; 2] = [Objective::BestValue, Objective::FillFirst];
 

@@ -154,8 +154,9 @@ fn check_arcs(problem: &Problem, objective: Objective, solution: &Solution, viol
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Arc, Control, Flow, solve};
+    use super::super::{Arc, Flow, solve};
     use super::*;
+    use crate::algo::Control;
 
     /// Two supplies, two demands, one cap: 3 + 1 heads flow, one opening stays free, nothing is left to place.
     fn solved() -> (Problem, Solution) {

@@ -12,11 +12,11 @@
 //! each direction, `k` the number of nodes of the smaller side, so a point weighs `4·(k + 2)` times the largest
 //! mixing, and no sum along a cycle leaves 62 bits.
 
-use super::control::{Cancelled, Control};
 use super::face::{Face, Memory, Weights};
 use super::network::{Network, SEGMENTS};
 use super::problem::Problem;
 use super::tree::Tree;
+use crate::algo::control::{Cancelled, Control};
 
 /// How many mixings are tried before a tie is left standing. Even a second one is needed less than once in a
 /// thousand of the largest problems.

@@ -5,11 +5,11 @@
 //! lose. The optimal tree consists of such arcs only, so the simplex goes on from it, with other weights, over
 //! these arcs alone, and never leaves the face.
 
-use super::control::{Cancelled, Control};
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing, block};
 use super::simplex::run;
 use super::tree::Tree;
+use crate::algo::control::{Cancelled, Control};
 
 /// What flow on the face is worth in the second place.
 pub(super) trait Weights {

@@ -25,7 +25,6 @@
 mod audit;
 mod canonical;
 mod columns;
-mod control;
 mod face;
 mod few;
 mod network;
@@ -40,7 +39,6 @@ mod tree;
 mod warm;
 
 pub use audit::{Violation, audit};
-pub use control::{Cancelled, Control, Progress};
 pub use prices::{Price, Prices, prices};
 pub use problem::{Arc, Change, MAX_NODES, MAX_TOTAL, MAX_VALUE, Objective, Problem, ProblemError};
 pub use ranges::{Group, Range, ranges};

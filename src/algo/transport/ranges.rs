@@ -1,12 +1,12 @@
 //! The least and the most flow of a group over all optima.
 
-use super::control::{Cancelled, Control};
 use super::face::{Face, Weights};
 use super::network::{Network, SEGMENTS, SLACK};
 use super::problem::{Objective, Problem};
 use super::solution::Solution;
 use super::tree::Tree;
 use super::warm;
+use crate::algo::control::{Cancelled, Control};
 
 /// Whose flow is asked for. Positions stand once; those that are not there are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]

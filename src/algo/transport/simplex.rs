@@ -2,10 +2,10 @@
 //!
 //! `BOUNDED` says whether any arc is bounded, by a cap or because slack is cut into steps.
 
-use super::control::{Cancelled, Control, Progress};
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing};
 use super::tree::{Move, Node, Tree};
+use crate::algo::control::{Cancelled, Control, Progress};
 
 /// The caller is asked and told once in so many pivots.
 const CONTROL_EVERY: u64 = 4096;
@@ -51,7 +51,11 @@ fn report(network: &Network, tree: &Tree, control: &Control, pivots: u64) -> Res
             heads += flow;
             value += i128::from(flow) * i128::from(network.cells[arc as usize].value);
         }
-        progress(Progress { pivots, heads, value });
+        progress(Progress {
+            steps: pivots,
+            heads,
+            value,
+        });
     }
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! The ways to a solution: from nothing or from another solution, the canonical optimum or any.
 
 use super::canonical::canonise;
-use super::control::{Cancelled, Control};
 use super::face::Memory;
 use super::few::FewArcs;
 use super::network::{Network, SEGMENTS};
@@ -11,6 +10,7 @@ use super::simplex::run;
 use super::solution::Solution;
 use super::tree::Tree;
 use super::warm;
+use crate::algo::control::{Cancelled, Control};
 use std::sync;
 
 /// The canonical optimal flow, found from nothing. Exact and whole. Among equal optima it spreads slack most

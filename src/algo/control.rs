@@ -12,8 +12,8 @@ pub struct Control<'a> {
 /// How far a solve has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Steps taken. How many are needed is not known in advance.
-    pub pivots: u64,
+    /// Steps taken: pivots, paths or rounds. How many are needed is not known in advance.
+    pub steps: u64,
     /// Total flow reached, in heads.
     pub heads: i64,
     /// Total value reached, in millionths.
@@ -27,7 +27,7 @@ pub struct Cancelled;
 
 impl Control<'_> {
     /// Whether the caller wants the solve to end now.
-    pub(super) fn is_cancelled(&self) -> bool {
+    pub(in crate::algo) fn is_cancelled(&self) -> bool {
         self.cancel.is_some_and(|cancel| cancel())
     }
 }
