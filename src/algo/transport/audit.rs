@@ -65,8 +65,8 @@ pub enum Violation {
 /// `O(nodes + arcs)`.
 #[must_use]
 pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Vec<Violation> {
-    let shape = solution.supply_potentials.len() == problem.heads().len()
-        && solution.demand_potentials.len() == problem.openings().len();
+    let shape = solution.supply_potentials().len() == problem.heads().len()
+        && solution.demand_potentials().len() == problem.openings().len();
     if !shape {
         return vec![Violation::Shape];
     }
@@ -75,7 +75,7 @@ pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Ve
     let mut filled = vec![0i128; problem.openings().len()];
     let (mut heads, mut value) = (0i128, 0i128);
     let mut last = None;
-    for flow in &solution.flows {
+    for flow in solution.flows() {
         let ends = |arc: &super::Arc| (arc.from, arc.to) == (flow.from, flow.to);
         let Some(arc) = problem
             .arc(flow.arc as usize)
@@ -114,7 +114,7 @@ fn check_nodes(
     violations: &mut Vec<Violation>,
 ) {
     for (supply, (&heads, &placed)) in problem.heads().iter().zip(placed).enumerate() {
-        let price = solution.supply_potentials[supply];
+        let price = solution.supply_potentials()[supply];
         if placed > i128::from(heads) {
             violations.push(Violation::TooManyPlaced { supply, placed });
         }
@@ -123,7 +123,7 @@ fn check_nodes(
         }
     }
     for (demand, (&openings, &filled)) in problem.openings().iter().zip(filled).enumerate() {
-        let price = solution.demand_potentials[demand];
+        let price = solution.demand_potentials()[demand];
         if filled > i128::from(openings) {
             violations.push(Violation::TooManyFilled { demand, filled });
         }
@@ -135,13 +135,13 @@ fn check_nodes(
 
 fn check_arcs(problem: &Problem, objective: Objective, solution: &Solution, violations: &mut Vec<Violation>) {
     let weight = i128::from(problem.head_weight(objective));
-    let mut flows = solution.flows.iter().peekable();
+    let mut flows = solution.flows().iter().peekable();
     for (position, arc) in problem.arcs().enumerate() {
         let flow = flows
             .next_if(|flow| flow.arc as usize == position)
             .map_or(0, |flow| flow.heads);
-        let ends = i128::from(solution.supply_potentials[arc.from as usize])
-            + i128::from(solution.demand_potentials[arc.to as usize]);
+        let ends = i128::from(solution.supply_potentials()[arc.from as usize])
+            + i128::from(solution.demand_potentials()[arc.to as usize]);
         let worth = i128::from(arc.value) + weight;
         if worth > ends && arc.cap.is_none_or(|cap| flow < cap) {
             violations.push(Violation::Gain { arc: position });
@@ -154,6 +154,7 @@ fn check_arcs(problem: &Problem, objective: Objective, solution: &Solution, viol
 
 #[cfg(test)]
 mod tests {
+    use super::super::solution::Answer;
     use super::super::{Arc, Flow, solve};
     use super::*;
     use crate::algo::Control;
@@ -171,9 +172,9 @@ mod tests {
         (problem, solution)
     }
 
-    fn broken(breaks: impl FnOnce(&mut Solution)) -> Vec<Violation> {
+    fn broken(breaks: impl FnOnce(&mut Answer)) -> Vec<Violation> {
         let (problem, mut solution) = solved();
-        breaks(&mut solution);
+        breaks(solution.answer_mut());
         audit(&problem, Objective::BestValue, &solution)
     }
 

@@ -12,7 +12,7 @@
 //! each direction, `k` the number of nodes of the smaller side, so a point weighs `4·(k + 2)` times the largest
 //! mixing, and no sum along a cycle leaves 62 bits.
 
-use super::face::{Face, Memory, Weights};
+use super::face::{Earlier, Face, Memory, Weights};
 use super::network::{Network, SEGMENTS};
 use super::problem::Problem;
 use super::tree::Tree;
@@ -30,20 +30,23 @@ pub(super) fn canonise(
     tree: &mut Tree,
     control: &Control,
     before: u64,
-    earlier: Option<&Memory>,
+    earlier: Option<Earlier>,
 ) -> Result<(u64, Memory), Cancelled> {
     debug_assert_eq!(network.segments, SEGMENTS);
-    let mut face = Face::new(network, tree, earlier);
-    let mut pivots = before;
-    for mixing in 0..MIXINGS {
+    let first = Evenness::new(problem, network, 0);
+    let mut face = Face::new(network, tree, earlier, &first);
+    let (mut pivots, mut ties) = face.maximise(network, tree, &first, control, before)?;
+    let mut mixing = 1;
+    while ties && mixing < MIXINGS {
         let weights = Evenness::new(problem, network, mixing);
-        let (taken, ties) = face.maximise(network, tree, &weights, control, pivots)?;
-        pivots = taken;
-        if !ties {
-            break;
-        }
+        face.weigh(&weights);
+        (pivots, ties) = face.maximise(network, tree, &weights, control, pivots)?;
+        mixing += 1;
     }
-    Ok((pivots, face.remember(network, tree)))
+    if mixing > 1 {
+        face.weigh(&first);
+    }
+    Ok((pivots, face.remember()))
 }
 
 struct Evenness<'a> {

@@ -8,8 +8,9 @@
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing, block};
 use super::simplex::run;
-use super::tree::Tree;
+use super::tree::{Node, Tree};
 use crate::algo::control::{Cancelled, Control};
+use std::sync;
 
 /// What flow on the face is worth in the second place.
 pub(super) trait Weights {
@@ -21,22 +22,29 @@ pub(super) trait Weights {
     fn slope(&self) -> i64;
 }
 
-/// The face of a solution, for solves that start from it: its potentials, under which no arc gains, and the
-/// arcs that neither gain nor lose, as (supply, position).
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The face of a solution, for solves that start from it: the arcs that neither gain nor lose, with their
+/// weights in the first mixing.
+#[derive(Debug, Clone)]
 pub(super) struct Memory {
-    pub(super) potentials: Vec<i64>,
-    arcs: Vec<(u32, u32)>,
-    pub(super) slack: i64,
+    arcs: sync::Arc<Vec<FaceArc>>,
 }
 
-/// The free arcs of an optimal tree.
+/// What an earlier solve of the same arcs knows.
+#[derive(Clone, Copy)]
+pub(super) struct Earlier<'a> {
+    pub(super) memory: &'a Memory,
+    /// Those of its tree.
+    pub(super) potentials: &'a [i64],
+}
+
+/// The free arcs of an optimal tree, with what a head on them is worth in the second place.
 pub(super) struct Face {
-    arcs: Vec<FaceArc>,
+    arcs: sync::Arc<Vec<FaceArc>>,
     /// Ids of the nodes that may have slack.
     slacks: Vec<u32>,
 }
 
+#[derive(Debug, Clone, Copy)]
 struct FaceArc {
     supply: u32,
     /// Id of the demand.
@@ -48,10 +56,15 @@ struct FaceArc {
 impl Face {
     /// The face that the potentials of an optimal tree describe. `O(arcs)`; given what an earlier solve of the
     /// same arcs remembers, only the arcs of nodes whose potentials have moved are looked at.
-    pub(super) fn new(network: &Network, tree: &Tree, earlier: Option<&Memory>) -> Face {
+    pub(super) fn new(
+        network: &Network,
+        tree: &Tree,
+        earlier: Option<Earlier>,
+        weights: &impl Weights,
+    ) -> Face {
         let arcs = match earlier.filter(|_| !network.is_capped()) {
-            Some(memory) => arcs_since(network, tree, memory),
-            None => arcs_of(network, tree, 0..network.supplies),
+            Some(earlier) => arcs_since(network, tree, earlier, weights),
+            None => sync::Arc::new(arcs_of(network, tree, 0..network.supplies, weights)),
         };
         let free = |id: &u32| {
             let price = if *id < tree.supplies { network.slack } else { 0 };
@@ -61,18 +74,20 @@ impl Face {
         Face { arcs, slacks }
     }
 
-    /// What a later solve can start from. The potentials of the tree must be those of the face.
-    pub(super) fn remember(self, network: &Network, tree: &Tree) -> Memory {
-        let arcs = self.arcs.into_iter().map(|arc| (arc.supply, arc.arc)).collect();
-        Memory {
-            potentials: tree.potentials.clone(),
-            arcs,
-            slack: network.slack,
+    /// Weighs every arc anew.
+    pub(super) fn weigh(&mut self, weights: &impl Weights) {
+        for arc in sync::Arc::make_mut(&mut self.arcs) {
+            arc.weight = weights.arc(arc.supply, arc.demand, arc.arc);
         }
     }
 
-    /// Moves the tree to an optimum of the second objective among the optima of the first. The potentials of
-    /// the tree are those of the first before and after. Returns the pivots taken, `before` included, and
+    /// What a later solve can start from.
+    pub(super) fn remember(self) -> Memory {
+        Memory { arcs: self.arcs }
+    }
+
+    /// Moves the tree to an optimum of the second objective, by which the arcs have been weighed, among the
+    /// optima of the first. The potentials of the tree are those of the first before and after. Returns the pivots taken, `before` included, and
     /// whether an arc outside the tree is worth as much as the tree, so that another flow may be as good.
     pub(super) fn maximise(
         &mut self,
@@ -82,9 +97,6 @@ impl Face {
         control: &Control,
         before: u64,
     ) -> Result<(u64, bool), Cancelled> {
-        for arc in &mut self.arcs {
-            arc.weight = weights.arc(arc.supply, arc.demand, arc.arc);
-        }
         let slack =
             |tree: &Tree, id: u32| weights.slack(id) - i64::from(tree.levels[id as usize]) * weights.slope();
         let supplies = tree.supplies;
@@ -103,18 +115,24 @@ impl Face {
             position: 0,
         };
         let outcome = run::<true>(network, tree, &mut pricing, control, before);
-        let ties = self.arcs.iter().any(|arc| {
-            let gain =
-                arc.weight - tree.potentials[arc.supply as usize] + tree.potentials[arc.demand as usize];
-            gain == 0 && !tree.holds(arc.supply, arc.demand, arc.arc)
-        });
+        let level = |arc: &&FaceArc| {
+            arc.weight - tree.potentials[arc.supply as usize] + tree.potentials[arc.demand as usize] == 0
+        };
+        let as_good = self.arcs.iter().filter(level).count();
+        let in_tree = |node: &&Node| node.arc != SLACK && network.cap(node.arc) > 0;
+        let ties = as_good > tree.nodes.iter().filter(in_tree).count();
         tree.potentials = first;
         Ok((outcome?, ties))
     }
 }
 
 /// The free arcs in the rows of some supplies. Closed demands have a potential out of reach.
-fn arcs_of(network: &Network, tree: &Tree, rows: std::ops::Range<usize>) -> Vec<FaceArc> {
+fn arcs_of(
+    network: &Network,
+    tree: &Tree,
+    rows: std::ops::Range<usize>,
+    weights: &impl Weights,
+) -> Vec<FaceArc> {
     let (supply, demand) = tree.potentials.split_at(network.supplies);
     let mut arcs = Vec::new();
     for row in rows {
@@ -127,7 +145,7 @@ fn arcs_of(network: &Network, tree: &Tree, rows: std::ops::Range<usize>) -> Vec<
                     supply: as_id(row),
                     demand,
                     arc,
-                    weight: 0,
+                    weight: weights.arc(as_id(row), demand, arc),
                 });
             }
         }
@@ -136,22 +154,20 @@ fn arcs_of(network: &Network, tree: &Tree, rows: std::ops::Range<usize>) -> Vec<
 }
 
 /// The free arcs, given those under other potentials: arcs between nodes that have not moved are as they were.
-fn arcs_since(network: &Network, tree: &Tree, memory: &Memory) -> Vec<FaceArc> {
-    let moved = |id: usize| tree.potentials[id] != memory.potentials[id];
-    let end = |arc: u32| network.supplies + network.cells[arc as usize].demand as usize;
-    let mut arcs: Vec<FaceArc> = memory
-        .arcs
-        .iter()
-        .map(|&(supply, arc)| FaceArc {
-            supply,
-            demand: as_id(end(arc)),
-            arc,
-            weight: 0,
-        })
-        .filter(|arc| !moved(arc.supply as usize) && !moved(arc.demand as usize))
-        .collect();
+fn arcs_since(
+    network: &Network,
+    tree: &Tree,
+    earlier: Earlier,
+    weights: &impl Weights,
+) -> sync::Arc<Vec<FaceArc>> {
+    if tree.potentials == earlier.potentials {
+        return sync::Arc::clone(&earlier.memory.arcs);
+    }
+    let moved = |id: usize| tree.potentials[id] != earlier.potentials[id];
+    let stays = |arc: &&FaceArc| !moved(arc.supply as usize) && !moved(arc.demand as usize);
+    let mut arcs: Vec<FaceArc> = earlier.memory.arcs.iter().filter(stays).copied().collect();
     for supply in (0..network.supplies).filter(|&supply| moved(supply)) {
-        arcs.extend(arcs_of(network, tree, supply..supply + 1));
+        arcs.extend(arcs_of(network, tree, supply..supply + 1, weights));
     }
     let columns = network.columns();
     for demand in (network.supplies..network.root()).filter(|&demand| moved(demand)) {
@@ -159,16 +175,18 @@ fn arcs_since(network: &Network, tree: &Tree, memory: &Memory) -> Vec<FaceArc> {
             let value = i64::from(network.cells[arc as usize].value);
             let gain = value - tree.potentials[supply as usize] + tree.potentials[demand];
             if gain == 0 && !moved(supply as usize) {
+                let demand = as_id(demand);
+                let weight = weights.arc(supply, demand, arc);
                 arcs.push(FaceArc {
                     supply,
-                    demand: as_id(demand),
+                    demand,
                     arc,
-                    weight: 0,
+                    weight,
                 });
             }
         }
     }
-    arcs
+    sync::Arc::new(arcs)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]

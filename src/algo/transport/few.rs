@@ -41,17 +41,20 @@ impl<'a> FewArcs<'a> {
             None if tree.full.is_empty() => self.collect_all::<false>(tree),
             None => self.collect_all::<true>(tree),
         }
-        let slacks = (0..tree.supplies + as_id(self.network.demands))
-            .map(|id| slack_entering(self.network, tree, id))
-            .filter(|entering| entering.gain != 0 && worth(tree, entering) > 0);
-        self.found.extend(slacks);
         self.overflows = self.found.len() > 1000 + 8 * self.network.cells.len().isqrt();
         if !self.network.is_capped() {
             self.proven = Some(tree.potentials.clone());
         }
     }
 
-    /// Arcs that gain because a supply's potential fell or a demand's rose.
+    fn look_at_slack(&mut self, tree: &Tree, id: usize) {
+        let entering = slack_entering(self.network, tree, as_id(id));
+        if entering.gain != 0 && worth(tree, &entering) > 0 {
+            self.found.push(entering);
+        }
+    }
+
+    /// Arcs that gain because a supply's potential fell or a demand's rose, and slack where any moved.
     fn collect_moved(&mut self, tree: &Tree, proven: &[i64]) {
         let network = self.network;
         let columns = network.columns();
@@ -62,6 +65,9 @@ impl<'a> FewArcs<'a> {
             .enumerate()
             .filter(|(_, (new, old))| new != old);
         for (id, (new, old)) in moved {
+            if id < network.root() {
+                self.look_at_slack(tree, id);
+            }
             if id < network.supplies && new < old {
                 for arc in network.starts[id]..network.starts[id + 1] {
                     self.look(tree, as_id(id), as_id(arc));
@@ -107,6 +113,9 @@ impl<'a> FewArcs<'a> {
                     });
                 }
             }
+        }
+        for id in 0..network.root() {
+            self.look_at_slack(tree, id);
         }
     }
 

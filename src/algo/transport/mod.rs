@@ -28,6 +28,7 @@ mod columns;
 mod face;
 mod few;
 mod network;
+mod patch;
 mod prices;
 mod pricing;
 mod problem;

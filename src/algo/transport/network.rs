@@ -92,7 +92,12 @@ impl<'a> Network<'a> {
 
     /// The slack of a node at which a step begins: an equal share of its heads or openings for each step.
     pub(super) fn step(&self, id: usize, level: u8) -> i64 {
-        let (quantity, all, level) = (self.quantity(id), i64::from(self.segments), i64::from(level));
+        self.step_of(self.quantity(id), level)
+    }
+
+    /// The same for a node of some heads or openings.
+    pub(super) fn step_of(&self, quantity: i64, level: u8) -> i64 {
+        let (all, level) = (i64::from(self.segments), i64::from(level));
         quantity / all * level + quantity % all * level / all
     }
 

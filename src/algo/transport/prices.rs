@@ -40,7 +40,7 @@ pub fn prices(problem: &Problem, objective: Objective, solution: &Solution) -> P
     let (to_supply, to_demand) = residual.outward();
     let (from_supply, from_demand) = residual.inward();
     let weight = problem.head_weight(objective);
-    let (supply, demand) = (&solution.supply_potentials, &solution.demand_potentials);
+    let (supply, demand) = (solution.supply_potentials(), solution.demand_potentials());
     // A path gains the potential where it starts less the one where it ends less its reduced length; the
     // potential of a demand is its price with the sign turned, the root's is 0.
     let gains = |price: &[i64], lengths: &[i64]| -> Vec<Price> {
@@ -132,8 +132,8 @@ impl<'a> Residual<'a> {
     fn new(problem: &'a Problem, objective: Objective, solution: &'a Solution) -> Self {
         let mut residual = Residual {
             problem,
-            supply: &solution.supply_potentials,
-            demand: &solution.demand_potentials,
+            supply: solution.supply_potentials(),
+            demand: solution.demand_potentials(),
             weight: problem.head_weight(objective),
             unplaced: problem.heads().to_vec(),
             unfilled: problem.openings().to_vec(),
@@ -141,11 +141,11 @@ impl<'a> Residual<'a> {
             back_to_supply: Rows::new(0, &[]),
             back_from_demand: Rows::new(0, &[]),
         };
-        let mut entries = Vec::with_capacity(solution.flows.len());
+        let mut entries = Vec::with_capacity(solution.flows().len());
         for (full, cap) in residual.full.iter_mut().zip(&problem.graph.caps) {
             *full = *cap == 0;
         }
-        for flow in &solution.flows {
+        for flow in solution.flows() {
             residual.unplaced[flow.from as usize] -= flow.heads;
             residual.unfilled[flow.to as usize] -= flow.heads;
             let arc = flow.arc as usize;

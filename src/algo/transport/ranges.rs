@@ -42,7 +42,7 @@ pub fn ranges(
 ) -> Result<Vec<Range>, Cancelled> {
     let mut network = Network::new(problem, objective);
     network.segments = SEGMENTS;
-    let Some(mut tree) = warm::tree(problem, &network, solution) else {
+    let Some(mut tree) = warm::tree(problem, &network, &solution.start) else {
         // Not a solution of this problem: it bounds nothing.
         return Ok(groups
             .iter()
@@ -52,14 +52,15 @@ pub fn ranges(
             })
             .collect());
     };
-    let mut face = Face::new(&network, &tree, None);
     let mut weights = GroupWeights::new(&network);
+    let mut face = Face::new(&network, &tree, None, &weights);
     groups
         .iter()
         .map(|group| {
             weights.mark(group, 1);
             let mut extreme = |sign| -> Result<i64, Cancelled> {
                 weights.sign = sign;
+                face.weigh(&weights);
                 face.maximise(&network, &mut tree, &weights, control, 0)?;
                 Ok(flow(problem, &network, &tree, group))
             };

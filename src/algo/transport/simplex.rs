@@ -40,17 +40,7 @@ fn report(network: &Network, tree: &Tree, control: &Control, pivots: u64) -> Res
         return Err(Cancelled);
     }
     if let Some(progress) = control.progress {
-        let (mut heads, mut value) = (0, 0);
-        let carried = tree
-            .nodes
-            .iter()
-            .filter(|node| node.arc != SLACK)
-            .map(|node| (node.arc, node.flow));
-        let full = tree.full.iter().zip(0..).filter(|(full, _)| **full);
-        for (arc, flow) in carried.chain(full.map(|(_, arc)| (arc, network.cap(arc)))) {
-            heads += flow;
-            value += i128::from(flow) * i128::from(network.cells[arc as usize].value);
-        }
+        let (heads, value) = tree.totals(network);
         progress(Progress {
             steps: pivots,
             heads,

@@ -2,9 +2,9 @@
 
 use super::face::Memory;
 use super::network::{Network, SLACK};
-use super::problem::{Arc, Graph, Objective, Problem};
-use super::tree::{ROOT, Tree};
-use std::sync;
+use super::problem::{Graph, Keys, Problem};
+use super::tree::{Node, Tree};
+use std::sync::{self, OnceLock};
 
 /// Heads on one arc.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,39 +19,45 @@ pub struct Flow {
     pub heads: i64,
 }
 
-/// A node's place in the optimal tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) id: u32,
-    /// Id of the parent.
-    pub(super) parent: u32,
-    /// The arc between them, or [`SLACK`].
-    pub(super) arc: u32,
-}
-
 /// An optimal flow and its proof.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Solution {
-    pub(super) flows: Vec<Flow>,
-    pub(super) supply_potentials: Vec<i64>,
-    pub(super) demand_potentials: Vec<i64>,
-    /// The tree, parents before children, without the root.
-    pub(super) tree: Vec<Place>,
-    /// By id: the step at which slack outside the tree stands.
-    pub(super) levels: Vec<u8>,
-    pub(super) graph: sync::Arc<Graph>,
-    /// The optimal face, if the solution is canonical.
-    pub(super) memory: Option<Memory>,
+    /// Where another solve can start.
+    pub(super) start: Start,
+    /// What the tree says, read off it when first asked for.
+    answer: OnceLock<Answer>,
     heads: i64,
     value: i128,
     pivots: u64,
 }
 
+/// An optimal tree and the problem that it belongs to.
+#[derive(Debug, Clone)]
+pub(super) struct Start {
+    pub(super) tree: Tree,
+    pub(super) graph: sync::Arc<Graph>,
+    pub(super) keys: sync::Arc<Keys>,
+    /// Heads, then openings, by id.
+    pub(super) quantities: Vec<i64>,
+    /// The value of one unplaced head.
+    pub(super) slack: i64,
+    /// The optimal face, if the solution is canonical.
+    pub(super) memory: Option<Memory>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) flows: Vec<Flow>,
+    pub(super) supply_potentials: Vec<i64>,
+    pub(super) demand_potentials: Vec<i64>,
+}
+
 impl Solution {
-    /// The heads that flow on each arc that carries any, in the order of arcs.
+    /// The heads that flow on each arc that carries any, in the order of arcs. `O(nodes · log nodes)` when
+    /// first asked for.
     #[must_use]
     pub fn flows(&self) -> &[Flow] {
-        &self.flows
+        &self.answer().flows
     }
 
     /// All heads that flow.
@@ -73,113 +79,133 @@ impl Solution {
     }
 
     /// The dual price of each supply, at least 0. With those of the demands it certifies the optimum: value
-    /// plus [`head_weight`](Problem::head_weight) of an arc is at most the sum of the prices at its ends where
-    /// flow is below the cap, at least that sum where there is flow, and a price above 0 means that nothing is
-    /// left at the node. One of many certificates; the worth of one head more is in
+    /// plus [`head_weight`](super::Problem::head_weight) of an arc is at most the sum of the prices at its ends
+    /// where flow is below the cap, at least that sum where there is flow, and a price above 0 means that
+    /// nothing is left at the node. One of many certificates; the worth of one head more is in
     /// [`prices`](super::prices).
     #[must_use]
     pub fn supply_potentials(&self) -> &[i64] {
-        &self.supply_potentials
+        &self.answer().supply_potentials
     }
 
     /// The dual price of each demand, at least 0.
     #[must_use]
     pub fn demand_potentials(&self) -> &[i64] {
-        &self.demand_potentials
+        &self.answer().demand_potentials
     }
 
-    /// Reads the answer off an optimal tree.
-    #[expect(clippy::cast_possible_truncation, reason = "ids and positions fit 32 bits")]
-    pub(super) fn from_tree(
+    fn answer(&self) -> &Answer {
+        self.answer.get_or_init(|| self.start.answer())
+    }
+
+    /// The answer, to break it.
+    #[cfg(test)]
+    pub(super) fn answer_mut(&mut self) -> &mut Answer {
+        self.answer();
+        self.answer.get_mut().unwrap()
+    }
+
+    /// Keeps an optimal tree and sums up what flows in it.
+    pub(super) fn new(
         problem: &Problem,
-        objective: Objective,
         network: &Network,
-        tree: &Tree,
+        tree: Tree,
         pivots: u64,
         memory: Option<Memory>,
     ) -> Solution {
-        let supplies = network.supplies;
-        let mut flows = Vec::new();
-        let mut places = Vec::with_capacity(tree.nodes.len() - 1);
-        let mut levels = tree.levels.clone();
-        let mut label = tree.node(ROOT).next;
-        while label != ROOT {
-            let node = tree.node(label);
-            let parent = tree.node(node.parent).id;
-            places.push(Place {
-                id: node.id,
-                parent,
-                arc: node.arc,
-            });
-            if node.arc == SLACK {
-                levels[node.id as usize] = 0;
-            } else if node.flow > 0 {
-                let (from, to) = if tree.points_up(node) {
-                    (node.id, parent)
-                } else {
-                    (parent, node.id)
-                };
-                flows.push(Flow {
-                    arc: node.arc,
-                    from,
-                    to: to - supplies as u32,
-                    heads: node.flow,
-                });
-            }
-            label = node.next;
-        }
-        for (arc, _) in tree.full.iter().enumerate().filter(|(_, full)| **full) {
-            let heads = network.cap(arc as u32);
-            if let Some(Arc { from, to, .. }) = problem.arc(arc).filter(|_| heads > 0) {
-                flows.push(Flow {
-                    arc: arc as u32,
-                    from,
-                    to,
-                    heads,
-                });
-            }
-        }
-        flows.sort_unstable_by_key(|flow| flow.arc);
-        let value = |flow: &Flow| i128::from(network.cells[flow.arc as usize].value) * i128::from(flow.heads);
-        let (supply, demand) = tree.potentials[..network.root()].split_at(supplies);
-        let supply_potentials: Vec<i64> = supply.iter().map(|potential| potential - network.slack).collect();
-        let mut demand_potentials: Vec<i64> = demand.iter().map(|potential| -potential).collect();
-        price_closed(problem, objective, &supply_potentials, &mut demand_potentials);
+        let (heads, value) = tree.totals(network);
+        let quantities = problem.heads.iter().chain(&problem.openings);
         Solution {
-            heads: flows.iter().map(|flow| flow.heads).sum(),
-            value: flows.iter().map(value).sum(),
-            flows,
-            supply_potentials,
-            demand_potentials,
-            tree: places,
-            levels,
-            graph: sync::Arc::clone(&problem.graph),
-            memory,
+            start: Start {
+                tree,
+                graph: sync::Arc::clone(&problem.graph),
+                keys: sync::Arc::clone(&problem.keys),
+                quantities: quantities.copied().collect(),
+                slack: network.slack,
+                memory,
+            },
+            answer: OnceLock::new(),
+            heads,
+            value,
             pivots,
         }
     }
 }
 
-/// The simplex keeps demands without openings out of reach; their least feasible price follows from those of
-/// the supplies.
-fn price_closed(problem: &Problem, objective: Objective, supply: &[i64], demand: &mut [i64]) {
-    let openings = problem.openings();
-    if openings.iter().all(|&openings| openings > 0) {
-        return;
+impl Start {
+    pub(super) fn supplies(&self) -> usize {
+        self.tree.supplies as usize
     }
-    let weight = problem.head_weight(objective);
-    for (price, _) in demand
-        .iter_mut()
-        .zip(openings)
-        .filter(|(_, openings)| **openings == 0)
-    {
-        *price = 0;
+
+    /// Reads flows and prices off the tree.
+    fn answer(&self) -> Answer {
+        let mut flows: Vec<Flow> = self.carried().chain(self.full()).collect();
+        flows.sort_unstable_by_key(|flow| flow.arc);
+        let (supply, rest) = self.tree.potentials.split_at(self.supplies());
+        let demand = &rest[..rest.len() - 1];
+        let supply_potentials: Vec<i64> = supply.iter().map(|potential| potential - self.slack).collect();
+        let mut demand_potentials: Vec<i64> = demand.iter().map(|potential| -potential).collect();
+        self.price_closed(&supply_potentials, &mut demand_potentials);
+        Answer {
+            flows,
+            supply_potentials,
+            demand_potentials,
+        }
     }
-    for (from, own) in supply.iter().enumerate() {
-        for cell in &problem.graph.cells[problem.row(from)] {
-            let to = cell.demand as usize;
-            if openings[to] == 0 {
-                demand[to] = demand[to].max(i64::from(cell.value) + weight - own);
+
+    /// Flow on the arcs of the tree.
+    fn carried(&self) -> impl Iterator<Item = Flow> {
+        let tree = &self.tree;
+        let carrying = |node: &&Node| node.arc != SLACK && node.flow > 0;
+        tree.nodes.iter().filter(carrying).map(|node| {
+            let (from, to) = tree.ends(node);
+            Flow {
+                arc: node.arc,
+                from,
+                to,
+                heads: node.flow,
+            }
+        })
+    }
+
+    /// Arcs outside the tree that are full.
+    pub(super) fn full(&self) -> impl Iterator<Item = Flow> {
+        let full = self.tree.full.iter().zip(0..).filter(|(full, _)| **full);
+        full.filter_map(|(_, arc)| {
+            let cell = self.graph.cells[arc as usize];
+            let unused = self.slack == 0 && cell.value <= 0;
+            let heads = self.graph.caps.get(arc as usize).copied().filter(|_| !unused)?;
+            let after = self.graph.starts.partition_point(|&start| start <= arc as usize);
+            let from = u32::try_from(after - 1).ok()?;
+            (heads > 0).then_some(Flow {
+                arc,
+                from,
+                to: cell.demand,
+                heads,
+            })
+        })
+    }
+
+    /// The simplex keeps demands without openings out of reach; their least feasible price follows from those
+    /// of the supplies.
+    fn price_closed(&self, supply: &[i64], demand: &mut [i64]) {
+        let openings = &self.quantities[supply.len()..];
+        if openings.iter().all(|&openings| openings > 0) {
+            return;
+        }
+        for (price, _) in demand
+            .iter_mut()
+            .zip(openings)
+            .filter(|(_, openings)| **openings == 0)
+        {
+            *price = 0;
+        }
+        for (own, bounds) in supply.iter().zip(self.graph.starts.windows(2)) {
+            for cell in &self.graph.cells[bounds[0]..bounds[1]] {
+                let to = cell.demand as usize;
+                if openings[to] == 0 {
+                    demand[to] = demand[to].max(i64::from(cell.value) - self.slack - own);
+                }
             }
         }
     }

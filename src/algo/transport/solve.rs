@@ -1,13 +1,14 @@
 //! The ways to a solution: from nothing or from another solution, the canonical optimum or any.
 
 use super::canonical::canonise;
-use super::face::Memory;
+use super::face::Earlier;
 use super::few::FewArcs;
 use super::network::{Network, SEGMENTS};
+use super::patch;
 use super::pricing::AllArcs;
 use super::problem::{Objective, Problem};
 use super::simplex::run;
-use super::solution::Solution;
+use super::solution::{Solution, Start};
 use super::tree::Tree;
 use super::warm;
 use crate::algo::control::{Cancelled, Control};
@@ -26,14 +27,7 @@ pub fn solve(problem: &Problem, objective: Objective, control: &Control) -> Resu
     network.segments = SEGMENTS;
     tree.find_levels(&network);
     let (pivots, memory) = canonise(problem, &network, &mut tree, control, pivots, None)?;
-    Ok(Solution::from_tree(
-        problem,
-        objective,
-        &network,
-        &tree,
-        pivots,
-        Some(memory),
-    ))
+    Ok(Solution::new(problem, &network, tree, pivots, Some(memory)))
 }
 
 /// Any optimal flow, found from nothing, sooner than the canonical one. Which one of several is a matter of
@@ -45,9 +39,7 @@ pub fn solve_any(problem: &Problem, objective: Objective, control: &Control) -> 
     let network = Network::new(problem, objective);
     let mut tree = Tree::star(&network);
     let pivots = first_phase(&network, &mut tree, control)?;
-    Ok(Solution::from_tree(
-        problem, objective, &network, &tree, pivots, None,
-    ))
+    Ok(Solution::new(problem, &network, tree, pivots, None))
 }
 
 /// The canonical optimal flow, found from the solution of a similar problem: other heads, openings, values,
@@ -64,14 +56,13 @@ pub fn resolve(
 ) -> Result<Solution, Cancelled> {
     let mut network = Network::new(problem, objective);
     network.segments = SEGMENTS;
-    let Some(mut tree) = warm::tree(problem, &network, previous) else {
+    let start = &previous.start;
+    let earlier = earlier(problem, &network, start);
+    let patched = earlier.and_then(|_| patch::tree(&network, start));
+    let Some(mut tree) = patched.or_else(|| warm::tree(problem, &network, start)) else {
         return solve(problem, objective, control);
     };
-    let same_arcs = |memory: &&Memory| {
-        sync::Arc::ptr_eq(&problem.graph, &previous.graph) && memory.slack == network.slack
-    };
-    let earlier = previous.memory.as_ref().filter(same_arcs);
-    let mut few = FewArcs::new(&network, earlier.map(|memory| memory.potentials.as_slice()));
+    let mut few = FewArcs::new(&network, earlier.map(|earlier| earlier.potentials));
     let mut pivots = run::<true>(&network, &mut tree, &mut few, control, 0)?;
     if few.overflows {
         pivots = run::<true>(
@@ -83,14 +74,19 @@ pub fn resolve(
         )?;
     }
     let (pivots, memory) = canonise(problem, &network, &mut tree, control, pivots, earlier)?;
-    Ok(Solution::from_tree(
-        problem,
-        objective,
-        &network,
-        &tree,
-        pivots,
-        Some(memory),
-    ))
+    Ok(Solution::new(problem, &network, tree, pivots, Some(memory)))
+}
+
+/// What the earlier solve knows of this one: it had the same arcs, keys and objective.
+fn earlier<'a>(problem: &Problem, network: &Network, start: &'a Start) -> Option<Earlier<'a>> {
+    let same = sync::Arc::ptr_eq(&problem.graph, &start.graph)
+        && sync::Arc::ptr_eq(&problem.keys, &start.keys)
+        && start.slack == network.slack;
+    let memory = start.memory.as_ref().filter(|_| same)?;
+    Some(Earlier {
+        memory,
+        potentials: &start.tree.potentials,
+    })
 }
 
 /// Pivots over all arcs.

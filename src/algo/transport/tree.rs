@@ -124,6 +124,32 @@ impl Tree {
         node.id < self.supplies
     }
 
+    /// The supply and the demand (by position) that the arc between a node and its parent joins.
+    pub(super) fn ends(&self, node: &Node) -> (u32, u32) {
+        let parent = self.node(node.parent).id;
+        let (from, to) = if self.points_up(node) {
+            (node.id, parent)
+        } else {
+            (parent, node.id)
+        };
+        (from, to.wrapping_sub(self.supplies))
+    }
+
+    /// The heads that flow and their value.
+    pub(super) fn totals(&self, network: &Network) -> (i64, i128) {
+        let (mut heads, mut value) = (0, 0);
+        let carried = self.nodes.iter().filter(|node| node.arc != SLACK);
+        let full = self.full.iter().zip(0..).filter(|(full, _)| **full);
+        for (arc, flow) in carried
+            .map(|node| (node.arc, node.flow))
+            .chain(full.map(|(_, arc)| (arc, network.cap(arc))))
+        {
+            heads += flow;
+            value += i128::from(flow) * i128::from(network.cells[arc as usize].value);
+        }
+        (heads, value)
+    }
+
     /// Finds the steps of the slack arcs in the tree, where no slack outside the tree is above 0.
     pub(super) fn find_levels(&mut self, network: &Network) {
         for node in &self.nodes {
@@ -136,13 +162,6 @@ impl Tree {
                 };
             }
         }
-    }
-
-    /// Whether the arc is the one between either of its ends and that end's parent.
-    pub(super) fn holds(&self, supply: u32, demand: u32, arc: u32) -> bool {
-        [supply, demand]
-            .into_iter()
-            .any(|id| self.node(self.labels[id as usize]).arc == arc)
     }
 
     /// Potentials for other values of the arcs: `value` of the arc between a node and its parent, by the node's

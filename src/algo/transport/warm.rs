@@ -6,21 +6,45 @@
 
 use super::network::{CLOSED, Network, SLACK};
 use super::problem::Problem;
-use super::solution::{Place, Solution};
+use super::solution::Start;
 use super::tree::{Node, ROOT, Tree};
 use std::sync;
 
 /// The tree to start from; `None` if the problems differ in their numbers of nodes.
-pub(super) fn tree(problem: &Problem, network: &Network, previous: &Solution) -> Option<Tree> {
-    let alike = previous.supply_potentials.len() == network.supplies
-        && previous.demand_potentials.len() == network.demands;
+pub(super) fn tree(problem: &Problem, network: &Network, previous: &Start) -> Option<Tree> {
+    let alike = previous.supplies() == network.supplies && previous.quantities.len() == network.root();
     alike.then(|| {
         let mut repair = Repair::new(problem, network, previous);
-        for place in previous.tree.iter().rev() {
+        for place in places(&previous.tree).iter().rev() {
             repair.place(place);
         }
         repair.grow()
     })
+}
+
+/// A node's place in the earlier tree.
+struct Place {
+    id: u32,
+    /// Id of the parent.
+    parent: u32,
+    /// The arc between them, or [`SLACK`].
+    arc: u32,
+}
+
+/// The nodes of a tree, parents before children, without the root.
+fn places(tree: &Tree) -> Vec<Place> {
+    let mut places = Vec::with_capacity(tree.nodes.len() - 1);
+    let mut label = tree.node(ROOT).next;
+    while label != ROOT {
+        let node = tree.node(label);
+        places.push(Place {
+            id: node.id,
+            parent: tree.node(node.parent).id,
+            arc: node.arc,
+        });
+        label = node.next;
+    }
+    places
 }
 
 struct Repair<'a> {
@@ -48,7 +72,7 @@ struct Link {
 
 impl<'a> Repair<'a> {
     #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
-    fn new(problem: &'a Problem, network: &'a Network<'a>, previous: &Solution) -> Self {
+    fn new(problem: &'a Problem, network: &'a Network<'a>, previous: &Start) -> Self {
         let root = network.root();
         let rest: Vec<i64> = problem
             .heads()
@@ -56,6 +80,12 @@ impl<'a> Repair<'a> {
             .chain(problem.openings())
             .copied()
             .collect();
+        let mut levels = previous.tree.levels.clone();
+        for node in previous.tree.nodes.iter().filter(|node| node.arc == SLACK) {
+            if let Some(level) = levels.get_mut(node.id as usize) {
+                *level = 0;
+            }
+        }
         let mut repair = Repair {
             problem,
             network,
@@ -71,9 +101,9 @@ impl<'a> Repair<'a> {
             ],
             feeders: vec![SLACK; root],
             full: vec![false; network.caps.len()],
-            levels: previous.levels.clone(),
+            levels,
         };
-        if network.is_capped() && !previous.graph.caps.is_empty() {
+        if network.is_capped() && !previous.tree.full.is_empty() {
             repair.fill(previous);
         }
         repair.slacken();
@@ -82,13 +112,8 @@ impl<'a> Repair<'a> {
 
     /// Keeps arcs full that were full and outside the tree, as far as their ends allow. A demand with openings
     /// keeps one of them for the tree, which is what keeps the tree strongly feasible.
-    fn fill(&mut self, previous: &Solution) {
-        let mut in_tree: Vec<u32> = previous.tree.iter().map(|place| place.arc).collect();
-        in_tree.sort_unstable();
-        for flow in &previous.flows {
-            if in_tree.binary_search(&flow.arc).is_ok() {
-                continue;
-            }
+    fn fill(&mut self, previous: &Start) {
+        for flow in previous.full() {
             let Some(arc) = self.arc(flow.arc, flow.from, flow.to) else {
                 continue;
             };

@@ -1,0 +1,150 @@
+//! A feasible tree for one problem from the optimal tree of another that differs by few heads or openings.
+//!
+//! The arcs are the same and have no caps. A change at a node passes up the tree to the root, where slack takes
+//! it. An arc on the way that would run out of flow takes it from the child below by cutting that child off and
+//! hanging it on the root by slack. So the tree stays feasible and strongly feasible, and only a path and what
+//! was cut off are touched, beside a copy of the tree.
+
+use super::network::{Network, SLACK};
+use super::solution::Start;
+use super::tree::{Move, ROOT, Tree};
+
+/// The tree to start from; `None` if so much has changed that the whole tree had better be laid anew.
+pub(super) fn tree(network: &Network, previous: &Start) -> Option<Tree> {
+    if network.is_capped() || previous.quantities.len() != network.root() {
+        return None;
+    }
+    let new = network.heads.iter().chain(network.openings);
+    let changed: Vec<(usize, i64, i64)> = previous
+        .quantities
+        .iter()
+        .zip(new)
+        .enumerate()
+        .filter(|(_, (old, new))| old != new)
+        .map(|(id, (&old, &new))| (id, old, new))
+        .collect();
+    // A demand without openings stands outside the tree, out of reach.
+    let opens = |&(id, old, new): &(usize, i64, i64)| id >= network.supplies && (old == 0 || new == 0);
+    if changed.len() > network.root().isqrt() || changed.iter().any(opens) {
+        return None;
+    }
+    let mut patch = Patch {
+        network,
+        tree: previous.tree.clone(),
+        quantities: previous.quantities.clone(),
+    };
+    for (id, old, new) in changed {
+        patch.change(id, old, new);
+    }
+    Some(patch.tree)
+}
+
+struct Patch<'a> {
+    network: &'a Network<'a>,
+    tree: Tree,
+    /// By id: heads or openings as changed so far.
+    quantities: Vec<i64>,
+}
+
+impl Patch<'_> {
+    /// Gives a node other heads or openings. The slack outside the tree stays at its step.
+    fn change(&mut self, id: usize, old: i64, new: i64) {
+        let label = self.tree.labels[id];
+        let node = *self.tree.node(label);
+        let level = self.tree.levels[id];
+        let outside = |quantity| match node.arc {
+            SLACK => 0,
+            _ => self.network.step_of(quantity, level),
+        };
+        let change = (new - outside(new)) - (old - outside(old));
+        let mut flow = node.flow + change;
+        if flow < self.least(label) {
+            for child in self.children(label) {
+                flow += self.cut(child);
+                if flow >= self.least(label) {
+                    break;
+                }
+            }
+        }
+        self.quantities[id] = new;
+        self.set_flow(label, flow);
+        let excess = if id < self.network.supplies {
+            flow - node.flow
+        } else {
+            node.flow - flow
+        };
+        self.pass_up(label, node.flow, excess);
+    }
+
+    /// Passes what a node sends up in excess to the root. `before` is what its arc carried until now.
+    fn pass_up(&mut self, mut child: u32, mut before: i64, mut excess: i64) {
+        let mut label = self.tree.node(child).parent;
+        while label != ROOT && excess != 0 {
+            let node = *self.tree.node(label);
+            let up = self.tree.points_up(&node);
+            let mut flow = if up {
+                node.flow + excess
+            } else {
+                node.flow - excess
+            };
+            if flow < self.least(label) {
+                // Without the child, the node keeps what it gave it, or lacks what it got.
+                self.cut(child);
+                excess = if up { before } else { -before };
+                flow = node.flow + before;
+            }
+            self.set_flow(label, flow);
+            (child, before, label) = (label, node.flow, node.parent);
+        }
+    }
+
+    /// The least flow above a node in a strongly feasible tree: an arc that points down is not empty.
+    fn least(&self, label: u32) -> i64 {
+        i64::from(!self.tree.points_up(self.tree.node(label)))
+    }
+
+    fn set_flow(&mut self, label: u32, flow: i64) {
+        let node = self.tree.node_mut(label);
+        node.flow = flow;
+        let (id, arc) = (node.id as usize, node.arc);
+        if arc == SLACK {
+            self.tree.levels[id] = self.network.level(id, flow);
+        }
+    }
+
+    /// Hangs a subtree on the root: what it got from its parent, or gave it, is slack now. Returns that.
+    fn cut(&mut self, label: u32) -> i64 {
+        let node = *self.tree.node(label);
+        let id = node.id as usize;
+        let level = self.tree.levels[id];
+        let flow = node.flow + self.network.step_of(self.quantities[id], level);
+        let price = if self.tree.points_up(&node) {
+            self.network.slack
+        } else {
+            0
+        };
+        self.tree.levels[id] = self.network.level(id, flow);
+        self.tree.hang(Move {
+            cut: label,
+            top: label,
+            parent: ROOT,
+            arc: SLACK,
+            flow,
+            shift: price - self.tree.potentials[id],
+        });
+        node.flow
+    }
+
+    fn children(&self, label: u32) -> Vec<u32> {
+        let depth = self.tree.node(label).depth;
+        let mut children = Vec::new();
+        let mut below = self.tree.node(label).next;
+        while self.tree.node(below).depth > depth {
+            if self.tree.node(below).parent == label {
+                children.push(below);
+            }
+            below = self.tree.node(below).next;
+        }
+        children
+    }
+}
