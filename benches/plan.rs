@@ -13,11 +13,12 @@ mod support;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::time::Instant;
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
-use vocmatch::matching::{Market, MarketConfig};
+use vocmatch::matching::{Control, Group, Market, MarketConfig, Objective, optimal};
 use vocmatch::pathway::{self, ProjectConfig, Supply};
 use vocmatch::planning::{Plan, PlanConfig};
 use vocmatch::recommend::{RecommendConfig, recommend};
@@ -133,6 +134,31 @@ fn advice(bencher: Bencher, programs: usize) {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn california_load() -> Model {
     Model::new(Dataset::read_dir(CALIFORNIA)).expect("tables without problems")
+}
+
+/// The demand nodes of each occupation that has any.
+fn by_occupation(market: &Market) -> Vec<Group> {
+    let mut groups = BTreeMap::<_, Vec<u32>>::new();
+    for (node, place) in market.demand().iter().zip(0..) {
+        groups.entry(node.occupation).or_default().push(place);
+    }
+    groups.into_values().map(Group::Demands).collect()
+}
+
+#[divan::bench(sample_count = 9, sample_size = 1)]
+fn california_matching(bencher: Bencher) {
+    let market = &World::california().market;
+    bencher.bench(|| optimal(market, Objective::BestFit, &Control::default()).expect("a matching"));
+}
+
+#[divan::bench(sample_count = 9, sample_size = 1)]
+fn california_ranges(bencher: Bencher) {
+    let market = &World::california().market;
+    let groups = by_occupation(market);
+    let matching = optimal(market, Objective::BestFit, &Control::default()).expect("a matching");
+    bencher
+        .counter(ItemsCount::new(groups.len()))
+        .bench(|| matching.ranges(&groups, &Control::default()).expect("ranges"));
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]

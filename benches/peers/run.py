@@ -16,8 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 MARKETS = {
-    "5k x 2k": ["--supply", "5000", "--demand", "2000", "--degree", "50"],
-    "5k x 2k, grid .05": ["--supply", "5000", "--demand", "2000", "--degree", "50", "--grid", "0.05"],
+    "5k x 2k": ["--supply", "5000", "--demand", "2000", "--degree", "70"],
+    "5k x 2k, grid .05": ["--supply", "5000", "--demand", "2000", "--degree", "70", "--grid", "0.05"],
     "50k x 20k": ["--supply", "50000", "--demand", "20000", "--degree", "50"],
 }
 HUGE = {"500k x 100k": ["--seed", "3", "--supply", "500000", "--demand", "100000", "--degree", "24"]}

@@ -81,6 +81,11 @@ pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
     if heads != i128::from(matching.heads()) || value != matching.value() {
         found.push(Violation::Totals);
     }
-    found.extend(matching.certificate().into_iter().map(Violation::Certificate));
+    found.extend(
+        matching
+            .certificate(market)
+            .into_iter()
+            .map(Violation::Certificate),
+    );
     found
 }

@@ -8,6 +8,7 @@ mod node;
 mod optimal;
 mod value;
 
+pub use crate::algo::transport::{Group, Range};
 pub use crate::algo::{Control, Progress};
 pub use audit::{Violation, audit};
 pub use config::MarketConfig;

@@ -2,7 +2,7 @@
 
 use super::market::Market;
 use super::node::Pair;
-use crate::algo::transport::{self, Arc, Change, Problem, ProblemError, Solution};
+use crate::algo::transport::{self, Arc, Change, Group, Problem, ProblemError, Range, Solution};
 use crate::algo::{self, Control};
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,17 @@ pub struct Matching {
 /// # Errors
 /// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
 pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Result<Matching, MatchError> {
+    let problem = problem(market)?;
+    let solution = transport::solve(&problem, objective.of_transport(), control)?;
+    Ok(Matching {
+        objective,
+        problem,
+        solution,
+    })
+}
+
+/// The market as numbers.
+fn problem(market: &Market) -> Result<Problem, ProblemError> {
     let heads = market.supply().iter().map(|node| node.heads).collect();
     let openings = market.demand().iter().map(|node| node.openings).collect();
     let arc = |pair: &Pair| Arc {
@@ -66,13 +77,7 @@ pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Resu
         value: pair.value.0,
         cap: None,
     };
-    let problem = Problem::new(heads, openings, market.pairs().iter().map(arc))?;
-    let solution = transport::solve(&problem, objective.of_transport(), control)?;
-    Ok(Matching {
-        objective,
-        problem,
-        solution,
-    })
+    Problem::new(heads, openings, market.pairs().iter().map(arc))
 }
 
 impl Matching {
@@ -140,13 +145,34 @@ impl Matching {
         })
     }
 
-    /// What is wrong with the proof of optimality; empty if nothing is.
-    pub(super) fn certificate(&self) -> Vec<String> {
-        let found = transport::audit(&self.problem, self.objective.of_transport(), &self.solution);
+    /// What is wrong with the proof that this is an optimum of `market`; empty if nothing is. The matching's
+    /// own idea of the market does not count.
+    pub(super) fn certificate(&self, market: &Market) -> Vec<String> {
+        let problem = match problem(market) {
+            Ok(problem) => problem,
+            Err(error) => return vec![error.to_string()],
+        };
+        let found = transport::audit(&problem, self.objective.of_transport(), &self.solution);
         found
             .into_iter()
             .map(|violation| format!("{violation:?}"))
             .collect()
+    }
+
+    /// The least and the most heads of each group over all optima. Positions are those of nodes and pairs of
+    /// the market.
+    ///
+    /// # Errors
+    /// [`MatchError::Cancelled`] if `control` says so.
+    pub fn ranges(&self, groups: &[Group], control: &Control) -> Result<Vec<Range>, MatchError> {
+        let objective = self.objective.of_transport();
+        Ok(transport::ranges(
+            &self.problem,
+            objective,
+            &self.solution,
+            groups,
+            control,
+        )?)
     }
 
     /// What one head more or fewer at each node is worth, exactly.

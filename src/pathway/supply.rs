@@ -68,7 +68,7 @@ impl Supply {
     /// The flow through a program in a year; all zero outside [`Supply::years`].
     #[must_use]
     pub fn flow(&self, program: ProgramIx, year: Year) -> Flow {
-        let Ok(row) = usize::try_from(year - self.first_year) else {
+        let Ok(row) = usize::try_from(i64::from(year) - i64::from(self.first_year)) else {
             return Flow::default();
         };
         self.flows
@@ -94,7 +94,7 @@ impl Supply {
     /// to, people.
     #[must_use]
     pub fn progressions(&self, year: Year) -> &[(usize, ProgramIx, ProgramIx, Heads)] {
-        let row = usize::try_from(year - self.first_year).ok();
+        let row = usize::try_from(i64::from(year) - i64::from(self.first_year)).ok();
         row.and_then(|row| self.ways.get(row)).map_or(&[], Vec::as_slice)
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
                 .major(*major)
                 .years
                 .unwrap_or_else(|| model.major(*major).level.usual_years());
-            let first = first_year + i32::try_from(years).unwrap_or(0);
+            let first = first_year.saturating_add_unsigned(years);
             let place = (plan.fit.row_of_major(*major), model.school(*school).region);
             for year in plan.years.clone().filter(|year| *year >= first) {
                 changes.entry(year).or_default().insert(place, *entrants);

@@ -46,8 +46,7 @@ pub(super) fn open(scene: &Scene) -> Vec<Candidate> {
             majors_of.entry(*occupation).or_default().push(MajorIx::at(k));
         }
     }
-    let lag = i32::try_from(scene.config.open_lag).unwrap_or(0);
-    let first_autumn = scene.first_autumn + lag;
+    let first_autumn = scene.first_autumn.saturating_add_unsigned(scene.config.open_lag);
     let mut found = Vec::new();
     for period in 0..scene.plan.periods.len() {
         for (demand, node) in scene.plan.periods[period].market.demand().iter().enumerate() {

@@ -38,13 +38,15 @@ impl<'s> Scene<'s> {
     /// The period of the first year in which entrants of `first_autumn` graduate after `years`, and how many
     /// years of the plan that leaves.
     pub(super) fn first_period(&self, first_autumn: Year, years: u32) -> Option<(usize, Heads)> {
-        let first = (first_autumn + i32::try_from(years).unwrap_or(0)).max(*self.plan.years.start());
+        let first = first_autumn
+            .saturating_add_unsigned(years)
+            .max(*self.plan.years.start());
         let k = self
             .plan
             .periods
             .iter()
             .position(|period| period.years.contains(&first))?;
-        Some((k, Heads::from(self.plan.years.end() - first + 1)))
+        Some((k, Heads::from(*self.plan.years.end()) - Heads::from(first) + 1))
     }
 
     /// Heads that a program sends to the market in the first year of a period.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use vocmatch::algo::transport::{self, Arc, Problem};
 use vocmatch::demand::DemandConfig;
 use vocmatch::fit::{FitConfig, FitTable, table};
-use vocmatch::matching::{Control, Market, MarketConfig, Objective, Price, audit, optimal};
+use vocmatch::matching::{Control, Group, Market, MarketConfig, Objective, Price, audit, optimal};
 use vocmatch::model::{Model, Region};
 use vocmatch::pathway::{ProjectConfig, project};
 use vocmatch::unit::Value;
@@ -165,6 +165,59 @@ proptest! {
         prop_assert_eq!(audit(&market, &matching), vec![]);
         let best = best_paths(&problem(&market, None, None), numbers(objective));
         prop_assert_eq!((i128::from(matching.heads()), matching.value()), best);
+    }
+
+    #[test]
+    fn ranges_hold_the_matching_and_add_up_around_it(
+        data in worlds(),
+        year in 2025i32..2028,
+        config in configs(),
+        objective in objectives(),
+    ) {
+        let model = model(&data);
+        let (_, market) = market(&model, year, &config);
+        let matching = optimal(&market, objective, &Control::default()).unwrap();
+        let (_, filled) = matching.by_node(&market);
+        let mut groups: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+        for (node, place) in market.demand().iter().zip(0..) {
+            groups.entry(node.occupation).or_default().push(place);
+        }
+        let all = Group::Arcs((0..market.pairs().len() as u32).collect());
+        let groups: Vec<Group> = groups.into_values().map(Group::Demands).chain([all]).collect();
+        let ranges = matching.ranges(&groups, &Control::default()).unwrap();
+        let mut least = 0;
+        for (group, range) in groups.iter().zip(&ranges) {
+            if let Group::Demands(places) = group {
+                let heads: i64 = places.iter().map(|&place| filled[place as usize]).sum();
+                prop_assert!((range.least..=range.most).contains(&heads), "{heads} outside {range:?}");
+                least += range.least;
+            }
+        }
+        let whole = ranges[ranges.len() - 1];
+        prop_assert!(least <= whole.least);
+        prop_assert!((whole.least..=whole.most).contains(&matching.heads()));
+        if objective == Objective::FillFirst {
+            prop_assert_eq!(whole.least, whole.most);
+        }
+    }
+
+    #[test]
+    fn a_proof_for_another_market_is_none(
+        data in worlds(),
+        year in 2025i32..2028,
+        config in configs(),
+        objective in objectives(),
+    ) {
+        let model = model(&data);
+        let (_, market) = market(&model, year, &config);
+        let matching = optimal(&market, objective, &Control::default()).unwrap();
+        let prices = matching.prices();
+        // One graduate more, somewhere where that would add something: what was best before is not now.
+        let better = prices.one_more_graduate.iter().position(|price| *price > Price::default());
+        if let Some(node) = better {
+            let other = matching.with_heads(&[(node, 1)], &Control::default()).unwrap();
+            prop_assert_ne!(audit(&market, &other), vec![]);
+        }
     }
 
     #[test]

@@ -109,6 +109,21 @@ proptest! {
     #![proptest_config(cases(100))]
 
     #[test]
+    fn an_autumn_out_of_all_time_is_no_trouble(
+        data in busy(),
+        autumn in prop_oneof![Just(i32::MIN), Just(i32::MAX), Just(i32::MAX - 3)],
+        lag in prop_oneof![Just(0), Just(u32::MAX)],
+    ) {
+        let model = model(&data);
+        let plan = planned(&model, Objective::BestFit);
+        let config = RecommendConfig { first_autumn: Some(autumn), open_lag: lag, ..eager() };
+        let advice = recommend(&model, &plan, &config).unwrap();
+        if autumn > 0 {
+            prop_assert_eq!(all(&advice).count(), 0);
+        }
+    }
+
+    #[test]
     fn the_promised_effect_is_what_applying_the_action_and_planning_afresh_gives(
         data in busy(),
         objective in objectives(),
