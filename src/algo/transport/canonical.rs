@@ -23,7 +23,8 @@ use crate::algo::control::{Cancelled, Control};
 const MIXINGS: u64 = 8;
 
 /// Moves an optimal tree to the canonical optimum. Returns the pivots taken, `before` included, and what a
-/// later solve can start from. The slack of the network must be cut into steps.
+/// later solve can start from, unless the first mixing left a tie. The slack of the network must be cut into
+/// steps.
 pub(super) fn canonise(
     problem: &Problem,
     network: &Network,
@@ -31,22 +32,20 @@ pub(super) fn canonise(
     control: &Control,
     before: u64,
     earlier: Option<Earlier>,
-) -> Result<(u64, Memory), Cancelled> {
+) -> Result<(u64, Option<Memory>), Cancelled> {
     debug_assert_eq!(network.segments, SEGMENTS);
     let first = Evenness::new(problem, network, 0);
     let mut face = Face::new(network, tree, earlier, &first);
-    let (mut pivots, mut ties) = face.maximise(network, tree, &first, control, before)?;
+    let (mut pivots, mut ties) = face.maximise(network, tree, &first, control, before, earlier)?;
     let mut mixing = 1;
     while ties && mixing < MIXINGS {
         let weights = Evenness::new(problem, network, mixing);
         face.weigh(&weights);
-        (pivots, ties) = face.maximise(network, tree, &weights, control, pivots)?;
+        (pivots, ties) = face.maximise(network, tree, &weights, control, pivots, None)?;
         mixing += 1;
     }
-    if mixing > 1 {
-        face.weigh(&first);
-    }
-    Ok((pivots, face.remember()))
+    let unique = mixing == 1;
+    Ok((pivots, unique.then(|| face.remember())))
 }
 
 struct Evenness<'a> {

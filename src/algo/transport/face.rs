@@ -27,14 +27,16 @@ pub(super) trait Weights {
 #[derive(Debug, Clone)]
 pub(super) struct Memory {
     arcs: sync::Arc<Vec<FaceArc>>,
+    /// The potentials of the tree under these weights.
+    second: Vec<i64>,
 }
 
 /// What an earlier solve of the same arcs knows.
 #[derive(Clone, Copy)]
 pub(super) struct Earlier<'a> {
     pub(super) memory: &'a Memory,
-    /// Those of its tree.
-    pub(super) potentials: &'a [i64],
+    /// Its tree, with potentials under which no arc gains.
+    pub(super) tree: &'a Tree,
 }
 
 /// The free arcs of an optimal tree, with what a head on them is worth in the second place.
@@ -42,6 +44,8 @@ pub(super) struct Face {
     arcs: sync::Arc<Vec<FaceArc>>,
     /// Ids of the nodes that may have slack.
     slacks: Vec<u32>,
+    /// The second potentials of the tree that was last made best.
+    second: Vec<i64>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +75,11 @@ impl Face {
             network.quantity(*id as usize) > 0 && tree.potentials[*id as usize] == price
         };
         let slacks = (0..as_id(network.root())).filter(free).collect();
-        Face { arcs, slacks }
+        Face {
+            arcs,
+            slacks,
+            second: Vec::new(),
+        }
     }
 
     /// Weighs every arc anew.
@@ -83,12 +91,16 @@ impl Face {
 
     /// What a later solve can start from.
     pub(super) fn remember(self) -> Memory {
-        Memory { arcs: self.arcs }
+        Memory {
+            arcs: self.arcs,
+            second: self.second,
+        }
     }
 
     /// Moves the tree to an optimum of the second objective, by which the arcs have been weighed, among the
-    /// optima of the first. The potentials of the tree are those of the first before and after. Returns the pivots taken, `before` included, and
-    /// whether an arc outside the tree is worth as much as the tree, so that another flow may be as good.
+    /// optima of the first. The potentials of the tree are those of the first before and after. Returns the
+    /// pivots taken, `before` included, and whether an arc outside the tree is worth as much as the tree, so
+    /// that another flow may be as good.
     pub(super) fn maximise(
         &mut self,
         network: &Network,
@@ -96,11 +108,13 @@ impl Face {
         weights: &impl Weights,
         control: &Control,
         before: u64,
+        earlier: Option<Earlier>,
     ) -> Result<(u64, bool), Cancelled> {
         let slack =
             |tree: &Tree, id: u32| weights.slack(id) - i64::from(tree.levels[id as usize]) * weights.slope();
         let supplies = tree.supplies;
-        let second = tree.reprice(|id, parent, arc| match arc {
+        let earlier = earlier.map(|earlier| (earlier.tree, earlier.memory.second.as_slice()));
+        let second = tree.reprice(earlier, |id, parent, arc| match arc {
             SLACK => slack(tree, id),
             arc if id < supplies => weights.arc(id, parent, arc),
             arc => weights.arc(parent, id, arc),
@@ -113,15 +127,13 @@ impl Face {
             network,
             block: block(all),
             position: 0,
+            as_good: 0,
         };
         let outcome = run::<true>(network, tree, &mut pricing, control, before);
-        let level = |arc: &&FaceArc| {
-            arc.weight - tree.potentials[arc.supply as usize] + tree.potentials[arc.demand as usize] == 0
-        };
-        let as_good = self.arcs.iter().filter(level).count();
+        let as_good = pricing.as_good;
+        self.second = std::mem::replace(&mut tree.potentials, first);
         let in_tree = |node: &&Node| node.arc != SLACK && network.cap(node.arc) > 0;
         let ties = as_good > tree.nodes.iter().filter(in_tree).count();
-        tree.potentials = first;
         Ok((outcome?, ties))
     }
 }
@@ -160,10 +172,10 @@ fn arcs_since(
     earlier: Earlier,
     weights: &impl Weights,
 ) -> sync::Arc<Vec<FaceArc>> {
-    if tree.potentials == earlier.potentials {
+    if tree.potentials == earlier.tree.potentials {
         return sync::Arc::clone(&earlier.memory.arcs);
     }
-    let moved = |id: usize| tree.potentials[id] != earlier.potentials[id];
+    let moved = |id: usize| tree.potentials[id] != earlier.tree.potentials[id];
     let stays = |arc: &&FaceArc| !moved(arc.supply as usize) && !moved(arc.demand as usize);
     let mut arcs: Vec<FaceArc> = earlier.memory.arcs.iter().filter(stays).copied().collect();
     for supply in (0..network.supplies).filter(|&supply| moved(supply)) {
@@ -201,6 +213,8 @@ struct FacePricing<'a, W> {
     network: &'a Network<'a>,
     block: usize,
     position: usize,
+    /// Arcs that neither gained nor lost when last seen in one search; all of them after the last search.
+    as_good: usize,
 }
 
 impl<W: Weights> FacePricing<'_, W> {
@@ -266,9 +280,12 @@ impl<W: Weights> Pricing for FacePricing<'_, W> {
         let all = arcs + self.face.slacks.len();
         let mut best = 0;
         let mut entering = None;
+        self.as_good = 0;
         for seen in 1..=all {
             let (worth, candidate) = if self.position < arcs {
-                self.arc(tree, self.position)
+                let (worth, candidate) = self.arc(tree, self.position);
+                self.as_good += usize::from(worth == 0);
+                (worth, candidate)
             } else {
                 self.slack(tree, self.position - arcs)
             };

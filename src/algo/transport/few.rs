@@ -3,6 +3,7 @@
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing, is_full};
 use super::tree::Tree;
+use std::borrow::Cow;
 
 /// Collects every arc that gains, picks the best of those until none is left, and collects again. So a hundred
 /// pivots cost a few passes, where the block search would pass over nearly all arcs for each. Where it is known
@@ -13,15 +14,15 @@ pub(super) struct FewArcs<'a> {
     /// pass.
     found: Vec<Entering>,
     /// Potentials under which no arc gained but those found; never kept where there are caps.
-    proven: Option<Vec<i64>>,
+    proven: Option<Cow<'a, [i64]>>,
     /// More was found than this way is good for: it gives up.
     pub(super) overflows: bool,
 }
 
 impl<'a> FewArcs<'a> {
     /// `proven` are potentials under which no arc gains.
-    pub(super) fn new(network: &'a Network<'a>, proven: Option<&[i64]>) -> Self {
-        let proven = proven.filter(|_| !network.is_capped()).map(<[i64]>::to_vec);
+    pub(super) fn new(network: &'a Network<'a>, proven: Option<&'a [i64]>) -> Self {
+        let proven = proven.filter(|_| !network.is_capped()).map(Cow::Borrowed);
         FewArcs {
             network,
             found: Vec::new(),
@@ -43,7 +44,7 @@ impl<'a> FewArcs<'a> {
         }
         self.overflows = self.found.len() > 1000 + 8 * self.network.cells.len().isqrt();
         if !self.network.is_capped() {
-            self.proven = Some(tree.potentials.clone());
+            self.proven = Some(Cow::Owned(tree.potentials.clone()));
         }
     }
 

@@ -61,7 +61,7 @@ pub fn ranges(
             let mut extreme = |sign| -> Result<i64, Cancelled> {
                 weights.sign = sign;
                 face.weigh(&weights);
-                face.maximise(&network, &mut tree, &weights, control, 0)?;
+                face.maximise(&network, &mut tree, &weights, control, 0, None)?;
                 Ok(flow(problem, &network, &tree, group))
             };
             let (least, most) = (extreme(-1)?, extreme(1)?);

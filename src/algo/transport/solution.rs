@@ -105,15 +105,19 @@ impl Solution {
         self.answer.get_mut().unwrap()
     }
 
-    /// Keeps an optimal tree and sums up what flows in it.
+    /// Keeps an optimal tree and sums up what flows in it, counting on from a solution of the same arcs.
     pub(super) fn new(
         problem: &Problem,
         network: &Network,
         tree: Tree,
         pivots: u64,
         memory: Option<Memory>,
+        previous: Option<&Solution>,
     ) -> Solution {
-        let (heads, value) = tree.totals(network);
+        let (heads, value) = match previous.filter(|_| !network.is_capped()) {
+            Some(old) => tree.totals_since(network, &old.start.tree, (old.heads, old.value)),
+            None => tree.totals(network),
+        };
         let quantities = problem.heads.iter().chain(&problem.openings);
         Solution {
             start: Start {

@@ -27,7 +27,7 @@ pub fn solve(problem: &Problem, objective: Objective, control: &Control) -> Resu
     network.segments = SEGMENTS;
     tree.find_levels(&network);
     let (pivots, memory) = canonise(problem, &network, &mut tree, control, pivots, None)?;
-    Ok(Solution::new(problem, &network, tree, pivots, Some(memory)))
+    Ok(Solution::new(problem, &network, tree, pivots, memory, None))
 }
 
 /// Any optimal flow, found from nothing, sooner than the canonical one. Which one of several is a matter of
@@ -39,7 +39,7 @@ pub fn solve_any(problem: &Problem, objective: Objective, control: &Control) -> 
     let network = Network::new(problem, objective);
     let mut tree = Tree::star(&network);
     let pivots = first_phase(&network, &mut tree, control)?;
-    Ok(Solution::new(problem, &network, tree, pivots, None))
+    Ok(Solution::new(problem, &network, tree, pivots, None, None))
 }
 
 /// The canonical optimal flow, found from the solution of a similar problem: other heads, openings, values,
@@ -62,7 +62,8 @@ pub fn resolve(
     let Some(mut tree) = patched.or_else(|| warm::tree(problem, &network, start)) else {
         return solve(problem, objective, control);
     };
-    let mut few = FewArcs::new(&network, earlier.map(|earlier| earlier.potentials));
+    let proven = earlier.map(|earlier| earlier.tree.potentials.as_slice());
+    let mut few = FewArcs::new(&network, proven);
     let mut pivots = run::<true>(&network, &mut tree, &mut few, control, 0)?;
     if few.overflows {
         pivots = run::<true>(
@@ -74,7 +75,8 @@ pub fn resolve(
         )?;
     }
     let (pivots, memory) = canonise(problem, &network, &mut tree, control, pivots, earlier)?;
-    Ok(Solution::new(problem, &network, tree, pivots, Some(memory)))
+    let since = earlier.map(|_| previous);
+    Ok(Solution::new(problem, &network, tree, pivots, memory, since))
 }
 
 /// What the earlier solve knows of this one: it had the same arcs, keys and objective.
@@ -85,7 +87,7 @@ fn earlier<'a>(problem: &Problem, network: &Network, start: &'a Start) -> Option
     let memory = start.memory.as_ref().filter(|_| same)?;
     Some(Earlier {
         memory,
-        potentials: &start.tree.potentials,
+        tree: &start.tree,
     })
 }
 

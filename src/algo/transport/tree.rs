@@ -164,20 +164,48 @@ impl Tree {
         }
     }
 
+    /// The same, given the totals of an earlier tree of the same arcs, of which none is full outside the tree:
+    /// only nodes that have changed are counted again.
+    pub(super) fn totals_since(&self, network: &Network, old: &Tree, totals: (i64, i128)) -> (i64, i128) {
+        let (mut heads, mut value) = totals;
+        let mut count = |node: &Node, sign: i64| {
+            if node.arc != SLACK {
+                let flow = sign * node.flow;
+                heads += flow;
+                value += i128::from(flow) * i128::from(network.cells[node.arc as usize].value);
+            }
+        };
+        for (new, old) in self.nodes.iter().zip(&old.nodes) {
+            if (new.arc, new.flow) != (old.arc, old.flow) {
+                count(old, -1);
+                count(new, 1);
+            }
+        }
+        (heads, value)
+    }
+
     /// Potentials for other values of the arcs: `value` of the arc between a node and its parent, by the node's
-    /// id, the parent's and the arc.
-    pub(super) fn reprice(&self, value: impl Fn(u32, u32, u32) -> i64) -> Vec<i64> {
+    /// id, the parent's and the arc. An earlier tree and its potentials under the same values save asking for
+    /// the values of arcs that have stayed; those of slack are always asked for.
+    pub(super) fn reprice(
+        &self,
+        earlier: Option<(&Tree, &[i64])>,
+        value: impl Fn(u32, u32, u32) -> i64,
+    ) -> Vec<i64> {
         let mut potentials = vec![0; self.potentials.len()];
         let mut label = self.node(ROOT).next;
         while label != ROOT {
             let node = self.node(label);
             let parent = self.node(node.parent).id;
-            let value = value(node.id, parent, node.arc);
             let above = potentials[parent as usize];
-            potentials[node.id as usize] = if self.points_up(node) {
-                above + value
-            } else {
-                above - value
+            let stayed = earlier.filter(|(old, _)| {
+                let old = &old.nodes[label as usize];
+                node.arc != SLACK && (old.id, old.arc) == (node.id, node.arc)
+            });
+            potentials[node.id as usize] = match stayed {
+                Some((_, old)) => above + (old[node.id as usize] - old[parent as usize]),
+                None if self.points_up(node) => above + value(node.id, parent, node.arc),
+                None => above - value(node.id, parent, node.arc),
             };
             label = node.next;
         }
