@@ -33,6 +33,7 @@ mod prices;
 mod pricing;
 mod problem;
 mod ranges;
+mod shifts;
 mod simplex;
 mod solution;
 mod solve;
