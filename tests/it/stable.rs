@@ -339,7 +339,7 @@ proptest! {
     #[test]
     fn sides_that_rank_alike_have_one_stable_flow(case in medium(), seed in any::<u64>()) {
         let arcs = case.problem.arc_count() as u64;
-        let scores: Vec<i64> = (0..arcs).map(|arc| (arc.wrapping_mul(seed | 1) >> 1) as i64).collect();
+        let scores: Vec<i64> = (0..arcs).map(|arc| arc.wrapping_mul(seed | 1).cast_signed()).collect();
         let alike = Case::new(case.problem, scores.clone(), scores);
         prop_assert_eq!(alike.best(Side::Supply), alike.best(Side::Demand));
     }
@@ -351,7 +351,7 @@ proptest! {
         let (n, m) = (case.problem.heads().len() as u32, case.problem.openings().len() as u32);
         let distinct = |scores: &[i64], salt: u64| -> Vec<i64> {
             let mixed = scores.iter().zip(1u64..);
-            mixed.map(|(_, arc)| ((arc * 2 + salt).wrapping_mul(seed | 1) >> 1) as i64).collect()
+            mixed.map(|(_, arc)| (arc * 2 + salt).wrapping_mul(seed | 1).cast_signed()).collect()
         };
         let supply = distinct(case.preferences.supply_scores(), 0);
         let demand = distinct(case.preferences.demand_scores(), 1 << 40);
@@ -475,7 +475,7 @@ fn billions_of_heads_on_thousands_of_arcs_take_few_steps() {
         .collect();
     let quantities = |count, salt| {
         (0..count)
-            .map(|node| 1000 * mix(node + salt) as i64 + 1)
+            .map(|node| 1000 * mix(node + salt).cast_signed() + 1)
             .collect::<Vec<_>>()
     };
     let openings = quantities(m, 9999).iter().map(|openings| openings * 7).collect();
@@ -487,7 +487,7 @@ fn billions_of_heads_on_thousands_of_arcs_take_few_steps() {
     let scores = |salt: u64| {
         pairs
             .iter()
-            .map(|(from, to)| mix(from * 1009 + to * 31 + salt) as i64)
+            .map(|(from, to)| mix(from * 1009 + to * 31 + salt).cast_signed())
             .collect()
     };
     let case = Case::new(problem, scores(5), scores(77));
