@@ -18,6 +18,7 @@ mod plans;
 mod recommendations;
 mod round_trips;
 mod stable;
+mod stable_oracle;
 mod tidy;
 mod transport;
 mod world;
