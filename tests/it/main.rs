@@ -17,6 +17,8 @@ mod oracle;
 mod plans;
 mod recommendations;
 mod round_trips;
+mod stable;
+mod stable_oracle;
 mod tidy;
 mod transport;
 mod world;
