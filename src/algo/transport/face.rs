@@ -6,7 +6,7 @@
 //! these arcs alone, and never leaves the face.
 
 use super::network::{Network, SLACK};
-use super::pricing::{Entering, Pricing, block};
+use super::pricing::{Entering, Pricing, is_full};
 use super::simplex::run;
 use super::tree::{Node, Tree};
 use crate::algo::control::{Cancelled, Control};
@@ -120,12 +120,10 @@ impl Face {
             arc => weights.arc(parent, id, arc),
         });
         let first = std::mem::replace(&mut tree.potentials, second);
-        let all = self.arcs.len() + self.slacks.len();
         let mut pricing = FacePricing {
             face: self,
             weights,
             network,
-            block: block(all),
             position: 0,
             as_good: 0,
         };
@@ -206,102 +204,91 @@ fn as_id(index: usize) -> u32 {
     index as u32
 }
 
-/// Block search over the free arcs, then the free slack.
+/// Search over the free arcs, then the free slack, round and round. The first that gains enters: on the face the
+/// best of a block is hardly better, costs more to find, and leads to longer trees.
 struct FacePricing<'a, W> {
     face: &'a Face,
     weights: &'a W,
     network: &'a Network<'a>,
-    block: usize,
     position: usize,
     /// Arcs that neither gained nor lost when last seen in one search; all of them after the last search.
     as_good: usize,
 }
 
 impl<W: Weights> FacePricing<'_, W> {
-    fn arc(&self, tree: &Tree, position: usize) -> (i64, Entering) {
-        let FaceArc {
-            supply,
-            demand,
-            arc,
-            weight,
-        } = self.face.arcs[position];
-        let gain = weight - tree.potentials[supply as usize] + tree.potentials[demand as usize];
-        let full = tree.full.get(arc as usize).is_some_and(|full| *full);
-        (
-            if full { -gain } else { gain },
-            Entering {
-                tail: supply,
-                head: demand,
-                arc,
-                gain,
-            },
-        )
+    /// The first arc or slack that gains, from the present position to `end`.
+    fn first_up_to(&mut self, tree: &Tree, end: usize) -> Option<Entering> {
+        let arcs = self.face.arcs.len();
+        if self.position < arcs
+            && let Some(entering) = self.next_arc(tree, end.min(arcs))
+        {
+            return Some(entering);
+        }
+        if end > arcs {
+            self.next_slack(tree, end)
+        } else {
+            None
+        }
     }
 
-    /// More slack is worth the present step's weight, less slack the step's below. Inside the tree neither
-    /// gains, because steps fall in worth.
-    fn slack(&self, tree: &Tree, position: usize) -> (i64, Entering) {
-        let id = self.face.slacks[position];
-        let root = as_id(self.network.root());
-        let is_supply = id < tree.supplies;
-        let (tail, head) = if is_supply { (id, root) } else { (root, id) };
-        let level = i64::from(tree.levels[id as usize]);
-        let potential = tree.potentials[id as usize];
-        let more = self.weights.slack(id) - level * self.weights.slope()
-            + if is_supply { -potential } else { potential };
-        let less = -(more + self.weights.slope());
-        if level > 0 && less > more {
-            (
-                less,
-                Entering {
-                    tail,
-                    head,
-                    arc: SLACK,
-                    gain: -less,
-                },
-            )
-        } else {
-            (
-                more,
-                Entering {
-                    tail,
-                    head,
-                    arc: SLACK,
-                    gain: more,
-                },
-            )
+    /// The first arc that gains, from the present position to `end`.
+    fn next_arc(&mut self, tree: &Tree, end: usize) -> Option<Entering> {
+        for arc in &self.face.arcs[self.position..end] {
+            self.position += 1;
+            let gain =
+                arc.weight - tree.potentials[arc.supply as usize] + tree.potentials[arc.demand as usize];
+            if gain == 0 {
+                self.as_good += 1;
+            } else if (gain < 0) == is_full(tree, arc.arc as usize) {
+                return Some(Entering {
+                    tail: arc.supply,
+                    head: arc.demand,
+                    arc: arc.arc,
+                    gain,
+                });
+            }
         }
+        None
+    }
+
+    /// The first slack that gains, from the present position to `end`. More slack is worth the present step's
+    /// weight, less slack the step's below. Inside the tree neither gains, because steps fall in worth.
+    fn next_slack(&mut self, tree: &Tree, end: usize) -> Option<Entering> {
+        let root = as_id(self.network.root());
+        let arcs = self.face.arcs.len();
+        for &id in &self.face.slacks[self.position - arcs..end - arcs] {
+            self.position += 1;
+            let is_supply = id < tree.supplies;
+            let level = i64::from(tree.levels[id as usize]);
+            let potential = tree.potentials[id as usize];
+            let more = self.weights.slack(id) - level * self.weights.slope()
+                + if is_supply { -potential } else { potential };
+            let less = -(more + self.weights.slope());
+            let falls = level > 0 && less > more;
+            let worth = if falls { less } else { more };
+            if worth > 0 {
+                let gain = if falls { -worth } else { worth };
+                let (tail, head) = if is_supply { (id, root) } else { (root, id) };
+                return Some(Entering {
+                    tail,
+                    head,
+                    arc: SLACK,
+                    gain,
+                });
+            }
+        }
+        None
     }
 }
 
 impl<W: Weights> Pricing for FacePricing<'_, W> {
     fn next(&mut self, tree: &Tree) -> Option<Entering> {
-        let arcs = self.face.arcs.len();
-        let all = arcs + self.face.slacks.len();
-        let mut best = 0;
-        let mut entering = None;
+        let all = self.face.arcs.len() + self.face.slacks.len();
+        let from = self.position;
         self.as_good = 0;
-        for seen in 1..=all {
-            let (worth, candidate) = if self.position < arcs {
-                let (worth, candidate) = self.arc(tree, self.position);
-                self.as_good += usize::from(worth == 0);
-                (worth, candidate)
-            } else {
-                self.slack(tree, self.position - arcs)
-            };
-            if worth > best {
-                best = worth;
-                entering = Some(candidate);
-            }
-            self.position = if self.position + 1 == all {
-                0
-            } else {
-                self.position + 1
-            };
-            if seen % self.block == 0 && entering.is_some() {
-                break;
-            }
-        }
-        entering
+        self.first_up_to(tree, all).or_else(|| {
+            self.position = 0;
+            self.first_up_to(tree, from)
+        })
     }
 }

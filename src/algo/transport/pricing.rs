@@ -112,9 +112,11 @@ pub(super) fn is_full(tree: &Tree, arc: usize) -> bool {
     tree.full.get(arc).is_some_and(|full| *full)
 }
 
-/// How many arcs are searched before the best of them enters: a multiple of the square root of all.
-pub(super) fn block(all: usize) -> usize {
-    (5 * all.isqrt() / 2).max(20)
+/// How many arcs are searched before the best of them enters: half the square root of all. Measured: on large
+/// sparse markets a quarter of the time of blocks five times as long, on dense ones and on assignments of single
+/// heads up to one and a half times; blocks shorter still lose more there than they win.
+fn block(all: usize) -> usize {
+    (all.isqrt() / 2).max(20)
 }
 
 impl<const BOUNDED: bool> Pricing for AllArcs<'_, BOUNDED> {
