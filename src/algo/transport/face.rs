@@ -5,6 +5,7 @@
 //! lose. The optimal tree consists of such arcs only, so the simplex goes on from it, with other weights, over
 //! these arcs alone, and never leaves the face.
 
+use super::columns::Entry;
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing, is_full};
 use super::simplex::run;
@@ -113,7 +114,7 @@ impl Face {
         let slack =
             |tree: &Tree, id: u32| weights.slack(id) - i64::from(tree.levels[id as usize]) * weights.slope();
         let supplies = tree.supplies;
-        let earlier = earlier.map(|earlier| (earlier.tree, earlier.memory.second.as_slice()));
+        let earlier = earlier.map(|earlier| earlier.memory.second.as_slice());
         let second = tree.reprice(earlier, |id, parent, arc| match arc {
             SLACK => slack(tree, id),
             arc if id < supplies => weights.arc(id, parent, arc),
@@ -181,9 +182,8 @@ fn arcs_since(
     }
     let columns = network.columns();
     for demand in (network.supplies..network.root()).filter(|&demand| moved(demand)) {
-        for &(supply, arc) in columns.column(demand - network.supplies) {
-            let value = i64::from(network.cells[arc as usize].value);
-            let gain = value - tree.potentials[supply as usize] + tree.potentials[demand];
+        for &Entry { supply, arc, value } in columns.column(demand - network.supplies) {
+            let gain = i64::from(value) - tree.potentials[supply as usize] + tree.potentials[demand];
             if gain == 0 && !moved(supply as usize) {
                 let demand = as_id(demand);
                 let weight = weights.arc(supply, demand, arc);

@@ -38,12 +38,13 @@ impl<'a> FewArcs<'a> {
             .filter(|entering| worth(tree, entering) > 0)
             .collect();
         match self.proven.take() {
+            Some(proven) if *tree.potentials == *proven => self.proven = Some(proven),
             Some(proven) => self.collect_moved(tree, &proven),
             None if tree.full.is_empty() => self.collect_all::<false>(tree),
             None => self.collect_all::<true>(tree),
         }
         self.overflows = self.found.len() > 1000 + 8 * self.network.cells.len().isqrt();
-        if !self.network.is_capped() {
+        if !self.network.is_capped() && self.proven.is_none() {
             self.proven = Some(Cow::Owned(tree.potentials.clone()));
         }
     }
@@ -70,21 +71,22 @@ impl<'a> FewArcs<'a> {
                 self.look_at_slack(tree, id);
             }
             if id < network.supplies && new < old {
-                for arc in network.starts[id]..network.starts[id + 1] {
-                    self.look(tree, as_id(id), as_id(arc));
+                let row = network.starts[id]..network.starts[id + 1];
+                for (cell, arc) in network.cells[row.clone()].iter().zip(row) {
+                    self.look(tree, as_id(id), cell.demand, cell.value, as_id(arc));
                 }
             } else if id >= network.supplies && id < network.root() && new > old {
-                for &(supply, arc) in columns.column(id - network.supplies) {
-                    self.look(tree, supply, arc);
+                let demand = as_id(id - network.supplies);
+                for entry in columns.column(id - network.supplies) {
+                    self.look(tree, entry.supply, demand, entry.value, entry.arc);
                 }
             }
         }
     }
 
-    fn look(&mut self, tree: &Tree, supply: u32, arc: u32) {
-        let cell = self.network.cells[arc as usize];
-        let head = tree.supplies + cell.demand;
-        let gain = i64::from(cell.value) - tree.potentials[supply as usize] + tree.potentials[head as usize];
+    fn look(&mut self, tree: &Tree, supply: u32, demand: u32, value: i32, arc: u32) {
+        let head = tree.supplies + demand;
+        let gain = i64::from(value) - tree.potentials[supply as usize] + tree.potentials[head as usize];
         if gain > 0 {
             self.found.push(Entering {
                 tail: supply,

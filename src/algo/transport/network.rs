@@ -66,8 +66,8 @@ impl<'a> Network<'a> {
     /// The arcs by demand.
     pub(super) fn columns(&self) -> &'a Columns {
         self.graph.columns.get_or_init(|| {
-            let demand = |arc: usize| self.cells[arc].demand as usize;
-            Columns::new(self.starts, demand, self.demands)
+            let cell = |arc: usize| (self.cells[arc].demand, self.cells[arc].value);
+            Columns::new(self.starts, cell, self.demands)
         })
     }
 

@@ -11,44 +11,64 @@ use super::tree::{Move, ROOT, Tree};
 
 /// The tree to start from; `None` if so much has changed that the whole tree had better be laid anew.
 pub(super) fn tree(network: &Network, previous: &Start) -> Option<Tree> {
-    if network.is_capped() || previous.quantities.len() != network.root() {
+    let old = &previous.problem;
+    if network.is_capped() || (old.heads.len(), old.openings.len()) != (network.supplies, network.demands) {
         return None;
     }
-    let new = network.heads.iter().chain(network.openings);
-    let changed: Vec<(usize, i64, i64)> = previous
-        .quantities
-        .iter()
-        .zip(new)
-        .enumerate()
-        .filter(|(_, (old, new))| old != new)
-        .map(|(id, (&old, &new))| (id, old, new))
-        .collect();
+    let mut changed = changes(&old.heads, network.heads, 0);
+    changed.extend(changes(&old.openings, network.openings, network.supplies));
     // A demand without openings stands outside the tree, out of reach.
-    let opens = |&(id, old, new): &(usize, i64, i64)| id >= network.supplies && (old == 0 || new == 0);
+    let opens = |change: &Changed| change.id >= network.supplies && (change.old == 0 || change.new == 0);
     if changed.len() > network.root().isqrt() || changed.iter().any(opens) {
         return None;
     }
     let mut patch = Patch {
         network,
-        tree: previous.tree.clone(),
-        quantities: previous.quantities.clone(),
+        tree: Tree {
+            moved: Some(Vec::new()),
+            ..previous.tree.clone()
+        },
+        pending: changed,
     };
-    for (id, old, new) in changed {
-        patch.change(id, old, new);
+    while let Some(&next) = patch.pending.last() {
+        patch.change(next);
     }
     Some(patch.tree)
+}
+
+/// A node whose heads or openings change.
+#[derive(Debug, Clone, Copy)]
+struct Changed {
+    id: usize,
+    old: i64,
+    new: i64,
+}
+
+/// What differs; nothing does where both are one.
+fn changes(old: &[i64], new: &[i64], first: usize) -> Vec<Changed> {
+    if std::ptr::eq(old, new) {
+        return Vec::new();
+    }
+    let both = old.iter().zip(new).enumerate();
+    both.filter(|(_, (old, new))| old != new)
+        .map(|(place, (&old, &new))| Changed {
+            id: first + place,
+            old,
+            new,
+        })
+        .collect()
 }
 
 struct Patch<'a> {
     network: &'a Network<'a>,
     tree: Tree,
-    /// By id: heads or openings as changed so far.
-    quantities: Vec<i64>,
+    /// Changes that have not been made yet, the next one last.
+    pending: Vec<Changed>,
 }
 
 impl Patch<'_> {
     /// Gives a node other heads or openings. The slack outside the tree stays at its step.
-    fn change(&mut self, id: usize, old: i64, new: i64) {
+    fn change(&mut self, Changed { id, old, new }: Changed) {
         let label = self.tree.labels[id];
         let node = *self.tree.node(label);
         let level = self.tree.levels[id];
@@ -66,7 +86,7 @@ impl Patch<'_> {
                 }
             }
         }
-        self.quantities[id] = new;
+        self.pending.pop();
         self.set_flow(label, flow);
         let excess = if id < self.network.supplies {
             flow - node.flow
@@ -108,7 +128,11 @@ impl Patch<'_> {
         node.flow = flow;
         let (id, arc) = (node.id as usize, node.arc);
         if arc == SLACK {
-            self.tree.levels[id] = self.network.level(id, flow);
+            let level = self.network.level(id, flow);
+            if level != self.tree.levels[id] {
+                self.tree.levels[id] = level;
+                self.tree.note_moved(label);
+            }
         }
     }
 
@@ -117,7 +141,7 @@ impl Patch<'_> {
         let node = *self.tree.node(label);
         let id = node.id as usize;
         let level = self.tree.levels[id];
-        let flow = node.flow + self.network.step_of(self.quantities[id], level);
+        let flow = node.flow + self.network.step_of(self.quantity(id), level);
         let price = if self.tree.points_up(&node) {
             self.network.slack
         } else {
@@ -133,6 +157,12 @@ impl Patch<'_> {
             shift: price - self.tree.potentials[id],
         });
         node.flow
+    }
+
+    /// Heads or openings of a node as changed so far.
+    fn quantity(&self, id: usize) -> i64 {
+        let pending = self.pending.iter().find(|change| change.id == id);
+        pending.map_or_else(|| self.network.quantity(id), |change| change.old)
     }
 
     fn children(&self, label: u32) -> Vec<u32> {

@@ -147,8 +147,10 @@ pub(super) struct Graph {
 /// they were given; an arc's position in that order names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    pub(super) heads: Vec<i64>,
-    pub(super) openings: Vec<i64>,
+    pub(super) heads: sync::Arc<Vec<i64>>,
+    pub(super) openings: sync::Arc<Vec<i64>>,
+    /// All heads, and all openings.
+    totals: [i128; 2],
     pub(super) graph: sync::Arc<Graph>,
     pub(super) keys: sync::Arc<Keys>,
 }
@@ -171,35 +173,45 @@ impl Problem {
         openings: Vec<i64>,
         arcs: impl IntoIterator<Item = Arc>,
     ) -> Result<Problem, ProblemError> {
-        check_nodes(&heads, &openings)?;
+        let totals = check_nodes(&heads, &openings)?;
         let graph = Graph::new(heads.len(), openings.len(), arcs)?;
         Ok(Problem {
-            heads,
-            openings,
+            heads: sync::Arc::new(heads),
+            openings: sync::Arc::new(openings),
+            totals,
             graph: sync::Arc::new(graph),
             keys: sync::Arc::default(),
         })
     }
 
-    /// The same arcs with some heads and openings changed. `O(nodes)`: arcs are shared.
+    /// The same arcs with some heads and openings changed. `O(nodes)` for a side that changes: what does not is
+    /// shared.
     ///
     /// # Errors
     /// [`ProblemError`] if a change names no node or makes a number negative or too large.
     pub fn with(&self, changes: &[Change]) -> Result<Problem, ProblemError> {
         let mut new = self.clone();
         for change in changes {
-            match *change {
+            let (total, old, number) = match *change {
                 Change::Heads { supply, heads } => {
-                    let slot = new.heads.get_mut(supply as usize);
-                    *slot.ok_or(ProblemError::NoSuchSupply(supply))? = heads;
+                    let slot = sync::Arc::make_mut(&mut new.heads).get_mut(supply as usize);
+                    let slot = slot.ok_or(ProblemError::NoSuchSupply(supply))?;
+                    (&mut new.totals[0], std::mem::replace(slot, heads), heads)
                 }
                 Change::Openings { demand, openings } => {
-                    let slot = new.openings.get_mut(demand as usize);
-                    *slot.ok_or(ProblemError::NoSuchDemand(demand))? = openings;
+                    let slot = sync::Arc::make_mut(&mut new.openings).get_mut(demand as usize);
+                    let slot = slot.ok_or(ProblemError::NoSuchDemand(demand))?;
+                    (&mut new.totals[1], std::mem::replace(slot, openings), openings)
                 }
+            };
+            if number < 0 {
+                return Err(change.negative());
             }
+            *total += i128::from(number) - i128::from(old);
         }
-        check_nodes(&new.heads, &new.openings)?;
+        if new.totals.iter().any(|total| *total > i128::from(MAX_TOTAL)) {
+            return Err(ProblemError::TooManyHeads);
+        }
         Ok(new)
     }
 
@@ -305,7 +317,24 @@ impl Problem {
     }
 }
 
-fn check_nodes(heads: &[i64], openings: &[i64]) -> Result<(), ProblemError> {
+impl Change {
+    /// What is wrong if the new number is negative.
+    fn negative(self) -> ProblemError {
+        match self {
+            Change::Heads { supply, heads } => ProblemError::NegativeHeads {
+                supply: supply as usize,
+                heads,
+            },
+            Change::Openings { demand, openings } => ProblemError::NegativeOpenings {
+                demand: demand as usize,
+                openings,
+            },
+        }
+    }
+}
+
+/// Checks the numbers of nodes and returns all heads and all openings.
+fn check_nodes(heads: &[i64], openings: &[i64]) -> Result<[i128; 2], ProblemError> {
     for nodes in [heads.len(), openings.len()] {
         if nodes > MAX_NODES {
             return Err(ProblemError::TooManyNodes(nodes));
@@ -317,13 +346,11 @@ fn check_nodes(heads: &[i64], openings: &[i64]) -> Result<(), ProblemError> {
     if let Some((demand, &openings)) = openings.iter().enumerate().find(|(_, openings)| **openings < 0) {
         return Err(ProblemError::NegativeOpenings { demand, openings });
     }
-    for numbers in [heads, openings] {
-        let sum: i128 = numbers.iter().map(|&number| i128::from(number)).sum();
-        if sum > i128::from(MAX_TOTAL) {
-            return Err(ProblemError::TooManyHeads);
-        }
+    let totals = [heads, openings].map(|numbers| numbers.iter().map(|&number| i128::from(number)).sum());
+    if totals.iter().any(|total: &i128| *total > i128::from(MAX_TOTAL)) {
+        return Err(ProblemError::TooManyHeads);
     }
-    Ok(())
+    Ok(totals)
 }
 
 /// Whether the arcs by demand have been asked for makes no difference.

@@ -2,9 +2,9 @@
 
 use super::face::Memory;
 use super::network::{Network, SLACK};
-use super::problem::{Graph, Keys, Problem};
+use super::problem::Problem;
 use super::tree::{Node, Tree};
-use std::sync::{self, OnceLock};
+use std::sync::OnceLock;
 
 /// Heads on one arc.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,14 +31,11 @@ pub struct Solution {
     pivots: u64,
 }
 
-/// An optimal tree and the problem that it belongs to.
+/// An optimal tree and the problem that it belongs to, whose numbers are shared.
 #[derive(Debug, Clone)]
 pub(super) struct Start {
     pub(super) tree: Tree,
-    pub(super) graph: sync::Arc<Graph>,
-    pub(super) keys: sync::Arc<Keys>,
-    /// Heads, then openings, by id.
-    pub(super) quantities: Vec<i64>,
+    pub(super) problem: Problem,
     /// The value of one unplaced head.
     pub(super) slack: i64,
     /// The optimal face, if the solution is canonical.
@@ -109,7 +106,7 @@ impl Solution {
     pub(super) fn new(
         problem: &Problem,
         network: &Network,
-        tree: Tree,
+        mut tree: Tree,
         pivots: u64,
         memory: Option<Memory>,
         previous: Option<&Solution>,
@@ -118,13 +115,11 @@ impl Solution {
             Some(old) => tree.totals_since(network, &old.start.tree, (old.heads, old.value)),
             None => tree.totals(network),
         };
-        let quantities = problem.heads.iter().chain(&problem.openings);
+        tree.moved = None;
         Solution {
             start: Start {
                 tree,
-                graph: sync::Arc::clone(&problem.graph),
-                keys: sync::Arc::clone(&problem.keys),
-                quantities: quantities.copied().collect(),
+                problem: problem.clone(),
                 slack: network.slack,
                 memory,
             },
@@ -176,10 +171,20 @@ impl Start {
     pub(super) fn full(&self) -> impl Iterator<Item = Flow> {
         let full = self.tree.full.iter().zip(0..).filter(|(full, _)| **full);
         full.filter_map(|(_, arc)| {
-            let cell = self.graph.cells[arc as usize];
+            let cell = self.problem.graph.cells[arc as usize];
             let unused = self.slack == 0 && cell.value <= 0;
-            let heads = self.graph.caps.get(arc as usize).copied().filter(|_| !unused)?;
-            let after = self.graph.starts.partition_point(|&start| start <= arc as usize);
+            let heads = self
+                .problem
+                .graph
+                .caps
+                .get(arc as usize)
+                .copied()
+                .filter(|_| !unused)?;
+            let after = self
+                .problem
+                .graph
+                .starts
+                .partition_point(|&start| start <= arc as usize);
             let from = u32::try_from(after - 1).ok()?;
             (heads > 0).then_some(Flow {
                 arc,
@@ -193,7 +198,7 @@ impl Start {
     /// The simplex keeps demands without openings out of reach; their least feasible price follows from those
     /// of the supplies.
     fn price_closed(&self, supply: &[i64], demand: &mut [i64]) {
-        let openings = &self.quantities[supply.len()..];
+        let openings = self.problem.openings();
         if openings.iter().all(|&openings| openings > 0) {
             return;
         }
@@ -204,8 +209,8 @@ impl Start {
         {
             *price = 0;
         }
-        for (own, bounds) in supply.iter().zip(self.graph.starts.windows(2)) {
-            for cell in &self.graph.cells[bounds[0]..bounds[1]] {
+        for (own, bounds) in supply.iter().zip(self.problem.graph.starts.windows(2)) {
+            for cell in &self.problem.graph.cells[bounds[0]..bounds[1]] {
                 let to = cell.demand as usize;
                 if openings[to] == 0 {
                     demand[to] = demand[to].max(i64::from(cell.value) - self.slack - own);

@@ -81,8 +81,8 @@ pub fn resolve(
 
 /// What the earlier solve knows of this one: it had the same arcs, keys and objective.
 fn earlier<'a>(problem: &Problem, network: &Network, start: &'a Start) -> Option<Earlier<'a>> {
-    let same = sync::Arc::ptr_eq(&problem.graph, &start.graph)
-        && sync::Arc::ptr_eq(&problem.keys, &start.keys)
+    let same = sync::Arc::ptr_eq(&problem.graph, &start.problem.graph)
+        && sync::Arc::ptr_eq(&problem.keys, &start.problem.keys)
         && start.slack == network.slack;
     let memory = start.memory.as_ref().filter(|_| same)?;
     Some(Earlier {

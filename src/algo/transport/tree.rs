@@ -44,6 +44,8 @@ pub(super) struct Tree {
     pub(super) levels: Vec<u8>,
     /// Ids below this are supplies.
     pub(super) supplies: u32,
+    /// Ids of the nodes whose arc to the parent, or its step, has changed, if somebody keeps count.
+    pub(super) moved: Option<Vec<u32>>,
 }
 
 /// Where a subtree is cut off and where it is hung on again.
@@ -108,6 +110,7 @@ impl Tree {
             full: vec![false; network.caps.len()],
             levels: vec![0; root],
             supplies: network.supplies as u32,
+            moved: None,
         }
     }
 
@@ -185,31 +188,46 @@ impl Tree {
     }
 
     /// Potentials for other values of the arcs: `value` of the arc between a node and its parent, by the node's
-    /// id, the parent's and the arc. An earlier tree and its potentials under the same values save asking for
-    /// the values of arcs that have stayed; those of slack are always asked for.
-    pub(super) fn reprice(
-        &self,
-        earlier: Option<(&Tree, &[i64])>,
-        value: impl Fn(u32, u32, u32) -> i64,
-    ) -> Vec<i64> {
+    /// id, the parent's and the arc. Those of an earlier tree that this one was made from, under the same values,
+    /// save asking for all but the subtrees that have moved since.
+    pub(super) fn reprice(&self, earlier: Option<&[i64]>, value: impl Fn(u32, u32, u32) -> i64) -> Vec<i64> {
+        if let (Some(earlier), Some(moved)) = (earlier, &self.moved) {
+            let mut potentials = earlier.to_vec();
+            let mut tops: Vec<u32> = moved.iter().map(|id| self.labels[*id as usize]).collect();
+            tops.sort_unstable_by_key(|top| (self.node(*top).depth, *top));
+            tops.dedup();
+            for top in tops {
+                self.reprice_run(top, self.node(top).depth, &mut potentials, &value);
+            }
+            return potentials;
+        }
         let mut potentials = vec![0; self.potentials.len()];
-        let mut label = self.node(ROOT).next;
-        while label != ROOT {
-            let node = self.node(label);
-            let parent = self.node(node.parent).id;
-            let above = potentials[parent as usize];
-            let stayed = earlier.filter(|(old, _)| {
-                let old = &old.nodes[label as usize];
-                node.arc != SLACK && (old.id, old.arc) == (node.id, node.arc)
-            });
-            potentials[node.id as usize] = match stayed {
-                Some((_, old)) => above + (old[node.id as usize] - old[parent as usize]),
-                None if self.points_up(node) => above + value(node.id, parent, node.arc),
-                None => above - value(node.id, parent, node.arc),
-            };
-            label = node.next;
+        if self.node(ROOT).next != ROOT {
+            self.reprice_run(self.node(ROOT).next, 0, &mut potentials, &value);
         }
         potentials
+    }
+
+    /// Prices a node and all that follow it in depth-first order and lie deeper than `depth`.
+    fn reprice_run(
+        &self,
+        first: u32,
+        depth: u32,
+        potentials: &mut [i64],
+        value: &impl Fn(u32, u32, u32) -> i64,
+    ) {
+        let mut label = first;
+        loop {
+            let node = self.node(label);
+            let parent = self.node(node.parent).id;
+            let value = value(node.id, parent, node.arc);
+            let change = if self.points_up(node) { value } else { -value };
+            potentials[node.id as usize] = potentials[parent as usize] + change;
+            label = node.next;
+            if self.node(label).depth <= depth {
+                return;
+            }
+        }
     }
 
     /// Cuts a subtree off and hangs it on by another of its nodes. `O(size of the subtree)`.
@@ -218,6 +236,7 @@ impl Tree {
     /// The new order of the subtree is the subtree of `top`, then what is left of its old parent's, and so on,
     /// so each piece is taken out of the list and put behind the last one.
     pub(super) fn hang(&mut self, mut m: Move) {
+        self.note_moved(m.top);
         let mut stem = m.top;
         let mut tail = None;
         loop {
@@ -238,6 +257,14 @@ impl Tree {
             }
             (m.parent, m.arc, m.flow) = (stem, old.arc, old.flow);
             stem = old.parent;
+        }
+    }
+
+    /// Keeps count of a node whose arc to the parent changes. The nodes below it follow.
+    pub(super) fn note_moved(&mut self, label: u32) {
+        let id = self.node(label).id;
+        if let Some(moved) = &mut self.moved {
+            moved.push(id);
         }
     }
 

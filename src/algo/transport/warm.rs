@@ -12,7 +12,7 @@ use std::sync;
 
 /// The tree to start from; `None` if the problems differ in their numbers of nodes.
 pub(super) fn tree(problem: &Problem, network: &Network, previous: &Start) -> Option<Tree> {
-    let alike = previous.supplies() == network.supplies && previous.quantities.len() == network.root();
+    let alike = previous.supplies() == network.supplies && previous.problem.openings.len() == network.demands;
     alike.then(|| {
         let mut repair = Repair::new(problem, network, previous);
         for place in places(&previous.tree).iter().rev() {
@@ -89,7 +89,7 @@ impl<'a> Repair<'a> {
         let mut repair = Repair {
             problem,
             network,
-            same_graph: sync::Arc::ptr_eq(&problem.graph, &previous.graph),
+            same_graph: sync::Arc::ptr_eq(&problem.graph, &previous.problem.graph),
             rest,
             links: vec![
                 Link {
@@ -273,6 +273,7 @@ impl<'a> Repair<'a> {
             full: self.full,
             levels: self.levels,
             supplies: as_label(self.network.supplies),
+            moved: None,
         }
     }
 
