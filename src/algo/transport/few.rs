@@ -43,7 +43,7 @@ impl<'a> FewArcs<'a> {
             None if tree.full.is_empty() => self.collect_all::<false>(tree),
             None => self.collect_all::<true>(tree),
         }
-        self.overflows = self.found.len() > 1000 + 8 * self.network.cells.len().isqrt();
+        self.overflows = self.found.len() > 1000 + 40 * self.network.cells.len().isqrt();
         if !self.network.is_capped() && self.proven.is_none() {
             self.proven = Some(Cow::Owned(tree.potentials.clone()));
         }
