@@ -63,7 +63,7 @@
 //! let [period] = &plan.periods[..] else { unreachable!() };
 //! assert_eq!(period.years, [2026, 2027, 2028, 2029, 2030]);
 //! assert_eq!(period.summary.placed, 70);
-//! assert!(audit(&period.market, &period.matching).is_empty());
+//! assert!(audit(period.market.market(), &period.matching).is_empty());
 //!
 //! // 20 nurses are missing, and 20 welders are too many.
 //! let gaps: Vec<f64> = period.summary.occupations.iter().map(|balance| balance.gap()).collect();

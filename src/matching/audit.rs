@@ -49,11 +49,11 @@ pub enum Violation {
 #[must_use]
 pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
     let mut found = Vec::new();
-    let mut placed = vec![0i128; market.supply().len()];
-    let mut filled = vec![0i128; market.demand().len()];
+    let mut placed = vec![0i128; market.heads().len()];
+    let mut filled = vec![0i128; market.openings().len()];
     let (mut heads, mut value) = (0i128, 0i128);
     for (pair, x) in matching.placed() {
-        let Some(at) = market.pairs().get(pair).filter(|_| x > 0) else {
+        let Some(at) = market.pair(pair).filter(|_| x > 0) else {
             found.push(Violation::Pair { pair, heads: x });
             continue;
         };
@@ -63,13 +63,13 @@ pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
         value += i128::from(x) * i128::from(at.value.0);
     }
     for (node, placed) in placed.into_iter().enumerate() {
-        let heads = market.supply()[node].heads;
+        let heads = market.heads()[node];
         if placed > i128::from(heads) {
             found.push(Violation::Supply { node, placed, heads });
         }
     }
     for (node, filled) in filled.into_iter().enumerate() {
-        let openings = market.demand()[node].openings;
+        let openings = market.openings()[node];
         if filled > i128::from(openings) {
             found.push(Violation::Demand {
                 node,

@@ -2,7 +2,8 @@
 
 use super::config::MarketConfig;
 use super::node::{DemandNode, SupplyNode};
-use super::value::{level_factor, mobility, pair_value};
+use super::value::{level_factor, millionths, mobility, pair_value};
+use super::wage::wage_ranks;
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, RegionIx};
 use crate::model::Model;
@@ -15,6 +16,16 @@ pub(super) struct Reach {
     regions: Vec<Vec<(RegionIx, f64)>>,
     /// For each occupation, its demand nodes.
     occupations: Vec<Range<usize>>,
+    /// The wage rank of each demand node.
+    wage_ranks: Vec<f64>,
+}
+
+/// A demand node that a supply node could be matched to.
+pub(super) struct Candidate {
+    pub(super) demand: u32,
+    pub(super) value: Value,
+    pub(super) graduate_score: Value,
+    pub(super) employer_score: Value,
 }
 
 impl Reach {
@@ -41,6 +52,7 @@ impl Reach {
         Reach {
             regions: regions.collect(),
             occupations,
+            wage_ranks: wage_ranks(demand.iter().map(|node| node.annual_wage)),
         }
     }
 
@@ -58,7 +70,7 @@ pub(super) fn candidates(
     demand: &[DemandNode],
     reach: &Reach,
     config: &MarketConfig,
-) -> Vec<(u32, Value)> {
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     for fit in fit
         .row(node.row)
@@ -78,10 +90,15 @@ pub(super) fn candidates(
             };
             let value = pair_value(fit.score, l, *m, open.priority);
             if value > Value(0) {
-                found.push((u32::try_from(first + k).unwrap_or(u32::MAX), value));
+                found.push(Candidate {
+                    demand: u32::try_from(first + k).unwrap_or(u32::MAX),
+                    value,
+                    graduate_score: millionths(fit.score * *m * reach.wage_ranks[first + k]),
+                    employer_score: millionths(fit.score),
+                });
             }
         }
     }
-    found.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.sort_unstable_by(|a, b| b.value.cmp(&a.value).then(a.demand.cmp(&b.demand)));
     found
 }

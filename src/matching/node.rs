@@ -1,8 +1,8 @@
-//! What a market is made of: supply nodes, demand nodes and the pairs between them.
+//! What a labour market is made of: supply nodes and demand nodes.
 
 use crate::fit::RowIx;
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
-use crate::unit::{Heads, Level, Share, Value};
+use crate::unit::{Heads, Level, Share};
 
 /// Graduates who cannot be told apart: same region, same fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,18 +36,9 @@ pub struct DemandNode {
     pub priority: Share,
     /// All of them.
     pub openings: Heads,
-    /// The openings that it is made of, by their place in [`Market::openings`](super::Market::openings).
+    /// What they pay in a year: the mean of the rows that tell it, weighed by openings; `None` if none does.
+    pub annual_wage: Option<f64>,
+    /// The openings that it is made of, by their place in
+    /// [`LabourMarket::openings`](super::LabourMarket::openings).
     pub rows: Vec<usize>,
-}
-
-/// A supply node and a demand node that may be matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Pair {
-    /// The supply node, by its place in [`Market::supply`](super::Market::supply).
-    pub supply: u32,
-    /// The demand node, by its place in [`Market::demand`](super::Market::demand).
-    pub demand: u32,
-    /// What one matched head is worth.
-    pub value: Value,
 }

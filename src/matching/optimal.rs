@@ -1,8 +1,8 @@
 //! The optimal matching: the most value, or the most heads and then the most value.
 
-use super::market::Market;
-use super::node::Pair;
-use crate::algo::transport::{self, Arc, Change, Group, Problem, ProblemError, Range, Solution};
+use super::market::{Market, Pair};
+use super::market_problem::MarketProblems;
+use crate::algo::transport::{self, Change, Group, Problem, ProblemError, Range, Solution};
 use crate::algo::{self, Control};
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};
@@ -34,9 +34,12 @@ pub enum MatchError {
     /// The caller asked to stop.
     #[error("cancelled by the caller")]
     Cancelled,
-    /// The market is larger than the solver's numbers.
+    /// A change makes the market larger than the solver's numbers.
     #[error("the market is too large: {0}")]
     TooLarge(#[from] ProblemError),
+    /// The numbers are no market.
+    #[error("the numbers are no market:\n{0}")]
+    Market(#[from] MarketProblems),
 }
 
 impl From<algo::Cancelled> for MatchError {
@@ -56,28 +59,14 @@ pub struct Matching {
 /// The best matching of a market, exact and whole (min-cost flow; see [`transport`]).
 ///
 /// # Errors
-/// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
+/// [`MatchError::Cancelled`] if `control` says so.
 pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Result<Matching, MatchError> {
-    let problem = problem(market)?;
-    let solution = transport::solve(&problem, objective.of_transport(), control)?;
+    let solution = transport::solve(market.problem(), objective.of_transport(), control)?;
     Ok(Matching {
         objective,
-        problem,
+        problem: market.problem().clone(),
         solution,
     })
-}
-
-/// The market as numbers.
-fn problem(market: &Market) -> Result<Problem, ProblemError> {
-    let heads = market.supply().iter().map(|node| node.heads).collect();
-    let openings = market.demand().iter().map(|node| node.openings).collect();
-    let arc = |pair: &Pair| Arc {
-        from: pair.supply,
-        to: pair.demand,
-        value: pair.value.0,
-        cap: None,
-    };
-    Problem::new(heads, openings, market.pairs().iter().map(arc))
 }
 
 impl Matching {
@@ -109,13 +98,14 @@ impl Matching {
 
     /// Heads by pair of `market`, the one that it was made for.
     pub fn pairs<'s>(&'s self, market: &'s Market) -> impl Iterator<Item = (Pair, Heads)> + 's {
-        self.placed().map(|(pair, heads)| (market.pairs()[pair], heads))
+        self.placed()
+            .filter_map(|(place, heads)| Some((market.pair(place)?, heads)))
     }
 
     /// Heads placed by supply node and filled by demand node of `market`, the one that it was made for.
     #[must_use]
     pub fn by_node(&self, market: &Market) -> (Vec<Heads>, Vec<Heads>) {
-        let (mut placed, mut filled) = (vec![0; market.supply().len()], vec![0; market.demand().len()]);
+        let (mut placed, mut filled) = (vec![0; market.heads().len()], vec![0; market.openings().len()]);
         for (pair, heads) in self.pairs(market) {
             placed[pair.supply as usize] += heads;
             filled[pair.demand as usize] += heads;
@@ -127,7 +117,7 @@ impl Matching {
     /// one solved from nothing. Never below no heads.
     ///
     /// # Errors
-    /// As [`optimal`].
+    /// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
     pub fn with_heads(&self, changes: &[(usize, Heads)], control: &Control) -> Result<Matching, MatchError> {
         let changed = |(node, more): &(usize, Heads)| Change::Heads {
             supply: u32::try_from(*node).unwrap_or(u32::MAX),
@@ -148,11 +138,7 @@ impl Matching {
     /// What is wrong with the proof that this is an optimum of `market`; empty if nothing is. The matching's
     /// own idea of the market does not count.
     pub(super) fn certificate(&self, market: &Market) -> Vec<String> {
-        let problem = match problem(market) {
-            Ok(problem) => problem,
-            Err(error) => return vec![error.to_string()],
-        };
-        let found = transport::audit(&problem, self.objective.of_transport(), &self.solution);
+        let found = transport::audit(market.problem(), self.objective.of_transport(), &self.solution);
         found
             .into_iter()
             .map(|violation| format!("{violation:?}"))

@@ -40,9 +40,14 @@ pub fn mobility(model: &Model, from: RegionIx, to: RegionIx, scale_km: f64) -> O
 
 /// The value of one head, rounded half up to whole millionths.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "factors lie in 0..=1")]
 pub fn pair_value(fit: f64, level: f64, mobility: f64, priority: Share) -> Value {
-    Value(libm::floor(fit * level * mobility * priority.get() * 1e6 + 0.5) as i64)
+    millionths(fit * level * mobility * priority.get())
+}
+
+/// A number in whole millionths, rounded half up.
+#[expect(clippy::cast_possible_truncation, reason = "factors lie in 0..=1")]
+pub(super) fn millionths(number: f64) -> Value {
+    Value(libm::floor(number * 1e6 + 0.5) as i64)
 }
 
 #[cfg(test)]

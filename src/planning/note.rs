@@ -4,7 +4,7 @@ use crate::demand::Tier;
 use crate::fit::{FitTable, Prepared, Profile, profile};
 use crate::id::MajorIx;
 use crate::id::ProgramIx;
-use crate::matching::Market;
+use crate::matching::LabourMarket;
 use crate::model::Model;
 use crate::pathway::{FlowSource, Supply};
 use crate::unit::{Heads, Year};
@@ -92,7 +92,7 @@ pub enum Note {
 
 /// Every note on a plan, in a fixed order.
 #[must_use]
-pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, markets: &[&Market]) -> Vec<Note> {
+pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, markets: &[&LabourMarket]) -> Vec<Note> {
     let Some(first) = markets.first() else {
         return Vec::new();
     };
@@ -108,7 +108,7 @@ pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, markets: &[&Market]
             .supply()
             .iter()
             .enumerate()
-            .filter(|(k, _)| market.pairs_of(*k).is_empty());
+            .filter(|(k, _)| market.market().pairs_of(*k).next().is_none());
         let heads = lonely.map(|(_, node)| node.heads).sum();
         if heads > 0 {
             notes.push(Note::NoCandidates { year, heads });
@@ -123,7 +123,7 @@ pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, markets: &[&Market]
     notes
 }
 
-fn remarks(model: &Model, market: &Market) -> Vec<Note> {
+fn remarks(model: &Model, market: &LabourMarket) -> Vec<Note> {
     let mut by_text: BTreeMap<&str, (Heads, Heads)> = BTreeMap::new();
     for opening in market.openings() {
         if let Some(text) = opening.note(model) {
@@ -213,7 +213,7 @@ fn model_notes(model: &Model, fit: &FitTable) -> Vec<Note> {
 
 /// Openings of a year by what they ask for, in the order of [`Tier::ALL`].
 #[must_use]
-pub fn by_tier(market: &Market) -> [(Tier, Heads); 4] {
+pub fn by_tier(market: &LabourMarket) -> [(Tier, Heads); 4] {
     Tier::ALL.map(|tier| {
         let of_tier = market.openings().iter().filter(|opening| opening.tier == tier);
         (tier, of_tier.map(|opening| opening.openings).sum())

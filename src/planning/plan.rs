@@ -4,7 +4,7 @@ use super::config::PlanConfig;
 use super::note::Note;
 use super::summary::Summary;
 use crate::fit::FitTable;
-use crate::matching::{Market, Matching, Prices};
+use crate::matching::{LabourMarket, Matching, Prices};
 use crate::pathway::Supply;
 use crate::unit::Year;
 use std::ops::RangeInclusive;
@@ -16,7 +16,7 @@ pub struct Period {
     /// The years, in order.
     pub years: Vec<Year>,
     /// The question: the market of the first of them.
-    pub market: Market,
+    pub market: LabourMarket,
     /// The answer.
     pub matching: Matching,
     /// What one head more or fewer is worth at each node.

@@ -4,7 +4,7 @@ use super::config::{PlanConfig, PlanError};
 use super::plan::Period;
 use super::summary::summarise;
 use crate::fit::FitTable;
-use crate::matching::{Control, Market, optimal};
+use crate::matching::{Control, LabourMarket, MatchError, optimal};
 use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
@@ -24,7 +24,7 @@ pub fn solve_years(
 ) -> Result<Vec<Period>, PlanError> {
     let mut periods: Vec<Period> = Vec::new();
     for year in years.clone() {
-        let market = Market::new(model, supply, fit, year, &config.market);
+        let market = LabourMarket::new(model, supply, fit, year, &config.market).map_err(MatchError::from)?;
         if let Some(last) = periods
             .last_mut()
             .filter(|last| last.market.same_question(&market))
@@ -32,7 +32,7 @@ pub fn solve_years(
             last.years.push(year);
             continue;
         }
-        let matching = optimal(&market, config.objective, control)?;
+        let matching = optimal(market.market(), config.objective, control)?;
         let prices = matching.prices();
         let summary = summarise(model, fit, &market, &matching, &prices);
         periods.push(Period {

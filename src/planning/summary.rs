@@ -6,7 +6,7 @@ use crate::demand::Tier;
 use crate::fit::FitTable;
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{SkillGap, in_field, jackman_roper, mean_fit, sahin, skill_gaps};
-use crate::matching::{Market, Matching, Objective, Prices};
+use crate::matching::{LabourMarket, Matching, Objective, Prices};
 use crate::model::Model;
 use crate::unit::{Heads, Level, MILLION};
 use std::collections::BTreeMap;
@@ -66,7 +66,7 @@ pub struct ClassBalance {
 pub(super) fn summarise(
     model: &Model,
     fit: &FitTable,
-    market: &Market,
+    market: &LabourMarket,
     matching: &Matching,
     prices: &Prices,
 ) -> Summary {
@@ -109,7 +109,7 @@ pub(super) fn summarise(
         graduates: market.supply().iter().map(|node| node.heads).sum(),
         placed: matching.heads(),
         value: matching.value(),
-        mean_fit: mean_fit(market, fit, matching.pairs(market)),
+        mean_fit: mean_fit(market, fit, matching.pairs(market.market())),
         in_field: in_field_share(model, market, matching),
         jackman_roper: jackman_roper(&seekers, &vacancies),
         sahin: sahin(&seekers, &vacancies, 0.5),
@@ -118,13 +118,13 @@ pub(super) fn summarise(
         regions,
         levels,
         classes: classes(model, fit, market, matching.objective(), prices),
-        skill_gaps: skill_gaps(model, market, fit.config(), matching.pairs(market)),
+        skill_gaps: skill_gaps(model, market, fit.config(), matching.pairs(market.market())),
     }
 }
 
-fn in_field_share(model: &Model, market: &Market, matching: &Matching) -> Option<f64> {
+fn in_field_share(model: &Model, market: &LabourMarket, matching: &Matching) -> Option<f64> {
     let (mut inside, mut all) = (0, 0);
-    for (pair, heads) in matching.pairs(market) {
+    for (pair, heads) in matching.pairs(market.market()) {
         let supply = &market.supply()[pair.supply as usize];
         if let Some((program, _)) = supply.members.first() {
             let occupation = market.demand()[pair.demand as usize].occupation;
@@ -142,7 +142,7 @@ fn in_field_share(model: &Model, market: &Market, matching: &Matching) -> Option
 fn classes(
     model: &Model,
     fit: &FitTable,
-    market: &Market,
+    market: &LabourMarket,
     objective: Objective,
     prices: &Prices,
 ) -> Vec<ClassBalance> {

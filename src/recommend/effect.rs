@@ -3,7 +3,7 @@
 use super::action::{Action, Candidate, Target};
 use crate::fit::{Attainment, RowIx};
 use crate::id::{MajorIx, RegionIx};
-use crate::matching::{Control, Market, MatchError, Matching, Objective, optimal};
+use crate::matching::{Control, LabourMarket, MatchError, Matching, Objective, optimal};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::planning::Plan;
@@ -132,7 +132,7 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
 
 /// A market, its matching, and the heads that it places by supply node and fills by demand node.
 struct Solved {
-    market: Market,
+    market: LabourMarket,
     matching: Matching,
     by_node: (Vec<Heads>, Vec<Heads>),
 }
@@ -168,13 +168,13 @@ impl<'p> Trials<'p> {
             let lacks = |(row, region): &Place| period.market.find_supply(*row, *region).is_none();
             let (market, matching) = if objective != plan.config.objective || places.iter().any(lacks) {
                 let (year, config) = (period.market.year(), &plan.config.market);
-                let market = Market::with_places(model, &plan.supply, &plan.fit, year, config, places);
-                let matching = optimal(&market, objective, control)?;
+                let market = LabourMarket::with_places(model, &plan.supply, &plan.fit, year, config, places)?;
+                let matching = optimal(market.market(), objective, control)?;
                 (market, matching)
             } else {
                 (period.market.clone(), period.matching.clone())
             };
-            let by_node = matching.by_node(&market);
+            let by_node = matching.by_node(market.market());
             periods.push(Solved {
                 market,
                 matching,
@@ -259,7 +259,7 @@ impl<'p> Trials<'p> {
             .collect();
         let changes: Vec<(usize, Heads)> = nodes.iter().map(|(node, heads)| (*node, *heads)).collect();
         let after = matching.with_heads(&changes, control)?;
-        let (placed, filled) = after.by_node(market);
+        let (placed, filled) = after.by_node(market.market());
         let demand = market.demand().iter().zip(filled.iter().zip(&by_node.1));
         let filled_at =
             demand
@@ -290,14 +290,14 @@ impl<'p> Trials<'p> {
     }
 
     /// The change of the skill gap, from the pairs on which heads change.
-    fn skill_gap(&self, market: &Market, before: &Matching, after: &Matching) -> f64 {
+    fn skill_gap(&self, market: &LabourMarket, before: &Matching, after: &Matching) -> f64 {
         let mut pairs: BTreeMap<usize, Heads> = after.placed().collect();
         for (pair, heads) in before.placed() {
             *pairs.entry(pair).or_insert(0) -= heads;
         }
         let changed = pairs.into_iter().filter(|(_, heads)| *heads != 0);
+        let changed = changed.filter_map(|(place, heads)| Some((market.market().pair(place)?, heads)));
         let gap = changed.map(|(pair, heads)| {
-            let pair = market.pairs()[pair];
             let row = market.supply()[pair.supply as usize].row;
             let occupation = market.demand()[pair.demand as usize].occupation;
             let fit = &self.plan.fit;

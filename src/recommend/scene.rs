@@ -95,7 +95,7 @@ impl<'s> Scene<'s> {
                 (1 + fewer.heads, value + fewer.value.0)
             }
         };
-        let pairs = market.pairs_of(supply).iter();
+        let pairs = market.market().pairs_of(supply);
         let key = |demand: usize, value: i64| {
             (
                 gain(demand, value),

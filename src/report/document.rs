@@ -198,8 +198,12 @@ fn period(period: &Period) -> PeriodDocument {
         in_field: summary.in_field.map(rounded),
         jackman_roper: summary.jackman_roper.map(rounded),
         sahin: summary.sahin.map(rounded),
-        market: [market.supply().len(), market.demand().len(), market.pairs().len()],
-        audit: audit(market, &period.matching)
+        market: [
+            market.supply().len(),
+            market.demand().len(),
+            market.market().pair_count(),
+        ],
+        audit: audit(market.market(), &period.matching)
             .iter()
             .map(ToString::to_string)
             .collect(),

@@ -243,20 +243,23 @@ fn matching(model: &Model, plan: &Plan) -> Result<String, String> {
     ];
     let rows = plan.periods.iter().flat_map(|period| {
         let years = super::words::years(&period.years);
-        period.matching.pairs(&period.market).map(move |(pair, heads)| {
-            let supply = &period.market.supply()[pair.supply as usize];
-            let demand = &period.market.demand()[pair.demand as usize];
-            [
-                years.clone(),
-                model.major(plan.fit.major_of(supply.row)).id.to_string(),
-                model.region(supply.region).id.to_string(),
-                supply.members.len().to_string(),
-                model.occupation(demand.occupation).id.to_string(),
-                model.region(demand.region).id.to_string(),
-                heads.to_string(),
-                pair.value.0.to_string(),
-            ]
-        })
+        period
+            .matching
+            .pairs(period.market.market())
+            .map(move |(pair, heads)| {
+                let supply = &period.market.supply()[pair.supply as usize];
+                let demand = &period.market.demand()[pair.demand as usize];
+                [
+                    years.clone(),
+                    model.major(plan.fit.major_of(supply.row)).id.to_string(),
+                    model.region(supply.region).id.to_string(),
+                    supply.members.len().to_string(),
+                    model.occupation(demand.occupation).id.to_string(),
+                    model.region(demand.region).id.to_string(),
+                    heads.to_string(),
+                    pair.value.0.to_string(),
+                ]
+            })
     });
     csv(header, rows)
 }

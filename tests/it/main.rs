@@ -3,6 +3,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
+mod byte_markets;
 mod cohorts;
 mod docs;
 mod errors;
