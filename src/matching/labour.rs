@@ -1,29 +1,41 @@
-//! The labour market of one year: who supply and demand nodes are, and the market in numbers that they make.
+//! The labour market of one or several years: who supply and demand nodes are, and the market in numbers that they
+//! make.
 
 use super::candidates::{Reach, candidates};
 use super::config::MarketConfig;
+use super::labour_nodes::{demand_nodes, supply_nodes};
 use super::market::{Market, Pair};
 use super::market_problem::MarketProblems;
 use super::node::{DemandNode, SupplyNode};
 use crate::demand::{Opening, openings};
 use crate::fit::{Fit, FitTable, RowIx};
-use crate::id::{ProgramIx, RegionIx};
+use crate::id::RegionIx;
 use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
-use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
 
-/// The labour market of one year: who could take which opening, and what it would be worth. The numbers are a
-/// [`Market`], whose nodes stand in the same order.
+/// The labour market of one year, or of several that carry over into each other: who could take which opening,
+/// and what it would be worth. The numbers are a [`Market`], whose nodes stand in the same order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LabourMarket {
-    year: Year,
+    years: Vec<Block>,
     supply: Vec<SupplyNode>,
     demand: Vec<DemandNode>,
     market: Market,
     openings: Vec<Opening>,
-    cut: usize,
     config: MarketConfig,
+}
+
+/// What belongs to one year.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Block {
+    pub(super) year: Year,
+    supply: Range<usize>,
+    pub(super) demand: Range<usize>,
+    openings: Range<usize>,
+    /// How many candidates of its graduates were cut.
+    cut: usize,
 }
 
 impl LabourMarket {
@@ -39,11 +51,28 @@ impl LabourMarket {
         year: Year,
         config: &MarketConfig,
     ) -> Result<LabourMarket, MarketProblems> {
-        LabourMarket::with_places(model, supply, fit, year, config, &[])
+        LabourMarket::with_places(model, supply, fit, year..=year, config, &[])
     }
 
-    /// The market of `year` with a supply node for each of `places`, also where no graduates are: programs
-    /// that might be opened in a region. Nodes without heads change no result.
+    /// One market of several years: graduates may take openings of their own year and of those at most
+    /// [`window`](MarketConfig::window) years before or after it, at a cost of
+    /// [`wait`](MarketConfig::wait) for each year. With a window of 0 the years have nothing to do with each
+    /// other.
+    ///
+    /// # Errors
+    /// As [`LabourMarket::new`].
+    pub fn across(
+        model: &Model,
+        supply: &Supply,
+        fit: &FitTable,
+        years: RangeInclusive<Year>,
+        config: &MarketConfig,
+    ) -> Result<LabourMarket, MarketProblems> {
+        LabourMarket::with_places(model, supply, fit, years, config, &[])
+    }
+
+    /// The market of `years` with a supply node for each of `places` in each year, also where no graduates
+    /// are: programs that might be opened in a region. Nodes without heads change no result.
     ///
     /// # Errors
     /// As [`LabourMarket::new`].
@@ -51,36 +80,50 @@ impl LabourMarket {
         model: &Model,
         supply: &Supply,
         fit: &FitTable,
-        year: Year,
+        years: RangeInclusive<Year>,
         config: &MarketConfig,
         places: &[(RowIx, RegionIx)],
     ) -> Result<LabourMarket, MarketProblems> {
-        let supply = supply_nodes(model, supply, fit, year, places);
-        let openings = openings(model, year);
-        let demand = demand_nodes(model, &openings, config);
-        let reach = Reach::new(model, &demand, config);
-        let mut pairs = Vec::new();
-        let mut cut = 0;
-        for (node, place) in supply.iter().zip(0..) {
-            let mut best = candidates(node, fit, &demand, &reach, config);
-            cut += best.len().saturating_sub(config.max_candidates);
-            best.truncate(config.max_candidates);
-            best.sort_unstable_by_key(|candidate| candidate.demand);
-            pairs.extend(best.into_iter().map(|candidate| Pair {
-                graduate_score: candidate.graduate_score,
-                employer_score: candidate.employer_score,
-                ..Pair::new(place, candidate.demand, candidate.value)
-            }));
+        let (mut nodes, mut demand, mut opened) = (Vec::new(), Vec::new(), Vec::new());
+        let mut blocks: Vec<Block> = Vec::new();
+        for year in years {
+            let starts = (nodes.len(), demand.len(), opened.len());
+            let openings = openings(model, year);
+            nodes.extend(supply_nodes(model, supply, fit, year, places));
+            demand.extend(demand_nodes(model, &openings, year, opened.len(), config));
+            opened.extend(openings);
+            blocks.push(Block {
+                year,
+                supply: starts.0..nodes.len(),
+                demand: starts.1..demand.len(),
+                openings: starts.2..opened.len(),
+                cut: 0,
+            });
         }
-        let heads = supply.iter().map(|node| node.heads).collect();
+        let reach = Reach::new(model, &demand, &blocks, config);
+        let mut pairs = Vec::new();
+        for block in &mut blocks {
+            for place in block.supply.clone() {
+                let mut best = candidates(&nodes[place], fit, &demand, &reach, config);
+                block.cut += best.len().saturating_sub(config.max_candidates);
+                best.truncate(config.max_candidates);
+                best.sort_unstable_by_key(|candidate| candidate.demand);
+                let supply = u32::try_from(place).unwrap_or(u32::MAX);
+                pairs.extend(best.into_iter().map(|candidate| Pair {
+                    graduate_score: candidate.graduate_score,
+                    employer_score: candidate.employer_score,
+                    ..Pair::new(supply, candidate.demand, candidate.value)
+                }));
+            }
+        }
+        let heads = nodes.iter().map(|node| node.heads).collect();
         let places = demand.iter().map(|node| node.openings).collect();
         Ok(LabourMarket {
-            year,
             market: Market::new(heads, places, pairs)?,
-            supply,
+            years: blocks,
+            supply: nodes,
             demand,
-            openings,
-            cut,
+            openings: opened,
             config: config.clone(),
         })
     }
@@ -92,34 +135,58 @@ impl LabourMarket {
         &self.market
     }
 
-    /// The year.
+    /// The years, in order.
     #[must_use]
-    pub fn year(&self) -> Year {
-        self.year
+    pub fn years(&self) -> impl ExactSizeIterator<Item = Year> + '_ {
+        self.years.iter().map(|block| block.year)
     }
 
-    /// Supply nodes, in the order of fit row and region.
+    /// Supply nodes: year by year, in the order of fit row and region.
     #[must_use]
     pub fn supply(&self) -> &[SupplyNode] {
         &self.supply
     }
 
-    /// Demand nodes, in the order of occupation, region, levels and priority.
+    /// Demand nodes: year by year, in the order of occupation, region, levels and priority.
     #[must_use]
     pub fn demand(&self) -> &[DemandNode] {
         &self.demand
     }
 
-    /// Every opening of the year, also those that graduates may not take.
+    /// Every opening, year by year, also those that graduates may not take.
     #[must_use]
     pub fn openings(&self) -> &[Opening] {
         &self.openings
     }
 
-    /// How many candidates were cut because their supply node had more than `max_candidates`.
+    /// The places of the supply nodes of a year; none for a year that is not there.
     #[must_use]
-    pub fn cut(&self) -> usize {
-        self.cut
+    pub fn supply_of(&self, year: Year) -> Range<usize> {
+        self.block(year).map_or(0..0, |block| block.supply.clone())
+    }
+
+    /// The places of the demand nodes of a year.
+    #[must_use]
+    pub fn demand_of(&self, year: Year) -> Range<usize> {
+        self.block(year).map_or(0..0, |block| block.demand.clone())
+    }
+
+    /// The openings of a year, also those that graduates may not take.
+    #[must_use]
+    pub fn openings_of(&self, year: Year) -> &[Opening] {
+        self.block(year)
+            .map_or(&[], |block| &self.openings[block.openings.clone()])
+    }
+
+    /// How many candidates were cut because their supply node, of this year, had more than `max_candidates`.
+    #[must_use]
+    pub fn cut_of(&self, year: Year) -> usize {
+        self.block(year).map_or(0, |block| block.cut)
+    }
+
+    fn block(&self, year: Year) -> Option<&Block> {
+        let place = self.years.binary_search_by_key(&year, |block| block.year).ok()?;
+        self.years.get(place)
     }
 
     /// The choices behind the market.
@@ -128,12 +195,14 @@ impl LabourMarket {
         &self.config
     }
 
-    /// The node of graduates with this fit row in this region. O(log n).
+    /// The node of graduates of a year with this fit row in this region. O(log n).
     #[must_use]
-    pub fn find_supply(&self, row: RowIx, region: RegionIx) -> Option<usize> {
-        self.supply
+    pub fn find_supply(&self, year: Year, row: RowIx, region: RegionIx) -> Option<usize> {
+        let nodes = self.supply_of(year);
+        self.supply[nodes.clone()]
             .binary_search_by_key(&(row, region), |node| (node.row, node.region))
             .ok()
+            .map(|place| nodes.start + place)
     }
 
     /// The fit behind a pair.
@@ -146,88 +215,16 @@ impl LabourMarket {
             .map(|k| &row[k])
     }
 
-    /// Whether two years pose the same question in every respect: same graduates, same rows of openings, also
-    /// those that graduates may not take, and same pairs. Then one answer, summed up once, serves both.
+    /// Whether two markets of a year pose the same question in every respect but the year: same graduates, same
+    /// rows of openings, also those that graduates may not take, and same pairs. Then one answer, summed up once,
+    /// serves both.
     #[must_use]
     pub fn same_question(&self, other: &LabourMarket) -> bool {
-        self.supply == other.supply
+        let supply = || self.supply.iter().zip(&other.supply);
+        let demand = || self.demand.iter().zip(&other.demand);
+        self.market == other.market
             && self.openings == other.openings
-            && self.demand == other.demand
-            && self.market == other.market
+            && supply().all(|(a, b)| a.is_like(b))
+            && demand().all(|(a, b)| a.is_like(b))
     }
-}
-
-fn supply_nodes(
-    model: &Model,
-    supply: &Supply,
-    fit: &FitTable,
-    year: Year,
-    places: &[(RowIx, RegionIx)],
-) -> Vec<SupplyNode> {
-    let mut nodes: BTreeMap<(RowIx, RegionIx), SupplyNode> = BTreeMap::new();
-    let node = |row: RowIx, region: RegionIx| SupplyNode {
-        row,
-        region,
-        level: model.major(fit.major_of(row)).level,
-        heads: 0,
-        members: Vec::new(),
-    };
-    for (k, program) in model.programs().iter().enumerate() {
-        let ix = ProgramIx::at(k);
-        let heads = supply.heads(ix, year);
-        if heads > 0 {
-            let key = (fit.row_of(ix), program.region);
-            let node = nodes.entry(key).or_insert_with(|| node(key.0, key.1));
-            node.heads += heads;
-            node.members.push((ix, heads));
-        }
-    }
-    for (row, region) in places {
-        nodes
-            .entry((*row, *region))
-            .or_insert_with(|| node(*row, *region));
-    }
-    nodes.into_values().collect()
-}
-
-fn demand_nodes(model: &Model, openings: &[Opening], config: &MarketConfig) -> Vec<DemandNode> {
-    let mut nodes: BTreeMap<_, DemandNode> = BTreeMap::new();
-    for (k, opening) in openings.iter().enumerate() {
-        if !opening.tier.open_to_graduates(&config.demand) {
-            continue;
-        }
-        let priority = opening.priority(model);
-        let (min, max) = (opening.min_level, opening.max_level);
-        let key = (
-            opening.occupation,
-            opening.region,
-            min,
-            max,
-            priority.millionths(),
-        );
-        let node = nodes.entry(key).or_insert_with(|| DemandNode {
-            occupation: opening.occupation,
-            region: opening.region,
-            min_level: min,
-            max_level: max,
-            priority,
-            openings: 0,
-            annual_wage: None,
-            rows: Vec::new(),
-        });
-        node.openings += opening.openings;
-        node.rows.push(k);
-    }
-    let mut nodes: Vec<DemandNode> = nodes.into_values().collect();
-    for node in &mut nodes {
-        node.annual_wage = mean_wage(node.rows.iter().map(|row| &openings[*row]));
-    }
-    nodes
-}
-
-/// The mean wage of the rows that tell one, weighed by openings.
-fn mean_wage<'o>(rows: impl Iterator<Item = &'o Opening>) -> Option<f64> {
-    let told = rows.filter_map(|row| Some((row.annual_wage?, row.openings as f64)));
-    let (sum, openings) = told.fold((0.0, 0.0), |(sum, all), (wage, n)| (sum + wage * n, all + n));
-    (openings > 0.0).then(|| sum / openings)
 }

@@ -2,12 +2,14 @@
 
 use crate::fit::RowIx;
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
-use crate::unit::{Heads, Level, Share};
+use crate::unit::{Heads, Level, Share, Year};
 
 /// Graduates who cannot be told apart: same region, same fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SupplyNode {
+    /// The year in which they graduate.
+    pub year: Year,
     /// Their row of the fit table.
     pub row: RowIx,
     /// Their region.
@@ -24,6 +26,8 @@ pub struct SupplyNode {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DemandNode {
+    /// The year in which they open.
+    pub year: Year,
     /// The occupation.
     pub occupation: OccupationIx,
     /// The region.
@@ -41,4 +45,21 @@ pub struct DemandNode {
     /// The openings that it is made of, by their place in
     /// [`LabourMarket::openings`](super::LabourMarket::openings).
     pub rows: Vec<usize>,
+}
+
+impl SupplyNode {
+    /// Whether two nodes are the same but for the year.
+    pub(super) fn is_like(&self, other: &SupplyNode) -> bool {
+        (self.row, self.region, self.level, self.heads) == (other.row, other.region, other.level, other.heads)
+            && self.members == other.members
+    }
+}
+
+impl DemandNode {
+    /// Whether two nodes are the same but for the year.
+    pub(super) fn is_like(&self, other: &DemandNode) -> bool {
+        let place = |node: &DemandNode| (node.occupation, node.region, node.min_level, node.max_level);
+        let offer = |node: &DemandNode| (node.priority, node.openings, node.annual_wage);
+        place(self) == place(other) && offer(self) == offer(other) && self.rows == other.rows
+    }
 }

@@ -58,6 +58,7 @@ impl<K> Balance<K> {
 }
 
 /// What every demand node contributes to the balance of its group.
+#[derive(Clone, Copy)]
 pub(super) struct NodeBalance {
     pub(super) openings: Heads,
     pub(super) linked: f64,

@@ -4,6 +4,7 @@
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod byte_markets;
+mod carry_over;
 mod cohorts;
 mod docs;
 mod errors;

@@ -120,7 +120,7 @@ proptest! {
                 prop_assert_eq!(pair.1, expected.1);
             }
         }
-        prop_assert_eq!(market.cut(), cut);
+        prop_assert_eq!(market.cut_of(year), cut);
     }
 
     #[test]
