@@ -381,7 +381,7 @@ proptest! {
     }
 
     #[test]
-    fn a_million_times_the_heads_take_the_same_steps(case in market(12, 0.4, 12)) {
+    fn a_billion_times_the_heads_take_the_same_steps(case in market(12, 0.4, 12)) {
         let times = 1_000_000_000;
         let larger = Problem::new(
             case.problem.heads().iter().map(|heads| heads * times).collect(),
@@ -401,8 +401,8 @@ proptest! {
     fn steps_stay_below_their_bound(case in medium()) {
         let (n, m) = (case.problem.heads().len() as u64, case.problem.openings().len() as u64);
         for (side, proposers) in [(Side::Supply, n), (Side::Demand, m)] {
-            let closings = 2 * case.problem.arc_count() as u64 + n + m;
-            prop_assert!(case.solved(side).steps() <= 2 * (closings + 1) * (proposers + 1));
+            let rounds = 6 * case.problem.arc_count() as u64 + n + m + 1;
+            prop_assert!(case.solved(side).steps() <= rounds * (proposers + 1));
         }
     }
 }
@@ -600,7 +600,7 @@ fn a_cancelled_allocation_says_so_and_an_uncancelled_one_reports_progress() {
     let stopped = solve(&case.problem, &case.preferences, Side::Supply, &control);
     assert_eq!((stopped.err(), asked.get()), (Some(Cancelled), 1));
     // Whenever the answer becomes yes, there is no result.
-    for calls in 1..4 {
+    for calls in 0..2 {
         let left = std::cell::Cell::new(calls);
         let stop = || left.replace(left.get() - 1) <= 0;
         let control = Control {

@@ -26,12 +26,12 @@
 //! closings a chain visits each proposer at most once: the number of steps is `O((arcs + nodes) · proposers)`,
 //! however many heads there are, and in practice close to the number of arcs.
 //!
-//! Memory: about 60 bytes an arc.
+//! Memory: 40 bytes an arc for the preferences, while solving 16 more, and 8 besides if there are caps.
 
 mod audit;
-mod lists;
 mod market;
 mod preferences;
+mod ranking;
 mod solve;
 
 pub use audit::{Violation, audit};

@@ -1,6 +1,8 @@
 //! How each end of each arc ranks it.
 
+use super::ranking::Ranking;
 use crate::algo::transport::Problem;
+use std::borrow::Cow;
 
 /// Two scores for each arc of a [`Problem`], by the position of the arc: how its supply likes it, and how its
 /// demand does. A node ranks its arcs by score, higher first; among equal scores, by the position of the
@@ -9,6 +11,7 @@ use crate::algo::transport::Problem;
 pub struct Preferences {
     supply_scores: Vec<i64>,
     demand_scores: Vec<i64>,
+    ranking: Ranking,
 }
 
 /// Why scores are not [`Preferences`].
@@ -35,7 +38,8 @@ pub enum PreferencesError {
 
 impl Preferences {
     /// Takes the scores by position of the arcs, which stand in the order of (supply, demand). They serve any
-    /// problem with the same arcs, whatever its heads, openings, values and caps.
+    /// problem with the same nodes and arcs, whatever its heads, openings, values and caps. Each node's arcs are
+    /// put in order here, once for all solves: `O(arcs · log arcs)`.
     ///
     /// # Errors
     /// [`PreferencesError`] unless there are as many scores of either side as arcs.
@@ -54,6 +58,7 @@ impl Preferences {
             return Err(PreferencesError::DemandScores { scores, arcs });
         }
         Ok(Preferences {
+            ranking: Ranking::new(problem, &supply_scores, &demand_scores),
             supply_scores,
             demand_scores,
         })
@@ -69,5 +74,13 @@ impl Preferences {
     #[must_use]
     pub fn demand_scores(&self) -> &[i64] {
         &self.demand_scores
+    }
+    /// The arcs of each node of a problem, best first: as they were put in order, unless these are the
+    /// preferences of another problem.
+    pub(super) fn ranking(&self, problem: &Problem) -> Cow<'_, Ranking> {
+        if self.ranking.fits(problem) {
+            return Cow::Borrowed(&self.ranking);
+        }
+        Cow::Owned(Ranking::new(problem, &self.supply_scores, &self.demand_scores))
     }
 }
