@@ -19,6 +19,7 @@ mod oracle;
 mod plans;
 mod recommendations;
 mod round_trips;
+mod stable;
 mod tidy;
 mod transport;
 mod world;
