@@ -17,6 +17,7 @@ mod markets;
 mod openings;
 mod oracle;
 mod plans;
+mod proportional;
 mod recommendations;
 mod round_trips;
 mod stable;
