@@ -86,7 +86,7 @@ impl Pair {
 ///     problems.to_string(),
 ///     "supply node 0 has -1 heads; give 0 or more\n\
 ///      pair 1 names demand node 7, which is not there\n\
-///      pair 2 joins the nodes that pair 0 joins already; keep one"
+///      pair 2 joins supply node 0 and demand node 0, as pair 0 does; keep one"
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq)]

@@ -77,10 +77,16 @@ pub enum MarketProblem {
         max_heads: Heads,
     },
     /// A pair joins the same nodes as an earlier one.
-    #[error("pair {pair} joins the nodes that pair {first} joins already; keep one")]
+    #[error(
+        "pair {pair} joins supply node {supply} and demand node {demand}, as pair {first} does; keep one"
+    )]
     Twice {
         /// The pair's place.
         pair: usize,
+        /// The supply node that it names.
+        supply: u32,
+        /// The demand node that it names.
+        demand: u32,
         /// The place of the first pair that joins them.
         first: usize,
     },
@@ -211,8 +217,15 @@ impl Checks {
         }
         twice.sort_unstable();
         let twice = twice.into_iter();
-        self.problems
-            .extend(twice.map(|(pair, first)| MarketProblem::Twice { pair, first }));
+        self.problems.extend(twice.map(|(pair, first)| {
+            let (supply, demand) = self.ends[pair];
+            MarketProblem::Twice {
+                pair,
+                supply,
+                demand,
+                first,
+            }
+        }));
         (self.problems, order)
     }
 }

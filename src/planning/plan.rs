@@ -4,7 +4,7 @@ use super::config::PlanConfig;
 use super::note::Note;
 use super::summary::Summary;
 use crate::fit::FitTable;
-use crate::matching::{LabourMarket, Matching, Pair, Prices};
+use crate::matching::{LabourMarket, Optimal, Pair, Prices};
 use crate::pathway::Supply;
 use crate::unit::{Heads, Year};
 use std::ops::RangeInclusive;
@@ -21,7 +21,7 @@ pub struct Period {
     /// The question: the market of the first of them, or that of all years together.
     pub market: Arc<LabourMarket>,
     /// The answer.
-    pub matching: Arc<Matching>,
+    pub matching: Optimal,
     /// What one head more or fewer is worth at each node.
     pub prices: Arc<Prices>,
     /// The answer in groups: what is quoted by occupation, industry, region, level and class of the year.

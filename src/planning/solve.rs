@@ -51,12 +51,12 @@ fn solve(
     let matching = optimal(market.market(), config.objective, control)?;
     let prices = matching.prices();
     let summaries = summarise(model, fit, &market, &matching, &prices);
-    let (market, matching, prices) = (Arc::new(market), Arc::new(matching), Arc::new(prices));
+    let (market, prices) = (Arc::new(market), Arc::new(prices));
     let years: Vec<Year> = market.years().collect();
     let period = |(year, summary)| Period {
         years: vec![year],
         market: Arc::clone(&market),
-        matching: Arc::clone(&matching),
+        matching: matching.clone(),
         prices: Arc::clone(&prices),
         summary,
     };

@@ -6,7 +6,7 @@ use crate::demand::Tier;
 use crate::fit::FitTable;
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{SkillGap, in_field, jackman_roper, mean_fit, sahin, skill_gaps};
-use crate::matching::{LabourMarket, Matching, Objective, Pair, Prices};
+use crate::matching::{LabourMarket, Objective, Optimal, Pair, Prices};
 use crate::model::Model;
 use crate::unit::{Heads, Level, MILLION, Year};
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ pub(super) fn summarise(
     model: &Model,
     fit: &FitTable,
     market: &LabourMarket,
-    matching: &Matching,
+    matching: &Optimal,
     prices: &Prices,
 ) -> Vec<Summary> {
     let nodes = node_balances(market, matching.objective(), prices, fit.config());

@@ -4,7 +4,7 @@ use super::action::Target;
 use super::effect::{Changes, Effect, Place, YearEffect};
 use crate::fit::Attainment;
 use crate::id::{MajorIx, RegionIx};
-use crate::matching::{Control, LabourMarket, MatchError, Matching, Objective, Pair, optimal};
+use crate::matching::{Control, LabourMarket, MatchError, Matching, Objective, Optimal, Pair, optimal};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
 use crate::unit::{Heads, Value, Year};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// A market, its matching, and the heads that it places by supply node and fills by demand node.
 struct Solved {
     market: Arc<LabourMarket>,
-    matching: Arc<Matching>,
+    matching: Optimal,
     by_node: (Vec<Heads>, Vec<Heads>),
 }
 
@@ -66,9 +66,9 @@ impl<'p> Trials<'p> {
                 let market =
                     LabourMarket::with_places(model, &plan.supply, &plan.fit, years, config, places)?;
                 let matching = optimal(market.market(), objective, control)?;
-                (Arc::new(market), Arc::new(matching))
+                (Arc::new(market), matching)
             } else {
-                (Arc::clone(&period.market), Arc::clone(&period.matching))
+                (Arc::clone(&period.market), period.matching.clone())
             };
             let by_node = matching.by_node(market.market());
             markets.push(Solved {

@@ -36,6 +36,7 @@ impl Bytes<'_> {
         }
     }
 
+    /// A market that may be anything.
     fn market(mut self) -> (Vec<i64>, Vec<i64>, Vec<Pair>) {
         let sizes = [self.byte() % 6, self.byte() % 6];
         let [heads, openings] = sizes.map(|size| (0..size).map(|_| self.number()).collect::<Vec<_>>());
@@ -43,10 +44,10 @@ impl Bytes<'_> {
         while self.0.len() > 0 {
             let (supply, demand) = (self.place(heads.len()), self.place(openings.len()));
             let mut pair = Pair::new(supply, demand, Value(self.number()));
-            if self.byte() % 4 == 0 {
+            if self.byte().is_multiple_of(4) {
                 pair.max_heads = Some(self.number());
             }
-            if self.byte() % 2 == 0 {
+            if self.byte().is_multiple_of(2) {
                 pair.graduate_score = Value(self.number());
                 pair.employer_score = Value(self.number());
             }
@@ -103,7 +104,13 @@ fn expected(heads: &[i64], openings: &[i64], pairs: &[Pair]) -> Vec<MarketProble
     for (k, pair) in pairs.iter().enumerate() {
         let same = |other: &Pair| (other.supply, other.demand) == (pair.supply, pair.demand);
         if let Some(first) = pairs[..k].iter().position(same) {
-            found.push(MarketProblem::Twice { pair: k, first });
+            let Pair { supply, demand, .. } = *pair;
+            found.push(MarketProblem::Twice {
+                pair: k,
+                supply,
+                demand,
+                first,
+            });
         }
     }
     found

@@ -8,7 +8,7 @@ use vocmatch::fit::{FitConfig, table};
 use vocmatch::matching::{Control, LabourMarket, MarketConfig, Objective, Pair, audit, optimal};
 use vocmatch::model::Model;
 use vocmatch::pathway::{ProjectConfig, project};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::planning::{Period, Plan, PlanConfig};
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::report::{TextConfig, document, result_tables, text};
 
@@ -61,7 +61,7 @@ fn plan_with(model: &Model, objective: Objective, market: MarketConfig) -> Plan 
 
 /// Graduates, those placed, openings, those filled and value of each year.
 fn years(plan: &Plan) -> Vec<(i64, i64, i64, i64, i128)> {
-    let of = |period: &vocmatch::planning::Period| {
+    let of = |period: &Period| {
         let sum = &period.summary;
         let year = (sum.graduates, sum.placed, sum.openings, sum.filled, sum.value);
         period.years.iter().map(move |_| year).collect::<Vec<_>>()
@@ -263,7 +263,7 @@ proptest! {
             prop_assert_eq!(all.iter().map(|year| year.3).sum::<i64>(), matching.heads());
             prop_assert_eq!(all.iter().map(|year| year.0).sum::<i64>(), market.heads().iter().sum::<i64>());
             prop_assert_eq!(all.iter().map(|year| year.2).sum::<i64>(), market.openings().iter().sum::<i64>());
-            let pairs = joint.periods.iter().flat_map(|period| period.pairs());
+            let pairs = joint.periods.iter().flat_map(Period::pairs);
             prop_assert!(pairs.eq(matching.pairs(market)));
         }
         let was = years(&apart);

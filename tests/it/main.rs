@@ -20,6 +20,7 @@ mod plans;
 mod proportional;
 mod recommendations;
 mod round_trips;
+mod semantics;
 mod stable;
 mod tidy;
 mod transport;
