@@ -22,6 +22,7 @@ mod recommendations;
 mod round_trips;
 mod semantics;
 mod stable;
+mod stable_oracle;
 mod tidy;
 mod transport;
 mod world;

@@ -1,211 +1,10 @@
 //! Properties of stable allocation, against every flow of small problems and against plain deferred acceptance.
 
+use crate::stable_oracle::{BOTH, Case, by_arc};
 use proptest::prelude::*;
-use vocmatch::algo::stable_allocation::{
-    Allocation, Preferences, PreferencesError, Side, Violation, audit, solve,
-};
+use vocmatch::algo::stable_allocation::{Preferences, PreferencesError, Side, Violation, audit, solve};
 use vocmatch::algo::transport::{Arc, Problem};
 use vocmatch::algo::{Cancelled, Control};
-
-const BOTH: [Side; 2] = [Side::Supply, Side::Demand];
-
-/// A problem and what its nodes prefer.
-#[derive(Debug, Clone)]
-struct Case {
-    problem: Problem,
-    preferences: Preferences,
-}
-
-impl Case {
-    fn new(problem: Problem, supply_scores: Vec<i64>, demand_scores: Vec<i64>) -> Case {
-        let preferences = Preferences::new(&problem, supply_scores, demand_scores).unwrap();
-        Case { problem, preferences }
-    }
-
-    fn solved(&self, side: Side) -> Allocation {
-        let solution = solve(&self.problem, &self.preferences, side, &Control::default()).unwrap();
-        assert_eq!(audit(&self.problem, &self.preferences, solution.flows()), []);
-        let heads: i64 = solution.flows().iter().map(|flow| flow.heads).sum();
-        assert_eq!(solution.heads(), heads);
-        solution
-    }
-
-    /// The flow that is best for a side, by arc.
-    fn best(&self, side: Side) -> Vec<i64> {
-        by_arc(&self.problem, &self.solved(side))
-    }
-
-    /// The arcs of each node of a side, best first, and what the node has.
-    fn lists(&self, side: Side) -> Vec<(i64, Vec<usize>)> {
-        let (quantities, scores) = match side {
-            Side::Supply => (self.problem.heads(), self.preferences.supply_scores()),
-            Side::Demand => (self.problem.openings(), self.preferences.demand_scores()),
-        };
-        let mut lists: Vec<_> = quantities
-            .iter()
-            .map(|&quantity| (quantity, Vec::new()))
-            .collect();
-        for (place, arc) in self.problem.arcs().enumerate() {
-            let node = if side == Side::Supply { arc.from } else { arc.to };
-            lists[node as usize].1.push(place);
-        }
-        for (_, list) in &mut lists {
-            // The sort is stable, and partners come in the order of their positions.
-            list.sort_by_key(|&place| std::cmp::Reverse(scores[place]));
-        }
-        lists
-    }
-
-    fn caps(&self) -> Vec<i64> {
-        self.problem
-            .arcs()
-            .map(|arc| arc.cap.unwrap_or(i64::MAX))
-            .collect()
-    }
-
-    /// What each node of a side would choose if it could have the more of two flows on every arc.
-    fn join(&self, side: Side, a: &[i64], b: &[i64]) -> Vec<i64> {
-        let mut joined = vec![0; a.len()];
-        for (mut left, list) in self.lists(side) {
-            for place in list {
-                joined[place] = left.min(a[place].max(b[place]));
-                left -= joined[place];
-            }
-        }
-        joined
-    }
-
-    /// What each node of a side has in a flow.
-    fn totals(&self, side: Side, flow: &[i64]) -> Vec<i64> {
-        let lists = self.lists(side);
-        lists
-            .iter()
-            .map(|(_, list)| list.iter().map(|&place| flow[place]).sum())
-            .collect()
-    }
-
-    /// Whether a flow is within caps and quantities and no arc blocks it, by the words of the definition.
-    fn is_stable(&self, flow: &[i64]) -> bool {
-        let caps = self.caps();
-        let feasible = flow
-            .iter()
-            .zip(&caps)
-            .all(|(&heads, &cap)| (0..=cap).contains(&heads))
-            && BOTH.iter().all(|&side| {
-                let quantities = self.lists(side).into_iter().map(|(quantity, _)| quantity);
-                self.totals(side, flow)
-                    .into_iter()
-                    .zip(quantities)
-                    .all(|(total, most)| total <= most)
-            });
-        let wants = |side: Side, place: usize| {
-            self.lists(side).iter().any(|(quantity, list)| {
-                let Some(rank) = list.iter().position(|&one| one == place) else {
-                    return false;
-                };
-                let held: i64 = list.iter().map(|&one| flow[one]).sum();
-                held < *quantity || list[rank + 1..].iter().any(|&worse| flow[worse] > 0)
-            })
-        };
-        feasible
-            && (0..flow.len()).all(|place| {
-                flow[place] == caps[place] || !wants(Side::Supply, place) || !wants(Side::Demand, place)
-            })
-    }
-
-    /// Every flow of whole heads within caps and quantities.
-    fn every_flow(&self) -> Vec<Vec<i64>> {
-        let mut partial = vec![(
-            self.problem.heads().to_vec(),
-            self.problem.openings().to_vec(),
-            Vec::new(),
-        )];
-        for arc in self.problem.arcs() {
-            let (from, to) = (arc.from as usize, arc.to as usize);
-            let longer = partial.into_iter().flat_map(|(heads, openings, flow)| {
-                let most = heads[from].min(openings[to]).min(arc.cap.unwrap_or(i64::MAX));
-                (0..=most).map(move |more| {
-                    let (mut heads, mut openings, mut flow) = (heads.clone(), openings.clone(), flow.clone());
-                    heads[from] -= more;
-                    openings[to] -= more;
-                    flow.push(more);
-                    (heads, openings, flow)
-                })
-            });
-            partial = longer.collect();
-        }
-        partial.into_iter().map(|(.., flow)| flow).collect()
-    }
-
-    fn every_stable_flow(&self) -> Vec<Vec<i64>> {
-        self.every_flow()
-            .into_iter()
-            .filter(|flow| self.is_stable(flow))
-            .collect()
-    }
-
-    /// Plain deferred acceptance: whoever has something left offers it, first come first served. Gives the flow
-    /// by arc and how many offers it took.
-    fn deferred_acceptance(&self, side: Side) -> (Vec<i64>, u64) {
-        let other = if side == Side::Supply {
-            Side::Demand
-        } else {
-            Side::Supply
-        };
-        let (proposers, receivers, caps) = (self.lists(side), self.lists(other), self.caps());
-        let receiver = |place: usize| {
-            receivers
-                .iter()
-                .position(|(_, list)| list.contains(&place))
-                .unwrap()
-        };
-        let proposer = |place: usize| {
-            proposers
-                .iter()
-                .position(|(_, list)| list.contains(&place))
-                .unwrap()
-        };
-        let mut flow = vec![0; caps.len()];
-        let mut refused = vec![false; caps.len()];
-        let mut left: Vec<i64> = proposers.iter().map(|(quantity, _)| *quantity).collect();
-        let mut waiting: std::collections::VecDeque<usize> = (0..left.len()).collect();
-        let mut offers = 0;
-        while let Some(who) = waiting.pop_front() {
-            let open = |place: &&usize| !refused[**place] && flow[**place] < caps[**place];
-            let Some(&place) = proposers[who].1.iter().find(open).filter(|_| left[who] > 0) else {
-                continue;
-            };
-            offers += 1;
-            let offered = left[who].min(caps[place] - flow[place]);
-            left[who] -= offered;
-            flow[place] += offered;
-            waiting.push_back(who);
-            let (quantity, list) = &receivers[receiver(place)];
-            let mut over = list.iter().map(|&one| flow[one]).sum::<i64>() - quantity;
-            for &worst in list.iter().rev() {
-                let back = over.clamp(0, flow[worst]);
-                if over > 0 {
-                    refused[worst] = true;
-                }
-                if back > 0 {
-                    over -= back;
-                    flow[worst] -= back;
-                    left[proposer(worst)] += back;
-                    waiting.push_back(proposer(worst));
-                }
-            }
-        }
-        (flow, offers)
-    }
-}
-
-fn by_arc(problem: &Problem, solution: &Allocation) -> Vec<i64> {
-    let mut flow = vec![0; problem.arc_count()];
-    for one in solution.flows() {
-        flow[one.arc as usize] = one.heads;
-    }
-    flow
-}
 
 fn arc(from: u32, to: u32) -> Arc {
     capped(from, to, None)
@@ -339,7 +138,7 @@ proptest! {
     #[test]
     fn sides_that_rank_alike_have_one_stable_flow(case in medium(), seed in any::<u64>()) {
         let arcs = case.problem.arc_count() as u64;
-        let scores: Vec<i64> = (0..arcs).map(|arc| (arc.wrapping_mul(seed | 1) >> 1) as i64).collect();
+        let scores: Vec<i64> = (0..arcs).map(|arc| arc.wrapping_mul(seed | 1).cast_signed()).collect();
         let alike = Case::new(case.problem, scores.clone(), scores);
         prop_assert_eq!(alike.best(Side::Supply), alike.best(Side::Demand));
     }
@@ -351,7 +150,7 @@ proptest! {
         let (n, m) = (case.problem.heads().len() as u32, case.problem.openings().len() as u32);
         let distinct = |scores: &[i64], salt: u64| -> Vec<i64> {
             let mixed = scores.iter().zip(1u64..);
-            mixed.map(|(_, arc)| ((arc * 2 + salt).wrapping_mul(seed | 1) >> 1) as i64).collect()
+            mixed.map(|(_, arc)| (arc * 2 + salt).wrapping_mul(seed | 1).cast_signed()).collect()
         };
         let supply = distinct(case.preferences.supply_scores(), 0);
         let demand = distinct(case.preferences.demand_scores(), 1 << 40);
@@ -475,7 +274,7 @@ fn billions_of_heads_on_thousands_of_arcs_take_few_steps() {
         .collect();
     let quantities = |count, salt| {
         (0..count)
-            .map(|node| 1000 * mix(node + salt) as i64 + 1)
+            .map(|node| 1000 * mix(node + salt).cast_signed() + 1)
             .collect::<Vec<_>>()
     };
     let openings = quantities(m, 9999).iter().map(|openings| openings * 7).collect();
@@ -487,7 +286,7 @@ fn billions_of_heads_on_thousands_of_arcs_take_few_steps() {
     let scores = |salt: u64| {
         pairs
             .iter()
-            .map(|(from, to)| mix(from * 1009 + to * 31 + salt) as i64)
+            .map(|(from, to)| mix(from * 1009 + to * 31 + salt).cast_signed())
             .collect()
     };
     let case = Case::new(problem, scores(5), scores(77));

@@ -26,7 +26,7 @@
 //! closings a chain visits each proposer at most once: the number of steps is `O((arcs + nodes) · proposers)`,
 //! however many heads there are, and in practice close to the number of arcs.
 //!
-//! Memory: 40 bytes an arc for the preferences, while solving 16 more, and 8 besides if there are caps.
+//! Memory: 44 bytes an arc for the preferences, while solving 8 more, and 8 besides if there are caps.
 
 mod audit;
 mod market;

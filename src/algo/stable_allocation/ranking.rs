@@ -2,54 +2,72 @@
 
 use crate::algo::transport::Problem;
 
-/// The arcs of each node of one side, in the order in which it ranks them.
+/// The arcs of each node of one side, list after list, each in the order in which the node ranks them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lists {
-    /// The list of node `i` is `arcs[starts[i]..starts[i + 1]]`.
+    /// Where the list of each node starts, and where the last one ends.
     pub(super) starts: Vec<u32>,
-    pub(super) arcs: Vec<u32>,
-    /// Where each arc stands in `arcs`. Of two arcs of a node, the one of the lower place is the better.
+    pub(super) entries: Vec<Entry>,
+    /// The place of each arc, by its position: where it stands among the entries.
     pub(super) places: Vec<u32>,
 }
 
-/// The lists of both sides, and the ends of each arc.
+/// An arc in the list of one of its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The node at the other end.
+    pub(super) partner: u32,
+    /// The place of the arc in the lists of the other side. Of two places in a list the lower is the better.
+    pub(super) place: u32,
+}
+
+/// The lists of both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ranking {
-    pub(super) from: Vec<u32>,
-    pub(super) to: Vec<u32>,
     pub(super) supplies: Lists,
     pub(super) demands: Lists,
+    /// The demand of each arc.
+    to: Vec<u32>,
 }
 
 impl Ranking {
     /// Ranks by score. Where scores are too few, the rest are 0.
     pub(super) fn new(problem: &Problem, supply_scores: &[i64], demand_scores: &[i64]) -> Ranking {
         let (from, to): (Vec<u32>, Vec<u32>) = problem.arcs().map(|arc| (arc.from, arc.to)).unzip();
+        let supplies = Order::new(problem.heads().len(), &from, supply_scores);
+        let demands = Order::new(problem.openings().len(), &to, demand_scores);
+        let (by_supply, by_demand) = (supplies.entries(&to, &demands), demands.entries(&from, &supplies));
         Ranking {
-            supplies: Lists::new(problem.heads().len(), &from, supply_scores),
-            demands: Lists::new(problem.openings().len(), &to, demand_scores),
-            from,
+            supplies: supplies.lists(by_supply),
+            demands: demands.lists(by_demand),
             to,
         }
     }
 
-    /// Whether a problem has as many nodes, and the same arcs. `O(arcs)`.
+    /// Whether a problem has as many nodes, and the same arcs. `O(nodes + arcs)`.
     pub(super) fn fits(&self, problem: &Problem) -> bool {
-        let (supplies, demands) = (problem.heads().len(), problem.openings().len());
-        (self.supplies.starts.len(), self.demands.starts.len()) == (supplies + 1, demands + 1)
+        let starts = &self.supplies.starts;
+        let demands = self.demands.starts.len() - 1;
+        (starts.len() - 1, demands) == (problem.heads().len(), problem.openings().len())
             && self.to.len() == problem.arc_count()
-            && problem
-                .arcs()
-                .zip(self.from.iter().zip(&self.to))
-                .all(|(arc, ends)| (&arc.from, &arc.to) == ends)
+            && (starts.iter().enumerate().skip(1))
+                .all(|(end, &start)| problem.row(end - 1).end == start as usize)
+            && problem.arcs().zip(&self.to).all(|(arc, &to)| arc.to == to)
     }
 }
 
+/// Lists on the way: arcs by place, and places by arc.
+struct Order {
+    starts: Vec<u32>,
+    arcs: Vec<u32>,
+    places: Vec<u32>,
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "positions of arcs fit 32 bits")]
-impl Lists {
+impl Order {
     /// From the node of each arc on this side. Positions of the arcs of a node grow with those of its partners,
     /// so they decide between equal scores.
-    fn new(nodes: usize, ends: &[u32], scores: &[i64]) -> Lists {
+    fn new(nodes: usize, ends: &[u32], scores: &[i64]) -> Order {
         let mut starts = vec![0; nodes + 1];
         for &node in ends {
             starts[node as usize + 1] += 1;
@@ -79,7 +97,24 @@ impl Lists {
         for (place, &arc) in arcs.iter().enumerate() {
             places[arc as usize] = place as u32;
         }
-        Lists { starts, arcs, places }
+        Order { starts, arcs, places }
+    }
+
+    /// The entries, given the partner of each arc on the other side and the order there.
+    fn entries(&self, partners: &[u32], other: &Order) -> Vec<Entry> {
+        let entry = |&arc: &u32| Entry {
+            partner: partners[arc as usize],
+            place: other.places[arc as usize],
+        };
+        self.arcs.iter().map(entry).collect()
+    }
+
+    fn lists(self, entries: Vec<Entry>) -> Lists {
+        Lists {
+            starts: self.starts,
+            entries,
+            places: self.places,
+        }
     }
 }
 

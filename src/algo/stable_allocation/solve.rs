@@ -3,7 +3,7 @@
 use super::market::Market;
 use super::preferences::Preferences;
 use crate::algo::control::{Cancelled, Control, Progress};
-use crate::algo::transport::{Flow, Problem};
+use crate::algo::transport::{Arc, Flow, Problem};
 
 /// The caller is asked once in so many steps.
 const CONTROL_EVERY: u64 = 4096;
@@ -100,33 +100,32 @@ pub fn solve(
             chain.follow(&mut market, proposer, &mut watch)?;
         }
     }
-    let held = market.held();
+    let (mut flows, mut value) = (Vec::new(), 0);
+    for (arc, flow) in flows_of(problem, &market) {
+        value += i128::from(arc.value) * i128::from(flow.heads);
+        flows.push(flow);
+    }
     Ok(Allocation {
-        flows: flows(problem, &held),
+        flows,
         heads: watch.heads,
-        value: value(problem, &held),
+        value,
         steps: watch.steps,
     })
 }
 
-/// Heads on arcs as flows, those of no heads left out.
-fn flows(problem: &Problem, held: &[i64]) -> Vec<Flow> {
-    let arcs = problem.arcs().zip(0..).zip(held);
-    let used = arcs.filter(|(_, heads)| **heads > 0);
-    used.map(|((end, arc), &heads)| Flow {
-        arc,
-        from: end.from,
-        to: end.to,
-        heads,
+/// What is held, in the order of arcs.
+fn flows_of(problem: &Problem, market: &Market) -> impl Iterator<Item = (Arc, Flow)> {
+    let arcs = problem.arcs().zip(0..).zip(market.held());
+    let used = arcs.filter(|(_, heads)| *heads > 0);
+    used.map(|((ends, arc), heads)| {
+        let flow = Flow {
+            arc,
+            from: ends.from,
+            to: ends.to,
+            heads,
+        };
+        (ends, flow)
     })
-    .collect()
-}
-
-/// The value of heads on arcs, in millionths.
-fn value(problem: &Problem, held: &[i64]) -> i128 {
-    let used = problem.arcs().zip(held).filter(|(_, heads)| **heads > 0);
-    used.map(|(arc, &heads)| i128::from(arc.value) * i128::from(heads))
-        .sum()
 }
 
 /// A chain of rejections, and who has something left beside it.
@@ -236,10 +235,12 @@ impl<'a> Watch<'a> {
             return;
         };
         self.tell_at = self.steps + self.problem.arc_count() as u64;
+        let values =
+            flows_of(self.problem, market).map(|(arc, flow)| i128::from(arc.value) * i128::from(flow.heads));
         progress(Progress {
             steps: self.steps,
             heads: self.heads,
-            value: value(self.problem, &market.held()),
+            value: values.sum(),
         });
     }
 }
