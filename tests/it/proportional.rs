@@ -218,7 +218,7 @@ proptest! {
 
 #[test]
 fn two_by_two_alike_have_a_closed_form() {
-    for temperature in [1.0, 0.1, 0.02] {
+    for temperature in [1.0f64, 0.1, 0.02] {
         let problem = full(&[10, 10], &[10, 10], &[1_000_000, 0, 0, 1_000_000]);
         let own = 10.0 / (1.0 + (-1.0 / temperature).exp());
         assert_close(
