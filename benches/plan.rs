@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 use std::time::Instant;
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
-use vocmatch::matching::{Control, Group, Market, MarketConfig, Objective, optimal};
+use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
 use vocmatch::pathway::{self, ProjectConfig, Supply};
 use vocmatch::planning::{Plan, PlanConfig};
 use vocmatch::recommend::{RecommendConfig, recommend};
@@ -44,7 +44,7 @@ struct World {
     model: Model,
     fit: FitTable,
     supply: Supply,
-    market: Market,
+    market: LabourMarket,
     plan: Plan,
 }
 
@@ -53,7 +53,8 @@ impl World {
         let model = Model::new(dataset.clone()).expect("tables without problems");
         let fit = fit::table(&model, &FitConfig::default());
         let supply = pathway::project(&model, 2025..=2030, &ProjectConfig::default());
-        let market = Market::new(&model, &supply, &fit, 2025, &MarketConfig::default());
+        let market =
+            LabourMarket::new(&model, &supply, &fit, 2025, &MarketConfig::default()).expect("a market");
         let plan = plan(&model, &PlanConfig::default()).expect("there are programs and openings");
         World {
             dataset,
@@ -80,7 +81,7 @@ impl World {
     }
 
     fn pairs(&self) -> usize {
-        self.market.pairs().len()
+        self.market.market().pair_count()
     }
 }
 
@@ -105,7 +106,7 @@ fn fits(bencher: Bencher, programs: usize) {
 fn market(bencher: Bencher, programs: usize) {
     let world = World::of(programs);
     bencher.counter(ItemsCount::new(world.pairs())).bench(|| {
-        Market::new(
+        LabourMarket::new(
             &world.model,
             &world.supply,
             &world.fit,
@@ -137,7 +138,7 @@ fn california_load() -> Model {
 }
 
 /// The demand nodes of each occupation that has any.
-fn by_occupation(market: &Market) -> Vec<Group> {
+fn by_occupation(market: &LabourMarket) -> Vec<Group> {
     let mut groups = BTreeMap::<_, Vec<u32>>::new();
     for (node, place) in market.demand().iter().zip(0..) {
         groups.entry(node.occupation).or_default().push(place);
@@ -148,14 +149,14 @@ fn by_occupation(market: &Market) -> Vec<Group> {
 #[divan::bench(sample_count = 9, sample_size = 1)]
 fn california_matching(bencher: Bencher) {
     let market = &World::california().market;
-    bencher.bench(|| optimal(market, Objective::BestFit, &Control::default()).expect("a matching"));
+    bencher.bench(|| optimal(market.market(), Objective::BestFit, &Control::default()).expect("a matching"));
 }
 
 #[divan::bench(sample_count = 9, sample_size = 1)]
 fn california_ranges(bencher: Bencher) {
     let market = &World::california().market;
     let groups = by_occupation(market);
-    let matching = optimal(market, Objective::BestFit, &Control::default()).expect("a matching");
+    let matching = optimal(market.market(), Objective::BestFit, &Control::default()).expect("a matching");
     bencher
         .counter(ItemsCount::new(groups.len()))
         .bench(|| matching.ranges(&groups, &Control::default()).expect("ranges"));
@@ -213,7 +214,7 @@ fn growth() {
             seconds(|| Model::new(world.dataset.clone()).is_ok()),
             seconds(|| fit::table(model, &FitConfig::default())),
             seconds(|| pathway::project(model, 2025..=2030, &ProjectConfig::default())),
-            seconds(|| Market::new(model, &world.supply, &world.fit, 2025, &config)),
+            seconds(|| LabourMarket::new(model, &world.supply, &world.fit, 2025, &config)),
             seconds(|| plan(model, &PlanConfig::default())),
             seconds(|| recommend(model, &world.plan, &RecommendConfig::default())),
         ];

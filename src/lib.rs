@@ -13,7 +13,8 @@
 //! 3. [`fit`]: how well each program fits each occupation.
 //! 4. [`pathway`]: who starts, goes on and graduates in each year: the supply.
 //! 5. [`demand`]: the openings of each year, told apart by what they ask for.
-//! 6. [`matching`]: the market of a year, its optimal matching, the price of one head more or fewer, an audit.
+//! 6. [`matching`]: the market of a year, its matching (optimal, stable or proportional), the price of one head
+//!    more or fewer, an audit.
 //! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
 //!    the numbers.
 //! 8. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
@@ -63,7 +64,7 @@
 //! let [period] = &plan.periods[..] else { unreachable!() };
 //! assert_eq!(period.years, [2026, 2027, 2028, 2029, 2030]);
 //! assert_eq!(period.summary.placed, 70);
-//! assert!(audit(&period.market, &period.matching).is_empty());
+//! assert!(audit(period.market.market(), &period.matching).is_empty());
 //!
 //! // 20 nurses are missing, and 20 welders are too many.
 //! let gaps: Vec<f64> = period.summary.occupations.iter().map(|balance| balance.gap()).collect();

@@ -24,12 +24,7 @@ pub fn plan_with(model: &Model, config: &PlanConfig, control: &Control) -> Resul
     let fit = fit::table(model, &config.fit);
     let supply = pathway::project(model, years.clone(), &config.project);
     let periods = solve_years(model, &supply, &fit, &years, config, control)?;
-    let notes = notes(
-        model,
-        &fit,
-        &supply,
-        &periods.iter().map(|period| &period.market).collect::<Vec<_>>(),
-    );
+    let notes = notes(model, &fit, &supply, &periods);
     Ok(Plan {
         config: config.clone(),
         years,

@@ -1,36 +1,23 @@
-//! Allocates the heads of a market to its openings, optimally, and proves it.
+//! Allocates the heads of a market to its openings, optimally, stably or in proportion, and proves it.
 //!
 //! `cargo run --release --example allocate -- MARKET_DIR` reads three CSV tables and writes a fourth; `--help`
 //! says which.
 
+mod options;
+mod progress;
 mod tables;
 
+use options::{HELP, Options};
+use progress::Meter;
+use std::fmt::Write as _;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-use tables::{Market, Trouble, whole_file};
-use vocmatch::algo::Control;
-use vocmatch::algo::transport::{Objective, audit, solve};
-
-const HELP: &str = "\
-Allocates the heads of a market to its openings, optimally, and proves it.
-
-usage: allocate MARKET_DIR [--objective best-fit|fill-first] [--out FILE]
-
-MARKET_DIR holds three tables (CSV, UTF-8, with a header row):
-  supply.csv  supply_id,heads                   one row a group of graduates
-  demand.csv  demand_id,openings                one row a group of openings
-  pairs.csv   supply_id,demand_id,value         who may go where, and what one head there is worth
-              optional: max_heads (a cap), graduate_score, employer_score
-
-  --objective  best-fit: the greatest sum of values (default)
-               fill-first: the most heads, and among those the greatest sum of values
-  --out FILE   where to write supply_id,demand_id,heads; MARKET_DIR/allocation.csv if not given
-
-Prints one line of JSON: heads, value_millionths, solve_seconds, audit (\"clean\" is a proof of optimality).
-Exit status: 0 when all went well, 1 when the tables have problems, 2 when the command is wrong.
-";
+use tables::{Tables, Trouble, whole_file};
+use vocmatch::matching::{
+    Control, Market, MatchError, Matching, Semantics, audit, compare, optimal_any, solve,
+};
 
 fn main() -> ExitCode {
     let options = match Options::parse(std::env::args().skip(1)) {
@@ -61,88 +48,90 @@ fn tell(to: &mut impl Write, text: &str, code: ExitCode) -> ExitCode {
     code
 }
 
-#[derive(Debug, PartialEq)]
-struct Options {
-    folder: PathBuf,
-    objective: Objective,
-    out: Option<PathBuf>,
-}
-
-impl Options {
-    /// `None` when help is asked for.
-    fn parse(arguments: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
-        let mut arguments = arguments.peekable();
-        let (mut folder, mut objective, mut out) = (None, Objective::BestValue, None);
-        while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "-h" | "--help" => return Ok(None),
-                "--objective" => {
-                    objective = match arguments.next().as_deref() {
-                        Some("best-fit") => Objective::BestValue,
-                        Some("fill-first") => Objective::FillFirst,
-                        other => {
-                            let other = other.unwrap_or_default();
-                            return Err(format!("--objective {other:?}: write best-fit or fill-first"));
-                        }
-                    };
-                }
-                "--out" => {
-                    let file = arguments.next().ok_or("--out: write a file name after it")?;
-                    out = Some(PathBuf::from(file));
-                }
-                flag if flag.starts_with('-') => return Err(format!("{flag}: no such option")),
-                _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
-                _ => return Err(format!("{argument}: a second folder; write one")),
-            }
-        }
-        let folder = folder.ok_or("which folder? write MARKET_DIR")?;
-        Ok(Some(Options {
-            folder,
-            objective,
-            out,
-        }))
-    }
-}
-
 fn run(options: &Options) -> Result<String, Vec<Trouble>> {
-    let market = Market::read(&options.folder)?;
+    let tables = Tables::read(&options.folder)?;
+    let failed = |error: MatchError| vec![whole_file("the market", error.to_string())];
     let start = Instant::now();
-    let solution = match solve(&market.problem, options.objective, &Control::default()) {
-        Ok(solution) => solution,
-        Err(cancelled) => return Err(vec![whole_file("", cancelled.to_string())]),
-    };
+    let matching = watched(|control| matched(&tables.market, options, control)).map_err(failed)?;
     let seconds = start.elapsed().as_secs_f64();
-    let violations = audit(&market.problem, options.objective, &solution);
-    let out = options
-        .out
-        .clone()
-        .unwrap_or_else(|| options.folder.join("allocation.csv"));
-    market.write(&out, &solution).map_err(|error| {
+    let line = line(&tables.market, &matching, options, seconds).map_err(failed)?;
+    let default = options.folder.join("allocation.csv");
+    let out: &Path = options.out.as_deref().unwrap_or(&default);
+    tables.write(out, &matching).map_err(|error| {
         vec![whole_file(
             &out.to_string_lossy(),
             format!("cannot be written ({error}); choose another --out FILE"),
         )]
     })?;
-    let audit = if violations.is_empty() {
-        "\"clean\"".to_string()
-    } else {
-        let all: Vec<String> = violations
-            .iter()
-            .map(|violation| format!("{violation:?}"))
-            .collect();
-        serde_json::Value::from(all).to_string()
+    Ok(line)
+}
+
+/// Solves and shows how far it has come.
+fn watched<T>(solve: impl FnOnce(&Control) -> T) -> T {
+    let meter = Meter::new();
+    let show = |progress| meter.show(progress);
+    let control = Control {
+        progress: Some(&show),
+        ..Control::default()
     };
-    Ok(format!(
-        "{{\"heads\":{},\"value_millionths\":{},\"solve_seconds\":{seconds:.6},\"audit\":{audit}}}",
-        solution.heads(),
-        solution.value(),
-    ))
+    let solved = solve(&control);
+    meter.end();
+    solved
+}
+
+fn matched(market: &Market, options: &Options, control: &Control) -> Result<Matching, MatchError> {
+    match options.semantics {
+        Semantics::Optimal(objective) if options.any => {
+            Ok(optimal_any(market, objective, control)?.into_matching())
+        }
+        semantics => solve(market, &semantics, control),
+    }
+}
+
+/// The matching in one line of JSON.
+fn line(market: &Market, matching: &Matching, options: &Options, seconds: f64) -> Result<String, MatchError> {
+    let violations = audit(market, matching);
+    let audit = if violations.is_empty() {
+        serde_json::Value::from("clean")
+    } else {
+        violations.iter().map(ToString::to_string).collect()
+    };
+    let optimum = match matching.as_optimal() {
+        Some(optimum) => optimum,
+        None => watched(|control| optimal_any(market, options.objective, control))?,
+    };
+    let figures = compare(market, &optimum, matching);
+    let (name, price) = match options.semantics {
+        Semantics::Optimal(_) => ("optimal", Some(0.0)),
+        Semantics::Stable(_) => ("stable", figures.price_of_stability),
+        _ => ("proportional", figures.price_of_stability),
+    };
+    let number = |number: Option<f64>| serde_json::Value::from(number);
+    let mut line = format!(
+        "{{\"heads\":{},\"value_millionths\":{},\"solve_seconds\":{seconds:.6},\"audit\":{audit},\
+         \"semantics\":\"{name}\",\"price_of_stability\":{},\"spread\":{}",
+        figures.heads,
+        figures.value,
+        number(price),
+        number(figures.spread),
+    );
+    if let (Semantics::Proportional(config), Some(spread)) = (matching.semantics(), matching.as_spread()) {
+        let _ = write!(
+            line,
+            ",\"temperature\":{},\"residual\":{},\"rounds\":{}",
+            number(Some(config.temperature)),
+            number(Some(spread.residual())),
+            spread.rounds(),
+        );
+    }
+    Ok(line + "}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::path::Path;
+    use std::path::PathBuf;
+    use vocmatch::matching::{Favour, Objective, SpreadConfig};
 
     fn folder(name: &str, files: [&str; 3]) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("allocate-{}-{name}", std::process::id()));
@@ -153,12 +142,21 @@ mod tests {
         folder
     }
 
-    fn options(folder: &Path, objective: Objective) -> Options {
+    fn options(folder: &Path, semantics: Semantics) -> Options {
         Options {
             folder: folder.to_path_buf(),
-            objective,
+            semantics,
+            objective: Objective::BestFit,
+            any: false,
             out: None,
         }
+    }
+
+    /// A line without the time that it took.
+    fn timeless(line: &str) -> String {
+        let (before, rest) = line.split_once("\"solve_seconds\":").unwrap();
+        let (_, after) = rest.split_once(',').unwrap();
+        [before, after].concat()
     }
 
     #[test]
@@ -169,14 +167,104 @@ mod tests {
             "supply_id,demand_id,value,max_heads\n\"a, b\",x,0.5,\n007,x,0.25,1\n007,y,1,\n",
         ];
         let folder = folder("good", files);
-        let line = run(&options(&folder, Objective::BestValue)).unwrap();
-        assert!(
-            line.starts_with("{\"heads\":4,\"value_millionths\":1750000,\"solve_seconds\":"),
-            "{line}"
-        );
-        assert!(line.ends_with(",\"audit\":\"clean\"}"), "{line}");
+        let mut options = options(&folder, Semantics::Optimal(Objective::BestFit));
+        for any in [false, true] {
+            options.any = any;
+            let line = run(&options).unwrap();
+            assert!(
+                line.starts_with("{\"heads\":4,\"value_millionths\":1750000,\"solve_seconds\":"),
+                "{line}"
+            );
+            assert!(
+                line.ends_with(
+                    ",\"audit\":\"clean\",\"semantics\":\"optimal\",\"price_of_stability\":0.0,\"spread\":1.0}"
+                ),
+                "{line}"
+            );
+            let written = std::fs::read_to_string(folder.join("allocation.csv")).unwrap();
+            assert_eq!(written, "supply_id,demand_id,heads\n\"a, b\",x,3\n007,x,1\n");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// Two of each. Together a–y and b–x are worth most (.8 + .9), but a would rather go to x, and x would
+    /// rather have a: stable is a–x and b–y (.6 + .5), for graduates. Employers: the same, as nobody else is
+    /// liked by both.
+    const RIVALS: [&str; 3] = [
+        "supply_id,heads\na,10\nb,10\n",
+        "demand_id,openings\nx,10\ny,10\n",
+        "supply_id,demand_id,value,graduate_score,employer_score\n\
+         a,x,0.6,2,2\na,y,0.8,1,\nb,x,0.9,,1\nb,y,0.5,0.3,0.4\n",
+    ];
+
+    #[test]
+    fn a_stable_allocation_tells_what_it_leaves_of_the_best() {
+        let folder = folder("stable", RIVALS);
+        for favour in [Favour::Graduates, Favour::Employers] {
+            let line = run(&options(&folder, Semantics::Stable(favour))).unwrap();
+            // (17 − 11) / 17 is left.
+            assert_eq!(
+                timeless(&line),
+                format!(
+                    "{{\"heads\":20,\"value_millionths\":11000000,\"audit\":\"clean\",\"semantics\":\"stable\",\
+                     \"price_of_stability\":{},\"spread\":1.0}}",
+                    6.0 / 17.0
+                )
+            );
+        }
         let written = std::fs::read_to_string(folder.join("allocation.csv")).unwrap();
-        assert_eq!(written, "supply_id,demand_id,heads\n\"a, b\",x,3\n007,x,1\n");
+        assert_eq!(written, "supply_id,demand_id,heads\na,x,10\nb,y,10\n");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_hot_market_spreads_everybody_evenly_and_a_cold_one_finds_the_best() {
+        let folder = folder("proportional", RIVALS);
+        let run_at = |temperature| {
+            let config = SpreadConfig {
+                temperature,
+                ..SpreadConfig::default()
+            };
+            let line = run(&options(&folder, Semantics::Proportional(config))).unwrap();
+            serde_json::from_str::<serde_json::Value>(&line).unwrap()
+        };
+        // 5 heads on each pair: worth 5 · 2.8 of 17, and each group goes to two.
+        let hot = run_at(1000.0);
+        assert_eq!(
+            (&hot["heads"], &hot["value_millionths"]),
+            (&20.into(), &14_000_000.into())
+        );
+        assert_eq!(
+            (&hot["audit"], &hot["semantics"]),
+            (&"clean".into(), &"proportional".into())
+        );
+        assert_eq!(hot["price_of_stability"], 3.0 / 17.0);
+        assert!((hot["spread"].as_f64().unwrap() - 2.0).abs() < 1e-12, "{hot}");
+        assert_eq!(hot["temperature"], 1000.0);
+        assert!(hot["residual"].as_f64().unwrap() <= 1e-9 && hot["rounds"].as_u64().unwrap() > 0);
+        let cold = run_at(0.01);
+        assert_eq!(
+            (&cold["value_millionths"], &cold["price_of_stability"]),
+            (&17_000_000.into(), &0.0.into())
+        );
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_temperature_out_of_range_is_told() {
+        let folder = folder("freezing", RIVALS);
+        let config = SpreadConfig {
+            temperature: 1e-9,
+            ..SpreadConfig::default()
+        };
+        let troubles = run(&options(&folder, Semantics::Proportional(config))).unwrap_err();
+        assert_eq!(troubles.len(), 1);
+        let text = troubles[0].to_string();
+        assert!(
+            text.starts_with("the market: no spread: the temperature 0.000000001 "),
+            "{text}"
+        );
+        assert!(!folder.join("allocation.csv").exists());
         std::fs::remove_dir_all(folder).unwrap();
     }
 
@@ -185,10 +273,10 @@ mod tests {
         let files = [
             "supply_id,heads\na,-1\nb,2.5\nb,1\n",
             "demand_id,places\nx,4\n",
-            "supply_id,demand_id,value,max_heads\nc,x,NaN,many\n",
+            "supply_id,demand_id,value,max_heads,graduate_score\nc,x,NaN,many,\nb,x,1,,high\n",
         ];
         let folder = folder("bad", files);
-        let troubles = run(&options(&folder, Objective::FillFirst)).unwrap_err();
+        let troubles = run(&options(&folder, Semantics::default())).unwrap_err();
         let lines: Vec<String> = troubles.iter().map(Trouble::to_string).collect();
         let whole = "write a whole number from 0 to 1000000000";
         assert_eq!(
@@ -204,6 +292,30 @@ mod tests {
                 "pairs.csv row 2, value: \"NaN\": write a number from -1073 to 1073, such as 0.75"
                     .to_string(),
                 format!("pairs.csv row 2, max_heads: \"many\": {whole}"),
+                "pairs.csv row 3, graduate_score: \"high\": write a number from -1000000000000 to 1000000000000, such \
+                 as 0.75, or leave the cell empty"
+                    .to_string(),
+            ]
+        );
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_pair_that_stands_twice_is_told_by_its_rows() {
+        let files = [
+            "supply_id,heads\na,1\nb,1\n",
+            "demand_id,openings\nx,4\n",
+            "supply_id,demand_id,value\nc,x,1\nb,x,1\na,x,1\na,x,\nb,x,2\n",
+        ];
+        let folder = folder("twice", files);
+        let troubles = run(&options(&folder, Semantics::default())).unwrap_err();
+        let lines: Vec<String> = troubles.iter().map(Trouble::to_string).collect();
+        assert_eq!(
+            lines,
+            [
+                "pairs.csv row 2, supply_id: \"c\": supply.csv has no such id; correct it or add it there",
+                "pairs.csv row 5, value: \"\": write a number from -1073 to 1073, such as 0.75",
+                "pairs.csv row 6, supply_id: \"b\": the same pair stands in row 3 already; keep one",
             ]
         );
         std::fs::remove_dir_all(folder).unwrap();

@@ -5,7 +5,13 @@ use std::fmt;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
-use vocmatch::algo::transport::{Arc, MAX_VALUE, Problem, Solution};
+use vocmatch::algo::transport::MAX_VALUE;
+use vocmatch::matching::{Market, MarketProblem, Matching, Pair};
+use vocmatch::unit::Value;
+
+const PAIRS: &str = "pairs.csv";
+/// The largest score, either sign: in millionths it fits a number.
+const MOST_SCORE: i64 = 1_000_000_000_000;
 
 /// Something wrong with a table, and what to do about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,42 +42,40 @@ impl fmt::Display for Trouble {
     }
 }
 
-/// A market as read.
-pub struct Market {
+/// A market as read, with the ids of its nodes.
+pub struct Tables {
     supply_ids: Vec<String>,
     demand_ids: Vec<String>,
-    pub problem: Problem,
+    pub market: Market,
 }
 
-impl Market {
+impl Tables {
     /// Reads the three tables of a folder.
-    pub fn read(folder: &Path) -> Result<Market, Vec<Trouble>> {
+    pub fn read(folder: &Path) -> Result<Tables, Vec<Trouble>> {
         let mut troubles = Vec::new();
         let supply = nodes(folder, "supply.csv", ["supply_id", "heads"], &mut troubles);
         let demand = nodes(folder, "demand.csv", ["demand_id", "openings"], &mut troubles);
-        let arcs = pairs(folder, &supply, &demand, &mut troubles);
-        if !troubles.is_empty() {
-            return Err(troubles);
+        let market = market(folder, &supply, &demand, &mut troubles);
+        match market {
+            Some(market) if troubles.is_empty() => Ok(Tables {
+                supply_ids: supply.ids,
+                demand_ids: demand.ids,
+                market,
+            }),
+            _ => Err(troubles),
         }
-        let problem = Problem::new(supply.quantities, demand.quantities, arcs)
-            .map_err(|error| vec![whole_file("the market", error.to_string())])?;
-        Ok(Market {
-            supply_ids: supply.ids,
-            demand_ids: demand.ids,
-            problem,
-        })
     }
 
     /// Writes who goes where.
-    pub fn write(&self, path: &Path, solution: &Solution) -> Result<(), csv::Error> {
+    pub fn write(&self, path: &Path, matching: &Matching) -> Result<(), csv::Error> {
         let mut table = csv::Writer::from_writer(BufWriter::new(File::create(path)?));
         table.write_record(["supply_id", "demand_id", "heads"])?;
-        for flow in solution.flows() {
+        for (pair, heads) in matching.pairs(&self.market) {
             let ids = (
-                &self.supply_ids[flow.from as usize],
-                &self.demand_ids[flow.to as usize],
+                &self.supply_ids[pair.supply as usize],
+                &self.demand_ids[pair.demand as usize],
             );
-            table.write_record([ids.0, ids.1, &flow.heads.to_string()])?;
+            table.write_record([ids.0, ids.1, &heads.to_string()])?;
         }
         table.flush()?;
         Ok(())
@@ -99,10 +103,16 @@ pub fn whole_file(file: &str, remedy: String) -> Trouble {
     }
 }
 
+/// No row is left to read.
+struct AtEnd;
+
 /// A table with its columns found: `None` where an optional column is absent.
 struct Table<const N: usize> {
     file: &'static str,
     reader: csv::Reader<File>,
+    record: csv::ByteRecord,
+    /// The row read last, as a spreadsheet shows it: the header is row 1.
+    row: u64,
     columns: [Option<usize>; N],
     names: [&'static str; N],
 }
@@ -162,52 +172,55 @@ impl<const N: usize> Table<N> {
         complete.then_some(Table {
             file,
             reader,
+            record: csv::ByteRecord::new(),
+            row: 1,
             columns,
             names,
         })
     }
 
-    /// Calls `each` with the row's number and cells; an absent or empty cell is "".
+    /// Calls `each` with every row's number and cells; an absent or empty cell is "".
     fn rows(&mut self, troubles: &mut Vec<Trouble>, mut each: impl FnMut(u64, [&str; N], &mut Vec<Trouble>)) {
-        let mut record = csv::ByteRecord::new();
-        let mut row = 1;
-        loop {
-            row += 1;
-            match self.reader.read_byte_record(&mut record) {
-                Ok(false) => return,
-                Ok(true) => {}
-                Err(error) => {
-                    // The rest of the file cannot be read either.
-                    return troubles.push(Trouble {
-                        row,
-                        ..whole_file(self.file, error.to_string())
-                    });
-                }
-            }
-            let cells = self
-                .columns
-                .map(|column| column.and_then(|column| record.get(column)).unwrap_or_default());
-            let mut texts = [""; N];
-            let mut readable = true;
-            for ((text, cell), column) in texts.iter_mut().zip(cells).zip(self.names) {
-                if let Ok(cell) = std::str::from_utf8(cell.trim_ascii()) {
-                    *text = cell;
-                } else {
-                    readable = false;
-                    let value = String::from_utf8_lossy(cell);
-                    troubles.push(bad(
-                        self.file,
-                        row,
-                        column,
-                        &value,
-                        "is not UTF-8; save the file as UTF-8",
-                    ));
-                }
-            }
-            if readable {
-                each(row, texts, troubles);
+        while self.read(troubles, &mut each).is_ok() {}
+    }
+
+    /// What `each` makes of the next row, nothing if it is no text.
+    fn read<T>(
+        &mut self,
+        troubles: &mut Vec<Trouble>,
+        each: impl FnOnce(u64, [&str; N], &mut Vec<Trouble>) -> T,
+    ) -> Result<Option<T>, AtEnd> {
+        self.row += 1;
+        let row = self.row;
+        match self.reader.read_byte_record(&mut self.record) {
+            Ok(false) => return Err(AtEnd),
+            Ok(true) => {}
+            Err(error) => {
+                // The rest of the file cannot be read either.
+                troubles.push(Trouble {
+                    row,
+                    ..whole_file(self.file, error.to_string())
+                });
+                return Err(AtEnd);
             }
         }
+        let record = &self.record;
+        let cells = self
+            .columns
+            .map(|column| column.and_then(|column| record.get(column)).unwrap_or_default());
+        let mut texts = [""; N];
+        let mut readable = true;
+        for ((text, cell), column) in texts.iter_mut().zip(cells).zip(self.names) {
+            if let Ok(cell) = std::str::from_utf8(cell.trim_ascii()) {
+                *text = cell;
+            } else {
+                readable = false;
+                let value = String::from_utf8_lossy(cell);
+                let remedy = "is not UTF-8; save the file as UTF-8";
+                troubles.push(bad(self.file, row, column, &value, remedy));
+            }
+        }
+        Ok(readable.then(|| each(row, texts, troubles)))
     }
 }
 
@@ -251,8 +264,8 @@ fn nodes(folder: &Path, file: &'static str, names: [&'static str; 2], troubles: 
     nodes
 }
 
-fn pairs(folder: &Path, supply: &Nodes, demand: &Nodes, troubles: &mut Vec<Trouble>) -> Vec<Arc> {
-    const FILE: &str = "pairs.csv";
+/// The table of pairs, read straight into a market; `None` if something is wrong with the numbers.
+fn market(folder: &Path, supply: &Nodes, demand: &Nodes, troubles: &mut Vec<Trouble>) -> Option<Market> {
     let names = [
         "supply_id",
         "demand_id",
@@ -261,76 +274,109 @@ fn pairs(folder: &Path, supply: &Nodes, demand: &Nodes, troubles: &mut Vec<Troub
         "graduate_score",
         "employer_score",
     ];
-    let mut arcs = Vec::new();
-    let mut rows = Vec::new();
-    let Some(mut table) = Table::open(folder, FILE, names, 3, troubles) else {
-        return arcs;
+    let mut table = Table::open(folder, PAIRS, names, 3, troubles)?;
+    // Rows that make no pair, in order.
+    let mut skipped: Vec<u64> = Vec::new();
+    let pairs = std::iter::from_fn(|| {
+        loop {
+            let made = table.read(troubles, |row, cells, troubles| {
+                pair(row, cells, [supply, demand], troubles)
+            });
+            match made.ok()?.flatten() {
+                Some(pair) => return Some(pair),
+                None => skipped.push(table.row),
+            }
+        }
+    });
+    let made = Market::new(supply.quantities.clone(), demand.quantities.clone(), pairs);
+    let row_of = |place: usize| {
+        let row = place as u64 + 2;
+        skipped
+            .iter()
+            .fold(row, |row, skipped| row + u64::from(*skipped <= row))
     };
-    table.rows(
-        troubles,
-        |row, [from, to, value, cap, graduate, employer], troubles| {
-            let mut report =
-                |column, value: &str, remedy: &str| troubles.push(bad(FILE, row, column, value, remedy));
-            let from_place = supply.places.get(from).copied();
-            if from_place.is_none() && supply.is_read {
-                report(
-                    "supply_id",
-                    from,
-                    "supply.csv has no such id; correct it or add it there",
-                );
+    let problems = match made {
+        Ok(market) => return Some(market),
+        Err(problems) => problems,
+    };
+    // Where the tables have troubles of their own, only pairs that stand twice are news.
+    let is_sound = troubles.is_empty();
+    for problem in problems.all() {
+        match problem {
+            MarketProblem::Twice {
+                pair,
+                first,
+                supply: from,
+                ..
+            } => {
+                let id = &supply.ids[*from as usize];
+                let remedy = format!("the same pair stands in row {} already; keep one", row_of(*first));
+                troubles.push(bad(PAIRS, row_of(*pair), "supply_id", id, &remedy));
             }
-            let to_place = demand.places.get(to).copied();
-            if to_place.is_none() && demand.is_read {
-                report(
-                    "demand_id",
-                    to,
-                    "demand.csv has no such id; correct it or add it there",
-                );
-            }
-            let millionths = millionths(value);
-            if let Err(remedy) = &millionths {
-                report("value", value, remedy);
-            }
-            let cap = if cap.is_empty() {
-                Ok(None)
-            } else {
-                whole(cap).map(Some).map_err(|remedy| (cap, remedy))
-            };
-            if let Err((cap, remedy)) = cap {
-                report("max_heads", cap, remedy);
-            }
-            for (column, score) in [("graduate_score", graduate), ("employer_score", employer)] {
-                if !score.is_empty() && !score.parse::<f64>().is_ok_and(f64::is_finite) {
-                    report(
-                        column,
-                        score,
-                        "is not a number; write one, such as 0.75, or leave the cell empty",
-                    );
-                }
-            }
-            if let (Some(from), Some(to), Ok(value), Ok(cap)) = (from_place, to_place, millionths, cap) {
-                arcs.push(Arc { from, to, value, cap });
-                rows.push(row);
-            }
-        },
-    );
-    report_twins(&arcs, &rows, supply, troubles);
-    arcs
+            other if is_sound => troubles.push(whole_file("the market", other.to_string())),
+            _ => {}
+        }
+    }
+    None
 }
 
-/// A pair that stands twice is reported at its second row.
-fn report_twins(arcs: &[Arc], rows: &[u64], supply: &Nodes, troubles: &mut Vec<Trouble>) {
-    let key = |place: usize| (arcs[place].from, arcs[place].to);
-    if (1..arcs.len()).all(|place| key(place - 1) < key(place)) {
-        return;
+/// The pair of a row, or none if it cannot be made out.
+fn pair(row: u64, cells: [&str; 6], nodes: [&Nodes; 2], troubles: &mut Vec<Trouble>) -> Option<Pair> {
+    let [from, to, value, cap, graduate, employer] = cells;
+    let mut report =
+        |column, value: &str, remedy: &str| troubles.push(bad(PAIRS, row, column, value, remedy));
+    let [supply, demand] = nodes;
+    let from_place = supply.places.get(from).copied();
+    if from_place.is_none() && supply.is_read {
+        report(
+            "supply_id",
+            from,
+            "supply.csv has no such id; correct it or add it there",
+        );
     }
-    let mut order: Vec<usize> = (0..arcs.len()).collect();
-    order.sort_by_key(|&place| key(place));
-    for pair in order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])) {
-        let id = &supply.ids[arcs[pair[1]].from as usize];
-        let remedy = format!("the same pair stands in row {} already; keep one", rows[pair[0]]);
-        troubles.push(bad("pairs.csv", rows[pair[1]], "supply_id", id, &remedy));
+    let to_place = demand.places.get(to).copied();
+    if to_place.is_none() && demand.is_read {
+        report(
+            "demand_id",
+            to,
+            "demand.csv has no such id; correct it or add it there",
+        );
     }
+    let most = MAX_VALUE / 1_000_000;
+    let worth = millionths(value, most);
+    if worth.is_none() {
+        let remedy = format!("write a number from -{most} to {most}, such as 0.75");
+        report("value", value, &remedy);
+    }
+    let max_heads = if cap.is_empty() {
+        Ok(None)
+    } else {
+        whole(cap).map(Some)
+    };
+    if let Err(remedy) = max_heads {
+        report("max_heads", cap, remedy);
+    }
+    let mut score = |column, score: &str| {
+        let number = millionths(score, MOST_SCORE);
+        if number.is_none() && !score.is_empty() {
+            let remedy = format!(
+                "write a number from -{MOST_SCORE} to {MOST_SCORE}, such as 0.75, or leave the cell empty"
+            );
+            report(column, score, &remedy);
+        }
+        number
+    };
+    let (graduate, employer) = (
+        score("graduate_score", graduate),
+        score("employer_score", employer),
+    );
+    let value = Value(worth?);
+    Some(Pair {
+        max_heads: max_heads.ok()?,
+        graduate_score: graduate.map_or(value, Value),
+        employer_score: employer.map_or(value, Value),
+        ..Pair::new(from_place?, to_place?, value)
+    })
 }
 
 /// A number of people.
@@ -342,12 +388,9 @@ fn whole(text: &str) -> Result<i64, &'static str> {
     }
 }
 
-/// A value in whole millionths, rounded half up.
+/// A number in whole millionths, rounded half up; `None` unless it lies within `most` of 0.
 #[expect(clippy::cast_possible_truncation, reason = "the range is checked first")]
-fn millionths(text: &str) -> Result<i64, String> {
-    let most = MAX_VALUE / 1_000_000;
-    match text.parse::<f64>() {
-        Ok(number) if number.abs() <= most as f64 => Ok((number * 1e6 + 0.5).floor() as i64),
-        _ => Err(format!("write a number from -{most} to {most}, such as 0.75")),
-    }
+fn millionths(text: &str, most: i64) -> Option<i64> {
+    let number: f64 = text.parse().ok()?;
+    (number.abs() <= most as f64).then(|| (number * 1e6 + 0.5).floor() as i64)
 }

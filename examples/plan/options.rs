@@ -24,6 +24,8 @@ usage: plan [FOLDER] [options]
   --min-mobility SHARE      the least willingness for a pair to be a candidate [.2]
   --min-fit SHARE           the least fit for a pair to be a candidate [.2]
   --max-candidates N        the most candidates of a group of graduates [60]
+  --window YEARS            how many years graduates may wait for openings, and openings for graduates [0]
+  --wait VALUE              what each year of waiting takes from the value of a head, 1 = a perfect match [.1]
   --siblings HOW            how majors of the class speak for a pair: shrunk k/(n+1), share k/n, off [shrunk]
   -h, --help                this text
 ";
@@ -67,6 +69,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("min-mobility") => market.min_mobility = parser.value()?.parse_with(share)?,
             Long("min-fit") => market.min_fit = parser.value()?.parse_with(share)?,
             Long("max-candidates") => market.max_candidates = parser.value()?.parse()?,
+            Long("window") => market.window = parser.value()?.parse()?,
+            Long("wait") => market.wait = parser.value()?.parse_with(share)?,
             Long("siblings") => options.plan.fit.siblings = parser.value()?.parse_with(siblings)?,
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
@@ -134,6 +138,10 @@ mod tests {
             "fill-first",
             "--min-fit",
             ".3",
+            "--window",
+            "2",
+            "--wait",
+            ".25",
         ];
         let Ok(Command::Plan(options)) = parse(args.map(OsString::from)) else {
             panic!("options are refused")
@@ -142,6 +150,7 @@ mod tests {
         assert_eq!(options.plan.years, Some(2026..=2028));
         assert_eq!(options.plan.objective, Objective::FillFirst);
         assert_eq!(options.plan.market.min_fit, 0.3);
+        assert_eq!((options.plan.market.window, options.plan.market.wait), (2, 0.25));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod beta;
 mod control;
 pub mod largest_remainder;
+pub mod proportional;
 pub mod stable_allocation;
 pub mod transport;
 

@@ -2,7 +2,7 @@
 
 use crate::fit::FitTable;
 use crate::id::OccupationIx;
-use crate::matching::{Market, Pair};
+use crate::matching::{LabourMarket, Pair};
 use crate::model::{Model, Program};
 use crate::unit::Heads;
 
@@ -20,7 +20,11 @@ pub fn rate(part: Heads, whole: Heads) -> Option<f64> {
 
 /// The mean fit of the heads placed on `pairs`; `None` if nobody is placed.
 #[must_use]
-pub fn mean_fit(market: &Market, fit: &FitTable, placed: impl Iterator<Item = (Pair, Heads)>) -> Option<f64> {
+pub fn mean_fit(
+    market: &LabourMarket,
+    fit: &FitTable,
+    placed: impl Iterator<Item = (Pair, Heads)>,
+) -> Option<f64> {
     let (mut sum, mut heads) = (0.0, 0);
     for (pair, placed) in placed {
         sum += market.fit(fit, &pair).map_or(0.0, |fit| fit.score) * placed as f64;

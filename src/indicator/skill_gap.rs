@@ -2,7 +2,7 @@
 
 use crate::fit::{Attainment, FitConfig, Profile};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
-use crate::matching::{Market, Pair};
+use crate::matching::{LabourMarket, Pair};
 use crate::model::Model;
 use crate::unit::Heads;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub struct SkillGap {
 #[must_use]
 pub fn skill_gaps(
     model: &Model,
-    market: &Market,
+    market: &LabourMarket,
     fit: &FitConfig,
     placed: impl Iterator<Item = (Pair, Heads)>,
 ) -> Vec<SkillGap> {

@@ -1,14 +1,18 @@
-//! The auditor: knows the rules of the market and of duality, and nothing of the solver.
+//! The auditor: knows the rules of the market and of each semantics, and nothing of the solvers.
 
-use super::market::Market;
-use super::optimal::Matching;
+use super::answer::{Found, Matching};
+use super::market::{Market, Pair};
+use super::semantics::Semantics;
+use super::stable::preferences;
+use crate::algo::proportional::{self, Config, Spread};
+use crate::algo::{stable_allocation, transport};
 use crate::unit::Heads;
 
 /// A rule that a matching breaks.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Violation {
-    /// Heads on a pair that is not a candidate, or not a positive number of heads.
+    /// Heads on a pair that is not there, stands out of order or twice, or more heads than its cap or fewer than 1.
     #[error("pair {pair} carries {heads} heads")]
     Pair {
         /// The pair's place.
@@ -42,18 +46,117 @@ pub enum Violation {
     /// The certificate does not prove the matching optimal.
     #[error("the certificate of optimality fails: {0}")]
     Certificate(String),
+    /// Both ends of the pair would rather have more of it than what they hold.
+    #[error("graduates and employers of pair {pair} would rather be together")]
+    Blocking {
+        /// The pair's place.
+        pair: usize,
+    },
+    /// The real numbers behind the matching are not the spread: they pass a margin, or are not what the formula and
+    /// the scalings say.
+    #[error("the spread fails: {0}")]
+    Spread(String),
+    /// Whole people on a pair are one or more away from the spread.
+    #[error("pair {pair} carries {heads} heads, not the whole number below or above {spread}")]
+    Rounding {
+        /// The pair's place.
+        pair: usize,
+        /// Its heads.
+        heads: Heads,
+        /// Its heads in the spread.
+        spread: f64,
+    },
+    /// All whole people together are one or more away from the spread.
+    #[error("{heads} heads are placed, not the whole number below or above {spread}")]
+    RoundingOfAll {
+        /// Heads placed.
+        heads: Heads,
+        /// Those of the spread.
+        spread: f64,
+    },
 }
 
-/// Checks a matching from the rules alone: feasible, totals right, and optimal by complementary slackness. An
-/// empty list means that it is all three. O(nodes + pairs).
+/// Checks a matching from the rules alone: feasible, totals right, and what its semantics promise. An empty list
+/// means all of it.
+///
+/// - Optimal: complementary slackness, which proves the optimum.
+/// - Stable: no pair blocks.
+/// - Proportional: the spread keeps its margins, caps and formula within the tolerance, and whole people are the
+///   numbers below or above it.
+///
+/// O(nodes + pairs), for a stable matching O(pairs · log pairs).
 #[must_use]
 pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
+    let mut found = feasibility(market, matching);
+    match (matching.semantics(), matching.found()) {
+        (Semantics::Optimal(objective), Found::Optimal(optimum)) => {
+            let broken = transport::audit(market.problem(), objective.of_transport(), &optimum.solution);
+            let certificate = broken.iter().map(|violation| format!("{violation:?}"));
+            found.extend(certificate.map(Violation::Certificate));
+        }
+        (Semantics::Stable(_), Found::Stable(flows)) => match preferences(market) {
+            Ok(preferences) => {
+                let broken = stable_allocation::audit(market.problem(), &preferences, flows);
+                found.extend(broken.into_iter().filter_map(|violation| match violation {
+                    stable_allocation::Violation::Blocking { arc } => Some(Violation::Blocking { pair: arc }),
+                    // What is not feasible has been found above.
+                    _ => None,
+                }));
+            }
+            Err(error) => found.push(Violation::Certificate(error.to_string())),
+        },
+        (Semantics::Proportional(config), Found::Proportional(spread)) => {
+            found.extend(proportion(market, &config, &spread.0, matching));
+        }
+        (semantics, _) => found.push(Violation::Certificate(format!("none for {semantics:?}"))),
+    }
+    found
+}
+
+/// Whether the real numbers are the spread, and the whole people those next to them.
+fn proportion(market: &Market, config: &Config, spread: &Spread, matching: &Matching) -> Vec<Violation> {
+    let broken = proportional::audit(market.problem(), config, spread);
+    let mut found: Vec<Violation> = broken
+        .iter()
+        .map(|violation| Violation::Spread(format!("{violation:?}")))
+        .collect();
+    let mut placed = matching.placed().peekable();
+    for ((place, pair), real) in market.pairs().enumerate().zip(spread.flows()) {
+        let heads = placed
+            .next_if(|(other, _)| *other == place)
+            .map_or(0, |(_, heads)| heads);
+        let ends =
+            market.heads()[pair.supply as usize] as f64 + market.openings()[pair.demand as usize] as f64;
+        if (heads as f64 - real).abs() >= 1.0 + lost(config, ends) {
+            let (pair, spread) = (place, *real);
+            found.push(Violation::Rounding { pair, heads, spread });
+        }
+    }
+    let all: f64 = market.heads().iter().map(|heads| *heads as f64).sum();
+    let (heads, spread) = (matching.heads(), spread.heads());
+    if (heads as f64 - spread).abs() >= 1.0 + lost(config, all) {
+        found.push(Violation::RoundingOfAll { heads, spread });
+    }
+    found
+}
+
+/// By how much more than 1 a whole number may be off where nodes of so many heads pass their margins within the
+/// tolerance, and floats have 16 digits.
+fn lost(config: &Config, heads: f64) -> f64 {
+    1e-3 + (config.tolerance + 1e-12) * heads
+}
+
+fn feasibility(market: &Market, matching: &Matching) -> Vec<Violation> {
     let mut found = Vec::new();
-    let mut placed = vec![0i128; market.supply().len()];
-    let mut filled = vec![0i128; market.demand().len()];
+    let mut placed = vec![0i128; market.heads().len()];
+    let mut filled = vec![0i128; market.openings().len()];
     let (mut heads, mut value) = (0i128, 0i128);
+    let mut last = None;
     for (pair, x) in matching.placed() {
-        let Some(at) = market.pairs().get(pair).filter(|_| x > 0) else {
+        let in_order = last < Some(pair);
+        last = last.max(Some(pair));
+        let in_range = |at: &Pair| x > 0 && at.max_heads.is_none_or(|most| x <= most);
+        let Some(at) = market.pair(pair).filter(|at| in_order && in_range(at)) else {
             found.push(Violation::Pair { pair, heads: x });
             continue;
         };
@@ -63,13 +166,13 @@ pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
         value += i128::from(x) * i128::from(at.value.0);
     }
     for (node, placed) in placed.into_iter().enumerate() {
-        let heads = market.supply()[node].heads;
+        let heads = market.heads()[node];
         if placed > i128::from(heads) {
             found.push(Violation::Supply { node, placed, heads });
         }
     }
     for (node, filled) in filled.into_iter().enumerate() {
-        let openings = market.demand()[node].openings;
+        let openings = market.openings()[node];
         if filled > i128::from(openings) {
             found.push(Violation::Demand {
                 node,
@@ -81,11 +184,5 @@ pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
     if heads != i128::from(matching.heads()) || value != matching.value() {
         found.push(Violation::Totals);
     }
-    found.extend(
-        matching
-            .certificate(market)
-            .into_iter()
-            .map(Violation::Certificate),
-    );
     found
 }

@@ -1,24 +1,41 @@
 //! Which openings a group of graduates could take.
 
 use super::config::MarketConfig;
+use super::labour::Block;
 use super::node::{DemandNode, SupplyNode};
-use super::value::{level_factor, mobility, pair_value};
+use super::value::{after_wait, level_factor, millionths, mobility, pair_value};
+use super::wage::wage_ranks;
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, RegionIx};
 use crate::model::Model;
-use crate::unit::Value;
+use crate::unit::{Value, Year};
 use std::ops::Range;
 
 /// Where graduates of each region would go, and where the openings of each occupation are.
 pub(super) struct Reach {
     /// For each region, the regions that its graduates would work in, with M.
     regions: Vec<Vec<(RegionIx, f64)>>,
-    /// For each occupation, its demand nodes.
-    occupations: Vec<Range<usize>>,
+    /// For each year, in order, the demand nodes of each occupation.
+    years: Vec<(Year, Vec<Range<usize>>)>,
+    /// The wage rank of each demand node.
+    wage_ranks: Vec<f64>,
+}
+
+/// A demand node that a supply node could be matched to.
+pub(super) struct Candidate {
+    pub(super) demand: u32,
+    pub(super) value: Value,
+    pub(super) graduate_score: Value,
+    pub(super) employer_score: Value,
 }
 
 impl Reach {
-    pub(super) fn new(model: &Model, demand: &[DemandNode], config: &MarketConfig) -> Reach {
+    pub(super) fn new(
+        model: &Model,
+        demand: &[DemandNode],
+        blocks: &[Block],
+        config: &MarketConfig,
+    ) -> Reach {
         let all = 0..model.regions().len();
         let regions = all.clone().map(|from| {
             let willing = all.clone().map(|to| {
@@ -29,24 +46,38 @@ impl Reach {
                 .filter(|(_, m)| *m > 0.0 && *m >= config.min_mobility)
                 .collect()
         });
-        let mut occupations = vec![0..0; model.occupations().len()];
-        for (k, node) in demand.iter().enumerate() {
-            let range = &mut occupations[node.occupation.index()];
-            *range = if range.start == range.end {
-                k..k + 1
-            } else {
-                range.start..k + 1
-            };
-        }
+        let years = blocks.iter().map(|block| {
+            let mut occupations = vec![0..0; model.occupations().len()];
+            for k in block.demand.clone() {
+                let range: &mut Range<usize> = &mut occupations[demand[k].occupation.index()];
+                *range = if range.start == range.end {
+                    k..k + 1
+                } else {
+                    range.start..k + 1
+                };
+            }
+            (block.year, occupations)
+        });
         Reach {
             regions: regions.collect(),
-            occupations,
+            years: years.collect(),
+            wage_ranks: wage_ranks(demand.iter().map(|node| node.annual_wage)),
         }
     }
 
-    fn nodes_of<'d>(&self, demand: &'d [DemandNode], occupation: OccupationIx) -> (usize, &'d [DemandNode]) {
-        let range = self.occupations[occupation.index()].clone();
-        (range.start, &demand[range])
+    /// The years at most `window` from one, with how far they are, and the demand nodes of an occupation there.
+    fn offers(
+        &self,
+        year: Year,
+        window: u32,
+        occupation: OccupationIx,
+    ) -> impl Iterator<Item = (u32, Range<usize>)> {
+        let near = self
+            .years
+            .iter()
+            .map(move |(other, nodes)| (other.abs_diff(year), nodes));
+        near.filter(move |(wait, _)| *wait <= window)
+            .map(move |(wait, nodes)| (wait, nodes[occupation.index()].clone()))
     }
 }
 
@@ -58,30 +89,39 @@ pub(super) fn candidates(
     demand: &[DemandNode],
     reach: &Reach,
     config: &MarketConfig,
-) -> Vec<(u32, Value)> {
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     for fit in fit
         .row(node.row)
         .iter()
         .filter(|fit| fit.score > 0.0 && fit.score >= config.min_fit)
     {
-        let (first, nodes) = reach.nodes_of(demand, fit.occupation);
-        // Both lists are in region order: walk them together.
-        let mut near = reach.regions[node.region.index()].iter().peekable();
-        for (k, open) in nodes.iter().enumerate() {
-            while near.next_if(|(region, _)| *region < open.region).is_some() {}
-            let Some((_, m)) = near.peek().filter(|(region, _)| *region == open.region) else {
-                continue;
-            };
-            let Some(l) = level_factor(node.level, open.min_level, open.max_level, config.level_decay) else {
-                continue;
-            };
-            let value = pair_value(fit.score, l, *m, open.priority);
-            if value > Value(0) {
-                found.push((u32::try_from(first + k).unwrap_or(u32::MAX), value));
+        for (wait, nodes) in reach.offers(node.year, config.window, fit.occupation) {
+            let after = |worth: Value| after_wait(worth, config.wait, wait);
+            // Both lists are in region order: walk them together.
+            let mut near = reach.regions[node.region.index()].iter().peekable();
+            for place in nodes {
+                let open = &demand[place];
+                while near.next_if(|(region, _)| *region < open.region).is_some() {}
+                let Some((_, m)) = near.peek().filter(|(region, _)| *region == open.region) else {
+                    continue;
+                };
+                let Some(l) = level_factor(node.level, open.min_level, open.max_level, config.level_decay)
+                else {
+                    continue;
+                };
+                let value = after(pair_value(fit.score, l, *m, open.priority));
+                if value > Value(0) {
+                    found.push(Candidate {
+                        demand: u32::try_from(place).unwrap_or(u32::MAX),
+                        value,
+                        graduate_score: after(millionths(fit.score * *m * reach.wage_ranks[place])),
+                        employer_score: after(millionths(fit.score)),
+                    });
+                }
             }
         }
     }
-    found.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.sort_unstable_by(|a, b| b.value.cmp(&a.value).then(a.demand.cmp(&b.demand)));
     found
 }

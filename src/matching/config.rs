@@ -17,8 +17,28 @@ pub struct MarketConfig {
     pub min_mobility: f64,
     /// The least fit for a pair to be a candidate, 0..=1. Default .2.
     pub min_fit: f64,
-    /// The most candidates of a supply node; the best by value stay, ties by id. Default 60.
+    /// The most candidates of a supply node, over all years of its window; the best by value stay, ties by id.
+    /// Default 60. With a window give more, or those of other years take the place of the last of its own.
     pub max_candidates: usize,
+    /// How many years graduates may wait for openings, and openings for graduates. Default 0: each year for
+    /// itself.
+    #[serde(skip_serializing_if = "is_default_window")]
+    pub window: u32,
+    /// What each year of waiting takes from the value of a head, in heads' worth; at 0 or above. Counts only if
+    /// there is a window. Default .1: about what one level too high costs a good match.
+    #[serde(skip_serializing_if = "is_default_wait")]
+    pub wait: f64,
+}
+
+/// What is left out of documents, so that they do not change with the crate.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_default_window(window: &u32) -> bool {
+    *window == MarketConfig::default().window
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_default_wait(wait: &f64) -> bool {
+    wait.total_cmp(&MarketConfig::default().wait).is_eq()
 }
 
 impl Default for MarketConfig {
@@ -30,6 +50,8 @@ impl Default for MarketConfig {
             min_mobility: 0.2,
             min_fit: 0.2,
             max_candidates: 60,
+            window: 0,
+            wait: 0.1,
         }
     }
 }

@@ -1,215 +1,212 @@
-//! The market of one year: supply nodes, demand nodes and candidate pairs.
+//! A market in numbers: heads, openings and the pairs that may be matched.
 
-use super::candidates::{Reach, candidates};
-use super::config::MarketConfig;
-use super::node::{DemandNode, Pair, SupplyNode};
-use crate::demand::{Opening, openings};
-use crate::fit::{Fit, FitTable, RowIx};
-use crate::id::{ProgramIx, RegionIx};
-use crate::model::Model;
-use crate::pathway::Supply;
-use crate::unit::Year;
-use std::collections::BTreeMap;
+use super::market_problem::{Checks, MarketProblem, MarketProblems};
+use crate::algo::transport::{Arc, Problem};
+use crate::unit::{Heads, Value};
 
-/// The market of one year: who could take which opening, and what it would be worth.
+/// A supply node and a demand node that may be matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// The supply node, by its place.
+    pub supply: u32,
+    /// The demand node, by its place.
+    pub demand: u32,
+    /// What one matched head is worth.
+    pub value: Value,
+    /// The most heads that may be matched; `None`: as many as the nodes have.
+    pub max_heads: Option<Heads>,
+    /// How much the graduates of the supply node like the openings, in millionths; higher is better. Only
+    /// compared with their other scores.
+    pub graduate_score: Value,
+    /// How much the employers of the demand node like the graduates, in millionths; higher is better.
+    pub employer_score: Value,
+}
+
+impl Pair {
+    /// A pair without a cap that both sides like as much as it is worth.
+    ///
+    /// ```
+    /// # use vocmatch::{matching::Pair, unit::Value};
+    /// let capped = Pair { max_heads: Some(3), ..Pair::new(0, 1, Value(500_000)) };
+    /// assert_eq!(capped.graduate_score, Value(500_000));
+    /// ```
+    #[must_use]
+    pub fn new(supply: u32, demand: u32, value: Value) -> Pair {
+        Pair {
+            supply,
+            demand,
+            value,
+            max_heads: None,
+            graduate_score: value,
+            employer_score: value,
+        }
+    }
+
+    fn arc(&self) -> Arc {
+        Arc {
+            from: self.supply,
+            to: self.demand,
+            value: self.value.0,
+            cap: self.max_heads,
+        }
+    }
+}
+
+/// A market in numbers: how many heads each supply node has, how many openings each demand node has, and what
+/// one head on each pair is worth. Nodes and pairs are known by their places; pairs stand in the order of
+/// (supply, demand), whatever the order in which they were given.
+///
+/// Who has a model takes a [`LabourMarket`](super::LabourMarket), which makes one of these. Who has a market of
+/// another kind makes it here.
+///
+/// Memory: 8 bytes a pair; 8 more if any has a cap; 16 more if any score is not the value.
+///
+/// # Example: which of two nurses' schools sends people where?
+///
+/// ```
+/// use vocmatch::matching::{Control, Market, Objective, Pair, audit, optimal};
+/// use vocmatch::unit::Value;
+///
+/// // 3 and 2 graduates, 4 openings; those of the second school fit better.
+/// let pairs = [Pair::new(0, 0, Value(500_000)), Pair::new(1, 0, Value(900_000))];
+/// let market = Market::new(vec![3, 2], vec![4], pairs)?;
+/// let best = optimal(&market, Objective::BestFit, &Control::default())?;
+/// assert_eq!(best.placed().collect::<Vec<_>>(), [(0, 2), (1, 2)]);
+/// assert!(audit(&market, &best).is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Example: every problem at once
+///
+/// ```
+/// # use vocmatch::{matching::{Market, Pair}, unit::Value};
+/// let twice = [Pair::new(0, 0, Value(1)), Pair::new(0, 7, Value(1)), Pair::new(0, 0, Value(2))];
+/// let problems = Market::new(vec![-1], vec![1], twice).unwrap_err();
+/// assert_eq!(
+///     problems.to_string(),
+///     "supply node 0 has -1 heads; give 0 or more\n\
+///      pair 1 names demand node 7, which is not there\n\
+///      pair 2 joins supply node 0 and demand node 0, as pair 0 does; keep one"
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Market {
-    year: Year,
-    supply: Vec<SupplyNode>,
-    demand: Vec<DemandNode>,
-    pairs: Vec<Pair>,
-    starts: Vec<usize>,
-    openings: Vec<Opening>,
-    cut: usize,
-    config: MarketConfig,
+    problem: Problem,
+    /// What graduates and employers think of each pair; empty if all scores are values.
+    scores: Vec<(Value, Value)>,
 }
 
 impl Market {
-    /// The market of `year`. O(openings + candidates · log candidates).
-    #[must_use]
-    pub fn new(model: &Model, supply: &Supply, fit: &FitTable, year: Year, config: &MarketConfig) -> Market {
-        Market::with_places(model, supply, fit, year, config, &[])
-    }
-
-    /// The market of `year` with a supply node for each of `places`, also where no graduates are: programs
-    /// that might be opened in a region. Nodes without heads change no result.
-    #[must_use]
-    pub fn with_places(
-        model: &Model,
-        supply: &Supply,
-        fit: &FitTable,
-        year: Year,
-        config: &MarketConfig,
-        places: &[(RowIx, RegionIx)],
-    ) -> Market {
-        let supply = supply_nodes(model, supply, fit, year, places);
-        let openings = openings(model, year);
-        let demand = demand_nodes(model, &openings, config);
-        let reach = Reach::new(model, &demand, config);
-        let mut pairs = Vec::new();
-        let mut starts = vec![0];
-        let mut cut = 0;
-        for (k, node) in supply.iter().enumerate() {
-            let mut best = candidates(node, fit, &demand, &reach, config);
-            cut += best.len().saturating_sub(config.max_candidates);
-            best.truncate(config.max_candidates);
-            best.sort_unstable_by_key(|(demand, _)| *demand);
-            let supply = u32::try_from(k).unwrap_or(u32::MAX);
-            pairs.extend(best.into_iter().map(|(demand, value)| Pair {
-                supply,
-                demand,
-                value,
-            }));
-            starts.push(pairs.len());
-        }
-        Market {
-            year,
-            supply,
-            demand,
-            pairs,
-            starts,
-            openings,
-            cut,
-            config: config.clone(),
-        }
-    }
-
-    /// The year.
-    #[must_use]
-    pub fn year(&self) -> Year {
-        self.year
-    }
-
-    /// Supply nodes, in the order of fit row and region.
-    #[must_use]
-    pub fn supply(&self) -> &[SupplyNode] {
-        &self.supply
-    }
-
-    /// Demand nodes, in the order of occupation, region, levels and priority.
-    #[must_use]
-    pub fn demand(&self) -> &[DemandNode] {
-        &self.demand
-    }
-
-    /// Candidate pairs, in the order of supply and demand node.
-    #[must_use]
-    pub fn pairs(&self) -> &[Pair] {
-        &self.pairs
-    }
-
-    /// The candidate pairs of one supply node.
-    #[must_use]
-    pub fn pairs_of(&self, supply: usize) -> &[Pair] {
-        &self.pairs[self.starts[supply]..self.starts[supply + 1]]
-    }
-
-    /// Every opening of the year, also those that graduates may not take.
-    #[must_use]
-    pub fn openings(&self) -> &[Opening] {
-        &self.openings
-    }
-
-    /// How many candidates were cut because their supply node had more than `max_candidates`.
-    #[must_use]
-    pub fn cut(&self) -> usize {
-        self.cut
-    }
-
-    /// The choices behind the market.
-    #[must_use]
-    pub fn config(&self) -> &MarketConfig {
-        &self.config
-    }
-
-    /// The node of graduates with this fit row in this region. O(log n).
-    #[must_use]
-    pub fn find_supply(&self, row: RowIx, region: RegionIx) -> Option<usize> {
-        self.supply
-            .binary_search_by_key(&(row, region), |node| (node.row, node.region))
-            .ok()
-    }
-
-    /// The fit behind a pair.
-    #[must_use]
-    pub fn fit<'f>(&self, fit: &'f FitTable, pair: &Pair) -> Option<&'f Fit> {
-        let row = fit.row(self.supply[pair.supply as usize].row);
-        let occupation = self.demand[pair.demand as usize].occupation;
-        row.binary_search_by_key(&occupation, |fit| fit.occupation)
-            .ok()
-            .map(|k| &row[k])
-    }
-
-    /// Whether two years pose the same question in every respect: same graduates, same rows of openings, also
-    /// those that graduates may not take, and same pairs. Then one answer, summed up once, serves both.
-    #[must_use]
-    pub fn same_question(&self, other: &Market) -> bool {
-        self.supply == other.supply
-            && self.openings == other.openings
-            && self.demand == other.demand
-            && self.pairs == other.pairs
-    }
-}
-
-fn supply_nodes(
-    model: &Model,
-    supply: &Supply,
-    fit: &FitTable,
-    year: Year,
-    places: &[(RowIx, RegionIx)],
-) -> Vec<SupplyNode> {
-    let mut nodes: BTreeMap<(RowIx, RegionIx), SupplyNode> = BTreeMap::new();
-    let node = |row: RowIx, region: RegionIx| SupplyNode {
-        row,
-        region,
-        level: model.major(fit.major_of(row)).level,
-        heads: 0,
-        members: Vec::new(),
-    };
-    for (k, program) in model.programs().iter().enumerate() {
-        let ix = ProgramIx::at(k);
-        let heads = supply.heads(ix, year);
-        if heads > 0 {
-            let key = (fit.row_of(ix), program.region);
-            let node = nodes.entry(key).or_insert_with(|| node(key.0, key.1));
-            node.heads += heads;
-            node.members.push((ix, heads));
-        }
-    }
-    for (row, region) in places {
-        nodes
-            .entry((*row, *region))
-            .or_insert_with(|| node(*row, *region));
-    }
-    nodes.into_values().collect()
-}
-
-fn demand_nodes(model: &Model, openings: &[Opening], config: &MarketConfig) -> Vec<DemandNode> {
-    let mut nodes: BTreeMap<_, DemandNode> = BTreeMap::new();
-    for (k, opening) in openings.iter().enumerate() {
-        if !opening.tier.open_to_graduates(&config.demand) {
-            continue;
-        }
-        let priority = opening.priority(model);
-        let (min, max) = (opening.min_level, opening.max_level);
-        let key = (
-            opening.occupation,
-            opening.region,
-            min,
-            max,
-            priority.millionths(),
-        );
-        let node = nodes.entry(key).or_insert_with(|| DemandNode {
-            occupation: opening.occupation,
-            region: opening.region,
-            min_level: min,
-            max_level: max,
-            priority,
-            openings: 0,
-            rows: Vec::new(),
+    /// Checks the numbers and puts the pairs in order. `O(pairs)` if they stand in order already, else
+    /// `O(pairs · log pairs)`.
+    ///
+    /// # Errors
+    /// [`MarketProblems`]: every number that is negative, too large, names no node or stands twice.
+    pub fn new(
+        heads: Vec<Heads>,
+        openings: Vec<Heads>,
+        pairs: impl IntoIterator<Item = Pair>,
+    ) -> Result<Market, MarketProblems> {
+        let mut checks = Checks::new(&heads, &openings);
+        // Pairs whose scores are not their value, by their place among the given.
+        let mut scored: Vec<(usize, (Value, Value))> = Vec::new();
+        let mut arcs = pairs.into_iter().map(|pair| {
+            let place = checks.pair(&pair);
+            if (pair.graduate_score, pair.employer_score) != (pair.value, pair.value) {
+                scored.push((place, (pair.graduate_score, pair.employer_score)));
+            }
+            pair.arc()
         });
-        node.openings += opening.openings;
-        node.rows.push(k);
+        let built = Problem::new(heads, openings, &mut arcs);
+        // The first wrong number ends the making, but not the checks.
+        arcs.for_each(drop);
+        let (mut problems, order) = checks.finish();
+        match built {
+            Ok(problem) if problems.is_empty() => {
+                let scores = dense(&problem, &scored, &order);
+                Ok(Market { problem, scores })
+            }
+            Err(error) if problems.is_empty() => {
+                problems.push(MarketProblem::Refused(error));
+                Err(MarketProblems::new(problems))
+            }
+            Ok(_) | Err(_) => Err(MarketProblems::new(problems)),
+        }
     }
-    nodes.into_values().collect()
+
+    /// Heads of each supply node.
+    #[must_use]
+    pub fn heads(&self) -> &[Heads] {
+        self.problem.heads()
+    }
+
+    /// Openings of each demand node.
+    #[must_use]
+    pub fn openings(&self) -> &[Heads] {
+        self.problem.openings()
+    }
+
+    /// How many pairs there are.
+    #[must_use]
+    pub fn pair_count(&self) -> usize {
+        self.problem.arc_count()
+    }
+
+    /// Every pair, in the order of (supply, demand).
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
+        self.problem
+            .arcs()
+            .enumerate()
+            .map(|(place, arc)| self.scored(place, arc))
+    }
+
+    /// The pairs of one supply node; none for a node that is not there.
+    pub fn pairs_of(&self, supply: usize) -> impl Iterator<Item = Pair> + '_ {
+        self.problem
+            .row(supply)
+            .filter_map(|place| Some(self.scored(place, self.problem.arc(place)?)))
+    }
+
+    /// The pair at a place. `O(log nodes)`.
+    #[must_use]
+    pub fn pair(&self, place: usize) -> Option<Pair> {
+        self.problem.arc(place).map(|arc| self.scored(place, arc))
+    }
+
+    /// The market as the solvers take it; an arc's position is its pair's place.
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    fn scored(&self, place: usize, arc: Arc) -> Pair {
+        let value = Value(arc.value);
+        let (graduate_score, employer_score) = self.scores.get(place).copied().unwrap_or((value, value));
+        Pair {
+            supply: arc.from,
+            demand: arc.to,
+            value,
+            max_heads: arc.cap,
+            graduate_score,
+            employer_score,
+        }
+    }
+}
+
+/// The scores of all pairs in their final order, from those that are not values; empty if there are none.
+/// `order` has the given place of each pair, or is empty if they were given in order.
+fn dense(problem: &Problem, scored: &[(usize, (Value, Value))], order: &[usize]) -> Vec<(Value, Value)> {
+    if scored.is_empty() {
+        return Vec::new();
+    }
+    let value = |value: i64| (Value(value), Value(value));
+    let mut scores: Vec<_> = problem.arcs().map(|arc| value(arc.value)).collect();
+    let mut place_of: Vec<usize> = (0..scores.len()).collect();
+    for (place, given) in order.iter().enumerate() {
+        place_of[*given] = place;
+    }
+    for (given, score) in scored {
+        scores[place_of[*given]] = *score;
+    }
+    scores
 }

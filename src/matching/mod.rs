@@ -1,18 +1,44 @@
 //! Market → matching: who could take which opening, and who does (methods §6).
+//!
+//! A [`Market`] is numbers: heads, openings, and what each pair is worth. A [`LabourMarket`] is made from a model
+//! and knows whom its nodes stand for; [`LabourMarket::market`] is what is matched.
+//!
+//! There are three [`Semantics`], side by side: [`optimal`], [`stable`] and [`proportional`]; [`solve`] takes any of
+//! them. Each gives a [`Matching`], [`audit`] checks it, and [`compare`] sets it beside others.
 
+mod answer;
 mod audit;
 mod candidates;
+mod compare;
 mod config;
+mod error;
+mod labour;
+mod labour_nodes;
 mod market;
+mod market_problem;
 mod node;
 mod optimal;
+mod proportional;
+mod semantics;
+mod stable;
 mod value;
+mod wage;
 
+pub use crate::algo::proportional::{Config as SpreadConfig, Spread, SpreadError};
 pub use crate::algo::transport::{Group, Range};
 pub use crate::algo::{Control, Progress};
+pub use answer::Matching;
 pub use audit::{Violation, audit};
+pub use compare::{Figures, compare, price_of_stability, spread};
 pub use config::MarketConfig;
-pub use market::Market;
-pub use node::{DemandNode, Pair, SupplyNode};
-pub use optimal::{MatchError, Matching, Objective, Price, Prices, optimal};
-pub use value::{level_factor, mobility, pair_value};
+pub use error::MatchError;
+pub use labour::LabourMarket;
+pub use market::{Market, Pair};
+pub use market_problem::{MarketProblem, MarketProblems};
+pub use node::{DemandNode, SupplyNode};
+pub use optimal::{Objective, Optimal, Price, Prices, optimal, optimal_any};
+pub use proportional::proportional;
+pub use semantics::{Semantics, solve};
+pub use stable::{Favour, stable};
+pub use value::{after_wait, level_factor, mobility, pair_value};
+pub use wage::wage_ranks;

@@ -1,13 +1,15 @@
-//! What a market is made of: supply nodes, demand nodes and the pairs between them.
+//! What a labour market is made of: supply nodes and demand nodes.
 
 use crate::fit::RowIx;
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
-use crate::unit::{Heads, Level, Share, Value};
+use crate::unit::{Heads, Level, Share, Year};
 
 /// Graduates who cannot be told apart: same region, same fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SupplyNode {
+    /// The year in which they graduate.
+    pub year: Year,
     /// Their row of the fit table.
     pub row: RowIx,
     /// Their region.
@@ -24,6 +26,8 @@ pub struct SupplyNode {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DemandNode {
+    /// The year in which they open.
+    pub year: Year,
     /// The occupation.
     pub occupation: OccupationIx,
     /// The region.
@@ -36,18 +40,26 @@ pub struct DemandNode {
     pub priority: Share,
     /// All of them.
     pub openings: Heads,
-    /// The openings that it is made of, by their place in [`Market::openings`](super::Market::openings).
+    /// What they pay in a year: the mean of the rows that tell it, weighed by openings; `None` if none does.
+    pub annual_wage: Option<f64>,
+    /// The openings that it is made of, by their place in
+    /// [`LabourMarket::openings`](super::LabourMarket::openings).
     pub rows: Vec<usize>,
 }
 
-/// A supply node and a demand node that may be matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Pair {
-    /// The supply node, by its place in [`Market::supply`](super::Market::supply).
-    pub supply: u32,
-    /// The demand node, by its place in [`Market::demand`](super::Market::demand).
-    pub demand: u32,
-    /// What one matched head is worth.
-    pub value: Value,
+impl SupplyNode {
+    /// Whether two nodes are the same but for the year.
+    pub(super) fn is_like(&self, other: &SupplyNode) -> bool {
+        (self.row, self.region, self.level, self.heads) == (other.row, other.region, other.level, other.heads)
+            && self.members == other.members
+    }
+}
+
+impl DemandNode {
+    /// Whether two nodes are the same but for the year.
+    pub(super) fn is_like(&self, other: &DemandNode) -> bool {
+        let place = |node: &DemandNode| (node.occupation, node.region, node.min_level, node.max_level);
+        let offer = |node: &DemandNode| (node.priority, node.openings, node.annual_wage);
+        place(self) == place(other) && offer(self) == offer(other) && self.rows == other.rows
+    }
 }

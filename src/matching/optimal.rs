@@ -1,11 +1,15 @@
 //! The optimal matching: the most value, or the most heads and then the most value.
 
+use super::answer::{Found, Matching};
+use super::error::MatchError;
 use super::market::Market;
-use super::node::Pair;
-use crate::algo::transport::{self, Arc, Change, Group, Problem, ProblemError, Range, Solution};
-use crate::algo::{self, Control};
+use super::semantics::Semantics;
+use crate::algo::Control;
+use crate::algo::transport::{self, Change, Group, Problem, Range, Solution};
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// What an optimal matching maximises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -19,7 +23,7 @@ pub enum Objective {
 }
 
 impl Objective {
-    fn of_transport(self) -> transport::Objective {
+    pub(super) fn of_transport(self) -> transport::Objective {
         match self {
             Objective::BestFit => transport::Objective::BestValue,
             Objective::FillFirst => transport::Objective::FillFirst,
@@ -27,136 +31,112 @@ impl Objective {
     }
 }
 
-/// Why there is no matching.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum MatchError {
-    /// The caller asked to stop.
-    #[error("cancelled by the caller")]
-    Cancelled,
-    /// The market is larger than the solver's numbers.
-    #[error("the market is too large: {0}")]
-    TooLarge(#[from] ProblemError),
+/// An optimal matching. It is a [`Matching`], of which more is known: what a head more or fewer would change, how
+/// far other optima differ, and what follows when heads change.
+#[derive(Debug, Clone)]
+pub struct Optimal {
+    matching: Matching,
+    optimum: Arc<Optimum>,
 }
 
-impl From<algo::Cancelled> for MatchError {
-    fn from(_: algo::Cancelled) -> Self {
-        MatchError::Cancelled
+/// An optimum with its question and its proof.
+#[derive(Debug)]
+pub(super) struct Optimum {
+    pub(super) objective: Objective,
+    problem: Problem,
+    pub(super) solution: Solution,
+}
+
+/// The best matching of a market, exact and whole (min-cost flow; see [`transport`]). Among equal optima it is the
+/// canonical one, which neither the order of pairs nor the way to it shows in.
+///
+/// # Errors
+/// [`MatchError::Cancelled`] if `control` says so.
+pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Result<Optimal, MatchError> {
+    let solution = transport::solve(market.problem(), objective.of_transport(), control)?;
+    Ok(Optimal::found(market.problem().clone(), objective, solution))
+}
+
+/// Any of the best matchings of a market, sooner than the canonical one: for whoever quotes the totals only. It is
+/// the same each time for the same numbers, but a small change may turn it into quite another one.
+/// [`Optimal::with_heads`] goes on to the canonical one.
+///
+/// # Errors
+/// As [`optimal`].
+pub fn optimal_any(market: &Market, objective: Objective, control: &Control) -> Result<Optimal, MatchError> {
+    let solution = transport::solve_any(market.problem(), objective.of_transport(), control)?;
+    Ok(Optimal::found(market.problem().clone(), objective, solution))
+}
+
+impl Deref for Optimal {
+    type Target = Matching;
+
+    fn deref(&self) -> &Matching {
+        &self.matching
     }
 }
 
-/// Who goes where: heads on candidate pairs, optimal under an objective, with its proof.
-#[derive(Debug, Clone)]
-pub struct Matching {
-    objective: Objective,
-    problem: Problem,
-    solution: Solution,
+impl From<Optimal> for Matching {
+    fn from(optimal: Optimal) -> Matching {
+        optimal.into_matching()
+    }
 }
 
-/// The best matching of a market, exact and whole (min-cost flow; see [`transport`]).
-///
-/// # Errors
-/// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
-pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Result<Matching, MatchError> {
-    let problem = problem(market)?;
-    let solution = transport::solve(&problem, objective.of_transport(), control)?;
-    Ok(Matching {
-        objective,
-        problem,
-        solution,
-    })
-}
+impl Optimal {
+    fn found(problem: Problem, objective: Objective, solution: Solution) -> Optimal {
+        Optimal::new(Arc::new(Optimum {
+            objective,
+            problem,
+            solution,
+        }))
+    }
 
-/// The market as numbers.
-fn problem(market: &Market) -> Result<Problem, ProblemError> {
-    let heads = market.supply().iter().map(|node| node.heads).collect();
-    let openings = market.demand().iter().map(|node| node.openings).collect();
-    let arc = |pair: &Pair| Arc {
-        from: pair.supply,
-        to: pair.demand,
-        value: pair.value.0,
-        cap: None,
-    };
-    Problem::new(heads, openings, market.pairs().iter().map(arc))
-}
+    pub(super) fn new(optimum: Arc<Optimum>) -> Optimal {
+        let (heads, value) = (optimum.solution.heads(), optimum.solution.value());
+        let semantics = Semantics::Optimal(optimum.objective);
+        let found = Found::Optimal(Arc::clone(&optimum));
+        Optimal {
+            matching: Matching::new(semantics, heads, value, found),
+            optimum,
+        }
+    }
 
-impl Matching {
+    /// The matching alone.
+    #[must_use]
+    pub fn into_matching(self) -> Matching {
+        self.matching
+    }
+
     /// What it maximises.
     #[must_use]
     pub fn objective(&self) -> Objective {
-        self.objective
-    }
-
-    /// Heads placed, which is also openings filled.
-    #[must_use]
-    pub fn heads(&self) -> Heads {
-        self.solution.heads()
-    }
-
-    /// The sum of values of all heads placed.
-    #[must_use]
-    pub fn value(&self) -> i128 {
-        self.solution.value()
-    }
-
-    /// Heads by pair, for pairs that carry any: the pair's place in [`Market::pairs`] and its heads.
-    pub fn placed(&self) -> impl Iterator<Item = (usize, Heads)> + '_ {
-        self.solution
-            .flows()
-            .iter()
-            .map(|flow| (flow.arc as usize, flow.heads))
-    }
-
-    /// Heads by pair of `market`, the one that it was made for.
-    pub fn pairs<'s>(&'s self, market: &'s Market) -> impl Iterator<Item = (Pair, Heads)> + 's {
-        self.placed().map(|(pair, heads)| (market.pairs()[pair], heads))
-    }
-
-    /// Heads placed by supply node and filled by demand node of `market`, the one that it was made for.
-    #[must_use]
-    pub fn by_node(&self, market: &Market) -> (Vec<Heads>, Vec<Heads>) {
-        let (mut placed, mut filled) = (vec![0; market.supply().len()], vec![0; market.demand().len()]);
-        for (pair, heads) in self.pairs(market) {
-            placed[pair.supply as usize] += heads;
-            filled[pair.demand as usize] += heads;
-        }
-        (placed, filled)
+        self.optimum.objective
     }
 
     /// The matching after some supply nodes change by some heads: re-solved from this one, with the value of
     /// one solved from nothing. Never below no heads.
     ///
     /// # Errors
-    /// As [`optimal`].
-    pub fn with_heads(&self, changes: &[(usize, Heads)], control: &Control) -> Result<Matching, MatchError> {
-        let changed = |(node, more): &(usize, Heads)| Change::Heads {
-            supply: u32::try_from(*node).unwrap_or(u32::MAX),
-            heads: (self.problem.heads().get(*node).copied().unwrap_or(0) + more).max(0),
-        };
-        let problem = self
-            .problem
-            .with(&changes.iter().map(changed).collect::<Vec<_>>())?;
-        let objective = self.objective.of_transport();
-        let solution = transport::resolve(&problem, objective, &self.solution, control)?;
-        Ok(Matching {
-            objective: self.objective,
+    /// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
+    pub fn with_heads(&self, changes: &[(usize, Heads)], control: &Control) -> Result<Optimal, MatchError> {
+        let Optimum {
+            objective,
             problem,
             solution,
-        })
-    }
-
-    /// What is wrong with the proof that this is an optimum of `market`; empty if nothing is. The matching's
-    /// own idea of the market does not count.
-    pub(super) fn certificate(&self, market: &Market) -> Vec<String> {
-        let problem = match problem(market) {
-            Ok(problem) => problem,
-            Err(error) => return vec![error.to_string()],
+        } = &*self.optimum;
+        let changed = |(node, more): &(usize, Heads)| Change::Heads {
+            supply: u32::try_from(*node).unwrap_or(u32::MAX),
+            heads: (problem
+                .heads()
+                .get(*node)
+                .copied()
+                .unwrap_or(0)
+                .saturating_add(*more))
+            .max(0),
         };
-        let found = transport::audit(&problem, self.objective.of_transport(), &self.solution);
-        found
-            .into_iter()
-            .map(|violation| format!("{violation:?}"))
-            .collect()
+        let problem = problem.with(&changes.iter().map(changed).collect::<Vec<_>>())?;
+        let solution = transport::resolve(&problem, objective.of_transport(), solution, control)?;
+        Ok(Optimal::found(problem, *objective, solution))
     }
 
     /// The least and the most heads of each group over all optima. Positions are those of nodes and pairs of
@@ -165,20 +145,24 @@ impl Matching {
     /// # Errors
     /// [`MatchError::Cancelled`] if `control` says so.
     pub fn ranges(&self, groups: &[Group], control: &Control) -> Result<Vec<Range>, MatchError> {
-        let objective = self.objective.of_transport();
-        Ok(transport::ranges(
-            &self.problem,
+        let Optimum {
             objective,
-            &self.solution,
-            groups,
-            control,
-        )?)
+            problem,
+            solution,
+        } = &*self.optimum;
+        let objective = objective.of_transport();
+        Ok(transport::ranges(problem, objective, solution, groups, control)?)
     }
 
     /// What one head more or fewer at each node is worth, exactly.
     #[must_use]
     pub fn prices(&self) -> Prices {
-        let prices = transport::prices(&self.problem, self.objective.of_transport(), &self.solution);
+        let optimum = &self.optimum;
+        let prices = transport::prices(
+            &optimum.problem,
+            optimum.objective.of_transport(),
+            &optimum.solution,
+        );
         let fewer = |prices: Vec<Option<transport::Price>>| {
             prices
                 .into_iter()

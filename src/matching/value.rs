@@ -40,9 +40,34 @@ pub fn mobility(model: &Model, from: RegionIx, to: RegionIx, scale_km: f64) -> O
 
 /// The value of one head, rounded half up to whole millionths.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "factors lie in 0..=1")]
 pub fn pair_value(fit: f64, level: f64, mobility: f64, priority: Share) -> Value {
-    Value(libm::floor(fit * level * mobility * priority.get() * 1e6 + 0.5) as i64)
+    millionths(fit * level * mobility * priority.get())
+}
+
+/// A value, or a score, less `wait` for each year between the graduates and the openings, rounded half up to whole
+/// millionths. In the same year it is itself.
+///
+/// ```
+/// # use vocmatch::{matching::after_wait, unit::Value};
+/// assert_eq!(after_wait(Value(712_500), 0.1, 2), Value(512_500));
+/// assert_eq!(after_wait(Value(50_000), 0.1, 1), Value(-50_000));
+/// ```
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cost beyond all bounds is the largest number"
+)]
+pub fn after_wait(value: Value, wait: f64, years: u32) -> Value {
+    if years == 0 {
+        return value;
+    }
+    Value(libm::floor(value.0 as f64 - wait * f64::from(years) * 1e6 + 0.5) as i64)
+}
+
+/// A number in whole millionths, rounded half up.
+#[expect(clippy::cast_possible_truncation, reason = "factors lie in 0..=1")]
+pub(super) fn millionths(number: f64) -> Value {
+    Value(libm::floor(number * 1e6 + 0.5) as i64)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use crate::fit::FitConfig;
 use crate::indicator::{Band, gap};
-use crate::matching::{Market, Objective, Prices, pair_value};
+use crate::matching::{LabourMarket, Objective, Pair, Prices, pair_value};
 use crate::unit::{Heads, MILLION};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,6 +58,7 @@ impl<K> Balance<K> {
 }
 
 /// What every demand node contributes to the balance of its group.
+#[derive(Clone, Copy)]
 pub(super) struct NodeBalance {
     pub(super) openings: Heads,
     pub(super) linked: f64,
@@ -66,20 +67,18 @@ pub(super) struct NodeBalance {
 
 /// The balance of every demand node, in node order.
 pub(super) fn node_balances(
-    market: &Market,
+    market: &LabourMarket,
     objective: Objective,
     prices: &Prices,
     fit: &FitConfig,
 ) -> Vec<NodeBalance> {
     let mut linked = vec![0.0; market.demand().len()];
     for (k, supply) in market.supply().iter().enumerate() {
-        let weight = |pair: &crate::matching::Pair| {
-            market.demand()[pair.demand as usize].openings as f64 * pair.value.whole()
-        };
-        let pairs = market.pairs_of(k);
-        let all: f64 = pairs.iter().map(weight).sum();
-        for pair in pairs {
-            linked[pair.demand as usize] += supply.heads as f64 * weight(pair) / all;
+        let weight = |pair: &Pair| market.demand()[pair.demand as usize].openings as f64 * pair.value.whole();
+        let pairs = || market.market().pairs_of(k);
+        let all: f64 = pairs().map(|pair| weight(&pair)).sum();
+        for pair in pairs() {
+            linked[pair.demand as usize] += supply.heads as f64 * weight(&pair) / all;
         }
     }
     let nodes = market.demand().iter().zip(linked).zip(&prices.one_fewer_opening);

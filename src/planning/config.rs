@@ -28,7 +28,7 @@ pub struct PlanConfig {
 }
 
 /// Why there is no plan.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {
     /// The tables have no demand: nothing to plan for. Fit and routes work without.

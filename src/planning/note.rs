@@ -1,10 +1,10 @@
 //! Notes: what a reader must know to believe a plan. Facts with numbers; words are made in the report.
 
-use crate::demand::Tier;
+use super::plan::Period;
+use crate::demand::{DemandConfig, Opening, Tier};
 use crate::fit::{FitTable, Prepared, Profile, profile};
 use crate::id::MajorIx;
 use crate::id::ProgramIx;
-use crate::matching::Market;
 use crate::model::Model;
 use crate::pathway::{FlowSource, Supply};
 use crate::unit::{Heads, Year};
@@ -92,44 +92,40 @@ pub enum Note {
 
 /// Every note on a plan, in a fixed order.
 #[must_use]
-pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, markets: &[&Market]) -> Vec<Note> {
-    let Some(first) = markets.first() else {
+pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, periods: &[Period]) -> Vec<Note> {
+    let Some(first) = periods.first() else {
         return Vec::new();
     };
-    let mut notes = remarks(model, first);
-    notes.extend(supply_notes(model, supply, first.year()));
+    let (year, config) = (first.first_year(), first.market.config());
+    let mut notes = remarks(model, first.market.openings_of(year), &config.demand);
+    notes.extend(supply_notes(model, supply, year));
     notes.extend(model_notes(model, fit));
-    for market in markets {
-        let year = market.year();
-        if market.openings().is_empty() {
+    for period in periods {
+        let (market, year) = (&period.market, period.first_year());
+        if market.openings_of(year).is_empty() {
             notes.push(Note::NoOpenings { year });
         }
-        let lonely = market
-            .supply()
-            .iter()
-            .enumerate()
-            .filter(|(k, _)| market.pairs_of(*k).is_empty());
-        let heads = lonely.map(|(_, node)| node.heads).sum();
+        let is_lonely = |place: &usize| market.market().pairs_of(*place).next().is_none();
+        let lonely = market.supply_of(year).filter(is_lonely);
+        let heads = lonely.map(|place| market.supply()[place].heads).sum();
         if heads > 0 {
             notes.push(Note::NoCandidates { year, heads });
         }
-        if market.cut() > 0 {
-            notes.push(Note::CandidatesCut {
-                year,
-                pairs: market.cut(),
-            });
+        let pairs = market.cut_of(year);
+        if pairs > 0 {
+            notes.push(Note::CandidatesCut { year, pairs });
         }
     }
     notes
 }
 
-fn remarks(model: &Model, market: &Market) -> Vec<Note> {
+fn remarks(model: &Model, openings: &[Opening], config: &DemandConfig) -> Vec<Note> {
     let mut by_text: BTreeMap<&str, (Heads, Heads)> = BTreeMap::new();
-    for opening in market.openings() {
+    for opening in openings {
         if let Some(text) = opening.note(model) {
             let (all, open) = by_text.entry(text).or_default();
             *all += opening.openings;
-            if opening.tier.open_to_graduates(&market.config().demand) {
+            if opening.tier.open_to_graduates(config) {
                 *open += opening.openings;
             }
         }
@@ -213,9 +209,9 @@ fn model_notes(model: &Model, fit: &FitTable) -> Vec<Note> {
 
 /// Openings of a year by what they ask for, in the order of [`Tier::ALL`].
 #[must_use]
-pub fn by_tier(market: &Market) -> [(Tier, Heads); 4] {
+pub fn by_tier(openings: &[Opening]) -> [(Tier, Heads); 4] {
     Tier::ALL.map(|tier| {
-        let of_tier = market.openings().iter().filter(|opening| opening.tier == tier);
+        let of_tier = openings.iter().filter(|opening| opening.tier == tier);
         (tier, of_tier.map(|opening| opening.openings).sum())
     })
 }

@@ -47,7 +47,7 @@ impl Plan {
     fn cautions(&self, model: &Model) -> BTreeMap<OccupationIx, Vec<String>> {
         let mut by_occupation: BTreeMap<OccupationIx, (Heads, Heads, BTreeSet<&str>)> = BTreeMap::new();
         for period in &self.periods {
-            for opening in period.market.openings() {
+            for opening in period.market.openings_of(period.first_year()) {
                 if opening.tier.open_to_graduates(&self.config.market.demand) {
                     let (all, doubtful, texts) = by_occupation.entry(opening.occupation).or_default();
                     *all += opening.openings;

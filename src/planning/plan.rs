@@ -4,25 +4,49 @@ use super::config::PlanConfig;
 use super::note::Note;
 use super::summary::Summary;
 use crate::fit::FitTable;
-use crate::matching::{Market, Matching, Prices};
+use crate::matching::{LabourMarket, Optimal, Pair, Prices};
 use crate::pathway::Supply;
-use crate::unit::Year;
+use crate::unit::{Heads, Year};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
-/// One or more years that pose the same question, and its answer.
+/// One or more years that pose the same question, and its answer. Where years carry over into each other
+/// ([`MarketConfig::window`](crate::matching::MarketConfig::window)), each is a period of its own, and all share
+/// one market and its answer.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Period {
-    /// The years, in order.
+    /// The years, in order; at least one.
     pub years: Vec<Year>,
-    /// The question: the market of the first of them.
-    pub market: Market,
+    /// The question: the market of the first of them, or that of all years together.
+    pub market: Arc<LabourMarket>,
     /// The answer.
-    pub matching: Matching,
+    pub matching: Optimal,
     /// What one head more or fewer is worth at each node.
-    pub prices: Prices,
-    /// The answer in groups: what is quoted by occupation, industry, region, level and class.
+    pub prices: Arc<Prices>,
+    /// The answer in groups: what is quoted by occupation, industry, region, level and class of the year.
     pub summary: Summary,
+}
+
+impl Period {
+    /// The first of its years, for which it stands in its market.
+    #[must_use]
+    pub fn first_year(&self) -> Year {
+        self.years.first().copied().unwrap_or_default()
+    }
+
+    /// Whether the market is one of several years.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.market.years().len() > 1
+    }
+
+    /// Heads by pair, of the graduates of the period's first year.
+    pub fn pairs(&self) -> impl Iterator<Item = (Pair, Heads)> + '_ {
+        let graduates = self.market.supply_of(self.first_year());
+        let pairs = self.matching.pairs(self.market.market());
+        pairs.filter(move |(pair, _)| graduates.contains(&(pair.supply as usize)))
+    }
 }
 
 /// The answer for given entrants: every stage's result, year by year.

@@ -1,16 +1,18 @@
-//! Every year's market, formed and solved; years that pose the same question are solved once.
+//! Every year's market, formed and solved: years that pose the same question once, years that carry over into each
+//! other together.
 
 use super::config::{PlanConfig, PlanError};
 use super::plan::Period;
 use super::summary::summarise;
 use crate::fit::FitTable;
-use crate::matching::{Control, Market, optimal};
+use crate::matching::{Control, LabourMarket, MatchError, optimal};
 use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
-/// Forms and solves the market of every year.
+/// Forms and solves the market of every year, or one market of all years if the config has a window.
 ///
 /// # Errors
 /// [`PlanError::Matching`] if a matching is cancelled or too large.
@@ -22,26 +24,41 @@ pub fn solve_years(
     config: &PlanConfig,
     control: &Control,
 ) -> Result<Vec<Period>, PlanError> {
+    let market = |years| LabourMarket::across(model, supply, fit, years, &config.market);
+    let solved = |market| solve(model, fit, market, config, control);
+    if config.market.window > 0 {
+        return solved(market(years.clone()).map_err(MatchError::from)?);
+    }
     let mut periods: Vec<Period> = Vec::new();
     for year in years.clone() {
-        let market = Market::new(model, supply, fit, year, &config.market);
-        if let Some(last) = periods
-            .last_mut()
-            .filter(|last| last.market.same_question(&market))
-        {
-            last.years.push(year);
-            continue;
+        let market = market(year..=year).map_err(MatchError::from)?;
+        match periods.last_mut() {
+            Some(last) if last.market.same_question(&market) => last.years.push(year),
+            _ => periods.extend(solved(market)?),
         }
-        let matching = optimal(&market, config.objective, control)?;
-        let prices = matching.prices();
-        let summary = summarise(model, fit, &market, &matching, &prices);
-        periods.push(Period {
-            years: vec![year],
-            market,
-            matching,
-            prices,
-            summary,
-        });
     }
     Ok(periods)
+}
+
+/// Solves a market once, and sums it up year by year.
+fn solve(
+    model: &Model,
+    fit: &FitTable,
+    market: LabourMarket,
+    config: &PlanConfig,
+    control: &Control,
+) -> Result<Vec<Period>, PlanError> {
+    let matching = optimal(market.market(), config.objective, control)?;
+    let prices = matching.prices();
+    let summaries = summarise(model, fit, &market, &matching, &prices);
+    let (market, prices) = (Arc::new(market), Arc::new(prices));
+    let years: Vec<Year> = market.years().collect();
+    let period = |(year, summary)| Period {
+        years: vec![year],
+        market: Arc::clone(&market),
+        matching: matching.clone(),
+        prices: Arc::clone(&prices),
+        summary,
+    };
+    Ok(years.into_iter().zip(summaries).map(period).collect())
 }

@@ -1,4 +1,4 @@
-//! The answer of one market in groups.
+//! The answer of one market in groups, year by year.
 
 use super::balance::{Balance, NodeBalance, gather, node_balances};
 use super::note::by_tier;
@@ -6,12 +6,13 @@ use crate::demand::Tier;
 use crate::fit::FitTable;
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{SkillGap, in_field, jackman_roper, mean_fit, sahin, skill_gaps};
-use crate::matching::{Market, Matching, Objective, Prices};
+use crate::matching::{LabourMarket, Objective, Optimal, Pair, Prices};
 use crate::model::Model;
-use crate::unit::{Heads, Level, MILLION};
+use crate::unit::{Heads, Level, MILLION, Year};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// The answer of one market in numbers, whole and by group.
+/// The answer of one year in numbers, whole and by group.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -21,9 +22,12 @@ pub struct Summary {
     pub openings: Heads,
     /// Graduates a year.
     pub graduates: Heads,
-    /// Graduates placed, which is openings filled.
+    /// Graduates of the year who are placed, in whatever year.
     pub placed: Heads,
-    /// The value of the matching, in millionths.
+    /// Openings of the year that are filled, by graduates of whatever year: as many as are placed, unless years
+    /// carry over into each other.
+    pub filled: Heads,
+    /// The value of the matching, in millionths; where years carry over, of the year's graduates.
     pub value: i128,
     /// The mean fit of those placed, in the optimum that was found.
     pub mean_fit: Option<f64>,
@@ -63,25 +67,57 @@ pub struct ClassBalance {
     pub saturated: Heads,
 }
 
+/// The answer of a market, year by year.
 pub(super) fn summarise(
     model: &Model,
     fit: &FitTable,
-    market: &Market,
-    matching: &Matching,
+    market: &LabourMarket,
+    matching: &Optimal,
     prices: &Prices,
-) -> Summary {
+) -> Vec<Summary> {
     let nodes = node_balances(market, matching.objective(), prices, fit.config());
-    let keyed = |k: usize, node: &NodeBalance| {
-        (
-            &market.demand()[k],
-            NodeBalance {
-                openings: node.openings,
-                linked: node.linked,
-                one_more: node.one_more,
-            },
+    let placed: Vec<(Pair, Heads)> = matching.pairs(market.market()).collect();
+    let of_year = |year| {
+        summarise_year(
+            model,
+            fit,
+            market,
+            year,
+            &nodes,
+            &placed,
+            matching.objective(),
+            prices,
         )
     };
-    let parts = || nodes.iter().enumerate().map(|(k, node)| keyed(k, node));
+    market.years().map(of_year).collect()
+}
+
+#[expect(clippy::too_many_arguments, reason = "a summary looks at everything")]
+fn summarise_year(
+    model: &Model,
+    fit: &FitTable,
+    market: &LabourMarket,
+    year: Year,
+    nodes: &[NodeBalance],
+    placed: &[(Pair, Heads)],
+    objective: Objective,
+    prices: &Prices,
+) -> Summary {
+    let (graduates, openings) = (market.supply_of(year), market.demand_of(year));
+    let placed_pairs = || {
+        let of_year = placed
+            .iter()
+            .filter(|(pair, _)| graduates.contains(&(pair.supply as usize)));
+        of_year.copied()
+    };
+    let filled = placed
+        .iter()
+        .filter(|(pair, _)| openings.contains(&(pair.demand as usize)));
+    let demand = &market.demand()[openings.clone()];
+    let parts = || {
+        let nodes = nodes[openings.clone()].iter();
+        demand.iter().zip(nodes.copied())
+    };
     let occupations = gather(parts().map(|(node, part)| (node.occupation, part)));
     // A node may hold rows of several industries: each takes its part by openings.
     let industries = gather(parts().flat_map(|(node, part)| {
@@ -103,28 +139,37 @@ pub(super) fn summarise(
     let levels = gather(parts().map(|(node, part)| (node.min_level, part)));
     let seekers: Vec<f64> = occupations.iter().map(|o| o.linked).collect();
     let vacancies: Vec<f64> = occupations.iter().map(|o| o.openings as f64).collect();
+    let value = |(pair, heads): (Pair, Heads)| i128::from(heads) * i128::from(pair.value.0);
     Summary {
-        by_tier: by_tier(market),
-        openings: market.demand().iter().map(|node| node.openings).sum(),
-        graduates: market.supply().iter().map(|node| node.heads).sum(),
-        placed: matching.heads(),
-        value: matching.value(),
-        mean_fit: mean_fit(market, fit, matching.pairs(market)),
-        in_field: in_field_share(model, market, matching),
+        by_tier: by_tier(market.openings_of(year)),
+        openings: demand.iter().map(|node| node.openings).sum(),
+        graduates: market.supply()[graduates.clone()]
+            .iter()
+            .map(|node| node.heads)
+            .sum(),
+        placed: placed_pairs().map(|(_, heads)| heads).sum(),
+        filled: filled.map(|(_, heads)| heads).sum(),
+        value: placed_pairs().map(value).sum(),
+        mean_fit: mean_fit(market, fit, placed_pairs()),
+        in_field: in_field_share(model, market, placed_pairs()),
         jackman_roper: jackman_roper(&seekers, &vacancies),
         sahin: sahin(&seekers, &vacancies, 0.5),
         occupations,
         industries,
         regions,
         levels,
-        classes: classes(model, fit, market, matching.objective(), prices),
-        skill_gaps: skill_gaps(model, market, fit.config(), matching.pairs(market)),
+        classes: classes(model, fit, market, graduates.clone(), objective, prices),
+        skill_gaps: skill_gaps(model, market, fit.config(), placed_pairs()),
     }
 }
 
-fn in_field_share(model: &Model, market: &Market, matching: &Matching) -> Option<f64> {
+fn in_field_share(
+    model: &Model,
+    market: &LabourMarket,
+    placed: impl Iterator<Item = (Pair, Heads)>,
+) -> Option<f64> {
     let (mut inside, mut all) = (0, 0);
-    for (pair, heads) in matching.pairs(market) {
+    for (pair, heads) in placed {
         let supply = &market.supply()[pair.supply as usize];
         if let Some((program, _)) = supply.members.first() {
             let occupation = market.demand()[pair.demand as usize].occupation;
@@ -142,12 +187,16 @@ fn in_field_share(model: &Model, market: &Market, matching: &Matching) -> Option
 fn classes(
     model: &Model,
     fit: &FitTable,
-    market: &Market,
+    market: &LabourMarket,
+    graduates: Range<usize>,
     objective: Objective,
     prices: &Prices,
 ) -> Vec<ClassBalance> {
     let mut classes: BTreeMap<(Option<CategoryIx>, Level), ClassBalance> = BTreeMap::new();
-    for (node, price) in market.supply().iter().zip(&prices.one_more_graduate) {
+    for (node, price) in market.supply()[graduates.clone()]
+        .iter()
+        .zip(&prices.one_more_graduate[graduates])
+    {
         let class = model.major(fit.major_of(node.row)).category;
         let empty = ClassBalance {
             class,

@@ -2,13 +2,14 @@
 
 use super::action::{Action, Candidate, Target};
 use super::config::RecommendConfig;
-use super::effect::{Changes, Effect, Trials, changes};
+use super::effect::{Changes, Effect, changes};
 use super::grow::{expand, open};
 use super::reason::Reason;
 use super::reasons::{cautions, reasons, remarks};
 use super::scene::Scene;
 use super::score::Score;
 use super::shift::shift;
+use super::trials::Trials;
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{Control, MatchError, Objective};
@@ -136,7 +137,7 @@ pub fn recommend_with(
     resolved += stranded.len();
     let mut warnings = Vec::new();
     for (program, period, graduates) in stranded {
-        let year = plan.periods[period].market.year();
+        let year = plan.periods[period].first_year();
         let place = (plan.fit.row_of(program), model.program(program).region);
         let without = BTreeMap::from([(year, BTreeMap::from([(place, -graduates)]))]);
         let unplaced = graduates + trials.effect(&without, control)?.filled();

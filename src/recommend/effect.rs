@@ -1,17 +1,14 @@
-//! Effects: every action is tried in the model before it is recommended.
+//! Effects: what an action changes, as data, and the heads by which it does.
 
 use super::action::{Action, Candidate, Target};
-use crate::fit::{Attainment, RowIx};
+use crate::fit::RowIx;
 use crate::id::{MajorIx, RegionIx};
-use crate::matching::{Control, Market, MatchError, Matching, Objective, optimal};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::planning::Plan;
 use crate::unit::{Heads, Value, Year};
 use serde::Serialize;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// What an action changes in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -23,13 +20,14 @@ pub struct YearEffect {
     pub moved: Heads,
     /// Change of the graduates in the labour market.
     pub graduates: Heads,
-    /// Change of the openings filled, which is that of the graduates placed.
+    /// Change of the openings of the year that are filled, which over all years is that of the graduates placed.
     pub filled: Heads,
-    /// Change of the value.
+    /// Change of the value of the year's graduates.
     pub value: Value,
 }
 
-/// What an action changes, year by year from the first in which it shows.
+/// What an action changes, year by year from the first in which it shows. Where years carry over into each other,
+/// that may be before its first graduates: openings wait for them.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Effect {
@@ -72,7 +70,7 @@ impl Effect {
 }
 
 /// A change of heads at a place: graduates with this fit row in this region.
-type Place = (RowIx, RegionIx);
+pub(super) type Place = (RowIx, RegionIx);
 
 /// Where an action changes heads, by year.
 pub(super) type Changes = BTreeMap<Year, BTreeMap<Place, Heads>>;
@@ -128,184 +126,4 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
         *changes.entry(change.year).or_default().entry(place).or_insert(0) += change.heads;
     }
     changes
-}
-
-/// A market, its matching, and the heads that it places by supply node and fills by demand node.
-struct Solved {
-    market: Market,
-    matching: Matching,
-    by_node: (Vec<Heads>, Vec<Heads>),
-}
-
-/// The plan's markets, solved, with a node wherever an action may put graduates.
-pub(super) struct Trials<'p> {
-    plan: &'p Plan,
-    attainment: Attainment<'p>,
-    periods: Vec<Solved>,
-}
-
-/// How one market answers a change of heads.
-struct Answer {
-    filled: Heads,
-    value: i128,
-    filled_at: Vec<(Target, Heads)>,
-    displaced: Vec<(Place, Heads)>,
-    skill_gap: f64,
-}
-
-impl<'p> Trials<'p> {
-    /// Prepares to try actions that change heads at `places`. Periods that lack one of them are formed and
-    /// solved again with a node there; nodes without heads leave every result as it is.
-    pub(super) fn new(
-        model: &'p Model,
-        plan: &'p Plan,
-        objective: Objective,
-        places: &[Place],
-        control: &Control,
-    ) -> Result<Self, MatchError> {
-        let mut periods = Vec::with_capacity(plan.periods.len());
-        for period in &plan.periods {
-            let lacks = |(row, region): &Place| period.market.find_supply(*row, *region).is_none();
-            let (market, matching) = if objective != plan.config.objective || places.iter().any(lacks) {
-                let (year, config) = (period.market.year(), &plan.config.market);
-                let market = Market::with_places(model, &plan.supply, &plan.fit, year, config, places);
-                let matching = optimal(&market, objective, control)?;
-                (market, matching)
-            } else {
-                (period.market.clone(), period.matching.clone())
-            };
-            let by_node = matching.by_node(&market);
-            periods.push(Solved {
-                market,
-                matching,
-                by_node,
-            });
-        }
-        let attainment = Attainment::new(model, plan.fit.config());
-        Ok(Trials {
-            plan,
-            attainment,
-            periods,
-        })
-    }
-
-    /// Re-solves every year that `changes` touch.
-    pub(super) fn effect(&self, changes: &Changes, control: &Control) -> Result<Effect, MatchError> {
-        let mut effect = Effect::default();
-        let mut answers: BTreeMap<(usize, &BTreeMap<Place, Heads>), Answer> = BTreeMap::new();
-        let mut filled_at: BTreeMap<Target, Heads> = BTreeMap::new();
-        let mut displaced: BTreeMap<(MajorIx, RegionIx), Heads> = BTreeMap::new();
-        for (year, places) in changes {
-            let Some(k) = self
-                .plan
-                .periods
-                .iter()
-                .position(|period| period.years.contains(year))
-            else {
-                continue;
-            };
-            let answer = match answers.entry((k, places)) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(self.answer(&self.periods[k], places, control)?),
-            };
-            effect.skill_gap += answer.skill_gap;
-            for (target, heads) in &answer.filled_at {
-                *filled_at.entry(*target).or_insert(0) += heads;
-            }
-            for ((row, region), heads) in &answer.displaced {
-                *displaced
-                    .entry((self.plan.fit.major_of(*row), *region))
-                    .or_insert(0) += heads;
-            }
-            let up: Heads = places.values().filter(|heads| **heads > 0).sum();
-            let down: Heads = places.values().filter(|heads| **heads < 0).sum();
-            effect.years.push(YearEffect {
-                year: *year,
-                moved: up.max(-down),
-                graduates: up + down,
-                filled: answer.filled,
-                value: Value(i64::try_from(answer.value).unwrap_or(i64::MAX)),
-            });
-        }
-        effect.filled_at = filled_at.into_iter().filter(|(_, heads)| *heads != 0).collect();
-        effect
-            .filled_at
-            .sort_by_key(|(target, heads)| (Reverse(*heads), *target));
-        effect.displaced = displaced
-            .into_iter()
-            .map(|((major, region), heads)| (major, region, heads))
-            .collect();
-        effect
-            .displaced
-            .sort_by_key(|(major, region, heads)| (Reverse(*heads), *major, *region));
-        Ok(effect)
-    }
-
-    fn answer(
-        &self,
-        solved: &Solved,
-        places: &BTreeMap<Place, Heads>,
-        control: &Control,
-    ) -> Result<Answer, MatchError> {
-        let Solved {
-            market,
-            matching,
-            by_node,
-        } = solved;
-        let node = |(row, region): &Place| market.find_supply(*row, *region);
-        let nodes: BTreeMap<usize, Heads> = places
-            .iter()
-            .filter_map(|(p, heads)| Some((node(p)?, *heads)))
-            .collect();
-        let changes: Vec<(usize, Heads)> = nodes.iter().map(|(node, heads)| (*node, *heads)).collect();
-        let after = matching.with_heads(&changes, control)?;
-        let (placed, filled) = after.by_node(market);
-        let demand = market.demand().iter().zip(filled.iter().zip(&by_node.1));
-        let filled_at =
-            demand
-                .filter(|(_, (after, before))| after != before)
-                .map(|(node, (after, before))| {
-                    (
-                        Target {
-                            occupation: node.occupation,
-                            region: node.region,
-                        },
-                        after - before,
-                    )
-                });
-        let supply = market
-            .supply()
-            .iter()
-            .zip(placed.iter().zip(&by_node.0))
-            .enumerate();
-        let losers = supply.filter(|(k, (_, (after, before)))| after < before && !nodes.contains_key(k));
-        let displaced = losers.map(|(_, (node, (after, before)))| ((node.row, node.region), before - after));
-        Ok(Answer {
-            filled: after.heads() - matching.heads(),
-            value: after.value() - matching.value(),
-            filled_at: filled_at.collect(),
-            displaced: displaced.collect(),
-            skill_gap: self.skill_gap(market, matching, &after),
-        })
-    }
-
-    /// The change of the skill gap, from the pairs on which heads change.
-    fn skill_gap(&self, market: &Market, before: &Matching, after: &Matching) -> f64 {
-        let mut pairs: BTreeMap<usize, Heads> = after.placed().collect();
-        for (pair, heads) in before.placed() {
-            *pairs.entry(pair).or_insert(0) -= heads;
-        }
-        let changed = pairs.into_iter().filter(|(_, heads)| *heads != 0);
-        let gap = changed.map(|(pair, heads)| {
-            let pair = market.pairs()[pair];
-            let row = market.supply()[pair.supply as usize].row;
-            let occupation = market.demand()[pair.demand as usize].occupation;
-            let fit = &self.plan.fit;
-            let missing = self
-                .attainment
-                .missing(fit.major_of(row), fit.program_of(row), occupation);
-            heads as f64 * missing.unwrap_or(0.0)
-        });
-        gap.sum()
-    }
 }

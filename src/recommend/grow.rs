@@ -3,6 +3,7 @@
 use super::action::{Action, Candidate};
 use super::scene::{Scene, trained_for};
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
+use crate::planning::Period;
 use crate::unit::{Heads, Level};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +50,9 @@ pub(super) fn open(scene: &Scene) -> Vec<Candidate> {
     let first_autumn = scene.first_autumn.saturating_add_unsigned(scene.config.open_lag);
     let mut found = Vec::new();
     for period in 0..scene.plan.periods.len() {
-        for (demand, node) in scene.plan.periods[period].market.demand().iter().enumerate() {
+        let Period { market, .. } = &scene.plan.periods[period];
+        for demand in market.demand_of(scene.plan.periods[period].first_year()) {
+            let node = &market.demand()[demand];
             let entrants = scene.config.open_entrants.min(node.openings);
             let trained = trained_for(&scene.trained[period], node.occupation, node.region) as f64;
             if entrants < scene.config.min_heads || trained > scene.config.open_below * node.openings as f64 {

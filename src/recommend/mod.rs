@@ -16,6 +16,7 @@ mod reasons;
 mod scene;
 mod score;
 mod shift;
+mod trials;
 
 pub use action::{Action, Target};
 pub use advice::{Advice, Recommendation, Warning, recommend, recommend_with};

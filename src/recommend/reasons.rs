@@ -113,7 +113,8 @@ fn nodes<'s>(
     candidate: &Candidate,
     target: Target,
 ) -> impl Iterator<Item = &'s DemandNode> {
-    let demand = scene.plan.periods[candidate.period].market.demand();
+    let period = &scene.plan.periods[candidate.period];
+    let demand = &period.market.demand()[period.market.demand_of(period.first_year())];
     let start =
         demand.partition_point(|node| (node.occupation, node.region) < (target.occupation, target.region));
     let same = move |node: &&DemandNode| (node.occupation, node.region) == (target.occupation, target.region);

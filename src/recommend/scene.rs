@@ -53,15 +53,16 @@ impl<'s> Scene<'s> {
     pub(super) fn heads(&self, program: ProgramIx, period: usize) -> Heads {
         self.plan
             .supply
-            .heads(program, self.plan.periods[period].market.year())
+            .heads(program, self.plan.periods[period].first_year())
     }
 
     /// The supply node of a program in a period.
     pub(super) fn node(&self, program: ProgramIx, period: usize) -> Option<usize> {
         let region = self.model.program(program).region;
-        self.plan.periods[period]
+        let period = &self.plan.periods[period];
+        period
             .market
-            .find_supply(self.plan.fit.row_of(program), region)
+            .find_supply(period.first_year(), self.plan.fit.row_of(program), region)
     }
 
     /// What one more graduate of a program adds.
@@ -95,7 +96,7 @@ impl<'s> Scene<'s> {
                 (1 + fewer.heads, value + fewer.value.0)
             }
         };
-        let pairs = market.pairs_of(supply).iter();
+        let pairs = market.market().pairs_of(supply);
         let key = |demand: usize, value: i64| {
             (
                 gain(demand, value),
@@ -150,7 +151,8 @@ impl<'s> Scene<'s> {
 
 fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Heads> {
     let mut trained = BTreeMap::new();
-    for node in period.market.supply() {
+    let graduates = period.market.supply_of(period.first_year());
+    for node in &period.market.supply()[graduates] {
         for occupation in &model.major(plan.fit.major_of(node.row)).occupations {
             let target = Target {
                 occupation: *occupation,

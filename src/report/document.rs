@@ -54,8 +54,11 @@ pub struct PeriodDocument {
     pub openings: Heads,
     /// Graduates a year.
     pub graduates: Heads,
-    /// Graduates placed, which is openings filled.
+    /// Graduates placed; openings filled are as many, unless years carry over.
     pub placed: Heads,
+    /// Where years carry over into each other: openings of the year that are filled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filled: Option<Heads>,
     /// The value of the matching, in millionths.
     pub value_millionths: i128,
     /// Mean fit of those placed.
@@ -193,13 +196,18 @@ fn period(period: &Period) -> PeriodDocument {
         openings: summary.openings,
         graduates: summary.graduates,
         placed: summary.placed,
+        filled: period.is_shared().then_some(summary.filled),
         value_millionths: summary.value,
         mean_fit: summary.mean_fit.map(rounded),
         in_field: summary.in_field.map(rounded),
         jackman_roper: summary.jackman_roper.map(rounded),
         sahin: summary.sahin.map(rounded),
-        market: [market.supply().len(), market.demand().len(), market.pairs().len()],
-        audit: audit(market, &period.matching)
+        market: [
+            market.supply().len(),
+            market.demand().len(),
+            market.market().pair_count(),
+        ],
+        audit: audit(market.market(), &period.matching)
             .iter()
             .map(ToString::to_string)
             .collect(),

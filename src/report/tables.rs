@@ -4,7 +4,7 @@ use super::document::{BalanceDocument, Document};
 use super::document_advice::ActionDocument;
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::planning::{Period, Plan};
 
 /// A table of results: the file's name and its text.
 pub type ResultTable = (&'static str, String);
@@ -230,6 +230,8 @@ fn supply(model: &Model, plan: &Plan) -> Result<String, String> {
     csv(header, rows)
 }
 
+/// Who goes where. Where years carry over, `years` is when the graduates come, and one more column says when the
+/// openings do.
 fn matching(model: &Model, plan: &Plan) -> Result<String, String> {
     let header = [
         "years",
@@ -243,10 +245,10 @@ fn matching(model: &Model, plan: &Plan) -> Result<String, String> {
     ];
     let rows = plan.periods.iter().flat_map(|period| {
         let years = super::words::years(&period.years);
-        period.matching.pairs(&period.market).map(move |(pair, heads)| {
+        period.pairs().map(move |(pair, heads)| {
             let supply = &period.market.supply()[pair.supply as usize];
             let demand = &period.market.demand()[pair.demand as usize];
-            [
+            let row = [
                 years.clone(),
                 model.major(plan.fit.major_of(supply.row)).id.to_string(),
                 model.region(supply.region).id.to_string(),
@@ -255,8 +257,14 @@ fn matching(model: &Model, plan: &Plan) -> Result<String, String> {
                 model.region(demand.region).id.to_string(),
                 heads.to_string(),
                 pair.value.0.to_string(),
-            ]
+            ];
+            (row, demand.year)
         })
     });
-    csv(header, rows)
+    if plan.periods.iter().any(Period::is_shared) {
+        let [a, b, c, d, e, f, g, h] = header;
+        let rows = rows.map(|([a, b, c, d, e, f, g, h], year)| [a, b, c, d, e, f, g, h, year.to_string()]);
+        return csv([a, b, c, d, e, f, g, h, "opening_year"], rows);
+    }
+    csv(header, rows.map(|(row, _)| row))
 }

@@ -3,6 +3,8 @@
 #![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
+mod byte_markets;
+mod carry_over;
 mod cohorts;
 mod docs;
 mod errors;
@@ -15,8 +17,10 @@ mod markets;
 mod openings;
 mod oracle;
 mod plans;
+mod proportional;
 mod recommendations;
 mod round_trips;
+mod semantics;
 mod stable;
 mod stable_oracle;
 mod tidy;

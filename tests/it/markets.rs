@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use vocmatch::algo::transport::{self, Arc, Problem};
 use vocmatch::demand::DemandConfig;
 use vocmatch::fit::{FitConfig, FitTable, table};
-use vocmatch::matching::{Control, Group, Market, MarketConfig, Objective, Price, audit, optimal};
+use vocmatch::matching::{
+    Control, Group, LabourMarket, MarketConfig, Objective, Price, audit, mobility, optimal,
+};
 use vocmatch::model::{Model, Region};
 use vocmatch::pathway::{ProjectConfig, project};
 use vocmatch::unit::Value;
@@ -30,15 +32,15 @@ fn configs() -> impl Strategy<Value = MarketConfig> {
     )
 }
 
-fn market(model: &Model, year: i32, config: &MarketConfig) -> (FitTable, Market) {
+fn market(model: &Model, year: i32, config: &MarketConfig) -> (FitTable, LabourMarket) {
     let fits = table(model, &FitConfig::default());
     let supply = project(model, year..=year, &ProjectConfig::default());
-    let market = Market::new(model, &supply, &fits, year, config);
+    let market = LabourMarket::new(model, &supply, &fits, year, config).unwrap();
     (fits, market)
 }
 
 /// The same market as numbers, with some more heads or openings at one node.
-fn problem(market: &Market, supply: Option<(usize, i64)>, demand: Option<(usize, i64)>) -> Problem {
+fn problem(market: &LabourMarket, supply: Option<(usize, i64)>, demand: Option<(usize, i64)>) -> Problem {
     let mut heads: Vec<i64> = market.supply().iter().map(|node| node.heads).collect();
     let mut openings: Vec<i64> = market.demand().iter().map(|node| node.openings).collect();
     if let Some((node, more)) = supply {
@@ -47,7 +49,7 @@ fn problem(market: &Market, supply: Option<(usize, i64)>, demand: Option<(usize,
     if let Some((node, more)) = demand {
         openings[node] += more;
     }
-    let arcs = market.pairs().iter().map(|pair| Arc {
+    let arcs = market.market().pairs().map(|pair| Arc {
         from: pair.supply,
         to: pair.demand,
         value: pair.value.0,
@@ -110,7 +112,7 @@ proptest! {
             cut += all.len().saturating_sub(config.max_candidates);
             all.truncate(config.max_candidates);
             all.sort_by_key(|(_, d)| *d);
-            let pairs: Vec<_> = market.pairs_of(k).iter().map(|pair| (pair.value, pair.demand as usize)).collect();
+            let pairs: Vec<_> = market.market().pairs_of(k).map(|pair| (pair.value, pair.demand as usize)).collect();
             // Two formulas for the distance may differ in the last bit, and so by one millionth.
             prop_assert_eq!(pairs.len(), all.len());
             for (pair, expected) in pairs.iter().zip(&all) {
@@ -118,7 +120,40 @@ proptest! {
                 prop_assert_eq!(pair.1, expected.1);
             }
         }
-        prop_assert_eq!(market.cut(), cut);
+        prop_assert_eq!(market.cut_of(year), cut);
+    }
+
+    #[test]
+    fn graduates_like_fit_nearness_and_pay_and_employers_like_fit(
+        data in worlds(),
+        year in 2025i32..2028,
+        config in configs(),
+    ) {
+        let model = model(&data);
+        let (fits, market) = market(&model, year, &config);
+        let wages: Vec<Option<f64>> = market.demand().iter().map(|node| {
+            let rows = || node.rows.iter().map(|row| &market.openings()[*row]).filter(|row| row.annual_wage.is_some());
+            let openings: i64 = rows().map(|row| row.openings).sum();
+            let sum: f64 = rows().map(|row| row.annual_wage.unwrap() * row.openings as f64).sum();
+            (openings > 0).then(|| sum / openings as f64)
+        }).collect();
+        for (node, wage) in market.demand().iter().zip(&wages) {
+            prop_assert_eq!(node.annual_wage, *wage);
+        }
+        for pair in market.market().pairs() {
+            let (supply, demand) = (&market.supply()[pair.supply as usize], &market.demand()[pair.demand as usize]);
+            let fit = market.fit(&fits, &pair).unwrap().score;
+            let mobility = mobility(&model, supply.region, demand.region, config.mobility_km).unwrap();
+            let known: Vec<f64> = wages.iter().flatten().copied().collect();
+            let rank = demand.annual_wage.map_or(0.5, |own| {
+                let twice: usize = known.iter().map(|w| usize::from(*w < own) + usize::from(*w <= own)).sum();
+                twice as f64 / 2.0 / known.len() as f64
+            });
+            let millionths = |number: f64| Value((number * 1e6 + 0.5).floor() as i64);
+            prop_assert_eq!(pair.graduate_score, millionths(fit * mobility * rank));
+            prop_assert_eq!(pair.employer_score, millionths(fit));
+            prop_assert_eq!(pair.max_heads, None);
+        }
     }
 
     #[test]
@@ -161,8 +196,8 @@ proptest! {
     ) {
         let model = model(&data);
         let (_, market) = market(&model, year, &config);
-        let matching = optimal(&market, objective, &Control::default()).unwrap();
-        prop_assert_eq!(audit(&market, &matching), vec![]);
+        let matching = optimal(market.market(), objective, &Control::default()).unwrap();
+        prop_assert_eq!(audit(market.market(), &matching), vec![]);
         let best = best_paths(&problem(&market, None, None), numbers(objective));
         prop_assert_eq!((i128::from(matching.heads()), matching.value()), best);
     }
@@ -176,13 +211,13 @@ proptest! {
     ) {
         let model = model(&data);
         let (_, market) = market(&model, year, &config);
-        let matching = optimal(&market, objective, &Control::default()).unwrap();
-        let (_, filled) = matching.by_node(&market);
+        let matching = optimal(market.market(), objective, &Control::default()).unwrap();
+        let (_, filled) = matching.by_node(market.market());
         let mut groups: BTreeMap<_, Vec<u32>> = BTreeMap::new();
         for (node, place) in market.demand().iter().zip(0..) {
             groups.entry(node.occupation).or_default().push(place);
         }
-        let all = Group::Arcs((0..market.pairs().len() as u32).collect());
+        let all = Group::Arcs((0..market.market().pair_count() as u32).collect());
         let groups: Vec<Group> = groups.into_values().map(Group::Demands).chain([all]).collect();
         let ranges = matching.ranges(&groups, &Control::default()).unwrap();
         let mut least = 0;
@@ -210,13 +245,13 @@ proptest! {
     ) {
         let model = model(&data);
         let (_, market) = market(&model, year, &config);
-        let matching = optimal(&market, objective, &Control::default()).unwrap();
+        let matching = optimal(market.market(), objective, &Control::default()).unwrap();
         let prices = matching.prices();
         // One graduate more, somewhere where that would add something: what was best before is not now.
         let better = prices.one_more_graduate.iter().position(|price| *price > Price::default());
         if let Some(node) = better {
             let other = matching.with_heads(&[(node, 1)], &Control::default()).unwrap();
-            prop_assert_ne!(audit(&market, &other), vec![]);
+            prop_assert_ne!(audit(market.market(), &other), vec![]);
         }
     }
 
@@ -229,7 +264,7 @@ proptest! {
     ) {
         let model = model(&data);
         let (_, market) = market(&model, year, &config);
-        let matching = optimal(&market, objective, &Control::default()).unwrap();
+        let matching = optimal(market.market(), objective, &Control::default()).unwrap();
         let prices = matching.prices();
         let with = |supply, demand| {
             let (heads, value) = best_paths(&problem(&market, supply, demand), numbers(objective));
@@ -279,8 +314,8 @@ proptest! {
         data.employment.clear();
         let model = model(&data);
         let (_, market) = market(&model, year, &MarketConfig::default());
-        prop_assume!(market.pairs().len() <= 6);
-        let matching = optimal(&market, objective, &Control::default()).unwrap();
+        prop_assume!(market.market().pair_count() <= 6);
+        let matching = optimal(market.market(), objective, &Control::default()).unwrap();
         let best = brute_force(&problem(&market, None, None), numbers(objective));
         prop_assert_eq!(matching.value(), best.1);
         prop_assert!(objective == Objective::BestFit || i128::from(matching.heads()) == best.0);

@@ -62,7 +62,7 @@ proptest! {
     fn the_auditor_is_silent_on_every_plan(data in worlds(), objective in objectives()) {
         let plan = planned(&model(&data), objective);
         for period in &plan.periods {
-            prop_assert_eq!(audit(&period.market, &period.matching), vec![]);
+            prop_assert_eq!(audit(period.market.market(), &period.matching), vec![]);
         }
     }
 
@@ -195,7 +195,7 @@ fn the_auditor_is_loud_on_a_matching_of_another_market() {
     let model = model(&small());
     let plan = planned(&model, Objective::BestFit);
     let period = &plan.periods[0];
-    assert_eq!(audit(&period.market, &period.matching), []);
+    assert_eq!(audit(period.market.market(), &period.matching), []);
     // A place where one more graduate would find an opening.
     let prices = &period.prices.one_more_graduate;
     let node = prices.iter().position(|price| price.value.0 > 0).unwrap();
@@ -204,7 +204,7 @@ fn the_auditor_is_loud_on_a_matching_of_another_market() {
         .matching
         .with_heads(&[(node, 1)], &Control::default())
         .unwrap();
-    let found = audit(&period.market, &more);
+    let found = audit(period.market.market(), &more);
     let placed = i128::from(heads + 1);
     assert_eq!(found[0], Violation::Supply { node, placed, heads });
     assert!(matches!(found[1..], [Violation::Certificate(_)]), "{found:?}");
@@ -212,7 +212,7 @@ fn the_auditor_is_loud_on_a_matching_of_another_market() {
     let mut fewer = small();
     fewer.demand.iter_mut().for_each(|row| row.openings = 1);
     let fewer = planned(&self::model(&fewer), Objective::BestFit);
-    let found = audit(&fewer.periods[0].market, &period.matching);
+    let found = audit(fewer.periods[0].market.market(), &period.matching);
     assert!(
         found
             .iter()
@@ -220,8 +220,13 @@ fn the_auditor_is_loud_on_a_matching_of_another_market() {
         "{found:?}"
     );
     // A market with other pairs.
-    let other = optimal(&plan.periods[1].market, Objective::BestFit, &Control::default()).unwrap();
-    assert_ne!(audit(&period.market, &other), []);
+    let other = optimal(
+        plan.periods[1].market.market(),
+        Objective::BestFit,
+        &Control::default(),
+    )
+    .unwrap();
+    assert_ne!(audit(period.market.market(), &other), []);
 }
 
 #[test]

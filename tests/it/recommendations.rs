@@ -148,6 +148,34 @@ proptest! {
     }
 
     #[test]
+    fn where_years_carry_over_the_promised_effect_is_counted_once(data in busy(), objective in objectives()) {
+        let model = model(&data);
+        let mut config = PlanConfig { objective, ..PlanConfig::default() };
+        config.market.window = 1;
+        let plan = vocmatch::plan(&model, &config).unwrap();
+        let advice = recommend(&model, &plan, &eager()).unwrap();
+        for one in all(&advice) {
+            if matches!(one.action, Action::Open { .. }) && !data.articulations.is_empty() {
+                continue;
+            }
+            let after = applied(&data, &model, &plan, one);
+            let whole = |plan: &Plan| {
+                let sums = plan.periods.iter().map(|period| &period.summary);
+                sums.fold((0, 0, 0), |sum, s| (sum.0 + s.graduates, sum.1 + s.filled, sum.2 + s.value))
+            };
+            let (was, is) = (whole(&plan), whole(&after));
+            prop_assert_eq!(one.effect.graduates(), is.0 - was.0);
+            prop_assert_eq!(i128::from(one.effect.value().0), is.2 - was.2);
+            if objective == Objective::FillFirst {
+                prop_assert_eq!(one.effect.filled(), is.1 - was.1);
+            }
+            prop_assert!(one.effect.years.is_sorted_by(|a, b| a.year < b.year));
+            let places: i64 = one.effect.filled_at.iter().map(|(_, heads)| heads).sum();
+            prop_assert_eq!(places, one.effect.filled());
+        }
+    }
+
+    #[test]
     fn the_score_follows_from_its_parts_and_they_from_the_effect(data in busy(), objective in objectives()) {
         let (_, _, advice) = advised(&data, objective);
         for one in all(&advice) {
@@ -241,7 +269,7 @@ proptest! {
             let period = plan.period(warning.year).unwrap();
             prop_assert_eq!(warning.graduates, plan.supply.heads(warning.program, warning.year));
             let row = plan.fit.row_of(warning.program);
-            let node = period.market.find_supply(row, model.program(warning.program).region).unwrap();
+            let node = period.market.find_supply(warning.year, row, model.program(warning.program).region).unwrap();
             let without = period.matching.with_heads(&[(node, -warning.graduates)], &Control::default()).unwrap();
             let lost = period.matching.heads() - without.heads();
             prop_assert_eq!(warning.unplaced, warning.graduates - lost);

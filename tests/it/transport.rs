@@ -18,7 +18,7 @@ struct Shape {
     heads: i64,
 }
 
-fn value() -> impl Strategy<Value = i64> {
+pub fn value() -> impl Strategy<Value = i64> {
     prop_oneof![
         4 => 1i64..=1_000_000,
         3 => (1i64..=20).prop_map(|step| step * 50_000),
@@ -29,7 +29,7 @@ fn value() -> impl Strategy<Value = i64> {
     ]
 }
 
-fn quantity(most: i64) -> impl Strategy<Value = i64> {
+pub fn quantity(most: i64) -> impl Strategy<Value = i64> {
     prop_oneof![1 => Just(0), 6 => 0..=most.min(5), 3 => 0..=most, 1 => Just(most)]
 }
 
@@ -60,7 +60,7 @@ fn market(shape: Shape) -> impl Strategy<Value = Problem> {
     })
 }
 
-fn small() -> impl Strategy<Value = Problem> {
+pub fn small() -> impl Strategy<Value = Problem> {
     market(Shape {
         nodes: 3,
         density: 0.7,
@@ -68,7 +68,7 @@ fn small() -> impl Strategy<Value = Problem> {
     })
 }
 
-fn medium() -> impl Strategy<Value = Problem> {
+pub fn medium() -> impl Strategy<Value = Problem> {
     prop_oneof![
         market(Shape {
             nodes: 12,

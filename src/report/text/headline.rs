@@ -45,7 +45,7 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, config: &Text
             whole(summary.graduates),
             whole(summary.placed),
             percent(rate(summary.placed, summary.graduates)),
-            percent(rate(summary.placed, summary.openings)),
+            percent(rate(summary.filled, summary.openings)),
             summary.mean_fit.map_or_else(|| "–".to_owned(), point),
             percent(summary.in_field),
         ];

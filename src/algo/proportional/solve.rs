@@ -1,0 +1,216 @@
+//! The rounds: alternate scaling while it is quick, Newton's steps where it is not, from warm to cold.
+
+use super::config::{Config, SpreadError, largest_value};
+use super::kernel::Kernel;
+use super::newton::{Aim, direction};
+use super::spread::{Spread, residual};
+use super::state::State;
+use crate::algo::control::{Control, Progress};
+use crate::algo::transport::Problem;
+
+/// The warmest stage is the first at which no value is more than this many temperatures.
+const WARMEST: f64 = 20.0;
+/// By how much the temperature falls from stage to stage.
+const COOLING: f64 = 2.0;
+/// The mean residual at which a stage ends that is not the last.
+const GOOD_ENOUGH: f64 = 1e-2;
+/// An alternation that leaves more than this share of the mean residual is slow.
+const SLOW: f64 = 0.5;
+/// Above this mean residual Newton's steps are not tried.
+const FAR: f64 = 0.1;
+/// The least and the largest share of the gradient that a direction may leave.
+const REST: (f64, f64) = (1e-3, 0.1);
+/// The least, the first and the largest radius of a Newton step, in logarithms.
+const RADIUS: (f64, f64, f64) = (0.1, 4.0, 64.0);
+/// How often a step is halved before it is given up.
+const HALVINGS: usize = 3;
+
+/// The spread at a temperature. The same on any machine, whatever the order in which arcs were given.
+///
+/// A round is a pass over the arcs. How many are needed grows as the temperature falls: tens where values span
+/// few temperatures, thousands where they span hundreds. Alternation cannot cycle and a Newton step is only
+/// taken downwards, so with rounds enough the residual goes to what floats allow.
+///
+/// # Errors
+/// [`SpreadError`]: a temperature or tolerance out of range, the caller asked to stop, or the tolerance was not
+/// reached within [`Config::max_rounds`].
+pub fn solve(problem: &Problem, config: &Config, control: &Control) -> Result<Spread, SpreadError> {
+    config.check(problem)?;
+    let mut run = Run {
+        kernel: Kernel::new(problem),
+        config,
+        control,
+        rounds: 0,
+    };
+    let mut logs = vec![0.0; problem.openings().len()];
+    for temperature in warmer(problem, config.temperature) {
+        let state = run.stage(temperature, logs, |state| state.mean <= GOOD_ENOUGH)?;
+        logs = state.demand_logs(&run.kernel);
+        // Prices stay, and they are logarithms times the temperature.
+        logs.iter_mut().for_each(|log| *log *= COOLING);
+    }
+    // Half of the tolerance is left for what rounding does to the last digits.
+    let state = run.stage(config.temperature, logs, |state| {
+        state.worst <= config.tolerance / 2.0
+    })?;
+    run.finish(&state)
+}
+
+/// The temperatures of the stages before the last, falling.
+fn warmer(problem: &Problem, last: f64) -> Vec<f64> {
+    let warm = |&next: &f64| next < largest_value(problem) * COOLING / WARMEST;
+    let next = |temperature: &f64| Some(temperature * COOLING).filter(warm);
+    let mut ladder: Vec<f64> = std::iter::successors(next(&last), next).collect();
+    ladder.reverse();
+    ladder
+}
+
+struct Run<'a> {
+    kernel: Kernel,
+    config: &'a Config,
+    control: &'a Control<'a>,
+    /// Passes over the arcs so far.
+    rounds: u64,
+}
+
+impl Run<'_> {
+    /// Rounds at one temperature, from logarithms of the demands' scalings until the state is good.
+    fn stage(
+        &mut self,
+        temperature: f64,
+        logs: Vec<f64>,
+        is_good: impl Fn(&State) -> bool,
+    ) -> Result<State, SpreadError> {
+        let mut state = self.build(temperature, logs)?;
+        let mut radius = RADIUS.1;
+        let mut is_slow = false;
+        while !is_good(&state) {
+            if self.rounds >= self.config.max_rounds {
+                return Err(self.not_converged(state.worst));
+            }
+            if state.has_drifted() {
+                let logs = state.demand_logs(&self.kernel);
+                state = self.build(temperature, logs)?;
+            } else if let Some(next) = self.newton(&state, &mut radius, is_slow)? {
+                state = next;
+            } else {
+                let before = state.mean;
+                state.scale_demands(&self.kernel);
+                state.refresh(&self.kernel);
+                self.pass(&state, 1)?;
+                is_slow = state.mean > before * SLOW;
+            }
+        }
+        Ok(state)
+    }
+
+    fn build(&mut self, temperature: f64, logs: Vec<f64>) -> Result<State, SpreadError> {
+        self.kernel.build(temperature, logs);
+        let state = State::new(&self.kernel);
+        self.pass(&state, 2)?;
+        Ok(state)
+    }
+
+    /// A step of Newton's method, if one is called for that leads down the dual or halves the residual.
+    fn newton(
+        &mut self,
+        state: &State,
+        radius: &mut f64,
+        is_slow: bool,
+    ) -> Result<Option<State>, SpreadError> {
+        if !is_slow || state.mean > FAR {
+            return Ok(None);
+        }
+        let aim = Aim {
+            rest: libm::sqrt(state.mean).clamp(REST.0, REST.1),
+            radius: *radius,
+            passes: self.config.max_rounds - self.rounds,
+        };
+        let found = direction(&self.kernel, state, &aim, self.control)?;
+        self.pass(state, found.passes)?;
+        let mut length = 1.0;
+        for halvings in 0..=HALVINGS {
+            let next = state.moved(&self.kernel, &found.step, length);
+            self.pass(&next, 1)?;
+            if next.slope_since(&self.kernel, state) <= 0.0 || next.mean <= state.mean / 2.0 {
+                if found.is_cut && halvings == 0 {
+                    *radius = (*radius * 2.0).min(RADIUS.2);
+                }
+                return Ok(Some(next));
+            }
+            if self.rounds >= self.config.max_rounds {
+                break;
+            }
+            length /= 2.0;
+        }
+        *radius = (*radius / 4.0).max(RADIUS.0);
+        Ok(None)
+    }
+
+    /// Counts passes over the arcs, tells how far they led and asks whether to go on.
+    fn pass(&mut self, state: &State, passes: u64) -> Result<(), SpreadError> {
+        self.rounds += passes;
+        if let Some(progress) = self.control.progress {
+            let (heads, value) = self.kernel.totals(&state.supply, &state.demand);
+            progress(Progress {
+                steps: self.rounds,
+                heads: whole(heads),
+                value: i128::from(whole(value)),
+            });
+        }
+        if self.control.is_cancelled() {
+            Err(SpreadError::Cancelled)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn not_converged(&self, residual: f64) -> SpreadError {
+        SpreadError::NotConverged {
+            residual,
+            rounds: self.rounds,
+        }
+    }
+
+    /// Flows by the formula from the logarithms, columns brought down to their margins, and the residual that
+    /// these flows have in truth.
+    fn finish(mut self, state: &State) -> Result<Spread, SpreadError> {
+        let kernel = &mut self.kernel;
+        let mut demand_scalings = state.demand_logs(kernel);
+        for ((log, sum), openings) in demand_scalings.iter_mut().zip(&state.sums).zip(&kernel.openings) {
+            if sum > openings && *openings > 0.0 {
+                *log -= libm::log(sum / openings);
+            }
+        }
+        let supply_scalings = state.supply_logs(kernel);
+        let (placed, filled) = kernel.fill(&supply_scalings, &demand_scalings);
+        let supplies = supply_scalings.iter().zip(&placed).zip(&kernel.heads);
+        let demands = demand_scalings.iter().zip(&filled).zip(&kernel.openings);
+        let nodes = supplies
+            .chain(demands)
+            .map(|((log, sum), margin)| residual(*log, *sum, *margin));
+        let worst = nodes.fold(0.0, f64::max);
+        if worst > self.config.tolerance {
+            return Err(self.not_converged(worst));
+        }
+        let value = kernel.filled_value();
+        Ok(Spread {
+            flows: self.kernel.into_cells(),
+            supply_scalings,
+            demand_scalings,
+            heads: placed.iter().sum(),
+            value,
+            residual: worst,
+            rounds: self.rounds,
+        })
+    }
+}
+
+/// The whole number nearest to a figure, as far as there is one.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "what is too large is told as the largest"
+)]
+fn whole(figure: f64) -> i64 {
+    libm::round(figure) as i64
+}

@@ -1,0 +1,109 @@
+//! The answer: who goes where, whatever was asked.
+
+use super::market::{Market, Pair};
+use super::optimal::{Optimal, Optimum};
+use super::semantics::Semantics;
+use crate::algo::proportional::Spread;
+use crate::algo::transport::Flow;
+use crate::unit::Heads;
+use std::sync::Arc;
+
+/// Who goes where: whole heads on pairs of a market, with what proves them right under their [`Semantics`].
+#[derive(Debug, Clone)]
+pub struct Matching {
+    semantics: Semantics,
+    heads: Heads,
+    value: i128,
+    found: Found,
+}
+
+/// What a solver found. Large things are shared, so that a matching is cheap to clone.
+#[derive(Debug, Clone)]
+pub(super) enum Found {
+    /// Flows are read off the solution when they are asked for.
+    Optimal(Arc<Optimum>),
+    Stable(Arc<[Flow]>),
+    Proportional(Arc<(Spread, Vec<Flow>)>),
+}
+
+impl Matching {
+    pub(super) fn new(semantics: Semantics, heads: Heads, value: i128, found: Found) -> Matching {
+        Matching {
+            semantics,
+            heads,
+            value,
+            found,
+        }
+    }
+
+    /// What it was asked to be.
+    #[must_use]
+    pub fn semantics(&self) -> Semantics {
+        self.semantics
+    }
+
+    /// Heads placed, which is also openings filled.
+    #[must_use]
+    pub fn heads(&self) -> Heads {
+        self.heads
+    }
+
+    /// The sum of values of all heads placed, in millionths.
+    #[must_use]
+    pub fn value(&self) -> i128 {
+        self.value
+    }
+
+    /// Heads by pair, for pairs that carry any, in the order of pairs: the pair's place in [`Market::pairs`] and
+    /// its heads.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, Heads)> + '_ {
+        self.flows().iter().map(|flow| (flow.arc as usize, flow.heads))
+    }
+
+    /// Heads by pair of `market`, the one that it was made for.
+    pub fn pairs<'s>(&'s self, market: &'s Market) -> impl Iterator<Item = (Pair, Heads)> + 's {
+        self.placed()
+            .filter_map(|(place, heads)| Some((market.pair(place)?, heads)))
+    }
+
+    /// Heads placed by supply node and filled by demand node of `market`, the one that it was made for.
+    #[must_use]
+    pub fn by_node(&self, market: &Market) -> (Vec<Heads>, Vec<Heads>) {
+        let (mut placed, mut filled) = (vec![0; market.heads().len()], vec![0; market.openings().len()]);
+        for (pair, heads) in self.pairs(market) {
+            placed[pair.supply as usize] += heads;
+            filled[pair.demand as usize] += heads;
+        }
+        (placed, filled)
+    }
+
+    /// Prices, ranges and re-solves, if it is an optimum. Cheap.
+    #[must_use]
+    pub fn as_optimal(&self) -> Option<Optimal> {
+        match &self.found {
+            Found::Optimal(optimum) => Some(Optimal::new(Arc::clone(optimum))),
+            Found::Stable(_) | Found::Proportional(_) => None,
+        }
+    }
+
+    /// The real numbers behind the whole people, with scalings, residual and rounds, if it is proportional.
+    #[must_use]
+    pub fn as_spread(&self) -> Option<&Spread> {
+        match &self.found {
+            Found::Proportional(found) => Some(&found.0),
+            Found::Optimal(_) | Found::Stable(_) => None,
+        }
+    }
+
+    pub(super) fn found(&self) -> &Found {
+        &self.found
+    }
+
+    pub(super) fn flows(&self) -> &[Flow] {
+        match &self.found {
+            Found::Optimal(optimum) => optimum.solution.flows(),
+            Found::Stable(flows) => flows,
+            Found::Proportional(found) => &found.1,
+        }
+    }
+}

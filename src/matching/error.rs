@@ -1,0 +1,43 @@
+//! Why there is no matching.
+
+use super::market_problem::MarketProblems;
+use crate::algo;
+use crate::algo::proportional::SpreadError;
+use crate::algo::stable_allocation::PreferencesError;
+use crate::algo::transport::ProblemError;
+
+/// Why there is no matching.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MatchError {
+    /// The caller asked to stop.
+    #[error("cancelled by the caller")]
+    Cancelled,
+    /// A change makes the market larger than the solver's numbers.
+    #[error("the market is too large: {0}")]
+    TooLarge(#[from] ProblemError),
+    /// The numbers are no market.
+    #[error("the numbers are no market:\n{0}")]
+    Market(#[from] MarketProblems),
+    /// The scores are not those of the pairs.
+    #[error(transparent)]
+    Scores(#[from] PreferencesError),
+    /// There is no proportional spread: the choices are out of range, or too few rounds were allowed.
+    #[error("no spread: {0}")]
+    Spread(SpreadError),
+}
+
+impl From<algo::Cancelled> for MatchError {
+    fn from(_: algo::Cancelled) -> Self {
+        MatchError::Cancelled
+    }
+}
+
+impl From<SpreadError> for MatchError {
+    fn from(error: SpreadError) -> Self {
+        match error {
+            SpreadError::Cancelled => MatchError::Cancelled,
+            error => MatchError::Spread(error),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The stable matching: nobody would rather be together who is not.
+
+use super::answer::{Found, Matching};
+use super::error::MatchError;
+use super::market::Market;
+use super::semantics::Semantics;
+use crate::algo::Control;
+use crate::algo::stable_allocation::{self, Preferences, PreferencesError, Side};
+use serde::{Deserialize, Serialize};
+
+/// Whom a stable matching favours. If both sides rank alike, it makes no difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Favour {
+    /// The best stable matching for all graduates at once, and the worst for the employers.
+    #[default]
+    Graduates,
+    /// The best stable matching for all employers at once, and the worst for the graduates.
+    Employers,
+}
+
+/// The stable matching of a market that is best for one side. Graduates rank their pairs by
+/// [`graduate_score`](super::Pair::graduate_score), employers by [`employer_score`](super::Pair::employer_score),
+/// higher first, ties by place. No pair could carry more heads that both its ends would rather have than
+/// what they hold. Values play no part: any pair is better than none, also one without value. Exact, whole and unique
+/// (see [`stable_allocation`]).
+///
+/// # Errors
+/// [`MatchError::Cancelled`] if `control` says so.
+pub fn stable(market: &Market, favour: Favour, control: &Control) -> Result<Matching, MatchError> {
+    let side = match favour {
+        Favour::Graduates => Side::Supply,
+        Favour::Employers => Side::Demand,
+    };
+    let found = stable_allocation::solve(market.problem(), &preferences(market)?, side, control)?;
+    let (heads, value) = (found.heads(), found.value());
+    let flows = Found::Stable(found.flows().into());
+    Ok(Matching::new(Semantics::Stable(favour), heads, value, flows))
+}
+
+/// The scores as the solver takes them.
+pub(super) fn preferences(market: &Market) -> Result<Preferences, PreferencesError> {
+    let graduates = market.pairs().map(|pair| pair.graduate_score.0).collect();
+    let employers = market.pairs().map(|pair| pair.employer_score.0).collect();
+    Preferences::new(market.problem(), graduates, employers)
+}
