@@ -6,7 +6,7 @@
 
 use crate::fit::FitConfig;
 use crate::indicator::{Band, gap};
-use crate::matching::{LabourMarket, Objective, Pair, Prices, pair_value};
+use crate::matching::{LabourMarket, Objective, Pair, Prices, Range, pair_value};
 use crate::unit::{Heads, MILLION};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -29,6 +29,9 @@ pub struct Balance<K> {
     pub one_more: f64,
     /// Σ min(linked, openings) over the markets of the group: openings that linked supply can cover.
     pub covered: f64,
+    /// The least and the most of these openings that any optimal matching fills: equal optima may fill different
+    /// ones. `None` by industry, for openings that differ in industry only are one.
+    pub filled: Option<Range>,
 }
 
 impl<K> Balance<K> {
@@ -124,6 +127,7 @@ pub(super) fn gather<K: Ord>(parts: impl Iterator<Item = (K, NodeBalance)>) -> V
             linked,
             one_more,
             covered,
+            filled: None,
         }
     };
     groups.into_iter().map(balance).collect()

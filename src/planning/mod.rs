@@ -6,6 +6,7 @@
 
 mod balance;
 mod config;
+mod extent;
 mod note;
 mod overview;
 mod plan;

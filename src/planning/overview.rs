@@ -4,6 +4,7 @@ use super::balance::Balance;
 use super::plan::Plan;
 use super::summary::{ClassBalance, Summary};
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
+use crate::matching::Range;
 use crate::model::Model;
 use crate::unit::{Heads, Level};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,11 +72,45 @@ fn whole(sum: f64, years: f64) -> Heads {
     libm::floor(sum / years + 0.5) as Heads
 }
 
+/// The mean of ranges; none if one of them is not known.
+#[derive(Clone, Copy)]
+struct Ranges {
+    least: f64,
+    most: f64,
+    known: bool,
+}
+
+impl Default for Ranges {
+    fn default() -> Self {
+        Ranges {
+            least: 0.0,
+            most: 0.0,
+            known: true,
+        }
+    }
+}
+
+impl Ranges {
+    fn add(&mut self, range: Option<Range>, years: f64) {
+        self.known &= range.is_some();
+        let (least, most) = range.map_or((0, 0), |range| (range.least, range.most));
+        self.least += least as f64 * years;
+        self.most += most as f64 * years;
+    }
+
+    fn mean(self, years: f64) -> Option<Range> {
+        self.known.then(|| Range {
+            least: whole(self.least, years),
+            most: whole(self.most, years),
+        })
+    }
+}
+
 fn mean<'s, K: Ord + Copy + 's>(
     summaries: impl Iterator<Item = (&'s Summary, f64)>,
     of: impl Fn(&'s Summary) -> &'s [Balance<K>],
 ) -> Vec<Balance<K>> {
-    let mut sums: BTreeMap<K, [f64; 4]> = BTreeMap::new();
+    let mut sums: BTreeMap<K, ([f64; 4], Ranges)> = BTreeMap::new();
     let mut all_years = 0.0;
     for (summary, years) in summaries {
         all_years += years;
@@ -87,29 +122,39 @@ fn mean<'s, K: Ord + Copy + 's>(
                 balance.one_more * openings,
                 balance.covered,
             ];
-            for (sum, part) in sums.entry(balance.group).or_default().iter_mut().zip(parts) {
+            let (sums, filled) = sums.entry(balance.group).or_default();
+            for (sum, part) in sums.iter_mut().zip(parts) {
                 *sum += part * years;
             }
+            filled.add(balance.filled, years);
         }
     }
-    let balance = |(group, [openings, linked, one_more, covered]): (K, [f64; 4])| Balance {
-        group,
-        openings: whole(openings, all_years),
-        linked: linked / all_years,
-        one_more: if openings > 0.0 { one_more / openings } else { 0.0 },
-        covered: covered / all_years,
-    };
+    let balance =
+        |(group, ([openings, linked, one_more, covered], filled)): (K, ([f64; 4], Ranges))| Balance {
+            group,
+            openings: whole(openings, all_years),
+            linked: linked / all_years,
+            one_more: if openings > 0.0 { one_more / openings } else { 0.0 },
+            covered: covered / all_years,
+            filled: filled.mean(all_years),
+        };
     sums.into_iter().map(balance).collect()
 }
 
 fn mean_classes<'s>(summaries: impl Iterator<Item = (&'s Summary, f64)>) -> Vec<ClassBalance> {
-    let mut sums: BTreeMap<(Option<CategoryIx>, Level), [f64; 3]> = BTreeMap::new();
+    let mut sums: BTreeMap<(Option<CategoryIx>, Level), [f64; 5]> = BTreeMap::new();
     let mut all_years = 0.0;
     for (summary, years) in summaries {
         all_years += years;
         for class in &summary.classes {
             let graduates = class.graduates as f64;
-            let parts = [graduates, class.one_more * graduates, class.saturated as f64];
+            let parts = [
+                graduates,
+                class.one_more * graduates,
+                class.saturated as f64,
+                class.placed.least as f64,
+                class.placed.most as f64,
+            ];
             for (sum, part) in sums
                 .entry((class.class, class.level))
                 .or_default()
@@ -120,12 +165,17 @@ fn mean_classes<'s>(summaries: impl Iterator<Item = (&'s Summary, f64)>) -> Vec<
             }
         }
     }
-    let class = |((class, level), [graduates, one_more, saturated]): (_, [f64; 3])| ClassBalance {
-        class,
-        level,
-        graduates: whole(graduates, all_years),
-        one_more: one_more / graduates,
-        saturated: whole(saturated, all_years),
-    };
+    let class =
+        |((class, level), [graduates, one_more, saturated, least, most]): (_, [f64; 5])| ClassBalance {
+            class,
+            level,
+            graduates: whole(graduates, all_years),
+            one_more: one_more / graduates,
+            saturated: whole(saturated, all_years),
+            placed: Range {
+                least: whole(least, all_years),
+                most: whole(most, all_years),
+            },
+        };
     sums.into_iter().map(class).collect()
 }

@@ -50,7 +50,7 @@ fn solve(
 ) -> Result<Vec<Period>, PlanError> {
     let matching = optimal(market.market(), config.objective, control)?;
     let prices = matching.prices();
-    let summaries = summarise(model, fit, &market, &matching, &prices);
+    let summaries = summarise(model, fit, &market, &matching, &prices, control)?;
     let (market, prices) = (Arc::new(market), Arc::new(prices));
     let years: Vec<Year> = market.years().collect();
     let period = |(year, summary)| Period {

@@ -1,12 +1,15 @@
 //! The answer of one market in groups, year by year.
 
 use super::balance::{Balance, NodeBalance, gather, node_balances};
+use super::extent::{by_group, set_filled};
 use super::note::by_tier;
 use crate::demand::Tier;
 use crate::fit::FitTable;
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{SkillGap, in_field, jackman_roper, mean_fit, sahin, skill_gaps};
-use crate::matching::{LabourMarket, Objective, Optimal, Pair, Prices};
+use crate::matching::{
+    self, Control, Group, LabourMarket, MatchError, Objective, Optimal, Pair, Prices, SupplyNode,
+};
 use crate::model::Model;
 use crate::unit::{Heads, Level, MILLION, Year};
 use std::collections::BTreeMap;
@@ -65,6 +68,8 @@ pub struct ClassBalance {
     pub one_more: f64,
     /// Graduates where one more would add nothing: at the margin they only displace each other.
     pub saturated: Heads,
+    /// The least and the most of them that any optimal matching places.
+    pub placed: matching::Range,
 }
 
 /// The answer of a market, year by year.
@@ -74,19 +79,13 @@ pub(super) fn summarise(
     market: &LabourMarket,
     matching: &Optimal,
     prices: &Prices,
-) -> Vec<Summary> {
+    control: &Control,
+) -> Result<Vec<Summary>, MatchError> {
     let nodes = node_balances(market, matching.objective(), prices, fit.config());
     let placed: Vec<(Pair, Heads)> = matching.pairs(market.market()).collect();
     let of_year = |year| {
         summarise_year(
-            model,
-            fit,
-            market,
-            year,
-            &nodes,
-            &placed,
-            matching.objective(),
-            prices,
+            model, fit, market, year, &nodes, &placed, matching, prices, control,
         )
     };
     market.years().map(of_year).collect()
@@ -100,9 +99,10 @@ fn summarise_year(
     year: Year,
     nodes: &[NodeBalance],
     placed: &[(Pair, Heads)],
-    objective: Objective,
+    matching: &Optimal,
     prices: &Prices,
-) -> Summary {
+    control: &Control,
+) -> Result<Summary, MatchError> {
     let (graduates, openings) = (market.supply_of(year), market.demand_of(year));
     let placed_pairs = || {
         let of_year = placed
@@ -118,7 +118,7 @@ fn summarise_year(
         let nodes = nodes[openings.clone()].iter();
         demand.iter().zip(nodes.copied())
     };
-    let occupations = gather(parts().map(|(node, part)| (node.occupation, part)));
+    let mut occupations = gather(parts().map(|(node, part)| (node.occupation, part)));
     // A node may hold rows of several industries: each takes its part by openings.
     let industries = gather(parts().flat_map(|(node, part)| {
         node.rows.iter().map(move |row| {
@@ -135,12 +135,19 @@ fn summarise_year(
             )
         })
     }));
-    let regions = gather(parts().map(|(node, part)| (node.region, part)));
-    let levels = gather(parts().map(|(node, part)| (node.min_level, part)));
+    let mut regions = gather(parts().map(|(node, part)| (node.region, part)));
+    let mut levels = gather(parts().map(|(node, part)| (node.min_level, part)));
+    let places = || openings.clone().zip(demand);
+    let by_occupation = places().map(|(place, node)| (place, node.occupation));
+    set_filled(&mut occupations, by_occupation, matching, control)?;
+    let by_region = places().map(|(place, node)| (place, node.region));
+    set_filled(&mut regions, by_region, matching, control)?;
+    let by_level = places().map(|(place, node)| (place, node.min_level));
+    set_filled(&mut levels, by_level, matching, control)?;
     let seekers: Vec<f64> = occupations.iter().map(|o| o.linked).collect();
     let vacancies: Vec<f64> = occupations.iter().map(|o| o.openings as f64).collect();
     let value = |(pair, heads): (Pair, Heads)| i128::from(heads) * i128::from(pair.value.0);
-    Summary {
+    Ok(Summary {
         by_tier: by_tier(market.openings_of(year)),
         openings: demand.iter().map(|node| node.openings).sum(),
         graduates: market.supply()[graduates.clone()]
@@ -158,9 +165,9 @@ fn summarise_year(
         industries,
         regions,
         levels,
-        classes: classes(model, fit, market, graduates.clone(), objective, prices),
+        classes: classes(model, fit, market, graduates.clone(), matching, prices, control)?,
         skill_gaps: skill_gaps(model, market, fit.config(), placed_pairs()),
-    }
+    })
 }
 
 fn in_field_share(
@@ -189,24 +196,30 @@ fn classes(
     fit: &FitTable,
     market: &LabourMarket,
     graduates: Range<usize>,
-    objective: Objective,
+    matching: &Optimal,
     prices: &Prices,
-) -> Vec<ClassBalance> {
+    control: &Control,
+) -> Result<Vec<ClassBalance>, MatchError> {
+    let class_of = |node: &SupplyNode| (model.major(fit.major_of(node.row)).category, node.level);
+    let nodes = graduates.clone().zip(&market.supply()[graduates.clone()]);
+    let by_class = nodes.map(|(place, node)| (place, class_of(node)));
+    let placed = by_group(by_class, Group::Supplies, matching, control)?;
     let mut classes: BTreeMap<(Option<CategoryIx>, Level), ClassBalance> = BTreeMap::new();
     for (node, price) in market.supply()[graduates.clone()]
         .iter()
         .zip(&prices.one_more_graduate[graduates])
     {
-        let class = model.major(fit.major_of(node.row)).category;
+        let (class, level) = class_of(node);
         let empty = ClassBalance {
             class,
-            level: node.level,
+            level,
             graduates: 0,
             one_more: 0.0,
             saturated: 0,
+            placed: placed[&(class, level)],
         };
-        let sum = classes.entry((class, node.level)).or_insert(empty);
-        let one_more = match objective {
+        let sum = classes.entry((class, level)).or_insert(empty);
+        let one_more = match matching.objective() {
             Objective::BestFit => price.value.0 as f64 / MILLION as f64,
             Objective::FillFirst => price.heads as f64,
         };
@@ -221,5 +234,5 @@ fn classes(
     for class in &mut classes {
         class.one_more /= class.graduates as f64;
     }
-    classes
+    Ok(classes)
 }

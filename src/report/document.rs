@@ -97,6 +97,9 @@ pub struct BalanceDocument {
     pub structural_deviation: Option<f64>,
     /// What one more graduate would add, 0..=1.
     pub one_more: f64,
+    /// The least and the most of the openings that any optimal matching fills; not told by industry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filled: Option<(Heads, Heads)>,
     /// Why to check first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cautions: Vec<String>,
@@ -121,6 +124,8 @@ pub struct ClassDocument {
     pub one_more: f64,
     /// Graduates where one more would add nothing.
     pub saturated: Heads,
+    /// The least and the most of the graduates that any optimal matching places.
+    pub placed: (Heads, Heads),
 }
 
 /// What is missing in one skill.
@@ -230,6 +235,7 @@ fn balances<K>(balances: &[Balance<K>], names: impl Fn(&K) -> (String, String)) 
             vacancies_per_seeker: vacancies_per_seeker(balance.openings as f64, balance.linked).map(rounded),
             structural_deviation: deviation.map(rounded),
             one_more: rounded(balance.one_more),
+            filled: balance.filled.map(|range| (range.least, range.most)),
             cautions: Vec::new(),
             coupling: None,
         }
@@ -282,6 +288,7 @@ fn classes(model: &Model, overview: &Overview) -> Vec<ClassDocument> {
             graduates: class.graduates,
             one_more: rounded(class.one_more),
             saturated: class.saturated,
+            placed: (class.placed.least, class.placed.most),
         }
     };
     overview.classes.iter().map(one).collect()

@@ -44,7 +44,16 @@ fn csv<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]
 
 fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, String> {
     let header = [
-        id, "name", "openings", "linked", "gap", "band", "one_more", "cautions",
+        id,
+        "name",
+        "openings",
+        "linked",
+        "gap",
+        "band",
+        "one_more",
+        "filled_least",
+        "filled_most",
+        "cautions",
     ];
     let row = |b: &BalanceDocument| {
         let band = b.band.map(|band| band.name().to_owned()).unwrap_or_default();
@@ -57,6 +66,8 @@ fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, String> {
             gap,
             band,
             one_more,
+            b.filled.map(|(least, _)| least.to_string()).unwrap_or_default(),
+            b.filled.map(|(_, most)| most.to_string()).unwrap_or_default(),
             b.cautions.join("; "),
         ]
     };
@@ -71,6 +82,8 @@ fn classes(document: &Document) -> Result<String, String> {
         "graduates",
         "one_more",
         "saturated",
+        "placed_least",
+        "placed_most",
     ];
     let rows = document.classes.iter().map(|c| {
         let level = c.level.to_string();
@@ -86,6 +99,8 @@ fn classes(document: &Document) -> Result<String, String> {
             numbers.0,
             numbers.1,
             numbers.2,
+            c.placed.0.to_string(),
+            c.placed.1.to_string(),
         ]
     });
     csv(header, rows)

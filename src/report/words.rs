@@ -18,6 +18,15 @@ pub(super) fn whole(number: i64) -> String {
     text
 }
 
+/// From one whole number to another: `1,204–1,610`, or one number where both are the same.
+pub(super) fn range(least: i64, most: i64) -> String {
+    if least == most {
+        whole(least)
+    } else {
+        format!("{}–{}", whole(least), whole(most))
+    }
+}
+
 /// A number of people that need not be whole, rounded for reading.
 #[expect(clippy::cast_possible_truncation, reason = "counts of people")]
 pub(super) fn people(number: f64) -> String {

@@ -21,7 +21,7 @@ pub enum Group {
 }
 
 /// From the least to the most heads, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Range {
     /// The least flow of any optimum.
     pub least: i64,

@@ -4,7 +4,7 @@ use super::{TextConfig, heading};
 use crate::id::OccupationIx;
 use crate::model::Model;
 use crate::planning::{Balance, ClassBalance, Overview};
-use crate::report::words::{left, people, point, right, whole};
+use crate::report::words::{left, people, point, range, right, whole};
 use std::fmt::Write;
 
 pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, config: &TextConfig) {
@@ -54,8 +54,9 @@ pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, confi
     classes(page, model, &overview.classes, config);
     let _ = writeln!(
         page,
-        "\nlinked: each graduate counted once, shared over the openings within reach. one more: what one more well \
-         fitting\ngraduate would add; 1.00 = a perfect match is won, 0 = somebody else is displaced."
+        "\nlinked: each graduate counted once, shared over the openings within reach. filled: by the best matching; \
+         where\nseveral are equally good, the least and the most of any. one more: what one more well fitting graduate \
+         would add;\n1.00 = a perfect match is won, 0 = somebody else is displaced."
     );
 }
 
@@ -81,17 +82,33 @@ fn table<K>(
         page.push_str("none\n");
         return;
     }
-    let room = config.width.saturating_sub(4 * 12).clamp(20, 56);
-    let mut line = |name: &str, cells: [&str; 4]| {
-        let cells: String = cells.into_iter().map(|cell| right(cell, 12)).collect();
+    let ranges = ranked.iter().any(|b| b.filled.is_some());
+    let widths: &[usize] = if ranges {
+        &[10, 10, 10, 15, 10]
+    } else {
+        &[10, 10, 10, 10]
+    };
+    let room = config.width.saturating_sub(widths.iter().sum()).clamp(20, 56);
+    let mut line = |name: &str, cells: [&str; 5]| {
+        let told = cells
+            .into_iter()
+            .enumerate()
+            .filter(|(column, _)| ranges || *column != 3);
+        let cells: String = told
+            .zip(widths)
+            .map(|((_, cell), width)| right(cell, *width))
+            .collect();
         let _ = writeln!(page, "{}{cells}", left(name, room));
     };
-    line("", ["openings", "linked", difference, "one more"]);
+    line("", ["openings", "linked", difference, "filled", "one more"]);
     for b in ranked {
         let cells = [
             whole(b.openings),
             people(b.linked),
             people(b.gap().abs()),
+            b.filled
+                .map(|filled| range(filled.least, filled.most))
+                .unwrap_or_default(),
             point(b.one_more),
         ];
         line(&name(b), cells.each_ref().map(String::as_str));
