@@ -22,6 +22,7 @@ pub(super) struct Reach {
 }
 
 /// A demand node that a supply node could be matched to.
+#[derive(Clone, Copy)]
 pub(super) struct Candidate {
     pub(super) demand: u32,
     pub(super) value: Value,
@@ -81,15 +82,16 @@ impl Reach {
     }
 }
 
-/// Every demand node that `node` could be matched to, the best by value first, ties by place. Pairs that are
-/// worth less than half a millionth are none.
+/// The demand nodes that `node` could be matched to, and how many were cut: of the openings of each year the best
+/// by value stay, ties by place, so that a wider window never takes a candidate away. Pairs that are worth less
+/// than half a millionth are none.
 pub(super) fn candidates(
     node: &SupplyNode,
     fit: &FitTable,
     demand: &[DemandNode],
     reach: &Reach,
     config: &MarketConfig,
-) -> Vec<Candidate> {
+) -> (Vec<Candidate>, usize) {
     let mut found = Vec::new();
     for fit in fit
         .row(node.row)
@@ -122,6 +124,14 @@ pub(super) fn candidates(
             }
         }
     }
-    found.sort_unstable_by(|a, b| b.value.cmp(&a.value).then(a.demand.cmp(&b.demand)));
-    found
+    let year = |candidate: &Candidate| demand[candidate.demand as usize].year;
+    let worth = |candidate: &Candidate| (std::cmp::Reverse(candidate.value), candidate.demand);
+    found.sort_unstable_by_key(|candidate| (year(candidate), worth(candidate)));
+    let all = found.len();
+    let years = found.chunk_by(|a, b| year(a) == year(b));
+    let best = years.flat_map(|of_year| of_year.iter().take(config.max_candidates));
+    let mut best: Vec<Candidate> = best.copied().collect();
+    best.sort_unstable_by_key(|candidate| candidate.demand);
+    let cut = all - best.len();
+    (best, cut)
 }

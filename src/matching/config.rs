@@ -17,8 +17,8 @@ pub struct MarketConfig {
     pub min_mobility: f64,
     /// The least fit for a pair to be a candidate, 0..=1. Default .2.
     pub min_fit: f64,
-    /// The most candidates of a supply node, over all years of its window; the best by value stay, ties by id.
-    /// Default 60. With a window give more, or those of other years take the place of the last of its own.
+    /// The most candidates of a supply node among the openings of one year; the best by value stay, ties by id.
+    /// Default 60.
     pub max_candidates: usize,
     /// How many years graduates may wait for openings, and openings for graduates. Default 0: each year for
     /// itself.

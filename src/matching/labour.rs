@@ -104,10 +104,8 @@ impl LabourMarket {
         let mut pairs = Vec::new();
         for block in &mut blocks {
             for place in block.supply.clone() {
-                let mut best = candidates(&nodes[place], fit, &demand, &reach, config);
-                block.cut += best.len().saturating_sub(config.max_candidates);
-                best.truncate(config.max_candidates);
-                best.sort_unstable_by_key(|candidate| candidate.demand);
+                let (best, cut) = candidates(&nodes[place], fit, &demand, &reach, config);
+                block.cut += cut;
                 let supply = u32::try_from(place).unwrap_or(u32::MAX);
                 pairs.extend(best.into_iter().map(|candidate| Pair {
                     graduate_score: candidate.graduate_score,

@@ -132,12 +132,12 @@ fn a_wait_out_of_all_bounds_makes_no_market_or_no_candidates() {
 }
 
 #[test]
-fn candidates_are_cut_over_all_years_and_the_earlier_of_equals_stays() {
+fn candidates_are_cut_by_the_year_of_their_openings() {
     let model = nurses([5, 5, 5], [1, 1, 1]);
     let fits = table(&model, &FitConfig::default());
     let supply = project(&model, 2026..=2028, &ProjectConfig::default());
     let config = MarketConfig {
-        max_candidates: 2,
+        max_candidates: 1,
         ..config(1, 0.1)
     };
     let market = LabourMarket::across(&model, &supply, &fits, 2026..=2028, &config).unwrap();
@@ -154,11 +154,12 @@ fn candidates_are_cut_over_all_years_and_the_earlier_of_equals_stays() {
             (0, 1, next),
             (1, 0, next),
             (1, 1, own),
+            (1, 2, next),
             (2, 1, next),
             (2, 2, own)
         ]
     );
-    assert_eq!([2026, 2027, 2028].map(|year| market.cut_of(year)), [0, 1, 0]);
+    assert_eq!([2026, 2027, 2028].map(|year| market.cut_of(year)), [0, 0, 0]);
     // Both sides like waiting less by as much: fit .95, and .95 times half for the only wage rank there is.
     let scores = |place| {
         market
@@ -241,6 +242,26 @@ proptest! {
         prop_assert!(joint.market().pairs().map(worth).eq(pairs.into_iter().map(worth)));
         let best = optimal(joint.market(), Objective::BestFit, &Control::default()).unwrap();
         prop_assert_eq!(best.value(), values);
+    }
+
+    #[test]
+    fn a_window_takes_no_candidate_away_and_loses_no_value(data in worlds(), most in 1usize..4) {
+        let model = model(&data);
+        let fits = table(&model, &FitConfig::default());
+        let supply = project(&model, 2025..=2027, &ProjectConfig::default());
+        let market = |window| {
+            let config = MarketConfig { max_candidates: most, ..config(window, 0.1) };
+            LabourMarket::across(&model, &supply, &fits, 2025..=2027, &config).unwrap()
+        };
+        let (apart, joint) = (market(0), market(1));
+        let same_year = |pair: &Pair| {
+            joint.supply()[pair.supply as usize].year == joint.demand()[pair.demand as usize].year
+        };
+        prop_assert!(apart.market().pairs().eq(joint.market().pairs().filter(same_year)));
+        let value = |market: &LabourMarket| {
+            optimal(market.market(), Objective::BestFit, &Control::default()).unwrap().value()
+        };
+        prop_assert!(value(&joint) >= value(&apart));
     }
 
     #[test]
