@@ -147,19 +147,30 @@ fn main() -> Outcome<()> {
             }]
         })
         .collect();
+    let graduates: Vec<Vec<Change>> = (0..50)
+        .map(|turn| {
+            let supply = turn * (supplies / 50);
+            vec![Change::Heads {
+                supply,
+                heads: problem.heads()[supply as usize] + 1,
+            }]
+        })
+        .collect();
     let one = seconds_of(&ones)?;
+    let graduate = seconds_of(&graduates)?;
     let many = seconds_of(&vec![many; 5])?;
     writeln!(
         std::io::stdout(),
         "{{\"heads\":{},\"value_millionths\":{},\"cpu_seconds\":{seconds:.6},\"any_seconds\":{any_seconds:.6},\"solve_mb\":{:.1},\"peak_mb\":{peak:.1},\
          \"clean\":{clean},\"pivots\":{},\"prices_seconds\":{prices_seconds:.6},\
-         \"one_head_seconds\":{:.6},\"one_head_pivots\":{},\"few_heads_seconds\":{:.6},\"few_heads_pivots\":{}}}",
+         \"one_head_seconds\":{:.6},\"one_head_pivots\":{},\"one_graduate_seconds\":{:.6},\"few_heads_seconds\":{:.6},\"few_heads_pivots\":{}}}",
         solution.heads(),
         solution.value(),
         peak - before,
         solution.pivots(),
         one.0,
         one.1,
+        graduate.0,
         many.0,
         many.1,
     )?;
