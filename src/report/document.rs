@@ -4,7 +4,7 @@ use super::document_advice::AdviceDocument;
 use super::words::rounded;
 use crate::demand::Tier;
 use crate::indicator::{Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker};
-use crate::matching::audit;
+use crate::matching::{Range, audit};
 use crate::model::Model;
 use crate::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
 use crate::recommend::Advice;
@@ -99,7 +99,7 @@ pub struct BalanceDocument {
     pub one_more: f64,
     /// The least and the most of the openings that any optimal matching fills; not told by industry.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filled: Option<(Heads, Heads)>,
+    pub filled: Option<Range>,
     /// Why to check first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cautions: Vec<String>,
@@ -125,7 +125,7 @@ pub struct ClassDocument {
     /// Graduates where one more would add nothing.
     pub saturated: Heads,
     /// The least and the most of the graduates that any optimal matching places.
-    pub placed: (Heads, Heads),
+    pub placed: Range,
 }
 
 /// What is missing in one skill.
@@ -235,7 +235,7 @@ fn balances<K>(balances: &[Balance<K>], names: impl Fn(&K) -> (String, String)) 
             vacancies_per_seeker: vacancies_per_seeker(balance.openings as f64, balance.linked).map(rounded),
             structural_deviation: deviation.map(rounded),
             one_more: rounded(balance.one_more),
-            filled: balance.filled.map(|range| (range.least, range.most)),
+            filled: balance.filled,
             cautions: Vec::new(),
             coupling: None,
         }
@@ -288,7 +288,7 @@ fn classes(model: &Model, overview: &Overview) -> Vec<ClassDocument> {
             graduates: class.graduates,
             one_more: rounded(class.one_more),
             saturated: class.saturated,
-            placed: (class.placed.least, class.placed.most),
+            placed: class.placed,
         }
     };
     overview.classes.iter().map(one).collect()

@@ -66,8 +66,8 @@ fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, String> {
             gap,
             band,
             one_more,
-            b.filled.map(|(least, _)| least.to_string()).unwrap_or_default(),
-            b.filled.map(|(_, most)| most.to_string()).unwrap_or_default(),
+            b.filled.map(|range| range.least.to_string()).unwrap_or_default(),
+            b.filled.map(|range| range.most.to_string()).unwrap_or_default(),
             b.cautions.join("; "),
         ]
     };
@@ -99,8 +99,8 @@ fn classes(document: &Document) -> Result<String, String> {
             numbers.0,
             numbers.1,
             numbers.2,
-            c.placed.0.to_string(),
-            c.placed.1.to_string(),
+            c.placed.least.to_string(),
+            c.placed.most.to_string(),
         ]
     });
     csv(header, rows)

@@ -3,8 +3,9 @@
 use crate::cases;
 use crate::world::{folder, model, objectives, planned, programs, shuffled, small, worlds};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::{Control, Objective, Violation, audit, optimal};
+use vocmatch::matching::{Control, Objective, Optimal, Violation, audit, optimal, optimal_any};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig};
 use vocmatch::planning::{Plan, PlanConfig, PlanError, solve_years};
@@ -48,8 +49,56 @@ fn with_added(model: &Model, objective: Objective, years: &Plan, added: Vec<Adde
     vocmatch::plan(model, &config).unwrap()
 }
 
+/// Openings filled by occupation and region, and graduates placed by class and level, in one optimum.
+fn by_group(model: &Model, plan: &Plan, at: usize, matching: &Optimal) -> [BTreeMap<String, i64>; 3] {
+    let (market, mut groups) = (&plan.periods[at].market, [(); 3].map(|()| BTreeMap::new()));
+    for (pair, heads) in matching.pairs(market.market()) {
+        let open = &market.demand()[pair.demand as usize];
+        let group = &market.supply()[pair.supply as usize];
+        let class = model.major(plan.fit.major_of(group.row)).category;
+        let keys = [
+            format!("{:?}", open.occupation),
+            format!("{:?}", open.region),
+            format!("{:?}", (class, group.level)),
+        ];
+        for (groups, key) in groups.iter_mut().zip(keys) {
+            *groups.entry(key).or_default() += heads;
+        }
+    }
+    groups
+}
+
 proptest! {
     #![proptest_config(cases(100))]
+
+    #[test]
+    fn what_a_plan_quotes_by_group_holds_in_every_optimum(data in worlds(), objective in objectives()) {
+        let model = model(&data);
+        let plan = planned(&model, objective);
+        for (at, period) in plan.periods.iter().enumerate() {
+            let other = optimal_any(period.market.market(), objective, &Control::default()).unwrap();
+            for matching in [&period.matching, &other] {
+                let [occupations, regions, classes] = by_group(&model, &plan, at, matching);
+                let within = |range: vocmatch::matching::Range, most: i64, heads: Option<&i64>| {
+                    let heads = heads.copied().unwrap_or_default();
+                    0 <= range.least && range.least <= heads && heads <= range.most && range.most <= most
+                };
+                for balance in &period.summary.occupations {
+                    let heads = occupations.get(&format!("{:?}", balance.group));
+                    prop_assert!(within(balance.filled.unwrap(), balance.openings, heads));
+                }
+                for balance in &period.summary.regions {
+                    let heads = regions.get(&format!("{:?}", balance.group));
+                    prop_assert!(within(balance.filled.unwrap(), balance.openings, heads));
+                }
+                for class in &period.summary.classes {
+                    let heads = classes.get(&format!("{:?}", (class.class, class.level)));
+                    prop_assert!(within(class.placed, class.graduates, heads));
+                }
+                prop_assert!(period.summary.industries.iter().all(|balance| balance.filled.is_none()));
+            }
+        }
+    }
 
     #[test]
     fn a_random_world_breaks_no_rule(data in worlds()) {
