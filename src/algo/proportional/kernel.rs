@@ -252,6 +252,35 @@ impl Kernel {
         }
     }
 
+    pub(super) fn is_capped(&self) -> bool {
+        !self.caps.is_empty()
+    }
+
+    /// One pass: of each column what its open arcs carry and the caps of the others. Unless caps count, all
+    /// arcs are open.
+    pub(super) fn columns(
+        &self,
+        supply: &[f64],
+        demand: &[f64],
+        caps_count: bool,
+        open: &mut [f64],
+        closed: &mut [f64],
+    ) {
+        open.fill(0.0);
+        closed.fill(0.0);
+        for (place, own) in supply.iter().enumerate() {
+            for arc in self.row(place) {
+                let to = self.demands[arc] as usize;
+                let (carried, cap) = (self.cells[arc] * own * demand[to], self.cap(arc));
+                if carried < cap || !caps_count {
+                    open[to] += carried;
+                } else {
+                    closed[to] += cap;
+                }
+            }
+        }
+    }
+
     /// Heads and value, in millionths, of what the multipliers make of the kernel. One pass.
     pub(super) fn totals(&self, supply: &[f64], demand: &[f64]) -> (f64, f64) {
         let (mut heads, mut value) = (0.0, 0.0);

@@ -21,9 +21,9 @@ const FAR: f64 = 0.1;
 /// The least and the largest share of the gradient that a direction may leave.
 const REST: (f64, f64) = (1e-3, 0.1);
 /// The least, the first and the largest radius of a Newton step, in logarithms.
-const RADIUS: (f64, f64, f64) = (0.1, 4.0, 64.0);
-/// How often a step is halved before it is given up.
-const HALVINGS: usize = 3;
+const RADIUS: (f64, f64, f64) = (1e-4, 4.0, 64.0);
+/// How often a step is shortened before it is given up.
+const CUTS: usize = 5;
 
 /// The spread at a temperature. The same on any machine, whatever the order in which arcs were given.
 ///
@@ -95,9 +95,9 @@ impl Run<'_> {
                 state = next;
             } else {
                 let before = state.mean;
-                state.scale_demands(&self.kernel);
+                let passes = state.scale_demands(&self.kernel);
                 state.refresh(&self.kernel);
-                self.pass(&state, 1)?;
+                self.pass(&state, passes + 1)?;
                 is_slow = state.mean > before * SLOW;
             }
         }
@@ -129,17 +129,20 @@ impl Run<'_> {
         let found = direction(&self.kernel, state, &aim, self.control)?;
         self.pass(state, found.passes)?;
         let mut length = 1.0;
-        for halvings in 0..=HALVINGS {
-            let next = state.moved(&self.kernel, &found.step, length);
-            self.pass(&next, 1)?;
-            if next.slope_since(&self.kernel, state) <= 0.0 || next.mean <= state.mean / 2.0 {
-                if found.is_cut && halvings == 0 {
+        for cuts in 0..=CUTS {
+            if self.rounds >= self.config.max_rounds {
+                break;
+            }
+            let mut next = state.moved(&self.kernel, &found.step, length);
+            let passes = next.scale_demands(&self.kernel);
+            next.refresh(&self.kernel);
+            self.pass(&next, passes + 2)?;
+            let slope = next.slope_since(&self.kernel, state);
+            if slope < 0.0 || next.mean <= state.mean / 2.0 {
+                if found.is_cut && cuts == 0 {
                     *radius = (*radius * 2.0).min(RADIUS.2);
                 }
                 return Ok(Some(next));
-            }
-            if self.rounds >= self.config.max_rounds {
-                break;
             }
             length /= 2.0;
         }
