@@ -160,7 +160,7 @@ fn check_rounding(problem: &Problem, spread: &Spread, flows: &[Flow]) {
 }
 
 fn temperature() -> impl Strategy<Value = f64> {
-    prop::sample::select(vec![10.0, 1.0, 0.3, 0.1, 0.03, 0.01])
+    prop::sample::select(vec![10.0, 1.0, 0.3, 0.1, 0.03, 0.01, 0.002])
 }
 
 proptest! {

@@ -10,6 +10,9 @@ use crate::algo::transport::Problem;
 
 /// The warmest stage is the first at which no value is more than this many temperatures.
 const WARMEST: f64 = 20.0;
+/// Where the logarithms of the demands' scalings start, in units of the largest value over temperature: low
+/// enough that those of scarce demands can rise, as those of the supplies can.
+const START: f64 = 0.25;
 /// By how much the temperature falls from stage to stage.
 const COOLING: f64 = 2.0;
 /// The mean residual at which a stage ends that is not the last.
@@ -35,15 +38,18 @@ const CUTS: usize = 5;
 /// [`SpreadError`]: a temperature or tolerance out of range, the caller asked to stop, or the tolerance was not
 /// reached within [`Config::max_rounds`].
 pub fn solve(problem: &Problem, config: &Config, control: &Control) -> Result<Spread, SpreadError> {
-    config.check(problem)?;
+    let largest = largest_value(problem);
+    config.check(largest)?;
     let mut run = Run {
         kernel: Kernel::new(problem),
         config,
         control,
         rounds: 0,
     };
-    let mut logs = vec![0.0; problem.openings().len()];
-    for temperature in warmer(problem, config.temperature) {
+    let ladder = warmer(config.temperature, largest);
+    let first = ladder.first().copied().unwrap_or(config.temperature);
+    let mut logs = vec![-START * largest / first; problem.openings().len()];
+    for temperature in ladder {
         let state = run.stage(temperature, logs, |state| state.mean <= GOOD_ENOUGH)?;
         logs = state.demand_logs(&run.kernel);
         // Prices stay, and they are logarithms times the temperature.
@@ -57,8 +63,8 @@ pub fn solve(problem: &Problem, config: &Config, control: &Control) -> Result<Sp
 }
 
 /// The temperatures of the stages before the last, falling.
-fn warmer(problem: &Problem, last: f64) -> Vec<f64> {
-    let warm = |&next: &f64| next < largest_value(problem) * COOLING / WARMEST;
+fn warmer(last: f64, largest: f64) -> Vec<f64> {
+    let warm = |&next: &f64| next < largest * COOLING / WARMEST;
     let next = |temperature: &f64| Some(temperature * COOLING).filter(warm);
     let mut ladder: Vec<f64> = std::iter::successors(next(&last), next).collect();
     ladder.reverse();
