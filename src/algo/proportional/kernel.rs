@@ -154,7 +154,7 @@ impl Kernel {
             let (cells, demands) = (&self.cells[row.clone()], &self.demands[row.clone()]);
             let sum = dot(cells, demands, demand);
             *own = (self.heads[place] / sum).min(self.supply_tops[place]);
-            if !(sum > 0.0) {
+            if sum <= 0.0 {
                 *own = self.supply_tops[place];
                 continue;
             }
@@ -372,7 +372,7 @@ fn capped(start: f64, top: f64, heads: f64, parts: impl Fn(f64) -> (f64, f64)) -
     let mut scale = start;
     for _ in 0..200 {
         let (open, closed) = parts(scale);
-        if !(open > 0.0) {
+        if open <= 0.0 {
             return if closed < heads { top } else { scale };
         }
         let next = ((heads - closed) / open).min(top);

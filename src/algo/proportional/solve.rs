@@ -24,9 +24,11 @@ const FAR: f64 = 0.1;
 /// The least and the largest share of the gradient that a direction may leave.
 const REST: (f64, f64) = (1e-3, 0.1);
 /// The least, the first and the largest radius of a Newton step, in logarithms.
-const RADIUS: (f64, f64, f64) = (1e-4, 4.0, 64.0);
-/// How often a step is shortened before it is given up.
+const RADIUS: (f64, f64, f64) = (1e-12, 4.0, 64.0);
+/// How often a step is shortened before it is given up, and by how much each time. Short steps matter: a bound
+/// may stand close by.
 const CUTS: usize = 5;
+const SHORTENING: f64 = 3.0;
 
 /// The spread at a temperature. The same on any machine, whatever the order in which arcs were given.
 ///
@@ -48,12 +50,21 @@ pub fn solve(problem: &Problem, config: &Config, control: &Control) -> Result<Sp
     };
     let ladder = warmer(config.temperature, largest);
     let first = ladder.first().copied().unwrap_or(config.temperature);
-    let mut logs = vec![-START * largest / first; problem.openings().len()];
+    let start = |&openings: &i64| {
+        if openings > 0 {
+            -START * largest / first
+        } else {
+            0.0
+        }
+    };
+    let mut logs: Vec<f64> = problem.openings().iter().map(start).collect();
     for temperature in ladder {
         let state = run.stage(temperature, logs, |state| state.mean <= GOOD_ENOUGH)?;
         logs = state.demand_logs(&run.kernel);
         // Prices stay, and they are logarithms times the temperature.
-        logs.iter_mut().for_each(|log| *log *= COOLING);
+        for log in &mut logs {
+            *log *= COOLING;
+        }
     }
     // Half of the tolerance is left for what rounding does to the last digits.
     let state = run.stage(config.temperature, logs, |state| {
@@ -90,11 +101,16 @@ impl Run<'_> {
         let mut state = self.build(temperature, logs)?;
         let mut radius = RADIUS.1;
         let mut is_slow = false;
-        while !is_good(&state) {
+        loop {
+            // A kernel far from its reference may have lost cells, so that a good state is none.
+            let has_drifted = state.has_drifted();
+            if !has_drifted && is_good(&state) {
+                return Ok(state);
+            }
             if self.rounds >= self.config.max_rounds {
                 return Err(self.not_converged(state.worst));
             }
-            if state.has_drifted() {
+            if has_drifted {
                 let logs = state.demand_logs(&self.kernel);
                 state = self.build(temperature, logs)?;
             } else if let Some(next) = self.newton(&state, &mut radius, is_slow)? {
@@ -107,7 +123,6 @@ impl Run<'_> {
                 is_slow = state.mean > before * SLOW;
             }
         }
-        Ok(state)
     }
 
     fn build(&mut self, temperature: f64, logs: Vec<f64>) -> Result<State, SpreadError> {
@@ -146,13 +161,13 @@ impl Run<'_> {
             let slope = next.slope_since(&self.kernel, state);
             if slope < 0.0 || next.mean <= state.mean / 2.0 {
                 if found.is_cut && cuts == 0 {
-                    *radius = (*radius * 2.0).min(RADIUS.2);
+                    *radius = (*radius * 4.0).min(RADIUS.2);
                 }
                 return Ok(Some(next));
             }
-            length /= 2.0;
+            length /= SHORTENING;
         }
-        *radius = (*radius / 4.0).max(RADIUS.0);
+        *radius = (*radius / 16.0).max(RADIUS.0);
         Ok(None)
     }
 
