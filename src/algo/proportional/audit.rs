@@ -86,7 +86,7 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<Violati
         let scalings = spread.supply_scalings[from] + spread.demand_scalings[to];
         let expected =
             libm::exp(libm::log(shares) + ends.value as f64 / 1e6 / config.temperature + scalings).min(cap);
-        if !((heads - expected).abs() <= FORMULA * expected) {
+        if !is_at_most((heads - expected).abs(), FORMULA * expected) {
             violations.push(Violation::Formula { arc, heads, expected });
         }
         placed[from] += heads;
@@ -121,19 +121,24 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<Violati
         }
         worst = worst.max(residual(log, filled, margin as f64));
     }
-    if !((worst - spread.residual).abs() <= DIGITS) {
+    if !is_at_most((worst - spread.residual).abs(), DIGITS) {
         violations.push(Violation::Residual);
     }
     violations
 }
 
+/// Whether both are numbers in this order.
+fn is_at_most(one: f64, other: f64) -> bool {
+    one <= other
+}
+
 fn passes(placed: f64, margin: f64, limit: f64) -> bool {
-    !(placed <= margin * (1.0 + limit))
+    !is_at_most(placed, margin * (1.0 + limit))
 }
 
 /// Whether the logarithm of a scaling has the wrong sign or stands at a node that is not full.
 fn is_odd(log: f64, placed: f64, margin: f64, limit: f64) -> bool {
-    !(log <= 0.0) || (-log > limit && !(placed >= margin * (1.0 - limit)))
+    !is_at_most(log, 0.0) || (-log > limit && !is_at_most(margin * (1.0 - limit), placed))
 }
 
 #[cfg(test)]

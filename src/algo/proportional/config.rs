@@ -67,9 +67,9 @@ impl From<Cancelled> for SpreadError {
 }
 
 impl Config {
-    /// Whether the numbers can be worked with.
-    pub(super) fn check(&self, problem: &Problem) -> Result<(), SpreadError> {
-        let least = largest_value(problem) * LEAST_TEMPERATURE;
+    /// Whether the numbers can be worked with where this is the largest value.
+    pub(super) fn check(&self, largest: f64) -> Result<(), SpreadError> {
+        let least = largest * LEAST_TEMPERATURE;
         let temperature = self.temperature;
         if !(temperature > 0.0 && temperature >= least && temperature.is_finite()) {
             return Err(SpreadError::Temperature { temperature, least });

@@ -23,7 +23,8 @@ pub(super) struct Kernel {
     ln_heads: Vec<f64>,
     /// Logarithm of each demand's share in all openings.
     ln_shares: Vec<f64>,
-    temperature: f64,
+    /// What a millionth of value adds to a logarithm.
+    per_millionth: f64,
     cells: Vec<f64>,
     supply_logs: Vec<f64>,
     pub(super) demand_logs: Vec<f64>,
@@ -58,7 +59,7 @@ impl Kernel {
             starts: starts.chain([arcs]).collect(),
             ln_heads: heads.iter().map(|&count| libm::log(count)).collect(),
             ln_shares: ln_shares.collect(),
-            temperature: 1.0,
+            per_millionth: 1e-6,
             cells: vec![0.0; arcs],
             supply_logs: vec![0.0; supplies],
             demand_logs: vec![0.0; openings.len()],
@@ -79,7 +80,7 @@ impl Kernel {
     /// `v/τ + ln q + g0` of an arc, minus infinity where `q` is 0.
     fn exponent(&self, supply: usize, arc: usize) -> f64 {
         let demand = self.demands[arc] as usize;
-        let worth = f64::from(self.values[arc]) / 1e6 / self.temperature;
+        let worth = f64::from(self.values[arc]) * self.per_millionth;
         worth + (self.ln_heads[supply] + self.ln_shares[demand] + self.demand_logs[demand])
     }
 
@@ -91,7 +92,7 @@ impl Kernel {
     /// Takes the logarithms of the demands' scalings as the reference, chooses those of the supplies such that
     /// rows come out near their heads, and computes every cell.
     pub(super) fn build(&mut self, temperature: f64, demand_logs: Vec<f64>) {
-        self.temperature = temperature;
+        self.per_millionth = 1e-6 / temperature;
         self.demand_tops = demand_logs.iter().map(|&log| libm::exp(-log)).collect();
         self.demand_logs = demand_logs;
         for supply in 0..self.heads.len() {
@@ -153,7 +154,7 @@ impl Kernel {
             let (cells, demands) = (&self.cells[row.clone()], &self.demands[row.clone()]);
             let sum = dot(cells, demands, demand);
             *own = (self.heads[place] / sum).min(self.supply_tops[place]);
-            if !(sum > 0.0) {
+            if sum <= 0.0 {
                 *own = self.supply_tops[place];
                 continue;
             }
@@ -252,6 +253,35 @@ impl Kernel {
         }
     }
 
+    pub(super) fn is_capped(&self) -> bool {
+        !self.caps.is_empty()
+    }
+
+    /// One pass: of each column what its open arcs carry and the caps of the others. Unless caps count, all
+    /// arcs are open.
+    pub(super) fn columns(
+        &self,
+        supply: &[f64],
+        demand: &[f64],
+        caps_count: bool,
+        open: &mut [f64],
+        closed: &mut [f64],
+    ) {
+        open.fill(0.0);
+        closed.fill(0.0);
+        for (place, own) in supply.iter().enumerate() {
+            for arc in self.row(place) {
+                let to = self.demands[arc] as usize;
+                let (carried, cap) = (self.cells[arc] * own * demand[to], self.cap(arc));
+                if carried < cap || !caps_count {
+                    open[to] += carried;
+                } else {
+                    closed[to] += cap;
+                }
+            }
+        }
+    }
+
     /// Heads and value, in millionths, of what the multipliers make of the kernel. One pass.
     pub(super) fn totals(&self, supply: &[f64], demand: &[f64]) -> (f64, f64) {
         let (mut heads, mut value) = (0.0, 0.0);
@@ -268,14 +298,30 @@ impl Kernel {
     /// Turns the cells into flows, by the formula and from logarithms of scalings; returns what each supply
     /// places and each demand fills.
     pub(super) fn fill(&mut self, supply: &[f64], demand: &[f64]) -> (Vec<f64>, Vec<f64>) {
+        let multipliers = |logs: &[f64], from: &[f64]| -> Vec<f64> {
+            logs.iter()
+                .zip(from)
+                .map(|(log, from)| libm::exp(log - from))
+                .collect()
+        };
+        let (rows, columns) = (
+            multipliers(supply, &self.supply_logs),
+            multipliers(demand, &self.demand_logs),
+        );
         self.demand_logs = demand.to_vec();
         let (mut placed, mut filled) = (vec![0.0; supply.len()], vec![0.0; demand.len()]);
         for (place, own) in supply.iter().enumerate() {
             for arc in self.row(place) {
-                let carried = libm::exp(self.exponent(place, arc) + own).min(self.cap(arc));
-                self.cells[arc] = carried;
-                placed[place] += carried;
-                filled[self.demands[arc] as usize] += carried;
+                let to = self.demands[arc] as usize;
+                let is_exact = self.cells[arc] > 0.0 && self.caps.is_empty();
+                let flow = if is_exact {
+                    self.cells[arc] * rows[place] * columns[to]
+                } else {
+                    libm::exp(self.exponent(place, arc) + own).min(self.cap(arc))
+                };
+                self.cells[arc] = flow;
+                placed[place] += flow;
+                filled[to] += flow;
             }
         }
         (placed, filled)
@@ -326,7 +372,7 @@ fn capped(start: f64, top: f64, heads: f64, parts: impl Fn(f64) -> (f64, f64)) -
     let mut scale = start;
     for _ in 0..200 {
         let (open, closed) = parts(scale);
-        if !(open > 0.0) {
+        if open <= 0.0 {
             return if closed < heads { top } else { scale };
         }
         let next = ((heads - closed) / open).min(top);

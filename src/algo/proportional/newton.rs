@@ -7,6 +7,9 @@ use crate::algo::control::{Cancelled, Control};
 /// Most passes for one direction.
 const MOST_PASSES: u64 = 300;
 
+/// The least diagonal, as a share of what a column holds: where it is flatter the radius tells how far to go.
+const FLAT: f64 = 1e-12;
+
 /// What a direction is sought for.
 pub(super) struct Aim {
     /// Share of the gradient's norm that may remain.
@@ -41,6 +44,9 @@ pub(super) fn direction(
     let mut open = vec![0.0; kernel.heads.len()];
     let mut diagonal = vec![0.0; demands];
     kernel.diagonal(&state.supply, &state.demand, &mut open, &mut diagonal);
+    for (diagonal, sum) in diagonal.iter_mut().zip(&state.sums) {
+        *diagonal = diagonal.max(sum * FLAT);
+    }
     let is_free: Vec<bool> = (0..demands)
         .map(|place| state.is_free(kernel, place) && diagonal[place] > 0.0)
         .collect();

@@ -128,11 +128,11 @@ impl Table {
                 names.push(name);
             }
         };
-        for supply in 0..supplies {
+        for (supply, &slack) in row_slacks.iter().enumerate() {
             for arc in problem.row(supply) {
                 add(supply, arcs[arc].to as usize, cells[arc] % UNIT, Some(arc));
             }
-            add(supply, demands, row_slacks[supply], None);
+            add(supply, demands, slack, None);
         }
         for (demand, &part) in column_slacks.iter().enumerate() {
             add(supplies, demand, part, None);

@@ -10,6 +10,9 @@ use crate::algo::transport::Problem;
 
 /// The warmest stage is the first at which no value is more than this many temperatures.
 const WARMEST: f64 = 20.0;
+/// Where the logarithms of the demands' scalings start, in units of the largest value over temperature: low
+/// enough that those of scarce demands can rise, as those of the supplies can.
+const START: f64 = 0.25;
 /// By how much the temperature falls from stage to stage.
 const COOLING: f64 = 2.0;
 /// The mean residual at which a stage ends that is not the last.
@@ -21,9 +24,11 @@ const FAR: f64 = 0.1;
 /// The least and the largest share of the gradient that a direction may leave.
 const REST: (f64, f64) = (1e-3, 0.1);
 /// The least, the first and the largest radius of a Newton step, in logarithms.
-const RADIUS: (f64, f64, f64) = (0.1, 4.0, 64.0);
-/// How often a step is halved before it is given up.
-const HALVINGS: usize = 3;
+const RADIUS: (f64, f64, f64) = (1e-12, 4.0, 64.0);
+/// How often a step is shortened before it is given up, and by how much each time. Short steps matter: a bound
+/// may stand close by.
+const CUTS: usize = 5;
+const SHORTENING: f64 = 3.0;
 
 /// The spread at a temperature. The same on any machine, whatever the order in which arcs were given.
 ///
@@ -35,19 +40,31 @@ const HALVINGS: usize = 3;
 /// [`SpreadError`]: a temperature or tolerance out of range, the caller asked to stop, or the tolerance was not
 /// reached within [`Config::max_rounds`].
 pub fn solve(problem: &Problem, config: &Config, control: &Control) -> Result<Spread, SpreadError> {
-    config.check(problem)?;
+    let largest = largest_value(problem);
+    config.check(largest)?;
     let mut run = Run {
         kernel: Kernel::new(problem),
         config,
         control,
         rounds: 0,
     };
-    let mut logs = vec![0.0; problem.openings().len()];
-    for temperature in warmer(problem, config.temperature) {
+    let ladder = warmer(config.temperature, largest);
+    let first = ladder.first().copied().unwrap_or(config.temperature);
+    let start = |&openings: &i64| {
+        if openings > 0 {
+            -START * largest / first
+        } else {
+            0.0
+        }
+    };
+    let mut logs: Vec<f64> = problem.openings().iter().map(start).collect();
+    for temperature in ladder {
         let state = run.stage(temperature, logs, |state| state.mean <= GOOD_ENOUGH)?;
         logs = state.demand_logs(&run.kernel);
         // Prices stay, and they are logarithms times the temperature.
-        logs.iter_mut().for_each(|log| *log *= COOLING);
+        for log in &mut logs {
+            *log *= COOLING;
+        }
     }
     // Half of the tolerance is left for what rounding does to the last digits.
     let state = run.stage(config.temperature, logs, |state| {
@@ -57,8 +74,8 @@ pub fn solve(problem: &Problem, config: &Config, control: &Control) -> Result<Sp
 }
 
 /// The temperatures of the stages before the last, falling.
-fn warmer(problem: &Problem, last: f64) -> Vec<f64> {
-    let warm = |&next: &f64| next < largest_value(problem) * COOLING / WARMEST;
+fn warmer(last: f64, largest: f64) -> Vec<f64> {
+    let warm = |&next: &f64| next < largest * COOLING / WARMEST;
     let next = |temperature: &f64| Some(temperature * COOLING).filter(warm);
     let mut ladder: Vec<f64> = std::iter::successors(next(&last), next).collect();
     ladder.reverse();
@@ -84,24 +101,28 @@ impl Run<'_> {
         let mut state = self.build(temperature, logs)?;
         let mut radius = RADIUS.1;
         let mut is_slow = false;
-        while !is_good(&state) {
+        loop {
+            // A kernel far from its reference may have lost cells, so that a good state is none.
+            let has_drifted = state.has_drifted();
+            if !has_drifted && is_good(&state) {
+                return Ok(state);
+            }
             if self.rounds >= self.config.max_rounds {
                 return Err(self.not_converged(state.worst));
             }
-            if state.has_drifted() {
+            if has_drifted {
                 let logs = state.demand_logs(&self.kernel);
                 state = self.build(temperature, logs)?;
             } else if let Some(next) = self.newton(&state, &mut radius, is_slow)? {
                 state = next;
             } else {
                 let before = state.mean;
-                state.scale_demands(&self.kernel);
+                let passes = state.scale_demands(&self.kernel);
                 state.refresh(&self.kernel);
-                self.pass(&state, 1)?;
+                self.pass(&state, passes + 1)?;
                 is_slow = state.mean > before * SLOW;
             }
         }
-        Ok(state)
     }
 
     fn build(&mut self, temperature: f64, logs: Vec<f64>) -> Result<State, SpreadError> {
@@ -129,21 +150,24 @@ impl Run<'_> {
         let found = direction(&self.kernel, state, &aim, self.control)?;
         self.pass(state, found.passes)?;
         let mut length = 1.0;
-        for halvings in 0..=HALVINGS {
-            let next = state.moved(&self.kernel, &found.step, length);
-            self.pass(&next, 1)?;
-            if next.slope_since(&self.kernel, state) <= 0.0 || next.mean <= state.mean / 2.0 {
-                if found.is_cut && halvings == 0 {
-                    *radius = (*radius * 2.0).min(RADIUS.2);
-                }
-                return Ok(Some(next));
-            }
+        for cuts in 0..=CUTS {
             if self.rounds >= self.config.max_rounds {
                 break;
             }
-            length /= 2.0;
+            let mut next = state.moved(&self.kernel, &found.step, length);
+            let passes = next.scale_demands(&self.kernel);
+            next.refresh(&self.kernel);
+            self.pass(&next, passes + 2)?;
+            let slope = next.slope_since(&self.kernel, state);
+            if slope < 0.0 || next.mean <= state.mean / 2.0 {
+                if found.is_cut && cuts == 0 {
+                    *radius = (*radius * 4.0).min(RADIUS.2);
+                }
+                return Ok(Some(next));
+            }
+            length /= SHORTENING;
         }
-        *radius = (*radius / 4.0).max(RADIUS.0);
+        *radius = (*radius / 16.0).max(RADIUS.0);
         Ok(None)
     }
 

@@ -2,6 +2,9 @@
 
 use super::kernel::{DRIFT, Kernel};
 
+/// Most passes to make columns with caps right.
+const COLUMN_PASSES: u64 = 20;
+
 /// Multipliers over the kernel's reference point. Rows are right by construction, columns not yet.
 #[derive(Clone)]
 pub(super) struct State {
@@ -54,19 +57,46 @@ impl State {
         self.mean = if total > 0.0 { off / total } else { 0.0 };
     }
 
-    /// Makes the columns right for the supplies' multipliers, as far as scalings of at most 1 can.
-    pub(super) fn scale_demands(&mut self, kernel: &Kernel) {
-        for (place, own) in self.demand.iter_mut().enumerate() {
-            let sum = self.sums[place];
-            let times = if sum > 0.0 {
-                kernel.openings[place] / sum
-            } else {
-                libm::exp(DRIFT)
-            };
+    /// Makes the columns right for the supplies' multipliers, as far as scalings of at most 1 can. Returns how
+    /// many passes it took besides what is known already.
+    pub(super) fn scale_demands(&mut self, kernel: &Kernel) -> u64 {
+        let demands = self.demand.len();
+        let scaled = |place: usize, own: f64, open: f64, closed: f64| -> f64 {
+            let room = kernel.openings[place] - closed;
+            let times = if open > 0.0 { room / open } else { libm::exp(DRIFT) };
             if kernel.openings[place] > 0.0 {
-                *own = (*own * times).min(kernel.demand_tops[place]);
+                (own * times).min(kernel.demand_tops[place])
+            } else {
+                own
+            }
+        };
+        if !kernel.is_capped() {
+            for (place, own) in self.demand.iter_mut().enumerate() {
+                *own = scaled(place, *own, self.sums[place], 0.0);
+            }
+            return 0;
+        }
+        // As in a row with caps: Newton's method rises to the solution from below, all columns at once.
+        let (mut open, mut closed) = (vec![0.0; demands], vec![0.0; demands]);
+        kernel.columns(&self.supply, &self.demand, false, &mut open, &mut closed);
+        for (place, own) in self.demand.iter_mut().enumerate() {
+            *own = scaled(place, *own, open[place], 0.0);
+        }
+        for passes in 2..=COLUMN_PASSES {
+            kernel.columns(&self.supply, &self.demand, true, &mut open, &mut closed);
+            let mut is_settled = true;
+            for (place, own) in self.demand.iter_mut().enumerate() {
+                if open[place] > 0.0 || closed[place] < kernel.openings[place] {
+                    let next = scaled(place, *own, open[place], closed[place]);
+                    is_settled &= next <= *own * 1.001;
+                    *own = own.max(next);
+                }
+            }
+            if is_settled {
+                return passes;
             }
         }
+        COLUMN_PASSES
     }
 
     /// Moves the logarithms of the demands' scalings by `length·step`, though not above 0.
