@@ -1,6 +1,8 @@
 //! Seeded markets with heavy tails, as real ones have: few large groups, many small ones, and popular openings that
 //! everybody may take.
 
+#![expect(clippy::expect_used, reason = "a benchmark may fail")]
+
 use vocmatch::algo::transport::{Arc, Problem};
 
 /// Splitmix64: the same numbers everywhere.

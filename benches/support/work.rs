@@ -3,7 +3,7 @@
 //!
 //! usage: `work PIECE`, where `market` makes the seeded market alone; the instructions of a piece are those on top.
 
-#[path = "support/market.rs"]
+#[path = "market.rs"]
 mod market;
 
 use market::market;
