@@ -51,6 +51,9 @@ fn assert_close(found: &[f64], expected: &[f64]) {
     }
 }
 
+/// Less than this cannot be divided by `q` and counts as nothing.
+const LOST: f64 = 1e-200;
+
 /// `q` of each arc.
 fn shares(problem: &Problem) -> Vec<f64> {
     let total: f64 = problem.openings().iter().map(|&count| count as f64).sum();
@@ -65,7 +68,7 @@ fn shares(problem: &Problem) -> Vec<f64> {
 fn aim(problem: &Problem, temperature: f64, flows: &[f64]) -> (f64, f64) {
     let (mut aim, mut size) = (0.0, 0.0);
     for ((arc, &flow), q) in problem.arcs().zip(flows).zip(shares(problem)) {
-        if flow > 0.0 {
+        if flow > LOST {
             let entropy = temperature * flow * ((flow / q).ln() - 1.0);
             aim += flow * arc.value as f64 / 1e6 - entropy;
             size += flow * (arc.value.abs() as f64 / 1e6 + temperature) + entropy.abs();
@@ -93,7 +96,7 @@ fn bound(problem: &Problem, temperature: f64, spread: &Spread) -> f64 {
                 - price(&spread.supply_scalings()[arc.from as usize])
                 - price(&spread.demand_scalings()[arc.to as usize]);
             let best = (q * (net / temperature).exp()).min(arc.cap.map_or(f64::INFINITY, |cap| cap as f64));
-            if best > 0.0 {
+            if best > LOST {
                 best * net - temperature * best * ((best / q).ln() - 1.0)
             } else {
                 0.0

@@ -10,6 +10,9 @@ const MOST_PASSES: u64 = 300;
 /// The least diagonal, as a share of what a column holds: where it is flatter the radius tells how far to go.
 const FLAT: f64 = 1e-12;
 
+/// The share of the radius from which on a logarithm counts as having come to it.
+const NEAR: f64 = 0.5;
+
 /// What a direction is sought for.
 pub(super) struct Aim {
     /// Share of the gradient's norm that may remain.
@@ -30,7 +33,7 @@ pub(super) struct Direction {
 
 /// Approximately solves `S·step = openings − sums` over the demands that are free to move, where `S` is the
 /// Hessian of the dual with the supplies following: conjugate gradients with the diagonal as preconditioner,
-/// truncated at the radius (after Steihaug 1983, recalled).
+/// each logarithm stopped at the radius.
 ///
 /// # Errors
 /// [`Cancelled`] if the caller asked to stop, which is asked before each pass.
@@ -47,32 +50,23 @@ pub(super) fn direction(
     for (diagonal, sum) in diagonal.iter_mut().zip(&state.sums) {
         *diagonal = diagonal.max(sum * FLAT);
     }
-    let is_free: Vec<bool> = (0..demands)
-        .map(|place| state.is_free(kernel, place) && diagonal[place] > 0.0)
+    let free = |place: usize| state.is_free(kernel, place) && diagonal[place] > 0.0;
+    let mut is_free: Vec<bool> = (0..demands).map(free).collect();
+    let mut residual: Vec<f64> = (0..demands)
+        .map(|place| kernel.openings[place] - state.sums[place])
         .collect();
-    let gap = |place: usize| {
-        if is_free[place] {
-            kernel.openings[place] - state.sums[place]
-        } else {
-            0.0
-        }
+    let mut found = Direction {
+        step: vec![0.0; demands],
+        passes: 1,
+        is_cut: false,
     };
-    let mut residual: Vec<f64> = (0..demands).map(gap).collect();
-    let conditioned = |residual: &[f64]| -> Vec<f64> {
-        let pairs = residual.iter().zip(&diagonal);
-        pairs
-            .map(|(residual, diagonal)| if *diagonal > 0.0 { residual / diagonal } else { 0.0 })
-            .collect()
-    };
-    let mut step = vec![0.0; demands];
-    let mut towards = conditioned(&residual);
-    let mut norm = product(&residual, &towards);
-    let enough = norm * aim.rest * aim.rest;
     let mut work = Work {
         weighted: vec![0.0; demands],
         result: vec![0.0; demands],
     };
-    let mut passes = 1;
+    let mut towards = conditioned(&residual, &diagonal, &is_free);
+    let mut norm = product(&residual, &towards);
+    let mut enough = norm * aim.rest * aim.rest;
     for _ in 0..MOST_PASSES.min(aim.passes) {
         if norm <= enough || norm <= 0.0 {
             break;
@@ -81,30 +75,28 @@ pub(super) fn direction(
             return Err(Cancelled);
         }
         kernel.product((&state.supply, &state.demand), &open, &towards, &mut work);
-        passes += 1;
-        for (result, free) in work.result.iter_mut().zip(&is_free) {
-            if !free {
-                *result = 0.0;
-            }
-        }
+        found.passes += 1;
         let curvature = product(&towards, &work.result);
         let length = if curvature > norm * 1e-14 {
             norm / curvature
         } else {
             f64::INFINITY
         };
-        let inside = within(&step, &towards, aim.radius);
+        let inside = within(&found.step, &towards, aim.radius);
+        add(&mut found.step, &towards, length.min(inside));
+        add(&mut residual, &work.result, -length.min(inside));
         if length >= inside {
-            add(&mut step, &towards, inside);
-            return Ok(Direction {
-                step,
-                passes,
-                is_cut: true,
-            });
+            // What has come to the radius, or near, stays there, and the others go on without it.
+            found.is_cut = true;
+            for (free, step) in is_free.iter_mut().zip(&found.step) {
+                *free &= step.abs() < NEAR * aim.radius;
+            }
+            towards = conditioned(&residual, &diagonal, &is_free);
+            norm = product(&residual, &towards);
+            enough = norm * aim.rest * aim.rest;
+            continue;
         }
-        add(&mut step, &towards, length);
-        add(&mut residual, &work.result, -length);
-        let fresh = conditioned(&residual);
+        let fresh = conditioned(&residual, &diagonal, &is_free);
         let next = product(&residual, &fresh);
         let keep = next / norm;
         for (towards, fresh) in towards.iter_mut().zip(fresh) {
@@ -112,11 +104,15 @@ pub(super) fn direction(
         }
         norm = next;
     }
-    Ok(Direction {
-        step,
-        passes,
-        is_cut: false,
-    })
+    Ok(found)
+}
+
+/// The residual over the diagonal where a demand is free, else nothing.
+fn conditioned(residual: &[f64], diagonal: &[f64], is_free: &[bool]) -> Vec<f64> {
+    let cells = residual.iter().zip(diagonal).zip(is_free);
+    cells
+        .map(|((residual, diagonal), free)| if *free { residual / diagonal } else { 0.0 })
+        .collect()
 }
 
 /// The largest length at which `step + length·towards` stays within the radius in every place.
