@@ -7,9 +7,11 @@ use vocmatch::algo::proportional::{Config, LEAST_TEMPERATURE, Spread, SpreadErro
 use vocmatch::algo::transport::{self, Arc, Flow, Objective, Problem};
 use vocmatch::algo::{Control, Progress};
 
+/// A tolerance that random markets with caps reach as well, however their numbers coincide.
 fn at(temperature: f64) -> Config {
     Config {
         temperature,
+        tolerance: 1e-8,
         ..Config::default()
     }
 }
@@ -462,7 +464,7 @@ fn a_solve_that_runs_out_of_rounds_says_how_far_it_came() {
         else {
             panic!("{max_rounds} rounds are too few");
         };
-        assert!(residual > 1e-9 && rounds <= max_rounds + 2, "{residual} {rounds}");
+        assert!(residual > 1e-8 && rounds <= max_rounds + 2, "{residual} {rounds}");
     }
 }
 

@@ -18,7 +18,7 @@ struct Shape {
     heads: i64,
 }
 
-pub fn value() -> impl Strategy<Value = i64> {
+fn value() -> impl Strategy<Value = i64> {
     prop_oneof![
         4 => 1i64..=1_000_000,
         3 => (1i64..=20).prop_map(|step| step * 50_000),
@@ -29,7 +29,7 @@ pub fn value() -> impl Strategy<Value = i64> {
     ]
 }
 
-pub fn quantity(most: i64) -> impl Strategy<Value = i64> {
+fn quantity(most: i64) -> impl Strategy<Value = i64> {
     prop_oneof![1 => Just(0), 6 => 0..=most.min(5), 3 => 0..=most, 1 => Just(most)]
 }
 

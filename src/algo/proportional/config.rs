@@ -13,7 +13,8 @@ pub struct Config {
     /// How little values count against proportion, in whole units of value; above 0. Default .1.
     pub temperature: f64,
     /// The largest residual that may remain (see [`Spread::residual`](super::Spread::residual)), a share of a
-    /// node's heads or openings; above 0. Floats reach about 1e-12. Default 1e-9.
+    /// node's heads or openings; above 0. Default 1e-6. Floats reach 1e-12 where values span few temperatures;
+    /// where they span hundreds, much below 1e-8 may be out of reach.
     pub tolerance: f64,
     /// Most passes over the arcs. Default 100,000.
     pub max_rounds: u64,
@@ -23,7 +24,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             temperature: 0.1,
-            tolerance: 1e-9,
+            tolerance: 1e-6,
             max_rounds: 100_000,
         }
     }

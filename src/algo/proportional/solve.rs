@@ -33,8 +33,9 @@ const SHORTENING: f64 = 3.0;
 /// The spread at a temperature. The same on any machine, whatever the order in which arcs were given.
 ///
 /// A round is a pass over the arcs. How many are needed grows as the temperature falls: tens where values span
-/// few temperatures, thousands where they span hundreds. Alternation cannot cycle and a Newton step is only
-/// taken downwards, so with rounds enough the residual goes to what floats allow.
+/// few temperatures, thousands where they span hundreds. Every step is known to lead down the dual or to halve
+/// the mean residual, but low temperatures and numbers that coincide can make the way long: then
+/// [`Config::max_rounds`] ends it.
 ///
 /// # Errors
 /// [`SpreadError`]: a temperature or tolerance out of range, the caller asked to stop, or the tolerance was not
