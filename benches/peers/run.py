@@ -11,6 +11,7 @@ takes most of an hour a round.
 """
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 MARKETS = {
     "5k x 2k": ["--supply", "5000", "--demand", "2000", "--degree", "70"],
     "5k x 2k, grid .05": ["--supply", "5000", "--demand", "2000", "--degree", "70", "--grid", "0.05"],
@@ -45,7 +47,7 @@ def call(command):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--folder", type=Path, default=ROOT / "target" / "peers")
+    parser.add_argument("--folder", type=Path, default=TARGET / "peers")
     parser.add_argument("--huge", action="store_true")
     parser.add_argument("--skip", nargs="*", default=[], choices=["LEMON", "OR-Tools"])
     options = parser.parse_args()
@@ -53,7 +55,7 @@ def main():
     lemon = options.folder / "lemon_solve"
     call(["g++", "-O3", "-o", lemon, HERE / "lemon_solve.cpp"])
     call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "--example", "peer_ours"])
-    solvers = {"vocmatch": [ROOT / "target" / "release" / "examples" / "peer_ours"], "LEMON": [lemon]}
+    solvers = {"vocmatch": [TARGET / "release" / "examples" / "peer_ours"], "LEMON": [lemon]}
     solvers["OR-Tools"] = [sys.executable, HERE / "ortools_solve.py"]
     for solver in options.skip:
         del solvers[solver]

@@ -9,6 +9,7 @@ sparse market of 5000 x 2000 with 245k pairs, to 1e-9.
 """
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 MARKETS = {"500 x 400": (500, 400), "1000 x 1000": (1000, 1000)}
 
 
@@ -33,14 +35,14 @@ def lines(command):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--folder", type=Path, default=ROOT / "target" / "peers")
+    parser.add_argument("--folder", type=Path, default=TARGET / "peers")
     parser.add_argument("--tolerance", default="1e-6")
     parser.add_argument("--temperatures", nargs="+", default=["0.1", "0.05", "0.02", "0.01"])
     parser.add_argument("--sparse", action="store_true")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "--example", "proportional_ours"])
-    ours = ROOT / "target" / "release" / "examples" / "proportional_ours"
+    ours = TARGET / "release" / "examples" / "proportional_ours"
     print("| market | temperature | vocmatch s | passes | L1 error | POT s | iterations | L1 error | ratio |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name, (supply, demand) in MARKETS.items():

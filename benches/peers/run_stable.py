@@ -10,6 +10,7 @@ them from scores stands apart.
 """
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PEER = {"5k x 500": ["--supply", "5000", "--demand", "500"]}
 GROWTH = {
     f"{supply / 1000:g}k x {demand}": ["--supply", str(supply), "--demand", str(demand)]
@@ -53,12 +55,12 @@ def rounds(solvers, path, count):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--folder", type=Path, default=ROOT / "target" / "peers")
+    parser.add_argument("--folder", type=Path, default=TARGET / "peers")
     parser.add_argument("--skip-matching", action="store_true")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "--example", "stable_ours"])
-    ours = [ROOT / "target" / "release" / "examples" / "stable_ours"]
+    ours = [TARGET / "release" / "examples" / "stable_ours"]
     peer = [sys.executable, HERE / "matching_solve.py"]
     median = lambda results, solver, field: statistics.median(round[solver][field] for round in results)
     if not options.skip_matching:
