@@ -1,10 +1,10 @@
 //! The answer: who goes where, whatever was asked.
 
-use super::market::{Market, Pair};
-use super::optimal::{Optimal, Optimum};
-use super::semantics::Semantics;
+use super::market::Market;
+use super::pair::Pair;
+use super::semantics::{Objective, Semantics};
 use crate::algo::proportional::Spread;
-use crate::algo::transport::Flow;
+use crate::algo::transport::{Flow, Problem, Solution};
 use crate::unit::Heads;
 use std::sync::Arc;
 
@@ -24,6 +24,14 @@ pub(super) enum Found {
     Optimal(Arc<Optimum>),
     Stable(Arc<[Flow]>),
     Proportional(Arc<(Spread, Vec<Flow>)>),
+}
+
+/// An optimum with its question and its proof.
+#[derive(Debug)]
+pub(super) struct Optimum {
+    pub(super) objective: Objective,
+    pub(super) problem: Problem,
+    pub(super) solution: Solution,
 }
 
 impl Matching {
@@ -75,15 +83,6 @@ impl Matching {
             filled[pair.demand as usize] += heads;
         }
         (placed, filled)
-    }
-
-    /// Prices, ranges and re-solves, if it is an optimum. Cheap.
-    #[must_use]
-    pub fn as_optimal(&self) -> Option<Optimal> {
-        match &self.found {
-            Found::Optimal(optimum) => Some(Optimal::new(Arc::clone(optimum))),
-            Found::Stable(_) | Found::Proportional(_) => None,
-        }
     }
 
     /// The real numbers behind the whole people, with scalings, residual and rounds, if it is proportional.

@@ -1,7 +1,8 @@
 //! The auditor: knows the rules of the market and of each semantics, and nothing of the solvers.
 
 use super::answer::{Found, Matching};
-use super::market::{Market, Pair};
+use super::market::Market;
+use super::pair::Pair;
 use super::semantics::Semantics;
 use super::stable::preferences;
 use crate::algo::proportional::{self, Config, Spread};

@@ -1,7 +1,7 @@
 //! Which openings a group of graduates could take.
 
 use super::config::MarketConfig;
-use super::labour::Block;
+use super::labour_nodes::Block;
 use super::node::{DemandNode, SupplyNode};
 use super::value::{after_wait, level_factor, millionths, mobility, pair_value};
 use super::wage::wage_ranks;

@@ -3,10 +3,11 @@
 
 use super::candidates::{Reach, candidates};
 use super::config::MarketConfig;
-use super::labour_nodes::{demand_nodes, supply_nodes};
-use super::market::{Market, Pair};
+use super::labour_nodes::{Block, demand_nodes, supply_nodes};
+use super::market::Market;
 use super::market_problem::MarketProblems;
 use super::node::{DemandNode, SupplyNode};
+use super::pair::Pair;
 use crate::demand::{Opening, openings};
 use crate::fit::{Fit, FitTable, RowIx};
 use crate::id::RegionIx;
@@ -25,17 +26,6 @@ pub struct LabourMarket {
     market: Market,
     openings: Vec<Opening>,
     config: MarketConfig,
-}
-
-/// What belongs to one year.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Block {
-    pub(super) year: Year,
-    supply: Range<usize>,
-    pub(super) demand: Range<usize>,
-    openings: Range<usize>,
-    /// How many candidates of its graduates were cut.
-    cut: usize,
 }
 
 impl LabourMarket {

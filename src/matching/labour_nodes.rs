@@ -9,6 +9,18 @@ use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What belongs to one year.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Block {
+    pub(super) year: Year,
+    pub(super) supply: Range<usize>,
+    pub(super) demand: Range<usize>,
+    pub(super) openings: Range<usize>,
+    /// How many candidates of its graduates were cut.
+    pub(super) cut: usize,
+}
 
 /// Graduates of a year who cannot be told apart, in the order of fit row and region.
 pub(super) fn supply_nodes(

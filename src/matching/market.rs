@@ -1,56 +1,9 @@
 //! A market in numbers: heads, openings and the pairs that may be matched.
 
 use super::market_problem::{Checks, MarketProblem, MarketProblems};
+use super::pair::Pair;
 use crate::algo::transport::{Arc, Problem};
 use crate::unit::{Heads, Value};
-
-/// A supply node and a demand node that may be matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pair {
-    /// The supply node, by its place.
-    pub supply: u32,
-    /// The demand node, by its place.
-    pub demand: u32,
-    /// What one matched head is worth.
-    pub value: Value,
-    /// The most heads that may be matched; `None`: as many as the nodes have.
-    pub max_heads: Option<Heads>,
-    /// How much the graduates of the supply node like the openings, in millionths; higher is better. Only
-    /// compared with their other scores.
-    pub graduate_score: Value,
-    /// How much the employers of the demand node like the graduates, in millionths; higher is better.
-    pub employer_score: Value,
-}
-
-impl Pair {
-    /// A pair without a cap that both sides like as much as it is worth.
-    ///
-    /// ```
-    /// # use vocmatch::{matching::Pair, unit::Value};
-    /// let capped = Pair { max_heads: Some(3), ..Pair::new(0, 1, Value(500_000)) };
-    /// assert_eq!(capped.graduate_score, Value(500_000));
-    /// ```
-    #[must_use]
-    pub fn new(supply: u32, demand: u32, value: Value) -> Pair {
-        Pair {
-            supply,
-            demand,
-            value,
-            max_heads: None,
-            graduate_score: value,
-            employer_score: value,
-        }
-    }
-
-    fn arc(&self) -> Arc {
-        Arc {
-            from: self.supply,
-            to: self.demand,
-            value: self.value.0,
-            cap: self.max_heads,
-        }
-    }
-}
 
 /// A market in numbers: how many heads each supply node has, how many openings each demand node has, and what
 /// one head on each pair is worth. Nodes and pairs are known by their places; pairs stand in the order of

@@ -1,6 +1,6 @@
 //! What can be wrong with the numbers of a market: all of it is found at once.
 
-use super::market::Pair;
+use super::pair::Pair;
 use crate::algo::transport::{MAX_NODES, MAX_TOTAL, MAX_VALUE, ProblemError};
 use crate::unit::{Heads, Value};
 use std::fmt;

@@ -1,9 +1,9 @@
 //! The optimal matching: the most value, or the most heads and then the most value.
 
-use super::answer::{Found, Matching};
+use super::answer::{Found, Matching, Optimum};
 use super::error::MatchError;
 use super::market::Market;
-use super::semantics::Semantics;
+use super::semantics::{Objective, Semantics};
 use crate::algo::Control;
 use crate::algo::transport::{self, Change, Group, Problem, Range, Solution};
 use crate::unit::{Heads, Value};
@@ -11,40 +11,12 @@ use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// What an optimal matching maximises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Objective {
-    /// The sum of values: fit × level × mobility × priority of every head.
-    #[default]
-    BestFit,
-    /// The number of heads, and among matchings with that many the sum of values.
-    FillFirst,
-}
-
-impl Objective {
-    pub(super) fn of_transport(self) -> transport::Objective {
-        match self {
-            Objective::BestFit => transport::Objective::BestValue,
-            Objective::FillFirst => transport::Objective::FillFirst,
-        }
-    }
-}
-
 /// An optimal matching. It is a [`Matching`], of which more is known: what a head more or fewer would change, how
 /// far other optima differ, and what follows when heads change.
 #[derive(Debug, Clone)]
 pub struct Optimal {
     matching: Matching,
     optimum: Arc<Optimum>,
-}
-
-/// An optimum with its question and its proof.
-#[derive(Debug)]
-pub(super) struct Optimum {
-    pub(super) objective: Objective,
-    problem: Problem,
-    pub(super) solution: Solution,
 }
 
 /// The best matching of a market, exact and whole (min-cost flow; see [`transport`]). Among equal optima it is the
@@ -66,6 +38,17 @@ pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Resu
 pub fn optimal_any(market: &Market, objective: Objective, control: &Control) -> Result<Optimal, MatchError> {
     let solution = transport::solve_any(market.problem(), objective.of_transport(), control)?;
     Ok(Optimal::found(market.problem().clone(), objective, solution))
+}
+
+impl Matching {
+    /// Prices, ranges and re-solves, if it is an optimum. Cheap.
+    #[must_use]
+    pub fn as_optimal(&self) -> Option<Optimal> {
+        match self.found() {
+            Found::Optimal(optimum) => Some(Optimal::new(Arc::clone(optimum))),
+            Found::Stable(_) | Found::Proportional(_) => None,
+        }
+    }
 }
 
 impl Deref for Optimal {

@@ -1,13 +1,8 @@
-//! What is asked of a matching: three semantics, one interface.
+//! What is asked of a matching: three semantics, and the choice within each.
 
-use super::answer::Matching;
-use super::error::MatchError;
-use super::market::Market;
-use super::optimal::{Objective, optimal};
-use super::proportional::proportional;
-use super::stable::{Favour, stable};
-use crate::algo::Control;
 use crate::algo::proportional::Config as SpreadConfig;
+use crate::algo::transport;
+use serde::{Deserialize, Serialize};
 
 /// What a matching is to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,42 +22,33 @@ impl Default for Semantics {
     }
 }
 
-/// The matching of a market under any semantics. The functions for each give more: [`optimal`] has prices, ranges
-/// and re-solves.
-///
-/// # Errors
-/// [`MatchError::Cancelled`] if `control` says so; those of [`proportional`].
-///
-/// # Example: what does it cost that nobody wants to change?
-///
-/// ```
-/// use vocmatch::matching::{
-///     Control, Favour, Market, Objective, Pair, Semantics, audit, compare, optimal, solve,
-/// };
-/// use vocmatch::unit::Value;
-///
-/// // One graduate each. Both like the first opening best, and it likes the first graduate best; but only the
-/// // second opening takes the first graduate at a good value.
-/// let pair = |supply, demand, value, liked| Pair {
-///     graduate_score: Value(liked),
-///     employer_score: Value(liked),
-///     ..Pair::new(supply, demand, Value(value))
-/// };
-/// let pairs = [pair(0, 0, 600_000, 2), pair(0, 1, 500_000, 1), pair(1, 0, 500_000, 1)];
-/// let market = Market::new(vec![1, 1], vec![1, 1], pairs)?;
-/// let best = optimal(&market, Objective::BestFit, &Control::default())?;
-/// assert_eq!((best.heads(), best.value()), (2, 1_000_000));
-///
-/// let stable = solve(&market, &Semantics::Stable(Favour::Graduates), &Control::default())?;
-/// assert_eq!((stable.heads(), stable.value()), (1, 600_000));
-/// assert!(audit(&market, &stable).is_empty());
-/// assert_eq!(compare(&market, &best, &stable).price_of_stability, Some(0.4));
-/// # Ok::<(), vocmatch::matching::MatchError>(())
-/// ```
-pub fn solve(market: &Market, semantics: &Semantics, control: &Control) -> Result<Matching, MatchError> {
-    match semantics {
-        Semantics::Optimal(objective) => Ok(optimal(market, *objective, control)?.into_matching()),
-        Semantics::Stable(favour) => stable(market, *favour, control),
-        Semantics::Proportional(config) => proportional(market, config, control),
+/// What an optimal matching maximises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Objective {
+    /// The sum of values: fit × level × mobility × priority of every head.
+    #[default]
+    BestFit,
+    /// The number of heads, and among matchings with that many the sum of values.
+    FillFirst,
+}
+
+impl Objective {
+    pub(super) fn of_transport(self) -> transport::Objective {
+        match self {
+            Objective::BestFit => transport::Objective::BestValue,
+            Objective::FillFirst => transport::Objective::FillFirst,
+        }
     }
+}
+
+/// Whom a stable matching favours. If both sides rank alike, it makes no difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Favour {
+    /// The best stable matching for all graduates at once, and the worst for the employers.
+    #[default]
+    Graduates,
+    /// The best stable matching for all employers at once, and the worst for the graduates.
+    Employers,
 }

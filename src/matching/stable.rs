@@ -3,21 +3,9 @@
 use super::answer::{Found, Matching};
 use super::error::MatchError;
 use super::market::Market;
-use super::semantics::Semantics;
+use super::semantics::{Favour, Semantics};
 use crate::algo::Control;
 use crate::algo::stable_allocation::{self, Preferences, PreferencesError, Side};
-use serde::{Deserialize, Serialize};
-
-/// Whom a stable matching favours. If both sides rank alike, it makes no difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Favour {
-    /// The best stable matching for all graduates at once, and the worst for the employers.
-    #[default]
-    Graduates,
-    /// The best stable matching for all employers at once, and the worst for the graduates.
-    Employers,
-}
 
 /// The stable matching of a market that is best for one side. Graduates rank their pairs by
 /// [`graduate_score`](super::Pair::graduate_score), employers by [`employer_score`](super::Pair::employer_score),

@@ -8,14 +8,17 @@ mod balance;
 mod config;
 mod extent;
 mod note;
+mod notes;
 mod overview;
 mod plan;
 mod solve;
 mod summary;
+mod tier;
 
 pub use balance::Balance;
 pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
-pub use note::{Note, notes};
+pub use note::Note;
+pub use notes::notes;
 pub use overview::Overview;
 pub use plan::{Period, Plan};
 pub use solve::solve_years;

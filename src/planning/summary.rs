@@ -2,7 +2,7 @@
 
 use super::balance::{Balance, NodeBalance, gather, node_balances};
 use super::extent::{by_group, set_filled};
-use super::note::by_tier;
+use super::tier::by_tier;
 use crate::demand::Tier;
 use crate::fit::FitTable;
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};

@@ -1,7 +1,7 @@
 //! The state of deferred acceptance: what each proposer has left, what each receiver holds.
 
 use super::ranking::{Entry, Lists, Ranking};
-use super::solve::Side;
+use super::side::Side;
 use crate::algo::transport::Problem;
 use std::ops::Range;
 

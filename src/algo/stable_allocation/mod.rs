@@ -32,8 +32,10 @@ mod audit;
 mod market;
 mod preferences;
 mod ranking;
+mod side;
 mod solve;
 
 pub use audit::{Violation, audit};
 pub use preferences::{Preferences, PreferencesError};
-pub use solve::{Allocation, Side, solve};
+pub use side::Side;
+pub use solve::{Allocation, solve};

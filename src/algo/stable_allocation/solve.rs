@@ -2,20 +2,12 @@
 
 use super::market::Market;
 use super::preferences::Preferences;
+use super::side::Side;
 use crate::algo::control::{Cancelled, Control, Progress};
 use crate::algo::transport::{Arc, Flow, Problem};
 
 /// The caller is asked once in so many steps.
 const CONTROL_EVERY: u64 = 4096;
-
-/// One side of a problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The supplies.
-    Supply,
-    /// The demands.
-    Demand,
-}
 
 /// A stable flow.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,13 @@
+//! Openings by what they ask for.
+
+use crate::demand::{Opening, Tier};
+use crate::unit::Heads;
+
+/// Openings of a year by what they ask for, in the order of [`Tier::ALL`].
+#[must_use]
+pub fn by_tier(openings: &[Opening]) -> [(Tier, Heads); 4] {
+    Tier::ALL.map(|tier| {
+        let of_tier = openings.iter().filter(|opening| opening.tier == tier);
+        (tier, of_tier.map(|opening| opening.openings).sum())
+    })
+}
