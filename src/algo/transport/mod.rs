@@ -16,6 +16,7 @@
 //!
 //! - [`solve`] from nothing, [`resolve`] from an earlier solution: one canonical optimum among equals;
 //! - [`ranges`] gives the least and the most flow of any group over all optima;
+//!   for nodes by maximum flows near the group;
 //! - [`audit`] proves a solution optimal, or says what is wrong, from the rules alone;
 //! - [`prices`] gives the exact worth of one more and of one fewer head at each node.
 //!
