@@ -363,4 +363,5 @@ def main():
               f"{len(queries)} queries, {len(others)} negatives")
 
 
-main()
+if __name__ == "__main__":
+    main()
