@@ -4,7 +4,7 @@
 usage: link_accuracy.py SETS_DIR... [--half test] [--peers ratio ...] [--link BINARY] [--sets NAME ...] [--json FILE]
 
 A set is NAME.labels.tsv and NAME.queries.tsv, with NAME.negatives.txt; without it, with the folder's neg_zh.txt or
-neg_en.txt by the script of its labels. WRatio takes the first 400 queries and 200 negatives of a half. A peer
+neg_en.txt by the script of its labels. WRatio takes 400 queries and 200 negatives of a half, evenly spaced. A peer
 `tfidf_topn:plain` counts runs as they are, `tfidf_topn` by 1 + ln of their number.
 """
 import argparse
@@ -17,8 +17,8 @@ from pathlib import Path
 from link_score import read_links, read_negatives, read_queries, score
 
 HERE = Path(__file__).resolve().parent
-PEERS = ["ratio", "wratio", "jaro_winkler", "tfidf_topn", "tfidf_topn:plain", "bm25"]
-FIRST = {"wratio": (400, 200)}
+PEERS = ["ratio", "wratio", "jaro_winkler", "tfidf_topn", "bm25"]
+AT_MOST = {"wratio": (400, 200)}
 
 
 def is_han(path):
@@ -31,6 +31,12 @@ def negatives_of(labels, name):
     if own.exists():
         return own
     return labels.parent / ("neg_zh.txt" if is_han(labels) else "neg_en.txt")
+
+
+def spread(rows, most):
+    """At most so many rows, evenly spaced."""
+    count = min(most or len(rows), len(rows))
+    return [rows[at * len(rows) // count] for at in range(count)]
 
 
 def link(program, binary, labels, texts, folder):
@@ -70,8 +76,8 @@ def main():
         queries = read_queries(labels.parent / f"{name}.queries.tsv", options.half)
         negatives = read_negatives(negatives_of(labels, name), options.half)
         for program in (["vocmatch"] if options.link else []) + options.peers:
-            first, first_negatives = FIRST.get(program, (None, None))
-            asked, others = queries[:first], negatives[:first_negatives]
+            most, most_negatives = AT_MOST.get(program, (None, None))
+            asked, others = spread(queries, most), spread(negatives, most_negatives)
             with tempfile.TemporaryDirectory() as folder:
                 texts = [text for text, _, _ in asked] + others
                 links = link(program, options.link, labels, texts, Path(folder))

@@ -10,8 +10,8 @@ case. A concept appears once a query, under its best label. Peers:
 - tfidf_topn, tfidf_scipy: scikit-learn's `TfidfVectorizer` and the cosine, by `sparse_dot_topn` or by scipy's
   product. Runs of three characters within words; of one and two characters where most letters of the labels are Han.
 - bm25: words (runs of one and two characters where Han), Lucene's weights, k1 1.2 and b 0.75, product by
-  `sparse_dot_topn`. The confidence is the share of the most that a query could reach; a word that no label has counts
-  as the rarest.
+  `sparse_dot_topn`. The confidence is the score by that of a label that is the query itself, at most 1; a word that
+  no label has counts there as the rarest.
 
 `sparse_dot_topn` keeps a number of labels a query: as many as asked for times the most labels of a concept, at most
 WIDEST times. On stderr one line of JSON: CPU seconds from texts in memory to an index, and from queries in memory to
@@ -156,18 +156,25 @@ class Bm25(Sparse):
         frequency = np.bincount(counts.indices, minlength=counts.shape[1])
         self.idf = np.log1p((counts.shape[0] - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
         lengths = np.asarray(counts.sum(axis=1)).ravel()
-        norm = self.K1 * (1 - self.B + self.B * lengths / lengths.mean())
-        by_row = np.repeat(norm, np.diff(counts.indptr)).astype(np.float32)
-        counts.data = counts.data * (self.K1 + 1) / (counts.data + by_row) * self.idf[counts.indices]
-        self.columns = counts.T.tocsr()
+        self.mean = lengths.mean()
+        self.columns = self.weigh(counts, lengths).T.tocsr()
+
+    def weigh(self, counts, lengths):
+        norm = (self.K1 * (1 - self.B + self.B * lengths / self.mean)).astype(np.float32)
+        weights = counts.copy()
+        saturated = counts.data * (self.K1 + 1) / (counts.data + np.repeat(norm, np.diff(counts.indptr)))
+        weights.data = saturated * self.idf[counts.indices]
+        return weights
 
     def link(self, queries, top):
-        rows = self.vectorizer.transform(queries)
-        known, words = np.asarray(rows.sum(axis=1)).ravel(), [len(self.terms(query)) for query in queries]
-        most = (self.K1 + 1) * (rows @ self.idf + (np.array(words) - known) * self.idf.max())
+        rows, lengths = self.vectorizer.transform(queries), np.array([len(self.terms(query)) for query in queries])
+        known = np.asarray(rows.sum(axis=1)).ravel()
+        unknown = (self.K1 + 1) / (1 + self.K1 * (1 - self.B + self.B * lengths / self.mean)) * self.idf.max()
+        itself = np.asarray(rows.multiply(self.weigh(rows, lengths)).sum(axis=1)).ravel()
+        itself = itself + (lengths - known) * unknown
         return [
             [(concept, label, min(1.0, value / bound)) for concept, label, value in found]
-            for found, bound in zip(self.link_rows(rows, top), most)
+            for found, bound in zip(self.link_rows(rows, top), itself)
         ]
 
 
