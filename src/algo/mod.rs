@@ -2,7 +2,9 @@
 
 pub mod beta;
 mod control;
+pub mod cosine_index;
 pub mod largest_remainder;
+pub mod osa;
 pub mod proportional;
 pub mod stable_allocation;
 pub mod transport;

@@ -1,0 +1,56 @@
+//! A name → a concept, with a confidence (methods §1).
+//!
+//! Offers and needs come in under many names: other spellings, other words, another order of words, typing
+//! errors. A [`Lexicon`] knows the names of a taxonomy and finds the concept that a name means, or says that
+//! several have it or none does.
+//!
+//! ```
+//! use vocmatch::lexicon::{Answer, Entry, Lexicon, LinkConfig};
+//!
+//! let lexicon = Lexicon::new([
+//!     Entry::new("31-1131", "Nursing assistants").with_aliases(["Certified nurse aide (CNA)"]),
+//!     Entry::new("29-1141", "Registered nurses"),
+//!     Entry::new("2-02-09-06", "集成电路工程技术人员").with_aliases(["芯片测试工程师"]),
+//! ]);
+//! let mut searcher = lexicon.searcher();
+//! for (name, id) in [
+//!     ("CNA", "31-1131"),
+//!     ("nurse, registred", "29-1141"),
+//!     ("集成电路工程技术人圆", "2-02-09-06"),
+//! ] {
+//!     let Answer::Match(found) = searcher.find(name, &LinkConfig::default()) else {
+//!         panic!("{name} is not linked");
+//!     };
+//!     assert_eq!(found.id, id);
+//! }
+//! assert!(matches!(searcher.find("welder", &LinkConfig::default()), Answer::NoMatch(_)));
+//! ```
+//!
+//! # How it works
+//!
+//! A name is folded ([`folded`]) and looked up as it is. If no concept has this very name, the names that
+//! share words and letter groups with it are found in an inverted index, 96 are compared with it in full
+//! ([`Likeness`]), and the names of each concept vote for it. Words that stand for each other ("perform",
+//! "carry out") are learnt from the names of the taxonomy itself. The confidence follows from the likeness of
+//! the best name and its lead, not from votes, and is calibrated: of links given .9, nine in ten are right.
+//! `docs/accuracy.md` has what was measured.
+
+mod answer;
+mod build;
+mod calibrate;
+mod confidence;
+mod entry;
+mod fold;
+mod likeness;
+mod paraphrase;
+mod search;
+mod stem;
+mod vocabulary;
+
+pub use answer::{Answer, LinkConfig};
+pub use build::Lexicon;
+pub use calibrate::Calibration;
+pub use entry::Entry;
+pub use fold::{MAX_LENGTH, folded};
+pub use likeness::Likeness;
+pub use search::{Candidate, Searcher};

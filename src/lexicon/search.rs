@@ -1,0 +1,237 @@
+//! The concepts nearest to a name.
+
+use super::build::Lexicon;
+use super::confidence::{Confidence, Signs};
+use super::entry::unbracketed;
+use super::fold::folded;
+use super::likeness::{Asked, Likeness, Marks};
+use crate::algo::cosine_index::Room;
+
+/// How many names of the lexicon are compared in full with a name that is looked up.
+const COMPARED: usize = 96;
+
+/// A concept that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Candidate<'l> {
+    /// The concept's id.
+    pub id: &'l str,
+    /// The name of the concept that is most like the one looked up.
+    pub label: &'l str,
+    /// How likely it is that the name means this concept, 0..=1. Over all candidates of a name they sum to at
+    /// most 1.
+    pub confidence: f64,
+    /// How like the two names are, 0..=1: [`Likeness::score`], mixed with the caller's own score if there is one.
+    pub score: f64,
+    /// What that follows from.
+    pub likeness: Likeness,
+    /// Whether the concept has this very name, folded.
+    pub exact: bool,
+}
+
+/// A caller's own likeness of a name and a label, 0..=1: a cosine of embeddings, say.
+type Hook<'l> = Box<dyn Fn(&str, &str) -> f64 + 'l>;
+
+/// Looks names up in a lexicon, with room of its own that is kept between look-ups.
+///
+/// A look-up takes time in proportion to the length of the name, which is cut at
+/// [`MAX_LENGTH`](super::MAX_LENGTH) characters, and to the names of the lexicon that share a letter group with it.
+pub struct Searcher<'l> {
+    lexicon: &'l Lexicon,
+    room: Room,
+    marks: Marks,
+    hook: Option<(f64, Hook<'l>)>,
+    drafts: Vec<Draft>,
+}
+
+/// A concept that has been compared.
+#[derive(Clone, Copy)]
+struct Draft {
+    concept: u32,
+    label: u32,
+    likeness: Likeness,
+    score: f64,
+    vote: f64,
+}
+
+impl Lexicon {
+    /// Room to look up many names, one after the other.
+    #[must_use]
+    pub fn searcher(&self) -> Searcher<'_> {
+        Searcher {
+            lexicon: self,
+            room: Room::default(),
+            marks: Marks::default(),
+            hook: None,
+            drafts: Vec::new(),
+        }
+    }
+}
+
+impl<'l> Searcher<'l> {
+    /// Mixes in the caller's own score of a name and a label, both as given: score = (1 − weight) · likeness +
+    /// weight · `score(name, label)`. It is asked for the labels whose letters come nearest, at most 96 a
+    /// name. What lies outside 0..=1 is cut off, and what is no number counts as 0. Confidences are calibrated
+    /// without it: take a small weight, or calibrate what comes out.
+    #[must_use]
+    pub fn with_score(mut self, weight: f64, score: impl Fn(&str, &str) -> f64 + 'l) -> Searcher<'l> {
+        self.hook = Some((weight.clamp(0.0, 1.0), Box::new(score)));
+        self
+    }
+
+    /// The concepts that have this very name, folded: with what stands in brackets, else without it. In id
+    /// order. O(length).
+    #[must_use]
+    pub fn exact(&self, name: &str) -> Vec<Candidate<'l>> {
+        self.exact_folded(name, &folded(name))
+    }
+
+    fn exact_folded(&self, name: &str, plain: &str) -> Vec<Candidate<'l>> {
+        let lexicon = self.lexicon;
+        let has = |plain: &str| lexicon.exact.get(plain);
+        let found = has(plain).or_else(|| {
+            let (outside, short) = unbracketed(name)?;
+            has(&outside).or_else(|| has(&short?))
+        });
+        let concepts = found.map_or(&[][..], |concepts| concepts);
+        let sure = Confidence::exact(concepts.len());
+        let of = concepts.iter().map(|concept| {
+            let concept = &lexicon.concepts[*concept as usize];
+            let labels = &lexicon.labels[concept.first as usize..(concept.first + concept.labels) as usize];
+            let own = labels.iter().find(|label| label.folded() == plain);
+            Candidate {
+                id: &concept.id,
+                label: own.or(labels.first()).map_or("", |label| &label.text),
+                confidence: sure,
+                score: 1.0,
+                likeness: Likeness::SAME,
+                exact: true,
+            }
+        });
+        of.collect()
+    }
+
+    /// The concepts that a name may mean, the likeliest first, at most `most`: those that have this very name,
+    /// then by how many of their names are how like it (each likeness to the sixth power, summed), ties by id.
+    /// Empty where no name shares as much as a letter group with it.
+    #[must_use]
+    pub fn candidates(&mut self, name: &str, most: usize) -> Vec<Candidate<'l>> {
+        let plain = folded(name);
+        let mut found = self.exact_folded(name, &plain);
+        if found.len() < most && !plain.is_empty() {
+            self.compare(name, &plain);
+            let same = found.len();
+            let left = 1.0 - found.iter().map(|candidate| candidate.confidence).sum::<f64>();
+            let confidences = self.confidences(&plain, if same > 0 { left } else { 1.0 }, same > 0);
+            let known: Vec<&str> = found.iter().map(|candidate| candidate.id).collect();
+            for (draft, confidence) in self.drafts.iter().zip(confidences) {
+                if found.len() >= most {
+                    break;
+                }
+                let concept = &self.lexicon.concepts[draft.concept as usize];
+                if !known.contains(&&*concept.id) {
+                    found.push(Candidate {
+                        id: &concept.id,
+                        label: &self.lexicon.labels[draft.label as usize].text,
+                        confidence,
+                        score: draft.score,
+                        likeness: draft.likeness,
+                        exact: false,
+                    });
+                }
+            }
+        }
+        found.truncate(most);
+        found
+    }
+
+    /// Compares a name with the labels nearest to it, and ranks their concepts.
+    fn compare(&mut self, name: &str, plain: &str) {
+        let lexicon = self.lexicon;
+        self.drafts.clear();
+        let asked = Asked::new(lexicon, plain);
+        self.marks.set(lexicon, &asked);
+        let (known, unknown) = (&asked.terms.known, asked.terms.unknown);
+        let extra = self.marks.paraphrases();
+        let near = lexicon
+            .index
+            .search(known, extra, unknown, COMPARED, &mut self.room);
+        // Labels of a concept stand together, so that in their order each concept comes once.
+        near.sort_unstable_by_key(|near| near.document);
+        for near in near.iter() {
+            let label = &lexicon.labels[near.document as usize];
+            let concept = &lexicon.concepts[label.concept as usize];
+            let same = self.drafts.last().filter(|last| last.concept == label.concept);
+            let known = same.map_or_else(|| asked.known(&concept.words), |last| last.likeness.known);
+            let likeness = self
+                .marks
+                .likeness(lexicon, &asked, near.document, near.cosine, known);
+            let score = mixed(self.hook.as_ref(), likeness.score(), name, &label.text);
+            let cube = score * score * score;
+            let draft = Draft {
+                concept: label.concept,
+                label: near.document,
+                likeness,
+                score,
+                vote: cube * cube,
+            };
+            match self.drafts.last_mut() {
+                Some(last) if last.concept == draft.concept => {
+                    let vote = last.vote + draft.vote;
+                    if draft.score > last.score {
+                        *last = draft;
+                    }
+                    last.vote = vote;
+                }
+                _ => self.drafts.push(draft),
+            }
+        }
+        self.marks.clear(&asked);
+        self.drafts
+            .sort_by(|a, b| b.vote.total_cmp(&a.vote).then(a.concept.cmp(&b.concept)));
+    }
+
+    /// How likely each draft is right, of `left` in all.
+    fn confidences(&self, plain: &str, left: f64, beaten: bool) -> Vec<f64> {
+        let Some(first) = self.drafts.first() else {
+            return Vec::new();
+        };
+        let signs = self.signs_of(first, plain);
+        let most = if beaten { left / 2.0 } else { left };
+        let best = self.lexicon.confidence.of(&signs).min(most);
+        let votes: f64 = self.drafts.iter().skip(1).map(|draft| draft.vote).sum();
+        let rest = (left - best).max(0.0);
+        let share = |draft: &Draft| {
+            if votes > 0.0 {
+                (rest * draft.vote / votes).min(best)
+            } else {
+                0.0
+            }
+        };
+        std::iter::once(best)
+            .chain(self.drafts.iter().skip(1).map(share))
+            .collect()
+    }
+
+    /// The id of the first candidate, and what the confidence in it follows from; `None` where there is none.
+    pub(super) fn signs(&mut self, name: &str) -> Option<(&'l str, Signs)> {
+        let plain = folded(name);
+        self.compare(name, &plain);
+        let first = self.drafts.first()?;
+        let id = &*self.lexicon.concepts[first.concept as usize].id;
+        Some((id, self.signs_of(first, &plain)))
+    }
+
+    fn signs_of(&self, first: &Draft, plain: &str) -> Signs {
+        let rivals = self.drafts.iter().skip(1).map(|draft| draft.score);
+        Signs::new(&first.likeness, first.score, rivals.fold(0.0, f64::max), plain)
+    }
+}
+
+fn mixed(hook: Option<&(f64, Hook)>, own: f64, name: &str, label: &str) -> f64 {
+    let Some((weight, hook)) = hook else { return own };
+    let other = Some(hook(name, label))
+        .filter(|score| score.is_finite())
+        .unwrap_or(0.0);
+    (1.0 - weight) * own + weight * other.clamp(0.0, 1.0)
+}
