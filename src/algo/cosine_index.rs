@@ -88,7 +88,7 @@ impl CosineIndex {
         let n = documents.len();
         index.unknown = weight(n, 1);
         index.weights = (0..terms)
-            .map(|term| weight(n, index.having(term as u32).len()))
+            .map(|term| weight(n, index.having(position(term)).len()))
             .collect();
         let length = |list: &Vec<u32>| {
             list.iter()
@@ -156,24 +156,30 @@ impl CosineIndex {
             self.add(*term, weight, sums);
         }
         let scale = inverse(length);
-        // What cannot be among the best is not kept: documents come in order, so a tie comes too late.
+        // What cannot be among the best is not kept: documents come in order, so a tie comes too late. A chunk
+        // of documents is passed over at once, by its greatest cosine.
         let mut least = 0.0;
-        for (document, (sum, own)) in sums.iter().zip(&self.inverse).enumerate() {
-            let cosine = *sum as f32 * own * scale;
-            if cosine > least {
-                near.push(Near {
-                    document: position(document),
-                    cosine,
-                });
-                if near.len() >= most.saturating_mul(4).max(64) {
-                    keep_best(near, most);
-                    least = near.iter().map(|near| near.cosine).fold(f32::INFINITY, f32::min);
+        for (at, (sums, own)) in sums.chunks(CHUNK).zip(self.inverse.chunks(CHUNK)).enumerate() {
+            if greatest(sums, own) <= least {
+                continue;
+            }
+            for (k, pair) in sums.iter().zip(own).enumerate() {
+                let cosine = similar(pair);
+                if cosine > least {
+                    near.push(Near {
+                        document: position(at * CHUNK + k),
+                        cosine,
+                    });
                 }
+            }
+            if near.len() >= most.saturating_mul(4).max(4 * CHUNK) {
+                keep_best(near, most);
+                least = near.iter().map(|near| near.cosine).fold(f32::INFINITY, f32::min);
             }
         }
         keep_best(near, most);
         for found in near.iter_mut() {
-            found.cosine = found.cosine.min(1.0);
+            found.cosine = (found.cosine * scale).min(1.0);
         }
         near.sort_unstable_by(nearest);
         near
@@ -186,6 +192,36 @@ impl CosineIndex {
     }
 }
 
+/// How many documents are passed over at once.
+const CHUNK: usize = 64;
+/// How many are worked out at once.
+const LANES: usize = 8;
+
+/// A cosine, but for the length of the query. No sum reaches 2³¹.
+#[expect(
+    clippy::cast_possible_wrap,
+    reason = "signed numbers are turned into floats many at a time"
+)]
+fn similar((sum, own): (&u32, &f32)) -> f32 {
+    *sum as i32 as f32 * own
+}
+
+/// The greatest of a chunk, lane by lane, so that lanes are worked out at once.
+fn greatest(sums: &[u32], own: &[f32]) -> f32 {
+    let mut best = [0f32; LANES];
+    let (whole, rest) = sums.as_chunks::<LANES>();
+    let (its, last) = own.as_chunks::<LANES>();
+    for (sums, own) in whole.iter().zip(its) {
+        for lane in 0..LANES {
+            let cosine = similar((&sums[lane], &own[lane]));
+            best[lane] = if cosine > best[lane] { cosine } else { best[lane] };
+        }
+    }
+    let rest = rest.iter().zip(last).map(similar);
+    rest.chain(best).fold(0.0, f32::max)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "sorts hand out references")]
 fn nearest(a: &Near, b: &Near) -> std::cmp::Ordering {
     b.cosine.total_cmp(&a.cosine).then(a.document.cmp(&b.document))
 }

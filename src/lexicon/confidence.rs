@@ -62,12 +62,12 @@ impl Signs {
     pub(super) fn logit(&self) -> f64 {
         let (intercept, weights) = match self.script {
             Script::Spaced => (
-                -5.53,
-                [1.76, -3.56, 5.51, 2.60, 3.15, 1.65, 0.99, -1.84, 0.10, 2.84],
+                -6.35,
+                [1.00, -2.93, 4.71, 2.50, 2.81, 1.61, 1.39, -0.97, 0.32, 2.48],
             ),
             Script::Unspaced => (
-                -5.27,
-                [7.10, 1.35, 1.67, -2.52, -0.12, 0.42, 0.33, -0.05, 0.57, -0.46],
+                -5.26,
+                [7.33, 1.35, 1.37, -2.49, 0.12, 0.39, 0.38, -0.57, 0.58, -0.58],
             ),
         };
         let products = weights
@@ -123,12 +123,12 @@ impl Confidence {
         }
         Confidence {
             spaced: Line {
-                offset: 1.57,
-                slope: 1.26,
+                offset: 1.20,
+                slope: 1.36,
             },
             unspaced: Line {
-                offset: 2.27,
-                slope: 2.56,
+                offset: 2.21,
+                slope: 2.55,
             },
         }
     }

@@ -57,10 +57,17 @@ pub(super) struct Asked {
     weights: Vec<f32>,
     /// Their sum.
     weight: f32,
+    /// Words that no label has, which may be misspelt or cut short, each with its place.
+    strange: Vec<(u32, Pattern, String)>,
 }
 
 /// Words with less credit than this do not bring in names of their own.
 const SOUGHT: f32 = 0.3;
+
+/// The least alignment of a misspelt word with the stem that is meant.
+const MISSPELT: f64 = 0.7;
+/// The credit of a word cut short for one that begins with it.
+const CUT_SHORT: f32 = 0.8;
 
 /// Room to compare one name with many labels.
 #[derive(Default)]
@@ -71,6 +78,8 @@ pub(super) struct Marks {
     stands: Vec<u32>,
     lists: Vec<Vec<(u32, f32)>>,
     touched: Vec<u32>,
+    /// For each word whether it was compared with the strange words of the name.
+    sought: Vec<bool>,
     /// For each term whether the name has it.
     terms: Vec<bool>,
     /// What the name's words may stand for, and how surely.
@@ -84,6 +93,7 @@ impl Asked {
         let weights: Vec<f32> = terms.words.iter().map(idf).collect();
         Asked {
             pattern: Pattern::new(folded),
+            strange: strange(&terms),
             weight: weights.iter().sum(),
             weights,
             terms,
@@ -95,6 +105,35 @@ impl Asked {
         let known = self.terms.words.iter().zip(&self.weights);
         let known = known.filter(|(word, _)| word.is_some_and(|word| words.binary_search(&word).is_ok()));
         share(known.map(|(_, weight)| *weight).sum(), self.weight)
+    }
+}
+
+/// The words of a name that may be meant for others: those of three letters and more.
+fn strange(terms: &Terms) -> Vec<(u32, Pattern, String)> {
+    let long = terms
+        .strange
+        .iter()
+        .filter(|(at, word)| *at < MAX_WORDS && word.chars().count() > 2);
+    long.map(|(at, word)| {
+        (
+            u32::try_from(*at).unwrap_or(u32::MAX),
+            Pattern::new(word),
+            word.clone(),
+        )
+    })
+    .collect()
+}
+
+/// How far a word that no label has may stand for a stem: as far as their letters align, if by
+/// [`MISSPELT`] at least, and for a longer one that it begins as far as [`CUT_SHORT`] says.
+fn meant(word: &str, pattern: &Pattern, stem: &str) -> f32 {
+    let aligned = pattern.similarity(stem, stem.chars().count());
+    #[expect(clippy::cast_possible_truncation, reason = "a share")]
+    let aligned = if aligned >= MISSPELT { aligned as f32 } else { 0.0 };
+    if stem.starts_with(word) {
+        aligned.max(CUT_SHORT)
+    } else {
+        aligned
     }
 }
 
@@ -111,6 +150,7 @@ impl Marks {
     pub(super) fn set(&mut self, lexicon: &Lexicon, asked: &Asked) {
         self.has.resize(lexicon.idf.len(), 0);
         self.stands.resize(lexicon.idf.len(), 0);
+        self.sought.resize(lexicon.idf.len(), false);
         self.terms.resize(lexicon.idf.len(), false);
         for term in &asked.terms.known {
             self.terms[*term as usize] = true;
@@ -121,16 +161,39 @@ impl Marks {
             self.has[*word as usize] |= 1 << at;
             self.touched.push(*word);
             for (other, credit) in lexicon.paraphrases.of(*word) {
-                let slot = &mut self.stands[*other as usize];
-                if *slot == 0 {
-                    self.lists.push(Vec::new());
-                    *slot = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-                    self.touched.push(*other);
-                }
-                if let Some(list) = self.lists.get_mut(*slot as usize - 1) {
-                    list.push((u32::try_from(at).unwrap_or(u32::MAX), *credit));
-                }
+                self.stand(*other, u32::try_from(at).unwrap_or(u32::MAX), *credit);
             }
+        }
+    }
+
+    /// Notes for which strange words of the name a word of a label may be meant, once a name.
+    fn seek_meant(&mut self, lexicon: &Lexicon, asked: &Asked, word: u32) {
+        let w = word as usize;
+        if std::mem::replace(&mut self.sought[w], true) {
+            return;
+        }
+        self.touched.push(word);
+        let Some(stem) = lexicon.vocabulary.stem(word) else {
+            return;
+        };
+        for (at, pattern, strange) in &asked.strange {
+            let credit = meant(strange, pattern, stem);
+            if credit > 0.0 {
+                self.stand(word, *at, credit);
+            }
+        }
+    }
+
+    /// Notes that a word may stand for the word of the name at a place.
+    fn stand(&mut self, word: u32, at: u32, credit: f32) {
+        let slot = &mut self.stands[word as usize];
+        if *slot == 0 {
+            self.lists.push(Vec::new());
+            *slot = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+            self.touched.push(word);
+        }
+        if let Some(list) = self.lists.get_mut(*slot as usize - 1) {
+            list.push((at, credit));
         }
     }
 
@@ -142,6 +205,7 @@ impl Marks {
         for word in self.touched.drain(..) {
             self.has[word as usize] = 0;
             self.stands[word as usize] = 0;
+            self.sought[word as usize] = false;
         }
     }
 
@@ -165,7 +229,7 @@ impl Marks {
 
     /// How like the name that is marked and a label are.
     pub(super) fn likeness(
-        &self,
+        &mut self,
         lexicon: &Lexicon,
         asked: &Asked,
         label: u32,
@@ -180,6 +244,11 @@ impl Marks {
             .words
             .iter()
             .fold(0, |mask, word| mask | self.has[*word as usize]);
+        if !asked.strange.is_empty() {
+            for word in &label.words {
+                self.seek_meant(lexicon, asked, *word);
+            }
+        }
         let mut credits = [0f32; MAX_WORDS];
         let mut of_label = 0.0;
         for word in &label.words {

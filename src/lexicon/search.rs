@@ -1,14 +1,17 @@
 //! The concepts nearest to a name.
 
 use super::build::Lexicon;
-use super::confidence::{Confidence, Signs};
+use super::confidence::{Confidence, Script, Signs};
 use super::entry::unbracketed;
 use super::fold::folded;
 use super::likeness::{Asked, Likeness, Marks};
 use crate::algo::cosine_index::Room;
 
-/// How many names of the lexicon are compared in full with a name that is looked up.
-const COMPARED: usize = 96;
+/// How many names of the lexicon are compared in full with a name that is looked up, at most.
+const COMPARED: usize = 160;
+
+/// Names whose cosine falls below this share of the best one's are not compared: hardly any is right.
+const WORTH_COMPARING: f32 = 0.3;
 
 /// A concept that a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,8 +73,8 @@ impl Lexicon {
 
 impl<'l> Searcher<'l> {
     /// Mixes in the caller's own score of a name and a label, both as given: score = (1 − weight) · likeness +
-    /// weight · `score(name, label)`. It is asked for the labels whose letters come nearest, at most 96 a
-    /// name. What lies outside 0..=1 is cut off, and what is no number counts as 0. Confidences are calibrated
+    /// weight · `score(name, label)`. It is asked for the labels whose letters come nearest, at most 160
+    /// a name. What lies outside 0..=1 is cut off, and what is no number counts as 0. Confidences are calibrated
     /// without it: take a small weight, or calibrate what comes out.
     #[must_use]
     pub fn with_score(mut self, weight: f64, score: impl Fn(&str, &str) -> f64 + 'l) -> Searcher<'l> {
@@ -112,7 +115,7 @@ impl<'l> Searcher<'l> {
     }
 
     /// The concepts that a name may mean, the likeliest first, at most `most`: those that have this very name,
-    /// then by how many of their names are how like it (each likeness to the sixth power, summed), ties by id.
+    /// then by how many of their names are how like it (a high power of each score, summed), ties by id.
     /// Empty where no name shares as much as a letter group with it.
     #[must_use]
     pub fn candidates(&mut self, name: &str, most: usize) -> Vec<Candidate<'l>> {
@@ -149,13 +152,16 @@ impl<'l> Searcher<'l> {
     fn compare(&mut self, name: &str, plain: &str) {
         let lexicon = self.lexicon;
         self.drafts.clear();
-        let asked = Asked::new(lexicon, plain);
+        let (asked, script) = (Asked::new(lexicon, plain), Script::of(plain));
         self.marks.set(lexicon, &asked);
         let (known, unknown) = (&asked.terms.known, asked.terms.unknown);
         let extra = self.marks.paraphrases();
         let near = lexicon
             .index
             .search(known, extra, unknown, COMPARED, &mut self.room);
+        let least = near.first().map_or(0.0, |best| WORTH_COMPARING * best.cosine);
+        let worth = near.partition_point(|near| near.cosine >= least);
+        let near = &mut near[..worth];
         // Labels of a concept stand together, so that in their order each concept comes once.
         near.sort_unstable_by_key(|near| near.document);
         for near in near.iter() {
@@ -167,13 +173,12 @@ impl<'l> Searcher<'l> {
                 .marks
                 .likeness(lexicon, &asked, near.document, near.cosine, known);
             let score = mixed(self.hook.as_ref(), likeness.score(), name, &label.text);
-            let cube = score * score * score;
             let draft = Draft {
                 concept: label.concept,
                 label: near.document,
                 likeness,
                 score,
-                vote: cube * cube,
+                vote: vote(score, script),
             };
             match self.drafts.last_mut() {
                 Some(last) if last.concept == draft.concept => {
@@ -225,6 +230,17 @@ impl<'l> Searcher<'l> {
     fn signs_of(&self, first: &Draft, plain: &str) -> Signs {
         let rivals = self.drafts.iter().skip(1).map(|draft| draft.score);
         Signs::new(&first.likeness, first.score, rivals.fold(0.0, f64::max), plain)
+    }
+}
+
+/// What a label with a score adds for its concept: the sixth power, the fifth in scripts without spaces, whose
+/// names are shorter and less alike.
+fn vote(score: f64, script: Script) -> f64 {
+    let square = score * score;
+    let fifth = square * square * score;
+    match script {
+        Script::Spaced => fifth * score,
+        Script::Unspaced => fifth,
     }
 }
 

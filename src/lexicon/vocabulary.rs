@@ -77,6 +77,8 @@ pub(super) struct Terms {
     pub(super) known: Vec<u32>,
     /// How many words and groups no label has.
     pub(super) unknown: usize,
+    /// The words of scripts with spaces that no label has, respelled, each with its place among the words.
+    pub(super) strange: Vec<(usize, String)>,
 }
 
 /// What is known of a word of a label.
@@ -95,6 +97,8 @@ pub(super) struct Vocabulary {
     groups: HashMap<u64, u32>,
     /// Words as they stand in labels, with what they come to.
     seen: HashMap<Box<str>, Known>,
+    /// The stem of each term that is a word of a script with spaces.
+    spelt: HashMap<u32, Box<str>>,
 }
 
 fn number(count: usize) -> u32 {
@@ -145,12 +149,21 @@ impl Vocabulary {
         let mut groups = Vec::new();
         groups_of_word(&plain, |group| groups.push(self.learn_group(group)));
         let next = number(self.len());
-        let stem = self.stems.of(&plain);
-        let word = *self.words.entry(stem.into()).or_insert(next);
+        let stem: Box<str> = self.stems.of(&plain).into();
+        let spelt = &mut self.spelt;
+        let word = *self.words.entry(stem).or_insert_with_key(|stem| {
+            spelt.insert(next, stem.clone());
+            next
+        });
         Known {
             word,
             groups: groups.into(),
         }
+    }
+
+    /// The stem of a term that is a word of a script with spaces.
+    pub(super) fn stem(&self, word: u32) -> Option<&str> {
+        self.spelt.get(&word).map(|stem| &**stem)
     }
 
     /// The terms of a name that is looked up.
@@ -165,7 +178,13 @@ impl Vocabulary {
                         terms.known.extend_from_slice(&known.groups);
                     } else {
                         let plain = respelled(raw);
-                        terms.words.push(self.words.get(&*self.stems.of(&plain)).copied());
+                        let word = self.words.get(&*self.stems.of(&plain)).copied();
+                        if word.is_none() {
+                            terms
+                                .strange
+                                .push((terms.words.len(), plain.clone().into_owned()));
+                        }
+                        terms.words.push(word);
                         groups_of_word(&plain, |group| self.note(group, &mut terms, &mut strange));
                     }
                 }

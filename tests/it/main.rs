@@ -13,6 +13,7 @@ mod golden_plans;
 mod goldens;
 mod indicators;
 mod input;
+mod lexicon;
 mod markets;
 mod openings;
 mod oracle;
