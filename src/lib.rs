@@ -136,6 +136,7 @@ pub mod demand;
 pub mod fit;
 pub mod id;
 pub mod indicator;
+pub mod lexicon;
 pub mod matching;
 pub mod model;
 pub mod pathway;

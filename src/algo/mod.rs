@@ -1,8 +1,10 @@
 //! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.
 
 pub mod beta;
+pub mod bm25;
 mod control;
 pub mod largest_remainder;
+pub mod logistic;
 pub mod proportional;
 pub mod stable_allocation;
 pub mod transport;

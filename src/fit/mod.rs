@@ -9,6 +9,7 @@ mod config;
 mod evidence;
 mod prepared;
 mod related;
+mod relatedness;
 mod table;
 
 pub use attainment::{Attainment, Profile, after_bases, students};
@@ -16,4 +17,5 @@ pub use config::{FitConfig, Siblings};
 pub use evidence::{Evidence, blend, interval};
 pub use prepared::{Prepared, prepared};
 pub use related::{Related, sibling_probability};
+pub use relatedness::{Basis, Calibration, Judged, PairEvidence, RelatedConfig, Relatedness, Withhold};
 pub use table::{Fit, FitTable, RowIx, prior, profile, table};

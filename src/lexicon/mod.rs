@@ -1,0 +1,3 @@
+//! Names and texts as people write them, taken apart.
+
+pub mod words;
