@@ -1,0 +1,211 @@
+//! How well relatedness finds the links that experts made, and whether its probabilities hold.
+
+use crate::measure::{Ranking, Trust, order, ranking, trust};
+use crate::options::Options;
+use crate::{cn, us};
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+use std::time::Instant;
+use vocmatch::dataset::Dataset;
+use vocmatch::fit::{Calibration, Judged, PairEvidence, RelatedConfig, Relatedness, Withhold};
+use vocmatch::id::{MajorIx, OccupationIx};
+use vocmatch::model::Model;
+
+/// A catalogue whose links are known.
+struct Catalogue {
+    name: &'static str,
+    model: Model,
+    /// Other answers: their name, and the pairs.
+    named: Option<BTreeSet<(MajorIx, OccupationIx)>>,
+    withhold: &'static [(&'static str, Withhold)],
+}
+
+/// A major, which half of the families it is in, and the evidence of each of its pairs.
+type Row = (MajorIx, bool, Vec<PairEvidence>);
+
+pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<dyn Error>> {
+    let mut page = String::from("# Relatedness\n");
+    let mut judged = [vec![], vec![]];
+    for catalogue in catalogues(options, progress)? {
+        measured(&catalogue, &mut page, &mut judged, progress)?;
+    }
+    let [first, second] = &judged;
+    if options.refit {
+        let all: Vec<Judged> = first.iter().chain(second).copied().collect();
+        writeln!(page, "\n## Coefficients fitted on all\n\n{:#?}", Calibration::default().fit(&all))?;
+    }
+    Ok(page)
+}
+
+fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogue>, Box<dyn Error>> {
+    const US: &[(&str, Withhold)] = &[
+        ("no links", Withhold::AllLinks),
+        ("its own links withheld", Withhold::Major),
+        ("its class withheld", Withhold::Class),
+        ("its group withheld", Withhold::Group),
+    ];
+    const CN: &[(&str, Withhold)] = &[
+        ("no links", Withhold::AllLinks),
+        ("its own and namesakes' links withheld", Withhold::Namesakes),
+        ("its class withheld", Withhold::Class),
+    ];
+    let Some(folder) = &options.data else {
+        let shipped = |name, folder: &str, withhold| -> Result<Catalogue, Box<dyn Error>> {
+            progress(folder);
+            let model = Model::new(Dataset::read_dir(Path::new(folder))).map_err(|problems| problems.to_string())?;
+            Ok(Catalogue { name, model, named: None, withhold })
+        };
+        return Ok(vec![
+            shipped("California: names, links and skills", "examples/data/california", US)?,
+            shipped("China: names and links", "examples/data/china", CN)?,
+        ]);
+    };
+    let mut found = Vec::new();
+    if folder.join("us").is_dir() {
+        progress("reading the American tables");
+        let data = us::catalogue(&folder.join("us"))?;
+        for (name, data) in [("United States: names without texts", without_texts(&data)), ("United States", data)] {
+            let model = Model::new(data).map_err(|problems| problems.to_string())?;
+            found.push(Catalogue { name, model, named: None, withhold: US });
+        }
+    }
+    if folder.join("cn").is_dir() {
+        progress("reading the Chinese tables");
+        let (data, pairs) = cn::catalogue(&folder.join("cn"))?;
+        for (name, data) in [("China: names without texts", without_texts(&data)), ("China", data)] {
+            let model = Model::new(data).map_err(|problems| problems.to_string())?;
+            let named = pairs.iter().filter_map(|(m, o)| Some((model.find_major(m)?, model.find_occupation(o)?)));
+            let named = Some(named.collect());
+            found.push(Catalogue { name, model, named, withhold: CN });
+        }
+    }
+    if found.is_empty() {
+        return Err(format!("{} has neither a folder us nor cn", folder.display()).into());
+    }
+    Ok(found)
+}
+
+fn without_texts(data: &Dataset) -> Dataset {
+    let mut names = data.clone();
+    names.texts.clear();
+    names
+}
+
+fn measured(
+    catalogue: &Catalogue,
+    page: &mut String,
+    judged: &mut [Vec<Judged>; 2],
+    progress: &dyn Fn(&str),
+) -> Result<(), Box<dyn Error>> {
+    let model = &catalogue.model;
+    let (majors, occupations) = (model.majors().len(), model.occupations().len());
+    writeln!(page, "\n## {}: {majors} majors × {occupations} occupations\n", catalogue.name)?;
+    let start = Instant::now();
+    let relatedness = Relatedness::new(model, &RelatedConfig::default());
+    progress(&format!("{}: words read in {:.2} s", catalogue.name, start.elapsed().as_secs_f64()));
+    page.push_str("| evidence | answers | majors | pairs | MAP | P@1 | R@10 | ECE top 20 | ECE R ≥ .05 | Brier | AUC-PR |\n");
+    page.push_str("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+    let linked = |m: MajorIx, o: usize| model.major(m).occupations.iter().any(|link| link.index() == o);
+    let mut held_out: [Vec<Judged>; 2] = [vec![], vec![]];
+    for (name, withhold) in catalogue.withhold {
+        let start = Instant::now();
+        let rows = rows(model, &relatedness, *withhold);
+        progress(&format!("  {name}: scored in {:.2} s", start.elapsed().as_secs_f64()));
+        let own: Vec<(Vec<f64>, Vec<bool>)> = rows.iter().map(|row| answered(row, linked)).collect();
+        let of_linked = rows.iter().filter(|row| !model.major(row.0).occupations.is_empty());
+        let chances = chances(of_linked.clone(), linked);
+        line(page, name, "links", ranking(&own), Some(chances))?;
+        if let Some(named) = &catalogue.named {
+            let by_index: BTreeSet<(usize, usize)> = named.iter().map(|(m, o)| (m.index(), o.index())).collect();
+            let own: Vec<(Vec<f64>, Vec<bool>)> =
+                rows.iter().map(|row| answered(row, |m, o| by_index.contains(&(m.index(), o)))).collect();
+            line(page, name, "official names", ranking(&own), None)?;
+        }
+        for row in of_linked {
+            let top = top(row);
+            for (o, pair) in row.2.iter().enumerate() {
+                if pair.basis.score > 0.0 && top.contains(&o) {
+                    let weight = 1.0;
+                    let one = Judged { basis: pair.basis, linked: linked(row.0, o), weight };
+                    held_out[usize::from(row.1)].push(one);
+                }
+            }
+        }
+    }
+    crossed(page, &held_out)?;
+    for (all, here) in judged.iter_mut().zip(held_out) {
+        // Every catalogue counts the same.
+        let weight = 100_000.0 / here.len().max(1) as f64;
+        all.extend(here.into_iter().map(|one| Judged { weight, ..one }));
+    }
+    Ok(())
+}
+
+/// Probabilities of a calibration fitted on the one half of the families, on the other.
+fn crossed(page: &mut String, held_out: &[Vec<Judged>; 2]) -> Result<(), Box<dyn Error>> {
+    let told = |calibration: &Calibration, pairs: &[Judged]| -> Vec<(f64, bool)> {
+        pairs.iter().map(|pair| (calibration.probability(&pair.basis), pair.linked)).collect()
+    };
+    let mut pairs = Vec::new();
+    for half in 0..2 {
+        pairs.extend(told(&Calibration::default().fit(&held_out[1 - half]), &held_out[half]));
+    }
+    let refitted = trust(pairs);
+    writeln!(page, "\nRefitted on half of the groups, on the other half's first: ECE {:.4}, Brier {:.4}.", refitted.ece, refitted.brier)?;
+    Ok(())
+}
+
+fn rows(model: &Model, relatedness: &Relatedness, withhold: Withhold) -> Vec<Row> {
+    let group = |m: MajorIx| {
+        let class = model.major(m).category?;
+        Some(model.category(class).parent.unwrap_or(class))
+    };
+    let all = || model.majors().iter().filter_map(|major| model.find_major(major.id.as_str()));
+    let groups: BTreeSet<_> = all().filter_map(group).collect();
+    let second = |m: MajorIx| groups.iter().position(|one| Some(*one) == group(m)).is_some_and(|at| at % 2 == 1);
+    all().map(|m| (m, second(m), relatedness.of_major(m, withhold))).collect()
+}
+
+fn answered(row: &Row, linked: impl Fn(MajorIx, usize) -> bool) -> (Vec<f64>, Vec<bool>) {
+    let scores = row.2.iter().map(|pair| pair.basis.score).collect();
+    (scores, (0..row.2.len()).map(|o| linked(row.0, o)).collect())
+}
+
+/// A major's first twenty occupations.
+fn top(row: &Row) -> BTreeSet<usize> {
+    let scores: Vec<f64> = row.2.iter().map(|pair| pair.basis.score).collect();
+    order(&scores).into_iter().take(20).collect()
+}
+
+/// How far the probabilities hold: on the first twenty of each major, and on all pairs of .05 or more.
+fn chances<'r>(rows: impl Iterator<Item = &'r Row>, linked: impl Fn(MajorIx, usize) -> bool) -> (Trust, Trust) {
+    let (mut first, mut likely) = (vec![], vec![]);
+    for row in rows {
+        let top = top(row);
+        for (o, pair) in row.2.iter().enumerate() {
+            let one = (pair.probability, linked(row.0, o));
+            if top.contains(&o) {
+                first.push(one);
+            }
+            if pair.probability >= 0.05 {
+                likely.push(one);
+            }
+        }
+    }
+    (trust(first), trust(likely))
+}
+
+fn line(page: &mut String, evidence: &str, answers: &str, found: Ranking, chances: Option<(Trust, Trust)>) -> std::fmt::Result {
+    let Ranking { majors, pairs, map, first, recall_10 } = found;
+    write!(page, "| {evidence} | {answers} | {majors} | {pairs} | {map:.3} | {first:.3} | {recall_10:.3} ")?;
+    match chances {
+        Some((first, likely)) => writeln!(
+            page,
+            "| {:.3} | {:.3} | {:.4} | {:.3} |",
+            first.ece, likely.ece, first.brier, first.auc_pr
+        ),
+        None => writeln!(page, "| | | | |"),
+    }
+}
