@@ -105,7 +105,8 @@ fn texts(data: &mut Dataset, folder: &Path) -> Result<(), String> {
 /// Occupations with their classes and texts; the answer gives the occupations of each name.
 fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTreeSet<String>>, String> {
     let rows = rows(folder, "occupations_2022.csv")?;
-    let codes: BTreeSet<&str> = rows.iter().map(|row| cell(row, "code")).collect();
+    let classes = rows.iter().filter(|row| cell(row, "level") != "4");
+    let codes: BTreeSet<&str> = classes.map(|row| cell(row, "code")).collect();
     let mut seen = BTreeSet::new();
     let mut by_name: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for row in &rows {
@@ -120,7 +121,7 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTr
             data.categories.push(CategoryRow {
                 category_id: code.to_owned(),
                 name: name.to_owned(),
-                parent_id: parent.filter(|up| up.as_str() != code),
+                parent_id: parent,
             });
             continue;
         }
