@@ -111,7 +111,7 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTr
     let mut by_name: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for row in &rows {
         let (code, name) = (cell(row, "code"), cell(row, "name"));
-        if !seen.insert(code) {
+        if !seen.insert((cell(row, "level"), code)) {
             continue;
         }
         // 2-02-38-01 lies in 2-02-38-00, that in 2-02-00-00, that in 2-00-00-00.

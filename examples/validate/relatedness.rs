@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
 use vocmatch::dataset::Dataset;
-use vocmatch::fit::{Calibration, Judged, PairEvidence, RelatedConfig, Relatedness, Withhold};
+use vocmatch::fit::{Calibration, Judged, PairEvidence, Relatedness, Withhold};
 use vocmatch::id::{MajorIx, OccupationIx};
 use vocmatch::model::Model;
 
@@ -25,18 +25,58 @@ struct Catalogue {
 /// A major, which half of the families it is in, and the evidence of each of its pairs.
 type Row = (MajorIx, bool, Vec<PairEvidence>);
 
+/// A judged pair of a catalogue's evidence, and whether it is among the first twenty of its major.
+type Example = (Judged, bool);
+
+/// What was measured on a catalogue with some links withheld: the examples of each half of the families.
+struct HeldOut {
+    what: String,
+    halves: [Vec<Example>; 2],
+}
+
 pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<dyn Error>> {
     let mut page = String::from("# Relatedness\n");
-    let mut judged = [vec![], vec![]];
+    let mut held_out = Vec::new();
     for catalogue in catalogues(options, progress)? {
-        measured(&catalogue, &mut page, &mut judged, progress)?;
+        measured(&catalogue, options, &mut page, &mut held_out, progress)?;
     }
-    let [first, second] = &judged;
+    crossed(&mut page, &held_out)?;
     if options.refit {
-        let all: Vec<Judged> = first.iter().chain(second).copied().collect();
+        let all: Vec<Judged> = (0..2).flat_map(|half| sample(&held_out, half)).collect();
         writeln!(page, "\n## Coefficients fitted on all\n\n{:#?}", Calibration::default().fit(&all))?;
     }
     Ok(page)
+}
+
+/// The first twenty of every major in a half of the families; every catalogue and evidence counts the same.
+fn sample(held_out: &[HeldOut], half: usize) -> Vec<Judged> {
+    let weighed = held_out.iter().flat_map(|one| {
+        let first = one.halves[half].iter().filter(|(_, first)| *first);
+        let weight = 10_000.0 / first.clone().count().max(1) as f64;
+        first.map(move |(judged, _)| Judged { weight, ..*judged })
+    });
+    weighed.collect()
+}
+
+/// Probabilities fitted on the one half of the families of all catalogues together, judged on the other half.
+fn crossed(page: &mut String, held_out: &[HeldOut]) -> std::fmt::Result {
+    let fitted = [1, 0].map(|other| Calibration::default().fit(&sample(held_out, other)));
+    page.push_str("\n## Probabilities fitted on half of the groups of all catalogues, on the other half\n\n");
+    page.push_str("| catalogue, evidence | ECE top 20 | ECE R ≥ .05 | Brier | AUC-PR |\n|---|---:|---:|---:|---:|\n");
+    for one in held_out {
+        let (mut first, mut likely) = (vec![], vec![]);
+        for (calibration, examples) in fitted.iter().zip(&one.halves) {
+            for (judged, top) in examples {
+                let told = (calibration.probability(&judged.basis), judged.linked);
+                first.extend(top.then_some(told));
+                likely.extend((told.0 >= 0.05).then_some(told));
+            }
+        }
+        let (first, likely) = (trust(first), trust(likely));
+        let Trust { ece, brier, auc_pr, .. } = first;
+        writeln!(page, "| {} | {ece:.3} | {:.3} | {brier:.4} | {auc_pr:.3} |", one.what, likely.ece)?;
+    }
+    Ok(())
 }
 
 fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogue>, Box<dyn Error>> {
@@ -51,18 +91,21 @@ fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogu
         ("its own and namesakes' links withheld", Withhold::Namesakes),
         ("its class withheld", Withhold::Class),
     ];
-    let Some(folder) = &options.data else {
+    let shipped = {
         let shipped = |name, folder: &str, withhold| -> Result<Catalogue, Box<dyn Error>> {
             progress(folder);
             let model = Model::new(Dataset::read_dir(Path::new(folder))).map_err(|problems| problems.to_string())?;
             Ok(Catalogue { name, model, named: None, withhold })
         };
-        return Ok(vec![
+        vec![
             shipped("California: names, links and skills", "examples/data/california", US)?,
-            shipped("China: names and links", "examples/data/china", CN)?,
-        ]);
+            shipped("China's whole catalogue: names and links", "examples/data/china", CN)?,
+        ]
     };
-    let mut found = Vec::new();
+    let mut found = shipped;
+    let Some(folder) = &options.data else {
+        return Ok(found);
+    };
     if folder.join("us").is_dir() {
         progress("reading the American tables");
         let data = us::catalogue(&folder.join("us"))?;
@@ -81,7 +124,7 @@ fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogu
             found.push(Catalogue { name, model, named, withhold: CN });
         }
     }
-    if found.is_empty() {
+    if found.len() == 2 {
         return Err(format!("{} has neither a folder us nor cn", folder.display()).into());
     }
     Ok(found)
@@ -95,20 +138,20 @@ fn without_texts(data: &Dataset) -> Dataset {
 
 fn measured(
     catalogue: &Catalogue,
+    options: &Options,
     page: &mut String,
-    judged: &mut [Vec<Judged>; 2],
+    held_out: &mut Vec<HeldOut>,
     progress: &dyn Fn(&str),
 ) -> Result<(), Box<dyn Error>> {
     let model = &catalogue.model;
     let (majors, occupations) = (model.majors().len(), model.occupations().len());
     writeln!(page, "\n## {}: {majors} majors × {occupations} occupations\n", catalogue.name)?;
     let start = Instant::now();
-    let relatedness = Relatedness::new(model, &RelatedConfig::default());
+    let relatedness = Relatedness::new(model, &options.related);
     progress(&format!("{}: words read in {:.2} s", catalogue.name, start.elapsed().as_secs_f64()));
     page.push_str("| evidence | answers | majors | pairs | MAP | P@1 | R@10 | ECE top 20 | ECE R ≥ .05 | Brier | AUC-PR |\n");
     page.push_str("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     let linked = |m: MajorIx, o: usize| model.major(m).occupations.iter().any(|link| link.index() == o);
-    let mut held_out: [Vec<Judged>; 2] = [vec![], vec![]];
     for (name, withhold) in catalogue.withhold {
         let start = Instant::now();
         let rows = rows(model, &relatedness, *withhold);
@@ -123,37 +166,23 @@ fn measured(
                 rows.iter().map(|row| answered(row, |m, o| by_index.contains(&(m.index(), o)))).collect();
             line(page, name, "official names", ranking(&own), None)?;
         }
+        let mut halves = [vec![], vec![]];
         for row in of_linked {
-            let top = top(row);
-            for (o, pair) in row.2.iter().enumerate() {
-                if pair.basis.score > 0.0 && top.contains(&o) {
-                    let weight = 1.0;
-                    let one = Judged { basis: pair.basis, linked: linked(row.0, o), weight };
-                    held_out[usize::from(row.1)].push(one);
-                }
+            let (top, some) = (first(row, 20), first(row, 60));
+            for (o, pair) in row.2.iter().enumerate().filter(|(o, _)| some.contains(o)) {
+                let judged = Judged {
+                    basis: pair.basis,
+                    linked: linked(row.0, o),
+                    weight: 1.0,
+                };
+                halves[usize::from(row.1)].push((judged, top.contains(&o)));
             }
         }
+        held_out.push(HeldOut {
+            what: format!("{}; {name}", catalogue.name),
+            halves,
+        });
     }
-    crossed(page, &held_out)?;
-    for (all, here) in judged.iter_mut().zip(held_out) {
-        // Every catalogue counts the same.
-        let weight = 100_000.0 / here.len().max(1) as f64;
-        all.extend(here.into_iter().map(|one| Judged { weight, ..one }));
-    }
-    Ok(())
-}
-
-/// Probabilities of a calibration fitted on the one half of the families, on the other.
-fn crossed(page: &mut String, held_out: &[Vec<Judged>; 2]) -> Result<(), Box<dyn Error>> {
-    let told = |calibration: &Calibration, pairs: &[Judged]| -> Vec<(f64, bool)> {
-        pairs.iter().map(|pair| (calibration.probability(&pair.basis), pair.linked)).collect()
-    };
-    let mut pairs = Vec::new();
-    for half in 0..2 {
-        pairs.extend(told(&Calibration::default().fit(&held_out[1 - half]), &held_out[half]));
-    }
-    let refitted = trust(pairs);
-    writeln!(page, "\nRefitted on half of the groups, on the other half's first: ECE {:.4}, Brier {:.4}.", refitted.ece, refitted.brier)?;
     Ok(())
 }
 
@@ -173,28 +202,28 @@ fn answered(row: &Row, linked: impl Fn(MajorIx, usize) -> bool) -> (Vec<f64>, Ve
     (scores, (0..row.2.len()).map(|o| linked(row.0, o)).collect())
 }
 
-/// A major's first twenty occupations.
-fn top(row: &Row) -> BTreeSet<usize> {
+/// A major's first occupations.
+fn first(row: &Row, many: usize) -> BTreeSet<usize> {
     let scores: Vec<f64> = row.2.iter().map(|pair| pair.basis.score).collect();
-    order(&scores).into_iter().take(20).collect()
+    order(&scores).into_iter().take(many).collect()
 }
 
 /// How far the probabilities hold: on the first twenty of each major, and on all pairs of .05 or more.
 fn chances<'r>(rows: impl Iterator<Item = &'r Row>, linked: impl Fn(MajorIx, usize) -> bool) -> (Trust, Trust) {
-    let (mut first, mut likely) = (vec![], vec![]);
+    let (mut twenty, mut likely) = (vec![], vec![]);
     for row in rows {
-        let top = top(row);
+        let top = first(row, 20);
         for (o, pair) in row.2.iter().enumerate() {
             let one = (pair.probability, linked(row.0, o));
             if top.contains(&o) {
-                first.push(one);
+                twenty.push(one);
             }
             if pair.probability >= 0.05 {
                 likely.push(one);
             }
         }
     }
-    (trust(first), trust(likely))
+    (trust(twenty), trust(likely))
 }
 
 fn line(page: &mut String, evidence: &str, answers: &str, found: Ranking, chances: Option<(Trust, Trust)>) -> std::fmt::Result {

@@ -30,11 +30,11 @@ pub struct RelatedConfig {
     /// A major whose own texts have n different terms leans on its neighbours as much as `l/(l + n)` of the two
     /// weights below. Default l = 50 terms.
     pub few_terms: f64,
-    /// What the words of near majors weigh. Default 2.
+    /// What the words of near majors weigh. Default 1.7.
     pub near_majors: f64,
-    /// What words of near occupations weigh. Default 1.
+    /// What words of near occupations weigh. Default 1.7.
     pub near_occupations: f64,
-    /// What it weighs to be the major whose words suit the occupation best. Default .2.
+    /// What it weighs to be the major whose words suit the occupation best. Default .3.
     pub best_of_occupation: f64,
     /// How many near majors vote. Default 20 majors.
     pub voters: usize,
@@ -42,7 +42,7 @@ pub struct RelatedConfig {
     pub votes: f64,
     /// Votes are shrunk as if voters with this much trust, squared, had said no. Default .3.
     pub votes_shrink: f64,
-    /// What the likeness of the nearest linked major weighs. Default .35.
+    /// What the likeness of the nearest linked major weighs. Default .5.
     pub nearest: f64,
     /// What the share of linked majors in the class weighs, `k/(n + 1)`. Default .2.
     pub classmates: f64,
@@ -51,7 +51,7 @@ pub struct RelatedConfig {
     pub unlinked: f64,
     /// What the likeness of skills weighs. Default .1.
     pub likeness: f64,
-    /// What an occupation above the major's level loses, where links keep to levels. Default .8.
+    /// What an occupation above the major's level loses, where links keep to levels. Default 1.
     pub above_level: f64,
     /// The share of the pairs which an expert would link that the documented links of a major hold, 0..=1.
     /// Default .62, that of the official names of occupations which the Chinese links hold.
@@ -75,7 +75,7 @@ impl Default for RelatedConfig {
                 ("description", 0.3),
                 ("instruction", 0.25),
                 ("competences", 0.5),
-                ("courses", 0.4),
+                ("courses", 0.5),
                 ("training", 0.3),
                 ("foundation", 0.15),
                 ("certificates", 0.15),
@@ -93,17 +93,17 @@ impl Default for RelatedConfig {
             query_idf_power: 0.75,
             repeats: 4.0,
             few_terms: 50.0,
-            near_majors: 2.0,
-            near_occupations: 1.0,
-            best_of_occupation: 0.2,
+            near_majors: 1.7,
+            near_occupations: 1.7,
+            best_of_occupation: 0.3,
             voters: 20,
             votes: 1.2,
             votes_shrink: 0.3,
-            nearest: 0.35,
+            nearest: 0.5,
             classmates: 0.2,
             unlinked: 0.3,
             likeness: 0.1,
-            above_level: 0.8,
+            above_level: 1.0,
             completeness: 0.62,
             min_probability: 0.05,
         }
