@@ -18,7 +18,8 @@ pub fn catalogue(folder: &Path) -> Result<(Dataset, Pairs), String> {
     majors(&mut data, folder)?;
     texts(&mut data, folder)?;
     let by_name = occupations(&mut data, folder)?;
-    let known = |data: &Dataset, occupation: &str| data.occupations.iter().any(|row| row.occupation_id == occupation);
+    let known =
+        |data: &Dataset, occupation: &str| data.occupations.iter().any(|row| row.occupation_id == occupation);
     let majors: BTreeSet<String> = data.majors.iter().map(|row| row.major_id.clone()).collect();
     for row in rows(folder, "major_occupation_crosswalk.csv")? {
         let (major, occupation) = (cell(&row, "major_code"), cell(&row, "occupation_code"));
@@ -29,7 +30,11 @@ pub fn catalogue(folder: &Path) -> Result<(Dataset, Pairs), String> {
             });
         }
     }
-    let linked: BTreeSet<&str> = data.major_occupations.iter().map(|row| row.major_id.as_str()).collect();
+    let linked: BTreeSet<&str> = data
+        .major_occupations
+        .iter()
+        .map(|row| row.major_id.as_str())
+        .collect();
     let mut named = Pairs::new();
     for row in rows(folder, "major_targets.csv")? {
         let major = cell(&row, "major_code");
@@ -61,11 +66,12 @@ fn majors(data: &mut Dataset, folder: &Path) -> Result<(), String> {
             ..MajorRow::default()
         });
     }
-    data.categories.extend(classes.into_iter().map(|(id, (name, parent))| CategoryRow {
-        category_id: id,
-        name,
-        parent_id: parent,
-    }));
+    data.categories
+        .extend(classes.into_iter().map(|(id, (name, parent))| CategoryRow {
+            category_id: id,
+            name,
+            parent_id: parent,
+        }));
     Ok(())
 }
 
@@ -89,16 +95,20 @@ fn texts(data: &mut Dataset, folder: &Path) -> Result<(), String> {
             };
             let major = cell(&row, "major_code");
             if majors.contains(major) {
-                texts.entry((major.to_owned(), field)).or_default().push(cell(&row, column).to_owned());
+                texts
+                    .entry((major.to_owned(), field))
+                    .or_default()
+                    .push(cell(&row, column).to_owned());
             }
         }
     }
-    data.texts.extend(texts.into_iter().map(|((major, field), parts)| TextRow {
-        subject_kind: TextSubject::Major,
-        subject_id: major,
-        field: field.to_owned(),
-        text: parts.join("；"),
-    }));
+    data.texts
+        .extend(texts.into_iter().map(|((major, field), parts)| TextRow {
+            subject_kind: TextSubject::Major,
+            subject_id: major,
+            field: field.to_owned(),
+            text: parts.join("；"),
+        }));
     Ok(())
 }
 
@@ -116,7 +126,10 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTr
         }
         // 2-02-38-01 lies in 2-02-38-00, that in 2-02-00-00, that in 2-00-00-00.
         let above = |keep: usize| format!("{}{}", &code[..keep], &"0-00-00-00"[keep..]);
-        let parent = [7, 4, 1].map(above).into_iter().find(|up| up != code && codes.contains(up.as_str()));
+        let parent = [7, 4, 1]
+            .map(above)
+            .into_iter()
+            .find(|up| up != code && codes.contains(up.as_str()));
         if cell(row, "level") != "4" {
             data.categories.push(CategoryRow {
                 category_id: code.to_owned(),
@@ -125,7 +138,10 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTr
             });
             continue;
         }
-        by_name.entry(name.to_owned()).or_default().insert(code.to_owned());
+        by_name
+            .entry(name.to_owned())
+            .or_default()
+            .insert(code.to_owned());
         data.occupations.push(OccupationRow {
             occupation_id: code.to_owned(),
             name: name.to_owned(),

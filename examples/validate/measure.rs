@@ -85,7 +85,11 @@ pub fn trust(mut pairs: Vec<(f64, bool)>) -> Trust {
     Trust {
         pairs: n,
         ece,
-        brier: pairs.iter().map(|(p, l)| (p - yes(*l)) * (p - yes(*l))).sum::<f64>() / n.max(1) as f64,
+        brier: pairs
+            .iter()
+            .map(|(p, l)| (p - yes(*l)) * (p - yes(*l)))
+            .sum::<f64>()
+            / n.max(1) as f64,
         auc_pr: if found > 0.0 { precision / found } else { 0.0 },
     }
 }

@@ -43,17 +43,23 @@ pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<
     crossed(&mut page, &held_out)?;
     if options.refit {
         let all: Vec<Judged> = (0..2).flat_map(|half| sample(&held_out, half)).collect();
-        writeln!(page, "\n## Coefficients fitted on all\n\n{:#?}", Calibration::default().fit(&all))?;
+        writeln!(
+            page,
+            "\n## Coefficients fitted on all\n\n{:#?}",
+            Calibration::default().fit(&all)
+        )?;
     }
     Ok(page)
 }
 
-/// The first twenty of every major in a half of the families; every catalogue and evidence counts the same.
+/// The first sixty of every major in a half of the families; every catalogue and evidence counts the same.
 fn sample(held_out: &[HeldOut], half: usize) -> Vec<Judged> {
     let weighed = held_out.iter().flat_map(|one| {
-        let first = one.halves[half].iter().filter(|(_, first)| *first);
-        let weight = 10_000.0 / first.clone().count().max(1) as f64;
-        first.map(move |(judged, _)| Judged { weight, ..*judged })
+        let examples = &one.halves[half];
+        let weight = 10_000.0 / examples.len().max(1) as f64;
+        examples
+            .iter()
+            .map(move |(judged, _)| Judged { weight, ..*judged })
     });
     weighed.collect()
 }
@@ -62,7 +68,9 @@ fn sample(held_out: &[HeldOut], half: usize) -> Vec<Judged> {
 fn crossed(page: &mut String, held_out: &[HeldOut]) -> std::fmt::Result {
     let fitted = [1, 0].map(|other| Calibration::default().fit(&sample(held_out, other)));
     page.push_str("\n## Probabilities fitted on half of the groups of all catalogues, on the other half\n\n");
-    page.push_str("| catalogue, evidence | ECE top 20 | ECE R ≥ .05 | Brier | AUC-PR |\n|---|---:|---:|---:|---:|\n");
+    page.push_str(
+        "| catalogue, evidence | ECE top 20 | ECE R ≥ .05 | Brier | AUC-PR |\n|---|---:|---:|---:|---:|\n",
+    );
     for one in held_out {
         let (mut first, mut likely) = (vec![], vec![]);
         for (calibration, examples) in fitted.iter().zip(&one.halves) {
@@ -73,8 +81,14 @@ fn crossed(page: &mut String, held_out: &[HeldOut]) -> std::fmt::Result {
             }
         }
         let (first, likely) = (trust(first), trust(likely));
-        let Trust { ece, brier, auc_pr, .. } = first;
-        writeln!(page, "| {} | {ece:.3} | {:.3} | {brier:.4} | {auc_pr:.3} |", one.what, likely.ece)?;
+        let Trust {
+            ece, brier, auc_pr, ..
+        } = first;
+        writeln!(
+            page,
+            "| {} | {ece:.3} | {:.3} | {brier:.4} | {auc_pr:.3} |",
+            one.what, likely.ece
+        )?;
     }
     Ok(())
 }
@@ -94,12 +108,26 @@ fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogu
     let shipped = {
         let shipped = |name, folder: &str, withhold| -> Result<Catalogue, Box<dyn Error>> {
             progress(folder);
-            let model = Model::new(Dataset::read_dir(Path::new(folder))).map_err(|problems| problems.to_string())?;
-            Ok(Catalogue { name, model, named: None, withhold })
+            let model =
+                Model::new(Dataset::read_dir(Path::new(folder))).map_err(|problems| problems.to_string())?;
+            Ok(Catalogue {
+                name,
+                model,
+                named: None,
+                withhold,
+            })
         };
         vec![
-            shipped("California: names, links and skills", "examples/data/california", US)?,
-            shipped("China's whole catalogue: names and links", "examples/data/china", CN)?,
+            shipped(
+                "California: names, links and skills",
+                "examples/data/california",
+                US,
+            )?,
+            shipped(
+                "China's whole catalogue: names and links",
+                "examples/data/china",
+                CN,
+            )?,
         ]
     };
     let mut found = shipped;
@@ -109,19 +137,37 @@ fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogu
     if folder.join("us").is_dir() {
         progress("reading the American tables");
         let data = us::catalogue(&folder.join("us"))?;
-        for (name, data) in [("United States: names without texts", without_texts(&data)), ("United States", data)] {
+        for (name, data) in [
+            ("United States: names without texts", without_texts(&data)),
+            ("United States", data),
+        ] {
             let model = Model::new(data).map_err(|problems| problems.to_string())?;
-            found.push(Catalogue { name, model, named: None, withhold: US });
+            found.push(Catalogue {
+                name,
+                model,
+                named: None,
+                withhold: US,
+            });
         }
     }
     if folder.join("cn").is_dir() {
         progress("reading the Chinese tables");
         let (data, pairs) = cn::catalogue(&folder.join("cn"))?;
-        for (name, data) in [("China: names without texts", without_texts(&data)), ("China", data)] {
+        for (name, data) in [
+            ("China: names without texts", without_texts(&data)),
+            ("China", data),
+        ] {
             let model = Model::new(data).map_err(|problems| problems.to_string())?;
-            let named = pairs.iter().filter_map(|(m, o)| Some((model.find_major(m)?, model.find_occupation(o)?)));
+            let named = pairs
+                .iter()
+                .filter_map(|(m, o)| Some((model.find_major(m)?, model.find_occupation(o)?)));
             let named = Some(named.collect());
-            found.push(Catalogue { name, model, named, withhold: CN });
+            found.push(Catalogue {
+                name,
+                model,
+                named,
+                withhold: CN,
+            });
         }
     }
     if found.len() == 2 {
@@ -145,25 +191,41 @@ fn measured(
 ) -> Result<(), Box<dyn Error>> {
     let model = &catalogue.model;
     let (majors, occupations) = (model.majors().len(), model.occupations().len());
-    writeln!(page, "\n## {}: {majors} majors × {occupations} occupations\n", catalogue.name)?;
+    writeln!(
+        page,
+        "\n## {}: {majors} majors × {occupations} occupations\n",
+        catalogue.name
+    )?;
     let start = Instant::now();
     let relatedness = Relatedness::new(model, &options.related);
-    progress(&format!("{}: words read in {:.2} s", catalogue.name, start.elapsed().as_secs_f64()));
+    progress(&format!(
+        "{}: words read in {:.2} s",
+        catalogue.name,
+        start.elapsed().as_secs_f64()
+    ));
     page.push_str("| evidence | answers | majors | pairs | MAP | P@1 | R@10 | ECE top 20 | ECE R ≥ .05 | Brier | AUC-PR |\n");
     page.push_str("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     let linked = |m: MajorIx, o: usize| model.major(m).occupations.iter().any(|link| link.index() == o);
     for (name, withhold) in catalogue.withhold {
         let start = Instant::now();
         let rows = rows(model, &relatedness, *withhold);
-        progress(&format!("  {name}: scored in {:.2} s", start.elapsed().as_secs_f64()));
+        progress(&format!(
+            "  {name}: scored in {:.2} s",
+            start.elapsed().as_secs_f64()
+        ));
         let own: Vec<(Vec<f64>, Vec<bool>)> = rows.iter().map(|row| answered(row, linked)).collect();
-        let of_linked = rows.iter().filter(|row| !model.major(row.0).occupations.is_empty());
+        let of_linked = rows
+            .iter()
+            .filter(|row| !model.major(row.0).occupations.is_empty());
         let chances = chances(of_linked.clone(), linked);
         line(page, name, "links", ranking(&own), Some(chances))?;
         if let Some(named) = &catalogue.named {
-            let by_index: BTreeSet<(usize, usize)> = named.iter().map(|(m, o)| (m.index(), o.index())).collect();
-            let own: Vec<(Vec<f64>, Vec<bool>)> =
-                rows.iter().map(|row| answered(row, |m, o| by_index.contains(&(m.index(), o)))).collect();
+            let by_index: BTreeSet<(usize, usize)> =
+                named.iter().map(|(m, o)| (m.index(), o.index())).collect();
+            let own: Vec<(Vec<f64>, Vec<bool>)> = rows
+                .iter()
+                .map(|row| answered(row, |m, o| by_index.contains(&(m.index(), o))))
+                .collect();
             line(page, name, "official names", ranking(&own), None)?;
         }
         let mut halves = [vec![], vec![]];
@@ -191,10 +253,22 @@ fn rows(model: &Model, relatedness: &Relatedness, withhold: Withhold) -> Vec<Row
         let class = model.major(m).category?;
         Some(model.category(class).parent.unwrap_or(class))
     };
-    let all = || model.majors().iter().filter_map(|major| model.find_major(major.id.as_str()));
+    let all = || {
+        model
+            .majors()
+            .iter()
+            .filter_map(|major| model.find_major(major.id.as_str()))
+    };
     let groups: BTreeSet<_> = all().filter_map(group).collect();
-    let second = |m: MajorIx| groups.iter().position(|one| Some(*one) == group(m)).is_some_and(|at| at % 2 == 1);
-    all().map(|m| (m, second(m), relatedness.of_major(m, withhold))).collect()
+    let second = |m: MajorIx| {
+        groups
+            .iter()
+            .position(|one| Some(*one) == group(m))
+            .is_some_and(|at| at % 2 == 1)
+    };
+    all()
+        .map(|m| (m, second(m), relatedness.of_major(m, withhold)))
+        .collect()
 }
 
 fn answered(row: &Row, linked: impl Fn(MajorIx, usize) -> bool) -> (Vec<f64>, Vec<bool>) {
@@ -209,7 +283,10 @@ fn first(row: &Row, many: usize) -> BTreeSet<usize> {
 }
 
 /// How far the probabilities hold: on the first twenty of each major, and on all pairs of .05 or more.
-fn chances<'r>(rows: impl Iterator<Item = &'r Row>, linked: impl Fn(MajorIx, usize) -> bool) -> (Trust, Trust) {
+fn chances<'r>(
+    rows: impl Iterator<Item = &'r Row>,
+    linked: impl Fn(MajorIx, usize) -> bool,
+) -> (Trust, Trust) {
     let (mut twenty, mut likely) = (vec![], vec![]);
     for row in rows {
         let top = first(row, 20);
@@ -226,9 +303,24 @@ fn chances<'r>(rows: impl Iterator<Item = &'r Row>, linked: impl Fn(MajorIx, usi
     (trust(twenty), trust(likely))
 }
 
-fn line(page: &mut String, evidence: &str, answers: &str, found: Ranking, chances: Option<(Trust, Trust)>) -> std::fmt::Result {
-    let Ranking { majors, pairs, map, first, recall_10 } = found;
-    write!(page, "| {evidence} | {answers} | {majors} | {pairs} | {map:.3} | {first:.3} | {recall_10:.3} ")?;
+fn line(
+    page: &mut String,
+    evidence: &str,
+    answers: &str,
+    found: Ranking,
+    chances: Option<(Trust, Trust)>,
+) -> std::fmt::Result {
+    let Ranking {
+        majors,
+        pairs,
+        map,
+        first,
+        recall_10,
+    } = found;
+    write!(
+        page,
+        "| {evidence} | {answers} | {majors} | {pairs} | {map:.3} | {first:.3} | {recall_10:.3} "
+    )?;
     match chances {
         Some((first, likely)) => writeln!(
             page,

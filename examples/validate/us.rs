@@ -4,8 +4,8 @@ use crate::raw::{cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use vocmatch::dataset::rows::{
-    CategoryRow, MajorOccupationRow, MajorRow, OccupationRelationRow, OccupationRow, OccupationSkillRow, SkillRow,
-    TextRow,
+    CategoryRow, MajorOccupationRow, MajorRow, OccupationRelationRow, OccupationRow, OccupationSkillRow,
+    SkillRow, TextRow,
 };
 use vocmatch::dataset::{Dataset, TextSubject};
 use vocmatch::unit::Level;
@@ -20,7 +20,12 @@ pub fn catalogue(folder: &Path) -> Result<Dataset, String> {
     let links = rows(folder, "crosswalk/cip2020_soc2018.csv")?;
     let links: Vec<(String, String)> = links
         .iter()
-        .map(|row| (cell(row, "cip2020_code").to_owned(), cell(row, "soc2018_code").to_owned()))
+        .map(|row| {
+            (
+                cell(row, "cip2020_code").to_owned(),
+                cell(row, "soc2018_code").to_owned(),
+            )
+        })
         .filter(|(_, soc)| soc != "99-9999" && !soc.starts_with(LEFT_OUT))
         .collect();
     let majors: BTreeSet<&str> = links.iter().map(|(major, _)| major.as_str()).collect();
@@ -46,10 +51,19 @@ fn fields(data: &mut Dataset, folder: &Path, majors: &BTreeSet<&str>) -> Result<
                 parent_id: (code.len() > 2).then(|| code[..2].to_owned()),
             });
         }
-        known.insert(code, (cell(&row, "title").to_owned(), cell(&row, "definition").to_owned()));
+        known.insert(
+            code,
+            (
+                cell(&row, "title").to_owned(),
+                cell(&row, "definition").to_owned(),
+            ),
+        );
     }
     for code in majors {
-        let (name, definition) = known.get(*code).cloned().unwrap_or(("No match".to_owned(), String::new()));
+        let (name, definition) = known
+            .get(*code)
+            .cloned()
+            .unwrap_or(("No match".to_owned(), String::new()));
         data.majors.push(MajorRow {
             major_id: (*code).to_owned(),
             name,
@@ -57,7 +71,9 @@ fn fields(data: &mut Dataset, folder: &Path, majors: &BTreeSet<&str>) -> Result<
             category_id: known.contains_key(*code).then(|| code[..5].to_owned()),
             ..MajorRow::default()
         });
-        let (description, instruction) = definition.split_once("Includes instruction in").unwrap_or((&definition, ""));
+        let (description, instruction) = definition
+            .split_once("Includes instruction in")
+            .unwrap_or((&definition, ""));
         for (field, text) in [("description", description), ("instruction", instruction)] {
             if !text.trim().is_empty() {
                 data.texts.push(about(TextSubject::Major, code, field, text));
@@ -104,11 +120,19 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<(), String> {
     for (code, (name, aliases, texts)) in &by_code {
         data.occupations.push(OccupationRow {
             occupation_id: code.clone(),
-            name: name.clone().or_else(|| aliases.first().cloned()).unwrap_or_default(),
+            name: name
+                .clone()
+                .or_else(|| aliases.first().cloned())
+                .unwrap_or_default(),
             aliases: Some(aliases.join("|")).filter(|all| !all.is_empty()),
             ..OccupationRow::default()
         });
-        data.texts.push(about(TextSubject::Occupation, code, "description", &texts.join(" ")));
+        data.texts.push(about(
+            TextSubject::Occupation,
+            code,
+            "description",
+            &texts.join(" "),
+        ));
     }
     relations(data, folder, &|code| by_code.contains_key(code))?;
     skills(data, folder, &|code| by_code.contains_key(code))
@@ -120,7 +144,11 @@ fn relations(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) ->
         let code = |column| cell(&row, column).get(..7).unwrap_or_default().to_owned();
         let (from, to) = (code("onetsoc_code"), code("related_onetsoc_code"));
         if known(&from) && known(&to) && from != to {
-            let weight = if cell(&row, "tier").starts_with("Primary") { 1.0 } else { 0.5 };
+            let weight = if cell(&row, "tier").starts_with("Primary") {
+                1.0
+            } else {
+                0.5
+            };
             let kept = weights.entry((from, to)).or_insert(0.0);
             *kept = kept.max(weight);
         }
@@ -143,8 +171,12 @@ fn skills(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) -> Re
         for row in rows(folder, file)? {
             let code = cell(&row, "onetsoc_code").get(..7).unwrap_or_default();
             let number = |column| cell(&row, column).parse::<f64>().ok();
-            if let (true, Some(importance), Some(level)) = (known(code), number("importance"), number("level")) {
-                let sum = sums.entry((code.to_owned(), cell(&row, "element_id").to_owned())).or_default();
+            if let (true, Some(importance), Some(level)) =
+                (known(code), number("importance"), number("level"))
+            {
+                let sum = sums
+                    .entry((code.to_owned(), cell(&row, "element_id").to_owned()))
+                    .or_default();
                 *sum = (sum.0 + (importance - 1.0) / 4.0, sum.1 + level / 7.0, sum.2 + 1.0);
             }
         }
@@ -160,12 +192,14 @@ fn skills(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) -> Re
         .collect();
     data.occupation_skills = sums
         .iter()
-        .map(|((occupation, skill), (importance, level, count))| OccupationSkillRow {
-            occupation_id: occupation.clone(),
-            skill: skill.clone(),
-            importance: (importance / count).clamp(0.0, 1.0),
-            level: (level / count).clamp(0.0, 1.0),
-        })
+        .map(
+            |((occupation, skill), (importance, level, count))| OccupationSkillRow {
+                occupation_id: occupation.clone(),
+                skill: skill.clone(),
+                importance: (importance / count).clamp(0.0, 1.0),
+                level: (level / count).clamp(0.0, 1.0),
+            },
+        )
         .collect();
     Ok(())
 }

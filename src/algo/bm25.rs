@@ -148,13 +148,19 @@ mod tests {
         let first = both * 6.0 * 3.0 / 8.0 + 0.5 * one * (2.0 / 3.0) * 3.0 / (2.0 + 2.0 / 3.0);
         // Second: title 4/(.5 + .5·3/2) = 3.2.
         let second = both * 3.2 * 3.0 / 5.2;
-        assert!((scores[0] - first).abs() < 1e-12 && (scores[1] - second).abs() < 1e-12, "{scores:?}");
+        assert!(
+            (scores[0] - first).abs() < 1e-12 && (scores[1] - second).abs() < 1e-12,
+            "{scores:?}"
+        );
     }
 
     #[test]
     fn nothing_is_found_among_no_documents_and_by_no_terms() {
         assert_eq!(Index::new(&[], &[1.0], HOW).scores(&[(0, 1.0)]), [0.0; 0]);
-        assert_eq!(Index::new(&[vec![vec![]], vec![]], &[1.0], HOW).scores(&[(3, 1.0)]), [0.0, 0.0]);
+        assert_eq!(
+            Index::new(&[vec![vec![]], vec![]], &[1.0], HOW).scores(&[(3, 1.0)]),
+            [0.0, 0.0]
+        );
     }
 
     proptest! {

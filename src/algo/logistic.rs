@@ -76,7 +76,9 @@ fn usable<'a, R: Iterator<Item = (&'a [f64], bool, f64)>>(
     rows: R,
     features: usize,
 ) -> impl Iterator<Item = (&'a [f64], bool, f64)> {
-    rows.filter(move |(x, _, w)| x.len() == features && *w > 0.0 && w.is_finite() && x.iter().all(|x| x.is_finite()))
+    rows.filter(move |(x, _, w)| {
+        x.len() == features && *w > 0.0 && w.is_finite() && x.iter().all(|x| x.is_finite())
+    })
 }
 
 fn dot(c: &[f64], x: &[f64]) -> f64 {
@@ -101,7 +103,11 @@ fn solve(a: &mut [f64], mut b: Vec<f64>, n: usize) -> Vec<f64> {
         for j in 0..=i {
             let known: f64 = (0..j).map(|k| a[i * n + k] * a[j * n + k]).sum();
             let rest = a[i * n + j] - known;
-            a[i * n + j] = if i == j { rest.max(1e-12).sqrt() } else { rest / a[j * n + j] };
+            a[i * n + j] = if i == j {
+                rest.max(1e-12).sqrt()
+            } else {
+                rest / a[j * n + j]
+            };
         }
     }
     for i in 0..n {

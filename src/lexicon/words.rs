@@ -89,7 +89,11 @@ impl Terms {
                 word.to_owned()
             };
             let stem = self.number(Kind::Stem, &stem);
-            let letters: Vec<char> = ['_'].into_iter().chain(word.chars().take(LONGEST_WORD)).chain(['_']).collect();
+            let letters: Vec<char> = ['_']
+                .into_iter()
+                .chain(word.chars().take(LONGEST_WORD))
+                .chain(['_'])
+                .collect();
             let pieces = letters.windows(4.min(letters.len())).map(|four| {
                 let piece: String = four.iter().collect();
                 self.number(Kind::Piece, &piece)
@@ -120,7 +124,11 @@ fn folded(text: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
     };
-    text.chars().take(LONGEST).map(narrow).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .take(LONGEST)
+        .map(narrow)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Whether the script of a character has no spaces between words: Han, kana, hangul.

@@ -30,7 +30,15 @@ const ORDER: &[&str] = &[
 const LONGEST: usize = 500;
 
 /// Crates whose types must not stand in a public signature. serde's traits may.
-const HIDDEN: &[&str] = &["csv", "libm", "ndarray", "petgraph", "rust_stemmers", "serde_json", "strsim"];
+const HIDDEN: &[&str] = &[
+    "csv",
+    "libm",
+    "ndarray",
+    "petgraph",
+    "rust_stemmers",
+    "serde_json",
+    "strsim",
+];
 
 fn files(folder: &str) -> Vec<PathBuf> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -67,7 +67,10 @@ impl Agreement {
             for (other, cosine) in near {
                 let voter = &majors[*other as usize];
                 // Every list holds majors without links too: a link more or less must not change who stands in it.
-                let shared = voter.occupations.iter().filter(|o| major.occupations.binary_search(o).is_ok());
+                let shared = voter
+                    .occupations
+                    .iter()
+                    .filter(|o| major.occupations.binary_search(o).is_ok());
                 listed[*other as usize].push((position(m), position(list.len())));
                 list.push(Voter {
                     major: *other,
@@ -133,9 +136,9 @@ impl Agreement {
     /// The trust of a voter is the share of links that majors near in the same way have in common, 0..=1.
     pub(super) fn voters(&self, major: usize, withheld: &[usize]) -> Vec<(usize, f64)> {
         let (shared, links) = self.without(withheld);
-        let voters = self.voters[major].iter().filter(|voter| {
-            voter.links > 0.0 && withheld.binary_search(&(voter.major as usize)).is_err()
-        });
+        let voters = self.voters[major]
+            .iter()
+            .filter(|voter| voter.links > 0.0 && withheld.binary_search(&(voter.major as usize)).is_err());
         voters
             .map(|voter| {
                 let cell = usize::from(voter.cell);
@@ -159,7 +162,11 @@ fn cell(kinship: Kinship, same_level: bool, cosine: f64) -> u8 {
 /// The agreement to expect where links do not tell: between that of the American and the Chinese catalogue.
 fn expected(cell: usize) -> f64 {
     let steps = STEPS.len() + 1;
-    let cosine = if cell % steps == 0 { 0.0 } else { STEPS[cell % steps - 1] };
+    let cosine = if cell % steps == 0 {
+        0.0
+    } else {
+        STEPS[cell % steps - 1]
+    };
     match cell / steps / 2 {
         0 => 0.02 + 0.7 * cosine,
         1 => 0.08 + 0.7 * cosine,

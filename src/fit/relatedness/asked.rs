@@ -31,7 +31,9 @@ pub(super) fn asked_level(model: &Model, occupation: &Occupation) -> Option<Leve
     let up = |class: &CategoryIx| model.category(*class).parent;
     let classes = || std::iter::successors(occupation.category, up);
     let told = || named(&occupation.name) || classes().any(|class| named(&model.category(class).name));
-    occupation.min_level.or_else(|| told().then_some(Level::HigherVocational))
+    occupation
+        .min_level
+        .or_else(|| told().then_some(Level::HigherVocational))
 }
 
 /// How far documented links keep to the levels that occupations ask for.
@@ -50,19 +52,29 @@ const EXPECTED_LINKS: f64 = 10.0;
 
 impl Levels {
     pub(super) fn new(model: &Model) -> Levels {
-        let asked: Vec<Option<Level>> = model.occupations().iter().map(|o| asked_level(model, o)).collect();
+        let asked: Vec<Option<Level>> = model
+            .occupations()
+            .iter()
+            .map(|o| asked_level(model, o))
+            .collect();
         let above = |level: Level, asked: Option<Level>| asked.is_some_and(|asked| asked > level);
         let counts: Vec<(f64, f64)> = model
             .majors()
             .iter()
             .map(|major| {
                 let all = asked.iter().filter(|asked| above(major.level, **asked)).count() as f64;
-                let linked = major.occupations.iter().filter(|o| above(major.level, asked[o.index()])).count();
+                let linked = major
+                    .occupations
+                    .iter()
+                    .filter(|o| above(major.level, asked[o.index()]))
+                    .count();
                 // Whole numbers, so that taking a major out again is exact.
                 (linked as f64, all * major.occupations.len() as f64)
             })
             .collect();
-        let sums = counts.iter().fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        let sums = counts
+            .iter()
+            .fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         let mut levels = model.majors().iter().map(|major| major.level);
         let first = levels.next();
         Levels {

@@ -4,7 +4,7 @@ use crate::algo::logistic::{fit, logistic};
 use serde::{Deserialize, Serialize};
 
 /// How many things a probability follows from.
-pub(super) const FEATURES: usize = 7;
+pub(super) const FEATURES: usize = 9;
 
 /// What is known of a pair's score when it becomes a probability.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,7 +26,11 @@ pub struct Basis {
 
 impl Basis {
     fn features(&self) -> [f64; FEATURES] {
-        let share = if self.best > 0.0 { self.score / self.best } else { 0.0 };
+        let share = if self.best > 0.0 {
+            self.score / self.best
+        } else {
+            0.0
+        };
         [
             1.0,
             self.score,
@@ -35,6 +39,8 @@ impl Basis {
             libm::log(self.strength.max(0.0) + 0.02),
             libm::log1p(self.terms.max(0.0)),
             self.trust / (self.trust + 0.3),
+            self.score * libm::log1p(self.terms.max(0.0)),
+            self.score * self.strength,
         ]
     }
 }
@@ -54,7 +60,8 @@ pub struct Judged {
 /// with spaces and for scripts without; texts of both take the mean of the two by their share.
 ///
 /// The coefficients belong to: 1, the score, `ln(score + .05)`, the score as a share of the major's best,
-/// `ln(strength + .02)`, `ln(1 + terms)`, `trust/(trust + .3)`.
+/// `ln(strength + .02)`, `ln(1 + terms)`, `trust/(trust + .3)`, the score times `ln(1 + terms)`, the score
+/// times the strength.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Calibration {
@@ -72,10 +79,10 @@ impl Default for Calibration {
     /// Fitted on the links of the American and the Chinese catalogue (docs/accuracy.md).
     fn default() -> Self {
         Calibration {
-            spaced_text: [0.0; FEATURES],
-            spaced_votes: [0.0; FEATURES],
-            joined_text: [0.0; FEATURES],
-            joined_votes: [0.0; FEATURES],
+            spaced_text: [-6.354, 1.809, -0.932, 2.418, 0.201, -0.634, 0.0, 0.865, 2.614],
+            spaced_votes: [-6.15, 3.016, -0.542, 1.801, 0.092, -0.446, -0.979, 0.454, 0.832],
+            joined_text: [0.175, -1.01, 0.993, 1.781, 1.479, -0.185, 0.0, 0.913, 1.931],
+            joined_votes: [0.149, 1.746, 1.395, -1.147, 0.832, -0.308, -1.493, 0.514, 1.334],
         }
     }
 }
@@ -110,7 +117,11 @@ impl Calibration {
             pairs.iter().map(|pair| (pair.basis.features(), pair)).collect();
         let part = |votes: bool, joined: bool, kept: [f64; FEATURES]| {
             let chosen = rows.iter().filter_map(|(x, pair)| {
-                let share = if joined { pair.basis.joined } else { 1.0 - pair.basis.joined };
+                let share = if joined {
+                    pair.basis.joined
+                } else {
+                    1.0 - pair.basis.joined
+                };
                 let wanted = (pair.basis.trust > 0.0) == votes && pair.basis.score > 0.0 && share >= 0.5;
                 wanted.then_some((&x[..], pair.linked, pair.weight * share))
             });

@@ -61,7 +61,9 @@ pub struct RelatedConfig {
 }
 
 fn weights(list: &[(&str, f64)]) -> BTreeMap<String, f64> {
-    list.iter().map(|(field, weight)| ((*field).to_owned(), *weight)).collect()
+    list.iter()
+        .map(|(field, weight)| ((*field).to_owned(), *weight))
+        .collect()
 }
 
 impl Default for RelatedConfig {

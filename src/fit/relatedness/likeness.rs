@@ -24,17 +24,29 @@ impl Skills {
                 row
             })
             .collect();
-        let of_known = || rows.iter().zip(&known).filter(|(_, known)| **known).map(|(row, _)| row);
+        let of_known = || {
+            rows.iter()
+                .zip(&known)
+                .filter(|(_, known)| **known)
+                .map(|(row, _)| row)
+        };
         let mut mean = vec![0.0; width];
         of_known().for_each(|row| mean.iter_mut().zip(row).for_each(|(mean, x)| *mean += x / count));
         let mut spread = vec![0.0; width];
         of_known().for_each(|row| {
             let squares = row.iter().zip(&mean).map(|(x, mean)| (x - mean) * (x - mean));
-            spread.iter_mut().zip(squares).for_each(|(spread, square)| *spread += square / count);
+            spread
+                .iter_mut()
+                .zip(squares)
+                .for_each(|(spread, square)| *spread += square / count);
         });
         let profiles = rows.iter().zip(&known).map(|(row, known)| {
             let scaled = row.iter().zip(&mean).zip(&spread).map(|((x, mean), spread)| {
-                if *spread > 0.0 { (x - mean) / spread.sqrt() } else { 0.0 }
+                if *spread > 0.0 {
+                    (x - mean) / spread.sqrt()
+                } else {
+                    0.0
+                }
             });
             let scaled: Vec<f64> = scaled.collect();
             let length = dot(&scaled, &scaled).sqrt();
@@ -53,7 +65,11 @@ impl Skills {
             .profiles
             .iter()
             .zip(weights)
-            .map(|(profile, weight)| profile.as_ref().map_or(0.0, |profile| among(&sum, profile, *weight)))
+            .map(|(profile, weight)| {
+                profile
+                    .as_ref()
+                    .map_or(0.0, |profile| among(&sum, profile, *weight))
+            })
             .collect();
         // An occupation that is linked is summed up anew without its link, to the last bit as if it had none.
         for o in linked {
@@ -71,7 +87,9 @@ impl Skills {
             let own = linked.binary_search(&o).is_ok() && Some(o) != except;
             let weight = weight + f64::from(u8::from(own));
             if let (Some(profile), true) = (profile, weight > 0.0) {
-                sum.iter_mut().zip(profile).for_each(|(sum, x)| *sum += weight * x);
+                sum.iter_mut()
+                    .zip(profile)
+                    .for_each(|(sum, x)| *sum += weight * x);
             }
         }
         sum

@@ -227,7 +227,10 @@ impl<'m> Relatedness<'m> {
             _ => &[],
         };
         let mut count = 0;
-        for other in classmates.iter().filter(|other| withheld.binary_search(other).is_err()) {
+        for other in classmates
+            .iter()
+            .filter(|other| withheld.binary_search(other).is_err())
+        {
             let links = &self.model.majors()[*other].occupations;
             count += u32::from(!links.is_empty());
             links.iter().for_each(|o| row[o.index()].classmates_linked += 1);
@@ -246,17 +249,22 @@ impl<'m> Relatedness<'m> {
             pair.votes /= all + c.votes_shrink.max(1e-9);
             pair.voters = u32::try_from(asked).unwrap_or(u32::MAX);
             pair.classmates = count;
-            pair.links = if withhold == Withhold::AllLinks { 0 } else { links[o] };
+            pair.links = if withhold == Withhold::AllLinks {
+                0
+            } else {
+                links[o]
+            };
             pair.likeness = likeness[o];
             pair.above_level = self.levels.asked[o].is_some_and(|asked| asked > own.level);
             let words = pair.text * (1.0 + c.unlinked / (1.0 + f64::from(pair.links)));
             let share = f64::from(pair.classmates_linked) / (f64::from(count) + 1.0);
-            let lost = if pair.above_level { c.above_level * kept } else { 0.0 };
-            pair.basis.score = words
-                + c.votes * pair.votes
-                + c.nearest * pair.nearest_cosine
-                + c.classmates * share
-                - lost;
+            let lost = if pair.above_level {
+                c.above_level * kept
+            } else {
+                0.0
+            };
+            pair.basis.score =
+                words + c.votes * pair.votes + c.nearest * pair.nearest_cosine + c.classmates * share - lost;
             pair.basis.trust = all;
         }
         // The best score before likeness, which knows the major's other links: one of them may be the pair's own.
@@ -293,7 +301,11 @@ impl<'m> Relatedness<'m> {
             },
             probability: 0.0,
         };
-        self.texts.row(m).iter().map(|text| PairEvidence { text: *text, ..empty }).collect()
+        self.texts
+            .row(m)
+            .iter()
+            .map(|text| PairEvidence { text: *text, ..empty })
+            .collect()
     }
 
     /// The near majors that vote on a pair and are linked to its occupation, nearest first.
@@ -302,8 +314,18 @@ impl<'m> Relatedness<'m> {
         let mut voters = self.agreement.voters(major.index(), &[major.index()]);
         voters.sort_by(|a, b| b.1.total_cmp(&a.1));
         voters.truncate(self.config.voters);
-        let linked = |m: &usize| self.model.majors()[*m].occupations.binary_search(&occupation).is_ok();
-        voters.into_iter().map(|(m, _)| m).filter(linked).map(MajorIx::at).collect()
+        let linked = |m: &usize| {
+            self.model.majors()[*m]
+                .occupations
+                .binary_search(&occupation)
+                .is_ok()
+        };
+        voters
+            .into_iter()
+            .map(|(m, _)| m)
+            .filter(linked)
+            .map(MajorIx::at)
+            .collect()
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn nearest(
     boost: impl Fn(usize, usize) -> f64,
 ) -> Vec<Vec<Neighbour>> {
     let n = subjects.len();
-    let weighed: [Vec<Vec<Weighted>>; 3] = std::array::from_fn(|kind| subjects.weighed(kind, true, repeats, 1.0));
+    let weighed: [Vec<Vec<Weighted>>; 3] =
+        std::array::from_fn(|kind| subjects.weighed(kind, true, repeats, 1.0));
     let joined = joined_shares(&weighed);
     let indexes: Vec<(Vec<Vec<Weighted>>, Vec<Vec<Weighted>>)> = weighed.into_iter().map(unit).collect();
     let mut near = Vec::with_capacity(n);
@@ -37,7 +38,12 @@ pub(super) fn nearest(
             .into_iter()
             .enumerate()
             .filter(|(other, cosine)| *other != m && *cosine > 0.0)
-            .map(|(other, cosine)| (cosine * boost(m, other), (u32::try_from(other).unwrap_or(u32::MAX), cosine.min(1.0))))
+            .map(|(other, cosine)| {
+                (
+                    cosine * boost(m, other),
+                    (u32::try_from(other).unwrap_or(u32::MAX), cosine.min(1.0)),
+                )
+            })
             .collect();
         let order = |a: &(f64, Neighbour), b: &(f64, Neighbour)| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0));
         if ranked.len() > most && most > 0 {
@@ -52,7 +58,12 @@ pub(super) fn nearest(
 
 /// The vectors at length 1, and the same by term.
 fn unit(mut vectors: Vec<Vec<Weighted>>) -> (Vec<Vec<Weighted>>, Vec<Vec<Weighted>>) {
-    let terms = vectors.iter().flatten().map(|(term, _)| *term as usize + 1).max().unwrap_or(0);
+    let terms = vectors
+        .iter()
+        .flatten()
+        .map(|(term, _)| *term as usize + 1)
+        .max()
+        .unwrap_or(0);
     let mut by_term = vec![vec![]; terms];
     for (m, vector) in vectors.iter_mut().enumerate() {
         let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();

@@ -29,7 +29,12 @@ impl Subjects {
         let names: Vec<&str> = names.into_iter().collect();
         let fields = names
             .iter()
-            .map(|name| (weights.get(*name).copied().unwrap_or(other).max(0.0), !OF_CLASS.contains(name)))
+            .map(|name| {
+                (
+                    weights.get(*name).copied().unwrap_or(other).max(0.0),
+                    !OF_CLASS.contains(name),
+                )
+            })
             .collect();
         let mut counts = [vec![], vec![], vec![]];
         for subject in subjects {
@@ -57,7 +62,11 @@ impl Subjects {
                 texts.extend(major.aliases.iter().map(|alias| ("aliases", alias.as_str())));
                 if let Some(class) = major.category.map(|class| model.category(class)) {
                     texts.push(("class", &class.name));
-                    texts.extend(class.parent.map(|group| ("group", model.category(group).name.as_str())));
+                    texts.extend(
+                        class
+                            .parent
+                            .map(|group| ("group", model.category(group).name.as_str())),
+                    );
                 }
                 texts.extend(about(model, Subject::Major(MajorIx::at(m))));
                 texts
@@ -91,7 +100,9 @@ impl Subjects {
         let of_kind = |kind: usize| {
             let fields = self.counts[kind][subject].iter().zip(&self.fields);
             let own = fields.filter(|(_, (weight, of_itself))| *weight > 0.0 && *of_itself);
-            let mut terms: Vec<u32> = own.flat_map(|(terms, _)| terms.iter().map(|(term, _)| *term)).collect();
+            let mut terms: Vec<u32> = own
+                .flat_map(|(terms, _)| terms.iter().map(|(term, _)| *term))
+                .collect();
             terms.sort_unstable();
             terms.dedup();
             terms.len() as f64
@@ -101,7 +112,10 @@ impl Subjects {
 
     /// The subjects as documents of one kind of term, and the weights of their fields.
     pub(super) fn documents(&self, kind: usize) -> (&[Vec<Vec<Weighted>>], Vec<f64>) {
-        (&self.counts[kind], self.fields.iter().map(|(weight, _)| *weight).collect())
+        (
+            &self.counts[kind],
+            self.fields.iter().map(|(weight, _)| *weight).collect(),
+        )
     }
 
     /// Each subject's terms of a kind, every field weighed and every term by its rarity to `power`; a term that
@@ -128,7 +142,12 @@ impl Subjects {
                 all
             })
             .collect();
-        let terms = weighed.iter().flatten().map(|(term, _)| *term as usize + 1).max().unwrap_or(0);
+        let terms = weighed
+            .iter()
+            .flatten()
+            .map(|(term, _)| *term as usize + 1)
+            .max()
+            .unwrap_or(0);
         let mut with_term = vec![0usize; terms];
         for (term, _) in weighed.iter().flatten() {
             with_term[*term as usize] += 1;
@@ -140,18 +159,29 @@ impl Subjects {
             .collect();
         weighed
             .into_iter()
-            .map(|terms| terms.into_iter().map(|(term, w)| (term, w * rare[term as usize])).collect())
+            .map(|terms| {
+                terms
+                    .into_iter()
+                    .map(|(term, w)| (term, w * rare[term as usize]))
+                    .collect()
+            })
             .collect()
     }
 }
 
 fn about(model: &Model, subject: Subject) -> impl Iterator<Item = (&str, &str)> {
-    model.texts_about(subject).iter().map(|text| (text.field.as_str(), text.text.as_str()))
+    model
+        .texts_about(subject)
+        .iter()
+        .map(|text| (text.field.as_str(), text.text.as_str()))
 }
 
 fn counted(terms: &mut [u32]) -> Vec<Weighted> {
     terms.sort_unstable();
-    terms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f64)).collect()
+    terms
+        .chunk_by(|a, b| a == b)
+        .map(|same| (same[0], same.len() as f64))
+        .collect()
 }
 
 /// How much of each subject's words is of scripts without spaces, 0..=1.
@@ -160,7 +190,11 @@ pub(super) fn joined_shares(weighed: &[Vec<Vec<Weighted>>; 3]) -> Vec<f64> {
     let [stems, _, pairs] = weighed;
     let shares = stems.iter().zip(pairs).map(|(stems, pairs)| {
         let (spaced, joined) = (sum(stems), sum(pairs));
-        if spaced + joined > 0.0 { joined / (spaced + joined) } else { 0.0 }
+        if spaced + joined > 0.0 {
+            joined / (spaced + joined)
+        } else {
+            0.0
+        }
     });
     shares.collect()
 }

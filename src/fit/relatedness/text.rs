@@ -53,7 +53,11 @@ impl Texts {
                 .iter()
                 .zip(&best_of)
                 .map(|(score, best)| {
-                    let share = if *best > 0.0 { score * own.strength[m] / best } else { 0.0 };
+                    let share = if *best > 0.0 {
+                        score * own.strength[m] / best
+                    } else {
+                        0.0
+                    };
                     score + config.best_of_occupation * share
                 })
                 .collect();
@@ -67,11 +71,17 @@ impl Texts {
                 }
             }
             for (score, lenders) in row.iter_mut().zip(&lent) {
-                let lent: f64 = lenders.iter().map(|(other, weight)| weight * words[*other as usize]).sum();
+                let lent: f64 = lenders
+                    .iter()
+                    .map(|(other, weight)| weight * words[*other as usize])
+                    .sum();
                 *score += lean * config.near_occupations * lent;
             }
             let best = row.iter().copied().fold(0.0, f64::max);
-            scores.extend(row.iter().map(|score| if best > 0.0 { score / best } else { 0.0 }));
+            scores.extend(
+                row.iter()
+                    .map(|score| if best > 0.0 { score / best } else { 0.0 }),
+            );
         }
         Texts { scores, ..own }
     }
@@ -125,7 +135,9 @@ fn own_words(majors: &Subjects, occupations: &Subjects, config: &RelatedConfig) 
 fn lenders(model: &Model, occupations: &Subjects, config: &RelatedConfig) -> Vec<Vec<Neighbour>> {
     let shares = |list: Vec<Neighbour>| -> Vec<Neighbour> {
         let all: f64 = list.iter().map(|(_, weight)| weight).sum();
-        list.into_iter().map(|(other, weight)| (other, weight / all)).collect()
+        list.into_iter()
+            .map(|(other, weight)| (other, weight / all))
+            .collect()
     };
     let by_text = nearest(occupations, config.repeats, LENDERS, |_, _| 1.0);
     let mut related = vec![vec![]; occupations.len()];
@@ -136,8 +148,15 @@ fn lenders(model: &Model, occupations: &Subjects, config: &RelatedConfig) -> Vec
         }
     }
     let both = by_text.into_iter().zip(related).map(|(text, related)| {
-        let text: Vec<Neighbour> = text.into_iter().map(|(other, cosine)| (other, cosine * cosine)).collect();
-        let half = if text.is_empty() || related.is_empty() { 1.0 } else { 0.5 };
+        let text: Vec<Neighbour> = text
+            .into_iter()
+            .map(|(other, cosine)| (other, cosine * cosine))
+            .collect();
+        let half = if text.is_empty() || related.is_empty() {
+            1.0
+        } else {
+            0.5
+        };
         let halves = shares(text).into_iter().chain(shares(related));
         halves.map(|(other, weight)| (other, weight * half)).collect()
     });
