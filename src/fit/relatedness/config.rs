@@ -25,16 +25,16 @@ pub struct RelatedConfig {
     pub idf_power: f64,
     /// The power of a term's rarity among majors, in the words of a major. Default .75.
     pub query_idf_power: f64,
-    /// A term that stands n times in a field of a major counts `(s + 1)n/(n + s)` times. Default s = 4.
+    /// A term that stands n times in a field of a major counts `(s + 1)n/(n + s)` times. Default s = 7.
     pub repeats: f64,
     /// A major whose own texts have n different terms leans on its neighbours as much as `l/(l + n)` of the two
     /// weights below. Default l = 50 terms.
     pub few_terms: f64,
     /// What the words of near majors weigh. Default 1.7.
     pub near_majors: f64,
-    /// What words of near occupations weigh. Default 1.7.
+    /// What words of near occupations weigh. Default 1.5.
     pub near_occupations: f64,
-    /// What it weighs to be the major whose words suit the occupation best. Default .3.
+    /// What it weighs to be the major whose words suit the occupation best. Default .35.
     pub best_of_occupation: f64,
     /// How many near majors vote. Default 20 majors.
     pub voters: usize,
@@ -93,11 +93,11 @@ impl Default for RelatedConfig {
             b: 0.7,
             idf_power: 0.7,
             query_idf_power: 0.75,
-            repeats: 4.0,
+            repeats: 7.0,
             few_terms: 50.0,
             near_majors: 1.7,
-            near_occupations: 1.7,
-            best_of_occupation: 0.3,
+            near_occupations: 1.5,
+            best_of_occupation: 0.35,
             voters: 20,
             votes: 1.2,
             votes_shrink: 0.3,
