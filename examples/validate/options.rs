@@ -20,7 +20,7 @@ usage: validate [options]
 
 pub enum Command {
     Help,
-    Measure(Options),
+    Measure(Box<Options>),
 }
 
 #[derive(Default)]
@@ -45,7 +45,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Measure(options))
+    Ok(Command::Measure(Box::new(options)))
 }
 
 /// The choices with one of them changed.

@@ -92,9 +92,12 @@ fn about(subject_kind: TextSubject, id: &str, field: &str, text: &str) -> TextRo
     }
 }
 
+/// The name of an occupation, its other names, its descriptions.
+type Titles = (Option<String>, Vec<String>, Vec<String>);
+
 /// Occupations of six digits: their O*NET occupations lend them titles, descriptions and skills.
 fn occupations(data: &mut Dataset, folder: &Path) -> Result<(), String> {
-    let mut by_code: BTreeMap<String, (Option<String>, Vec<String>, Vec<String>)> = BTreeMap::new();
+    let mut by_code: BTreeMap<String, Titles> = BTreeMap::new();
     for row in rows(folder, "onet/occupations.csv")? {
         let (detail, code) = (cell(&row, "onetsoc_code"), cell(&row, "soc2018_code"));
         if !code.starts_with(LEFT_OUT) {

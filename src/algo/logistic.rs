@@ -26,6 +26,10 @@ pub fn logistic(x: f64) -> f64 {
 /// weight w ≥ 0. With a ridge above 0 there is one answer, also where features say the same or separate yes from
 /// no. Rows that are not finite are left out. O(rounds · rows · features²).
 #[must_use]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an iterator is handed over, as elsewhere"
+)]
 pub fn fit<'a, R>(features: usize, rows: R, ridge: f64) -> Vec<f64>
 where
     R: Iterator<Item = (&'a [f64], bool, f64)> + Clone,

@@ -103,7 +103,9 @@ impl Terms {
         }
         if let Some((stem, pieces)) = self.words.get(word) {
             found(Kind::Stem, *stem);
-            pieces.iter().for_each(|piece| found(Kind::Piece, *piece));
+            for piece in pieces {
+                found(Kind::Piece, *piece);
+            }
         }
     }
 

@@ -162,7 +162,7 @@ fn cell(kinship: Kinship, same_level: bool, cosine: f64) -> u8 {
 /// The agreement to expect where links do not tell: between that of the American and the Chinese catalogue.
 fn expected(cell: usize) -> f64 {
     let steps = STEPS.len() + 1;
-    let cosine = if cell % steps == 0 {
+    let cosine = if cell.is_multiple_of(steps) {
         0.0
     } else {
         STEPS[cell % steps - 1]

@@ -115,7 +115,9 @@ impl<'m> Relatedness<'m> {
         let mut links = vec![0; model.occupations().len()];
         let mut classes = vec![vec![]; model.categories().len()];
         for (m, major) in model.majors().iter().enumerate() {
-            major.occupations.iter().for_each(|o| links[o.index()] += 1);
+            for o in &major.occupations {
+                links[o.index()] += 1;
+            }
             if let Some(class) = major.category {
                 classes[class.index()].push(m);
             }
@@ -127,7 +129,9 @@ impl<'m> Relatedness<'m> {
         let namesakes: Vec<Vec<usize>> = by_name.into_values().collect();
         let mut name_of = vec![0; model.majors().len()];
         for (k, majors) in namesakes.iter().enumerate() {
-            majors.iter().for_each(|m| name_of[*m] = k);
+            for m in majors {
+                name_of[*m] = k;
+            }
         }
         Relatedness {
             config: config.clone(),
@@ -192,7 +196,9 @@ impl<'m> Relatedness<'m> {
         let mut links = self.links.clone();
         for other in &withheld {
             let majors = &self.model.majors()[*other];
-            majors.occupations.iter().for_each(|o| links[o.index()] -= 1);
+            for o in &majors.occupations {
+                links[o.index()] -= 1;
+            }
         }
         let mut cosines = self.near[m].iter().peekable();
         let asked = voters.len().min(self.config.voters);
@@ -233,7 +239,9 @@ impl<'m> Relatedness<'m> {
         {
             let links = &self.model.majors()[*other].occupations;
             count += u32::from(!links.is_empty());
-            links.iter().for_each(|o| row[o.index()].classmates_linked += 1);
+            for o in links {
+                row[o.index()].classmates_linked += 1;
+            }
         }
         let profile: Vec<f64> = row.iter().map(|pair| pair.votes / (all + 1e-9)).collect();
         let linked = own.occupations.iter().map(|o| o.index());

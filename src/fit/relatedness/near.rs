@@ -19,7 +19,7 @@ pub(super) fn nearest(
     let weighed: [Vec<Vec<Weighted>>; 3] =
         std::array::from_fn(|kind| subjects.weighed(kind, true, repeats, 1.0));
     let joined = joined_shares(&weighed);
-    let indexes: Vec<(Vec<Vec<Weighted>>, Vec<Vec<Weighted>>)> = weighed.into_iter().map(unit).collect();
+    let indexes: Vec<Indexed> = weighed.into_iter().map(unit).collect();
     let mut near = Vec::with_capacity(n);
     for (m, joined_here) in joined.iter().enumerate() {
         let mut cosine = vec![0.0; n];
@@ -56,8 +56,11 @@ pub(super) fn nearest(
     near
 }
 
+/// Vectors by subject, and the same by term.
+type Indexed = (Vec<Vec<Weighted>>, Vec<Vec<Weighted>>);
+
 /// The vectors at length 1, and the same by term.
-fn unit(mut vectors: Vec<Vec<Weighted>>) -> (Vec<Vec<Weighted>>, Vec<Vec<Weighted>>) {
+fn unit(mut vectors: Vec<Vec<Weighted>>) -> Indexed {
     let terms = vectors
         .iter()
         .flatten()
