@@ -16,5 +16,6 @@ fn a_ranking_with_hits_at_one_and_three_has_a_mean_precision_of_five_sixths() {
 #[test]
 fn probabilities_of_a_half_of_which_all_are_linked_are_off_by_a_half() {
     let found = trust(vec![(0.5, true); 20]);
-    assert_eq!((found.ece, found.brier, found.auc_pr), (0.5, 0.25, 1.0));
+    assert_eq!((found.brier, found.auc_pr), (0.25, 1.0));
+    assert!((found.ece - 0.5).abs() < 1e-12);
 }
