@@ -26,7 +26,8 @@ usage: plan [FOLDER] [options]
   --max-candidates N        the most candidates of a group of graduates [60]
   --window YEARS            how many years graduates may wait for openings, and openings for graduates [0]
   --wait VALUE              what each year of waiting takes from the value of a head, 1 = a perfect match [.1]
-  --siblings HOW            how majors of the class speak for a pair: shrunk k/(n+1), share k/n, off [shrunk]
+  --siblings HOW            what speaks for a pair without a link: calibrated (words, votes, skills), or the majors
+                            of the class alone: shrunk k/(n+1), share k/n; or nothing: off [calibrated]
   -h, --help                this text
 ";
 
@@ -100,10 +101,11 @@ fn objective(text: &str) -> Result<Objective, String> {
 
 fn siblings(text: &str) -> Result<Siblings, String> {
     match text {
+        "calibrated" => Ok(Siblings::Calibrated),
         "shrunk" => Ok(Siblings::Shrunk),
         "share" => Ok(Siblings::Share),
         "off" => Ok(Siblings::Off),
-        _ => Err("siblings speak as shrunk, share or off".to_owned()),
+        _ => Err("pairs without a link are judged as calibrated, shrunk, share or off".to_owned()),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.
 
 pub mod beta;
+pub mod bm25;
 mod control;
 pub mod cosine_index;
 pub mod largest_remainder;
+pub mod logistic;
 pub mod osa;
 pub mod proportional;
 pub mod stable_allocation;

@@ -1,13 +1,18 @@
 //! The choices behind a fit, each with its default.
 
+use super::relatedness::{Calibration, RelatedConfig};
 use serde::{Deserialize, Serialize};
 
-/// How the links of a class's other majors speak for a major without a link of its own to the occupation.
+/// What speaks for a major without a link of its own to the occupation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Siblings {
-    /// `k/(n+1)`: with one sibling that has the link, half.
+    /// The calibrated probability from words, votes of near majors and skills (see [`Relatedness`]).
+    ///
+    /// [`Relatedness`]: crate::fit::Relatedness
+    Calibrated,
+    /// The links of the class's other majors alone, `k/(n+1)`: with one sibling that has the link, half.
     Shrunk,
     /// `k/n`: with one sibling that has the link, as good as the major's own.
     Share,
@@ -23,8 +28,12 @@ pub enum Siblings {
 pub struct FitConfig {
     /// How sure a documented link makes it that an expert would link the pair, 0..=1. Default .95.
     pub link_certainty: f64,
-    /// How siblings speak. Default [`Siblings::Shrunk`].
+    /// What speaks for pairs without a link. Default [`Siblings::Calibrated`].
     pub siblings: Siblings,
+    /// How words, votes and skills are weighed.
+    pub related: RelatedConfig,
+    /// How their score becomes a probability.
+    pub calibration: Calibration,
     /// ω: how much being prepared weighs in the prior, 0..=1. Default .5.
     pub prepared_weight: f64,
     /// m: how many tracked people the prior is worth. Default 20 people.
@@ -39,7 +48,9 @@ impl Default for FitConfig {
     fn default() -> Self {
         FitConfig {
             link_certainty: 0.95,
-            siblings: Siblings::Shrunk,
+            siblings: Siblings::Calibrated,
+            related: RelatedConfig::default(),
+            calibration: Calibration::default(),
             prepared_weight: 0.5,
             prior_strength: 20.0,
             neighbour_decay: 0.5,

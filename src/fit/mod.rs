@@ -9,11 +9,13 @@ mod config;
 mod evidence;
 mod prepared;
 mod related;
+mod relatedness;
 mod table;
 
 pub use attainment::{Attainment, Profile, after_bases, students};
 pub use config::{FitConfig, Siblings};
 pub use evidence::{Evidence, blend, interval};
 pub use prepared::{Prepared, prepared};
-pub use related::{Related, sibling_probability};
+pub use related::{Related, sibling_probability, undocumented_probability};
+pub use relatedness::{Basis, Calibration, Judged, PairEvidence, RelatedConfig, Relatedness, Withhold};
 pub use table::{Fit, FitTable, RowIx, prior, profile, table};

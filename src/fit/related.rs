@@ -1,6 +1,7 @@
 //! The `related` factor: would an expert link the major and the occupation? (methods §3)
 
 use super::config::{FitConfig, Siblings};
+use super::relatedness::{PairEvidence, Relatedness, Withhold};
 use crate::id::{MajorIx, OccupationIx};
 use crate::model::Model;
 use std::collections::BTreeMap;
@@ -23,6 +24,14 @@ pub enum Related {
         /// The probability that follows.
         probability: f64,
     },
+    /// Words, votes of near majors and skills speak for it.
+    Inferred {
+        /// What they say; the pair's own link, if there were one, would change nothing in it.
+        evidence: PairEvidence,
+        /// The probability that follows: that of the evidence, less where the major has other links
+        /// (see [`undocumented_probability`]).
+        probability: f64,
+    },
 }
 
 impl Related {
@@ -31,7 +40,7 @@ impl Related {
     pub fn probability(self) -> f64 {
         match self {
             Related::Documented { certainty } => certainty,
-            Related::Siblings { probability, .. } => probability,
+            Related::Siblings { probability, .. } | Related::Inferred { probability, .. } => probability,
         }
     }
 }
@@ -41,7 +50,8 @@ impl Related {
 pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) -> f64 {
     let of = match how {
         Siblings::Off => return 0.0,
-        Siblings::Shrunk => of + 1,
+        // Where siblings speak among others they do so shrunk.
+        Siblings::Shrunk | Siblings::Calibrated => of + 1,
         Siblings::Share | Siblings::WholeClass => of,
     };
     if of == 0 {
@@ -49,6 +59,63 @@ pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) 
     } else {
         certainty * f64::from(linked) / f64::from(of)
     }
+}
+
+/// What remains of a probability R where an expert has linked the major, but not to this occupation: by Bayes' rule
+/// `R(1 − c)/(1 − R·c)`, if the documented links hold a share c of all that an expert would make.
+///
+/// ```
+/// # use vocmatch::fit::undocumented_probability;
+/// assert_eq!(undocumented_probability(0.5, 0.0), 0.5);
+/// assert_eq!(undocumented_probability(0.5, 1.0), 0.0);
+/// ```
+#[must_use]
+pub fn undocumented_probability(probability: f64, completeness: f64) -> f64 {
+    let told = 1.0 - probability * completeness;
+    if told > 0.0 {
+        probability * (1.0 - completeness) / told
+    } else {
+        0.0
+    }
+}
+
+/// Every occupation that `major` is related to by link, words, votes or skills, in occupation order.
+pub(super) fn inferred(
+    model: &Model,
+    relatedness: &Relatedness,
+    major: MajorIx,
+    config: &FitConfig,
+) -> Vec<(OccupationIx, Related)> {
+    let own = &model.major(major).occupations;
+    let mut related = Vec::new();
+    for (o, evidence) in relatedness
+        .of_major(major, Withhold::Pair)
+        .into_iter()
+        .enumerate()
+    {
+        let occupation = OccupationIx::at(o);
+        let certainty = config.link_certainty;
+        let (how, least) = if own.binary_search(&occupation).is_ok() {
+            (Related::Documented { certainty }, 0.0)
+        } else {
+            let probability = if own.is_empty() {
+                evidence.probability
+            } else {
+                undocumented_probability(evidence.probability, config.related.completeness)
+            };
+            (
+                Related::Inferred {
+                    evidence,
+                    probability,
+                },
+                config.related.min_probability,
+            )
+        };
+        if how.probability() >= least {
+            related.push((occupation, how));
+        }
+    }
+    related
 }
 
 /// For each class, how many majors have links and how many link to each occupation.

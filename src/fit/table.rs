@@ -1,10 +1,11 @@
 //! The fit of every major and program for every occupation that it is related to.
 
 use super::attainment::{Needs, Profile, attainment};
-use super::config::FitConfig;
+use super::config::{FitConfig, Siblings};
 use super::evidence::{Evidence, blend, evidence, interval};
 use super::prepared::{Prepared, prepared_for};
-use super::related::{ClassLinks, Related};
+use super::related::{ClassLinks, Related, inferred};
+use super::relatedness::Relatedness;
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::model::Model;
 
@@ -91,10 +92,11 @@ pub struct FitTable {
 
 /// Scores every major and program against every occupation that it is related to.
 ///
-/// Time O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
+/// Time O(majors · occupations) where words, votes and skills speak ([`Siblings::Calibrated`]), and O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
 #[must_use]
 pub fn table(model: &Model, config: &FitConfig) -> FitTable {
-    let (needs, classes) = (Needs::new(model), ClassLinks::new(model));
+    let needs = Needs::new(model);
+    let related = related(model, config);
     let row_ix = |index: usize| RowIx(u32::try_from(index).unwrap_or(u32::MAX));
     // First the majors, then the programs that differ from theirs; each with what it attains.
     let mut subjects: Vec<(MajorIx, Option<ProgramIx>)> = (0..model.majors().len())
@@ -115,7 +117,8 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
     for (major, program) in &subjects {
         let attained = attainment(model, *major, *program, config);
         let mut row = Vec::new();
-        for (occupation, related) in classes.related(model, *major, config) {
+        for (occupation, related) in &related[major.index()] {
+            let (occupation, related) = (*occupation, *related);
             let known = attained
                 .as_ref()
                 .and_then(|a| prepared_for(&needs, occupation, &a.view()));
@@ -149,6 +152,23 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
         config: config.clone(),
         rows: rows.collect(),
         of_program,
+    }
+}
+
+/// By major: every occupation that it is related to, in occupation order.
+fn related(model: &Model, config: &FitConfig) -> Vec<Vec<(OccupationIx, Related)>> {
+    let majors = (0..model.majors().len()).map(MajorIx::at);
+    if config.siblings == Siblings::Calibrated {
+        let relatedness =
+            Relatedness::new(model, &config.related).with_calibration(config.calibration.clone());
+        majors
+            .map(|major| inferred(model, &relatedness, major, config))
+            .collect()
+    } else {
+        let classes = ClassLinks::new(model);
+        majors
+            .map(|major| classes.related(model, major, config))
+            .collect()
     }
 }
 

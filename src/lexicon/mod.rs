@@ -46,6 +46,7 @@ mod paraphrase;
 mod search;
 mod stem;
 mod vocabulary;
+pub mod words;
 
 pub use answer::{Answer, LinkConfig};
 pub use build::Lexicon;

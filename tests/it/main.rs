@@ -20,6 +20,7 @@ mod oracle;
 mod plans;
 mod proportional;
 mod recommendations;
+mod related;
 mod round_trips;
 mod semantics;
 mod stable;

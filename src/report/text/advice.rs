@@ -289,6 +289,13 @@ fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
     let related = match fit.related {
         Related::Documented { .. } => "documented link".to_owned(),
         Related::Siblings { linked, of, .. } => format!("{linked} of {of} majors of its class are linked"),
+        Related::Inferred { evidence, .. } if evidence.voters > 0 => format!(
+            "no link; {} of {} near majors have it, words suit {}",
+            evidence.linked,
+            evidence.voters,
+            percent(Some(evidence.text))
+        ),
+        Related::Inferred { evidence, .. } => format!("no link; words suit {}", percent(Some(evidence.text))),
     };
     let prepared = match fit.prepared {
         Prepared::Known(s) => format!(", brings {} of the skills needed", percent(Some(s))),

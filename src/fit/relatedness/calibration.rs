@@ -1,0 +1,141 @@
+//! From a score to a probability: logistic in the score and in what it rests on.
+
+use crate::algo::logistic::{fit, logistic};
+use serde::{Deserialize, Serialize};
+
+/// How many things a probability follows from.
+pub(super) const FEATURES: usize = 9;
+
+/// What is known of a pair's score when it becomes a probability.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Basis {
+    /// The score of the pair.
+    pub score: f64,
+    /// The best score that the major has with any occupation.
+    pub best: f64,
+    /// How much of what the major's words could find its best occupation has, 0..=1.
+    pub strength: f64,
+    /// How many different terms the major's own texts have.
+    pub terms: f64,
+    /// The share of the major's words in a script without spaces, 0..=1.
+    pub joined: f64,
+    /// How much trust the voters have together; 0 if nobody can vote.
+    pub trust: f64,
+}
+
+impl Basis {
+    fn features(&self) -> [f64; FEATURES] {
+        let share = if self.best > 0.0 {
+            self.score / self.best
+        } else {
+            0.0
+        };
+        [
+            1.0,
+            self.score,
+            libm::log(self.score.max(0.0) + 0.05),
+            share,
+            libm::log(self.strength.max(0.0) + 0.02),
+            libm::log1p(self.terms.max(0.0)),
+            self.trust / (self.trust + 0.3),
+            self.score * libm::log1p(self.terms.max(0.0)),
+            self.score * self.strength,
+        ]
+    }
+}
+
+/// A pair to fit a calibration on: its basis, whether an expert links it, and what it counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Judged {
+    /// What is known of the pair.
+    pub basis: Basis,
+    /// Whether an expert links it.
+    pub linked: bool,
+    /// What the pair counts, 1 for each pair of a plain sample.
+    pub weight: f64,
+}
+
+/// How scores become probabilities: the coefficients of four logistic functions, with and without votes, for words
+/// with spaces and for scripts without; texts of both take the mean of the two by their share.
+///
+/// The coefficients belong to: 1, the score, `ln(score + .05)`, the score as a share of the major's best,
+/// `ln(strength + .02)`, `ln(1 + terms)`, `trust/(trust + .3)`, the score times `ln(1 + terms)`, the score
+/// times the strength.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calibration {
+    /// Words with spaces, nobody votes.
+    pub spaced_text: [f64; FEATURES],
+    /// Words with spaces, near majors vote.
+    pub spaced_votes: [f64; FEATURES],
+    /// A script without spaces, nobody votes.
+    pub joined_text: [f64; FEATURES],
+    /// A script without spaces, near majors vote.
+    pub joined_votes: [f64; FEATURES],
+}
+
+impl Default for Calibration {
+    /// Fitted on the links of the American and the Chinese catalogue (docs/accuracy.md).
+    fn default() -> Self {
+        Calibration {
+            spaced_text: [-6.384, 1.857, -0.943, 2.403, 0.201, -0.614, 0.0, 0.848, 2.614],
+            spaced_votes: [-6.151, 3.03, -0.566, 1.823, 0.103, -0.438, -0.973, 0.449, 0.807],
+            joined_text: [0.199, -1.003, 1.004, 1.76, 1.469, -0.201, 0.0, 0.915, 2.01],
+            joined_votes: [0.098, 1.737, 1.381, -1.074, 0.808, -0.317, -1.483, 0.5, 1.41],
+        }
+    }
+}
+
+impl Calibration {
+    /// The probability that an expert links the pair, 0..=1; 0 for a score of 0 or less.
+    #[must_use]
+    pub fn probability(&self, basis: &Basis) -> f64 {
+        if basis.score <= 0.0 {
+            return 0.0;
+        }
+        let (spaced, joined) = if basis.trust > 0.0 {
+            (&self.spaced_votes, &self.joined_votes)
+        } else {
+            (&self.spaced_text, &self.joined_text)
+        };
+        let x = basis.features();
+        let sum: f64 = x
+            .iter()
+            .zip(spaced.iter().zip(joined))
+            .map(|(x, (spaced, joined))| x * (spaced * (1.0 - basis.joined) + joined * basis.joined))
+            .sum();
+        logistic(sum)
+    }
+
+    /// Fits the coefficients on judged pairs; those of which there are no examples are kept from `self`.
+    ///
+    /// O(pairs).
+    #[must_use]
+    pub fn fit(&self, pairs: &[Judged]) -> Calibration {
+        let rows: Vec<([f64; FEATURES], &Judged)> =
+            pairs.iter().map(|pair| (pair.basis.features(), pair)).collect();
+        let part = |votes: bool, joined: bool, kept: [f64; FEATURES]| {
+            let chosen = rows.iter().filter_map(|(x, pair)| {
+                let share = if joined {
+                    pair.basis.joined
+                } else {
+                    1.0 - pair.basis.joined
+                };
+                let wanted = (pair.basis.trust > 0.0) == votes && pair.basis.score > 0.0 && share >= 0.5;
+                wanted.then_some((&x[..], pair.linked, pair.weight * share))
+            });
+            if chosen.clone().next().is_none() {
+                return kept;
+            }
+            let fitted = fit(FEATURES, chosen, 1.0);
+            std::array::from_fn(|k| fitted[k])
+        };
+        Calibration {
+            spaced_text: part(false, false, self.spaced_text),
+            spaced_votes: part(true, false, self.spaced_votes),
+            joined_text: part(false, true, self.joined_text),
+            joined_votes: part(true, true, self.joined_votes),
+        }
+    }
+}
