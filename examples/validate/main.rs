@@ -18,7 +18,7 @@ mod relatedness;
 mod tests;
 mod us;
 
-use options::{Command, Options};
+use options::{Command, Options, Topic};
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -43,7 +43,13 @@ fn main() -> ExitCode {
 /// Every table of measurements, one topic after the other.
 fn measured(options: &Options) -> Result<String, Box<dyn Error>> {
     let progress = |what: &str| eprintln!("{what} …");
-    let names = names::tables(options, &progress)?;
-    let related = relatedness::tables(options, &progress)?;
-    Ok(format!("{names}\n{related}"))
+    let mut page = String::new();
+    if options.only != Some(Topic::Relatedness) {
+        page += &names::tables(options, &progress)?;
+        page.push('\n');
+    }
+    if options.only != Some(Topic::Names) {
+        page += &relatedness::tables(options, &progress)?;
+    }
+    Ok(page)
 }

@@ -54,30 +54,65 @@ fn sets(options: &Options) -> Result<Vec<Set>, Box<dyn Error>> {
     let Some(data) = &options.data else {
         return shipped();
     };
-    let (us, cn) = (data.join("us"), data.join("cn"));
+    let mut sets = Vec::new();
+    if data.join("us").is_dir() {
+        sets.extend(american(&data.join("us"))?);
+    }
+    if data.join("cn").is_dir() {
+        sets.extend(chinese(&data.join("cn"))?);
+    }
+    Ok(sets)
+}
+
+fn american(us: &Path) -> Result<Vec<Set>, Box<dyn Error>> {
     let skills = rows(&us.join("esco"), "skills_en.csv")?;
     let occupations = rows(&us.join("esco"), "occupations_en.csv")?;
-    let titles = rows(&us.join("onet"), "alternate_titles.csv")?;
-    let chinese = rows(&cn, "occupations_2022.csv")?;
-    let industries = names(&rows(&cn, "industries_gbt4754_2017.csv")?, "name");
     let tools = names(&rows(&us.join("onet"), "technology_skills.csv")?, "example");
-    let mut by_occupation: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in &titles {
+    let mut titles: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in &rows(&us.join("onet"), "alternate_titles.csv")? {
         let (id, title) = (cell(row, "onetsoc_code"), cell(row, "alternate_title"));
-        by_occupation.entry(id.to_owned()).or_default().push(title.to_owned());
+        titles.entry(id.to_owned()).or_default().push(title.to_owned());
     }
     let onet = rows(&us.join("onet"), "occupations.csv")?;
     let onet = onet.iter().map(|row| {
         let id = cell(row, "onetsoc_code").to_owned();
-        let titles = by_occupation.remove(&id).unwrap_or_default();
+        let titles = titles.remove(&id).unwrap_or_default();
         Entry::new(id, cell(row, "title")).with_aliases(titles)
     });
     Ok(vec![
-        held_out("English skills, other names", entries(&skills, "uuid", "preferred_label", "alt_labels"), &tools),
-        held_out("English occupations, other names", entries(&occupations, "uuid", "preferred_label", "alt_labels"), &tools),
+        held_out(
+            "English skills, other names",
+            entries(&skills, "uuid", "preferred_label", "alt_labels"),
+            &tools,
+        ),
+        held_out(
+            "English occupations, other names",
+            entries(&occupations, "uuid", "preferred_label", "alt_labels"),
+            &tools,
+        ),
         held_out("US occupations, job titles", onet.collect(), &tools),
-        held_out("Chinese occupations, other names", entries(&chinese, "code", "name", "title_aliases"), &industries),
-        misspelt("Chinese occupations, typing errors", &entries(&chinese, "code", "name", ""), &industries),
+    ])
+}
+
+fn chinese(cn: &Path) -> Result<Vec<Set>, Box<dyn Error>> {
+    let occupations = rows(cn, "occupations_2022.csv")?;
+    let mut places = names(&rows(cn, "regions_geo.csv")?, "name");
+    places.extend(
+        names(&rows(cn, "universities_2025.csv")?, "name")
+            .into_iter()
+            .step_by(8),
+    );
+    Ok(vec![
+        held_out(
+            "Chinese occupations, other names",
+            entries(&occupations, "code", "name", "title_aliases"),
+            &places,
+        ),
+        misspelt(
+            "Chinese occupations, typing errors",
+            &entries(&occupations, "code", "name", ""),
+            &places,
+        ),
     ])
 }
 
@@ -90,21 +125,44 @@ fn shipped() -> Result<Vec<Set>, Box<dyn Error>> {
     let fields = rows(&root.join("california"), "majors.csv")?;
     let schools = names(&rows(&root.join("california"), "schools.csv")?, "name");
     Ok(vec![
-        held_out("Chinese occupations, other names", entries(&chinese, "occupation_id", "name", "aliases"), &places),
-        misspelt("Chinese occupations, typing errors", &entries(&chinese, "occupation_id", "name", ""), &places),
-        misspelt("Chinese majors, typing errors", &entries(&majors, "major_id", "name", ""), &places),
-        misspelt("English majors, typing errors", &entries(&fields, "major_id", "name", ""), &schools),
+        held_out(
+            "Chinese occupations, other names",
+            entries(&chinese, "occupation_id", "name", "aliases"),
+            &places,
+        ),
+        misspelt(
+            "Chinese occupations, typing errors",
+            &entries(&chinese, "occupation_id", "name", ""),
+            &places,
+        ),
+        misspelt(
+            "Chinese majors, typing errors",
+            &entries(&majors, "major_id", "name", ""),
+            &places,
+        ),
+        misspelt(
+            "English majors, typing errors",
+            &entries(&fields, "major_id", "name", ""),
+            &schools,
+        ),
     ])
 }
 
 fn names(rows: &[Row], column: &str) -> Vec<String> {
-    let names: BTreeSet<&str> = rows.iter().map(|row| cell(row, column)).filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<&str> = rows
+        .iter()
+        .map(|row| cell(row, column))
+        .filter(|name| !name.is_empty())
+        .collect();
     names.into_iter().map(str::to_owned).collect()
 }
 
 fn entries(rows: &[Row], id: &str, label: &str, others: &str) -> Vec<Entry> {
     let of = |row: &Row| {
-        let aliases = cell(row, others).split('|').map(str::trim).filter(|alias| !alias.is_empty());
+        let aliases = cell(row, others)
+            .split('|')
+            .map(str::trim)
+            .filter(|alias| !alias.is_empty());
         Entry::new(cell(row, id), cell(row, label)).with_aliases(aliases)
     };
     rows.iter().map(of).collect()
@@ -112,7 +170,9 @@ fn entries(rows: &[Row], id: &str, label: &str, others: &str) -> Vec<Entry> {
 
 /// A number that a text alone decides (FNV-1a), the same everywhere.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Half of the other names are held out. A name that a concept keeps under another spelling is none.
@@ -126,7 +186,9 @@ fn held_out(name: &'static str, all: Vec<Entry>, strangers: &[String]) -> Set {
             .into_iter()
             .partition(|alias| hash(&folded(alias)) & 1 == 1 && !kept.contains(&folded(alias)));
         for alias in out {
-            let of = asked.entry(folded(&alias)).or_insert_with(|| (alias, BTreeSet::new()));
+            let of = asked
+                .entry(folded(&alias))
+                .or_insert_with(|| (alias, BTreeSet::new()));
             of.1.insert(entry.id.clone());
         }
         kept.extend(stay.iter().map(|alias| folded(alias)));
@@ -142,22 +204,32 @@ fn held_out(name: &'static str, all: Vec<Entry>, strangers: &[String]) -> Set {
 fn misspelt(name: &'static str, entries: &[Entry], strangers: &[String]) -> Set {
     let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for entry in entries {
-        owners.entry(entry.label.clone()).or_default().insert(entry.id.clone());
+        owners
+            .entry(entry.label.clone())
+            .or_default()
+            .insert(entry.id.clone());
     }
-    let others: Vec<char> = entries.iter().filter_map(|entry| entry.label.chars().next()).collect();
-    let asked = owners.into_iter().filter(|(label, _)| label.chars().count() > 3).map(|(label, ids)| {
-        let mut letters: Vec<char> = label.chars().collect();
-        let (chance, length) = (hash(&label), letters.len());
-        let pick = |of: usize, shift: u32| usize::try_from(chance >> shift).unwrap_or(usize::MAX) % of.max(1);
-        let at = pick(length - 1, 8);
-        match pick(4, 2) {
-            0 => letters.swap(at, at + 1),
-            1 => drop(letters.remove(at)),
-            2 => letters.insert(at, letters[at]),
-            _ => letters[at] = others[pick(others.len(), 16)],
-        }
-        (letters.into_iter().collect::<String>(), ids)
-    });
+    let others: Vec<char> = entries
+        .iter()
+        .filter_map(|entry| entry.label.chars().next())
+        .collect();
+    let asked = owners
+        .into_iter()
+        .filter(|(label, _)| label.chars().count() > 3)
+        .map(|(label, ids)| {
+            let mut letters: Vec<char> = label.chars().collect();
+            let (chance, length) = (hash(&label), letters.len());
+            let pick =
+                |of: usize, shift: u32| usize::try_from(chance >> shift).unwrap_or(usize::MAX) % of.max(1);
+            let at = pick(length - 1, 8);
+            match pick(4, 2) {
+                0 => letters.swap(at, at + 1),
+                1 => drop(letters.remove(at)),
+                2 => letters.insert(at, letters[at]),
+                _ => letters[at] = others[pick(others.len(), 16)],
+            }
+            (letters.into_iter().collect::<String>(), ids)
+        });
     finished(name, entries.to_vec(), asked.collect(), strangers)
 }
 
@@ -168,7 +240,11 @@ fn finished(
     strangers: &[String],
 ) -> Set {
     let own: BTreeSet<String> = entries.iter().map(|entry| folded(&entry.label)).collect();
-    let strangers: Vec<String> = strangers.iter().filter(|name| !own.contains(&folded(name))).cloned().collect();
+    let strangers: Vec<String> = strangers
+        .iter()
+        .filter(|name| !own.contains(&folded(name)))
+        .cloned()
+        .collect();
     Set {
         name,
         entries,
@@ -181,7 +257,11 @@ fn finished(
 fn evenly<T>(list: Vec<T>, most: usize) -> Vec<T> {
     let all = list.len();
     let due = |at: usize| (at + 1) * most / all.max(1) > at * most / all.max(1);
-    list.into_iter().enumerate().filter(|(at, _)| all <= most || due(*at)).map(|(_, one)| one).collect()
+    list.into_iter()
+        .enumerate()
+        .filter(|(at, _)| all <= most || due(*at))
+        .map(|(_, one)| one)
+        .collect()
 }
 
 fn measured(set: &Set, page: &mut String) -> Result<(), Box<dyn Error>> {
@@ -195,11 +275,16 @@ fn measured(set: &Set, page: &mut String) -> Result<(), Box<dyn Error>> {
         score.asked += 1;
         score.first += usize::from(right == Some(0));
         score.among_five += usize::from(right.is_some());
-        score.told.extend(found.first().map(|one| (one.confidence, right == Some(0))));
+        score
+            .told
+            .extend(found.first().map(|one| (one.confidence, right == Some(0))));
     }
     let rate = set.asked.len() as f64 / start.elapsed().as_secs_f64().max(1e-9);
     for name in &set.strangers {
-        let first = searcher.candidates(name, 1).first().map_or(0.0, |one| one.confidence);
+        let first = searcher
+            .candidates(name, 1)
+            .first()
+            .map_or(0.0, |one| one.confidence);
         score.strangers.push(first);
         if first > 0.0 {
             score.told.push((first, false));
@@ -223,17 +308,30 @@ fn measured(set: &Set, page: &mut String) -> Result<(), Box<dyn Error>> {
 
 impl Score {
     fn false_accepts(&self) -> f64 {
-        let mut right: Vec<f64> = self.told.iter().filter(|told| told.1).map(|told| told.0).collect();
+        let mut right: Vec<f64> = self
+            .told
+            .iter()
+            .filter(|told| told.1)
+            .map(|told| told.0)
+            .collect();
         right.sort_by(f64::total_cmp);
         let least = right.get(right.len() / 20).copied().unwrap_or(1.0);
-        let accepted = self.strangers.iter().filter(|confidence| **confidence >= least).count();
+        let accepted = self
+            .strangers
+            .iter()
+            .filter(|confidence| **confidence >= least)
+            .count();
         accepted as f64 / self.strangers.len().max(1) as f64
     }
 
     fn calibration_error(&self) -> f64 {
         let mut bins = [(0.0, 0.0); 10];
         for (confidence, right) in &self.told {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of ten")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of ten"
+            )]
             let bin = &mut bins[((confidence * 10.0) as usize).min(9)];
             bin.0 += confidence;
             bin.1 += f64::from(u8::from(*right));

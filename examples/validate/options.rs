@@ -14,6 +14,7 @@ usage: validate [options]
                then measured [the names, links and skills of examples/data]
   --set NAME=NUMBER
                measure with another choice of fit::RelatedConfig, such as voters=10; may be repeated
+  --only TOPIC names or relatedness [both]
   --refit      also print the coefficients that the catalogues measured here would give
   -h, --help   this text
 ";
@@ -23,10 +24,18 @@ pub enum Command {
     Measure(Box<Options>),
 }
 
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    Names,
+    Relatedness,
+}
+
 #[derive(Default)]
 pub struct Options {
     pub data: Option<PathBuf>,
     pub refit: bool,
+    pub only: Option<Topic>,
     pub related: RelatedConfig,
 }
 
@@ -40,6 +49,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("set") => {
                 let related = &options.related;
                 options.related = parser.value()?.parse_with(|text| changed(related, text))?;
+            }
+            Long("only") => {
+                options.only = Some(parser.value()?.parse_with(|text| match text {
+                    "names" => Ok(Topic::Names),
+                    "relatedness" => Ok(Topic::Relatedness),
+                    _ => Err("the topics are names and relatedness"),
+                })?);
             }
             Long("refit") => options.refit = true,
             other => return Err(other.unexpected()),

@@ -4,7 +4,7 @@ use crate::algo::logistic::{fit, logistic};
 use serde::{Deserialize, Serialize};
 
 /// How many things a probability follows from.
-pub(super) const FEATURES: usize = 9;
+pub(super) const FEATURES: usize = 12;
 
 /// What is known of a pair's score when it becomes a probability.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,6 +41,9 @@ impl Basis {
             self.trust / (self.trust + 0.3),
             self.score * libm::log1p(self.terms.max(0.0)),
             self.score * self.strength,
+            share * share,
+            share * libm::log(self.strength.max(0.0) + 0.02),
+            self.score * self.score,
         ]
     }
 }
@@ -61,7 +64,7 @@ pub struct Judged {
 ///
 /// The coefficients belong to: 1, the score, `ln(score + .05)`, the score as a share of the major's best,
 /// `ln(strength + .02)`, `ln(1 + terms)`, `trust/(trust + .3)`, the score times `ln(1 + terms)`, the score
-/// times the strength.
+/// times the strength, the share squared, the share times `ln(strength + .02)`, the score squared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Calibration {
@@ -79,10 +82,18 @@ impl Default for Calibration {
     /// Fitted on the links of the American and the Chinese catalogue (docs/accuracy.md).
     fn default() -> Self {
         Calibration {
-            spaced_text: [-6.384, 1.857, -0.943, 2.403, 0.201, -0.614, 0.0, 0.848, 2.614],
-            spaced_votes: [-6.151, 3.03, -0.566, 1.823, 0.103, -0.438, -0.973, 0.449, 0.807],
-            joined_text: [0.199, -1.003, 1.004, 1.76, 1.469, -0.201, 0.0, 0.915, 2.01],
-            joined_votes: [0.098, 1.737, 1.381, -1.074, 0.808, -0.317, -1.483, 0.5, 1.41],
+            spaced_text: [
+                -2.896, -1.601, 0.884, -1.216, 0.081, -0.322, 0.0, 0.64, 0.182, 1.68, 1.076, 2.827,
+            ],
+            spaced_votes: [
+                -3.495, 1.412, 1.35, -0.552, 0.687, -0.191, -1.063, 0.313, 0.791, 1.291, -0.488, 0.058,
+            ],
+            joined_text: [
+                -0.801, 1.894, 0.953, 4.03, 0.972, -0.347, 0.0, 1.245, -1.515, 1.885, 2.406, -1.67,
+            ],
+            joined_votes: [
+                -1.192, 2.024, 1.033, 3.088, 0.537, -0.367, -1.475, 0.559, 0.379, -1.35, 0.989, -0.064,
+            ],
         }
     }
 }
