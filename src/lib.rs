@@ -139,6 +139,7 @@ pub mod indicator;
 pub mod lexicon;
 pub mod matching;
 pub mod model;
+pub mod naming;
 pub mod pathway;
 pub mod pipeline;
 pub mod planning;

@@ -14,6 +14,7 @@ mod goldens;
 mod indicators;
 mod input;
 mod markets;
+mod names;
 mod openings;
 mod oracle;
 mod plans;
