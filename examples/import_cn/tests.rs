@@ -181,7 +181,10 @@ fn a_name_without_a_code_gets_that_of_the_major_of_its_level_that_it_surely_mean
     assert_eq!(of("集成电路支术").verdict, Verdict::Linked);
     assert!(of("造芯片").verdict.is_open() && of("微电子与固体电子学").verdict.is_open());
     let (sheets, _) = convert::sheets(&tables, &Options::default()).unwrap();
-    assert_eq!(line(&sheets, "articulations", "710401,510401"), "710401,510401,further_study");
+    assert_eq!(
+        line(&sheets, "articulations", "710401,510401"),
+        "710401,510401,further_study"
+    );
     assert_eq!(line(&sheets, "articulations", "510401,310401"), "");
 }
 

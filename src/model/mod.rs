@@ -18,11 +18,11 @@ mod names;
 mod tests;
 mod world;
 
+pub use config::{ModelConfig, Unlinked};
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
     Graduates, Industry, Major, Measure, Member, Membership, Occupation, OccupationRelation, Outcome, Point,
     Population, Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage,
     StageProgression, StageSeats, Subject, Text,
 };
-pub use config::{ModelConfig, Unlinked};
 pub use world::{Model, review_names};

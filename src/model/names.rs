@@ -141,7 +141,9 @@ pub(super) fn settled_skills(data: &Dataset, skills: &Ids, config: &LinkConfig) 
     let of_majors = data.major_skills.iter().map(|row| &row.skill);
     let of_bases = data.base_skills.iter().map(|row| &row.skill);
     let cells = of_occupations.chain(of_majors).chain(of_bases);
-    let texts = cells.filter_map(Given::given).filter(|text| skills.get(text).is_none());
+    let texts = cells
+        .filter_map(Given::given)
+        .filter(|text| skills.get(text).is_none());
     let mut texts = texts.peekable();
     let none_is_decided = data.decisions.is_empty();
     if texts.peek().is_none() && none_is_decided {
@@ -156,5 +158,8 @@ pub(super) fn settled_skills(data: &Dataset, skills: &Ids, config: &LinkConfig) 
 
 /// The ids of skills alone.
 pub(super) fn skill_ids(data: &Dataset) -> Ids<'_> {
-    Ids::new("skills", data.skills.iter().filter_map(|row| row.skill_id.given()))
+    Ids::new(
+        "skills",
+        data.skills.iter().filter_map(|row| row.skill_id.given()),
+    )
 }

@@ -1,11 +1,11 @@
 //! The model itself: every table, checked, in id order, behind getters.
 
+use super::config::ModelConfig;
 use super::entity::{
     Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major, Measure,
     Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, Site, Skill,
     Stage, StageProgression, StageSeats, Subject, Text,
 };
-use super::config::ModelConfig;
 use super::names::{Names, settled_skills, skill_ids};
 use super::{build, check};
 use crate::dataset::Dataset;

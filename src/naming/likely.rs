@@ -1,11 +1,12 @@
 //! Links by likeness, and when they are not made however like two names are.
 
-use super::link::Offer;
+use super::link::{Offer, Verdict};
 use crate::lexicon::{Answer, Candidate, LinkConfig, Searcher};
 use crate::problem::half_width;
 
-/// What likeness says of a name: whether the first of its candidates is taken, and the candidates.
-pub(super) fn likely(searcher: &mut Searcher, text: &str, config: &LinkConfig) -> (bool, Vec<Offer>) {
+/// What likeness says of a name: [`Verdict::Linked`] if the first of the candidates is taken for it, else
+/// [`Verdict::Review`] or [`Verdict::Unknown`]; and the candidates.
+pub(super) fn likely(searcher: &mut Searcher, text: &str, config: &LinkConfig) -> (Verdict, Vec<Offer>) {
     let offer = |candidate: &Candidate| Offer {
         id: candidate.id.to_owned(),
         label: candidate.label.to_owned(),
@@ -16,10 +17,15 @@ pub(super) fn likely(searcher: &mut Searcher, text: &str, config: &LinkConfig) -
             // A name that the lexicon has word for word comes back as a match whatever is accepted.
             let sure = found.confidence >= config.accept;
             let may = !is_like_an_id(text) && same_numbers(text, found.label);
-            (sure && may, vec![offer(&found)])
+            let verdict = if sure && may {
+                Verdict::Linked
+            } else {
+                Verdict::Review
+            };
+            (verdict, vec![offer(&found)])
         }
-        Answer::Ambiguous(several) => (false, several.iter().map(offer).collect()),
-        Answer::NoMatch(_) => (false, Vec::new()),
+        Answer::Ambiguous(several) => (Verdict::Review, several.iter().map(offer).collect()),
+        Answer::NoMatch(nearest) => (Verdict::Unknown, nearest.iter().map(offer).collect()),
     }
 }
 
@@ -40,10 +46,7 @@ fn same_numbers(a: &str, b: &str) -> bool {
 fn numbers(text: &str) -> Vec<String> {
     let plain: String = text.chars().map(half_width).collect();
     let parts = plain.split(|c: char| !c.is_numeric());
-    let mut numbers: Vec<String> = parts
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let mut numbers: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
     numbers.sort_unstable();
     numbers
 }

@@ -76,6 +76,6 @@ pub struct NameLink {
     pub confidence: Option<f64>,
     /// The remark of the decision.
     pub note: Option<String>,
-    /// What it may mean, the likeliest first.
+    /// What it may mean, the likeliest first; of an unknown name the nearest, to show what was compared.
     pub candidates: Vec<Offer>,
 }

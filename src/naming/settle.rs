@@ -156,7 +156,10 @@ fn decide(kind: NameKind, links: &mut [Open], decisions: &[DecisionRow], entries
         } else {
             Verdict::LeftOut
         };
-        link.label = id.as_deref().and_then(|id| labels.get(id)).map(|&label| label.to_owned());
+        link.label = id
+            .as_deref()
+            .and_then(|id| labels.get(id))
+            .map(|&label| label.to_owned());
         link.id = id;
     }
     unused.sort_unstable();
@@ -208,13 +211,11 @@ fn by_likeness(links: &mut [Open], entries: &[Entry], config: &LinkConfig) {
     let mut searcher = lexicon.searcher();
     let open = links.iter_mut().filter(|(_, link)| unknown(link));
     for (_, link) in open.take(MOST_COMPARED) {
-        let (sure, candidates) = likely(&mut searcher, &link.text, config);
-        let Some(first) = candidates.first() else {
-            continue;
-        };
-        link.confidence = Some(first.confidence);
-        link.verdict = if sure { Verdict::Linked } else { Verdict::Review };
-        if sure {
+        let (verdict, candidates) = likely(&mut searcher, &link.text, config);
+        let first = candidates.first();
+        link.verdict = verdict;
+        link.confidence = first.map(|first| first.confidence);
+        if let Some(first) = first.filter(|_| verdict == Verdict::Linked) {
             link.id = Some(first.id.clone());
             link.label = Some(first.label.clone());
         }

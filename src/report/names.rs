@@ -20,10 +20,10 @@ const SHOWN: usize = 5;
 /// # use vocmatch::{dataset::Dataset, model::{ModelConfig, review_names}, report::names_table};
 /// let mut dataset = Dataset::default();
 /// dataset.read_csv("skills", b"skill_id,name\ns1,Welding\n");
-/// dataset.read_csv("base_skills", b"base_id,skill,level\nb1,gardening,.5\n");
+/// dataset.read_csv("base_skills", b"base_id,skill,level\nb1,Joinery,.5\n");
 /// let names = review_names(&dataset, &ModelConfig::default());
 /// let (_, table) = names_table(&names)?.unwrap();
-/// assert_eq!(table, "kind,text,id,note,verdict,rows,label,confidence,candidates\nskill,gardening,,,unknown,1,,,\n");
+/// assert_eq!(table, "kind,text,id,note,verdict,rows,label,confidence,candidates\nskill,Joinery,,,unknown,1,,,\n");
 /// # Ok::<(), String>(())
 /// ```
 pub fn names_table(names: &[NameLink]) -> Result<Option<ResultTable>, String> {
@@ -53,7 +53,7 @@ fn row(link: &NameLink) -> [String; 9] {
     };
     let candidates = link.candidates.iter().take(SHOWN);
     let candidates: Vec<String> = candidates
-        .map(|offer| format!("{} {} {:.2}", offer.id, offer.label, offer.confidence))
+        .map(|offer| format!("{} {} {:.3}", offer.id, offer.label, offer.confidence))
         .collect();
     [
         link.kind.name().to_owned(),
@@ -64,7 +64,7 @@ fn row(link: &NameLink) -> [String; 9] {
         link.rows.to_string(),
         link.label.clone().unwrap_or_default(),
         link.confidence
-            .map(|confidence| format!("{confidence:.2}"))
+            .map(|confidence| format!("{confidence:.3}"))
             .unwrap_or_default(),
         candidates.join(" | "),
     ]

@@ -40,11 +40,19 @@ fn twice(desk: &mut Desk) -> HashSet<usize> {
         if first != index {
             twice.extend([first, index]);
             let stands = desk.row("decisions", first);
-            desk.tell(Code::DuplicateKey, ("decisions", index, "text"), &["kind"], |_| {
-                let text = shortened(&row.text);
-                let wrong = format!("the {} \"{text}\" is decided in {stands} already", row.kind.name());
-                Said::new(wrong).of(&row.text)
-            });
+            desk.tell(
+                Code::DuplicateKey,
+                ("decisions", index, "text"),
+                &["kind"],
+                |_| {
+                    let text = shortened(&row.text);
+                    let wrong = format!(
+                        "the {} \"{text}\" is decided in {stands} already",
+                        row.kind.name()
+                    );
+                    Said::new(wrong).of(&row.text)
+                },
+            );
         }
     }
     twice
@@ -55,8 +63,16 @@ fn unused(desk: &mut Desk, index: usize) {
     let Some(row) = desk.data.decisions.get(index).filter(|row| !row.text.is_empty()) else {
         return;
     };
-    desk.tell(Code::UnusedDecision, ("decisions", index, "text"), &["kind"], |_| {
-        let wrong = format!("no row names the skill \"{}\" without an id", shortened(&row.text));
-        Said::new(wrong).of(&row.text)
-    });
+    desk.tell(
+        Code::UnusedDecision,
+        ("decisions", index, "text"),
+        &["kind"],
+        |_| {
+            let wrong = format!(
+                "no row names the skill \"{}\" without an id",
+                shortened(&row.text)
+            );
+            Said::new(wrong).of(&row.text)
+        },
+    );
 }

@@ -112,8 +112,11 @@ fn rows(link: &NameLink) -> String {
     format!("{} row{ending}", grouped(link.rows))
 }
 
-/// The likeliest skills that a name may mean, three at most.
+/// The likeliest skills that a name may mean, three at most; `None` if none is likely at all.
 fn offers(link: &NameLink) -> Option<String> {
+    if link.verdict == Verdict::Unknown {
+        return None;
+    }
     let offers = link.candidates.iter().take(3).map(|offer| {
         let (id, label) = (shortened(&offer.id), shortened(&offer.label));
         format!("\"{id}\" ({label}, {:.2})", offer.confidence)

@@ -123,7 +123,10 @@ pub const CASES: &[Case] = &[
     (
         Code::LinkedByLikeness,
         &[
-            ("skills", "skill_id,name\ns1,Reading technical drawings\ns2,Welding\n"),
+            (
+                "skills",
+                "skill_id,name\ns1,Reading technical drawings\ns2,Welding\n",
+            ),
             (
                 "major_skills",
                 "major_id,skill,level\n710401,Reading tecnical drawings,.5\n",
