@@ -55,7 +55,7 @@ pub enum Command {
     /// Print the help.
     Help,
     /// Convert a folder.
-    Convert(Options),
+    Convert(Box<Options>),
 }
 
 /// How to convert.
@@ -124,7 +124,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command, Error> {
     }
     let [raw, out] = <[PathBuf; 2]>::try_from(folders)
         .map_err(|found| Error::Usage(format!("two folders are needed, {} given", found.len())))?;
-    Ok(Command::Convert(Options { raw, out, ..options }))
+    Ok(Command::Convert(Box::new(Options { raw, out, ..options })))
 }
 
 fn codes(list: &str) -> Vec<String> {

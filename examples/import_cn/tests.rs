@@ -36,7 +36,7 @@ fn scratch(name: &str) -> PathBuf {
 
 fn options(line: &str) -> Options {
     match args::parse(line.split_whitespace().map(str::to_owned)) {
-        Ok(Command::Convert(options)) => options,
+        Ok(Command::Convert(options)) => *options,
         other => panic!("{line}: {other:?}"),
     }
 }

@@ -1,11 +1,12 @@
 //! Names of skills are settled on load: by decision, by name, by likeness; and nothing unsure is linked.
 
 use proptest::prelude::*;
+use std::fmt::Write;
 use vocmatch::dataset::{Dataset, NameKind};
 use vocmatch::lexicon::LinkConfig;
 use vocmatch::model::{Model, ModelConfig, Unlinked, review_names};
 use vocmatch::naming::{NameLink, Verdict};
-use vocmatch::problem::{Code, Severity};
+use vocmatch::problem::{Code, Problem, Severity};
 use vocmatch::report::names_table;
 
 const SKILLS: &str = "skill_id,name,aliases\n\
@@ -25,12 +26,11 @@ fn dataset(skills: &[&str], decisions: &str) -> Dataset {
         "majors",
         b"major_id,name,level\nm1,Circuits,higher_vocational\nm2,Metal,secondary\n",
     );
-    let rows: String = skills
-        .iter()
-        .enumerate()
-        .map(|(k, skill)| format!("m{},{skill},.{}\n", k % 2 + 1, k + 1))
-        .collect();
-    dataset.read_csv("major_skills", format!("major_id,skill,level\n{rows}").as_bytes());
+    let mut rows = String::from("major_id,skill,level\n");
+    for (k, skill) in skills.iter().enumerate() {
+        writeln!(rows, "m{},{skill},.{}", k % 2 + 1, k + 1).unwrap();
+    }
+    dataset.read_csv("major_skills", rows.as_bytes());
     if !decisions.is_empty() {
         dataset.read_csv("decisions", format!("kind,text,id,note\n{decisions}").as_bytes());
     }
@@ -62,8 +62,8 @@ fn taught(model: &Model) -> Vec<Vec<&str>> {
 
 fn codes(dataset: Dataset, config: &ModelConfig) -> Vec<Code> {
     match Model::with(dataset, config) {
-        Ok(model) => model.warnings().iter().map(|problem| problem.code()).collect(),
-        Err(problems) => problems.iter().map(|problem| problem.code()).collect(),
+        Ok(model) => model.warnings().iter().map(Problem::code).collect(),
+        Err(problems) => problems.iter().map(Problem::code).collect(),
     }
 }
 
@@ -82,11 +82,7 @@ fn a_name_that_is_misspelt_is_linked_and_the_model_says_so() {
     ))
     .unwrap();
     assert_eq!(taught(&model), [["s1"], ["s1"]]);
-    let warnings: Vec<String> = model
-        .warnings()
-        .iter()
-        .map(|problem| problem.to_string())
-        .collect();
+    let warnings: Vec<String> = model.warnings().iter().map(ToString::to_string).collect();
     assert_eq!(warnings.len(), 1, "{warnings:?}");
     let start = "V211 major_skills.csv row 2, skill: \"Reading tecnical drawings\" is taken for the skill \"s1\" \
                  (Reading technical drawings), 2 rows, confidence ";
@@ -211,7 +207,7 @@ fn rows_without_a_skill_are_left_out_if_the_config_says_so() {
     let texts = ["gardening", "s1", "Integrated circuit design", "s2", "gardening"];
     let model = Model::with(dataset(&texts, ""), &config).unwrap();
     assert_eq!(taught(&model), [vec![], vec!["s1", "s2"]]);
-    let told: Vec<Code> = model.warnings().iter().map(|problem| problem.code()).collect();
+    let told: Vec<Code> = model.warnings().iter().map(Problem::code).collect();
     assert_eq!(told, [Code::LeftOut, Code::LeftOut]);
     let open = model.name_links().iter().filter(|link| link.verdict.is_open());
     assert_eq!(open.map(|link| link.rows).sum::<usize>(), 3);
