@@ -1,7 +1,9 @@
 //! Names of skills are settled on load: by decision, by name, by likeness; and nothing unsure is linked.
 
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use vocmatch::dataset::rows::{BaseSkillRow, DecisionRow};
 use vocmatch::dataset::{Dataset, NameKind};
 use vocmatch::lexicon::LinkConfig;
 use vocmatch::model::{Model, ModelConfig, Unlinked, review_names};
@@ -330,6 +332,87 @@ fn skills_that_could_not_be_read_are_not_missed() {
     assert_eq!(told, [Code::OtherSeparator]);
 }
 
+/// Every name of a skill of California that one skill alone has, with each of its letters left out; and the id.
+fn misspelt(dataset: &Dataset) -> BTreeMap<String, String> {
+    let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for row in &dataset.skills {
+        for (at, letter) in row.name.char_indices() {
+            let text = format!("{}{}", &row.name[..at], &row.name[at + letter.len_utf8()..]);
+            owners.entry(text).or_default().push(&row.skill_id);
+        }
+    }
+    let mut telling = BTreeMap::new();
+    for (text, mut ids) in owners {
+        ids.dedup();
+        if let [id] = ids[..] {
+            telling.insert(text, id.to_owned());
+        }
+    }
+    telling
+}
+
+#[test]
+fn skills_with_a_letter_left_out_are_linked_rightly_or_not_and_decisions_make_up_for_the_rest() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/california");
+    let sound = Dataset::read_dir(folder);
+    let misspelt = misspelt(&sound);
+    let mut asked = sound.clone();
+    asked.base_skills = misspelt
+        .keys()
+        .map(|text| BaseSkillRow {
+            skill: text.clone(),
+            ..BaseSkillRow::default()
+        })
+        .collect();
+    let names = review_names(&asked, &ModelConfig::default());
+    let (linked, open): (Vec<&NameLink>, Vec<&NameLink>) =
+        names.iter().partition(|link| link.verdict == Verdict::Linked);
+    let meant = |link: &NameLink| misspelt.get(&link.text).map(String::as_str);
+    let right = linked
+        .iter()
+        .filter(|link| link.id.as_deref() == meant(link))
+        .count();
+    let first = |link: &NameLink| link.candidates.first().map(|offer| offer.id.clone());
+    let found = open
+        .iter()
+        .filter(|link| first(link).as_deref() == meant(link))
+        .count();
+    let counts = format!(
+        "{} linked, {right} rightly; {} open, {found} found",
+        linked.len(),
+        open.len()
+    );
+    assert!(100 * right >= 99 * linked.len(), "{counts}");
+    assert!(
+        2 * linked.len() > names.len() && 10 * found > 9 * open.len(),
+        "{counts}"
+    );
+
+    // Every third row has a misspelt name; where it is open or wrong, it is decided.
+    let mut spelt: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (text, id) in &misspelt {
+        spelt.entry(id).or_default().push(text);
+    }
+    let mut named = sound.clone();
+    for (k, row) in named.occupation_skills.iter_mut().enumerate().step_by(3) {
+        if let Some(texts) = spelt.get(&*row.skill) {
+            texts[k % texts.len()].clone_into(&mut row.skill);
+        }
+    }
+    let review = review_names(&named, &ModelConfig::default());
+    let wrong = review.iter().filter(|link| link.id.as_deref() != meant(link));
+    named.decisions = wrong
+        .map(|link| DecisionRow {
+            kind: NameKind::Skill,
+            text: link.text.clone(),
+            id: meant(link).map(str::to_owned),
+            note: None,
+        })
+        .collect();
+    assert!(named.decisions.len() > 100);
+    assert!(Model::new(named).unwrap() == Model::new(sound).unwrap());
+}
+
 proptest! {
     #![proptest_config(crate::cases(64))]
 
@@ -359,7 +442,7 @@ proptest! {
     fn any_texts_are_settled_or_offered_without_a_panic(texts in proptest::collection::vec("\\PC{0,30}", 0..8)) {
         let mut data = dataset(&[], "");
         for text in &texts {
-            let row = vocmatch::dataset::rows::BaseSkillRow { skill: text.clone(), ..Default::default() };
+            let row = BaseSkillRow { skill: text.clone(), ..BaseSkillRow::default() };
             data.base_skills.push(row);
         }
         for link in review_names(&data, &ModelConfig::default()) {
