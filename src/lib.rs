@@ -9,7 +9,8 @@
 //! # The stages
 //!
 //! 1. [`dataset`]: the tables as planners write them, from CSV, JSON or code. Only shape is checked.
-//! 2. [`Model::new`]: the checked world, or every problem at once ([`problem`]).
+//! 2. [`Model::new`]: the checked world, or every problem at once ([`problem`]). Names of skills that are not ids are
+//!    settled here ([`naming`]), by decision, by name or by likeness ([`lexicon`]).
 //! 3. [`fit`]: how well each program fits each occupation.
 //! 4. [`pathway`]: who starts, goes on and graduates in each year: the supply.
 //! 5. [`demand`]: the openings of each year, told apart by what they ask for.
@@ -105,7 +106,7 @@
 //!
 //! Every stage takes a config with a default for each field: [`planning::PlanConfig`] holds those of
 //! [`fit::FitConfig`], [`pathway::ProjectConfig`] and [`matching::MarketConfig`];
-//! [`recommend::RecommendConfig`] stands apart. Configs are read and written by serde; a field that is left
+//! [`recommend::RecommendConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
 //! out takes its default.
 //!
 //! ```
@@ -139,6 +140,7 @@ pub mod indicator;
 pub mod lexicon;
 pub mod matching;
 pub mod model;
+pub mod naming;
 pub mod pathway;
 pub mod pipeline;
 pub mod planning;

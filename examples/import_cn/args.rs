@@ -37,7 +37,14 @@ Options:
                        professional degree, matched to the degree by hand
   --keep               keep what OUT_DIR holds already: rows, and cells that are
                        filled. Only what is missing is added
+  --codes-only         leave names without a code alone
+  --decisions FILE     what names mean that have no code, as a table of decisions
   --help               print this
+
+A continuation may name a higher major without its code. If the name is surely
+that of a major, it gets its code. Every such name is written to names.csv in
+OUT_DIR with what it was taken for. Fill in the ids (or - for none), save the
+file elsewhere, and give it with --decisions next time.
 
 CODES are separated by commas.
 ";
@@ -48,7 +55,7 @@ pub enum Command {
     /// Print the help.
     Help,
     /// Convert a folder.
-    Convert(Options),
+    Convert(Box<Options>),
 }
 
 /// How to convert.
@@ -74,6 +81,10 @@ pub struct Options {
     pub no_bridges: bool,
     /// Whether what the folder holds already is kept.
     pub keep: bool,
+    /// Whether names without a code are left alone.
+    pub codes_only: bool,
+    /// The table of decisions about names.
+    pub decisions: Option<PathBuf>,
 }
 
 /// Reads the words after the program's name.
@@ -99,6 +110,8 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command, Error> {
             "--schools" => options.schools.extend(codes(&value()?)),
             "--regions" => options.regions = Some(value()?),
             "--no-bridges" => options.no_bridges = true,
+            "--codes-only" => options.codes_only = true,
+            "--decisions" => options.decisions = Some(value()?.into()),
             "--keep" => options.keep = true,
             option if option.starts_with('-') => {
                 return Err(Error::Usage(format!("there is no option {option}")));
@@ -111,7 +124,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command, Error> {
     }
     let [raw, out] = <[PathBuf; 2]>::try_from(folders)
         .map_err(|found| Error::Usage(format!("two folders are needed, {} given", found.len())))?;
-    Ok(Command::Convert(Options { raw, out, ..options }))
+    Ok(Command::Convert(Box::new(Options { raw, out, ..options })))
 }
 
 fn codes(list: &str) -> Vec<String> {

@@ -7,10 +7,13 @@ use crate::pathways::Pathways;
 use crate::places::{all_known, with_ancestors};
 use crate::raw::Tables;
 use crate::sheet::Sheet;
-use crate::{catalogue, pathways, places, select, work};
+use crate::{catalogue, names, pathways, places, select, work};
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::Path;
 use vocmatch::dataset::rows::MajorOccupationRow;
+use vocmatch::naming::{NameLink, Verdict};
+use vocmatch::report::names_table;
 
 /// What a conversion did.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub struct Summary {
     pub written: Vec<(&'static str, usize)>,
     /// What became of the rows of the table of continuations, before any selection.
     pub pathways: Pathways,
+    /// Names of higher majors without a code, and what they were taken for.
+    pub names: Vec<NameLink>,
     /// Complete chains among the majors that were written.
     pub chains: Chains,
     /// Documented links whose major the catalogue does not have, before any selection.
@@ -34,7 +39,13 @@ pub struct Summary {
 /// # Errors
 /// Any [`Error`]: a table that is missing or broken, codes that collide, codes that do not exist.
 pub fn folder(options: &Options) -> Result<Summary, Error> {
-    let tables = Tables::read(&options.raw)?;
+    let mut tables = Tables::read(&options.raw)?;
+    let decisions = options.decisions.as_deref().map(names::decisions).transpose()?;
+    let links = if options.codes_only {
+        Vec::new()
+    } else {
+        names::settle_targets(&mut tables, &decisions.unwrap_or_default())?
+    };
     let (sheets, summary) = sheets(&tables, options)?;
     std::fs::create_dir_all(&options.out).map_err(|source| Error::Io {
         path: options.out.clone(),
@@ -51,7 +62,26 @@ pub fn folder(options: &Options) -> Result<Summary, Error> {
         sheet.write(&options.out)?;
         written.push((sheet.name(), sheet.len()));
     }
-    Ok(Summary { written, ..summary })
+    write_names(&links, &options.out)?;
+    Ok(Summary {
+        written,
+        names: links,
+        ..summary
+    })
+}
+
+/// Writes the table of names, for review; without any, none is written.
+fn write_names(links: &[NameLink], folder: &Path) -> Result<(), Error> {
+    let fail = |path: &Path, source| Error::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let table = names_table(links).map_err(|error| fail(folder, std::io::Error::other(error)))?;
+    let Some((name, text)) = table else {
+        return Ok(());
+    };
+    let path = folder.join(name);
+    std::fs::write(&path, text).map_err(|source| fail(&path, source))
 }
 
 /// The planner tables, without touching a disk.
@@ -130,6 +160,7 @@ pub fn sheets(tables: &Tables, options: &Options) -> Result<(Vec<Sheet>, Summary
     let summary = Summary {
         written: Vec::new(),
         pathways: counted,
+        names: Vec::new(),
         chains,
         links_left_out,
         titles_left_out: work.titles_left_out,
@@ -156,6 +187,19 @@ impl fmt::Display for Summary {
             paths.without_code,
             paths.unknown,
         )?;
+        if !self.names.is_empty() {
+            let of = |is: fn(Verdict) -> bool| self.names.iter().filter(|link| is(link.verdict)).count();
+            writeln!(
+                f,
+                "names without a code: {} = {} word for word + {} linked by likeness + {} decided + {} open; see \
+                 names.csv",
+                self.names.len(),
+                of(|verdict| verdict == Verdict::Exact),
+                of(|verdict| verdict == Verdict::Linked),
+                of(|verdict| matches!(verdict, Verdict::Decided | Verdict::LeftOut)),
+                of(Verdict::is_open),
+            )?;
+        }
         writeln!(
             f,
             "complete chains, secondary to professional master's: {} from {} secondary majors",

@@ -52,6 +52,14 @@ pub enum Error {
         /// The codes, separated by commas.
         codes: String,
     },
+    /// A table of decisions cannot be used.
+    #[error("{}: it cannot be used:\n{problems}", path.display())]
+    Decisions {
+        /// The file.
+        path: PathBuf,
+        /// Every problem, a line each.
+        problems: String,
+    },
     /// A table that is to be kept has a column that the planner tables do not have.
     #[error("{}: there is no column {column:?}", path.display())]
     Column {

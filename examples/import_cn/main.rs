@@ -11,6 +11,7 @@ mod catalogue;
 mod chains;
 mod convert;
 mod error;
+mod names;
 mod pathways;
 mod places;
 mod raw;

@@ -32,7 +32,7 @@ raw! {
         added_batch,
     }
     /// A continuation that the profile of a major names.
-    Continuation in "major_pathways.csv" { from_code, to_level, to_code, matched = "match", }
+    Continuation in "major_pathways.csv" { from_code, to_level, to_name, to_code, matched = "match", }
     /// A bachelor major of the general catalogue.
     GeneralMajor in "undergraduate_majors_2026.csv" { category_name, class_name, major_code, major_name, }
     /// A professional degree category.

@@ -106,7 +106,7 @@ fn calibrated(lexicon: Lexicon, options: &Options) -> io::Result<Lexicon> {
             done.held_out, done.right, done.after, done.before,
         ),
         None => {
-            eprintln!("not calibrated: fewer than 60 names could be held out; the usual confidences hold")
+            eprintln!("not calibrated: fewer than 60 names could be held out; the usual confidences hold");
         }
     }
     Ok(lexicon)

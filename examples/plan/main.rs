@@ -11,9 +11,10 @@ use options::{Command, HELP, Options};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::model::Model;
+use vocmatch::model::{Model, review_names};
+use vocmatch::problem::{Code, Problems};
 use vocmatch::recommend::recommend;
-use vocmatch::report::{TextConfig, document, result_tables, text};
+use vocmatch::report::{TextConfig, document, names_table, result_tables, text};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {
@@ -40,12 +41,8 @@ fn main() -> ExitCode {
 
 /// Reads, plans, advises and writes; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
-    let model = Model::new(Dataset::read_dir(&options.folder)).map_err(|problems| {
-        format!(
-            "the tables in {} cannot be used:\n{problems}",
-            options.folder.display()
-        )
-    })?;
+    let model = Model::with(Dataset::read_dir(&options.folder), &options.model)
+        .map_err(|problems| refusal(options, &problems))?;
     if !model.warnings().is_empty() {
         eprintln!("{}", model.warnings());
     }
@@ -80,6 +77,37 @@ Written to ",
         );
     }
     Ok(page)
+}
+
+/// Why the tables are refused. If names of skills are among the reasons, they are written for review.
+fn refusal(options: &Options, problems: &Problems) -> String {
+    let folder = options.folder.display();
+    let refused = format!("the tables in {folder} cannot be used:\n{problems}");
+    let of_names = |code: Code| matches!(code, Code::UnknownSkill | Code::AmbiguousSkill);
+    if !problems.iter().any(|problem| of_names(problem.code())) {
+        return refused;
+    }
+    let Some(out) = &options.out else {
+        return refused + "\nwith --out DIR, the names that are open are written to DIR/names.csv for review";
+    };
+    let names = review_names(&Dataset::read_dir(&options.folder), &options.model);
+    let written = names_table(&names).and_then(|table| {
+        let Some((name, table)) = table else {
+            return Ok(String::new());
+        };
+        let path = out.join(name);
+        let written = std::fs::create_dir_all(out).and_then(|()| std::fs::write(&path, table));
+        written.map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        let (file, open) = (
+            path.display(),
+            names.iter().filter(|link| link.verdict.is_open()).count(),
+        );
+        Ok(format!(
+            "{open} names of skills are open, written to {file}: fill in the ids (or - for none) and save it as \
+             {folder}/decisions.csv"
+        ))
+    });
+    format!("{refused}\n{}", written.unwrap_or_else(|error| error))
 }
 
 /// The folder's own name, as a title.

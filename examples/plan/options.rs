@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use vocmatch::fit::Siblings;
 use vocmatch::matching::Objective;
+use vocmatch::model::{ModelConfig, Unlinked};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::RecommendConfig;
 
@@ -28,7 +29,12 @@ usage: plan [FOLDER] [options]
   --wait VALUE              what each year of waiting takes from the value of a head, 1 = a perfect match [.1]
   --siblings HOW            what speaks for a pair without a link: calibrated (words, votes, skills), or the majors
                             of the class alone: shrunk k/(n+1), share k/n; or nothing: off [calibrated]
+  --accept CONFIDENCE       how sure a link of a skill's name must be that is not the name itself [.9]
+  --leave-out               leave out rows whose skill is not found, instead of refusing the tables
   -h, --help                this text
+
+Names of skills that are not found or not sure are written to DIR/names.csv. Fill in its ids, save it as
+decisions.csv among the tables, and the next plan obeys.
 ";
 
 pub enum Command {
@@ -39,6 +45,7 @@ pub enum Command {
 pub struct Options {
     pub folder: PathBuf,
     pub out: Option<PathBuf>,
+    pub model: ModelConfig,
     pub plan: PlanConfig,
     pub recommend: RecommendConfig,
 }
@@ -49,6 +56,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
     let mut options = Options {
         folder: PathBuf::from("examples/data/california"),
         out: None,
+        model: ModelConfig::default(),
         plan: PlanConfig::default(),
         recommend: RecommendConfig::default(),
     };
@@ -73,6 +81,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("window") => market.window = parser.value()?.parse()?,
             Long("wait") => market.wait = parser.value()?.parse_with(share)?,
             Long("siblings") => options.plan.fit.siblings = parser.value()?.parse_with(siblings)?,
+            Long("accept") => options.model.link.accept = parser.value()?.parse_with(share)?,
+            Long("leave-out") => options.model.unlinked = Unlinked::LeaveOut,
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
@@ -144,6 +154,9 @@ mod tests {
             "2",
             "--wait",
             ".25",
+            "--accept",
+            ".8",
+            "--leave-out",
         ];
         let Ok(Command::Plan(options)) = parse(args.map(OsString::from)) else {
             panic!("options are refused")
@@ -153,6 +166,10 @@ mod tests {
         assert_eq!(options.plan.objective, Objective::FillFirst);
         assert_eq!(options.plan.market.min_fit, 0.3);
         assert_eq!((options.plan.market.window, options.plan.market.wait), (2, 0.25));
+        assert_eq!(
+            (options.model.link.accept, options.model.unlinked),
+            (0.8, Unlinked::LeaveOut)
+        );
     }
 
     #[test]

@@ -220,6 +220,18 @@ words! {
     }
 }
 
+words! {
+    /// What kind of thing a name is sought among.
+    NameKind, "skill, occupation or major", Skill {
+        /// A skill of the `skills` table.
+        Skill = "skill",
+        /// An occupation of the `occupations` table.
+        Occupation = "occupation",
+        /// A major of the `majors` table.
+        Major = "major",
+    }
+}
+
 impl Cell for Level {
     const WANT: &'static str = "secondary, higher_vocational, applied_bachelor or professional_master";
     fn parse(text: &str) -> Option<Level> {

@@ -15,6 +15,8 @@ pub mod rows;
 mod table;
 mod tables;
 
-pub use cell::{AllianceKind, ArticulationKind, Cell, Credential, MemberKind, Standing, TextSubject};
+pub use cell::{
+    AllianceKind, ArticulationKind, Cell, Credential, MemberKind, NameKind, Standing, TextSubject,
+};
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};

@@ -54,6 +54,8 @@ pub trait Row: Sized {
     const TABLE: &'static str;
     /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
+    /// Headers that may stand in the table although nothing reads them: those of a page that this table was made of.
+    const PASSED_OVER: &'static [&'static str] = &[];
 
     /// Reads a row. `cell(k)` is the text of the k-th of [`Row::COLUMNS`], trimmed, empty if not known. A
     /// cell that cannot be read takes a blank value and is told to `fault`.
@@ -83,7 +85,7 @@ pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut d
 macro_rules! table {
     ($(
         $(#[$doc:meta])*
-        $name:ident in $table:literal {
+        $name:ident in $table:literal $(passing over [$($passed:literal),*])? {
             key { $($(#[$key_doc:meta])* $key:ident: $key_type:ty,)* }
             $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
         }
@@ -118,6 +120,7 @@ macro_rules! table {
                     want: <$type as Cell>::WANT,
                 },)*
             ];
+            $(const PASSED_OVER: &'static [&'static str] = &[$($passed),*];)?
 
             fn read<'a>(cell: &dyn Fn(usize) -> &'a str, fault: &mut dyn FnMut(CellFault)) -> Self {
                 let mut column = 0..;

@@ -122,6 +122,7 @@ tables! {
     sites: SiteRow, "site";
     posts: PostRow, "post";
     preferences: PreferenceRow, "wish";
+    decisions: DecisionRow, "decision";
 }
 
 /// The position of a table in [`TABLES`].

@@ -1,9 +1,11 @@
 //! What a look-up comes to: a match, several that it may be, or none.
 
 use super::search::{Candidate, Searcher};
+use serde::{Deserialize, Serialize};
 
 /// When a name counts as linked.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct LinkConfig {
     /// The least confidence with which a name is linked, 0..=1. Default .9.
     pub accept: f64,

@@ -77,7 +77,7 @@ pub(super) struct Terms {
     pub(super) known: Vec<u32>,
     /// How many words and groups no label has.
     pub(super) unknown: usize,
-    /// The words of scripts with spaces that no label has, respelled, each with its place among the words.
+    /// The stems of words of scripts with spaces that no label has, each with its place among the words.
     pub(super) strange: Vec<(usize, String)>,
 }
 
@@ -178,11 +178,10 @@ impl Vocabulary {
                         terms.known.extend_from_slice(&known.groups);
                     } else {
                         let plain = respelled(raw);
-                        let word = self.words.get(&*self.stems.of(&plain)).copied();
+                        let stem = self.stems.of(&plain);
+                        let word = self.words.get(&*stem).copied();
                         if word.is_none() {
-                            terms
-                                .strange
-                                .push((terms.words.len(), plain.clone().into_owned()));
+                            terms.strange.push((terms.words.len(), stem.clone().into_owned()));
                         }
                         terms.words.push(word);
                         groups_of_word(&plain, |group| self.note(group, &mut terms, &mut strange));

@@ -2,7 +2,7 @@
 //!
 //! [`Model::new`] is the only way in: it runs every rule over a [`Dataset`](crate::dataset::Dataset) and
 //! returns every problem, or the model. Past it nothing is checked again. A model settles what the tables
-//! leave open: free-text skill names become skills, the levels that openings ask for come from their
+//! leave open: free-text skill names become skills or are refused ([`Model::name_links`] says how), the levels that openings ask for come from their
 //! occupation where the row is silent, priorities come from the nearest ancestor, years of study from the
 //! major or the level.
 //!
@@ -10,6 +10,7 @@
 
 mod build;
 mod check;
+mod config;
 mod entity;
 mod names;
 #[cfg(test)]
@@ -17,10 +18,11 @@ mod names;
 mod tests;
 mod world;
 
+pub use config::{ModelConfig, Unlinked};
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
     Graduates, Industry, Major, Measure, Member, Membership, Occupation, OccupationRelation, Outcome, Point,
     Population, Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage,
     StageProgression, StageSeats, Subject, Text,
 };
-pub use world::Model;
+pub use world::{Model, review_names};

@@ -1,7 +1,8 @@
 //! Names: which position an id stands for, and which skill a planner's words mean.
 
-use crate::dataset::Dataset;
-use crate::problem::half_width;
+use crate::dataset::{Dataset, NameKind};
+use crate::lexicon::{Entry, LinkConfig};
+use crate::naming::{NameLink, Settled, Verdict, settle};
 use std::collections::HashMap;
 
 /// A cell that may hold a text.
@@ -61,14 +62,15 @@ macro_rules! names {
         #[derive(Debug)]
         pub(super) struct Names<'a> {
             $(pub(super) $table: Ids<'a>,)*
-            pub(super) called: SkillNames<'a>,
+            /// What skills are called by anything but their ids.
+            pub(super) called: Settled,
         }
 
         impl<'a> Names<'a> {
-            pub(super) fn new(data: &'a Dataset) -> Names<'a> {
+            pub(super) fn new(data: &'a Dataset, config: &LinkConfig) -> Names<'a> {
                 Names {
                     $($table: Ids::new(stringify!($table), data.$table.iter().filter_map(|row| row.$id.given())),)*
-                    called: SkillNames::new(data),
+                    called: settled_skills(data, &skill_ids(data), config),
                 }
             }
         }
@@ -97,59 +99,67 @@ pub(super) fn aliases(cell: Option<&str>) -> impl Iterator<Item = &str> {
     parts.map(str::trim).filter(|alias| !alias.is_empty())
 }
 
-/// What a planner's words for a skill mean. The only place where a skill is found by anything but its id.
+/// What a planner's words for a skill mean.
 #[derive(Debug)]
-pub(super) struct SkillNames<'a> {
-    /// The ids of the skills that have a name or alias, in id order.
-    by_name: HashMap<String, Vec<&'a str>>,
-}
-
-/// What was found for a planner's words.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Meant<'a> {
-    /// The position of the one skill.
+pub(super) enum Meant<'n> {
+    /// The position of the skill.
     Skill(usize),
-    /// The ids of several.
-    Several(&'a [&'a str]),
-    /// None.
-    Nothing,
+    /// A decision leaves the row out.
+    LeftOut(&'n NameLink),
+    /// A decision gives an id that no skill has; it is told at the decision.
+    Misdirected,
+    /// Nothing that is sure.
+    Open(&'n NameLink),
 }
 
-impl<'a> SkillNames<'a> {
-    fn new(data: &'a Dataset) -> SkillNames<'a> {
-        let mut by_name: HashMap<String, Vec<&str>> = HashMap::new();
-        for row in &data.skills {
-            for name in std::iter::once(row.name.as_str()).chain(aliases(row.aliases.as_deref())) {
-                by_name.entry(folded(name)).or_default().push(&row.skill_id);
-            }
-        }
-        for ids in by_name.values_mut() {
-            ids.sort_unstable();
-            ids.dedup();
-        }
-        SkillNames { by_name }
-    }
-
-    /// Finds a skill by its id, else by a name or alias that it alone has; case, width of letters and runs
-    /// of spaces do not matter. O(length).
-    pub(super) fn find(&'a self, words: &str, ids: &Ids) -> Meant<'a> {
-        if let Some(position) = ids.get(words) {
+impl Names<'_> {
+    /// Finds a skill by its id, else as its name was settled. O(length).
+    pub(super) fn skill(&self, words: &str) -> Meant<'_> {
+        if let Some(position) = self.skills.get(words) {
             return Meant::Skill(position);
         }
-        match self.by_name.get(&folded(words)).map(Vec::as_slice) {
-            Some([one]) => ids.get(one).map_or(Meant::Nothing, Meant::Skill),
-            Some(several) => Meant::Several(several),
-            None => Meant::Nothing,
+        match self.called.get(words) {
+            Some(link) if link.verdict.is_open() => Meant::Open(link),
+            Some(link) if link.verdict == Verdict::LeftOut => Meant::LeftOut(link),
+            Some(link) => {
+                let position = link.id.as_deref().and_then(|id| self.skills.get(id));
+                position.map_or(Meant::Misdirected, Meant::Skill)
+            }
+            None => Meant::Misdirected,
         }
+    }
+
+    /// The link of words that are no id.
+    pub(super) fn link(&self, words: &str) -> Option<&NameLink> {
+        self.called.get(words)
     }
 }
 
-/// A name as it is compared.
-fn folded(name: &str) -> String {
-    let lower: String = name
-        .chars()
-        .map(half_width)
-        .flat_map(char::to_lowercase)
+/// Settles every skill that stands in a table and is not an id.
+pub(super) fn settled_skills(data: &Dataset, skills: &Ids, config: &LinkConfig) -> Settled {
+    let of_occupations = data.occupation_skills.iter().map(|row| &row.skill);
+    let of_majors = data.major_skills.iter().map(|row| &row.skill);
+    let of_bases = data.base_skills.iter().map(|row| &row.skill);
+    let cells = of_occupations.chain(of_majors).chain(of_bases);
+    let texts = cells
+        .filter_map(Given::given)
+        .filter(|text| skills.get(text).is_none());
+    let mut texts = texts.peekable();
+    let none_is_decided = data.decisions.is_empty();
+    if texts.peek().is_none() && none_is_decided {
+        return Settled::default();
+    }
+    let with_id = data.skills.iter().filter(|row| row.skill_id.given().is_some());
+    let entries: Vec<Entry> = with_id
+        .map(|row| Entry::new(&row.skill_id, &row.name).with_aliases(aliases(row.aliases.as_deref())))
         .collect();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    settle(NameKind::Skill, &entries, &data.decisions, texts, config)
+}
+
+/// The ids of skills alone.
+pub(super) fn skill_ids(data: &Dataset) -> Ids<'_> {
+    Ids::new(
+        "skills",
+        data.skills.iter().filter_map(|row| row.skill_id.given()),
+    )
 }

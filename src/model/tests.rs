@@ -146,6 +146,7 @@ const REGION: &[(&str, &str)] = &[
         "base_id,post,staff,places\nb1,etching,20,4\nb1,bonding,30,6\n",
     ),
     ("preferences", "person_id,rank,target_id\nli,2,b2\nli,1,etching\n"),
+    ("decisions", "kind,text,id\nskill,TIG,s1\nskill,reading,s2\n"),
 ];
 
 fn region() -> Dataset {

@@ -93,9 +93,12 @@ codes! {
     UnknownReference = "V204" Error, "a cell refers to something that no row defines", "correct the id, or add the row";
     NothingToReferTo = "V205" Error, "a column refers to a table that has no rows", "add the table";
     ParentCycle = "V206" Error, "something is its own ancestor", "break the circle: one of them has another parent, or none";
-    UnknownSkill = "V207" Error, "no skill has this id, name or alias", "correct it, or add the skill";
-    AmbiguousSkill = "V208" Error, "several skills have this name or alias", "write the id of the skill that is meant";
+    UnknownSkill = "V207" Error, "no skill has this id, name or alias, no decision says what is meant, and no name is near enough to be taken for it", "correct it, add the skill, or settle it in the table decisions";
+    AmbiguousSkill = "V208" Error, "several skills have this name or alias", "write the id of the skill that is meant, or settle it in the table decisions";
     UnknownKind = "V209" Warning, "a kind of subject is not known, so that its id cannot be checked", "use one of the kinds that are named";
+    UnusedDecision = "V210" Warning, "a decision is about a name that stands nowhere, or that is an id", "correct the text, or take the decision away";
+    LinkedByLikeness = "V211" Warning, "a name is taken for that of a skill because it is much like it", "look whether it is right, and settle it in the table decisions";
+    LeftOut = "V212" Warning, "rows are left out because their name is not linked to a skill", "settle it in the table decisions, or take the rows away";
 
     HalfPoint = "V301" Error, "a latitude stands without a longitude, or the other way round", "give both, or neither";
     YearsReversed = "V302" Error, "the first year lies after the last", "swap them, or correct one";

@@ -5,6 +5,8 @@
 mod document;
 mod document_advice;
 #[cfg(feature = "csv")]
+mod names;
+#[cfg(feature = "csv")]
 mod tables;
 mod text;
 mod words;
@@ -13,6 +15,8 @@ pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, Ski
 pub use document_advice::{
     ActionDocument, AdviceDocument, ReasonDocument, RecommendationDocument, WarningDocument,
 };
+#[cfg(feature = "csv")]
+pub use names::names_table;
 #[cfg(feature = "csv")]
 pub use tables::{ResultTable, result_tables};
 pub use text::{TextConfig, text};

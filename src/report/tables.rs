@@ -2,6 +2,7 @@
 
 use super::document::{BalanceDocument, Document};
 use super::document_advice::ActionDocument;
+use super::names::names_table;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::planning::{Period, Plan};
@@ -10,12 +11,13 @@ use crate::planning::{Period, Plan};
 pub type ResultTable = (&'static str, String);
 
 /// The result tables: occupations, industries, regions, levels, classes, skill gaps, recommendations, the flow
-/// of people through programs, and the matching.
+/// of people through programs, and the matching. If names of skills were settled by more than a name, also the
+/// table of names.
 ///
 /// # Errors
 /// None that is known: the text is written to memory.
 pub fn result_tables(model: &Model, plan: &Plan, document: &Document) -> Result<Vec<ResultTable>, String> {
-    Ok(vec![
+    let mut tables = vec![
         (
             "occupations.csv",
             balances("occupation_id", &document.occupations)?,
@@ -28,10 +30,15 @@ pub fn result_tables(model: &Model, plan: &Plan, document: &Document) -> Result<
         ("recommendations.csv", recommendations(document)?),
         ("supply.csv", supply(model, plan)?),
         ("matching.csv", matching(model, plan)?),
-    ])
+    ];
+    tables.extend(names_table(model.name_links())?);
+    Ok(tables)
 }
 
-fn csv<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Result<String, String> {
+pub(super) fn csv<const N: usize>(
+    header: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Result<String, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let fail = |error: csv::Error| error.to_string();
     writer.write_record(header).map_err(fail)?;

@@ -15,6 +15,7 @@ mod indicators;
 mod input;
 mod lexicon;
 mod markets;
+mod names;
 mod openings;
 mod oracle;
 mod plans;

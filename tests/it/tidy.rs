@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "algo",
     "dataset",
     "lexicon",
+    "naming",
     "model",
     "fit",
     "demand",

@@ -27,7 +27,9 @@ pub(super) fn positions<R: Row>(
     for (at, text) in header.iter().enumerate() {
         let name = folded(text);
         let Some(k) = R::COLUMNS.iter().position(|column| column.name == name) else {
-            unknown_column::<R>(text, &name, at, &table, origin);
+            if !R::PASSED_OVER.contains(&name.as_str()) {
+                unknown_column::<R>(text, &name, at, &table, origin);
+            }
             continue;
         };
         if positions[k].is_some() {

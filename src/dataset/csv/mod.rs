@@ -19,7 +19,7 @@ impl Dataset {
     /// its own. If the folder cannot be opened, that is the one problem of an empty dataset.
     ///
     /// Names of files and headers are read in any case. Documents that go with a dataset (`*.md`,
-    /// `LICENSE*`, `NOTICE*`, hidden files) are passed over; any other file that is no table is reported.
+    /// `LICENSE*`, `NOTICE*`, `names.csv`, hidden files) are passed over; any other file that is no table is reported.
     ///
     /// O(bytes); a table is held in memory twice while it is read.
     #[must_use = "problems of reading are kept in the dataset"]
@@ -135,7 +135,7 @@ fn table_of(name: &str) -> Option<&'static str> {
         .map(|table| table.name)
 }
 
-/// Whether a file of this name is a document that goes with a dataset.
+/// Whether a file of this name is a document that goes with a dataset: `names.csv` is the list of names for review.
 fn is_companion(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with('.')
@@ -144,6 +144,7 @@ fn is_companion(name: &str) -> bool {
             .is_some_and(|extension| extension == "md")
         || lower.starts_with("license")
         || lower.starts_with("notice")
+        || lower == "names.csv"
 }
 
 fn unknown_file(origin: &mut Origin, name: &str) {

@@ -204,6 +204,9 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
 }
 
 fn unknown_key<R: Row>(origin: &mut Origin, at: &Place, key: &str) {
+    if R::PASSED_OVER.contains(&key) {
+        return;
+    }
     origin.add(Code::UnknownColumn, at.clone().in_column(shortened(key)), || {
         let near = Near::default().find(key, R::COLUMNS.iter().map(|column| column.name));
         Said::new("the table has no such column, and it is not read".to_owned())

@@ -1,6 +1,7 @@
 //! The rows of every table, field by field as planners write them. `None` means "not known", never zero.
 
 mod demand;
+mod names;
 mod people;
 mod places;
 mod service;
@@ -8,6 +9,7 @@ mod teaching;
 mod work;
 
 pub use demand::{DemandRow, EmploymentRow};
+pub use names::DecisionRow;
 pub use people::{EntrantRow, GraduateRow, OutcomeRow};
 pub use places::{
     AllianceMemberRow, AllianceRow, BaseProgramRow, BaseRow, BaseSkillRow, EnterpriseRow, MobilityRow,

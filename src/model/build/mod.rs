@@ -20,11 +20,11 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The position of the skill that a row means.
+    /// The position of the skill that a row means; `None` if the row is left out.
     fn skill(self, words: &str) -> Option<usize> {
-        match self.names.called.find(words, &self.names.skills) {
+        match self.names.skill(words) {
             Meant::Skill(position) => Some(position),
-            Meant::Several(_) | Meant::Nothing => None,
+            Meant::LeftOut(_) | Meant::Misdirected | Meant::Open(_) => None,
         }
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn model(data: &Dataset, names: &Names) -> Model {
         posts: service::posts(source),
         preferences: service::preferences(source),
         level_names: taught::level_names(source),
-        warnings: Remarks::default(),
+        remarks: Remarks::default(),
     }
 }
 

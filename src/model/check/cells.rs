@@ -87,6 +87,7 @@ pub(super) fn check(desk: &mut Desk) {
         sites { site_id kind region_id }
         posts { base_id post }
         preferences { person_id target_id }
+        decisions { text }
     }
     each_cell! { desk;
         regions { latitude: latitude; longitude: longitude; }

@@ -1,60 +1,144 @@
 //! Rules about skills that rows name by id, name or alias.
 
+use super::super::config::Unlinked;
 use super::super::names::{Given, Meant, Names};
 use super::desk::{At, Desk};
-use crate::problem::{Code, Said, shortened};
-use std::collections::HashMap;
+use crate::naming::{NameLink, Verdict};
+use crate::problem::{Code, Said, grouped, shortened};
+use std::collections::{HashMap, HashSet};
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
+pub(super) fn check(desk: &mut Desk, names: &Names, unlinked: Unlinked) {
+    let mut rule = Rule {
+        names,
+        unlinked,
+        told: HashSet::new(),
+    };
     let data = desk.data;
     let rows = data
         .occupation_skills
         .iter()
         .map(|row| (row.occupation_id.as_str(), row.skill.given()));
-    column(desk, names, "occupation_skills", "occupation_id", rows);
+    rule.column(desk, "occupation_skills", "occupation_id", rows);
     let rows = data
         .major_skills
         .iter()
         .map(|row| (row.major_id.as_str(), row.skill.given()));
-    column(desk, names, "major_skills", "major_id", rows);
+    rule.column(desk, "major_skills", "major_id", rows);
     let rows = data
         .base_skills
         .iter()
         .map(|row| (row.base_id.as_str(), row.skill.given()));
-    column(desk, names, "base_skills", "base_id", rows);
+    rule.column(desk, "base_skills", "base_id", rows);
 }
 
-/// Settles the skills of one table; a skill may stand once with each owner, however it is called.
-fn column<'c>(
-    desk: &mut Desk,
-    names: &Names,
-    table: &'static str,
-    owner_column: &'static str,
-    rows: impl Iterator<Item = (&'c str, Option<&'c str>)>,
-) {
-    let mut firsts: HashMap<(&str, usize), usize> = HashMap::new();
-    for (index, (owner, words)) in rows.enumerate() {
-        let Some(words) = words else {
-            continue;
-        };
-        let at = (table, index, "skill");
-        match names.called.find(words, &names.skills) {
-            Meant::Skill(skill) => {
-                let first = *firsts.entry((owner, skill)).or_insert(index);
-                if first != index && !owner.is_empty() {
-                    twice(desk, at, owner_column, first, words);
+/// What the rules go by, and the names of which a remark was made already.
+struct Rule<'n> {
+    names: &'n Names<'n>,
+    unlinked: Unlinked,
+    told: HashSet<&'n str>,
+}
+
+impl<'n> Rule<'n> {
+    /// Settles the skills of one table; a skill may stand once with each owner, however it is called.
+    fn column<'c>(
+        &mut self,
+        desk: &mut Desk,
+        table: &'static str,
+        owner_column: &'static str,
+        rows: impl Iterator<Item = (&'c str, Option<&'c str>)>,
+    ) {
+        let names = self.names;
+        let mut firsts: HashMap<(&str, usize), usize> = HashMap::new();
+        for (index, (owner, words)) in rows.enumerate() {
+            let Some(words) = words else {
+                continue;
+            };
+            let at = (table, index, "skill");
+            match names.skill(words) {
+                Meant::Skill(skill) => {
+                    let first = *firsts.entry((owner, skill)).or_insert(index);
+                    if first != index && !owner.is_empty() {
+                        twice(desk, at, owner_column, first, words);
+                    }
+                    let link = names.link(words).filter(|link| link.verdict == Verdict::Linked);
+                    if let Some(link) = link.filter(|link| self.told.insert(&link.text)) {
+                        linked(desk, at, link);
+                    }
                 }
+                Meant::Misdirected => {}
+                Meant::LeftOut(link) => self.left_out(desk, at, link),
+                Meant::Open(link) if link.verdict == Verdict::Ambiguous => match self.unlinked {
+                    Unlinked::LeaveOut => self.left_out(desk, at, link),
+                    Unlinked::Error => ambiguous(desk, at, words, link),
+                },
+                Meant::Open(_) if desk.data.is_broken("skills") => {}
+                Meant::Open(_) if names.skills.all().is_empty() => {
+                    let wrong = "the column refers to the table skills, which has no rows".to_owned();
+                    desk.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
+                    return;
+                }
+                Meant::Open(link) => match self.unlinked {
+                    Unlinked::LeaveOut => self.left_out(desk, at, link),
+                    Unlinked::Error => unknown(desk, names, at, words, link),
+                },
             }
-            Meant::Several(ids) => ambiguous(desk, at, words, ids),
-            Meant::Nothing if desk.data.is_broken("skills") => {}
-            Meant::Nothing if names.skills.all().is_empty() => {
-                let wrong = "the column refers to the table skills, which has no rows".to_owned();
-                desk.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
-                return;
-            }
-            Meant::Nothing => unknown(desk, names, at, words),
         }
     }
+
+    /// `V212`: rows are left out, told once for each name.
+    fn left_out(&mut self, desk: &mut Desk, at: At, link: &'n NameLink) {
+        if !self.told.insert(&link.text) {
+            return;
+        }
+        desk.tell(Code::LeftOut, at, &[], |_| {
+            let why = if link.verdict == Verdict::LeftOut {
+                "a decision says that it means no skill"
+            } else {
+                "nothing says surely which skill it means"
+            };
+            let (text, rows) = (shortened(&link.text), rows(link));
+            let said = Said::new(format!("\"{text}\" is left out, {rows}: {why}")).of(&link.text);
+            if link.verdict == Verdict::LeftOut {
+                return said.remedy("change the decision if that is wrong");
+            }
+            said.suggest(offers(link))
+        });
+    }
+}
+
+/// "1 row", "3 rows".
+fn rows(link: &NameLink) -> String {
+    let ending = if link.rows == 1 { "" } else { "s" };
+    format!("{} row{ending}", grouped(link.rows))
+}
+
+/// The likeliest skills that a name may mean, three at most; `None` if none is likely at all.
+fn offers(link: &NameLink) -> Option<String> {
+    if link.verdict == Verdict::Unknown {
+        return None;
+    }
+    let offers = link.candidates.iter().take(3).map(|offer| {
+        let (id, label) = (shortened(&offer.id), shortened(&offer.label));
+        format!("\"{id}\" ({label}, {:.2})", offer.confidence)
+    });
+    let offers: Vec<String> = offers.collect();
+    (!offers.is_empty()).then(|| offers.join(" or "))
+}
+
+/// `V211`: a name is taken for that of a skill because it is much like it.
+fn linked(desk: &mut Desk, at: At, link: &NameLink) {
+    desk.tell(Code::LinkedByLikeness, at, &[], |_| {
+        let text = |text: &Option<String>| shortened(text.as_deref().unwrap_or_default());
+        let wrong = format!(
+            "\"{}\" is taken for the skill \"{}\" ({}), {}, confidence {:.2}",
+            shortened(&link.text),
+            text(&link.id),
+            text(&link.label),
+            rows(link),
+            link.confidence.unwrap_or_default(),
+        );
+        Said::new(wrong).of(&link.text)
+    });
 }
 
 /// `V203`: a key stands twice in its table.
@@ -69,27 +153,34 @@ fn twice(desk: &mut Desk, at: At, owner: &str, first: usize, words: &str) {
     });
 }
 
-/// `V207`: no skill has this id, name or alias.
-fn unknown(desk: &mut Desk, names: &Names, at: At, words: &str) {
+/// `V207`: nothing says surely which skill is meant.
+fn unknown(desk: &mut Desk, names: &Names, at: At, words: &str, link: &NameLink) {
     let data = desk.data;
     desk.tell(Code::UnknownSkill, at, &[], |near| {
         let ids = names.skills.all().iter().copied();
-        let suggestion = near.find(words, ids.chain(data.skills.iter().map(|row| row.name.as_str())));
-        let wrong = format!("no skill has the id, name or alias \"{}\"", shortened(words));
-        Said::new(wrong).of(words).suggest(suggestion)
+        let alike = || near.find(words, ids.chain(data.skills.iter().map(|row| row.name.as_str())));
+        let wrong = format!(
+            "no skill has the id, name or alias \"{}\", and no decision says what it means",
+            shortened(words)
+        );
+        Said::new(wrong).of(words).suggest(offers(link).or_else(alike))
     });
 }
 
 /// `V208`: several skills have this name or alias.
-fn ambiguous(desk: &mut Desk, at: At, words: &str, ids: &[&str]) {
+fn ambiguous(desk: &mut Desk, at: At, words: &str, link: &NameLink) {
     desk.tell(Code::AmbiguousSkill, at, &[], |_| {
-        let shown: Vec<_> = ids
+        let candidates = &link.candidates;
+        let shown: Vec<_> = candidates
             .iter()
             .take(3)
-            .map(|id| format!("\"{}\"", shortened(id)))
+            .map(|offer| format!("\"{}\"", shortened(&offer.id)))
             .collect();
-        let wrong = format!("{} skills are called \"{}\"", ids.len(), shortened(words));
-        let remedy = format!("write the id of the one that is meant: {}", shown.join(", "));
+        let wrong = format!("{} skills are called \"{}\"", candidates.len(), shortened(words));
+        let remedy = format!(
+            "write the id of the one that is meant, here or in the table decisions: {}",
+            shown.join(", ")
+        );
         Said::new(wrong).of(words).remedy(remedy)
     });
 }

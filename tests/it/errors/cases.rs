@@ -117,6 +117,30 @@ pub const CASES: &[Case] = &[
         )],
     ),
     (
+        Code::UnusedDecision,
+        &[("decisions", "kind,text,id\nskill,Weldin,s1\n")],
+    ),
+    (
+        Code::LinkedByLikeness,
+        &[
+            (
+                "skills",
+                "skill_id,name\ns1,Reading technical drawings\ns2,Welding\n",
+            ),
+            (
+                "major_skills",
+                "major_id,skill,level\n710401,Reading tecnical drawings,.5\n",
+            ),
+        ],
+    ),
+    (
+        Code::LeftOut,
+        &[
+            ("decisions", "kind,text,id\nskill,good health,-\n"),
+            ("major_skills", "major_id,skill,level\n710401,Good health,.5\n"),
+        ],
+    ),
+    (
         Code::HalfPoint,
         &[("regions", "region_id,name,latitude\nnorth,North,40\n")],
     ),

@@ -1,0 +1,23 @@
+//! What planners decided about names.
+
+use super::super::cell::{Cell, NameKind};
+use super::super::table::{CellFault, Column, Row, read_cell, table};
+
+table! {
+    /// What a name that stands in other tables means: a planner's decision, which comes before every name and
+    /// every likeness. The table `names` that a plan writes for review is one of these once its ids are filled in;
+    /// its other columns are passed over.
+    DecisionRow in "decisions" passing over ["verdict", "rows", "label", "confidence", "candidates"] {
+        key {
+            /// What the name is sought among. A model settles skills; converters settle occupations and majors too.
+            kind: NameKind,
+            /// The name as it stands in the tables; case, width of letters and runs of spaces do not matter.
+            text: String,
+        }
+        /// The id of what is meant; `-`: nothing that is known here, so that rows with it are left out; unknown: not
+        /// decided yet.
+        id: Option<String>,
+        /// A remark.
+        note: Option<String>,
+    }
+}

@@ -1,0 +1,78 @@
+//! Rules about decisions: what they name exists, one is enough for a name, and each is of use.
+
+use super::super::names::{Given, Names};
+use super::desk::Desk;
+use super::references::column;
+use crate::dataset::NameKind;
+use crate::naming::{NOTHING, plain};
+use crate::problem::{Code, Said, shortened};
+use std::collections::{HashMap, HashSet};
+
+/// The model knows what skills are called. Decisions about other kinds are for those who make tables.
+const KIND: NameKind = NameKind::Skill;
+
+pub(super) fn check(desk: &mut Desk, names: &Names) {
+    let data = desk.data;
+    let ids = data.decisions.iter().enumerate().map(|(index, row)| {
+        let of_kind = row.kind == KIND && desk.is_read("decisions", index, &["kind"]);
+        row.id.given().filter(|id| of_kind && *id != NOTHING)
+    });
+    let ids: Vec<_> = ids.collect();
+    column(desk, &names.skills, "decisions", "id", ids.into_iter());
+    let twice = twice(desk);
+    for index in names.called.unused() {
+        if !twice.contains(index) {
+            unused(desk, *index);
+        }
+    }
+}
+
+/// `V203`: two decisions are about one name. Returns them.
+fn twice(desk: &mut Desk) -> HashSet<usize> {
+    let data = desk.data;
+    let mut firsts: HashMap<(NameKind, String), usize> = HashMap::new();
+    let mut twice = HashSet::new();
+    for (index, row) in data.decisions.iter().enumerate() {
+        if row.text.is_empty() {
+            continue;
+        }
+        let first = *firsts.entry((row.kind, plain(&row.text))).or_insert(index);
+        if first != index {
+            twice.extend([first, index]);
+            let stands = desk.row("decisions", first);
+            desk.tell(
+                Code::DuplicateKey,
+                ("decisions", index, "text"),
+                &["kind"],
+                |_| {
+                    let text = shortened(&row.text);
+                    let wrong = format!(
+                        "the {} \"{text}\" is decided in {stands} already",
+                        row.kind.name()
+                    );
+                    Said::new(wrong).of(&row.text)
+                },
+            );
+        }
+    }
+    twice
+}
+
+/// `V210`: a decision is about a name that stands nowhere, or that is an id.
+fn unused(desk: &mut Desk, index: usize) {
+    let Some(row) = desk.data.decisions.get(index).filter(|row| !row.text.is_empty()) else {
+        return;
+    };
+    desk.tell(
+        Code::UnusedDecision,
+        ("decisions", index, "text"),
+        &["kind"],
+        |_| {
+            let wrong = format!(
+                "no row names the skill \"{}\" without an id",
+                shortened(&row.text)
+            );
+            Said::new(wrong).of(&row.text)
+        },
+    );
+}

@@ -1,0 +1,26 @@
+//! The choices behind a model, each with its default.
+
+use crate::lexicon::LinkConfig;
+use serde::{Deserialize, Serialize};
+
+/// What is done with rows whose skill is not settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Unlinked {
+    /// They are errors: no model is made.
+    #[default]
+    Error,
+    /// They are left out, with a warning for each name.
+    LeaveOut,
+}
+
+/// The choices behind a model.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ModelConfig {
+    /// When a name of a skill counts as linked. Default: with a confidence of .9.
+    pub link: LinkConfig,
+    /// What is done with rows whose skill is not settled. Default [`Unlinked::Error`].
+    pub unlinked: Unlinked,
+}
