@@ -40,6 +40,7 @@ fn a_name_finds_its_concept_however_it_is_written() {
         ("nurses, registered", "29-1141"),
         ("Welder, cutter, solderer & brazer", "51-4121"),
         ("technician for welding", "51-4121"),
+        ("weld techn", "51-4121"),
         // British and American spelling, and other forms of the words.
         ("analyzing textile colors", "colour"),
         ("analyze colors of textile", "colour"),
@@ -113,11 +114,16 @@ fn likeness_is_what_its_parts_say() {
     let lexicon = Lexicon::new([Entry::new("a", "arc weld"), Entry::new("b", "gas weld")]);
     let found = first(&lexicon, "arc wald").unwrap();
     let likeness = found.likeness;
-    // "arc" has idf ln 3; "wald" is in no label and weighs as much.
-    assert!((likeness.of_name - 0.5).abs() < 1e-6 && (likeness.known - 0.5).abs() < 1e-6);
+    // "arc" has idf ln 3; "wald" is in no label and weighs as much. It may be meant for "weld": three of four
+    // letters align.
+    assert!((likeness.known - 0.5).abs() < 1e-6, "{likeness:?}");
+    assert!(
+        (likeness.of_name - (1.0 + 0.75) / 2.0).abs() < 1e-6,
+        "{likeness:?}"
+    );
     // Of the label, "arc" has ln 3 and "weld" ln 2.
-    let of_label = 3f64.ln() / (3f64.ln() + 2f64.ln());
-    assert!((likeness.of_label - of_label).abs() < 1e-6);
+    let (arc, weld) = (3f64.ln(), 2f64.ln());
+    assert!((likeness.of_label - (arc + 0.75 * weld) / (arc + weld)).abs() < 1e-6);
     assert!((likeness.alignment - (1.0 - 1.0 / 8.0)).abs() < 1e-12);
     // Groups: _ar arc rc_ _we wel eld ld_ and two words; of the name _ar arc rc_ _wa wal ald ld_ and two words.
     assert!((likeness.dice - 2.0 * 5.0 / 18.0).abs() < 1e-12);
