@@ -1,6 +1,5 @@
 //! Where the rows of a dataset came from, so that problems name the place that the planner sees.
 
-use super::tables::TABLES;
 use crate::problem::{Code, Form, Place, Problems, Said};
 use std::collections::BTreeMap;
 
@@ -11,7 +10,7 @@ const EVERY_ROW: usize = usize::MAX;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Origin {
     pub(super) problems: Problems,
-    /// What was noted about tables, by their position in [`TABLES`].
+    /// What was noted about tables, by their position in the registry.
     tables: BTreeMap<usize, Read>,
 }
 
@@ -111,15 +110,10 @@ impl Origin {
         })
     }
 
-    pub(super) fn is_broken(&self, rank: usize) -> bool {
+    /// Whether rows of a table may be missing; `id` is its first column.
+    pub(super) fn is_broken(&self, rank: usize, id: &str) -> bool {
         let read = self.tables.get(&rank);
-        read.is_some_and(|read| {
-            let id = TABLES
-                .get(rank)
-                .and_then(|table| table.columns.first())
-                .map_or("", |column| column.name);
-            read.broken || self.is_blanked(rank, EVERY_ROW, id)
-        })
+        read.is_some_and(|read| read.broken || self.is_blanked(rank, EVERY_ROW, id))
     }
 }
 

@@ -176,7 +176,9 @@ impl Dataset {
 
     /// Whether ids of the table may be missing because it could not be read in full.
     pub(crate) fn is_broken(&self, table: &str) -> bool {
-        !self.origin.problems.is_empty() && self.origin.is_broken(rank(table))
+        let first = || TABLES.get(rank(table))?.columns.first();
+        let id = first().map_or("", |column| column.name);
+        !self.origin.problems.is_empty() && self.origin.is_broken(rank(table), id)
     }
 }
 

@@ -23,43 +23,70 @@ const MAX_READ: usize = 4 * MAX_LENGTH;
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(MAX_READ));
-    let mut length = 0;
-    let mut gap = false;
-    let mut after = ' ';
-    let plain = text.chars().filter(|c| !is_invisible(*c)).take(MAX_READ).nfkc();
-    for c in plain.flat_map(char::to_lowercase).flat_map(unaccented) {
-        if length >= MAX_LENGTH {
-            break;
-        }
-        if is_apostrophe(c) {
-            continue;
-        }
-        let keeps = c.is_alphanumeric() || (matches!(c, '+' | '#') && after != ' ');
-        if c == '&' {
-            if !out.is_empty() {
-                out.push(' ');
-                length += 1;
-            }
-            out.push_str("and");
-            length += 3;
-            gap = true;
-            after = ' ';
-        } else if keeps {
-            if gap && !out.is_empty() {
-                out.push(' ');
-                length += 1;
-            }
-            gap = false;
-            out.push(c);
-            length += 1;
-            after = c;
-        } else {
-            gap = true;
-            after = ' ';
+    let mut folding = Folding::with_capacity(text.len().min(MAX_READ));
+    if text.is_ascii() {
+        // Plain already but for case, which is most names.
+        let plain = text.chars().take(MAX_READ).map(|c| c.to_ascii_lowercase());
+        plain.for_each(|c| folding.take(c));
+    } else {
+        let seen = text.chars().filter(|c| !is_invisible(*c)).take(MAX_READ);
+        let plain = seen.nfkc().flat_map(char::to_lowercase).flat_map(unaccented);
+        plain.for_each(|c| folding.take(c));
+    }
+    folding.out
+}
+
+/// A folded text as it grows.
+struct Folding {
+    out: String,
+    /// Its characters.
+    length: usize,
+    /// Whether a space is due.
+    gap: bool,
+    /// What the last character was, a space after punctuation.
+    after: char,
+}
+
+impl Folding {
+    fn with_capacity(bytes: usize) -> Folding {
+        Folding {
+            out: String::with_capacity(bytes),
+            length: 0,
+            gap: false,
+            after: ' ',
         }
     }
-    out
+
+    fn space(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push(' ');
+            self.length += 1;
+        }
+    }
+
+    fn take(&mut self, c: char) {
+        if self.length >= MAX_LENGTH || is_apostrophe(c) {
+            return;
+        }
+        let keeps = c.is_alphanumeric() || (matches!(c, '+' | '#') && self.after != ' ');
+        if keeps {
+            if self.gap {
+                self.space();
+            }
+            self.gap = false;
+            self.out.push(c);
+            self.length += 1;
+            self.after = c;
+        } else {
+            if c == '&' {
+                self.space();
+                self.out.push_str("and");
+                self.length += 3;
+            }
+            self.gap = true;
+            self.after = ' ';
+        }
+    }
 }
 
 /// Whether a character is of a script that writes words without spaces between them.

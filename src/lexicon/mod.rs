@@ -29,7 +29,7 @@
 //! # How it works
 //!
 //! A name is folded ([`folded`]) and looked up as it is. If no concept has this very name, the names that
-//! share words and letter groups with it are found in an inverted index, up to 160 are compared with it in full
+//! share words and letter groups with it are found in an inverted index, up to 128 are compared with it in full
 //! ([`Likeness`]), and the names of each concept vote for it. Words that stand for each other ("perform",
 //! "carry out") are learnt from the names of the taxonomy itself. The confidence follows from the likeness of
 //! the best name and its lead, not from votes, and is calibrated: of links given .9, nine in ten are right.
@@ -38,6 +38,7 @@
 mod answer;
 mod build;
 mod calibrate;
+mod compare;
 mod confidence;
 mod entry;
 mod fold;

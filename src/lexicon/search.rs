@@ -1,17 +1,23 @@
 //! The concepts nearest to a name.
 
 use super::build::Lexicon;
+use super::compare::{Asked, Marks};
 use super::confidence::{Confidence, Script, Signs};
 use super::entry::unbracketed;
 use super::fold::folded;
-use super::likeness::{Asked, Likeness, Marks};
+use super::likeness::Likeness;
 use crate::algo::cosine_index::Room;
 
 /// How many names of the lexicon are compared in full with a name that is looked up, at most.
-const COMPARED: usize = 160;
+const COMPARED: usize = 128;
 
 /// Names whose cosine falls below this share of the best one's are not compared: hardly any is right.
-const WORTH_COMPARING: f32 = 0.3;
+fn worth_comparing(script: Script) -> f32 {
+    match script {
+        Script::Spaced => 0.36,
+        Script::Unspaced => 0.3,
+    }
+}
 
 /// A concept that a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,7 +79,7 @@ impl Lexicon {
 
 impl<'l> Searcher<'l> {
     /// Mixes in the caller's own score of a name and a label, both as given: score = (1 − weight) · likeness +
-    /// weight · `score(name, label)`. It is asked for the labels whose letters come nearest, at most 160
+    /// weight · `score(name, label)`. It is asked for the labels whose letters come nearest, at most 128
     /// a name. What lies outside 0..=1 is cut off, and what is no number counts as 0. Confidences are calibrated
     /// without it: take a small weight, or calibrate what comes out.
     #[must_use]
@@ -159,7 +165,9 @@ impl<'l> Searcher<'l> {
         let near = lexicon
             .index
             .search(known, extra, unknown, COMPARED, &mut self.room);
-        let least = near.first().map_or(0.0, |best| WORTH_COMPARING * best.cosine);
+        let least = near
+            .first()
+            .map_or(0.0, |best| worth_comparing(script) * best.cosine);
         let worth = near.partition_point(|near| near.cosine >= least);
         let near = &mut near[..worth];
         // Labels of a concept stand together, so that in their order each concept comes once.
@@ -168,7 +176,10 @@ impl<'l> Searcher<'l> {
             let label = &lexicon.labels[near.document as usize];
             let concept = &lexicon.concepts[label.concept as usize];
             let same = self.drafts.last().filter(|last| last.concept == label.concept);
-            let known = same.map_or_else(|| asked.known(&concept.words), |last| last.likeness.known);
+            let known = same.map_or_else(
+                || self.marks.known(&asked, &concept.words),
+                |last| last.likeness.known,
+            );
             let likeness = self
                 .marks
                 .likeness(lexicon, &asked, near.document, near.cosine, known);

@@ -97,8 +97,8 @@ pub(super) struct Vocabulary {
     groups: HashMap<u64, u32>,
     /// Words as they stand in labels, with what they come to.
     seen: HashMap<Box<str>, Known>,
-    /// The stem of each term that is a word of a script with spaces.
-    spelt: HashMap<u32, Box<str>>,
+    /// The stem of each term that is a word of a script with spaces, empty for others and beyond the end.
+    spelt: Vec<Box<str>>,
 }
 
 fn number(count: usize) -> u32 {
@@ -152,7 +152,10 @@ impl Vocabulary {
         let stem: Box<str> = self.stems.of(&plain).into();
         let spelt = &mut self.spelt;
         let word = *self.words.entry(stem).or_insert_with_key(|stem| {
-            spelt.insert(next, stem.clone());
+            spelt.resize(next as usize + 1, Box::default());
+            if let Some(spelt) = spelt.last_mut() {
+                spelt.clone_from(stem);
+            }
             next
         });
         Known {
@@ -161,9 +164,9 @@ impl Vocabulary {
         }
     }
 
-    /// The stem of a term that is a word of a script with spaces.
-    pub(super) fn stem(&self, word: u32) -> Option<&str> {
-        self.spelt.get(&word).map(|stem| &**stem)
+    /// The stem of a term that is a word of a script with spaces, empty for any other.
+    pub(super) fn stem(&self, word: u32) -> &str {
+        self.spelt.get(word as usize).map_or("", |stem| stem)
     }
 
     /// The terms of a name that is looked up.

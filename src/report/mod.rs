@@ -7,6 +7,7 @@ mod document_advice;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg(feature = "csv")]
+mod table;
 mod tables;
 mod text;
 mod words;
@@ -18,5 +19,6 @@ pub use document_advice::{
 #[cfg(feature = "csv")]
 pub use names::names_table;
 #[cfg(feature = "csv")]
-pub use tables::{ResultTable, result_tables};
+pub use table::ResultTable;
+pub use tables::result_tables;
 pub use text::{TextConfig, text};

@@ -1,6 +1,6 @@
 //! Names and what they were taken for, as a table that a planner edits.
 
-use super::tables::{ResultTable, csv};
+use super::table::{ResultTable, csv};
 use crate::naming::{NOTHING, NameLink, Verdict};
 
 /// How many candidates a row shows.

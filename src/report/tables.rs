@@ -3,12 +3,10 @@
 use super::document::{BalanceDocument, Document};
 use super::document_advice::ActionDocument;
 use super::names::names_table;
+use super::table::{ResultTable, csv};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::planning::{Period, Plan};
-
-/// A table of results: the file's name and its text.
-pub type ResultTable = (&'static str, String);
 
 /// The result tables: occupations, industries, regions, levels, classes, skill gaps, recommendations, the flow
 /// of people through programs, and the matching. If names of skills were settled by more than a name, also the
@@ -33,20 +31,6 @@ pub fn result_tables(model: &Model, plan: &Plan, document: &Document) -> Result<
     ];
     tables.extend(names_table(model.name_links())?);
     Ok(tables)
-}
-
-pub(super) fn csv<const N: usize>(
-    header: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> Result<String, String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let fail = |error: csv::Error| error.to_string();
-    writer.write_record(header).map_err(fail)?;
-    for row in rows {
-        writer.write_record(row).map_err(fail)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
 fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, String> {

@@ -117,10 +117,7 @@ fn likeness_is_what_its_parts_say() {
     // "arc" has idf ln 3; "wald" is in no label and weighs as much. It may be meant for "weld": three of four
     // letters align.
     assert!((likeness.known - 0.5).abs() < 1e-6, "{likeness:?}");
-    assert!(
-        (likeness.of_name - (1.0 + 0.75) / 2.0).abs() < 1e-6,
-        "{likeness:?}"
-    );
+    assert!((likeness.of_name - 0.875).abs() < 1e-6, "{likeness:?}");
     // Of the label, "arc" has ln 3 and "weld" ln 2.
     let (arc, weld) = (3f64.ln(), 2f64.ln());
     assert!((likeness.of_label - (arc + 0.75 * weld) / (arc + weld)).abs() < 1e-6);
