@@ -8,6 +8,7 @@ mod document_advice;
 mod names;
 #[cfg(feature = "csv")]
 mod table;
+#[cfg(feature = "csv")]
 mod tables;
 mod text;
 mod words;
@@ -20,5 +21,6 @@ pub use document_advice::{
 pub use names::names_table;
 #[cfg(feature = "csv")]
 pub use table::ResultTable;
+#[cfg(feature = "csv")]
 pub use tables::result_tables;
 pub use text::{TextConfig, text};
