@@ -75,7 +75,7 @@ impl Lexicon {
     /// Indexes concepts by all their names. Entries with the same id are one concept; a name without a letter
     /// or digit is none. The order of entries does not matter.
     ///
-    /// O(letters of all names), about 400 bytes a name.
+    /// O(letters of all names); under 1 kB a name.
     #[must_use]
     pub fn new(entries: impl IntoIterator<Item = Entry>) -> Lexicon {
         let mut names: Vec<Name> = Vec::new();

@@ -84,7 +84,12 @@ impl<'l> Searcher<'l> {
     /// without it: take a small weight, or calibrate what comes out.
     #[must_use]
     pub fn with_score(mut self, weight: f64, score: impl Fn(&str, &str) -> f64 + 'l) -> Searcher<'l> {
-        self.hook = Some((weight.clamp(0.0, 1.0), Box::new(score)));
+        let weight = if weight.is_nan() {
+            0.0
+        } else {
+            weight.clamp(0.0, 1.0)
+        };
+        self.hook = Some((weight, Box::new(score)));
         self
     }
 

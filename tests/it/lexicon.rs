@@ -154,13 +154,14 @@ fn a_callers_own_score_is_mixed_in() {
     let found = searcher.candidates("nurse", 3);
     assert_eq!(found[0].id, "29-1141");
     assert!((found[0].score - (0.5 + 0.5 * found[0].likeness.score())).abs() < 1e-9);
-    let mut strange = lexicon.searcher().with_score(0.5, |_, _| f64::NAN);
-    assert!(
-        strange
-            .candidates("nurse", 9)
-            .iter()
-            .all(|one| (0.0..=1.0).contains(&one.score))
-    );
+    for (weight, score) in [(0.5, f64::NAN), (f64::NAN, 0.5), (7.0, 7.0)] {
+        let mut strange = lexicon.searcher().with_score(weight, move |_, _| score);
+        let found = strange.candidates("nurse", 9);
+        assert!(
+            found.iter().all(|one| (0.0..=1.0).contains(&one.score)),
+            "{found:?}"
+        );
+    }
 }
 
 #[test]
