@@ -11,5 +11,5 @@ mod supply;
 pub use baseline::completers;
 pub use config::{AddedEntrants, Baseline, ChosenProgression, ProjectConfig};
 pub use graph::{Link, Pathway};
-pub use project::{HeadChange, Projector, project};
+pub use project::{HeadChange, Intake, Projector, project};
 pub use supply::{Flow, FlowSource, Supply};
