@@ -20,7 +20,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
 use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
 use vocmatch::pathway::{self, ProjectConfig, Supply};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint, relax};
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::{Model, plan};
 
@@ -172,6 +172,20 @@ fn california_plan(bencher: Bencher) {
 fn california_advice(bencher: Bencher) {
     let world = World::california();
     bencher.bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn california_joint_relaxed(bencher: Bencher) {
+    let world = World::california();
+    let config = JointConfig::default();
+    bencher.bench(|| relax(&world.model, &world.plan, &config, &Control::default()).expect("a joint plan"));
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn california_joint_whole(bencher: Bencher) {
+    let world = World::california();
+    let config = JointConfig::default();
+    bencher.bench(|| joint(&world.model, &world.plan, &config, &Control::default()).expect("a joint plan"));
 }
 
 /// Seconds that this thread has worked, where the system tells (Linux); else seconds of the clock on the wall.

@@ -8,11 +8,14 @@
 mod options;
 
 use options::{Command, HELP, Options};
+use std::io::IsTerminal;
+use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::Control;
+use vocmatch::matching::{Control, Progress};
 use vocmatch::model::Model;
-use vocmatch::planning::{joint, relax, audit_joint};
+use vocmatch::planning::{audit_joint, joint};
+use vocmatch::report::{TextConfig, joint_table, joint_text};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {
@@ -37,19 +40,48 @@ fn main() -> ExitCode {
     }
 }
 
+/// Reads, plans, searches and writes; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
     let model = Model::new(Dataset::read_dir(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
     let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
-    let t = std::time::Instant::now();
-    let r = relax(&model, &plan, &options.joint, &Control::default()).map_err(|error| error.to_string())?;
-    println!("relax {:?} present {} value {} bound {} gap {} of gain {} steps {} prices {}", t.elapsed(), r.present, r.value, r.bound, r.gap(), r.gap_of_gain(), r.steps, r.prices.len());
-    let t = std::time::Instant::now();
-    let j = joint(&model, &plan, &options.joint, &Control::default()).map_err(|error| error.to_string())?;
-    println!("whole {:?} present {} value {} bound {} gap {} of gain {} steps {} entr {} prog {}", t.elapsed(), j.present, j.value, j.bound, j.gap(), j.gap_of_gain(), j.steps, j.entrants.len(), j.progressions.len());
-    let b = audit_joint(&model, &plan, &j.plan, &options.joint);
-    println!("broken {} {:?}", b.len(), b.iter().take(5).collect::<Vec<_>>());
-    for (l, p) in r.prices.iter().take(20) { println!("{l:?} {p}"); }
-    Ok(String::new())
+    let told = |progress: Progress| eprintln!("searched {} steps", progress.steps);
+    let control = Control {
+        progress: std::io::stderr().is_terminal().then_some(&told),
+        ..Control::default()
+    };
+    let joint = joint(&model, &plan, &options.joint, &control).map_err(|error| error.to_string())?;
+    let broken = audit_joint(&model, &plan, &joint.plan, &options.joint);
+    if !broken.is_empty() {
+        return Err(format!(
+            "the plan found breaks limits, which is a fault of this program: {broken:?}"
+        ));
+    }
+    let config = TextConfig {
+        title: title(&options.folder),
+        recommendations: options.lines,
+        ..TextConfig::default()
+    };
+    let mut page = joint_text(&model, &plan, &joint, &config);
+    if let Some(out) = &options.out {
+        let (_, table) = joint_table(&model, &joint)?;
+        std::fs::write(out, table)
+            .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
+        page.push_str(&format!("\nWritten to {}: every change.\n", out.display()));
+    }
+    Ok(page)
+}
+
+/// The folder's own name, as a title.
+fn title(folder: &Path) -> String {
+    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let name = name
+        .file_name()
+        .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned());
+    let mut letters = name.chars();
+    let first = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect());
+    first.unwrap_or(name)
 }

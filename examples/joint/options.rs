@@ -23,6 +23,7 @@ usage: joint [FOLDER] [options]
   --seat-cost MONEY         what a seat costs where the tables do not say [1]
   --gap SHARE               how near to the best plan the search shall come, as a share of the value [.0001]
   --quick                   stop as soon as half a per cent is proven
+  --lines N                 lines of each list [10]
   -h, --help                this text
 ";
 
@@ -36,6 +37,7 @@ pub struct Options {
     pub out: Option<PathBuf>,
     pub plan: PlanConfig,
     pub joint: JointConfig,
+    pub lines: usize,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -46,6 +48,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         out: None,
         plan: PlanConfig::default(),
         joint: JointConfig::default(),
+        lines: 10,
     };
     while let Some(arg) = parser.next()? {
         let joint = &mut options.joint;
@@ -61,6 +64,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("seat-cost") => joint.seat_cost = parser.value()?.parse()?,
             Long("gap") => joint.precision.gap = parser.value()?.parse()?,
             Long("quick") => joint.precision.gap = joint.precision.enough,
+            Long("lines") => options.lines = parser.value()?.parse()?,
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
@@ -77,4 +81,46 @@ fn years(text: &str) -> Result<std::ops::RangeInclusive<i32>, String> {
             .map_err(|_| format!("\"{text}\" is not a year"))
     };
     Ok(year(first)?..=year(last)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(args: &[&str]) -> Result<Command, lexopt::Error> {
+        parse(
+            std::iter::once("joint")
+                .chain(args.iter().copied())
+                .map(OsString::from),
+        )
+    }
+
+    #[test]
+    fn options_become_choices_of_the_joint_plan() {
+        let Ok(Command::Joint(options)) = parsed(&[
+            "data",
+            "--years",
+            "2026-2028",
+            "--budget",
+            "1e6",
+            "--growth",
+            ".3",
+        ]) else {
+            panic!("options are refused")
+        };
+        assert_eq!(options.folder, PathBuf::from("data"));
+        assert_eq!(options.plan.years, Some(2026..=2028));
+        assert_eq!(
+            (options.joint.budget, options.joint.growth),
+            (Budget::Money(1e6), 0.3)
+        );
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_a_word_on_what_is_wanted() {
+        let refused = |args: &[&str]| parsed(args).err().map(|error| error.to_string());
+        assert!(refused(&["--years", "soon"]).is_some_and(|m| m.contains("\"soon\" is not a year")));
+        assert!(refused(&["--growth", "much"]).is_some());
+        assert!(refused(&["one", "two"]).is_some());
+    }
 }

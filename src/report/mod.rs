@@ -1,9 +1,12 @@
 //! Words and files: the only place with sentences for readers.
 //!
-//! [`text`] is the page for planners, [`document`] the same as data for other programs.
+//! [`text`] is the page for planners, [`document`] the same as data for other programs; [`joint_text`] is the page of
+//! a joint plan.
 
 mod document;
 mod document_advice;
+#[cfg(feature = "csv")]
+mod joint;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg(feature = "csv")]
@@ -18,9 +21,11 @@ pub use document_advice::{
     ActionDocument, AdviceDocument, ReasonDocument, RecommendationDocument, WarningDocument,
 };
 #[cfg(feature = "csv")]
+pub use joint::joint_table;
+#[cfg(feature = "csv")]
 pub use names::names_table;
 #[cfg(feature = "csv")]
 pub use table::ResultTable;
 #[cfg(feature = "csv")]
 pub use tables::result_tables;
-pub use text::{TextConfig, text};
+pub use text::{TextConfig, joint_text, text};

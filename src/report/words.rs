@@ -18,6 +18,15 @@ pub(super) fn whole(number: i64) -> String {
     text
 }
 
+/// A change of a whole number: `+12`, `−3`, `0`.
+pub(super) fn signed(number: i64) -> String {
+    if number > 0 {
+        format!("+{}", whole(number))
+    } else {
+        whole(number)
+    }
+}
+
 /// From one whole number to another: `1,204–1,610`, or one number where both are the same.
 pub(super) fn range(least: i64, most: i64) -> String {
     if least == most {

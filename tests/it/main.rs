@@ -13,6 +13,8 @@ mod golden_plans;
 mod goldens;
 mod indicators;
 mod input;
+mod joint;
+mod joint_oracle;
 mod lexicon;
 mod markets;
 mod names;

@@ -6,9 +6,9 @@ use super::limit::Limit;
 use super::relax::{prices, search, share};
 use super::whole::{Whole, whole};
 use crate::id::ProgramIx;
-use crate::matching::Control;
+use crate::matching::{Control, LabourMarket, MatchError, optimal_any};
 use crate::model::Model;
-use crate::pathway::{AddedEntrants, Projector};
+use crate::pathway::{AddedEntrants, ProjectConfig, Projector, project};
 use crate::planning::Plan;
 use crate::unit::{Heads, MILLION, Year};
 use std::collections::BTreeMap;
@@ -90,6 +90,11 @@ impl JointPlan {
     }
 }
 
+/// Where running totals are rounded up, in the order in which it is tried.
+const PHASES: [f64; 8] = [0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875, 0.0];
+/// The share of the possible gain that may be left open without another try.
+const ENOUGH: f64 = 0.01;
+
 /// The best entrants and progressions in whole people, nearly, within the limits of `config`, starting from the
 /// present `plan` (methods §9). Never worse than the present plan: where nothing is gained, nothing changes.
 ///
@@ -105,21 +110,31 @@ pub fn joint(
     control: &Control,
 ) -> Result<JointPlan, JointError> {
     let found = search(model, plan, config, true, control)?;
-    let Whole { added, chosen } = whole(&found, plan);
     let ground = &found.ground;
-    let cost = |added: &AddedEntrants| {
-        added.entrants.max(0) as f64 * ground.seat_cost(added.program) * config.worth_of_money
-    };
-    let cost: f64 = added.iter().map(cost).sum();
-    let mut changed = plan.config.clone();
-    changed.project.added.extend(added);
-    changed.project.chosen.extend(chosen);
     let present = heads(plan.value());
-    let mut after = plan.with_people(model, &changed.project, control)?;
-    let mut value = heads(after.value()) - cost;
-    if value <= present {
-        (after, value) = (plan.clone(), present);
+    let enough = (found.solution.bound - present) * (1.0 - ENOUGH);
+    let mut best: Option<(f64, ProjectConfig)> = None;
+    for phase in PHASES {
+        let Whole { added, chosen } = whole(&found, plan, phase);
+        let cost = |added: &AddedEntrants| {
+            added.entrants.max(0) as f64 * ground.seat_cost(added.program) * config.worth_of_money
+        };
+        let cost: f64 = added.iter().map(cost).sum();
+        let mut people = plan.config.project.clone();
+        people.added.extend(added);
+        people.chosen.extend(chosen);
+        let gain = heads(value_of(model, plan, &people, control)?) - cost - present;
+        if best.as_ref().is_none_or(|(most, _)| gain > *most) {
+            best = Some((gain, people));
+        }
+        if best.as_ref().is_some_and(|(most, _)| *most >= enough) {
+            break;
+        }
     }
+    let (value, after) = match best.filter(|(gain, _)| *gain > 0.0) {
+        Some((gain, people)) => (present + gain, plan.with_people(model, &people, control)?),
+        None => (present, plan.clone()),
+    };
     Ok(JointPlan {
         config: config.clone(),
         present,
@@ -132,6 +147,21 @@ pub fn joint(
         steps: found.solution.iterations,
         plan: after,
     })
+}
+
+/// The value of all years if people pass through programs like this, in millionths.
+fn value_of(
+    model: &Model,
+    plan: &Plan,
+    people: &ProjectConfig,
+    control: &Control,
+) -> Result<i128, MatchError> {
+    let supply = project(model, plan.years.clone(), people);
+    let of = |year| {
+        let market = LabourMarket::new(model, &supply, &plan.fit, year, &plan.config.market)?;
+        Ok(optimal_any(market.market(), plan.config.objective, control)?.value())
+    };
+    plan.years.clone().map(of).sum()
 }
 
 fn heads(value: i128) -> f64 {

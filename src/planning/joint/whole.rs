@@ -16,13 +16,13 @@ pub(super) struct Whole {
     pub(super) chosen: Vec<ChosenProgression>,
 }
 
-/// Rounds what was found.
-pub(super) fn whole(found: &Found, plan: &Plan) -> Whole {
+/// Rounds what was found, running totals up from `phase` on: from 0, always down, to below 1.
+pub(super) fn whole(found: &Found, plan: &Plan, phase: f64) -> Whole {
     let ground = &found.ground;
-    let changes = entrants(found, plan);
+    let changes = entrants(found, plan, phase);
     let mut people = People {
         ground,
-        wished: wished(found),
+        wished: wished(found, phase),
         changes,
         arrived: BTreeMap::new(),
         chosen: Vec::new(),
@@ -45,12 +45,13 @@ pub(super) fn whole(found: &Found, plan: &Plan) -> Whole {
 }
 
 /// Rounds running totals, so that any run of neighbours is off by less than one: each number to the whole number
-/// below or above it.
-pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>) -> Vec<Heads> {
+/// below or above it. A total goes up to the next whole number if at most `phase` is missing; so a total of at most 0
+/// stays at most 0.
+pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>, phase: f64) -> Vec<Heads> {
     let (mut sum, mut given) = (0.0, 0);
     let round = |number: f64| {
         sum += number;
-        let total = nearest(sum);
+        let total = floor(sum + phase + HAIR);
         let part = total - given;
         given = total;
         part
@@ -58,13 +59,16 @@ pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>) -> Vec<Heads> {
     numbers.into_iter().map(round).collect()
 }
 
+/// What sums in floating point may be off by.
+const HAIR: f64 = 1e-9;
+
 #[expect(clippy::cast_possible_truncation, reason = "heads lie far within 2^53")]
-fn nearest(number: f64) -> Heads {
-    libm::floor(number + 0.5) as Heads
+fn floor(number: f64) -> Heads {
+    libm::floor(number) as Heads
 }
 
 /// Changes of entrants, level by level and autumn by autumn, neighbours being those who graduate into one place.
-fn entrants(found: &Found, plan: &Plan) -> BTreeMap<Spot, Heads> {
+fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
     let Found { ground, solution, .. } = found;
     let mut groups: BTreeMap<(Year, Level), Vec<(Spot, f64)>> = BTreeMap::new();
     for year in ground.first_autumn..=ground.last_year {
@@ -84,7 +88,7 @@ fn entrants(found: &Found, plan: &Plan) -> BTreeMap<Spot, Heads> {
     for group in groups.values_mut() {
         let place = |ix: ProgramIx| (plan.fit.row_of(ix), ground.model.program(ix).region, ix);
         group.sort_by_key(|((program, _), _)| place(*program));
-        let heads = cumulative(group.iter().map(|(_, change)| *change));
+        let heads = cumulative(group.iter().map(|(_, change)| *change), phase);
         changes.extend(group.iter().map(|(spot, _)| *spot).zip(heads));
     }
     if let Budget::Money(money) = ground.config.budget {
@@ -125,7 +129,7 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
 }
 
 /// People along each way that may change, as wished, by way and year.
-fn wished(found: &Found) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
+fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
     let Found { ground, solution, .. } = found;
     let mut wished = BTreeMap::new();
     for year in ground.first_autumn..=ground.last_year {
@@ -135,7 +139,7 @@ fn wished(found: &Found) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
             let people = |(place, link): &(u32, Link)| {
                 ground.along(link, year) as f64 + solution.choices[*place as usize]
             };
-            let whole = cumulative(arriving.iter().map(people));
+            let whole = cumulative(arriving.iter().map(people), phase);
             let way = |link: &Link| ((link.from, year), link.articulation, to);
             wished.extend(arriving.iter().map(|(_, link)| way(link)).zip(whole));
         }
@@ -252,12 +256,11 @@ impl People<'_, '_> {
 }
 
 /// The most of a program's completers who may go on along an articulation, all targets together.
-#[expect(clippy::cast_possible_truncation, reason = "heads lie far within 2^53")]
 fn most_by_share(ground: &Ground, spot: Spot, link: &Link, completers: Heads) -> Heads {
     let Some(share) = link.share else {
         return Heads::MAX;
     };
     let before = ground.progressing(spot, link.articulation);
     let rounding = (before as f64 - share.get() * ground.flow(spot).completers as f64).max(0.0);
-    libm::floor(share.get() * completers as f64 + rounding + 1e-9) as Heads
+    floor(share.get() * completers as f64 + rounding + HAIR)
 }

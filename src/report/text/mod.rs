@@ -3,7 +3,10 @@
 mod advice;
 mod balances;
 mod headline;
+mod joint;
 mod notes;
+
+pub use joint::joint_text;
 
 use crate::model::Model;
 use crate::planning::Plan;
