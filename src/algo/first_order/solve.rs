@@ -4,7 +4,7 @@ use super::bound::{Proof, prove, supply_prices};
 use super::config::{Config, SolveError};
 use super::markets::Markets;
 use super::problem::Problem;
-use super::repair::Rules;
+use super::repair::{Rules, could_owe};
 use super::solution::{Prices, Solution};
 use super::sparse::Sparse;
 use super::state::State;
@@ -45,6 +45,8 @@ struct Run<'a> {
     config: &'a Config,
     control: &'a Control<'a>,
     rules: Rules,
+    /// Supplies that could owe heads if no row forbade it.
+    guarded: Vec<usize>,
     markets: Markets<'a>,
     proof: Proof,
     choices: Vec<f64>,
@@ -81,6 +83,7 @@ impl<'a> Run<'a> {
             config,
             control,
             rules: Rules::new(problem, start),
+            guarded: could_owe(problem),
             markets,
             grain: 1e-9 * (value.abs() + own.sum::<f64>()),
             proof,
@@ -98,7 +101,7 @@ impl<'a> Run<'a> {
         while !self.is_done() {
             let residual = state.step();
             self.iterations += 1;
-            self.work += state.pairs() as u64;
+            self.work += state.looks();
             if state.since() == 1 {
                 at_anchor = residual;
             }
@@ -142,7 +145,18 @@ impl<'a> Run<'a> {
         let rows: Vec<f64> = state.rows.iter().map(|rule| rule.price.max(0.0)).collect();
         self.work += self.problem.pair_count() as u64;
         let supplies = supply_prices(self.problem, &openings);
-        let proof = prove(self.problem, self.of, (supplies, openings, rows));
+        // Where rows keep a supply from owing heads, its price may have to be more than what its heads are worth.
+        let mut raised = supplies.clone();
+        for &supply in &self.guarded {
+            raised[supply] = raised[supply].max(state.supplies[supply].price);
+        }
+        if raised != supplies {
+            self.keep(prove(self.problem, self.of, (raised, openings.clone(), rows.clone())));
+        }
+        self.keep(prove(self.problem, self.of, (supplies, openings, rows)));
+    }
+
+    fn keep(&mut self, proof: Proof) {
         if proof.bound < self.proof.bound {
             self.proof = proof;
         }

@@ -4,6 +4,9 @@ use super::markets::Markets;
 use super::problem::{Problem, UNIT};
 use super::sparse::Sparse;
 
+/// What a step of no size costs, in looks.
+const OVERHEAD: u64 = 100;
+
 /// A rule `sum ≤ limit` and its price.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Rule {
@@ -273,9 +276,11 @@ impl<'a> State<'a> {
         self.columns.iter().map(|column| column.number).collect()
     }
 
-    /// Pairs in play.
-    pub(super) fn pairs(&self) -> usize {
-        self.cells.len()
+    /// What a step looks at: pairs in play, terms and nodes.
+    pub(super) fn looks(&self) -> u64 {
+        let terms = self.rows_of.terms() + self.feeds_of.terms();
+        let nodes = self.columns.len() + self.supplies.len() + self.openings.len() + self.rows.len();
+        (self.cells.len() + 2 * terms + nodes) as u64 + OVERHEAD
     }
 
     pub(super) fn since(&self) -> u32 {

@@ -1,0 +1,209 @@
+//! Properties of the first-order method, against a simplex of another house and against its own proofs.
+
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection};
+use proptest::prelude::*;
+use std::cell::Cell;
+use std::sync::Arc;
+use vocmatch::algo::Control;
+use vocmatch::algo::first_order::{
+    Choice, Config, Feed, Market, Pairs, Place, Problem, ProblemError, Row, Solution, SolveError, Violation,
+    audit, audit_solution, solve,
+};
+use vocmatch::algo::transport;
+
+/// The parts of a problem, before they are checked, and a feasible start.
+#[derive(Debug, Clone)]
+struct Case {
+    choices: Vec<Choice>,
+    rows: Vec<Row>,
+    /// Supplies, demands, pairs.
+    pairs: Vec<(usize, usize, Vec<(u32, u32, i64)>)>,
+    /// Which pairs, openings, feeds.
+    markets: Vec<(usize, Vec<i64>, Vec<Feed>)>,
+    start: Vec<f64>,
+}
+
+impl Case {
+    fn problem(&self) -> Problem {
+        let pairs = self.pairs.iter().cloned();
+        let pairs: Vec<Arc<Pairs>> =
+            pairs.map(|(from, to, list)| Arc::new(Pairs::new(from, to, list).unwrap())).collect();
+        let markets = self.markets.iter().cloned().map(|(which, openings, feeds)| Market {
+            pairs: Arc::clone(&pairs[which]),
+            openings,
+            feeds,
+        });
+        Problem::new(self.choices.clone(), &self.rows, markets.collect()).unwrap()
+    }
+
+    /// The optimum by the simplex.
+    fn optimum(&self) -> f64 {
+        let mut program = microlp::Problem::new(OptimizationDirection::Maximize);
+        let choices: Vec<_> = self
+            .choices
+            .iter()
+            .map(|choice| program.add_var(choice.worth, (choice.least, choice.most)))
+            .collect();
+        let sum = |terms: &[(u32, f64)], sign: f64| {
+            let mut sum = LinearExpr::empty();
+            for &(choice, factor) in terms {
+                sum.add(choices[choice as usize], sign * factor);
+            }
+            sum
+        };
+        for row in &self.rows {
+            program.add_constraint(sum(&row.terms, 1.0), ComparisonOp::Le, row.at_most);
+        }
+        for (which, openings, feeds) in &self.markets {
+            let mut placed: Vec<LinearExpr> = feeds.iter().map(|feed| sum(&feed.terms, -1.0)).collect();
+            let mut filled: Vec<LinearExpr> = openings.iter().map(|_| LinearExpr::empty()).collect();
+            for &(from, to, value) in &self.pairs[*which].2 {
+                let flow = program.add_var(value as f64 / 1e6, (0.0, f64::INFINITY));
+                placed[from as usize].add(flow, 1.0);
+                filled[to as usize].add(flow, 1.0);
+            }
+            for (placed, feed) in placed.into_iter().zip(feeds) {
+                program.add_constraint(placed, ComparisonOp::Le, feed.constant);
+            }
+            for (filled, &openings) in filled.into_iter().zip(openings) {
+                program.add_constraint(filled, ComparisonOp::Le, openings as f64);
+            }
+        }
+        program.solve().unwrap().into_solution().unwrap().objective()
+    }
+
+    /// The same with choices in another order: choice `k` becomes `places[k]`.
+    fn reordered(&self, places: &[usize]) -> Case {
+        let mut case = self.clone();
+        for (from, &to) in places.iter().enumerate() {
+            case.choices[to] = self.choices[from];
+            case.start[to] = self.start[from];
+        }
+        let rows = case.rows.iter_mut().map(|row| &mut row.terms);
+        let feeds = case.markets.iter_mut().flat_map(|market| &mut market.2).map(|feed| &mut feed.terms);
+        for (choice, _) in rows.chain(feeds).flatten() {
+            *choice = places[*choice as usize] as u32;
+        }
+        case
+    }
+}
+
+/// Some of `0..count`, each with a number of the strategy.
+fn terms(count: usize, factor: impl Strategy<Value = f64>) -> impl Strategy<Value = Vec<(u32, f64)>> {
+    prop::collection::vec((0..count as u32, factor), 0..4).prop_map(|mut terms| {
+        terms.sort_by_key(|term| term.0);
+        terms.dedup_by_key(|term| term.0);
+        terms
+    })
+}
+
+fn choice() -> impl Strategy<Value = (Choice, f64)> {
+    let size = prop_oneof![3 => 1.0..40.0, 1 => 100.0..2000.0, 1 => Just(10.0)];
+    let spread = prop_oneof![4 => 0.05..0.6, 1 => Just(1.0), 1 => Just(0.0)];
+    let worth = prop_oneof![3 => Just(0.0), 1 => -0.5..0.2];
+    (size, spread, worth, 0.0..1.0f64).prop_map(|(size, spread, worth, at): (f64, f64, f64, f64)| {
+        let (least, most) = (size * (1.0 - spread), size * (1.0 + spread));
+        let choice = Choice { least, most, worth };
+        (choice, (least + at * (most - least)).clamp(least, most))
+    })
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    (1..12usize, 1..7usize, 1..6usize, 1..4usize).prop_flat_map(|(choices, supplies, demands, markets)| {
+        let value = prop_oneof![3 => 1i64..=1_000_000, 2 => (1i64..=4).prop_map(|step| step * 250_000), 1 => -5i64..=5];
+        let pair = (proptest::bool::weighted(0.6), value);
+        let pairs = prop::collection::vec(pair, supplies * demands).prop_map(move |cells| {
+            let cells = cells.into_iter().enumerate().filter(|(_, cell)| cell.0);
+            let pair = |(place, (_, value))| ((place / demands) as u32, (place % demands) as u32, value);
+            (supplies, demands, cells.map(pair).collect())
+        });
+        let factor = prop_oneof![4 => 0.3..1.0, 1 => -1.0..0.0];
+        let feed = (prop_oneof![Just(0.0), 0.0..20.0], terms(choices, factor));
+        let openings = prop::collection::vec(prop_oneof![1 => Just(0i64), 5 => 0..60i64, 1 => 0..3000i64], demands);
+        let market = (0..2usize, openings, prop::collection::vec(feed, supplies));
+        let row = (terms(choices, prop_oneof![3 => 0.2..3.0, 1 => -1.0..0.0, 1 => 1e3..1e5]), prop_oneof![Just(0.0), 0.0..0.3]);
+        (
+            prop::collection::vec(choice(), choices),
+            prop::collection::vec(row, 0..5),
+            prop::collection::vec(pairs, 2),
+            prop::collection::vec(market, markets),
+        )
+            .prop_map(|(choices, rows, pairs, markets)| made(choices, rows, pairs, markets))
+    })
+}
+
+type Cells = (usize, usize, Vec<(u32, u32, i64)>);
+type Loose = (usize, Vec<i64>, Vec<(f64, Vec<(u32, f64)>)>);
+
+/// Rows are as loose as stated at the start; supplies that could owe heads are enough at the start, and get a row.
+fn made(choices: Vec<(Choice, f64)>, rows: Vec<(Vec<(u32, f64)>, f64)>, pairs: Vec<Cells>, markets: Vec<Loose>) -> Case {
+    let (choices, start): (Vec<Choice>, Vec<f64>) = choices.into_iter().unzip();
+    let dot = |terms: &[(u32, f64)]| -> f64 { terms.iter().map(|term| term.1 * start[term.0 as usize]).sum() };
+    let mut rows: Vec<Row> = rows
+        .into_iter()
+        .map(|(terms, loose)| Row {
+            at_most: dot(&terms) + loose * dot(&terms).abs(),
+            terms,
+        })
+        .collect();
+    let mut fed = Vec::new();
+    for (which, openings, feeds) in markets {
+        let feeds = feeds.into_iter().map(|(constant, terms)| Feed {
+            constant: constant.max(-dot(&terms)),
+            terms,
+        });
+        let feeds: Vec<Feed> = feeds.collect();
+        for feed in feeds.iter().filter(|feed| feed.terms.iter().any(|term| term.1 < 0.0)) {
+            rows.push(Row {
+                terms: feed.terms.iter().map(|&(choice, factor)| (choice, -factor)).collect(),
+                at_most: feed.constant,
+            });
+        }
+        fed.push((which, openings, feeds));
+    }
+    Case {
+        choices,
+        rows,
+        pairs,
+        markets: fed,
+        start,
+    }
+}
+
+fn solved(case: &Case) -> Solution {
+    solve(&case.problem(), &case.start, &Config::default(), &Control::default()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(crate::cases(200))]
+
+    #[test]
+    fn value_and_bound_enclose_the_optimum_of_the_simplex(case in case()) {
+        let (solution, best) = (solved(&case), case.optimum());
+        let size = 1.0 + best.abs();
+        prop_assert!(solution.value <= best + 1e-7 * size, "{} above {best}", solution.value);
+        prop_assert!(solution.bound >= best - 1e-7 * size, "{} below {best}", solution.bound);
+        prop_assert!(solution.value >= best - 1e-4 * size, "{} far from {best}", solution.value);
+        prop_assert!(solution.value >= solution.start_value);
+    }
+
+    #[test]
+    fn the_auditor_is_silent_on_solutions(case in case()) {
+        let (problem, solution) = (case.problem(), solved(&case));
+        prop_assert_eq!(audit_solution(&problem, &solution, 1e-7, &Control::default()).unwrap(), []);
+    }
+
+    #[test]
+    fn the_order_of_choices_does_not_matter(case in case(), seed in any::<u64>()) {
+        let mut places: Vec<usize> = (0..case.choices.len()).collect();
+        places.sort_by_key(|&place| (place as u64 + 1).wrapping_mul(seed | 1));
+        let (one, other) = (solved(&case), solved(&case.reordered(&places)));
+        let size = 1.0 + one.value.abs();
+        prop_assert!((one.value - other.value).abs() <= 2e-4 * size, "{} {}", one.value, other.value);
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_answer_to_the_last_bit(case in case()) {
+        prop_assert_eq!(solved(&case), solved(&case));
+    }
+}
