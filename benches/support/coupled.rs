@@ -21,8 +21,9 @@ pub struct Shape {
     pub programs: usize,
     pub demands: usize,
     pub years: usize,
-    /// Most pairs of a program.
+    /// Most pairs of a program, and how many of these it has at least.
     pub candidates: usize,
+    pub least_candidates: usize,
     pub articulations: usize,
     /// Entrants of the k-th year lie within (1 ± window)^k of today's.
     pub window: f64,
@@ -45,6 +46,7 @@ pub const USUAL: Shape = Shape {
     demands: 3_000,
     years: 6,
     candidates: 60,
+    least_candidates: 1,
     articulations: 2_000,
     window: 0.15,
     demand: 1.0,
@@ -145,13 +147,20 @@ pub fn case(shape: Shape) -> Case {
     let entrants = entrants(&mut builder, &programs);
     progress(&mut builder, &programs, &entrants);
     limits(&mut builder, &programs, &entrants);
-    let heads: f64 = programs.iter().map(|program| program.size * program.completion).sum();
+    let heads: f64 = programs
+        .iter()
+        .map(|program| program.size * program.completion)
+        .sum();
     let openings = openings(&mut builder, &demands, heads);
-    let markets = builder.feeds.drain(..).zip(openings).map(|(feeds, openings)| Market {
-        pairs: Arc::clone(&pairs),
-        openings,
-        feeds,
-    });
+    let markets = builder
+        .feeds
+        .drain(..)
+        .zip(openings)
+        .map(|(feeds, openings)| Market {
+            pairs: Arc::clone(&pairs),
+            openings,
+            feeds,
+        });
     let markets = markets.collect();
     Case {
         problem: Problem::new(builder.choices, &builder.rows, markets).expect("a proper case"),
@@ -164,7 +173,11 @@ fn programs(builder: &mut Builder) -> Vec<Program> {
     let program = |_| {
         let level = random.below(LEVELS);
         // A fifth of the programs are short courses.
-        let study = if random.unit() < 0.2 { random.below(2) } else { STUDY[level] };
+        let study = if random.unit() < 0.2 {
+            random.below(2)
+        } else {
+            STUDY[level]
+        };
         Program {
             level,
             region: random.below(REGIONS),
@@ -189,7 +202,8 @@ fn demands(builder: &mut Builder) -> Vec<Demand> {
 }
 
 fn pairs(builder: &mut Builder, programs: &[Program], demands: &[Demand]) -> Pairs {
-    let grid = builder.shape.grid;
+    let shape = builder.shape;
+    let grid = shape.grid;
     let mut list = Vec::new();
     for (program, from) in programs.iter().zip(0..) {
         let mut best: Vec<(i64, u32)> = Vec::new();
@@ -215,7 +229,10 @@ fn pairs(builder: &mut Builder, programs: &[Program], demands: &[Demand]) -> Pai
             }
         }
         best.sort_unstable();
-        best.truncate(builder.shape.candidates);
+        // Most programs have few pairs, some as many as are let in.
+        let range = (shape.candidates + 1 - shape.least_candidates) as f64;
+        let skewed = builder.random.unit().powf(1.3) * range;
+        best.truncate(shape.least_candidates + skewed as usize);
         list.extend(best.into_iter().map(|(value, to)| (from, to, -value)));
     }
     Pairs::new(programs.len(), demands.len(), list).expect("proper pairs")
@@ -261,8 +278,12 @@ fn progress(builder: &mut Builder, programs: &[Program], entrants: &[Vec<Option<
             let now = quota.min(0.5 * share * completers);
             let going = builder.choice(0.0, quota, now);
             builder.feeds[year][from].terms.push((going, -1.0));
-            builder.feeds[year + higher.study][to].terms.push((going, higher.completion));
-            let entered = year.checked_sub(lower.study).and_then(|entry| entrants[entry][from]);
+            builder.feeds[year + higher.study][to]
+                .terms
+                .push((going, higher.completion));
+            let entered = year
+                .checked_sub(lower.study)
+                .and_then(|entry| entrants[entry][from]);
             let share_of = share / 2.0;
             builder.rows.push(match entered {
                 Some(choice) => Row {
@@ -296,7 +317,10 @@ fn limits(builder: &mut Builder, programs: &[Program], entrants: &[Vec<Option<u3
     }
     for year in entrants {
         for level in 0..LEVELS {
-            let own = programs.iter().zip(year).filter(|(program, _)| program.level == level);
+            let own = programs
+                .iter()
+                .zip(year)
+                .filter(|(program, _)| program.level == level);
             let mut row = Row {
                 terms: Vec::new(),
                 at_most: 0.0,
@@ -314,12 +338,15 @@ fn limits(builder: &mut Builder, programs: &[Program], entrants: &[Vec<Option<u3
 
 /// Openings of each year: as many as graduates on the whole, with fields that grow and fields that shrink.
 fn openings(builder: &mut Builder, demands: &[Demand], heads: f64) -> Vec<Vec<i64>> {
-    let growth: Vec<f64> = (0..builder.fields).map(|_| 1.0 + 0.06 * builder.random.normal()).collect();
+    let growth: Vec<f64> = (0..builder.fields)
+        .map(|_| 1.0 + 0.06 * builder.random.normal())
+        .collect();
     let sizes: Vec<f64> = demands.iter().map(|_| builder.random.heavy(20.0, 1.2)).collect();
     let factor = builder.shape.demand * heads / sizes.iter().sum::<f64>();
     let year = |year: usize| {
         let demands = demands.iter().zip(&sizes);
-        let openings = demands.map(|(demand, size)| size * factor * growth[demand.field].max(0.5).powi(year as i32));
+        let openings =
+            demands.map(|(demand, size)| size * factor * growth[demand.field].max(0.5).powi(year as i32));
         openings.map(|openings| openings.round() as i64).collect()
     };
     (0..builder.shape.years).map(year).collect()

@@ -26,13 +26,18 @@ struct Case {
 impl Case {
     fn problem(&self) -> Problem {
         let pairs = self.pairs.iter().cloned();
-        let pairs: Vec<Arc<Pairs>> =
-            pairs.map(|(from, to, list)| Arc::new(Pairs::new(from, to, list).unwrap())).collect();
-        let markets = self.markets.iter().cloned().map(|(which, openings, feeds)| Market {
-            pairs: Arc::clone(&pairs[which]),
-            openings,
-            feeds,
-        });
+        let pairs: Vec<Arc<Pairs>> = pairs
+            .map(|(from, to, list)| Arc::new(Pairs::new(from, to, list).unwrap()))
+            .collect();
+        let markets = self
+            .markets
+            .iter()
+            .cloned()
+            .map(|(which, openings, feeds)| Market {
+                pairs: Arc::clone(&pairs[which]),
+                openings,
+                feeds,
+            });
         Problem::new(self.choices.clone(), &self.rows, markets.collect()).unwrap()
     }
 
@@ -80,7 +85,11 @@ impl Case {
             case.start[to] = self.start[from];
         }
         let rows = case.rows.iter_mut().map(|row| &mut row.terms);
-        let feeds = case.markets.iter_mut().flat_map(|market| &mut market.2).map(|feed| &mut feed.terms);
+        let feeds = case
+            .markets
+            .iter_mut()
+            .flat_map(|market| &mut market.2)
+            .map(|feed| &mut feed.terms);
         for (choice, _) in rows.chain(feeds).flatten() {
             *choice = places[*choice as usize] as u32;
         }
@@ -121,7 +130,10 @@ fn case() -> impl Strategy<Value = Case> {
         let feed = (prop_oneof![Just(0.0), 0.0..20.0], terms(choices, factor));
         let openings = prop::collection::vec(prop_oneof![1 => Just(0i64), 5 => 0..60i64, 1 => 0..3000i64], demands);
         let market = (0..2usize, openings, prop::collection::vec(feed, supplies));
-        let row = (terms(choices, prop_oneof![3 => 0.2..3.0, 1 => -1.0..0.0, 1 => 1e3..1e5]), prop_oneof![Just(0.0), 0.0..0.3]);
+        let unit = prop_oneof![3 => Just(1.0), 1 => 1e2..1e5];
+        let row = (terms(choices, prop_oneof![4 => 0.2..3.0, 1 => -1.0..0.0]), unit)
+            .prop_map(|(terms, unit)| terms.into_iter().map(|(choice, factor)| (choice, factor * unit)).collect());
+        let row = (row, prop_oneof![Just(0.0), 0.0..0.3]);
         (
             prop::collection::vec(choice(), choices),
             prop::collection::vec(row, 0..5),
@@ -136,9 +148,15 @@ type Cells = (usize, usize, Vec<(u32, u32, i64)>);
 type Loose = (usize, Vec<i64>, Vec<(f64, Vec<(u32, f64)>)>);
 
 /// Rows are as loose as stated at the start; supplies that could owe heads are enough at the start, and get a row.
-fn made(choices: Vec<(Choice, f64)>, rows: Vec<(Vec<(u32, f64)>, f64)>, pairs: Vec<Cells>, markets: Vec<Loose>) -> Case {
+fn made(
+    choices: Vec<(Choice, f64)>,
+    rows: Vec<(Vec<(u32, f64)>, f64)>,
+    pairs: Vec<Cells>,
+    markets: Vec<Loose>,
+) -> Case {
     let (choices, start): (Vec<Choice>, Vec<f64>) = choices.into_iter().unzip();
-    let dot = |terms: &[(u32, f64)]| -> f64 { terms.iter().map(|term| term.1 * start[term.0 as usize]).sum() };
+    let dot =
+        |terms: &[(u32, f64)]| -> f64 { terms.iter().map(|term| term.1 * start[term.0 as usize]).sum() };
     let mut rows: Vec<Row> = rows
         .into_iter()
         .map(|(terms, loose)| Row {
@@ -153,9 +171,16 @@ fn made(choices: Vec<(Choice, f64)>, rows: Vec<(Vec<(u32, f64)>, f64)>, pairs: V
             terms,
         });
         let feeds: Vec<Feed> = feeds.collect();
-        for feed in feeds.iter().filter(|feed| feed.terms.iter().any(|term| term.1 < 0.0)) {
+        for feed in feeds
+            .iter()
+            .filter(|feed| feed.terms.iter().any(|term| term.1 < 0.0))
+        {
             rows.push(Row {
-                terms: feed.terms.iter().map(|&(choice, factor)| (choice, -factor)).collect(),
+                terms: feed
+                    .terms
+                    .iter()
+                    .map(|&(choice, factor)| (choice, -factor))
+                    .collect(),
                 at_most: feed.constant,
             });
         }
@@ -171,7 +196,11 @@ fn made(choices: Vec<(Choice, f64)>, rows: Vec<(Vec<(u32, f64)>, f64)>, pairs: V
 }
 
 fn solved(case: &Case) -> Solution {
-    solve(&case.problem(), &case.start, &Config::default(), &Control::default()).unwrap()
+    let config = Config {
+        most_work: 20_000_000,
+        ..Config::default()
+    };
+    solve(&case.problem(), &case.start, &config, &Control::default()).unwrap()
 }
 
 proptest! {

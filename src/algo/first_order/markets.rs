@@ -6,8 +6,8 @@ use crate::algo::transport::{self, Change, Objective, Solution};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Heads are cut to whole multiples of 2^-24 at the finest.
-const FINEST: i32 = 24;
+/// Heads are cut to whole multiples of 2^-36 at the finest.
+const FINEST: i32 = 36;
 /// All heads and openings of a market stay below 2^51 of those.
 const BITS: i32 = 50;
 /// What solving a market exactly counts for, in looks at each of its pairs.

@@ -116,13 +116,17 @@ impl<'a> Run<'a> {
                 state.restart(state.balanced_weight());
                 before = f64::INFINITY;
             }
-            if self.iterations % BOUND_EVERY == 0 {
+            let rests = residual == 0.0 && since == 1;
+            if rests || self.iterations % BOUND_EVERY == 0 {
                 self.bound(state);
-                if self.iterations >= next_value {
+                if rests || self.iterations >= next_value {
                     self.lower(state)?;
                     next_value = self.iterations + (self.iterations / 4).max(BOUND_EVERY);
                 }
                 self.tell()?;
+            }
+            if rests {
+                break;
             }
         }
         Ok(())
@@ -151,7 +155,11 @@ impl<'a> Run<'a> {
             raised[supply] = raised[supply].max(state.supplies[supply].price);
         }
         if raised != supplies {
-            self.keep(prove(self.problem, self.of, (raised, openings.clone(), rows.clone())));
+            self.keep(prove(
+                self.problem,
+                self.of,
+                (raised, openings.clone(), rows.clone()),
+            ));
         }
         self.keep(prove(self.problem, self.of, (supplies, openings, rows)));
     }

@@ -4,6 +4,10 @@ use super::markets::Markets;
 use super::problem::{Problem, UNIT};
 use super::sparse::Sparse;
 
+/// The weight stays between this and its inverse.
+const STEEPEST: f64 = 1e4;
+/// Steps are this much shorter than what theory allows at most, where some moves would have no length.
+const SHORTER: f64 = 0.99;
 /// What a step of no size costs, in looks.
 const OVERHEAD: u64 = 100;
 
@@ -223,7 +227,11 @@ impl<'a> State<'a> {
                 let heads = problem.supply(supply, start).max(0.0);
                 let size = (heads + 0.5 * moved).max(1e-6) / (cells.len().max(1) as f64).sqrt();
                 self.flow_steps.push(size / 2.0);
-                self.supplies[supply].step = 1.0 / (moved + size * cells.len() as f64);
+                self.supplies[supply].step = if cells.is_empty() {
+                    0.0
+                } else {
+                    1.0 / (moved + size * cells.len() as f64)
+                };
                 for cell in cells {
                     filled[part.demands.start + cell.to as usize] += size;
                 }
@@ -302,7 +310,7 @@ impl<'a> State<'a> {
             for &(row, factor) in self.rows_of.row(place) {
                 gain -= factor * self.rows[row as usize].price;
             }
-            let step = column.step / self.weight;
+            let step = SHORTER * column.step / self.weight;
             let next = (column.number + step * gain).clamp(choice.least, choice.most);
             column.reach = 2.0 * next - column.number;
             if step > 0.0 {
@@ -316,7 +324,7 @@ impl<'a> State<'a> {
         for part in &self.problem.markets {
             let openings = &mut self.openings[part.demands.clone()];
             for supply in part.supplies.clone() {
-                let step = self.flow_steps[supply] / self.weight;
+                let step = SHORTER * self.flow_steps[supply] / self.weight;
                 let rule = &mut self.supplies[supply];
                 let mut placed = 0.0;
                 let mut squares = 0.0;
@@ -373,13 +381,13 @@ impl<'a> State<'a> {
             return self.weight;
         }
         let aim = (come.dual / come.primal).sqrt();
-        (self.weight * aim).sqrt()
+        (self.weight * aim).sqrt().clamp(1.0 / STEEPEST, STEEPEST)
     }
 }
 
 impl Rule {
     fn update(&mut self, weight: f64, [share, rest]: [f64; 2], moved: &mut Lengths) {
-        let step = self.step * weight;
+        let step = SHORTER * self.step * weight;
         let next = (self.price + step * (self.reach - self.limit)).max(0.0);
         let move_by = next - self.price;
         if step > 0.0 {
