@@ -16,6 +16,10 @@ const BOUND_EVERY: u64 = 40;
 const FALLEN: f64 = 0.2;
 /// Or once it is down to this share and rising.
 const RISING: f64 = 0.8;
+/// From so many iterations on, a restart leaves out pairs that are far from being used.
+const EARLY: u64 = 20;
+/// Far is further behind the best of their supply than this share of the largest value.
+const MARGIN: f64 = 0.05;
 /// Or once this share of all iterations has gone by since the anchor.
 const LONG: f64 = 0.36;
 
@@ -113,7 +117,13 @@ impl<'a> Run<'a> {
                     || is_long);
             before = residual;
             if restarts {
-                state.restart(state.balanced_weight());
+                let weight = state.balanced_weight();
+                if self.iterations >= EARLY {
+                    state.choose_pairs(MARGIN, weight);
+                    self.work += self.problem.pair_count() as u64;
+                } else {
+                    state.restart(weight);
+                }
                 before = f64::INFINITY;
             }
             let rests = residual == 0.0 && since == 1;

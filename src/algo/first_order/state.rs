@@ -1,5 +1,6 @@
 //! The iterate of the first-order method: choices and flows, and a price for each rule.
 
+use super::bound::closed_priced;
 use super::markets::Markets;
 use super::problem::{Problem, UNIT};
 use super::sparse::Sparse;
@@ -59,6 +60,8 @@ pub(super) struct State<'a> {
     cells: Vec<Cell>,
     /// How long the steps of one flow out of each supply are, before the weight.
     flow_steps: Vec<f64>,
+    /// The largest value of a pair: what prices are measured in.
+    unit: f64,
     /// Long steps of prices against short steps of flows.
     weight: f64,
     /// Iterations since the anchor.
@@ -112,56 +115,78 @@ impl<'a> State<'a> {
                 .map(rule)
                 .collect(),
             rows: problem.at_most.iter().map(|&limit| rule((0.0, limit))).collect(),
-            starts: vec![0; problem.constants.len() + 1],
+            starts: vec![0],
             cells: Vec::new(),
             flow_steps: Vec::new(),
+            unit: largest_value(problem),
             weight: 1.0,
             since: 0,
         };
-        let mut flows: Vec<(usize, u32, f64)> = Vec::new();
-        for (market, part) in problem.markets.iter().enumerate() {
+        let flows = problem.markets.iter().enumerate().flat_map(|(market, part)| {
             #[expect(
                 clippy::cast_possible_truncation,
                 reason = "a market has fewer than 2^27 demands"
             )]
-            flows.extend(
-                markets
-                    .flows(market)
-                    .map(|(from, to, heads)| (part.supplies.start + from, to as u32, heads)),
-            );
-        }
-        state.bring_into_play(&flows, start);
+            let flow =
+                |(from, to, heads): (usize, usize, f64)| (part.supplies.start + from, to as u32, heads);
+            markets.flows(market).map(flow)
+        });
+        let prices = markets.opening_prices();
+        state.bring_into_play(flows, &prices, f64::INFINITY);
+        state.set_steps(start);
+        state.restart(1.0);
         state
     }
 
-    fn bring_into_play(&mut self, flows: &[(usize, u32, f64)], start: &[f64]) {
-        let mut flows = flows.iter().peekable();
-        let mut cells = Vec::new();
+    /// Takes the pairs that matter into play: those with flow, and those within `margin` of the best that their supply
+    /// could get at the prices of the openings. The steps follow, and the iterate becomes the anchor.
+    pub(super) fn choose_pairs(&mut self, margin: f64, weight: f64) {
+        let old = std::mem::take(&mut self.cells);
+        let starts = std::mem::replace(&mut self.starts, vec![0]);
+        let flows = starts.windows(2).enumerate().flat_map(|(supply, ends)| {
+            old[ends[0]..ends[1]]
+                .iter()
+                .map(move |cell| (supply, cell.to, cell.flow))
+        });
+        let prices: Vec<f64> = self.openings.iter().map(|rule| rule.price.max(0.0)).collect();
+        self.bring_into_play(flows, &prices, margin);
+        self.set_steps(&self.choices());
+        self.restart(weight);
+    }
+
+    fn bring_into_play(
+        &mut self,
+        flows: impl Iterator<Item = (usize, u32, f64)>,
+        prices: &[f64],
+        margin: f64,
+    ) {
+        let mut flows = flows.filter(|flow| flow.2 > 0.0).peekable();
         for part in &self.problem.markets {
-            for supply in part.supplies.clone() {
-                for (demand, value) in part.pairs.of(supply - part.supplies.start) {
-                    if part.openings[demand] == 0 {
+            let prices = closed_priced(part, prices);
+            for supply in 0..part.pairs.supplies() {
+                let gain = |(demand, value): (usize, i32)| f64::from(value) / UNIT - prices[demand];
+                let least = part.pairs.of(supply).map(gain).fold(0.0, f64::max) - margin * self.unit;
+                for (demand, value) in part.pairs.of(supply) {
+                    let place = (part.supplies.start + supply, demand);
+                    let flow = flows.next_if(|flow| (flow.0, flow.1 as usize) == place);
+                    if flow.is_none() && gain((demand, value)) < least || part.openings[demand] == 0 {
                         continue;
                     }
-                    let flow = flows.next_if(|flow| (flow.0, flow.1 as usize) == (supply, demand));
                     let flow = flow.map_or(0.0, |flow| flow.2);
                     #[expect(
                         clippy::cast_possible_truncation,
-                        reason = "seven digits of a value guide a step well enough"
+                        reason = "seven digits of a value guide a step well enough, and demands are few"
                     )]
-                    cells.push(Cell {
+                    self.cells.push(Cell {
                         to: demand as u32,
                         value: (f64::from(value) / UNIT) as f32,
                         flow,
                         anchor: flow,
                     });
                 }
-                self.starts[supply + 1] = cells.len();
+                self.starts.push(self.cells.len());
             }
         }
-        self.cells = cells;
-        self.set_steps(start);
-        self.restart(self.weight);
     }
 
     /// Diagonal steps after Pock and Chambolle 2011: with a typical size `d` of each column and `e` of each price, a
@@ -180,7 +205,7 @@ impl<'a> State<'a> {
                 for &(choice, factor) in problem.rows.row(row) {
                     let feeds = self.feeds_of.row(choice as usize).iter().map(|term| term.1.abs());
                     let own = problem.choices[choice as usize].worth.abs();
-                    worth += range[choice as usize] * (own + feeds.sum::<f64>());
+                    worth += range[choice as usize] * (own + self.unit * feeds.sum::<f64>());
                     used += range[choice as usize] * factor.abs();
                 }
                 if used > 0.0 && worth > 0.0 {
@@ -197,7 +222,7 @@ impl<'a> State<'a> {
                 .iter()
                 .map(|&(row, factor)| factor.abs() * typical[row as usize]);
             let feeds = self.feeds_of.row(place).iter().map(|&(_, factor)| factor.abs());
-            let sum = rows.sum::<f64>() + feeds.sum::<f64>();
+            let sum = rows.sum::<f64>() + self.unit * feeds.sum::<f64>();
             column.step = if sum > 0.0 {
                 range[place] / sum
             } else {
@@ -226,11 +251,11 @@ impl<'a> State<'a> {
                 let cells = &self.cells[self.starts[supply]..self.starts[supply + 1]];
                 let heads = problem.supply(supply, start).max(0.0);
                 let size = (heads + 0.5 * moved).max(1e-6) / (cells.len().max(1) as f64).sqrt();
-                self.flow_steps.push(size / 2.0);
+                self.flow_steps.push(size / (2.0 * self.unit));
                 self.supplies[supply].step = if cells.is_empty() {
                     0.0
                 } else {
-                    1.0 / (moved + size * cells.len() as f64)
+                    self.unit / (moved + size * cells.len() as f64)
                 };
                 for cell in cells {
                     filled[part.demands.start + cell.to as usize] += size;
@@ -238,7 +263,7 @@ impl<'a> State<'a> {
             }
         }
         for (rule, filled) in self.openings.iter_mut().zip(filled) {
-            rule.step = if filled > 0.0 { 1.0 / filled } else { 0.0 };
+            rule.step = if filled > 0.0 { self.unit / filled } else { 0.0 };
         }
     }
 
@@ -383,6 +408,13 @@ impl<'a> State<'a> {
         let aim = (come.dual / come.primal).sqrt();
         (self.weight * aim).sqrt().clamp(1.0 / STEEPEST, STEEPEST)
     }
+}
+
+/// The largest value of a pair, in worth; 1 if there is none.
+fn largest_value(problem: &Problem) -> f64 {
+    let rows = problem.markets.iter();
+    let values = rows.flat_map(|part| part.pairs.empty.graph.cells.iter().map(|cell| cell.value));
+    values.max().map_or(1.0, |value| f64::from(value) / UNIT)
 }
 
 impl Rule {
