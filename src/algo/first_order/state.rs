@@ -252,18 +252,16 @@ impl<'a> State<'a> {
                 let heads = problem.supply(supply, start).max(0.0);
                 let size = (heads + 0.5 * moved).max(1e-6) / (cells.len().max(1) as f64).sqrt();
                 self.flow_steps.push(size / (2.0 * self.unit));
-                self.supplies[supply].step = if cells.is_empty() {
-                    0.0
-                } else {
-                    self.unit / (moved + size * cells.len() as f64)
-                };
+                let rule = &mut self.supplies[supply];
+                let used = moved + size * cells.len() as f64;
+                rule.set_step(self.unit, used);
                 for cell in cells {
                     filled[part.demands.start + cell.to as usize] += size;
                 }
             }
         }
         for (rule, filled) in self.openings.iter_mut().zip(filled) {
-            rule.step = if filled > 0.0 { self.unit / filled } else { 0.0 };
+            rule.set_step(self.unit, filled);
         }
     }
 
@@ -418,6 +416,17 @@ fn largest_value(problem: &Problem) -> f64 {
 }
 
 impl Rule {
+    /// The step of a price of some size, where columns of typical size use so much of the rule. Where none
+    /// does, the price of what is left over falls to 0, whence pairs come into play again.
+    fn set_step(&mut self, size: f64, used: f64) {
+        let used = if used > 0.0 { used } else { self.limit };
+        (self.step, self.price) = if used > 0.0 {
+            (size / used, self.price)
+        } else {
+            (0.0, 0.0)
+        };
+    }
+
     fn update(&mut self, weight: f64, [share, rest]: [f64; 2], moved: &mut Lengths) {
         let step = SHORTER * self.step * weight;
         let next = (self.price + step * (self.reach - self.limit)).max(0.0);
