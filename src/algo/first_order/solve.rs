@@ -155,14 +155,14 @@ impl<'a> Run<'a> {
 
     /// Tries what the prices of the iterate prove.
     fn bound(&mut self, state: &State) {
-        let openings: Vec<f64> = state.openings.iter().map(|rule| rule.price.max(0.0)).collect();
-        let rows: Vec<f64> = state.rows.iter().map(|rule| rule.price.max(0.0)).collect();
+        let openings: Vec<f64> = state.openings.iter().map(|rule| rule.proposed).collect();
+        let rows: Vec<f64> = state.rows.iter().map(|rule| rule.proposed).collect();
         self.work += self.problem.pair_count() as u64;
         let supplies = supply_prices(self.problem, &openings);
         // Where rows keep a supply from owing heads, its price may have to be more than what its heads are worth.
         let mut raised = supplies.clone();
         for &supply in &self.guarded {
-            raised[supply] = raised[supply].max(state.supplies[supply].price);
+            raised[supply] = raised[supply].max(state.supplies[supply].proposed);
         }
         if raised != supplies {
             self.keep(prove(
@@ -182,7 +182,7 @@ impl<'a> Run<'a> {
 
     /// Tries what the choices of the iterate give, once repaired.
     fn lower(&mut self, state: &State) -> Result<(), SolveError> {
-        let mut point = state.choices();
+        let mut point = state.proposed();
         for (number, choice) in point.iter_mut().zip(&self.problem.choices) {
             *number = number.clamp(choice.least, choice.most);
         }

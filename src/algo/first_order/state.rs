@@ -16,6 +16,8 @@ const OVERHEAD: u64 = 100;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Rule {
     pub(super) price: f64,
+    /// Price after the step that the iterate is reflected at.
+    pub(super) proposed: f64,
     /// Price at the anchor.
     anchor: f64,
     limit: f64,
@@ -32,6 +34,8 @@ pub(super) struct Rule {
 #[derive(Debug, Clone, Copy)]
 struct Column {
     number: f64,
+    /// The number after the step that the iterate is reflected at; within its box.
+    proposed: f64,
     anchor: f64,
     reach: f64,
     step: f64,
@@ -86,6 +90,7 @@ impl<'a> State<'a> {
     ) -> State<'a> {
         let column = |(&number, _): (&f64, _)| Column {
             number,
+            proposed: number,
             anchor: number,
             reach: number,
             step: 0.0,
@@ -303,6 +308,11 @@ impl<'a> State<'a> {
         }
     }
 
+    /// The choices after the last step, before it was reflected: each within its box.
+    pub(super) fn proposed(&self) -> Vec<f64> {
+        self.columns.iter().map(|column| column.proposed).collect()
+    }
+
     pub(super) fn choices(&self) -> Vec<f64> {
         self.columns.iter().map(|column| column.number).collect()
     }
@@ -335,6 +345,7 @@ impl<'a> State<'a> {
             }
             let step = SHORTER * column.step / self.weight;
             let next = (column.number + step * gain).clamp(choice.least, choice.most);
+            column.proposed = next;
             column.reach = 2.0 * next - column.number;
             if step > 0.0 {
                 moved.primal += (next - column.number) * (next - column.number) / step;
@@ -436,6 +447,7 @@ impl Rule {
         }
         // T(z) makes (reach + sum)/2 of the rule.
         moved.cross += move_by * (self.reach - self.sum) / 2.0;
+        self.proposed = next;
         self.price = share * (next + move_by) + rest * self.anchor;
         self.sum = share * self.reach + rest * self.anchor_sum;
     }
