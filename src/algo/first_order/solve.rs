@@ -3,10 +3,11 @@
 use super::bound::{Proof, prove, supply_prices};
 use super::config::{Config, SolveError};
 use super::markets::Markets;
-use super::problem::Problem;
+use super::problem::{Problem, UNIT};
 use super::repair::{Rules, could_owe};
 use super::solution::{Prices, Solution};
 use super::sparse::Sparse;
+use super::start::check_start;
 use super::state::State;
 use crate::algo::control::{Control, Progress};
 
@@ -16,12 +17,12 @@ const BOUND_EVERY: u64 = 40;
 const FALLEN: f64 = 0.2;
 /// Or once it is down to this share and rising.
 const RISING: f64 = 0.8;
+/// Or once this share of all iterations has gone by since the anchor.
+const LONG: f64 = 0.36;
 /// From so many iterations on, a restart leaves out pairs that are far from being used.
 const EARLY: u64 = 20;
 /// Far is further behind the best of their supply than this share of the largest value.
 const MARGIN: f64 = 0.05;
-/// Or once this share of all iterations has gone by since the anchor.
-const LONG: f64 = 0.36;
 
 /// The best choices that can be found from a feasible start, and a bound on the best there are.
 ///
@@ -255,54 +256,9 @@ fn price_closed(problem: &Problem, supplies: &[f64], openings: &mut [f64]) {
         for (supply, own) in supplies[part.supplies.clone()].iter().enumerate() {
             for (demand, value) in part.pairs.of(supply) {
                 if part.openings[demand] == 0 {
-                    prices[demand] = prices[demand].max(f64::from(value) / super::problem::UNIT - own);
+                    prices[demand] = prices[demand].max(f64::from(value) / UNIT - own);
                 }
             }
         }
     }
-}
-
-/// What a start may lose to rounding, as a share of the parts of a sum.
-const DIGITS: f64 = 1e-9;
-
-fn check_start(problem: &Problem, start: &[f64]) -> Result<(), SolveError> {
-    let choices = problem.choices.len();
-    if start.len() != choices || start.iter().any(|number| !number.is_finite()) {
-        return Err(SolveError::StartShape { choices });
-    }
-    for (place, (&number, choice)) in start.iter().zip(&problem.choices).enumerate() {
-        if number < choice.least || number > choice.most {
-            return Err(SolveError::StartOutside {
-                choice: place,
-                number,
-                least: choice.least,
-                most: choice.most,
-            });
-        }
-    }
-    let size = |terms: &[(u32, f64)]| -> f64 {
-        terms
-            .iter()
-            .map(|&(choice, factor)| (factor * start[choice as usize]).abs())
-            .sum()
-    };
-    for (row, &at_most) in problem.at_most.iter().enumerate() {
-        let sum = problem.rows.dot(row, start);
-        if sum - at_most > DIGITS * (at_most.abs() + size(problem.rows.row(row))) {
-            return Err(SolveError::StartNotFeasible { row, sum, at_most });
-        }
-    }
-    for (market, part) in problem.markets.iter().enumerate() {
-        for supply in part.supplies.clone() {
-            let heads = problem.supply(supply, start);
-            if heads < -DIGITS * (problem.constants[supply].abs() + size(problem.feeds.row(supply))) {
-                return Err(SolveError::StartOwesHeads {
-                    market,
-                    supply: supply - part.supplies.start,
-                    heads,
-                });
-            }
-        }
-    }
-    Ok(())
 }
