@@ -223,12 +223,12 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_choices_does_not_matter(case in case(), seed in any::<u64>()) {
+    fn the_order_of_choices_moves_the_value_within_the_gap_alone(case in case(), seed in any::<u64>()) {
         let mut places: Vec<usize> = (0..case.choices.len()).collect();
         places.sort_by_key(|&place| (place as u64 + 1).wrapping_mul(seed | 1));
         let (one, other) = (solved(&case), solved(&case.reordered(&places)));
         let size = 1.0 + one.value.abs();
-        prop_assert!((one.value - other.value).abs() <= 1e-9 * size, "{} {}", one.value, other.value);
+        prop_assert!((one.value - other.value).abs() <= 2e-4 * size, "{} {}", one.value, other.value);
     }
 
     #[test]

@@ -71,17 +71,17 @@ impl<'a> Markets<'a> {
     fn find(&self, market: usize, heads: &[i64], scale: i32) -> Option<Solved> {
         let parts = &self.problem.markets;
         let own = &parts[market];
-        let alike = |other: &&usize| {
-            **other == market
-                || (Arc::ptr_eq(&parts[**other].pairs, &own.pairs) && parts[**other].openings == own.openings)
-        };
-        let same = |solved: &&Solved| solved.scale == scale && *solved.heads == heads;
-        let places: Vec<usize> = (0..=market).rev().collect();
-        let solved = places
-            .iter()
-            .filter(alike)
-            .filter_map(|&other| self.solved[other].as_ref());
-        solved.filter(same).cloned().next()
+        (0..=market).rev().find_map(|other| {
+            let part = &parts[other];
+            let is_alike =
+                other == market || (Arc::ptr_eq(&part.pairs, &own.pairs) && part.openings == own.openings);
+            let same = |solved: &&Solved| solved.scale == scale && *solved.heads == heads;
+            self.solved[other]
+                .as_ref()
+                .filter(|_| is_alike)
+                .filter(same)
+                .cloned()
+        })
     }
 
     /// The flows of a market as last solved: supply and demand, both within the market, and heads.

@@ -128,7 +128,7 @@ impl<'a> Run<'a> {
                 before = f64::INFINITY;
             }
             let rests = residual == 0.0 && since == 1;
-            if rests || self.iterations % BOUND_EVERY == 0 {
+            if rests || self.iterations.is_multiple_of(BOUND_EVERY) {
                 self.bound(state);
                 if rests || self.iterations >= next_value {
                     self.lower(state)?;
