@@ -21,8 +21,9 @@ pub struct Shape {
     pub programs: usize,
     pub demands: usize,
     pub years: usize,
-    /// Most pairs of a program.
+    /// Most pairs of a program, and how many of these it has at least.
     pub candidates: usize,
+    pub least_candidates: usize,
     pub articulations: usize,
     /// Entrants of the k-th year lie within (1 ± window)^k of today's.
     pub window: f64,
@@ -45,6 +46,7 @@ pub const USUAL: Shape = Shape {
     demands: 3_000,
     years: 6,
     candidates: 60,
+    least_candidates: 1,
     articulations: 2_000,
     window: 0.15,
     demand: 1.0,
@@ -200,7 +202,8 @@ fn demands(builder: &mut Builder) -> Vec<Demand> {
 }
 
 fn pairs(builder: &mut Builder, programs: &[Program], demands: &[Demand]) -> Pairs {
-    let grid = builder.shape.grid;
+    let shape = builder.shape;
+    let grid = shape.grid;
     let mut list = Vec::new();
     for (program, from) in programs.iter().zip(0..) {
         let mut best: Vec<(i64, u32)> = Vec::new();
@@ -226,7 +229,10 @@ fn pairs(builder: &mut Builder, programs: &[Program], demands: &[Demand]) -> Pai
             }
         }
         best.sort_unstable();
-        best.truncate(builder.shape.candidates);
+        // Most programs have few pairs, some as many as are let in.
+        let range = (shape.candidates + 1 - shape.least_candidates) as f64;
+        let skewed = builder.random.unit().powf(1.3) * range;
+        best.truncate(shape.least_candidates + skewed as usize);
         list.extend(best.into_iter().map(|(value, to)| (from, to, -value)));
     }
     Pairs::new(programs.len(), demands.len(), list).expect("proper pairs")

@@ -8,6 +8,7 @@ mod carry_over;
 mod cohorts;
 mod docs;
 mod errors;
+mod first_order;
 mod fits;
 mod golden_plans;
 mod goldens;

@@ -155,7 +155,7 @@ fn exact_value(problem: &Problem, choices: &[f64], control: &Control) -> Result<
         // As fine as 2^61 heads in all allow.
         let finest = transport::MAX_TOTAL / (2 * openings.max(1)).max(1);
         let nodes = i64::try_from(part.supplies.len()).unwrap_or(i64::MAX).max(1);
-        let unit = (finest / nodes).clamp(1, 1 << 20);
+        let unit = (finest / nodes).clamp(1, 1 << 40);
         #[expect(
             clippy::cast_possible_truncation,
             reason = "below 2^61, and rounded down on purpose"

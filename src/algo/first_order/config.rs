@@ -12,9 +12,9 @@ pub struct Config {
     /// What else must hold then: the gap as a share of the most that can be gained over the start, which is
     /// the bound less the value of the start. Default .05.
     pub gain_gap: f64,
-    /// Pairs looked at before good enough ends the solve. Default 1,500,000,000, about three seconds.
+    /// Pairs looked at before good enough ends the solve. Default 400,000,000, about three seconds.
     pub work: u64,
-    /// Pairs looked at before the solve ends however large the gap is. Default 6,000,000,000.
+    /// Pairs looked at before the solve ends however large the gap is. Default 2,000,000,000.
     pub most_work: u64,
 }
 
@@ -24,8 +24,8 @@ impl Default for Config {
             gap: 1e-4,
             enough: 0.005,
             gain_gap: 0.05,
-            work: 1_500_000_000,
-            most_work: 6_000_000_000,
+            work: 400_000_000,
+            most_work: 2_000_000_000,
         }
     }
 }

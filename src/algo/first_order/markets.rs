@@ -6,8 +6,8 @@ use crate::algo::transport::{self, Change, Objective, Solution};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Heads are cut to whole multiples of 2^-24 at the finest.
-const FINEST: i32 = 24;
+/// Heads are cut to whole multiples of 2^-36 at the finest.
+const FINEST: i32 = 36;
 /// All heads and openings of a market stay below 2^51 of those.
 const BITS: i32 = 50;
 /// What solving a market exactly counts for, in looks at each of its pairs.
@@ -71,17 +71,17 @@ impl<'a> Markets<'a> {
     fn find(&self, market: usize, heads: &[i64], scale: i32) -> Option<Solved> {
         let parts = &self.problem.markets;
         let own = &parts[market];
-        let alike = |other: &&usize| {
-            **other == market
-                || (Arc::ptr_eq(&parts[**other].pairs, &own.pairs) && parts[**other].openings == own.openings)
-        };
-        let same = |solved: &&Solved| solved.scale == scale && *solved.heads == heads;
-        let places: Vec<usize> = (0..=market).rev().collect();
-        let solved = places
-            .iter()
-            .filter(alike)
-            .filter_map(|&other| self.solved[other].as_ref());
-        solved.filter(same).cloned().next()
+        (0..=market).rev().find_map(|other| {
+            let part = &parts[other];
+            let is_alike =
+                other == market || (Arc::ptr_eq(&part.pairs, &own.pairs) && part.openings == own.openings);
+            let same = |solved: &&Solved| solved.scale == scale && *solved.heads == heads;
+            self.solved[other]
+                .as_ref()
+                .filter(|_| is_alike)
+                .filter(same)
+                .cloned()
+        })
     }
 
     /// The flows of a market as last solved: supply and demand, both within the market, and heads.
@@ -124,7 +124,7 @@ fn whole_heads(problem: &Problem, part: &Part, choices: &[f64]) -> (Vec<i64>, i3
         .map(|supply| problem.supply(supply, choices).clamp(0.0, openings as f64))
         .collect();
     let most = heads.iter().sum::<f64>().max(openings as f64).max(1.0);
-    let scale = (BITS - (most as i64).ilog2() as i32).min(FINEST);
+    let scale = (BITS - libm::ilogb(most)).min(FINEST);
     let unit = power(scale);
     (heads.iter().map(|heads| (heads * unit) as i64).collect(), scale)
 }

@@ -18,16 +18,21 @@ pub(super) struct Rules {
     slack: Vec<f64>,
 }
 
+/// The supplies that some choices within their boxes would leave with fewer than no heads.
+pub(super) fn could_owe(problem: &Problem) -> Vec<usize> {
+    let owing = |&supply: &usize| {
+        let least = problem.feeds.row(supply).iter().map(|&(choice, factor)| {
+            let choice = problem.choices[choice as usize];
+            (factor * choice.least).min(factor * choice.most)
+        });
+        problem.constants[supply] + least.sum::<f64>() < 0.0
+    };
+    (0..problem.constants.len()).filter(owing).collect()
+}
+
 impl Rules {
     pub(super) fn new(problem: &Problem, start: &[f64]) -> Rules {
-        let owing = |&supply: &usize| {
-            let least = problem.feeds.row(supply).iter().map(|&(choice, factor)| {
-                let choice = problem.choices[choice as usize];
-                (factor * choice.least).min(factor * choice.most)
-            });
-            problem.constants[supply] + least.sum::<f64>() < 0.0
-        };
-        let guarded: Vec<usize> = (0..problem.constants.len()).filter(owing).collect();
+        let guarded = could_owe(problem);
         let guards: Vec<Vec<(u32, f64)>> = guarded
             .iter()
             .map(|&supply| {

@@ -3,10 +3,11 @@
 use super::bound::{Proof, prove, supply_prices};
 use super::config::{Config, SolveError};
 use super::markets::Markets;
-use super::problem::Problem;
-use super::repair::Rules;
+use super::problem::{Problem, UNIT};
+use super::repair::{Rules, could_owe};
 use super::solution::{Prices, Solution};
 use super::sparse::Sparse;
+use super::start::check_start;
 use super::state::State;
 use crate::algo::control::{Control, Progress};
 
@@ -18,6 +19,10 @@ const FALLEN: f64 = 0.2;
 const RISING: f64 = 0.8;
 /// Or once this share of all iterations has gone by since the anchor.
 const LONG: f64 = 0.36;
+/// From so many iterations on, a restart leaves out pairs that are far from being used.
+const EARLY: u64 = 20;
+/// Far is further behind the best of their supply than this share of the largest value.
+const MARGIN: f64 = 0.05;
 
 /// The best choices that can be found from a feasible start, and a bound on the best there are.
 ///
@@ -45,6 +50,8 @@ struct Run<'a> {
     config: &'a Config,
     control: &'a Control<'a>,
     rules: Rules,
+    /// Supplies that could owe heads if no row forbade it.
+    guarded: Vec<usize>,
     markets: Markets<'a>,
     proof: Proof,
     choices: Vec<f64>,
@@ -81,6 +88,7 @@ impl<'a> Run<'a> {
             config,
             control,
             rules: Rules::new(problem, start),
+            guarded: could_owe(problem),
             markets,
             grain: 1e-9 * (value.abs() + own.sum::<f64>()),
             proof,
@@ -98,7 +106,7 @@ impl<'a> Run<'a> {
         while !self.is_done() {
             let residual = state.step();
             self.iterations += 1;
-            self.work += state.pairs() as u64;
+            self.work += state.looks();
             if state.since() == 1 {
                 at_anchor = residual;
             }
@@ -110,16 +118,26 @@ impl<'a> Run<'a> {
                     || is_long);
             before = residual;
             if restarts {
-                state.restart(state.balanced_weight());
+                let weight = state.balanced_weight();
+                if self.iterations >= EARLY {
+                    state.choose_pairs(MARGIN, weight);
+                    self.work += self.problem.pair_count() as u64;
+                } else {
+                    state.restart(weight);
+                }
                 before = f64::INFINITY;
             }
-            if self.iterations % BOUND_EVERY == 0 {
+            let rests = residual == 0.0 && since == 1;
+            if rests || self.iterations.is_multiple_of(BOUND_EVERY) {
                 self.bound(state);
-                if self.iterations >= next_value {
+                if rests || self.iterations >= next_value {
                     self.lower(state)?;
                     next_value = self.iterations + (self.iterations / 4).max(BOUND_EVERY);
                 }
                 self.tell()?;
+            }
+            if rests {
+                break;
             }
         }
         Ok(())
@@ -138,11 +156,26 @@ impl<'a> Run<'a> {
 
     /// Tries what the prices of the iterate prove.
     fn bound(&mut self, state: &State) {
-        let openings: Vec<f64> = state.openings.iter().map(|rule| rule.price.max(0.0)).collect();
-        let rows: Vec<f64> = state.rows.iter().map(|rule| rule.price.max(0.0)).collect();
+        let openings: Vec<f64> = state.openings.iter().map(|rule| rule.proposed).collect();
+        let rows: Vec<f64> = state.rows.iter().map(|rule| rule.proposed).collect();
         self.work += self.problem.pair_count() as u64;
         let supplies = supply_prices(self.problem, &openings);
-        let proof = prove(self.problem, self.of, (supplies, openings, rows));
+        // Where rows keep a supply from owing heads, its price may have to be more than what its heads are worth.
+        let mut raised = supplies.clone();
+        for &supply in &self.guarded {
+            raised[supply] = raised[supply].max(state.supplies[supply].proposed);
+        }
+        if raised != supplies {
+            self.keep(prove(
+                self.problem,
+                self.of,
+                (raised, openings.clone(), rows.clone()),
+            ));
+        }
+        self.keep(prove(self.problem, self.of, (supplies, openings, rows)));
+    }
+
+    fn keep(&mut self, proof: Proof) {
         if proof.bound < self.proof.bound {
             self.proof = proof;
         }
@@ -150,7 +183,7 @@ impl<'a> Run<'a> {
 
     /// Tries what the choices of the iterate give, once repaired.
     fn lower(&mut self, state: &State) -> Result<(), SolveError> {
-        let mut point = state.choices();
+        let mut point = state.proposed();
         for (number, choice) in point.iter_mut().zip(&self.problem.choices) {
             *number = number.clamp(choice.least, choice.most);
         }
@@ -223,54 +256,9 @@ fn price_closed(problem: &Problem, supplies: &[f64], openings: &mut [f64]) {
         for (supply, own) in supplies[part.supplies.clone()].iter().enumerate() {
             for (demand, value) in part.pairs.of(supply) {
                 if part.openings[demand] == 0 {
-                    prices[demand] = prices[demand].max(f64::from(value) / super::problem::UNIT - own);
+                    prices[demand] = prices[demand].max(f64::from(value) / UNIT - own);
                 }
             }
         }
     }
-}
-
-/// What a start may lose to rounding, as a share of the parts of a sum.
-const DIGITS: f64 = 1e-9;
-
-fn check_start(problem: &Problem, start: &[f64]) -> Result<(), SolveError> {
-    let choices = problem.choices.len();
-    if start.len() != choices || start.iter().any(|number| !number.is_finite()) {
-        return Err(SolveError::StartShape { choices });
-    }
-    for (place, (&number, choice)) in start.iter().zip(&problem.choices).enumerate() {
-        if number < choice.least || number > choice.most {
-            return Err(SolveError::StartOutside {
-                choice: place,
-                number,
-                least: choice.least,
-                most: choice.most,
-            });
-        }
-    }
-    let size = |terms: &[(u32, f64)]| -> f64 {
-        terms
-            .iter()
-            .map(|&(choice, factor)| (factor * start[choice as usize]).abs())
-            .sum()
-    };
-    for (row, &at_most) in problem.at_most.iter().enumerate() {
-        let sum = problem.rows.dot(row, start);
-        if sum - at_most > DIGITS * (at_most.abs() + size(problem.rows.row(row))) {
-            return Err(SolveError::StartNotFeasible { row, sum, at_most });
-        }
-    }
-    for (market, part) in problem.markets.iter().enumerate() {
-        for supply in part.supplies.clone() {
-            let heads = problem.supply(supply, start);
-            if heads < -DIGITS * (problem.constants[supply].abs() + size(problem.feeds.row(supply))) {
-                return Err(SolveError::StartOwesHeads {
-                    market,
-                    supply: supply - part.supplies.start,
-                    heads,
-                });
-            }
-        }
-    }
-    Ok(())
 }

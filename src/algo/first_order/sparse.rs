@@ -20,6 +20,11 @@ impl Sparse {
         sparse
     }
 
+    /// How many terms there are.
+    pub(super) fn terms(&self) -> usize {
+        self.terms.len()
+    }
+
     pub(super) fn row(&self, row: usize) -> &[(u32, f64)] {
         &self.terms[self.starts[row]..self.starts[row + 1]]
     }

@@ -1,0 +1,37 @@
+//! Choices that feed markets, on a seeded case of middle size: to the default gap, and to half a per cent.
+//!
+//! `cargo bench --bench coupled`. The whole table of cases is printed by `cargo run --release --example coupled`.
+
+#![expect(clippy::expect_used, reason = "a benchmark may fail")]
+
+#[path = "support/coupled.rs"]
+mod coupled;
+
+use coupled::{Shape, USUAL, case};
+use divan::Bencher;
+use vocmatch::algo::Control;
+use vocmatch::algo::first_order::{Config, solve};
+
+fn main() {
+    divan::main();
+}
+
+/// A tenth of the usual case.
+const MIDDLE: Shape = Shape {
+    name: "middle",
+    programs: 1_200,
+    demands: 600,
+    articulations: 200,
+    ..USUAL
+};
+
+#[divan::bench(args = [1e-4, 5e-3], sample_count = 10)]
+fn gap(bencher: Bencher, gap: f64) {
+    let case = case(MIDDLE);
+    let config = Config {
+        gap,
+        ..Config::default()
+    };
+    bencher
+        .bench(|| solve(&case.problem, &case.start, &config, &Control::default()).expect("a proper start"));
+}
