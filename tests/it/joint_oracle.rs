@@ -36,7 +36,7 @@ pub fn best(model: &Model, plan: &Plan, config: &JointConfig) -> f64 {
     oracle.choose();
     oracle.limit();
     oracle.match_up();
-    oracle.lp.solve().unwrap().objective()
+    oracle.lp.solve().unwrap().into_solution().unwrap().objective()
 }
 
 impl Oracle<'_> {

@@ -58,7 +58,8 @@ pub struct JointPlan {
     /// The value of the joint plan, what added entrants cost taken off
     /// ([`worth_of_money`](JointConfig::worth_of_money)).
     pub value: f64,
-    /// No whole people within the limits give more.
+    /// No whole entrants and progressions within the limits give more, completers being `completion · entrants`. Completers are
+    /// rounded to whole people when a plan is projected, which may lift it above by luck; the bound is then its value.
     pub bound: f64,
     /// Entrants that change, in the order of program and autumn.
     pub entrants: Vec<EntrantsChange>,
@@ -112,7 +113,7 @@ pub fn joint(
     let found = search(model, plan, config, true, control)?;
     let ground = &found.ground;
     let present = heads(plan.value());
-    let enough = (found.solution.bound - present) * (1.0 - ENOUGH);
+    let enough = present + (found.solution.bound - present) * (1.0 - ENOUGH);
     let mut best: Option<(f64, ProjectConfig)> = None;
     for phase in PHASES {
         let Whole { added, chosen } = whole(&found, plan, phase);
@@ -123,23 +124,22 @@ pub fn joint(
         let mut people = plan.config.project.clone();
         people.added.extend(added);
         people.chosen.extend(chosen);
-        let gain = heads(value_of(model, plan, &people, control)?) - cost - present;
-        if best.as_ref().is_none_or(|(most, _)| gain > *most) {
-            best = Some((gain, people));
+        let value = heads(value_of(model, plan, &people, control)?) - cost;
+        if best.as_ref().is_none_or(|(most, _)| value > *most) {
+            best = Some((value, people));
         }
         if best.as_ref().is_some_and(|(most, _)| *most >= enough) {
             break;
         }
     }
-    let (value, after) = match best.filter(|(gain, _)| *gain > 0.0) {
-        Some((gain, people)) => (present + gain, plan.with_people(model, &people, control)?),
+    let (value, after) = match best.filter(|(value, _)| *value > present) {
+        Some((value, people)) => (value, plan.with_people(model, &people, control)?),
         None => (present, plan.clone()),
     };
     Ok(JointPlan {
         config: config.clone(),
         present,
         value,
-        // Rounding in the last place must not make a bound that the value exceeds.
         bound: found.solution.bound.max(value),
         entrants: entrants(ground, &after),
         progressions: progressions(ground, &after),

@@ -82,9 +82,13 @@ impl Audit<'_> {
         let program = self.model.program(ix);
         let intake = self.now.intake(ix, year);
         let (old, new) = (self.before.flow(ix, year), self.after.flow(ix, year));
-        let outside = |flow: Flow| match intake.counts_pathway {
-            true => flow.entrants,
-            false => flow.entrants - flow.from_pathway,
+        // Where only the pathway brings entrants, none come from outside.
+        let outside = |flow: Flow| {
+            if intake.counts_pathway && intake.entrants > 0 {
+                flow.entrants
+            } else {
+                flow.entrants - flow.from_pathway
+            }
         };
         let more = outside(new) - outside(old);
         if more != 0 {

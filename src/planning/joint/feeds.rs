@@ -80,7 +80,7 @@ fn graduates(ground: &Ground, spot: Spot) -> Terms {
         return vec![(*supply, 1.0)];
     }
     let mut terms = ground.completers(spot);
-    if ground.flow(spot).progressing > 0 || !ground.leaving(spot).is_empty() {
+    if ground.goes_on(spot) {
         terms.extend(ground.leaving(spot).iter().map(|(k, _)| (*k, -1.0)));
     } else {
         let stay = 1.0 - ground.continuing_share(spot);

@@ -121,6 +121,11 @@ impl<'m> Ground<'m> {
         self.leaving.get(&spot).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether anybody goes on from a program, or may.
+    pub(super) fn goes_on(&self, spot: Spot) -> bool {
+        self.flow(spot).progressing > 0 || !self.leaving(spot).is_empty()
+    }
+
     /// People along a way of the present plan.
     pub(super) fn along(&self, link: &Link, year: Year) -> Heads {
         let way = (link.articulation, link.from, link.to, year);
@@ -150,6 +155,15 @@ impl<'m> Ground<'m> {
             (a * least).max(a * most).max(0.0)
         };
         self.flow(spot).completers as f64 + self.completers(spot).iter().map(more).sum::<f64>()
+    }
+
+    /// The least that a sum of choices can be.
+    pub(super) fn least(&self, terms: &[(u32, f64)]) -> f64 {
+        let least = |(k, a): &(u32, f64)| {
+            let (least, most, _) = self.boxes[*k as usize];
+            (a * least).min(a * most)
+        };
+        terms.iter().map(least).sum()
     }
 
     fn push(&mut self, pick: Pick, least: f64, most: f64, worth: f64) -> u32 {
@@ -227,7 +241,9 @@ impl<'m> Ground<'m> {
             }
             let now = self.along(&link, year) as f64;
             let share = link.share.map_or(1.0, crate::unit::Share::get);
-            let mut most = (share * most_completers).max(now);
+            let before = self.progressing((program, year), link.articulation) as f64;
+            let rounding = before - share * self.flow((program, year)).completers as f64;
+            let mut most = (share * most_completers + rounding.max(0.0)).max(now);
             if let Some(quota) = link.quota {
                 most = most.min((quota as f64).max(now));
             }
@@ -249,9 +265,8 @@ impl<'m> Ground<'m> {
     /// Graduates are a number of their own where some would study on elsewhere unless they go on along a way.
     fn add_supply(&mut self, program: ProgramIx, year: Year) {
         let spot = (program, year);
-        let goes_on = self.flow(spot).progressing > 0 || !self.leaving(spot).is_empty();
         let changes = !self.leaving(spot).is_empty() || !self.completers(spot).is_empty();
-        if goes_on && changes && self.continuing(spot) > 0 {
+        if self.goes_on(spot) && changes && self.continuing(spot) > 0 {
             let now = self.flow(spot).supply as f64;
             let most = self.most_completers(spot);
             let place = self.push(Pick::Supply { program, year }, -now, most - now, 0.0);

@@ -113,13 +113,13 @@ fn quotas(ground: &Ground, year: Year, keep: &mut impl FnMut(Limit, Terms, f64))
 fn completers(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let flow = ground.flow(spot);
     let leaving = ground.leaving(spot);
-    let goes_on = flow.progressing > 0 || !leaving.is_empty();
-    // A program that lives on others must not fall below nobody either.
-    if !goes_on && ground.arriving(ground.start(spot)).is_empty() {
+    let completers = ground.completers(spot);
+    // Nobody goes on, and fewer than nobody cannot complete: where rounding left none, say.
+    if !ground.goes_on(spot) && flow.completers as f64 + ground.least(&completers) >= 0.0 {
         return;
     }
     let mut terms: Terms = leaving.iter().map(|(k, _)| (*k, 1.0)).collect();
-    terms.extend(ground.completers(spot).iter().map(|(k, a)| (*k, -a)));
+    terms.extend(completers.iter().map(|(k, a)| (*k, -a)));
     let (program, year) = spot;
     keep(
         Limit::Completers { program, year },
@@ -160,12 +160,18 @@ fn shares(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64))
 
 /// The lesser of two: `supply ≤ completers − leaving`, `supply ≤ (1 − continuing share) · completers`.
 fn leavers(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
-    let Some(supply) = ground.supplies.get(&spot).copied() else {
-        return;
-    };
     let flow = ground.flow(spot);
     let completers = ground.completers(spot);
     let (program, year) = spot;
+    let Some(supply) = ground.supplies.get(&spot).copied() else {
+        // Fewer than nobody cannot enter the market, where rounding left none, say.
+        let stay = 1.0 - ground.continuing_share(spot);
+        if !ground.goes_on(spot) && flow.supply as f64 + stay * ground.least(&completers) < 0.0 {
+            let fewer = completers.iter().map(|(k, a)| (*k, -a * stay)).collect();
+            keep(Limit::Leavers { program, year }, fewer, flow.supply as f64);
+        }
+        return;
+    };
     let mut terms: Terms = vec![(supply, 1.0)];
     terms.extend(completers.iter().map(|(k, a)| (*k, -a)));
     terms.extend(ground.leaving(spot).iter().map(|(k, _)| (*k, 1.0)));
