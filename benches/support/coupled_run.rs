@@ -1,4 +1,5 @@
-//! Solves seeded programs of choices that feed markets and prints what it took: `coupled [NAME…]`, all if none.
+//! Solves seeded programs of choices that feed markets and prints what it took:
+//! `coupled [--gap SHARE] [NAME…]`, all cases if none is named, to the default gap if none is given.
 //!
 //! For each: choices and pairs, the value, the bound, the gap as a share of the value, the share of the possible gain
 //! that is proven, iterations, processor seconds of the solve, and the peak of memory of the process so far (megabytes).
@@ -78,7 +79,12 @@ const SHAPES: [(&str, Shape); 12] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let names: Vec<String> = std::env::args().skip(1).collect();
+    let mut names: Vec<String> = std::env::args().skip(1).collect();
+    let mut config = Config::default();
+    if names.first().is_some_and(|first| first == "--gap") {
+        let gap = names.drain(..2.min(names.len())).next_back().unwrap_or_default();
+        config.gap = gap.parse()?;
+    }
     let chosen = SHAPES
         .iter()
         .filter(|(name, _)| names.is_empty() || names.iter().any(|wanted| wanted == name));
@@ -90,12 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let case = case(*shape);
         let (choices, pairs) = (case.start.len(), case.problem.pair_count());
         let from = processor();
-        let solution = solve(
-            &case.problem,
-            &case.start,
-            &Config::default(),
-            &Control::default(),
-        )?;
+        let solution = solve(&case.problem, &case.start, &config, &Control::default())?;
         let seconds = processor() - from;
         println!(
             "| {name} | {choices} | {pairs} | {:.1} | {:.1} | {:.1} | {:.4} | {:.2} | {} | {:.0} | {seconds:.2} | {} |",
