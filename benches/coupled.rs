@@ -18,7 +18,6 @@ fn main() {
 
 /// A tenth of the usual case.
 const MIDDLE: Shape = Shape {
-    name: "middle",
     programs: 1_200,
     demands: 600,
     articulations: 200,

@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, reason = "a benchmark may fail")]
 #![expect(
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
     reason = "the sizes of seeded cases are small"
 )]
@@ -17,7 +18,6 @@ use vocmatch::algo::first_order::{Choice, Feed, Market, Pairs, Problem, Row};
 /// What a seeded case looks like.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
-    pub name: &'static str,
     pub programs: usize,
     pub demands: usize,
     pub years: usize,
@@ -41,7 +41,6 @@ pub struct Shape {
 
 /// The case that must be fast.
 pub const USUAL: Shape = Shape {
-    name: "usual",
     programs: 12_000,
     demands: 3_000,
     years: 6,
@@ -242,7 +241,7 @@ fn pairs(builder: &mut Builder, programs: &[Program], demands: &[Demand]) -> Pai
 fn entrants(builder: &mut Builder, programs: &[Program]) -> Vec<Vec<Option<u32>>> {
     let (years, window) = (builder.shape.years, builder.shape.window);
     let mut entrants = vec![vec![None; programs.len()]; years];
-    for year in 0..years {
+    for (year, entrants) in entrants.iter_mut().enumerate() {
         let power = year as i32 + 1;
         for (place, program) in programs.iter().enumerate() {
             let out = year + program.study;
@@ -253,7 +252,7 @@ fn entrants(builder: &mut Builder, programs: &[Program]) -> Vec<Vec<Option<u32>>
                 let least = program.size * (1.0 - window).powi(power);
                 let most = program.size * (1.0 + window).powi(power);
                 let choice = builder.choice(least, most, program.size);
-                entrants[year][place] = Some(choice);
+                entrants[place] = Some(choice);
                 builder.feeds[out][place].terms.push((choice, program.completion));
             }
         }

@@ -1,4 +1,5 @@
-//! Solves seeded programs of choices that feed markets and prints what it took: `coupled [NAME…]`, all if none.
+//! Solves seeded programs of choices that feed markets and prints what it took:
+//! `coupled [--gap SHARE] [NAME…]`, all cases if none is named, to the default gap if none is given.
 //!
 //! For each: choices and pairs, the value, the bound, the gap as a share of the value, the share of the possible gain
 //! that is proven, iterations, processor seconds of the solve, and the peak of memory of the process so far (megabytes).
@@ -13,95 +14,92 @@ use std::error::Error;
 use vocmatch::algo::Control;
 use vocmatch::algo::first_order::{Config, solve};
 
-const SHAPES: [Shape; 12] = [
-    USUAL,
-    Shape {
-        name: "money",
-        budget: Some(1.03),
-        ..USUAL
-    },
-    Shape {
-        name: "tight money",
-        budget: Some(1.0),
-        ..USUAL
-    },
-    Shape {
-        name: "tied values",
-        grid: 100_000,
-        ..USUAL
-    },
-    Shape {
-        name: "little demand",
-        demand: 0.3,
-        ..USUAL
-    },
-    Shape {
-        name: "much demand",
-        demand: 3.0,
-        ..USUAL
-    },
-    Shape {
-        name: "wide",
-        window: 0.4,
-        ..USUAL
-    },
-    Shape {
-        name: "wide, money, tied",
-        window: 0.4,
-        budget: Some(1.0),
-        grid: 50_000,
-        ..USUAL
-    },
-    Shape {
-        name: "heavy tails",
-        tail: 2.0,
-        ..USUAL
-    },
-    Shape {
-        name: "60 candidates",
-        least_candidates: 60,
-        ..USUAL
-    },
-    Shape {
-        name: "middle",
-        programs: 1_500,
-        demands: 600,
-        articulations: 300,
-        ..USUAL
-    },
-    Shape {
-        name: "small",
-        programs: 40,
-        demands: 60,
-        articulations: 40,
-        candidates: 12,
-        ..USUAL
-    },
+const SHAPES: [(&str, Shape); 12] = [
+    ("usual", USUAL),
+    (
+        "money",
+        Shape {
+            budget: Some(1.03),
+            ..USUAL
+        },
+    ),
+    (
+        "tight money",
+        Shape {
+            budget: Some(1.0),
+            ..USUAL
+        },
+    ),
+    (
+        "tied values",
+        Shape {
+            grid: 100_000,
+            ..USUAL
+        },
+    ),
+    ("little demand", Shape { demand: 0.3, ..USUAL }),
+    ("much demand", Shape { demand: 3.0, ..USUAL }),
+    ("wide", Shape { window: 0.4, ..USUAL }),
+    (
+        "wide, money, tied",
+        Shape {
+            window: 0.4,
+            budget: Some(1.0),
+            grid: 50_000,
+            ..USUAL
+        },
+    ),
+    ("heavy tails", Shape { tail: 2.0, ..USUAL }),
+    (
+        "60 candidates",
+        Shape {
+            least_candidates: 60,
+            ..USUAL
+        },
+    ),
+    (
+        "middle",
+        Shape {
+            programs: 1_500,
+            demands: 600,
+            articulations: 300,
+            ..USUAL
+        },
+    ),
+    (
+        "small",
+        Shape {
+            programs: 40,
+            demands: 60,
+            articulations: 40,
+            candidates: 12,
+            ..USUAL
+        },
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let names: Vec<String> = std::env::args().skip(1).collect();
+    let mut names: Vec<String> = std::env::args().skip(1).collect();
+    let mut config = Config::default();
+    if names.first().is_some_and(|first| first == "--gap") {
+        let gap = names.drain(..2.min(names.len())).next_back().unwrap_or_default();
+        config.gap = gap.parse()?;
+    }
     let chosen = SHAPES
         .iter()
-        .filter(|shape| names.is_empty() || names.iter().any(|name| name == shape.name));
+        .filter(|(name, _)| names.is_empty() || names.iter().any(|wanted| wanted == name));
     println!(
         "| case | choices | pairs | start | value | bound | gap % | gain proven % | iterations | work M | seconds | MB |"
     );
     println!("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-    for shape in chosen {
+    for (name, shape) in chosen {
         let case = case(*shape);
         let (choices, pairs) = (case.start.len(), case.problem.pair_count());
         let from = processor();
-        let solution = solve(
-            &case.problem,
-            &case.start,
-            &Config::default(),
-            &Control::default(),
-        )?;
+        let solution = solve(&case.problem, &case.start, &config, &Control::default())?;
         let seconds = processor() - from;
         println!(
-            "| {} | {choices} | {pairs} | {:.1} | {:.1} | {:.1} | {:.4} | {:.2} | {} | {:.0} | {seconds:.2} | {} |",
-            shape.name,
+            "| {name} | {choices} | {pairs} | {:.1} | {:.1} | {:.1} | {:.4} | {:.2} | {} | {:.0} | {seconds:.2} | {} |",
             solution.start_value,
             solution.value,
             solution.bound,

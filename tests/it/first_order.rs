@@ -11,13 +11,15 @@ use vocmatch::algo::first_order::{
 };
 use vocmatch::algo::transport;
 
+/// Supplies, demands, pairs.
+type Cells = (usize, usize, Vec<(u32, u32, i64)>);
+
 /// The parts of a problem, before they are checked, and a feasible start.
 #[derive(Debug, Clone)]
 struct Case {
     choices: Vec<Choice>,
     rows: Vec<Row>,
-    /// Supplies, demands, pairs.
-    pairs: Vec<(usize, usize, Vec<(u32, u32, i64)>)>,
+    pairs: Vec<Cells>,
     /// Which pairs, openings, feeds.
     markets: Vec<(usize, Vec<i64>, Vec<Feed>)>,
     start: Vec<f64>,
@@ -144,7 +146,6 @@ fn case() -> impl Strategy<Value = Case> {
     })
 }
 
-type Cells = (usize, usize, Vec<(u32, u32, i64)>);
 type Loose = (usize, Vec<i64>, Vec<(f64, Vec<(u32, f64)>)>);
 
 /// Rows are as loose as stated at the start; supplies that could owe heads are enough at the start, and get a row.
@@ -430,10 +431,13 @@ fn the_work_stays_within_its_limit() {
     assert!(told.get() > 0 && told.get() <= solution.iterations);
 }
 
+/// Breaks the parts of a problem.
+type Change = dyn Fn(&mut Vec<Choice>, &mut Vec<Row>, &mut Vec<Market>);
+
 #[test]
 fn numbers_that_are_no_problem_are_refused() {
     let case = two_sources();
-    let refused = |change: &dyn Fn(&mut Vec<Choice>, &mut Vec<Row>, &mut Vec<Market>)| {
+    let refused = |change: &Change| {
         let pairs = Arc::new(Pairs::new(2, 2, case.pairs[0].2.clone()).unwrap());
         let (mut choices, mut rows) = (case.choices.clone(), case.rows.clone());
         let mut markets = vec![Market {
