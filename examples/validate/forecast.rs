@@ -84,7 +84,8 @@ fn methods(page: &mut String, panel: &Panel) -> Result<(), Box<dyn Error>> {
         let chosen = (best(panel, method, second)?, best(panel, method, first)?);
         let a = miss(panel, method, chosen.0, first)?;
         let b = miss(panel, method, chosen.1, second)?;
-        let later = held(panel, method, chosen.0, first, second)?;
+        // With the choice that was the best for 2023: 2024 is not to choose its own.
+        let later = held(panel, method, chosen.1, first, second)?;
         let told = |choice: f64| match method.choices.len() {
             1 => String::new(),
             _ => format!("{choice}"),
