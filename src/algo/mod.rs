@@ -4,6 +4,7 @@ pub mod beta;
 pub mod bm25;
 mod control;
 pub mod cosine_index;
+pub mod first_order;
 pub mod largest_remainder;
 pub mod logistic;
 pub mod osa;

@@ -64,7 +64,7 @@ pub(super) fn given_entrants(program: &Program, year: Year) -> Option<Heads> {
 pub(super) fn added(actions: &[AddedEntrants], year: Year) -> Heads {
     actions
         .iter()
-        .filter(|action| action.first_year <= year)
+        .filter(|action| action.first_year <= year && action.last_year.is_none_or(|last| year <= last))
         .map(|action| action.entrants)
         .sum()
 }

@@ -25,6 +25,9 @@ pub struct ProjectConfig {
     /// Entrants on top of the baseline. Default none.
     #[serde(skip)]
     pub added: Vec<AddedEntrants>,
+    /// People who go on along a way, chosen instead of following from shares and quotas. Default none.
+    #[serde(skip)]
+    pub chosen: Vec<ChosenProgression>,
 }
 
 /// Entrants of a program on top of the baseline, every autumn from a year on.
@@ -34,6 +37,27 @@ pub struct AddedEntrants {
     pub program: ProgramIx,
     /// The first autumn.
     pub first_year: Year,
+    /// The last autumn; `None`: it goes on for good.
+    pub last_year: Option<Year>,
     /// Entrants a year; negative for fewer. Never below no entrants at all.
     pub entrants: Heads,
+}
+
+/// How many completers of a program go on to another one in a year, along one articulation.
+///
+/// A way of which any target is chosen sends what is chosen and nothing else: its share and its quota have no say. Never
+/// more than the completers who are there and the free seats of the target; of several choices for one target and
+/// year the last holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChosenProgression {
+    /// The articulation, by its place in [`Model::articulations`](crate::model::Model::articulations).
+    pub articulation: usize,
+    /// The program that they complete.
+    pub from: ProgramIx,
+    /// The program that they start.
+    pub to: ProgramIx,
+    /// The year.
+    pub year: Year,
+    /// People.
+    pub people: Heads,
 }

@@ -9,7 +9,7 @@ mod project;
 mod supply;
 
 pub use baseline::completers;
-pub use config::{AddedEntrants, Baseline, ProjectConfig};
+pub use config::{AddedEntrants, Baseline, ChosenProgression, ProjectConfig};
 pub use graph::{Link, Pathway};
 pub use project::{HeadChange, Projector, project};
 pub use supply::{Flow, FlowSource, Supply};

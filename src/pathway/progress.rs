@@ -27,10 +27,12 @@ struct Way<'l> {
 
 /// Progressing along a way = min(quota, share · completers), shares rounded together by largest remainder;
 /// a way without a share asks for its quota from those who are left. A way between majors splits its quota
-/// over its programs by completers, and its people over the targets by free seats.
+/// over its programs by completers, and its people over the targets by free seats. Ways that are `chosen` come
+/// first, and send what is chosen.
 pub(super) fn requests(
     model: &Model,
     links: &[Link],
+    chosen: &Chosen,
     completers: impl Fn(ProgramIx) -> Heads,
     free_seats: impl Fn(ProgramIx) -> Option<Heads>,
 ) -> Vec<Request> {
@@ -53,25 +55,38 @@ pub(super) fn requests(
     let mut requests = Vec::new();
     let ways: Vec<Way> = ways.into_values().collect();
     for of_program in ways.chunk_by(|a, b| a.from == b.from) {
-        let people = completers(of_program[0].from);
-        let asked = asked(of_program, people, &quotas);
-        for (way, people) in of_program.iter().zip(asked) {
+        let mut people = completers(of_program[0].from);
+        let mut ask = |link: &Link, people: Heads| {
+            if people > 0 {
+                requests.push(Request {
+                    articulation: link.articulation,
+                    kind: link.kind,
+                    from: link.from,
+                    to: link.to,
+                    people,
+                });
+            }
+        };
+        let choice = |link: &Link| chosen.get(&(link.articulation, link.from, link.to)).copied();
+        let (by_choice, by_rule): (Vec<&Way>, Vec<&Way>) = of_program
+            .iter()
+            .partition(|way| way.links.iter().any(|link| choice(link).is_some()));
+        for link in by_choice.iter().flat_map(|way| &way.links) {
+            let go = choice(link).unwrap_or(0).clamp(0, people);
+            people -= go;
+            ask(link, go);
+        }
+        for (way, people) in by_rule.iter().zip(asked(&by_rule, people, &quotas)) {
             for (link, people) in way.links.iter().zip(over_targets(way, people, &free_seats)) {
-                if people > 0 {
-                    let (from, to) = (link.from, link.to);
-                    requests.push(Request {
-                        articulation: way.articulation,
-                        kind: link.kind,
-                        from,
-                        to,
-                        people,
-                    });
-                }
+                ask(link, people);
             }
         }
     }
     requests
 }
+
+/// People who go on by choice in one year, by articulation, origin and target.
+pub(super) type Chosen = BTreeMap<(usize, ProgramIx, ProgramIx), Heads>;
 
 type Quotas = BTreeMap<(usize, ProgramIx), Heads>;
 
@@ -102,7 +117,7 @@ fn split_quotas(
 }
 
 /// People who ask for each way out of one program: never more than its completers.
-fn asked(ways: &[Way], completers: Heads, quotas: &Quotas) -> Vec<Heads> {
+fn asked(ways: &[&Way], completers: Heads, quotas: &Quotas) -> Vec<Heads> {
     let share = |way: &Way| way.links[0].share.map(|s| s.get() * completers as f64);
     let mut quotas_of_shares: Vec<f64> = ways.iter().map(|way| share(way).unwrap_or(0.0)).collect();
     let rest = completers as f64 - quotas_of_shares.iter().sum::<f64>();

@@ -5,7 +5,7 @@ use super::baseline::{
 };
 use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
-use super::progress::{Request, requests};
+use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
 use crate::id::ProgramIx;
 use crate::model::Model;
@@ -54,6 +54,7 @@ struct Run<'p> {
     pathway: &'p Pathway,
     by_level: Vec<Vec<ProgramIx>>,
     actions: BTreeMap<ProgramIx, Vec<AddedEntrants>>,
+    chosen: BTreeMap<Year, Chosen>,
     supply: Supply,
 }
 
@@ -110,6 +111,16 @@ impl<'m> Projector<'m> {
         changes
     }
 
+    /// The chosen progressions, by year.
+    fn chosen(&self) -> BTreeMap<Year, Chosen> {
+        let mut chosen: BTreeMap<Year, Chosen> = BTreeMap::new();
+        for choice in &self.config.chosen {
+            let way = (choice.articulation, choice.from, choice.to);
+            chosen.entry(choice.year).or_default().insert(way, choice.people);
+        }
+        chosen
+    }
+
     fn run(&self, programs: impl Iterator<Item = ProgramIx>, added: &[AddedEntrants]) -> Supply {
         let mut by_level = vec![Vec::new(); Level::ALL.len()];
         for ix in programs {
@@ -133,6 +144,7 @@ impl<'m> Projector<'m> {
             pathway,
             by_level,
             actions,
+            chosen: self.chosen(),
             supply,
         }
         .years(*self.years.end())
@@ -269,9 +281,11 @@ impl Run<'_> {
                 links.extend(self.pathway.out_of(*program).into_iter().filter(open));
             }
         }
+        let none = Chosen::new();
         requests(
             self.model,
             &links,
+            self.chosen.get(&year).unwrap_or(&none),
             |p| flows[p.index()].completers,
             |p| self.free_seats(p, year),
         )

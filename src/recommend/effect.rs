@@ -82,6 +82,7 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
     let added = |program, entrants| AddedEntrants {
         program,
         first_year,
+        last_year: None,
         entrants,
     };
     let added: Vec<AddedEntrants> = match &candidate.action {

@@ -3,11 +3,14 @@
 use crate::cases;
 use crate::world::{model, programs, worlds};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::{Ends, Model};
-use vocmatch::pathway::{AddedEntrants, Baseline, FlowSource, ProjectConfig, Projector, Supply, project};
+use vocmatch::pathway::{
+    AddedEntrants, Baseline, ChosenProgression, FlowSource, Pathway, ProjectConfig, Projector, Supply,
+    project,
+};
 
 const YEARS: std::ops::RangeInclusive<i32> = 2023..=2030;
 
@@ -21,6 +24,7 @@ fn added(model: &Model, actions: &[(u8, i32, i64)]) -> Vec<AddedEntrants> {
     let one = |(place, first_year, entrants): &(u8, i32, i64)| AddedEntrants {
         program: all[usize::from(*place) % all.len()],
         first_year: *first_year,
+        last_year: None,
         entrants: *entrants,
     };
     actions.iter().map(one).collect()
@@ -36,6 +40,7 @@ fn projected(data: &Dataset, actions: &[(u8, i32, i64)], mean: bool) -> (Model, 
     let config = ProjectConfig {
         baseline,
         added: added(&model, actions),
+        ..ProjectConfig::default()
     };
     let supply = project(&model, YEARS, &config);
     (model, supply, config)
@@ -245,6 +250,7 @@ fn programs_that_share_the_quota_of_a_way_between_majors_change_together() {
     let more = AddedEntrants {
         program: grown,
         first_year: 2025,
+        last_year: None,
         entrants: 20,
     };
     let changes = Projector::new(&model, 2025..=2025, &config).change(&supply, &[more]);
@@ -253,4 +259,79 @@ fn programs_that_share_the_quota_of_a_way_between_majors_change_together() {
         .map(|change| (change.program, change.heads))
         .collect();
     assert_eq!(heads, [(grown, 18), (other, 2)]);
+}
+
+/// Every progression of a projection, as a choice.
+fn as_chosen(supply: &Supply) -> Vec<ChosenProgression> {
+    let of_year = |year| {
+        let ways = supply.progressions(year).iter();
+        ways.map(move |&(articulation, from, to, people)| ChosenProgression {
+            articulation,
+            from,
+            to,
+            year,
+            people,
+        })
+    };
+    supply.years().flat_map(of_year).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn choosing_the_progressions_that_happen_anyway_changes_nothing(
+        data in worlds(),
+        actions in actions(),
+    ) {
+        let (model, supply, config) = projected(&data, &actions, false);
+        let chosen = ProjectConfig { chosen: as_chosen(&supply), ..config };
+        prop_assert_eq!(project(&model, YEARS, &chosen), supply);
+    }
+
+    #[test]
+    fn who_is_chosen_to_stay_enters_the_market(data in worlds()) {
+        let (model, supply, config) = projected(&data, &[], false);
+        let mut chosen = as_chosen(&supply);
+        let Some(first) = chosen.iter_mut().find(|choice| YEARS.contains(&choice.year)) else { return Ok(()) };
+        let kept = std::mem::take(&mut first.people);
+        let (from, year) = (first.from, first.year);
+        // Nor shall another way take them.
+        let ways: BTreeSet<_> = chosen.iter().filter(|c| (c.from, c.year) == (from, year)).map(|c| (c.articulation, c.to)).collect();
+        let unused = Pathway::new(&model).out_of(from).into_iter().filter(|l| !ways.contains(&(l.articulation, l.to)));
+        chosen.extend(unused.map(|l| ChosenProgression { articulation: l.articulation, from, to: l.to, year, people: 0 }));
+        let after = project(&model, YEARS, &ProjectConfig { chosen, ..config });
+        let (before, after) = (supply.flow(from, year), after.flow(from, year));
+        prop_assert_eq!(after.completers, before.completers);
+        prop_assert_eq!(after.progressing, before.progressing - kept);
+        prop_assert_eq!(after.supply + after.elsewhere, before.supply + before.elsewhere + kept);
+    }
+}
+
+#[test]
+fn entrants_added_for_one_autumn_graduate_once() {
+    let data = serde_json::from_value::<Dataset>(serde_json::json!({
+        "regions": [{"region_id": "n", "name": "N"}],
+        "majors": [{"major_id": "m", "name": "M", "level": "secondary"}],
+        "schools": [{"school_id": "s", "name": "S", "region_id": "n"}],
+        "programs": [{"program_id": "p", "school_id": "s", "major_id": "m", "years": 2, "completion_rate": 0.9}],
+        "graduates": [{"program_id": "p", "year": 2024, "graduates": 45}],
+    }))
+    .unwrap();
+    let model = model(&data);
+    let more = AddedEntrants {
+        program: model.find_program("p").unwrap(),
+        first_year: 2025,
+        last_year: Some(2025),
+        entrants: 10,
+    };
+    let config = ProjectConfig {
+        added: vec![more],
+        ..ProjectConfig::default()
+    };
+    let supply = project(&model, 2025..=2029, &config);
+    let heads: Vec<i64> = (2025..=2029)
+        .map(|year| supply.heads(more.program, year))
+        .collect();
+    assert_eq!(heads, [45, 45, 54, 45, 45]);
 }

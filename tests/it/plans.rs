@@ -138,6 +138,7 @@ proptest! {
         let added = more.iter().map(|(place, first_year, entrants)| AddedEntrants {
             program: all[usize::from(*place) % all.len()],
             first_year: *first_year,
+            last_year: None,
             entrants: *entrants,
         });
         let before = planned(&model, objective);

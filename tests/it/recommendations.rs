@@ -47,6 +47,7 @@ fn applied(data: &Dataset, model: &Model, plan: &Plan, advised: &Recommendation)
     let added = |program, entrants| AddedEntrants {
         program,
         first_year: advised.first_autumn,
+        last_year: None,
         entrants,
     };
     let mut config = PlanConfig {

@@ -1,0 +1,276 @@
+//! The way to a solution: steps, and now and then a bound, a repair and exact markets.
+
+use super::bound::{Proof, prove, supply_prices};
+use super::config::{Config, SolveError};
+use super::markets::Markets;
+use super::problem::Problem;
+use super::repair::Rules;
+use super::solution::{Prices, Solution};
+use super::sparse::Sparse;
+use super::state::State;
+use crate::algo::control::{Control, Progress};
+
+/// Iterations between two bounds.
+const BOUND_EVERY: u64 = 40;
+/// A restart follows once the residual is down to this share of that at the anchor.
+const FALLEN: f64 = 0.2;
+/// Or once it is down to this share and rising.
+const RISING: f64 = 0.8;
+/// Or once this share of all iterations has gone by since the anchor.
+const LONG: f64 = 0.36;
+
+/// The best choices that can be found from a feasible start, and a bound on the best there are.
+///
+/// # Errors
+/// [`SolveError`]: a start that is none, or the caller asked to stop.
+pub fn solve(
+    problem: &Problem,
+    start: &[f64],
+    config: &Config,
+    control: &Control,
+) -> Result<Solution, SolveError> {
+    check_start(problem, start)?;
+    let of = [&problem.rows, &problem.feeds].map(|terms| terms.transposed(problem.choices.len()));
+    let of = [&of[0], &of[1]];
+    let mut run = Run::new(problem, of, start, config, control)?;
+    let mut state = State::new(problem, of, start, &run.markets);
+    run.iterate(&mut state)?;
+    Ok(run.finish())
+}
+
+struct Run<'a> {
+    problem: &'a Problem,
+    of: [&'a Sparse; 2],
+    start: &'a [f64],
+    config: &'a Config,
+    control: &'a Control<'a>,
+    rules: Rules,
+    markets: Markets<'a>,
+    proof: Proof,
+    choices: Vec<f64>,
+    value: f64,
+    start_value: f64,
+    /// Below this no difference counts.
+    grain: f64,
+    iterations: u64,
+    work: u64,
+}
+
+impl<'a> Run<'a> {
+    fn new(
+        problem: &'a Problem,
+        of: [&'a Sparse; 2],
+        start: &'a [f64],
+        config: &'a Config,
+        control: &'a Control<'a>,
+    ) -> Result<Run<'a>, SolveError> {
+        let mut markets = Markets::new(problem);
+        let value = markets.value(start, control)?;
+        let openings = markets.opening_prices();
+        let rows = vec![0.0; problem.at_most.len()];
+        let proof = prove(problem, of, (supply_prices(problem, &openings), openings, rows));
+        let own = problem
+            .choices
+            .iter()
+            .zip(start)
+            .map(|(choice, number)| (choice.worth * number).abs());
+        Ok(Run {
+            problem,
+            of,
+            start,
+            config,
+            control,
+            rules: Rules::new(problem, start),
+            markets,
+            grain: 1e-9 * (value.abs() + own.sum::<f64>()),
+            proof,
+            choices: start.to_vec(),
+            value,
+            start_value: value,
+            iterations: 0,
+            work: 0,
+        })
+    }
+
+    fn iterate(&mut self, state: &mut State) -> Result<(), SolveError> {
+        let (mut at_anchor, mut before) = (f64::INFINITY, f64::INFINITY);
+        let mut next_value = BOUND_EVERY;
+        while !self.is_done() {
+            let residual = state.step();
+            self.iterations += 1;
+            self.work += state.pairs() as u64;
+            if state.since() == 1 {
+                at_anchor = residual;
+            }
+            let since = u64::from(state.since());
+            let is_long = since as f64 >= LONG * self.iterations as f64 && since > 2;
+            let restarts = since > 1
+                && (residual <= FALLEN * at_anchor
+                    || (residual <= RISING * at_anchor && residual > before)
+                    || is_long);
+            before = residual;
+            if restarts {
+                state.restart(state.balanced_weight());
+                before = f64::INFINITY;
+            }
+            if self.iterations % BOUND_EVERY == 0 {
+                self.bound(state);
+                if self.iterations >= next_value {
+                    self.lower(state)?;
+                    next_value = self.iterations + (self.iterations / 4).max(BOUND_EVERY);
+                }
+                self.tell()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the proofs are near enough, or enough has been tried.
+    fn is_done(&self) -> bool {
+        let config = self.config;
+        let (gap, value) = (self.proof.bound - self.value, self.value.abs());
+        let work = self.work + self.markets.work;
+        let gain = self.proof.bound - self.start_value;
+        gap <= (config.gap * value).max(self.grain)
+            || (work >= config.work && gap <= config.enough * value && gap <= config.gain_gap * gain)
+            || work >= config.most_work
+    }
+
+    /// Tries what the prices of the iterate prove.
+    fn bound(&mut self, state: &State) {
+        let openings: Vec<f64> = state.openings.iter().map(|rule| rule.price.max(0.0)).collect();
+        let rows: Vec<f64> = state.rows.iter().map(|rule| rule.price.max(0.0)).collect();
+        self.work += self.problem.pair_count() as u64;
+        let supplies = supply_prices(self.problem, &openings);
+        let proof = prove(self.problem, self.of, (supplies, openings, rows));
+        if proof.bound < self.proof.bound {
+            self.proof = proof;
+        }
+    }
+
+    /// Tries what the choices of the iterate give, once repaired.
+    fn lower(&mut self, state: &State) -> Result<(), SolveError> {
+        let mut point = state.choices();
+        for (number, choice) in point.iter_mut().zip(&self.problem.choices) {
+            *number = number.clamp(choice.least, choice.most);
+        }
+        self.rules.repair(self.start, &mut point);
+        let value = self.markets.value(&point, self.control)?;
+        if value > self.value + self.grain {
+            (self.value, self.choices) = (value, point);
+        }
+        Ok(())
+    }
+
+    /// Tells how far the solve has come and asks whether to go on.
+    fn tell(&self) -> Result<(), SolveError> {
+        if let Some(progress) = self.control.progress {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "what is too large is told as the largest"
+            )]
+            progress(Progress {
+                steps: self.iterations,
+                heads: 0,
+                value: (self.value * 1e6) as i128,
+            });
+        }
+        if self.control.is_cancelled() {
+            return Err(SolveError::Cancelled);
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Solution {
+        let Proof {
+            bound,
+            supplies,
+            mut openings,
+            rows,
+            choices,
+        } = self.proof;
+        price_closed(self.problem, &supplies, &mut openings);
+        let prices = self.problem.markets.iter().map(|part| Prices {
+            supplies: supplies[part.supplies.clone()].to_vec(),
+            openings: openings[part.demands.clone()].to_vec(),
+        });
+        Solution {
+            prices: prices.collect(),
+            choices: self.choices,
+            value: self.value,
+            bound: bound.max(self.value),
+            start_value: self.start_value,
+            choice_prices: choices,
+            row_prices: rows,
+            iterations: self.iterations,
+            work: self.work + self.markets.work,
+        }
+    }
+}
+
+/// Openings that are not there cost nothing, so the bound left their prices out; the least that is no less than
+/// what any pair is worth completes the proof.
+fn price_closed(problem: &Problem, supplies: &[f64], openings: &mut [f64]) {
+    for part in &problem.markets {
+        let prices = &mut openings[part.demands.clone()];
+        for (price, _) in prices
+            .iter_mut()
+            .zip(&part.openings)
+            .filter(|(_, openings)| **openings == 0)
+        {
+            *price = 0.0;
+        }
+        for (supply, own) in supplies[part.supplies.clone()].iter().enumerate() {
+            for (demand, value) in part.pairs.of(supply) {
+                if part.openings[demand] == 0 {
+                    prices[demand] = prices[demand].max(f64::from(value) / super::problem::UNIT - own);
+                }
+            }
+        }
+    }
+}
+
+/// What a start may lose to rounding, as a share of the parts of a sum.
+const DIGITS: f64 = 1e-9;
+
+fn check_start(problem: &Problem, start: &[f64]) -> Result<(), SolveError> {
+    let choices = problem.choices.len();
+    if start.len() != choices || start.iter().any(|number| !number.is_finite()) {
+        return Err(SolveError::StartShape { choices });
+    }
+    for (place, (&number, choice)) in start.iter().zip(&problem.choices).enumerate() {
+        if number < choice.least || number > choice.most {
+            return Err(SolveError::StartOutside {
+                choice: place,
+                number,
+                least: choice.least,
+                most: choice.most,
+            });
+        }
+    }
+    let size = |terms: &[(u32, f64)]| -> f64 {
+        terms
+            .iter()
+            .map(|&(choice, factor)| (factor * start[choice as usize]).abs())
+            .sum()
+    };
+    for (row, &at_most) in problem.at_most.iter().enumerate() {
+        let sum = problem.rows.dot(row, start);
+        if sum - at_most > DIGITS * (at_most.abs() + size(problem.rows.row(row))) {
+            return Err(SolveError::StartNotFeasible { row, sum, at_most });
+        }
+    }
+    for (market, part) in problem.markets.iter().enumerate() {
+        for supply in part.supplies.clone() {
+            let heads = problem.supply(supply, start);
+            if heads < -DIGITS * (problem.constants[supply].abs() + size(problem.feeds.row(supply))) {
+                return Err(SolveError::StartOwesHeads {
+                    market,
+                    supply: supply - part.supplies.start,
+                    heads,
+                });
+            }
+        }
+    }
+    Ok(())
+}
