@@ -60,14 +60,18 @@ pub(super) fn given_entrants(program: &Program, year: Year) -> Option<Heads> {
     )
 }
 
-/// Entrants added to a program in `year`.
+/// Entrants added to a program in `year`: at most a billion more or fewer.
 pub(super) fn added(actions: &[AddedEntrants], year: Year) -> Heads {
-    actions
-        .iter()
-        .filter(|action| action.first_year <= year && action.last_year.is_none_or(|last| year <= last))
-        .map(|action| action.entrants)
-        .sum()
+    let holds = |action: &&AddedEntrants| {
+        action.first_year <= year && action.last_year.is_none_or(|last| year <= last)
+    };
+    let open = actions.iter().filter(holds);
+    let sum: i128 = open.map(|action| i128::from(action.entrants)).sum();
+    i64::try_from(sum.clamp(-MOST_ADDED, MOST_ADDED)).unwrap_or(0)
 }
+
+/// The most entrants that actions add to a program or take from it: as many as a cell of the tables may hold.
+const MOST_ADDED: i128 = 1_000_000_000;
 
 /// The entrants whose completion gives `graduates`: `graduates / completion`, rounded half up. With a
 /// completion of 0 the graduates themselves.

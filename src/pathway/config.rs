@@ -39,7 +39,7 @@ pub struct AddedEntrants {
     pub first_year: Year,
     /// The last autumn; `None`: it goes on for good.
     pub last_year: Option<Year>,
-    /// Entrants a year; negative for fewer. Never below no entrants at all.
+    /// Entrants a year; negative for fewer. Never below no entrants at all; no more than a billion count.
     pub entrants: Heads,
 }
 
