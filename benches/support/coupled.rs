@@ -145,13 +145,20 @@ pub fn case(shape: Shape) -> Case {
     let entrants = entrants(&mut builder, &programs);
     progress(&mut builder, &programs, &entrants);
     limits(&mut builder, &programs, &entrants);
-    let heads: f64 = programs.iter().map(|program| program.size * program.completion).sum();
+    let heads: f64 = programs
+        .iter()
+        .map(|program| program.size * program.completion)
+        .sum();
     let openings = openings(&mut builder, &demands, heads);
-    let markets = builder.feeds.drain(..).zip(openings).map(|(feeds, openings)| Market {
-        pairs: Arc::clone(&pairs),
-        openings,
-        feeds,
-    });
+    let markets = builder
+        .feeds
+        .drain(..)
+        .zip(openings)
+        .map(|(feeds, openings)| Market {
+            pairs: Arc::clone(&pairs),
+            openings,
+            feeds,
+        });
     let markets = markets.collect();
     Case {
         problem: Problem::new(builder.choices, &builder.rows, markets).expect("a proper case"),
@@ -164,7 +171,11 @@ fn programs(builder: &mut Builder) -> Vec<Program> {
     let program = |_| {
         let level = random.below(LEVELS);
         // A fifth of the programs are short courses.
-        let study = if random.unit() < 0.2 { random.below(2) } else { STUDY[level] };
+        let study = if random.unit() < 0.2 {
+            random.below(2)
+        } else {
+            STUDY[level]
+        };
         Program {
             level,
             region: random.below(REGIONS),
@@ -261,8 +272,12 @@ fn progress(builder: &mut Builder, programs: &[Program], entrants: &[Vec<Option<
             let now = quota.min(0.5 * share * completers);
             let going = builder.choice(0.0, quota, now);
             builder.feeds[year][from].terms.push((going, -1.0));
-            builder.feeds[year + higher.study][to].terms.push((going, higher.completion));
-            let entered = year.checked_sub(lower.study).and_then(|entry| entrants[entry][from]);
+            builder.feeds[year + higher.study][to]
+                .terms
+                .push((going, higher.completion));
+            let entered = year
+                .checked_sub(lower.study)
+                .and_then(|entry| entrants[entry][from]);
             let share_of = share / 2.0;
             builder.rows.push(match entered {
                 Some(choice) => Row {
@@ -296,7 +311,10 @@ fn limits(builder: &mut Builder, programs: &[Program], entrants: &[Vec<Option<u3
     }
     for year in entrants {
         for level in 0..LEVELS {
-            let own = programs.iter().zip(year).filter(|(program, _)| program.level == level);
+            let own = programs
+                .iter()
+                .zip(year)
+                .filter(|(program, _)| program.level == level);
             let mut row = Row {
                 terms: Vec::new(),
                 at_most: 0.0,
@@ -314,12 +332,15 @@ fn limits(builder: &mut Builder, programs: &[Program], entrants: &[Vec<Option<u3
 
 /// Openings of each year: as many as graduates on the whole, with fields that grow and fields that shrink.
 fn openings(builder: &mut Builder, demands: &[Demand], heads: f64) -> Vec<Vec<i64>> {
-    let growth: Vec<f64> = (0..builder.fields).map(|_| 1.0 + 0.06 * builder.random.normal()).collect();
+    let growth: Vec<f64> = (0..builder.fields)
+        .map(|_| 1.0 + 0.06 * builder.random.normal())
+        .collect();
     let sizes: Vec<f64> = demands.iter().map(|_| builder.random.heavy(20.0, 1.2)).collect();
     let factor = builder.shape.demand * heads / sizes.iter().sum::<f64>();
     let year = |year: usize| {
         let demands = demands.iter().zip(&sizes);
-        let openings = demands.map(|(demand, size)| size * factor * growth[demand.field].max(0.5).powi(year as i32));
+        let openings =
+            demands.map(|(demand, size)| size * factor * growth[demand.field].max(0.5).powi(year as i32));
         openings.map(|openings| openings.round() as i64).collect()
     };
     (0..builder.shape.years).map(year).collect()

@@ -60,6 +60,18 @@ pub(super) fn given_entrants(program: &Program, year: Year) -> Option<Heads> {
     )
 }
 
+/// Entrants of a program in `year` without those who come up the pathway, `added` ones included, and whether that
+/// is a total that already counts them: where only graduates tell of entrants.
+pub(super) fn outside_entrants(program: &Program, year: Year, added: Heads, how: Baseline) -> (Heads, bool) {
+    if let Some(given) = given_entrants(program, year) {
+        return ((given + added).max(0), false);
+    }
+    let finish = year.saturating_add(i32::try_from(program.years).unwrap_or(0));
+    let graduates = baseline_graduates(program, finish, how).unwrap_or(0);
+    let implied = implied_entrants(graduates, program.completion_or_one());
+    ((implied + added).max(0), true)
+}
+
 /// Entrants added to a program in `year`: at most a billion more or fewer.
 pub(super) fn added(actions: &[AddedEntrants], year: Year) -> Heads {
     let holds = |action: &&AddedEntrants| {

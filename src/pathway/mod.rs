@@ -12,5 +12,5 @@ mod supply;
 pub use baseline::completers;
 pub use config::{AddedEntrants, Baseline, ChosenProgression, ProjectConfig};
 pub use graph::{Link, Pathway};
-pub use project::{HeadChange, Projector, first_year, project};
+pub use project::{HeadChange, Intake, Projector, first_year, project};
 pub use supply::{Adults, Flow, FlowSource, Supply};

@@ -2,7 +2,7 @@
 
 use super::adults;
 use super::baseline::{
-    added, baseline_graduates, completers, continuing_share, given_entrants, implied_entrants,
+    added, baseline_graduates, completers, continuing_share, implied_entrants, outside_entrants,
 };
 use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
@@ -59,6 +59,18 @@ pub struct HeadChange {
     pub heads: Heads,
 }
 
+/// Entrants of a program in a year, apart from those who come up the pathway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Intake {
+    /// People.
+    pub entrants: Heads,
+    /// Whether the number counts those from the pathway too: where only graduates tell of entrants.
+    pub counts_pathway: bool,
+    /// Seats for all entrants, if known.
+    pub seats: Option<Heads>,
+}
+
 /// A projection that can be asked again with other entrants, at the cost of the programs that they touch.
 #[derive(Debug, Clone)]
 pub struct Projector<'m> {
@@ -67,6 +79,8 @@ pub struct Projector<'m> {
     years: RangeInclusive<Year>,
     first_year: Year,
     pathway: Pathway,
+    /// The added entrants of the config, by program.
+    actions: Actions,
 }
 
 /// One run over some of the programs.
@@ -75,9 +89,20 @@ struct Run<'p> {
     config: &'p ProjectConfig,
     pathway: &'p Pathway,
     by_level: Vec<Vec<ProgramIx>>,
-    actions: BTreeMap<ProgramIx, Vec<AddedEntrants>>,
+    actions: Actions,
     chosen: BTreeMap<Year, Chosen>,
     supply: Supply,
+}
+
+/// Added entrants, by program.
+type Actions = BTreeMap<ProgramIx, Vec<AddedEntrants>>;
+
+fn by_program(added: &[AddedEntrants]) -> Actions {
+    let mut actions = Actions::new();
+    for action in added {
+        actions.entry(action.program).or_default().push(*action);
+    }
+    actions
 }
 
 impl<'m> Projector<'m> {
@@ -94,6 +119,7 @@ impl<'m> Projector<'m> {
             years,
             first_year,
             pathway: Pathway::new(model),
+            actions: by_program(&config.added),
         }
     }
 
@@ -101,7 +127,35 @@ impl<'m> Projector<'m> {
     #[must_use]
     pub fn project(&self) -> Supply {
         let all = (0..self.model.programs().len()).map(ProgramIx::at);
-        self.run(all, &self.config.added)
+        self.run(all, self.actions.clone())
+    }
+
+    /// What a program takes in from outside the pathway in a year, and the seats for all.
+    #[must_use]
+    pub fn intake(&self, ix: ProgramIx, year: Year) -> Intake {
+        let program = self.model.program(ix);
+        let of_program = |action: &&AddedEntrants| action.program == ix;
+        let actions: Vec<AddedEntrants> = self.config.added.iter().filter(of_program).copied().collect();
+        let added = added(&actions, year);
+        let (entrants, counts_pathway) = outside_entrants(program, year, added, self.config.baseline);
+        Intake {
+            entrants,
+            counts_pathway,
+            seats: program.seats.map(|seats| seats + added.max(0)),
+        }
+    }
+
+    /// The ways between programs.
+    #[must_use]
+    pub fn pathway(&self) -> &Pathway {
+        &self.pathway
+    }
+
+    /// The share of a program's completers who go on to study, within the pathway or outside the tables, if nothing
+    /// else is observed.
+    #[must_use]
+    pub fn continuing_share(&self, ix: ProgramIx, year: Year) -> f64 {
+        continuing_share(self.model.program(ix), year)
     }
 
     /// What `added` entrants, on top of those of the config, change in `before`, the projection without them:
@@ -110,7 +164,7 @@ impl<'m> Projector<'m> {
     pub fn change(&self, before: &Supply, added: &[AddedEntrants]) -> Vec<HeadChange> {
         let touched = self.pathway.joined(added.iter().map(|action| action.program));
         let all: Vec<AddedEntrants> = self.config.added.iter().chain(added).copied().collect();
-        let after = self.run(touched.iter().copied(), &all);
+        let after = self.run(touched.iter().copied(), by_program(&all));
         let mut changes = Vec::new();
         for program in touched {
             for year in self.years.clone() {
@@ -133,14 +187,10 @@ impl<'m> Projector<'m> {
         chosen
     }
 
-    fn run(&self, programs: impl Iterator<Item = ProgramIx>, added: &[AddedEntrants]) -> Supply {
+    fn run(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Supply {
         let mut by_level = vec![Vec::new(); Level::ALL.len()];
         for ix in programs {
             by_level[self.model.program(ix).level as usize].push(ix);
-        }
-        let mut actions: BTreeMap<ProgramIx, Vec<AddedEntrants>> = BTreeMap::new();
-        for action in added {
-            actions.entry(action.program).or_default().push(*action);
         }
         let programs = self.model.programs().len();
         let supply = Supply {
@@ -200,16 +250,7 @@ impl Run<'_> {
     /// that already counts them.
     fn outside(&self, ix: ProgramIx, year: Year) -> (Heads, bool) {
         let program = self.model.program(ix);
-        let added = self.added(ix, year);
-        if let Some(given) = given_entrants(program, year) {
-            return ((given + added).max(0), false);
-        }
-        let finish = year.saturating_add(i32::try_from(program.years).unwrap_or(0));
-        let graduates = baseline_graduates(program, finish, self.config.baseline).unwrap_or(0);
-        (
-            (implied_entrants(graduates, program.completion_or_one()) + added).max(0),
-            true,
-        )
+        outside_entrants(program, year, self.added(ix, year), self.config.baseline)
     }
 
     /// Seats that the pathway may fill: what entrants from outside leave; without known seats, any number.

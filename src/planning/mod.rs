@@ -7,6 +7,7 @@
 mod balance;
 mod config;
 mod extent;
+mod joint;
 mod note;
 mod notes;
 mod overview;
@@ -17,6 +18,10 @@ mod tier;
 
 pub use balance::Balance;
 pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
+pub use joint::{
+    Broken, Budget, EntrantsChange, JointConfig, JointError, JointPlan, Limit, Precision, ProgressionChange,
+    Relaxed, audit_joint, joint, relax,
+};
 pub use note::Note;
 pub use notes::notes;
 pub use overview::Overview;

@@ -1,0 +1,263 @@
+//! From real numbers to whole people: entrants rounded cumulatively, then people along ways, forward in time, within
+//! every limit.
+
+use super::config::Budget;
+use super::ground::{Ground, Spot};
+use super::relax::Found;
+use crate::id::ProgramIx;
+use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, completers};
+use crate::planning::Plan;
+use crate::unit::{Heads, Level, Year};
+use std::collections::BTreeMap;
+
+/// Entrants and progressions in whole people.
+pub(super) struct Whole {
+    pub(super) added: Vec<AddedEntrants>,
+    pub(super) chosen: Vec<ChosenProgression>,
+}
+
+/// Rounds what was found.
+pub(super) fn whole(found: &Found, plan: &Plan) -> Whole {
+    let ground = &found.ground;
+    let changes = entrants(found, plan);
+    let mut people = People {
+        ground,
+        wished: wished(found),
+        changes,
+        arrived: BTreeMap::new(),
+        chosen: Vec::new(),
+    };
+    for year in ground.first_autumn..=ground.last_year {
+        people.pass(year);
+    }
+    let People { changes, chosen, .. } = people;
+    let added = changes.into_iter().filter(|(_, entrants)| *entrants != 0);
+    let added = added.map(|((program, year), entrants)| AddedEntrants {
+        program,
+        first_year: year,
+        last_year: Some(year),
+        entrants,
+    });
+    Whole {
+        added: added.collect(),
+        chosen,
+    }
+}
+
+/// Rounds running totals, so that any run of neighbours is off by less than one: each number to the whole number
+/// below or above it.
+pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>) -> Vec<Heads> {
+    let (mut sum, mut given) = (0.0, 0);
+    let round = |number: f64| {
+        sum += number;
+        let total = nearest(sum);
+        let part = total - given;
+        given = total;
+        part
+    };
+    numbers.into_iter().map(round).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "heads lie far within 2^53")]
+fn nearest(number: f64) -> Heads {
+    libm::floor(number + 0.5) as Heads
+}
+
+/// Changes of entrants, level by level and autumn by autumn, neighbours being those who graduate into one place.
+fn entrants(found: &Found, plan: &Plan) -> BTreeMap<Spot, Heads> {
+    let Found { ground, solution, .. } = found;
+    let mut groups: BTreeMap<(Year, Level), Vec<(Spot, f64)>> = BTreeMap::new();
+    for year in ground.first_autumn..=ground.last_year {
+        for (k, program) in ground.model.programs().iter().enumerate() {
+            let spot = (ProgramIx::at(k), year);
+            let terms = ground.entrants(spot);
+            if !terms.is_empty() {
+                let change = terms.iter().map(|(k, a)| a * solution.choices[*k as usize]).sum();
+                groups
+                    .entry((year, program.level))
+                    .or_default()
+                    .push((spot, change));
+            }
+        }
+    }
+    let mut changes = BTreeMap::new();
+    for group in groups.values_mut() {
+        let place = |ix: ProgramIx| (plan.fit.row_of(ix), ground.model.program(ix).region, ix);
+        group.sort_by_key(|((program, _), _)| place(*program));
+        let heads = cumulative(group.iter().map(|(_, change)| *change));
+        changes.extend(group.iter().map(|(spot, _)| *spot).zip(heads));
+    }
+    if let Budget::Money(money) = ground.config.budget {
+        trim(found, money, &mut changes);
+    }
+    changes
+}
+
+/// Takes back added entrants of the least worth for their cost until the money suffices.
+fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
+    let Found { ground, solution, .. } = found;
+    let worth = |spot: Spot| {
+        let prices = ground.entrants(spot).iter().filter(|(_, a)| *a > 0.0);
+        let price: f64 = prices.map(|(k, _)| solution.choice_prices[*k as usize]).sum();
+        price / ground.seat_cost(spot.0)
+    };
+    let grown = |(_, more): &(&Spot, &Heads)| **more > 0;
+    let mut by_worth: Vec<(f64, Spot)> = changes
+        .iter()
+        .filter(grown)
+        .map(|(spot, _)| (worth(*spot), *spot))
+        .collect();
+    by_worth.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let cost = |changes: &BTreeMap<Spot, Heads>| -> f64 {
+        let of = |(spot, more): (&Spot, &Heads)| (*more).max(0) as f64 * ground.seat_cost(spot.0);
+        changes.iter().map(of).sum()
+    };
+    let mut over = cost(changes) - money;
+    for (_, spot) in by_worth {
+        let Some(more) = changes.get_mut(&spot) else {
+            continue;
+        };
+        while over > 0.0 && *more > 0 {
+            *more -= 1;
+            over -= ground.seat_cost(spot.0);
+        }
+    }
+}
+
+/// People along each way that may change, as wished, by way and year.
+fn wished(found: &Found) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
+    let Found { ground, solution, .. } = found;
+    let mut wished = BTreeMap::new();
+    for year in ground.first_autumn..=ground.last_year {
+        for to in (0..ground.model.programs().len()).map(ProgramIx::at) {
+            let mut arriving = ground.arriving((to, year)).to_vec();
+            arriving.sort_by_key(|(_, link)| (link.kind, link.from, link.articulation));
+            let people = |(place, link): &(u32, Link)| {
+                ground.along(link, year) as f64 + solution.choices[*place as usize]
+            };
+            let whole = cumulative(arriving.iter().map(people));
+            let way = |link: &Link| ((link.from, year), link.articulation, to);
+            wished.extend(arriving.iter().map(|(_, link)| way(link)).zip(whole));
+        }
+    }
+    wished
+}
+
+/// Whole people on their way, year after year.
+struct People<'g, 'm> {
+    ground: &'g Ground<'m>,
+    wished: BTreeMap<(Spot, usize, ProgramIx), Heads>,
+    changes: BTreeMap<Spot, Heads>,
+    /// Who came up the pathway.
+    arrived: BTreeMap<Spot, Heads>,
+    chosen: Vec<ChosenProgression>,
+}
+
+impl People<'_, '_> {
+    /// Lets the completers of a year go on, lower levels first.
+    fn pass(&mut self, year: Year) {
+        let ground = self.ground;
+        let mut by_level: Vec<ProgramIx> = (0..ground.model.programs().len()).map(ProgramIx::at).collect();
+        by_level.sort_by_key(|ix| (ground.model.program(*ix).level, *ix));
+        let mut quotas: BTreeMap<usize, Heads> = BTreeMap::new();
+        for program in by_level {
+            self.leave((program, year), &mut quotas);
+        }
+    }
+
+    /// Who completes in a year, as the projection counts them.
+    fn completers(&self, spot: Spot) -> Heads {
+        let ground = self.ground;
+        let (now, start) = (ground.flow(spot), ground.start(spot));
+        let completion = ground.model.program(spot.0).completion_or_one();
+        let change = self.changes.get(&start).copied().unwrap_or(0);
+        match now.source {
+            FlowSource::Observed => now.completers,
+            _ if start.1 < ground.first_autumn => now.completers,
+            FlowSource::Carried => {
+                (now.completers + completers(change.abs(), completion) * change.signum()).max(0)
+            }
+            FlowSource::Cohort | FlowSource::Unknown => {
+                let before = ground.flow(start);
+                let arrived = self.arrived.get(&start).copied().unwrap_or(before.from_pathway);
+                let entrants = before.entrants + change + arrived - before.from_pathway;
+                completers(entrants.max(0), completion)
+            }
+        }
+    }
+
+    /// Lets the completers of one program go on: those whose number may not change first.
+    fn leave(&mut self, spot: Spot, quotas: &mut BTreeMap<usize, Heads>) {
+        let (ground, (program, year)) = (self.ground, spot);
+        let open = |link: &Link| link.carries() && link.first_year.is_none_or(|first| first <= year);
+        let links: Vec<Link> = ground
+            .projector
+            .pathway()
+            .out_of(program)
+            .into_iter()
+            .filter(open)
+            .collect();
+        if links.is_empty() {
+            return;
+        }
+        let completers = self.completers(spot);
+        let mut left = completers;
+        let mut shares: BTreeMap<usize, Heads> = BTreeMap::new();
+        let wish = |link: &Link| self.wished.get(&(spot, link.articulation, link.to)).copied();
+        let (fixed, free): (Vec<Link>, Vec<Link>) = links.into_iter().partition(|link| wish(link).is_none());
+        for link in fixed.iter().chain(&free) {
+            let share = shares
+                .entry(link.articulation)
+                .or_insert_with(|| most_by_share(ground, spot, link, completers));
+            let quota = quotas
+                .entry(link.articulation)
+                .or_insert_with(|| link.quota.unwrap_or(Heads::MAX));
+            let target = (link.to, year);
+            let people = wish(link).unwrap_or_else(|| ground.along(link, year));
+            let people = people
+                .min(left)
+                .min(*share)
+                .min(*quota)
+                .min(self.free_seats(target))
+                .max(0);
+            left -= people;
+            *share -= people;
+            // A quota between two programs is that of each way.
+            *quota -= people;
+            *self.arrived.entry(target).or_insert(0) += people;
+            self.chosen.push(ChosenProgression {
+                articulation: link.articulation,
+                from: program,
+                to: link.to,
+                year,
+                people,
+            });
+        }
+    }
+
+    /// Seats that those who come up the pathway may still take.
+    fn free_seats(&self, spot: Spot) -> Heads {
+        let intake = self.ground.intake(spot);
+        let Some(seats) = intake.seats else {
+            return Heads::MAX;
+        };
+        let before = self.ground.flow(spot).from_pathway;
+        let arrived = self.arrived.get(&spot).copied().unwrap_or(0);
+        if intake.counts_pathway {
+            return seats.max(before) - arrived;
+        }
+        let change = self.changes.get(&spot).copied().unwrap_or(0);
+        seats.max(intake.entrants + before) - intake.entrants - change - arrived
+    }
+}
+
+/// The most of a program's completers who may go on along an articulation, all targets together.
+#[expect(clippy::cast_possible_truncation, reason = "heads lie far within 2^53")]
+fn most_by_share(ground: &Ground, spot: Spot, link: &Link, completers: Heads) -> Heads {
+    let Some(share) = link.share else {
+        return Heads::MAX;
+    };
+    let before = ground.progressing(spot, link.articulation);
+    let rounding = (before as f64 - share.get() * ground.flow(spot).completers as f64).max(0.0);
+    libm::floor(share.get() * completers as f64 + rounding + 1e-9) as Heads
+}
