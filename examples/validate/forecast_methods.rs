@@ -24,6 +24,11 @@ pub const METHODS: &[Method] = &[
         forecast: |panel, year, _| panel.projected(year, Baseline::LastYear),
     },
     Method {
+        name: "`Baseline::LastYearOfAll`: none without a row for the last year",
+        choices: &[0.0],
+        forecast: |panel, year, _| panel.projected(year, Baseline::LastYearOfAll),
+    },
+    Method {
         name: "`Baseline::ThreeYearMean`: of the last three with graduates",
         choices: &[0.0],
         forecast: |panel, year, _| panel.projected(year, Baseline::ThreeYearMean),

@@ -1,9 +1,7 @@
 //! The projection: cohorts of every program, year by year, level by level (methods §5).
 
 use super::adults;
-use super::baseline::{
-    added, baseline_graduates, completers, continuing_share, implied_entrants, outside_entrants,
-};
+use super::baseline::{Carry, added, completers, continuing_share, implied_entrants, outside_entrants};
 use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
@@ -79,6 +77,7 @@ pub struct Projector<'m> {
     years: RangeInclusive<Year>,
     first_year: Year,
     pathway: Pathway,
+    carry: Carry,
     /// The added entrants of the config, by program.
     actions: Actions,
 }
@@ -86,7 +85,7 @@ pub struct Projector<'m> {
 /// One run over some of the programs.
 struct Run<'p> {
     model: &'p Model,
-    config: &'p ProjectConfig,
+    carry: &'p Carry,
     pathway: &'p Pathway,
     by_level: Vec<Vec<ProgramIx>>,
     actions: Actions,
@@ -119,6 +118,7 @@ impl<'m> Projector<'m> {
             years,
             first_year,
             pathway: Pathway::new(model),
+            carry: Carry::new(model, config.baseline),
             actions: by_program(&config.added),
         }
     }
@@ -137,7 +137,7 @@ impl<'m> Projector<'m> {
         let of_program = |action: &&AddedEntrants| action.program == ix;
         let actions: Vec<AddedEntrants> = self.config.added.iter().filter(of_program).copied().collect();
         let added = added(&actions, year);
-        let (entrants, counts_pathway) = outside_entrants(program, year, added, self.config.baseline);
+        let (entrants, counts_pathway) = outside_entrants(program, year, added, &self.carry);
         Intake {
             entrants,
             counts_pathway,
@@ -199,10 +199,10 @@ impl<'m> Projector<'m> {
             flows: Vec::new(),
             ways: Vec::new(),
         };
-        let (model, config, pathway) = (self.model, self.config, &self.pathway);
+        let (model, carry, pathway) = (self.model, &self.carry, &self.pathway);
         Run {
             model,
-            config,
+            carry,
             pathway,
             by_level,
             actions,
@@ -250,7 +250,7 @@ impl Run<'_> {
     /// that already counts them.
     fn outside(&self, ix: ProgramIx, year: Year) -> (Heads, bool) {
         let program = self.model.program(ix);
-        outside_entrants(program, year, self.added(ix, year), self.config.baseline)
+        outside_entrants(program, year, self.added(ix, year), self.carry)
     }
 
     /// Seats that the pathway may fill: what entrants from outside leave; without known seats, any number.
@@ -312,8 +312,7 @@ impl Run<'_> {
             flow.completers = observed.graduates;
             flow.finishing = implied_entrants(observed.graduates, completion);
             flow.source = FlowSource::Observed;
-        } else if let (false, Some(carried)) = (told, baseline_graduates(program, year, self.config.baseline))
-        {
+        } else if let (false, Some(carried)) = (told, self.carry.graduates(program, year)) {
             // The baseline as it is: rounding its implied entrants back would shift it by a head.
             let more = self.added(ix, start);
             let change = completers(more.abs(), completion) * more.signum();

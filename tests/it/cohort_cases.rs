@@ -6,7 +6,9 @@ use vocmatch::dataset::Dataset;
 use vocmatch::fit::{Attainment, FitConfig};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
-use vocmatch::pathway::{AddedEntrants, Flow, FlowSource, ProjectConfig, Supply, first_year, project};
+use vocmatch::pathway::{
+    AddedEntrants, Baseline, Flow, FlowSource, ProjectConfig, Supply, first_year, project,
+};
 use vocmatch::planning::{Note, PlanConfig, PlanError};
 
 /// A world of one school in one region, of these programs: id, level, years, completion, seats.
@@ -327,6 +329,43 @@ fn years_before_anyone_is_known_are_an_error_for_a_plan_and_unknown_in_a_project
     assert!((2020..=2024).all(unknown) && supply.years() == (2020..=2024));
     data.graduates.clear();
     assert_eq!(plan(&model(&data), 2020..=2024), Ok(2020..=2024));
+}
+
+#[test]
+fn a_program_without_a_row_for_the_last_year_of_all_is_carried_on_or_counts_as_ended_by_choice() {
+    let model = world(
+        &[
+            ("ended", "secondary", 1.0, 1.0, None),
+            ("open", "secondary", 1.0, 1.0, None),
+        ],
+        json!({"graduates": [
+            {"program_id": "ended", "year": 2021, "graduates": 8},
+            {"program_id": "ended", "year": 2023, "graduates": 12},
+            {"program_id": "open", "year": 2022, "graduates": 30},
+            {"program_id": "open", "year": 2024, "graduates": 40},
+        ]}),
+    );
+    let heads = |baseline| {
+        let config = ProjectConfig {
+            baseline,
+            ..ProjectConfig::default()
+        };
+        let supply = project(&model, 2022..=2026, &config);
+        ["ended", "open"]
+            .map(|id| [2022, 2023, 2024, 2025, 2026].map(|year| flow(&model, &supply, id, year).supply))
+    };
+    assert_eq!(
+        heads(Baseline::LastYear),
+        [[8, 12, 12, 12, 12], [30, 30, 40, 40, 40]]
+    );
+    assert_eq!(
+        heads(Baseline::LastYearOfAll),
+        [[0, 12, 0, 0, 0], [30, 0, 40, 40, 40]]
+    );
+    assert_eq!(
+        heads(Baseline::ThreeYearMean),
+        [[8, 12, 10, 10, 10], [30, 30, 40, 35, 35]]
+    );
 }
 
 #[test]
