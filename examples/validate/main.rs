@@ -1,6 +1,6 @@
 //! Measures how far what the crate infers can be trusted: names against the concepts
 //! they belong to, relatedness of majors and occupations against the links
-//! of official catalogues. Run with `--help` for the options. Tables go to standard output, progress to standard
+//! of official catalogues, forecasts of graduates against what came. Run with `--help` for the options. Tables go to standard output, progress to standard
 //! error.
 #![expect(
     clippy::print_stdout,
@@ -9,11 +9,15 @@
 )]
 
 mod cn;
+mod forecast;
+mod forecast_methods;
 mod measure;
 mod names;
 mod options;
+mod panel;
 mod raw;
 mod relatedness;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod us;
@@ -44,12 +48,17 @@ fn main() -> ExitCode {
 fn measured(options: &Options) -> Result<String, Box<dyn Error>> {
     let progress = |what: &str| eprintln!("{what} …");
     let mut page = String::new();
-    if options.only != Some(Topic::Relatedness) {
+    let wanted = |topic| options.only.is_none_or(|only| only == topic);
+    if wanted(Topic::Names) {
         page += &names::tables(options, &progress)?;
         page.push('\n');
     }
-    if options.only != Some(Topic::Names) {
+    if wanted(Topic::Relatedness) {
         page += &relatedness::tables(options, &progress)?;
+        page.push('\n');
+    }
+    if wanted(Topic::Forecast) {
+        page += &forecast::tables(options, &progress)?;
     }
     Ok(page)
 }

@@ -11,10 +11,10 @@ Measures how far what the crate infers can be trusted, on catalogues whose answe
 usage: validate [options]
 
   --data DIR   a folder with the raw public tables, DIR/us/... and DIR/cn/...; texts and all majors are
-               then measured [the names, links and skills of examples/data]
+               then measured [the names, links, skills and graduates of examples/data]
   --set NAME=NUMBER
                measure with another choice of fit::RelatedConfig, such as voters=10; may be repeated
-  --only TOPIC names or relatedness [both]
+  --only TOPIC names, relatedness or forecast [all]
   --refit      also print the coefficients that the catalogues measured here would give
   -h, --help   this text
 ";
@@ -29,6 +29,7 @@ pub enum Command {
 pub enum Topic {
     Names,
     Relatedness,
+    Forecast,
 }
 
 #[derive(Default)]
@@ -54,7 +55,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 options.only = Some(parser.value()?.parse_with(|text| match text {
                     "names" => Ok(Topic::Names),
                     "relatedness" => Ok(Topic::Relatedness),
-                    _ => Err("the topics are names and relatedness"),
+                    "forecast" => Ok(Topic::Forecast),
+                    _ => Err("the topics are names, relatedness and forecast"),
                 })?);
             }
             Long("refit") => options.refit = true,

@@ -169,7 +169,8 @@ words! {
         ThreePlusFour = "3+4",
         /// Five years to higher vocational, then two to applied bachelor.
         FivePlusTwo = "5+2",
-        /// Five years without a gate between secondary and higher vocational.
+        /// Five years without a gate between secondary and higher vocational: who completes the first three goes on in a place
+        /// that is kept.
         FiveYear = "five_year",
         /// An entrance examination.
         Exam = "exam",
@@ -177,6 +178,14 @@ words! {
         Recommendation = "recommendation",
         /// The catalogue names the higher major as a continuation (接续专业); no scheme is stated.
         FurtherStudy = "further_study",
+    }
+}
+
+impl ArticulationKind {
+    /// Whether learners must win a seat in the higher program: by every kind but the five-year one.
+    #[must_use]
+    pub fn has_gate(self) -> bool {
+        self != ArticulationKind::FiveYear
     }
 }
 

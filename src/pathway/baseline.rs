@@ -2,8 +2,9 @@
 
 use super::config::{AddedEntrants, Baseline};
 use crate::algo::largest_remainder::round_to_total;
-use crate::model::Program;
+use crate::model::{Model, Program};
 use crate::unit::{Heads, Share, Year};
+use std::collections::BTreeSet;
 
 /// Completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
 ///
@@ -20,23 +21,57 @@ pub fn completers(entrants: Heads, completion: Share) -> Heads {
         .unwrap_or(0)
 }
 
-/// Graduates as observed in `year`, or the baseline for a year that was not observed, from the observed
-/// years before it; `None` where none was.
-pub(super) fn baseline_graduates(program: &Program, year: Year, how: Baseline) -> Option<Heads> {
-    let before: Vec<_> = program
-        .graduates
-        .iter()
-        .rev()
-        .filter(|g| g.year <= year)
-        .take(3)
-        .collect();
-    let last = before.first()?;
-    if last.year == year || how == Baseline::LastYear {
-        return Some(last.graduates);
+/// How graduates are carried into years that were not observed.
+#[derive(Debug, Clone)]
+pub(super) struct Carry {
+    how: Baseline,
+    /// The years in which graduates of any program were observed, in order.
+    observed: Vec<Year>,
+}
+
+impl Carry {
+    pub(super) fn new(model: &Model, how: Baseline) -> Carry {
+        let programs = model.programs().iter();
+        let years: BTreeSet<Year> = programs
+            .flat_map(|p| p.graduates.iter().map(|g| g.year))
+            .collect();
+        Carry {
+            how,
+            observed: years.into_iter().collect(),
+        }
     }
-    let count = i64::try_from(before.len()).unwrap_or(1);
-    let sum: Heads = before.iter().map(|g| g.graduates).sum();
-    Some((2 * sum + count) / (2 * count))
+
+    /// Graduates as observed in `year`, or the baseline for a year that was not observed, from the observed
+    /// years before it; `None` where none was.
+    pub(super) fn graduates(&self, program: &Program, year: Year) -> Option<Heads> {
+        let before: Vec<_> = program
+            .graduates
+            .iter()
+            .rev()
+            .filter(|g| g.year <= year)
+            .take(3)
+            .collect();
+        let last = before.first()?;
+        if last.year == year {
+            return Some(last.graduates);
+        }
+        match self.how {
+            Baseline::LastYear => Some(last.graduates),
+            Baseline::LastYearOfAll => {
+                let of_all = self.observed.iter().rev().find(|observed| **observed <= year);
+                Some(if of_all == Some(&last.year) {
+                    last.graduates
+                } else {
+                    0
+                })
+            }
+            Baseline::ThreeYearMean => {
+                let count = i64::try_from(before.len()).unwrap_or(1);
+                let sum: Heads = before.iter().map(|g| g.graduates).sum();
+                Some((2 * sum + count) / (2 * count))
+            }
+        }
+    }
 }
 
 /// The share of graduates who go on to study, from the last year up to `year` in which it was observed.
@@ -62,24 +97,28 @@ pub(super) fn given_entrants(program: &Program, year: Year) -> Option<Heads> {
 
 /// Entrants of a program in `year` without those who come up the pathway, `added` ones included, and whether that
 /// is a total that already counts them: where only graduates tell of entrants.
-pub(super) fn outside_entrants(program: &Program, year: Year, added: Heads, how: Baseline) -> (Heads, bool) {
+pub(super) fn outside_entrants(program: &Program, year: Year, added: Heads, carry: &Carry) -> (Heads, bool) {
     if let Some(given) = given_entrants(program, year) {
         return ((given + added).max(0), false);
     }
-    let finish = year + i32::try_from(program.years).unwrap_or(0);
-    let graduates = baseline_graduates(program, finish, how).unwrap_or(0);
+    let finish = year.saturating_add(i32::try_from(program.years).unwrap_or(0));
+    let graduates = carry.graduates(program, finish).unwrap_or(0);
     let implied = implied_entrants(graduates, program.completion_or_one());
     ((implied + added).max(0), true)
 }
 
-/// Entrants added to a program in `year`.
+/// Entrants added to a program in `year`: at most a billion more or fewer.
 pub(super) fn added(actions: &[AddedEntrants], year: Year) -> Heads {
-    actions
-        .iter()
-        .filter(|action| action.first_year <= year && action.last_year.is_none_or(|last| year <= last))
-        .map(|action| action.entrants)
-        .sum()
+    let holds = |action: &&AddedEntrants| {
+        action.first_year <= year && action.last_year.is_none_or(|last| year <= last)
+    };
+    let open = actions.iter().filter(holds);
+    let sum: i128 = open.map(|action| i128::from(action.entrants)).sum();
+    i64::try_from(sum.clamp(-MOST_ADDED, MOST_ADDED)).unwrap_or(0)
 }
+
+/// The most entrants that actions add to a program or take from it: as many as a cell of the tables may hold.
+const MOST_ADDED: i128 = 1_000_000_000;
 
 /// The entrants whose completion gives `graduates`: `graduates / completion`, rounded half up. With a
 /// completion of 0 the graduates themselves.

@@ -12,6 +12,9 @@ pub enum Baseline {
     /// The last observed year, carried forward: nothing changes unless somebody changes it.
     #[default]
     LastYear,
+    /// The last year observed of any program, carried forward: a program that has no row for it has no graduates. For
+    /// tables that are complete, and leave out who has none.
+    LastYearOfAll,
     /// The mean of the last three observed years, rounded half up.
     ThreeYearMean,
 }
@@ -39,7 +42,7 @@ pub struct AddedEntrants {
     pub first_year: Year,
     /// The last autumn; `None`: it goes on for good.
     pub last_year: Option<Year>,
-    /// Entrants a year; negative for fewer. Never below no entrants at all.
+    /// Entrants a year; negative for fewer. Never below no entrants at all; no more than a billion count.
     pub entrants: Heads,
 }
 

@@ -26,7 +26,7 @@ struct Way<'l> {
 }
 
 /// Progressing along a way = min(quota, share · completers), shares rounded together by largest remainder;
-/// a way without a share asks for its quota from those who are left. A way between majors splits its quota
+/// a way without a share asks for its quota from those who are left, ways without a gate first. A way between majors splits its quota
 /// over its programs by completers, and its people over the targets by free seats. Ways that are `chosen` come
 /// first, and send what is chosen.
 pub(super) fn requests(
@@ -36,11 +36,11 @@ pub(super) fn requests(
     completers: impl Fn(ProgramIx) -> Heads,
     free_seats: impl Fn(ProgramIx) -> Option<Heads>,
 ) -> Vec<Request> {
-    let mut ways: BTreeMap<(ProgramIx, ArticulationKind, usize), Way> = BTreeMap::new();
+    let mut ways: BTreeMap<(ProgramIx, bool, ArticulationKind, usize), Way> = BTreeMap::new();
     let mut origins: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
     for link in links {
         let way = ways
-            .entry((link.from, link.kind, link.articulation))
+            .entry((link.from, link.kind.has_gate(), link.kind, link.articulation))
             .or_insert_with(|| {
                 origins.entry(link.articulation).or_default().push(link.from);
                 Way {

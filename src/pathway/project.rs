@@ -1,8 +1,7 @@
 //! The projection: cohorts of every program, year by year, level by level (methods §5).
 
-use super::baseline::{
-    added, baseline_graduates, completers, continuing_share, implied_entrants, outside_entrants,
-};
+use super::adults;
+use super::baseline::{Carry, added, completers, continuing_share, implied_entrants, outside_entrants};
 use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
@@ -13,17 +12,38 @@ use crate::unit::{Heads, Level, Year};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// How many years before the horizon a cohort can start and still reach it: four levels of at most ten.
-const LONGEST_PATHWAY: i32 = 40;
+/// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
+const LONGEST_PATHWAY: i32 = 60;
 
-/// Projects the flow of people through every program over `years` (methods §5).
+/// The most years of one projection; of a longer horizon the first are projected, and nobody is known after.
+const MOST_YEARS: i32 = 200;
+
+/// Projects the flow of people through every program over `years` (methods §5), at most the first 200.
 ///
 /// Observed graduates hold where given. Other years follow from the entrants who started in time, else from
-/// the baseline. Whole people; conservation is exact. Repeaters and learners who change programs are left
-/// out. O(years · (programs + articulations)).
+/// the baseline. Whole people; conservation is exact. Working adults are counted as part of all, and do not go on along
+/// articulations. Repeaters and learners who change programs are left out: who does not complete in time drops out.
+///
+/// Of years before [`first_year`] nothing is known: every flow is empty, and its source
+/// [`FlowSource::Unknown`]. A plan for such years is an error.
+///
+/// O(years · (programs + articulations) · log).
 #[must_use]
 pub fn project(model: &Model, years: RangeInclusive<Year>, config: &ProjectConfig) -> Supply {
     Projector::new(model, years, config).project()
+}
+
+/// The first year of which the tables say who started or finished anywhere; `None` if they say so of none.
+#[must_use]
+pub fn first_year(model: &Model) -> Option<Year> {
+    let programs = model.programs().iter();
+    let first = programs.flat_map(|program| {
+        let entrants = program.entrants.first().map(|e| e.year);
+        entrants
+            .into_iter()
+            .chain(program.graduates.first().map(|g| g.year))
+    });
+    first.min()
 }
 
 /// A change of the heads that a program sends to the labour market in a year.
@@ -57,6 +77,7 @@ pub struct Projector<'m> {
     years: RangeInclusive<Year>,
     first_year: Year,
     pathway: Pathway,
+    carry: Carry,
     /// The added entrants of the config, by program.
     actions: Actions,
 }
@@ -64,7 +85,7 @@ pub struct Projector<'m> {
 /// One run over some of the programs.
 struct Run<'p> {
     model: &'p Model,
-    config: &'p ProjectConfig,
+    carry: &'p Carry,
     pathway: &'p Pathway,
     by_level: Vec<Vec<ProgramIx>>,
     actions: Actions,
@@ -87,26 +108,17 @@ impl<'m> Projector<'m> {
     /// Opens the pathway of `model` for projections over `years`.
     #[must_use]
     pub fn new(model: &'m Model, years: RangeInclusive<Year>, config: &'m ProjectConfig) -> Self {
-        let first = |p: &crate::model::Program| {
-            let entrants = p.entrants.first().map(|e| e.year);
-            entrants
-                .into_iter()
-                .chain(p.graduates.first().map(|g| g.year))
-                .min()
-        };
-        let first_data = model
-            .programs()
-            .iter()
-            .filter_map(first)
-            .min()
-            .unwrap_or(*years.start());
-        let first_year = first_data.clamp(years.start() - LONGEST_PATHWAY, *years.start());
+        let (first, last) = (*years.start(), *years.end());
+        let years = first..=last.min(first.saturating_add(MOST_YEARS - 1));
+        let first_data = first_year(model).unwrap_or(first);
+        let first_year = first_data.clamp(first.saturating_sub(LONGEST_PATHWAY), first);
         Projector {
             model,
             config,
             years,
             first_year,
             pathway: Pathway::new(model),
+            carry: Carry::new(model, config.baseline),
             actions: by_program(&config.added),
         }
     }
@@ -125,7 +137,7 @@ impl<'m> Projector<'m> {
         let of_program = |action: &&AddedEntrants| action.program == ix;
         let actions: Vec<AddedEntrants> = self.config.added.iter().filter(of_program).copied().collect();
         let added = added(&actions, year);
-        let (entrants, counts_pathway) = outside_entrants(program, year, added, self.config.baseline);
+        let (entrants, counts_pathway) = outside_entrants(program, year, added, &self.carry);
         Intake {
             entrants,
             counts_pathway,
@@ -187,10 +199,10 @@ impl<'m> Projector<'m> {
             flows: Vec::new(),
             ways: Vec::new(),
         };
-        let (model, config, pathway) = (self.model, self.config, &self.pathway);
+        let (model, carry, pathway) = (self.model, &self.carry, &self.pathway);
         Run {
             model,
-            config,
+            carry,
             pathway,
             by_level,
             actions,
@@ -238,7 +250,7 @@ impl Run<'_> {
     /// that already counts them.
     fn outside(&self, ix: ProgramIx, year: Year) -> (Heads, bool) {
         let program = self.model.program(ix);
-        outside_entrants(program, year, self.added(ix, year), self.config.baseline)
+        outside_entrants(program, year, self.added(ix, year), self.carry)
     }
 
     /// Seats that the pathway may fill: what entrants from outside leave; without known seats, any number.
@@ -248,7 +260,8 @@ impl Run<'_> {
         Some(if total { seats } else { (seats - outside).max(0) })
     }
 
-    /// Takes in those who ask to come from lower programs, by kind, then id, up to the free seats.
+    /// Takes in those who ask to come from lower programs, by kind, then id, up to the free seats. Those who have no gate
+    /// to pass come first, all of them: their places are theirs from the start.
     fn admit(
         &self,
         ix: ProgramIx,
@@ -257,11 +270,12 @@ impl Run<'_> {
         ways: &mut Vec<(usize, ProgramIx, ProgramIx, Heads)>,
         flows: &mut [Flow],
     ) -> Heads {
-        asking.sort_by_key(|r| (r.kind, r.from, r.articulation));
+        asking.sort_by_key(|r| (r.kind.has_gate(), r.kind, r.from, r.articulation));
         let free = self.free_seats(ix, year);
         let mut admitted = 0;
         for request in asking {
-            let people = free.map_or(request.people, |free| request.people.min(free - admitted));
+            let limit = free.filter(|_| request.kind.has_gate());
+            let people = limit.map_or(request.people, |free| request.people.min(free - admitted));
             if people > 0 {
                 admitted += people;
                 flows[request.from.index()].progressing += people;
@@ -282,7 +296,8 @@ impl Run<'_> {
         } else {
             outside + admitted
         };
-        let start = year - i32::try_from(program.years).unwrap_or(0);
+        flow.adults.entrants = adults::adult_entrants(program, year, outside);
+        let start = year.saturating_sub(i32::try_from(program.years).unwrap_or(0));
         let completion = program.completion_or_one();
         let cohort = if start == year {
             *flow
@@ -297,8 +312,7 @@ impl Run<'_> {
             flow.completers = observed.graduates;
             flow.finishing = implied_entrants(observed.graduates, completion);
             flow.source = FlowSource::Observed;
-        } else if let (false, Some(carried)) = (told, baseline_graduates(program, year, self.config.baseline))
-        {
+        } else if let (false, Some(carried)) = (told, self.carry.graduates(program, year)) {
             // The baseline as it is: rounding its implied entrants back would shift it by a head.
             let more = self.added(ix, start);
             let change = completers(more.abs(), completion) * more.signum();
@@ -311,13 +325,14 @@ impl Run<'_> {
             flow.source = FlowSource::Cohort;
         }
         flow.dropouts = flow.finishing - flow.completers;
+        adults::finish(flow, &cohort);
     }
 
     /// What completers of one level ask for, once all of the level have finished.
     fn requests_from(&self, level: usize, year: Year, flows: &[Flow]) -> Vec<Request> {
         let mut links: Vec<Link> = Vec::new();
         for program in &self.by_level[level] {
-            if flows[program.index()].completers > 0 {
+            if adults::free_to_go_on(&flows[program.index()]) > 0 {
                 let open = |l: &Link| l.carries() && l.first_year.is_none_or(|first| first <= year);
                 links.extend(self.pathway.out_of(*program).into_iter().filter(open));
             }
@@ -327,7 +342,7 @@ impl Run<'_> {
             self.model,
             &links,
             self.chosen.get(&year).unwrap_or(&none),
-            |p| flows[p.index()].completers,
+            |p| adults::free_to_go_on(&flows[p.index()]),
             |p| self.free_seats(p, year),
         )
     }
@@ -346,5 +361,6 @@ impl Run<'_> {
         });
         flow.elsewhere = (continuing - flow.progressing).clamp(0, flow.completers - flow.progressing);
         flow.supply = flow.completers - flow.progressing - flow.elsewhere;
+        adults::settle(flow);
     }
 }

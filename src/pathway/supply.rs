@@ -42,8 +42,28 @@ pub struct Flow {
     pub elsewhere: Heads,
     /// Completers who enter the labour market.
     pub supply: Heads,
+    /// Of all these, the working adults.
+    pub adults: Adults,
     /// Where the completers come from.
     pub source: FlowSource,
+}
+
+/// Working adults among the people of a [`Flow`], each number part of the one that it is called after. Who is not known to
+/// be one is not counted.
+///
+/// Who finishes and does not complete drops out; who completes and is no supply studies elsewhere. Adults never go on
+/// along an articulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Adults {
+    /// Adults who start in autumn.
+    pub entrants: Heads,
+    /// Adults of the cohort whose time is over this summer.
+    pub finishing: Heads,
+    /// Of whom complete.
+    pub completers: Heads,
+    /// Of whom enter, or enter again, the labour market.
+    pub supply: Heads,
 }
 
 /// The flow of people through every program over some years.
@@ -61,8 +81,8 @@ impl Supply {
     /// The years that are covered, those before the horizon that feed it included.
     #[must_use]
     pub fn years(&self) -> RangeInclusive<Year> {
-        let years = self.ways.len();
-        self.first_year..=self.first_year + i32::try_from(years).unwrap_or(0) - 1
+        let years = i32::try_from(self.ways.len()).unwrap_or(0);
+        self.first_year..=self.first_year.saturating_add(years - 1)
     }
 
     /// The flow through a program in a year; all zero outside [`Supply::years`].

@@ -3,7 +3,7 @@
 use crate::fit::FitConfig;
 use crate::matching::{MarketConfig, Objective};
 use crate::model::Model;
-use crate::pathway::ProjectConfig;
+use crate::pathway::{ProjectConfig, first_year};
 use crate::unit::Year;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
@@ -53,6 +53,12 @@ pub enum PlanError {
         /// The last year with demand.
         to: Year,
     },
+    /// The tables tell of nobody who starts or finishes in any year that is asked for, but of some later.
+    #[error("the tables know no entrants and no graduates before {from}; ask for {from} or a later year")]
+    HorizonBeforePeople {
+        /// The first year with entrants or graduates.
+        from: Year,
+    },
     /// The matching failed.
     #[error(transparent)]
     Matching(#[from] crate::matching::MatchError),
@@ -90,6 +96,9 @@ pub fn horizon(model: &Model, config: &PlanConfig) -> Result<RangeInclusive<Year
     }
     if last < from || first > to {
         return Err(PlanError::HorizonWithoutDemand { from, to });
+    }
+    if let Some(from) = first_year(model).filter(|from| last < *from) {
+        return Err(PlanError::HorizonBeforePeople { from });
     }
     Ok(years)
 }

@@ -80,4 +80,11 @@ pub enum Note {
         /// Graduates.
         heads: Heads,
     },
+    /// Working adults among the graduates who enter the labour market. They count as the others do.
+    WorkingAdults {
+        /// Working adults, over all years of the plan.
+        heads: Heads,
+        /// Of so many graduates.
+        of: Heads,
+    },
 }

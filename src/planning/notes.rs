@@ -20,6 +20,7 @@ pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, periods: &[Period])
     let (year, config) = (first.first_year(), first.market.config());
     let mut notes = remarks(model, first.market.openings_of(year), &config.demand);
     notes.extend(supply_notes(model, supply, year));
+    notes.extend(working_adults(model, supply, periods));
     notes.extend(model_notes(model, fit));
     for period in periods {
         let (market, year) = (&period.market, period.first_year());
@@ -94,6 +95,18 @@ fn supply_notes(model: &Model, supply: &Supply, year: Year) -> Vec<Note> {
         notes.push(Note::UnknownCompletion { programs: completion });
     }
     notes
+}
+
+fn working_adults(model: &Model, supply: &Supply, periods: &[Period]) -> Option<Note> {
+    let (mut heads, mut of) = (0, 0);
+    for year in periods.iter().flat_map(|period| &period.years) {
+        for k in 0..model.programs().len() {
+            let flow = supply.flow(ProgramIx::at(k), *year);
+            heads += flow.adults.supply;
+            of += flow.supply;
+        }
+    }
+    (heads > 0).then_some(Note::WorkingAdults { heads, of })
 }
 
 fn model_notes(model: &Model, fit: &FitTable) -> Vec<Note> {

@@ -5,6 +5,7 @@
 
 mod byte_markets;
 mod carry_over;
+mod cohort_cases;
 mod cohorts;
 mod docs;
 mod errors;

@@ -14,7 +14,7 @@ table! {
         }
         /// People who start, not counting those who come from a lower program of the pathway.
         entrants: i64,
-        /// Of whom working adults.
+        /// Of whom working adults: they complete and enter the labour market, and do not go on along articulations.
         adults: Option<i64>,
     }
 

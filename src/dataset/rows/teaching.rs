@@ -113,7 +113,7 @@ table! {
             from_id: String,
             /// The higher program or major.
             to_id: String,
-            /// How learners get there.
+            /// How learners get there: by `five_year` in a place that is kept for them, by all others if seats are left.
             kind: ArticulationKind,
         }
         /// The share of completers who go on this way, 0..=1.

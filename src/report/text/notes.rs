@@ -45,6 +45,12 @@ pub(crate) fn sentence(note: &Note) -> String {
                 whole(*heads)
             )
         }
+        Note::WorkingAdults { heads, of } => format!(
+            "{} of the {} graduates of these years are working adults: they count as new entrants like the others, though \
+             they may stay where they work.",
+            whole(*heads),
+            whole(*of)
+        ),
         Note::UnknownCompletion { programs } => {
             format!(
                 "The completion rate of {} programs is unknown: 1 is assumed.",
