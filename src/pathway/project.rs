@@ -134,9 +134,7 @@ impl<'m> Projector<'m> {
     #[must_use]
     pub fn intake(&self, ix: ProgramIx, year: Year) -> Intake {
         let program = self.model.program(ix);
-        let of_program = |action: &&AddedEntrants| action.program == ix;
-        let actions: Vec<AddedEntrants> = self.config.added.iter().filter(of_program).copied().collect();
-        let added = added(&actions, year);
+        let added = self.actions.get(&ix).map_or(0, |actions| added(actions, year));
         let (entrants, counts_pathway) = outside_entrants(program, year, added, &self.carry);
         Intake {
             entrants,

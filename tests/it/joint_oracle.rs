@@ -184,7 +184,10 @@ impl Oracle<'_> {
                 }
                 let (completers, leaving) = (self.completers(ix, year), self.leaving(ix, year));
                 let stay = [scaled(&completers, -1.0), leaving].concat();
-                self.at_most(&stay, (flow.completers - flow.progressing) as f64);
+                self.at_most(
+                    &stay,
+                    (flow.completers - flow.adults.completers - flow.progressing).max(0) as f64,
+                );
                 self.shares(ix, year, &completers);
             }
             if self.config.budget == Budget::SamePlaces {
@@ -240,7 +243,8 @@ impl Oracle<'_> {
                 .iter()
                 .filter(|way| (way.0, way.1) == (k, ix));
             let now: i64 = ways.map(|way| way.3).sum();
-            let left = share.get() * self.plan.supply.flow(ix, year).completers as f64 - now as f64;
+            let flow = self.plan.supply.flow(ix, year);
+            let left = share.get() * (flow.completers - flow.adults.completers) as f64 - now as f64;
             sum.extend(scaled(completers, -share.get()));
             self.at_most(&sum, left.max(0.0));
         }

@@ -131,7 +131,10 @@ impl Audit<'_> {
             *totals.entry(articulation).or_insert(0) += people;
             if let Some(share) = self.model.articulations()[articulation].share {
                 let before = old.get(&(articulation, program)).copied().unwrap_or(0) as f64;
-                let completers = |supply: &Supply| supply.flow(program, year).completers as f64;
+                let completers = |supply: &Supply| {
+                    let flow = supply.flow(program, year);
+                    (flow.completers - flow.adults.completers) as f64
+                };
                 let rounding = (before - share.get() * completers(self.before)).max(0.0);
                 let allowed = share.get() * completers(self.after) + rounding;
                 self.keep(

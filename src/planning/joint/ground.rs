@@ -121,6 +121,12 @@ impl<'m> Ground<'m> {
         self.leaving.get(&spot).map_or(&[], Vec::as_slice)
     }
 
+    /// Completers who may go on: all but working adults, whose number is taken to stay as it is.
+    pub(super) fn free(&self, spot: Spot) -> Heads {
+        let flow = self.flow(spot);
+        flow.completers - flow.adults.completers
+    }
+
     /// Whether anybody goes on from a program, or may.
     pub(super) fn goes_on(&self, spot: Spot) -> bool {
         self.flow(spot).progressing > 0 || !self.leaving(spot).is_empty()
@@ -225,7 +231,8 @@ impl<'m> Ground<'m> {
 
     /// Progression may change where its people graduate within the plan, from a program whose cohorts are known.
     fn add_progress(&mut self, program: ProgramIx, year: Year) {
-        let most_completers = self.most_completers((program, year));
+        let adults = self.flow((program, year)).adults.completers as f64;
+        let most_free = (self.most_completers((program, year)) - adults).max(0.0);
         for link in self.projector.pathway().out_of(program) {
             let target = (link.to, year);
             let finish = self.finish(target);
@@ -242,8 +249,8 @@ impl<'m> Ground<'m> {
             let now = self.along(&link, year) as f64;
             let share = link.share.map_or(1.0, crate::unit::Share::get);
             let before = self.progressing((program, year), link.articulation) as f64;
-            let rounding = before - share * self.flow((program, year)).completers as f64;
-            let mut most = (share * most_completers + rounding.max(0.0)).max(now);
+            let rounding = before - share * self.free((program, year)) as f64;
+            let mut most = (share * most_free + rounding.max(0.0)).max(now);
             if let Some(quota) = link.quota {
                 most = most.min((quota as f64).max(now));
             }

@@ -109,7 +109,7 @@ fn quotas(ground: &Ground, year: Year, keep: &mut impl FnMut(Limit, Terms, f64))
     }
 }
 
-/// `leaving ≤ completers`.
+/// `leaving ≤ completers`, working adults apart.
 fn completers(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let flow = ground.flow(spot);
     let leaving = ground.leaving(spot);
@@ -124,7 +124,7 @@ fn completers(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f
     keep(
         Limit::Completers { program, year },
         terms,
-        (flow.completers - flow.progressing) as f64,
+        (ground.free(spot) - flow.progressing).max(0) as f64,
     );
 }
 
@@ -145,7 +145,7 @@ fn shares(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64))
     for (articulation, (share, mut terms)) in ways {
         let now = ground.progressing(spot, articulation);
         terms.extend(completers.iter().map(|(k, a)| (*k, -a * share)));
-        let left = share * ground.flow(spot).completers as f64 - now as f64;
+        let left = share * ground.free(spot) as f64 - now as f64;
         keep(
             Limit::Share {
                 articulation,

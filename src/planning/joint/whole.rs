@@ -204,7 +204,7 @@ impl People<'_, '_> {
         if links.is_empty() {
             return;
         }
-        let completers = self.completers(spot);
+        let completers = (self.completers(spot) - ground.flow(spot).adults.completers).max(0);
         let mut left = completers;
         let mut shares: BTreeMap<usize, Heads> = BTreeMap::new();
         let wish = |link: &Link| self.wished.get(&(spot, link.articulation, link.to)).copied();
@@ -255,12 +255,12 @@ impl People<'_, '_> {
     }
 }
 
-/// The most of a program's completers who may go on along an articulation, all targets together.
+/// The most of a program's completers, working adults apart, who may go on along an articulation, all targets together.
 fn most_by_share(ground: &Ground, spot: Spot, link: &Link, completers: Heads) -> Heads {
     let Some(share) = link.share else {
         return Heads::MAX;
     };
     let before = ground.progressing(spot, link.articulation);
-    let rounding = (before as f64 - share.get() * ground.flow(spot).completers as f64).max(0.0);
+    let rounding = (before as f64 - share.get() * ground.free(spot) as f64).max(0.0);
     floor(share.get() * completers as f64 + rounding + HAIR)
 }
