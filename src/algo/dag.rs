@@ -2,7 +2,7 @@
 
 /// A directed graph without circles. Nodes count from 0; arcs keep the places in which they were given, and several may
 /// join the same two nodes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Dag {
     /// By node: where its arcs begin in `arcs`.
     first: Vec<usize>,

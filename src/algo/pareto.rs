@@ -143,9 +143,12 @@ impl<const N: usize> Labels<N> {
         for label in labels {
             let cost = self.cost(label);
             // In this order only an earlier label can be as good in everything.
-            let beaten = kept
-                .iter()
-                .any(|other| self.cost(*other).iter().zip(&cost).all(|(other, own)| other <= own));
+            let beaten = kept.iter().any(|other| {
+                self.cost(*other)
+                    .iter()
+                    .zip(&cost)
+                    .all(|(other, own)| other <= own)
+            });
             if !beaten {
                 kept.push(label);
             }

@@ -202,16 +202,36 @@ fn a_million_paths_are_not_walked_to_find_the_best_ten() {
     let weights: Vec<i64> = (0..80).map(|place| i64::from(place == 79)).collect();
     let found = k_shortest(&dag, &weights, &[(0, 0)], |node| (node == 60).then_some(0), 10);
     assert_eq!((found.len(), found[9].cost), (10, 0));
-    let both: Vec<[i64; 2]> = (0..80).map(|place| [i64::from(place % 2), i64::from(place % 2 == 0)]).collect();
-    let found = front(&dag, &both, &[(0, [0; 2])], |node| (node == 60).then_some([0; 2]), 100);
+    let both: Vec<[i64; 2]> = (0..80)
+        .map(|place| [i64::from(place % 2), i64::from(place % 2 == 0)])
+        .collect();
+    let found = front(
+        &dag,
+        &both,
+        &[(0, [0; 2])],
+        |node| (node == 60).then_some([0; 2]),
+        100,
+    );
     assert_eq!((found.paths.len(), found.dropped), (21, 0));
 }
 
 #[test]
 fn costs_beyond_the_range_stay_at_its_edge() {
     let dag = Dag::new(3, &[(0, 1), (1, 2)]).unwrap();
-    let found = k_shortest(&dag, &[i64::MAX, i64::MAX], &[(0, 5)], |node| (node == 2).then_some(0), 1);
+    let found = k_shortest(
+        &dag,
+        &[i64::MAX, i64::MAX],
+        &[(0, 5)],
+        |node| (node == 2).then_some(0),
+        1,
+    );
     assert_eq!(found[0].cost, i64::MAX);
-    let found = front(&dag, &[[i64::MIN], [i64::MIN]], &[(0, [-5])], |node| (node == 2).then_some([0]), 1);
+    let found = front(
+        &dag,
+        &[[i64::MIN], [i64::MIN]],
+        &[(0, [-5])],
+        |node| (node == 2).then_some([0]),
+        1,
+    );
     assert_eq!(found.paths[0].cost, [i64::MIN]);
 }
