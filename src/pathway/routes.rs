@@ -83,7 +83,7 @@ impl<'m> Routes<'m> {
             sizes: sizes(model, &all),
         };
         for way in all.into_iter().filter(open) {
-            let costs = routes.costs(&routes.step(way.to, Some(way)));
+            let costs = costs(&routes.step(way.to, Some(way)));
             if possible(&costs) {
                 routes.ways.push(way);
                 routes.arcs.push(costs);
@@ -158,7 +158,7 @@ impl<'m> Routes<'m> {
                 let region = station.region(self.model);
                 self.config.region.is_none() || region.is_none() || region == self.config.region
             });
-            let begun = near.map(|station| (station, self.costs(&self.step(station, None))));
+            let begun = near.map(|station| (station, costs(&self.step(station, None))));
             begun.filter(|(_, costs)| possible(costs)).collect()
         };
         match start {
@@ -201,11 +201,6 @@ impl<'m> Routes<'m> {
             }
             _ => Told::new(self.config.assumed.of(articulation.kind), Source::Assumed),
         }
-    }
-
-    fn costs(&self, step: &Step) -> Costs {
-        let money = step.cost.map_or(0, |cost| millionths(cost.value));
-        [nats(step.success()), i64::from(step.years), money, 0, 0]
     }
 
     /// −ln of the worth that the costs stand for, in millionths.
@@ -309,6 +304,12 @@ pub(super) fn fits(fit: &FitTable, station: Station) -> &[crate::fit::Fit] {
         Station::Program(program) => fit.of(program),
         Station::Major(major) => fit.of_major(major),
     }
+}
+
+/// What a step costs.
+fn costs(step: &Step) -> Costs {
+    let money = step.cost.map_or(0, |cost| millionths(cost.value));
+    [nats(step.success()), i64::from(step.years), money, 0, 0]
 }
 
 /// −ln of a share in millionths; a share of 0 costs more than any sum of others.

@@ -66,7 +66,7 @@ impl Wages {
         };
         let less = self.known.partition_point(|other| other.total_cmp(&wage).is_lt());
         let up_to = self.known.partition_point(|other| other.total_cmp(&wage).is_le());
-        let rank = ((less + up_to) as f64 + 1.0) / 2.0 / (self.known.len() as f64 + 1.0);
+        let rank = (less + up_to + 1) as f64 / (2 * self.known.len() + 2) as f64;
         Told::new(rank, Source::Given)
     }
 }

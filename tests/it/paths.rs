@@ -16,6 +16,9 @@ struct Case {
     ends: Vec<Option<[i64; 3]>>,
 }
 
+/// The nodes of a path, each with the arc that leads there, and its costs.
+type Walk = (Vec<(usize, usize)>, [i64; 3]);
+
 impl Case {
     fn dag(&self) -> Dag {
         Dag::new(self.nodes, &self.arcs).unwrap()
@@ -37,9 +40,9 @@ impl Case {
     }
 
     /// Every path, by what tells it apart: the nodes, each with the arc that leads there.
-    fn every_path(&self) -> Vec<(Vec<(usize, usize)>, [i64; 3])> {
+    fn every_path(&self) -> Vec<Walk> {
         let mut all = Vec::new();
-        let mut open: Vec<(Vec<(usize, usize)>, [i64; 3])> = self
+        let mut open: Vec<Walk> = self
             .starts
             .iter()
             .map(|(node, cost)| (vec![(*node, 0)], *cost))

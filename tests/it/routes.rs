@@ -3,6 +3,7 @@
 use crate::cases;
 use crate::world::{World, model, shuffled, worlds};
 use proptest::prelude::*;
+use std::fmt::Write;
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{FitConfig, FitTable, Siblings, table};
 use vocmatch::id::OccupationIx;
@@ -11,7 +12,8 @@ use vocmatch::pathway::{
     Goal, Route, RouteConfig, Routes, Source, Start, Station, Stations, Way, broken_links, complete_chains,
     fed_by, feeders, first_chains, missing_stages, schools_of, worth,
 };
-use vocmatch::unit::Level;
+use vocmatch::report::{TextConfig, routes_text};
+use vocmatch::unit::{Level, Share};
 
 fn china() -> Model {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/china");
@@ -174,6 +176,47 @@ fn wages_are_those_that_the_level_reached_may_take() {
     let front = routes.front(learner, goal);
     assert!(front.complete);
     assert_eq!(front.routes, found, "each of them is best in something");
+}
+
+#[test]
+fn the_page_tells_each_step_and_marks_what_is_assumed() {
+    let model = model(&town());
+    let (stations, fit) = (Stations::new(&model), table(&model, &documented()));
+    let routes = Routes::new(&model, &stations, &fit, &RouteConfig::default());
+    let page = |start: Start, goal: Goal| {
+        let best = routes.best(start, goal, 10);
+        let front = routes.front(start, goal);
+        routes_text(&model, (start, goal), &best, Some(&front), &TextConfig::default())
+    };
+    let work = |id| Goal::Occupation(model.find_occupation(id).unwrap());
+    let from_low = page(
+        Start::Program(model.find_program("a-low").unwrap()),
+        work("maker"),
+    );
+    for line in [
+        "From Low (secondary) at A to Maker\n",
+        "\n1. no more study, fit .95, pay 50,000 a year; worth ",
+        "\n2. 40 of 100 arrive, 3 years, cost 3,000, fit .95, pay 65,000 a year; worth .20\n",
+        "3 years  3+2, 50% go on, 80% complete\n",
+        "2 years  entrance exam, 25% by its places go on\n",
+        "everyone is taken to complete.\n",
+    ] {
+        assert!(from_low.contains(line), "{line} is not in\n{from_low}");
+    }
+    assert!(!from_low.contains('?'), "{from_low}");
+    let from_nothing = page(Start::Nothing, work("planner"));
+    for line in [
+        "From junior secondary school to Planner\n",
+        "\n1. 5.4? of 100 arrive, 10 years, cost 6,000, fit .95; worth ",
+        "recommendation from 2027, 20%? go on, 50% complete\n",
+    ] {
+        assert!(from_nothing.contains(line), "{line} is not in\n{from_nothing}");
+    }
+    let nowhere = page(Start::Finished(Level::AppliedBachelor), work("sage"));
+    assert!(
+        nowhere.ends_with("No route leads there along the ways of these tables.\n"),
+        "{nowhere}"
+    );
 }
 
 #[test]
@@ -399,7 +442,7 @@ fn every_route(
             let articulation = way.articulation(model);
             next.success *= articulation
                 .share
-                .map_or_else(|| quota(model, routes, way), |share| share.get());
+                .map_or_else(|| quota(model, routes, way), Share::get);
             next.study(model, way.to);
             next.stations.push(way.to);
             next.ways.push(way.articulation);
@@ -418,7 +461,7 @@ fn quota(model: &Model, routes: &Routes, way: Way) -> f64 {
             return None;
         };
         let program = model.program(program);
-        let rate = program.completion.map_or(1.0, |share| share.get());
+        let rate = program.completion.map_or(1.0, Share::get);
         let graduates = program.graduates.last().map(|g| g.graduates as f64);
         let entrants = program.entrants.last().map(|e| e.entrants as f64 * rate);
         graduates
@@ -459,10 +502,10 @@ struct Tried {
 impl Tried {
     fn study(&mut self, model: &Model, station: Station) {
         let Station::Program(program) = station else {
-            panic!("programs")
+            unreachable!("programs")
         };
         let program = model.program(program);
-        self.success *= program.completion.map_or(1.0, |share| share.get());
+        self.success *= program.completion.map_or(1.0, Share::get);
         self.years += program.years;
         self.cost += program.seat_cost.unwrap();
     }
@@ -497,7 +540,7 @@ fn questions(model: &Model, stations: &Stations) -> Vec<(Start, Vec<Vec<Station>
     ];
     if let Some(first) = stations.iter().next() {
         let Station::Program(program) = first else {
-            panic!("programs")
+            unreachable!("programs")
         };
         questions.push((Start::Program(program), vec![vec![first]], false));
         let major = model.program(program).major;
@@ -560,7 +603,7 @@ proptest! {
                 // Each way that was tried is no better than some route of the front in everything.
                 for (_, tried) in &wanted {
                     let last = *tried.stations.last().unwrap();
-                    let Station::Program(program) = last else { panic!("programs") };
+                    let Station::Program(program) = last else { unreachable!("programs") };
                     let fit = fit.get(program, occupation).unwrap().score;
                     let covers = |route: &Route| {
                         route.success >= tried.success * (1.0 - 2e-5)
@@ -588,7 +631,8 @@ proptest! {
             let mut told = String::new();
             for (k, _) in model.occupations().iter().enumerate() {
                 let goal = Goal::Occupation(model.find_occupation(model.occupations()[k].id.as_str()).unwrap());
-                told += &format!("{:?}{:?}", routes.best(Start::Nothing, goal, 5), routes.front(Start::Nothing, goal));
+                let (best, front) = (routes.best(Start::Nothing, goal, 5), routes.front(Start::Nothing, goal));
+                write!(told, "{best:?}{front:?}").unwrap();
             }
             told + &format!(
                 "{:?}{:?}{:?}",

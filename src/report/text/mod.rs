@@ -4,6 +4,11 @@ mod advice;
 mod balances;
 mod headline;
 mod notes;
+mod routes;
+mod stations;
+
+pub use routes::routes_text;
+pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 use crate::model::Model;
 use crate::planning::Plan;
