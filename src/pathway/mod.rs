@@ -11,6 +11,7 @@ mod progress;
 mod project;
 mod route;
 mod route_config;
+mod route_costs;
 mod routes;
 mod stages;
 mod stations;

@@ -2,6 +2,7 @@
 
 use super::route::{Goal, Route, Source, Start, Step, Told, Work};
 use super::route_config::RouteConfig;
+use super::route_costs::{Costs, SeatCosts, costs, nats, possible, sizes, whole};
 use super::stations::{Station, Stations, Way, place};
 use super::wages::{Wages, asked};
 use crate::algo::dag::{Dag, Path};
@@ -9,7 +10,7 @@ use crate::algo::k_shortest::k_shortest;
 use crate::algo::pareto::front;
 use crate::fit::FitTable;
 use crate::id::OccupationIx;
-use crate::model::{Ends, Model, Program};
+use crate::model::Model;
 use crate::unit::Level;
 use std::collections::BTreeMap;
 
@@ -30,9 +31,6 @@ pub struct Routes<'m> {
     seats: SeatCosts,
     sizes: BTreeMap<usize, Option<f64>>,
 }
-
-/// Costs of a step in whole millionths, less is better: −ln success, years, money, −ln fit, −ln wage rank.
-type Costs = [i64; 5];
 
 /// The Pareto front of routes over success, years, cost, fit and wage.
 #[derive(Debug, Clone, PartialEq)]
@@ -304,95 +302,4 @@ pub(super) fn fits(fit: &FitTable, station: Station) -> &[crate::fit::Fit] {
         Station::Program(program) => fit.of(program),
         Station::Major(major) => fit.of_major(major),
     }
-}
-
-/// What a step costs.
-fn costs(step: &Step) -> Costs {
-    let money = step.cost.map_or(0, |cost| millionths(cost.value));
-    [nats(step.success()), i64::from(step.years), money, 0, 0]
-}
-
-/// −ln of a share in millionths; a share of 0 costs more than any sum of others.
-fn nats(share: f64) -> i64 {
-    if share > 0.0 {
-        whole(-1e6 * libm::log(share))
-    } else {
-        NEVER
-    }
-}
-
-/// What a share of 0 costs.
-const NEVER: i64 = 1 << 50;
-
-/// Whether anyone gets through.
-fn possible(costs: &Costs) -> bool {
-    costs.iter().all(|cost| *cost < NEVER)
-}
-
-fn millionths(number: f64) -> i64 {
-    whole(1e6 * number)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "held below 2^53")]
-fn whole(number: f64) -> i64 {
-    libm::floor(number.clamp(-9e15, 9e15) + 0.5) as i64
-}
-
-/// What seats cost where it is not known: the mean of the level, else of all.
-#[derive(Debug, Clone)]
-struct SeatCosts {
-    means: [Option<f64>; 4],
-}
-
-impl SeatCosts {
-    fn new(model: &Model) -> SeatCosts {
-        let mean = |level: Option<Level>| {
-            let of = model
-                .programs()
-                .iter()
-                .filter(|p| level.is_none_or(|level| p.level == level));
-            let known: Vec<f64> = of.filter_map(|program| program.seat_cost).collect();
-            (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
-        };
-        let all = mean(None);
-        SeatCosts {
-            means: Level::ALL.map(|level| mean(Some(level)).or(all)),
-        }
-    }
-
-    fn of(&self, program: Option<&Program>, level: Level) -> Option<Told> {
-        let given = program.and_then(|program| program.seat_cost);
-        let given = given.map(|cost| Told::new(cost, Source::Given));
-        given.or_else(|| self.means[level as usize].map(|cost| Told::new(cost, Source::Assumed)))
-    }
-}
-
-/// By articulation with a quota and no share: how many finish a year in the programs that it starts from, if known.
-fn sizes(model: &Model, ways: &[Way]) -> BTreeMap<usize, Option<f64>> {
-    let mut origins: BTreeMap<usize, Vec<Station>> = BTreeMap::new();
-    for way in ways {
-        let articulation = way.articulation(model);
-        if articulation.share.is_none() && articulation.quota.is_some() {
-            origins.entry(way.articulation).or_default().push(way.from);
-        }
-    }
-    let finishing = |station: &Station| match station {
-        Station::Program(program) => {
-            let program = model.program(*program);
-            let observed = program.graduates.last().map(|g| g.graduates as f64);
-            let expected = |entrants: i64| entrants as f64 * program.completion_or_one().get();
-            observed
-                .or_else(|| program.entrants.last().map(|e| expected(e.entrants)))
-                .or_else(|| program.seats.map(expected))
-        }
-        Station::Major(_) => None,
-    };
-    let sized = origins.into_iter().map(|(articulation, mut from)| {
-        from.dedup();
-        if matches!(model.articulations()[articulation].ends, Ends::Programs(..)) {
-            from.truncate(1);
-        }
-        (articulation, from.iter().map(finishing).sum())
-    });
-    sized.collect()
 }
