@@ -120,6 +120,8 @@ codes! {
     PathwayCycle = "V404" Error, "articulations lead round in a circle", "take one of them away";
     SharesAboveOne = "V405" Error, "shares that leave one place sum to more than 1", "lower the shares";
     RoutesOnly = "V406" Warning, "an articulation has neither share nor quota: it serves routes, and no one is projected along it", "give a share or a quota where it is known";
+    QuotaWithoutProgram = "V407" Error, "a way between majors has a quota, but a program of one of them is missing, so that no one can use it", "add the program, or take the quota away";
+    Unreached = "V408" Warning, "a program above the lowest level has no entrants, no graduates and no way into it: no one is in it", "give its entrants or graduates, or the way that leads into it";
 }
 
 impl fmt::Display for Code {

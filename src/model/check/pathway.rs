@@ -1,4 +1,4 @@
-//! Rules about articulations: two ends of one kind, upward, without circles, shares of at most 1.
+//! Rules about articulations: two ends of one kind, upward, without circles, shares of at most 1, programs for quotas.
 
 use super::super::names::{Given, Ids, Names};
 use super::desk::{At, Desk};
@@ -6,7 +6,7 @@ use crate::dataset::{Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, grouped, shortened};
 use crate::unit::Level;
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the ids of an articulation are: the positions of two programs, or of two majors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +59,8 @@ pub(super) fn check(desk: &mut Desk, names: &Names) {
     circles(desk, names, &steps);
     shares(desk, names, &steps, &levels);
     routes_only(desk);
+    quotas(desk, names, &steps, &levels);
+    unreached(desk, names, &steps, &levels);
 }
 
 /// `V204` for ends that are neither programs nor majors.
@@ -304,4 +306,98 @@ fn routes_only(desk: &mut Desk) {
             Said::new(wrong).of(count),
         );
     }
+}
+
+/// `V407`: a way between majors has a quota, but no program teaches one of them. A catalogue without programs may tell
+/// quotas as it likes.
+fn quotas(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
+    let data = desk.data;
+    if data.programs.is_empty() || data.is_broken("programs") {
+        return;
+    }
+    let mut taught = vec![false; names.majors.all().len()];
+    for major in levels.major_of.iter().flatten() {
+        if let Some(taught) = taught.get_mut(*major) {
+            *taught = true;
+        }
+    }
+    for (index, (from, to)) in steps {
+        let Some(row) = data.articulations.get(*index).filter(|row| row.quota.is_some()) else {
+            continue;
+        };
+        let missing = |end: &End| match end {
+            End::Program(_) => false,
+            End::Major(at) => taught.get(*at) == Some(&false),
+        };
+        let without = match (missing(from), missing(to)) {
+            (true, true) => "either of them".to_owned(),
+            (true, false) => format!("\"{}\"", shortened(&row.from_id)),
+            (false, true) => format!("\"{}\"", shortened(&row.to_id)),
+            (false, false) => continue,
+        };
+        let at = ("articulations", *index, "quota");
+        desk.tell(Code::QuotaWithoutProgram, at, &["from_id", "to_id"], |_| {
+            let (lower, higher) = (shortened(&row.from_id), shortened(&row.to_id));
+            let wrong = format!(
+                "the quota is for people who go from the major \"{lower}\" to the major \"{higher}\", but no program teaches {without}"
+            );
+            Said::new(wrong).of(without)
+        });
+    }
+}
+
+/// `V408`: no one is in a program and no way leads into it, although the tables tell of people and of ways. One warning
+/// for the table; at the lowest level learners come from outside the pathway.
+fn unreached(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
+    let data = desk.data;
+    let people = !data.entrants.is_empty() || !data.graduates.is_empty();
+    let broken = ["programs", "majors", "entrants", "graduates", "articulations"]
+        .iter()
+        .any(|table| data.is_broken(table));
+    if !people || data.articulations.is_empty() || broken {
+        return;
+    }
+    let mut reached: BTreeSet<End> = steps.iter().map(|(_, (_, to))| *to).collect();
+    let ids = data.entrants.iter().map(|row| &row.program_id);
+    for id in ids.chain(data.graduates.iter().map(|row| &row.program_id)) {
+        // A wrong id is told where it stands; the program that was meant would be told here once more.
+        let Some(program) = names.programs.get(id) else {
+            return;
+        };
+        reached.insert(End::Program(program));
+    }
+    if steps.len() < data.articulations.len() {
+        return;
+    }
+    let mut unreached = Vec::new();
+    for (at, id) in names.programs.all().iter().enumerate() {
+        let end = End::Program(at);
+        let above = levels.of(end).is_some_and(|level| level > Level::Secondary);
+        let by_major = levels
+            .major(end)
+            .is_some_and(|major| reached.contains(&End::Major(major)));
+        if above && !by_major && !reached.contains(&end) {
+            unreached.push(*id);
+        }
+    }
+    if unreached.is_empty() {
+        return;
+    }
+    let some: Vec<String> = unreached
+        .iter()
+        .take(5)
+        .map(|id| format!("\"{}\"", shortened(id)))
+        .collect();
+    let more = if unreached.len() > 5 { " …" } else { "" };
+    let count = grouped(unreached.len());
+    let (programs, them) = if unreached.len() == 1 {
+        ("program has", "it")
+    } else {
+        ("programs have", "them")
+    };
+    let wrong = format!(
+        "{count} {programs} no entrants, no graduates and no way into {them}: {}{more}",
+        some.join(", ")
+    );
+    desk.tell_table(Code::Unreached, "programs", Said::new(wrong).of(count));
 }

@@ -1,17 +1,18 @@
 //! The joint plan as a page: what should change, what it gains, what holds it back.
 
 use super::{TextConfig, heading};
-use crate::id::{OccupationIx, ProgramIx};
+use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::matching::Range;
 use crate::model::Model;
 use crate::planning::{Budget, EntrantsChange, JointPlan, Limit, Plan, Summary};
 use crate::report::words::{
     hanging, left, percent, point, program, range, right, signed, whole, wrapped, years,
 };
-use crate::unit::{Heads, Year};
+use crate::unit::{Heads, Level, Year};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
 
 /// A joint plan, beside the present plan that it starts from, as plain text.
 #[must_use]
@@ -157,18 +158,28 @@ fn entrants(page: &mut String, model: &Model, joint: &JointPlan, config: &TextCo
             return;
         }
         let shown: Vec<Year> = autumns.iter().copied().take(6).collect();
-        let room = config.width.saturating_sub(10 * shown.len()).max(30);
-        let years: String = shown.iter().map(|year| right(&year.to_string(), 10)).collect();
+        let room = config.width.saturating_sub(13 * shown.len()).max(30);
+        let years: String = shown.iter().map(|year| right(&year.to_string(), 13)).collect();
         let _ = writeln!(page, "{}{years}", left("", room));
         for of in programs.iter().take(config.recommendations) {
             let Some(first) = of.first() else { continue };
             let cell = |year: &Year| {
                 let change = of.iter().find(|change| change.year == *year);
                 let text = change.map(|change| format!("{}→{}", whole(change.before), whole(change.after)));
-                right(&text.unwrap_or_else(|| "·".to_owned()), 10)
+                right(&text.unwrap_or_else(|| "·".to_owned()), 13)
             };
             let cells: String = shown.iter().map(cell).collect();
-            let _ = writeln!(page, "{}{cells}", left(&program(model, first.program), room));
+            let name = program(model, first.program);
+            if name.width() >= room {
+                let _ = writeln!(
+                    page,
+                    "{}\n{}{cells}",
+                    left(&name, config.width).trim_end(),
+                    left("", room)
+                );
+            } else {
+                let _ = writeln!(page, "{}{cells}", left(&name, room));
+            }
         }
         if programs.len() > config.recommendations {
             let others = programs.len() - config.recommendations;
@@ -272,69 +283,125 @@ fn occupations(page: &mut String, model: &Model, present: &Plan, joint: &JointPl
     }
 }
 
-/// Limits with the highest prices.
+/// Limits that are worth most, those of like programs together.
 fn holds_back(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
     heading(
         page,
         "What holds the plan back (what one unit more would be worth, in perfect matches)",
     );
-    // One line for each limit, with its dearest year.
-    let mut dearest: BTreeMap<String, (f64, Vec<Year>)> = BTreeMap::new();
+    let mut kinds: BTreeMap<Kind, Binding> = BTreeMap::new();
     for (limit, price) in &joint.prices {
-        if let Some((name, year)) = limit_name(model, limit) {
-            let known = dearest.entry(name).or_insert((0.0, Vec::new()));
-            known.0 = known.0.max(*price);
-            known.1.extend(year);
+        if let Some(kind) = kind(model, limit) {
+            let binding = kinds.entry(kind).or_default();
+            binding.dearest = binding.dearest.max(*price);
+            binding.sum += price;
+            binding.programs.extend(program_of(limit));
+            binding.years.extend(year_of(limit));
         }
     }
-    let mut dearest: Vec<_> = dearest
+    let mut kinds: Vec<_> = kinds
         .into_iter()
-        .filter(|(_, (price, _))| *price >= 0.005)
+        .filter(|(_, binding)| binding.dearest >= 0.005)
         .collect();
-    dearest.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
-    if dearest.is_empty() {
+    kinds.sort_by(|a, b| b.1.sum.total_cmp(&a.1.sum).then_with(|| a.0.cmp(&b.0)));
+    if kinds.is_empty() {
         page.push_str("nothing\n");
     }
-    for (name, (price, mut limited)) in dearest.into_iter().take(config.recommendations) {
-        limited.sort_unstable();
-        limited.dedup();
-        let when = if limited.is_empty() {
+    for (kind, binding) in kinds.iter().take(config.recommendations) {
+        let years: Vec<Year> = binding.years.iter().copied().collect();
+        let when = if years.is_empty() {
             String::new()
         } else {
-            format!(", {}", years(&limited))
+            format!(", {}", crate::report::words::years(&years))
         };
+        let line = format!("{}{when}", name(model, *kind, binding));
+        let price = right(&point(binding.dearest), 6);
         let _ = writeln!(
             page,
-            "{}  {}",
-            right(&point(price), 6),
-            left(&format!("{name}{when}"), config.width - 8).trim_end()
+            "{price}  {}",
+            left(&line, config.width.saturating_sub(8)).trim_end()
         );
     }
 }
 
-/// What a limit is, and its year; none for those that follow from others.
-fn limit_name(model: &Model, limit: &Limit) -> Option<(String, Option<Year>)> {
+/// Limits that stand in one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Money,
+    Places(Level),
+    Seats(MajorIx),
+    Quota(usize),
+    Share(MajorIx),
+    Growth(MajorIx),
+}
+
+/// What binds in a line.
+#[derive(Debug, Default)]
+struct Binding {
+    dearest: f64,
+    sum: f64,
+    programs: BTreeSet<ProgramIx>,
+    years: BTreeSet<Year>,
+}
+
+/// The line of a limit; none for those that follow from others.
+fn kind(model: &Model, limit: &Limit) -> Option<Kind> {
+    let major = |ix: ProgramIx| model.program(ix).major;
     Some(match *limit {
-        Limit::Money => ("money".to_owned(), None),
-        Limit::Places { level, year } => (format!("places of {}", model.level_name(level)), Some(year)),
-        Limit::Seats { program: ix, year } => (format!("seats of {}", program(model, ix)), Some(year)),
-        Limit::Quota { articulation, year } => {
-            let kind = model.articulations()[articulation].kind;
-            (
-                format!("the quota {} no. {}", kind.name(), articulation + 1),
-                Some(year),
-            )
-        }
-        Limit::Share {
-            program: ix, year, ..
-        } => (
-            format!("the share of {} who may go on", program(model, ix)),
-            Some(year),
-        ),
-        Limit::Growth { program: ix, year } => (
-            format!("one more step of change for {}", program(model, ix)),
-            Some(year),
-        ),
+        Limit::Money => Kind::Money,
+        Limit::Places { level, .. } => Kind::Places(level),
+        Limit::Seats { program, .. } => Kind::Seats(major(program)),
+        Limit::Quota { articulation, .. } => Kind::Quota(articulation),
+        Limit::Share { program, .. } => Kind::Share(major(program)),
+        Limit::Growth { program, .. } => Kind::Growth(major(program)),
         Limit::Completers { .. } | Limit::Leavers { .. } => return None,
     })
+}
+
+fn program_of(limit: &Limit) -> Option<ProgramIx> {
+    match *limit {
+        Limit::Seats { program, .. } | Limit::Share { program, .. } | Limit::Growth { program, .. } => {
+            Some(program)
+        }
+        _ => None,
+    }
+}
+
+fn year_of(limit: &Limit) -> Option<Year> {
+    match *limit {
+        Limit::Money => None,
+        Limit::Places { year, .. }
+        | Limit::Seats { year, .. }
+        | Limit::Quota { year, .. }
+        | Limit::Share { year, .. }
+        | Limit::Completers { year, .. }
+        | Limit::Leavers { year, .. }
+        | Limit::Growth { year, .. } => Some(year),
+    }
+}
+
+fn name(model: &Model, kind: Kind, binding: &Binding) -> String {
+    let of = |major: MajorIx| {
+        let mut programs = binding.programs.iter();
+        match (programs.next(), programs.next()) {
+            (Some(one), None) => program(model, *one),
+            _ => {
+                let major = model.major(major);
+                let count = i64::try_from(binding.programs.len()).unwrap_or(i64::MAX);
+                let level = model.level_name(major.level);
+                format!("{} programs of {} ({level})", whole(count), major.name)
+            }
+        }
+    };
+    match kind {
+        Kind::Money => "money".to_owned(),
+        Kind::Places(level) => format!("places of {}", model.level_name(level)),
+        Kind::Seats(major) => format!("seats: {}", of(major)),
+        Kind::Quota(articulation) => {
+            let kind = model.articulations()[articulation].kind;
+            format!("quota: {} no. {}", kind.name(), articulation + 1)
+        }
+        Kind::Share(major) => format!("share who may go on: {}", of(major)),
+        Kind::Growth(major) => format!("growth limit: {}", of(major)),
+    }
 }

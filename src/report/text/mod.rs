@@ -5,6 +5,11 @@ mod balances;
 mod headline;
 mod joint;
 mod notes;
+mod routes;
+mod stations;
+
+pub use routes::routes_text;
+pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
 

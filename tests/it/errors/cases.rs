@@ -267,4 +267,24 @@ pub const CASES: &[Case] = &[
             "from_id,to_id,kind,share\np1,p2,3+2,\np2,p3,exam,\np1,p3,exam,.1\n",
         )],
     ),
+    (
+        Code::QuotaWithoutProgram,
+        &[
+            (
+                "majors",
+                "major_id,name,level\n710401,Basics,secondary\n510401,Circuits,higher_vocational\n310401,Design,applied_bachelor\n0854,Chips,professional_master\n",
+            ),
+            (
+                "articulations",
+                "from_id,to_id,kind,quota\n710401,510401,exam,20\n310401,0854,exam,5\n",
+            ),
+        ],
+    ),
+    (
+        Code::Unreached,
+        &[
+            ("graduates", "program_id,year,graduates\np1,2025,40\n"),
+            ("articulations", "from_id,to_id,kind,share\np1,p2,3+2,.3\n"),
+        ],
+    ),
 ];

@@ -194,12 +194,15 @@ impl Recipe {
             let share = way.share.filter(|share| *leaving + share <= 1.0);
             *leaving += share.unwrap_or(0.0);
             let letter = if way.of_majors { 'm' } else { 'p' };
+            // A quota between majors needs a program of each.
+            let taught = |place: usize| (0..self.programs.len()).any(|program| major_of(program) == place);
+            let usable = !way.of_majors || self.programs.is_empty() || (taught(low.1) && taught(high.1));
             data.articulations.push(ArticulationRow {
                 from_id: id(letter, low.1),
                 to_id: id(letter, high.1),
                 kind,
                 share,
-                quota: way.quota,
+                quota: way.quota.filter(|_| usable),
                 first_year: way.first_year,
             });
         }

@@ -1,0 +1,176 @@
+//! One learner's way: its steps, and the figures that follow from them.
+
+use super::route_config::RouteConfig;
+use super::stations::{Station, Way};
+use crate::id::{MajorIx, OccupationIx, ProgramIx};
+use crate::unit::Level;
+
+/// What a learner has behind them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Junior secondary school: any station of the lowest level is open.
+    Nothing,
+    /// Some station of a level, not said which: any station of the next level is open.
+    Finished(Level),
+    /// A program.
+    Program(ProgramIx),
+    /// A major, at whichever program teaches it.
+    Major(MajorIx),
+}
+
+/// What a learner wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// Work in an occupation.
+    Occupation(OccupationIx),
+    /// To finish a program.
+    Program(ProgramIx),
+    /// To finish a major, at whichever program teaches it.
+    Major(MajorIx),
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Source {
+    /// The tables tell it.
+    Given,
+    /// The quota of the way, by those who finish below it.
+    Quota,
+    /// It is not known, and the config's assumption, or the mean of what is known, stands for it.
+    Assumed,
+}
+
+/// A figure and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Told {
+    /// The figure.
+    pub value: f64,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+impl Told {
+    pub(super) fn new(value: f64, source: Source) -> Told {
+        Told { value, source }
+    }
+}
+
+/// One station of a route.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Step {
+    /// Where the learner studies.
+    pub station: Station,
+    /// The way that leads there, with the share who go on along it; `None` where the route begins.
+    pub entry: Option<(Way, Told)>,
+    /// Whole years of study.
+    pub years: u32,
+    /// The share of entrants who complete. Unknown: 1, assumed.
+    pub completion: Told,
+    /// What a seat costs. Unknown: the mean of the known ones of the level, else of all, assumed; `None` where no
+    /// program of the model has a cost.
+    pub cost: Option<Told>,
+}
+
+impl Step {
+    /// The share of those at the station before who get through this one.
+    #[must_use]
+    pub fn success(&self) -> f64 {
+        self.completion.value * self.entry.map_or(1.0, |(_, share)| share.value)
+    }
+}
+
+/// Work at the end of a route.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Work {
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The fit of the last station for it, 0..=1.
+    pub fit: f64,
+    /// What it pays in a year at the level reached: the mean of the openings for new entrants, weighed by openings.
+    pub wage: Option<f64>,
+    /// The rank of the wage among those of all occupations, above 0 and below 1. Unknown: .5, assumed.
+    pub wage_rank: Told,
+}
+
+/// One learner's way from where they stand to where they want to be.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Route {
+    /// What the learner has finished, if it is known.
+    pub from: Option<Station>,
+    /// What they study, in order; levels rise. Empty where they need no more.
+    pub steps: Vec<Step>,
+    /// The work at the end, if work is the goal.
+    pub work: Option<Work>,
+    /// Π completion × progression over the steps: the share of those who set out who arrive.
+    pub success: f64,
+    /// Years of study.
+    pub years: u32,
+    /// Σ of what the seats cost; `None` where a step has no cost, because no program of the model has one.
+    pub cost: Option<f64>,
+    /// The trade-off: `success · fit^a · wage rank^b · e^(−per year · years) · e^(−cost / scale)`.
+    pub worth: f64,
+}
+
+impl Route {
+    pub(super) fn new(
+        from: Option<Station>,
+        steps: Vec<Step>,
+        work: Option<Work>,
+        config: &RouteConfig,
+    ) -> Route {
+        let success = steps.iter().map(Step::success).product();
+        let years = steps.iter().map(|step| step.years).sum();
+        let cost: Option<f64> = steps.iter().map(|step| step.cost.map(|cost| cost.value)).sum();
+        let worth = worth(success, years, cost, work.as_ref(), config);
+        Route {
+            from,
+            steps,
+            work,
+            success,
+            years,
+            cost,
+            worth,
+        }
+    }
+
+    /// Figures of the route that are not known but assumed: completions, progressions, costs.
+    #[must_use]
+    pub fn assumed(&self) -> [usize; 3] {
+        let assumed =
+            |told: Option<Told>| usize::from(told.is_some_and(|told| told.source == Source::Assumed));
+        self.steps.iter().fold([0; 3], |[a, b, c], step| {
+            [
+                a + assumed(Some(step.completion)),
+                b + assumed(step.entry.map(|(_, share)| share)),
+                c + assumed(step.cost),
+            ]
+        })
+    }
+
+    /// The station where it ends; `None` if it starts at no station and has no step.
+    #[must_use]
+    pub fn last(&self) -> Option<Station> {
+        self.steps.last().map(|step| step.station).or(self.from)
+    }
+}
+
+/// What a route is worth (methods §8): `success · fit^a · rank^b · e^(−c · years) · e^(−cost / scale)`, in 0..=1.
+///
+/// A product of parts that belong to one step each, so that its logarithm is a sum over the steps, and the best routes
+/// are found exactly as cheapest paths. What is not known or not wanted leaves its part out.
+#[must_use]
+pub fn worth(success: f64, years: u32, cost: Option<f64>, work: Option<&Work>, config: &RouteConfig) -> f64 {
+    let mut worth = success * libm::exp(-config.per_year * f64::from(years));
+    if let (Some(cost), Some(scale)) = (cost, config.cost_scale) {
+        worth *= libm::exp(-cost / scale);
+    }
+    if let Some(work) = work {
+        worth *= libm::pow(work.fit, config.fit_weight) * libm::pow(work.wage_rank.value, config.wage_weight);
+    }
+    worth
+}

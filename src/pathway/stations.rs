@@ -1,0 +1,251 @@
+//! The pathway as a learner walks it: from station to station, each a program or, in a catalogue without programs, a
+//! major.
+
+use super::graph::Pathway;
+use crate::id::{CategoryIx, MajorIx, ProgramIx, RegionIx};
+use crate::model::{Articulation, Ends, Model};
+use crate::unit::Level;
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+/// A place where a learner studies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Station {
+    /// A program.
+    Program(ProgramIx),
+    /// A major of the catalogue, wherever it may be taught.
+    Major(MajorIx),
+}
+
+impl Station {
+    /// The major that is studied.
+    #[must_use]
+    pub fn major(self, model: &Model) -> MajorIx {
+        match self {
+            Station::Program(program) => model.program(program).major,
+            Station::Major(major) => major,
+        }
+    }
+
+    /// Its level.
+    #[must_use]
+    pub fn level(self, model: &Model) -> Level {
+        model.major(self.major(model)).level
+    }
+
+    /// Where it is; a major of the catalogue is nowhere.
+    #[must_use]
+    pub fn region(self, model: &Model) -> Option<RegionIx> {
+        match self {
+            Station::Program(program) => Some(model.program(program).region),
+            Station::Major(_) => None,
+        }
+    }
+
+    /// The class of its major.
+    #[must_use]
+    pub fn category(self, model: &Model) -> Option<CategoryIx> {
+        model.major(self.major(model)).category
+    }
+
+    /// Whole years of study; what is usual at the level where nothing else is known.
+    #[must_use]
+    pub fn years(self, model: &Model) -> u32 {
+        match self {
+            Station::Program(program) => model.program(program).years,
+            Station::Major(major) => {
+                let major = model.major(major);
+                major.years.unwrap_or_else(|| major.level.usual_years())
+            }
+        }
+    }
+}
+
+/// One way from a station to a higher one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct Way {
+    /// Where learners come from.
+    pub from: Station,
+    /// Where they go.
+    pub to: Station,
+    /// The articulation that opens it, by its place in [`Model::articulations`].
+    pub articulation: usize,
+}
+
+impl Way {
+    /// The articulation that opens it.
+    #[must_use]
+    pub fn articulation<'m>(&self, model: &'m Model) -> &'m Articulation {
+        &model.articulations()[self.articulation]
+    }
+}
+
+/// Every station of a model with the ways between them, all of which lead to a higher level.
+#[derive(Debug, Clone)]
+pub struct Stations {
+    graph: DiGraph<Station, Way>,
+    of_programs: bool,
+    levels: Vec<Level>,
+}
+
+impl Stations {
+    /// The programs of `model`; its majors if it has no programs.
+    #[must_use]
+    pub fn new(model: &Model) -> Stations {
+        if model.programs().is_empty() {
+            Stations::of_catalogue(model)
+        } else {
+            Stations::of_programs(model)
+        }
+    }
+
+    /// The programs, with every articulation opened between them as [`Pathway::new`] does.
+    #[must_use]
+    pub fn of_programs(model: &Model) -> Stations {
+        let pathway = Pathway::new(model);
+        let programs = || (0..model.programs().len()).map(ProgramIx::at);
+        let mut ways = Vec::with_capacity(pathway.len());
+        for program in programs() {
+            ways.extend(pathway.out_of(program).into_iter().map(|link| Way {
+                from: Station::Program(link.from),
+                to: Station::Program(link.to),
+                articulation: link.articulation,
+            }));
+        }
+        Stations::with(model, programs().map(Station::Program), ways, true)
+    }
+
+    /// The majors of the catalogue, with the articulations between majors. Those between programs do not count.
+    #[must_use]
+    pub fn of_catalogue(model: &Model) -> Stations {
+        let majors = (0..model.majors().len()).map(|k| Station::Major(MajorIx::at(k)));
+        let ways = model.articulations().iter().enumerate().filter_map(|(k, way)| {
+            let Ends::Majors(from, to) = way.ends else {
+                return None;
+            };
+            Some(Way {
+                from: Station::Major(from),
+                to: Station::Major(to),
+                articulation: k,
+            })
+        });
+        Stations::with(model, majors, ways.collect(), false)
+    }
+
+    fn with(
+        model: &Model,
+        stations: impl Iterator<Item = Station>,
+        mut ways: Vec<Way>,
+        of_programs: bool,
+    ) -> Stations {
+        let mut graph = DiGraph::with_capacity(0, ways.len());
+        let mut levels = Vec::new();
+        for station in stations {
+            levels.push(station.level(model));
+            graph.add_node(station);
+        }
+        ways.sort_unstable();
+        // The graph hands out the latest edge of a node first.
+        for way in ways.into_iter().rev() {
+            let node = |station| NodeIndex::new(place(station));
+            graph.add_edge(node(way.from), node(way.to), way);
+        }
+        Stations {
+            graph,
+            of_programs,
+            levels,
+        }
+    }
+
+    /// Whether the stations are programs; else they are majors.
+    #[must_use]
+    pub fn are_programs(&self) -> bool {
+        self.of_programs
+    }
+
+    /// How many stations there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Whether there is no station at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// How many ways there are.
+    #[must_use]
+    pub fn ways(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// Every station, in id order.
+    pub fn iter(&self) -> impl Iterator<Item = Station> + '_ {
+        self.graph.node_weights().copied()
+    }
+
+    /// The stations of a level, in id order.
+    pub fn at_level(&self, level: Level) -> impl Iterator<Item = Station> + '_ {
+        self.iter().filter(move |station| self.level(*station) == level)
+    }
+
+    /// The stations where a major is studied, in id order.
+    #[must_use]
+    pub fn of_major(&self, model: &Model, major: MajorIx) -> Vec<Station> {
+        if self.of_programs {
+            self.iter()
+                .filter(|station| station.major(model) == major)
+                .collect()
+        } else {
+            vec![Station::Major(major)]
+        }
+    }
+
+    /// The station that stands for a program: itself, or its major in a catalogue.
+    #[must_use]
+    pub fn of_program(&self, model: &Model, program: ProgramIx) -> Station {
+        if self.of_programs {
+            Station::Program(program)
+        } else {
+            Station::Major(model.program(program).major)
+        }
+    }
+
+    /// The station at a place among all of its kind.
+    pub(super) fn at(&self, place: usize) -> Option<Station> {
+        self.graph.node_weight(NodeIndex::new(place)).copied()
+    }
+
+    /// The level of a station.
+    #[must_use]
+    pub fn level(&self, station: Station) -> Level {
+        self.levels[place(station)]
+    }
+
+    /// The ways out of a station, in the order of target and articulation.
+    pub fn out_of(&self, station: Station) -> impl Iterator<Item = Way> + '_ {
+        self.ways_of(station, Direction::Outgoing)
+    }
+
+    /// The ways into a station, in the order of origin and articulation.
+    pub fn into(&self, station: Station) -> impl Iterator<Item = Way> + '_ {
+        self.ways_of(station, Direction::Incoming)
+    }
+
+    fn ways_of(&self, station: Station, direction: Direction) -> impl Iterator<Item = Way> + '_ {
+        self.graph
+            .edges_directed(NodeIndex::new(place(station)), direction)
+            .map(|edge| *edge.weight())
+    }
+}
+
+/// The place of a station among all of its kind.
+pub(super) fn place(station: Station) -> usize {
+    match station {
+        Station::Program(program) => program.index(),
+        Station::Major(major) => major.index(),
+    }
+}
