@@ -6,6 +6,7 @@ mod control;
 pub mod cosine_index;
 pub mod largest_remainder;
 pub mod logistic;
+pub mod normal;
 pub mod osa;
 pub mod proportional;
 pub mod stable_allocation;
