@@ -1,6 +1,7 @@
 //! Words and files: the only place with sentences for readers.
 //!
-//! [`text`] is the page for planners, [`document`] the same as data for other programs.
+//! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
+//! beside the present plan.
 
 mod document;
 mod document_advice;
@@ -23,4 +24,4 @@ pub use names::names_table;
 pub use table::ResultTable;
 #[cfg(feature = "csv")]
 pub use tables::result_tables;
-pub use text::{TextConfig, text};
+pub use text::{ComparedScenario, TextConfig, comparison, text};

@@ -2,8 +2,11 @@
 
 mod advice;
 mod balances;
+mod compare;
 mod headline;
 mod notes;
+
+pub use compare::{ComparedScenario, comparison};
 
 use crate::model::Model;
 use crate::planning::Plan;
