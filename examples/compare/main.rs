@@ -17,6 +17,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::planning::PlanConfig;
+use vocmatch::problem::{Code, Problem};
 use vocmatch::report::{ComparedScenario, TextConfig, comparison};
 use vocmatch::scenario::{
     Basis, DrawConfig, Figures, Outcome, Present, Scenario, Spread, draws, run, spread, spread_of_change,
@@ -87,7 +88,7 @@ fn compare(options: &Options) -> Result<String, String> {
         });
         fs::write(out, format!("{document:#}\n"))
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.push_str(&format!("\nWritten to {}.\n", out.display()));
+        page.extend(["\nWritten to ", &out.display().to_string(), ".\n"]);
     }
     Ok(page)
 }
@@ -123,7 +124,7 @@ fn present(options: &Options) -> Result<Present, String> {
 }
 
 fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Result<Vec<Outcome>, String> {
-    let known: BTreeSet<String> = present.model.warnings().iter().map(ToString::to_string).collect();
+    let known: BTreeSet<(Code, String)> = present.model.warnings().iter().map(what).collect();
     let one = |(scenario, path): (&Scenario, &std::path::PathBuf)| {
         let named = Scenario {
             name: path.display().to_string(),
@@ -133,14 +134,18 @@ fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Res
         scenario.name.clone_into(&mut outcome.name);
         outcome.inverse.name = format!("Undo {}", scenario.name);
         for warning in outcome.model.warnings() {
-            let text = warning.to_string();
-            if !known.contains(&text) {
-                eprintln!("{}: {text}", scenario.name);
+            if !known.contains(&what(warning)) {
+                eprintln!("{}: {warning}", scenario.name);
             }
         }
         Ok(outcome)
     };
     all(scenarios.iter().zip(&options.scenarios).map(one))
+}
+
+/// What a warning says, wherever its row stands now.
+fn what(warning: &Problem) -> (Code, String) {
+    (warning.code(), warning.wrong().to_owned())
 }
 
 /// How far the present figures spread, and the change of each scenario.

@@ -105,19 +105,17 @@ pub fn sure_change(before: Range, after: Range) -> Heads {
 pub(super) fn items<K: Ord + Copy>(
     before: &[Balance<K>],
     after: &[Balance<K>],
-    named: (
-        impl Fn(K) -> (Option<String>, String),
-        impl Fn(K) -> (Option<String>, String),
-    ),
+    name_before: impl Fn(K) -> (Option<String>, String),
+    name_after: impl Fn(K) -> (Option<String>, String),
 ) -> Vec<Item> {
     type Both = (String, Option<OpeningFigures>, Option<OpeningFigures>);
     let mut both: BTreeMap<Option<String>, Both> = BTreeMap::new();
     for balance in before {
-        let (id, name) = named.0(balance.group);
+        let (id, name) = name_before(balance.group);
         both.entry(id).or_insert((name, None, None)).1 = Some(figures(balance));
     }
     for balance in after {
-        let (id, name) = named.1(balance.group);
+        let (id, name) = name_after(balance.group);
         both.entry(id).or_insert((name, None, None)).2 = Some(figures(balance));
     }
     let differ = both.into_iter().filter(|(_, (_, before, after))| before != after);

@@ -75,13 +75,12 @@ impl Visit for Editing<'_> {
             let at = places.get(&key).copied();
             let old = at.map(|at| rows[at].cells());
             if let Some(row) = self.read::<R>("put", cells, Some(old.unwrap_or_default())) {
-                match at {
-                    Some(at) => rows[at] = row,
-                    None => {
-                        places.insert(key, rows.len());
-                        rows.push(row);
-                        gone.push(false);
-                    }
+                if let Some(at) = at {
+                    rows[at] = row;
+                } else {
+                    places.insert(key, rows.len());
+                    rows.push(row);
+                    gone.push(false);
                 }
             }
         }

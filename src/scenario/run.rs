@@ -9,7 +9,7 @@ use super::replan::replan;
 use crate::matching::Control;
 use crate::model::{Model, ModelConfig};
 use crate::planning::{Plan, PlanConfig, PlanError};
-use crate::problem::Problems;
+use crate::problem::{Problems, Severity};
 
 /// Why a scenario has no plan.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -19,7 +19,7 @@ pub enum ScenarioError {
     #[error(transparent)]
     Scenario(#[from] ScenarioProblems),
     /// Each change can be made, but the tables no longer agree.
-    #[error("{scenario}: with its changes the tables do not agree:\n{problems}")]
+    #[error("{scenario}: with its changes the tables do not agree:\n{}", errors(problems))]
     Tables {
         /// The scenario's name.
         scenario: String,
@@ -34,6 +34,19 @@ pub enum ScenarioError {
         /// Why.
         error: PlanError,
     },
+}
+
+/// Every error that is kept, a line each, without the warnings.
+fn errors(problems: &Problems) -> String {
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Error);
+    let mut lines: Vec<String> = errors.map(ToString::to_string).collect();
+    let more = problems.count_of(Severity::Error) - lines.len();
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
 }
 
 /// The present: what scenarios change, and its plan.

@@ -64,23 +64,20 @@ fn quantile(sorted: &[f64], hundredths: usize) -> f64 {
 /// How far the figures of `draws` spread.
 #[must_use]
 pub fn spread(draws: &[Draw]) -> Spread {
-    spread_of(draws.iter().map(|draw| (draw, None)).collect())
+    let draws: Vec<_> = draws.iter().map(|draw| (draw, None)).collect();
+    spread_of(&draws)
 }
 
 /// How far the change from one plan to another spreads, draw by draw under the same circumstances: both drawn with the
 /// same config. Far narrower than two spreads side by side.
 #[must_use]
 pub fn spread_of_change(before: &[Draw], after: &[Draw]) -> Spread {
-    spread_of(
-        after
-            .iter()
-            .zip(before)
-            .map(|(after, before)| (after, Some(before)))
-            .collect(),
-    )
+    let both = after.iter().zip(before);
+    let draws: Vec<_> = both.map(|(after, before)| (after, Some(before))).collect();
+    spread_of(&draws)
 }
 
-fn spread_of(draws: Vec<(&Draw, Option<&Draw>)>) -> Spread {
+fn spread_of(draws: &[(&Draw, Option<&Draw>)]) -> Spread {
     let figures = |of: &dyn Fn(&Draw) -> Option<Figures>| -> BTreeMap<Figure, Interval> {
         let interval_of = |figure| {
             let numbers: Option<Vec<f64>> = draws

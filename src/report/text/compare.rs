@@ -26,14 +26,14 @@ const FIGURES: [(Figure, &str); 8] = [
     (Figure::Graduates, "Graduates"),
     (Figure::Placed, "Graduates placed"),
     (Figure::Value, "Worth, in perfect matches"),
-    (Figure::FillRate, "Openings filled"),
-    (Figure::PlacementRate, "Graduates placed, share"),
+    (Figure::FillRate, "Openings filled, %"),
+    (Figure::PlacementRate, "Graduates placed, %"),
     (Figure::MeanFit, "Mean fit of those placed"),
     (Figure::JackmanRoper, "Mismatch, 0 is none"),
 ];
 
-const LABEL: usize = 27;
-const CELL: usize = 20;
+const LABEL: usize = 26;
+const CELL: usize = 19;
 
 /// The comparison as plain text. `present` is how far the present figures spread over draws, if there were any; at
 /// most 26 scenarios are shown.
@@ -103,7 +103,10 @@ fn row(
     for (_, scenario) in scenarios {
         let new = scenario.outcome.difference.after.get(figure);
         let change = match (old, new) {
-            (Some(old), Some(new)) => format!("  ({})", signed(figure, new - old)),
+            (Some(old), Some(new)) => format!(
+                "  ({})",
+                signed(figure, as_shown(figure, new) - as_shown(figure, old))
+            ),
             _ => String::new(),
         };
         let _ = write!(page, "  {}", left(&(shown(figure, new) + &change), CELL));
@@ -124,11 +127,12 @@ fn row(
     let _ = write!(page, "{}  {}", left("", LABEL), left(&own, CELL));
     for (_, scenario) in scenarios {
         let range = |interval: Interval| {
-            format!(
-                "({} to {})",
-                signed(figure, interval.low),
-                signed(figure, interval.high)
-            )
+            let [low, high] = [interval.low, interval.high].map(|change| signed(figure, change));
+            if low == high {
+                format!("({low})")
+            } else {
+                format!("({low} to {high})")
+            }
         };
         let cell = interval(scenario.change).map_or(String::new(), range);
         let _ = write!(page, "  {}", left(&cell, CELL));
@@ -284,10 +288,20 @@ fn is_small(figure: Figure) -> bool {
 fn shown(figure: Figure, number: Option<f64>) -> String {
     match number {
         None => "–".to_owned(),
-        Some(number) if is_share(figure) => format!("{:.1}%", number * 100.0),
+        Some(number) if is_share(figure) => format!("{:.1}", number * 100.0),
         Some(number) if is_small(figure) => three(number),
         Some(number) => people(number),
     }
+}
+
+/// A number as it is rounded for reading, so that the change is that of the numbers on the page.
+fn as_shown(figure: Figure, number: f64) -> f64 {
+    let steps = if is_share(figure) || is_small(figure) {
+        1000.0
+    } else {
+        1.0
+    };
+    libm::round(number * steps) / steps
 }
 
 fn three(number: f64) -> String {
@@ -299,7 +313,7 @@ fn three(number: f64) -> String {
 fn signed(figure: Figure, change: f64) -> String {
     let size = libm::fabs(change);
     let text = if is_share(figure) {
-        format!("{:.1} points", size * 100.0)
+        format!("{:.1}", size * 100.0)
     } else if is_small(figure) {
         three(size)
     } else {
