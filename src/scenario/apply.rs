@@ -7,6 +7,9 @@ use super::inverse::inverse;
 use super::problem::{Fault, ScenarioProblems};
 use super::{bases, entrants, openings, programs, rows, ways};
 
+/// The most changes of one scenario.
+const MOST_CHANGES: usize = 10_000;
+
 /// What a scenario makes of a basis.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +21,7 @@ pub struct Applied {
 }
 
 /// Makes the changes of `scenario` in order. `basis` stays as it is. Only what a change names is checked here; whether
-/// the new tables agree is for [`Model::new`](crate::model::Model::new) to say. O(rows) for each change.
+/// the new tables agree is for [`Model::new`](crate::model::Model::new) to say. O(rows) for each change, of which there may be 10,000.
 ///
 /// # Errors
 /// [`ScenarioProblems`]: every problem of every change.
@@ -59,7 +62,10 @@ pub fn apply(basis: &Basis, scenario: &Scenario) -> Result<Applied, ScenarioProb
     if scenario.changes.is_empty() {
         desk.tell(None, Fault::NoChange);
     }
-    for change in &scenario.changes {
+    if scenario.changes.len() > MOST_CHANGES {
+        desk.tell(None, Fault::TooMany("10,000 changes"));
+    }
+    for change in scenario.changes.iter().take(MOST_CHANGES) {
         desk.next();
         make(&mut desk, change);
     }

@@ -10,6 +10,9 @@ use crate::demand::openings_from_employment;
 use crate::unit::{Level, Share, Year};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most parts that rows may be cut into.
+const MOST_PARTS: usize = 100_000_000;
+
 /// Whose openings change.
 struct Whose<'a> {
     occupation: Option<&'a str>,
@@ -246,6 +249,11 @@ fn changed(
         cuts.extend([begin.max(first), end.min(last).saturating_add(1)]);
     }
     let cuts: Vec<Year> = cuts.into_iter().collect();
+    // Years that are years cut at most a few hundred times.
+    if cuts.len() > 1000 || cuts.len().saturating_mul(old.len()) > MOST_PARTS {
+        desk.tell(None, Fault::TooMany("100,000,000 parts of rows"));
+        return None;
+    }
     let mut parts: Vec<Vec<(Year, Year, i64)>> = old
         .iter()
         .map(|row| {

@@ -17,6 +17,9 @@ pub enum Fault {
     /// The scenario names nothing.
     #[error("it has no changes")]
     NoChange,
+    /// There are more changes, or they need more rows, than are handled.
+    #[error("it takes more than {0}")]
+    TooMany(&'static str),
     /// The change names nothing to set.
     #[error("it says neither what to put nor what to take away")]
     NothingSaid,
@@ -113,6 +116,7 @@ impl Fault {
             Fault::NotReadable(_) => "write a name and a list of changes, each with its fields",
             Fault::UnknownChange(_) => return format!("write one of {}", super::Change::NAMES.join(", ")),
             Fault::NoChange => "write at least one change",
+            Fault::TooMany(_) => "split it",
             Fault::NothingSaid => "say what is to change",
             Fault::Unknown { .. } => "correct the id, or add it by an earlier change",
             Fault::Exists { .. } => "choose another id",
