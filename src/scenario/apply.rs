@@ -33,7 +33,9 @@ pub struct Applied {
 /// use vocmatch::scenario::{Amount, Basis, Change, Scenario, apply};
 ///
 /// let program = ProgramRow { program_id: "k1-nursing".into(), seats: Some(40), ..ProgramRow::default() };
-/// let basis = Basis::from(Dataset { programs: vec![program], ..Dataset::default() });
+/// let mut dataset = Dataset::default();
+/// dataset.programs.push(program);
+/// let basis = Basis::from(dataset);
 /// let seats = |program: &str, seats| Change::Seats { program: program.into(), seats };
 /// let more = Scenario {
 ///     name: "More".into(),
