@@ -32,7 +32,13 @@ pub struct Applied {
 /// use vocmatch::dataset::{Dataset, rows::ProgramRow};
 /// use vocmatch::scenario::{Amount, Basis, Change, Scenario, apply};
 ///
-/// let program = ProgramRow { program_id: "k1-nursing".into(), seats: Some(40), ..ProgramRow::default() };
+/// let program = ProgramRow {
+///     program_id: "k1-nursing".into(),
+///     school_id: "k1".into(),
+///     major_id: "520201".into(),
+///     seats: Some(40),
+///     ..ProgramRow::default()
+/// };
 /// let mut dataset = Dataset::default();
 /// dataset.programs.push(program);
 /// let basis = Basis::from(dataset);
