@@ -19,9 +19,11 @@ use std::time::Instant;
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
 use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
+use vocmatch::model::ModelConfig;
 use vocmatch::pathway::{self, ProjectConfig, Supply};
 use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint, relax};
 use vocmatch::recommend::{RecommendConfig, recommend};
+use vocmatch::scenario::{Amount, Basis, Change, DrawConfig, Present, Scenario, draw, replan, run};
 use vocmatch::{Model, plan};
 
 /// Programs.
@@ -130,6 +132,74 @@ fn advice(bencher: Bencher, programs: usize) {
     bencher
         .counter(ItemsCount::new(world.pairs()))
         .bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
+}
+
+/// Two questions to California's plan: the openings of a year, and the seats of a program.
+fn scenarios() -> [Scenario; 2] {
+    let openings = Change::Openings {
+        occupation: None,
+        region: None,
+        industry: None,
+        first_year: Some(2028),
+        last_year: None,
+        openings: Amount::Factor(0.9),
+    };
+    let program = &World::california().dataset.programs[0];
+    let entrants = Change::Entrants {
+        program: program.program_id.clone(),
+        entrants: Amount::Add(20),
+        first_year: 2026,
+        last_year: None,
+    };
+    [openings, entrants].map(|change| Scenario {
+        changes: vec![change],
+        ..Scenario::default()
+    })
+}
+
+fn california_present() -> &'static Present {
+    static PRESENT: OnceLock<Present> = OnceLock::new();
+    PRESENT.get_or_init(|| {
+        let world = World::california();
+        Present {
+            basis: Basis::from(world.dataset.clone()),
+            model_config: ModelConfig::default(),
+            config: PlanConfig::default(),
+            model: world.model.clone(),
+            plan: world.plan.clone(),
+        }
+    })
+}
+
+/// Apply, check, plan and difference, with what cannot have changed taken over.
+#[divan::bench(args = [0, 1], sample_count = 5, sample_size = 1)]
+fn california_scenario(bencher: Bencher, which: usize) {
+    let (present, scenarios) = (california_present(), scenarios());
+    bencher.bench(|| run(present, &scenarios[which], &Control::default()).expect("a plan"));
+}
+
+/// The plan of a scenario alone: again, and from nothing.
+#[divan::bench(args = [0, 1], sample_count = 5, sample_size = 1)]
+fn california_plan_again(bencher: Bencher, which: usize) {
+    let present = california_present();
+    let outcome = run(present, &scenarios()[which], &Control::default()).expect("a plan");
+    let known = (&present.model, &present.plan);
+    bencher
+        .bench(|| replan(&outcome.model, &outcome.plan.config, known, &Control::default()).expect("a plan"));
+}
+
+#[divan::bench(args = [0, 1], sample_count = 5, sample_size = 1)]
+fn california_plan_from_nothing(bencher: Bencher, which: usize) {
+    let outcome = run(california_present(), &scenarios()[which], &Control::default()).expect("a plan");
+    bencher.bench(|| plan(&outcome.model, &outcome.plan.config).expect("a plan"));
+}
+
+/// One draw of all years.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn california_draw(bencher: Bencher) {
+    let world = World::california();
+    let config = DrawConfig::default();
+    bencher.bench(|| draw(&world.model, &world.plan, &config, 3, &Control::default()).expect("a draw"));
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]

@@ -18,8 +18,9 @@
 //!    more or fewer, an audit.
 //! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
 //!    the numbers.
-//! 8. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
-//! 9. [`report`]: the page for planners.
+//! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
+//! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
+//! 10. [`report`]: the page for planners.
 //!
 //! [`plan`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
 //! without a word of the domain.
@@ -147,6 +148,7 @@ pub mod planning;
 pub mod problem;
 pub mod recommend;
 pub mod report;
+pub mod scenario;
 pub mod unit;
 
 pub use model::Model;

@@ -9,6 +9,7 @@ pub mod first_order;
 pub mod k_shortest;
 pub mod largest_remainder;
 pub mod logistic;
+pub mod normal;
 pub mod osa;
 pub mod pareto;
 pub mod proportional;

@@ -20,3 +20,4 @@ pub use cell::{
 };
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
+pub(crate) use tables::{Visit, VisitBoth};

@@ -49,7 +49,7 @@ impl CellFault {
 }
 
 /// A row of a table that planners write.
-pub trait Row: Sized {
+pub trait Row: Sized + Clone + PartialEq {
     /// The table's name, which is also its file's name without the ending.
     const TABLE: &'static str;
     /// The columns, in the order in which they are written.

@@ -18,8 +18,13 @@ pub struct Table {
 }
 
 /// What is done with each table in turn, whatever its rows.
-pub(super) trait Visit {
+pub(crate) trait Visit {
     fn table<R: Row>(&mut self, rows: &mut Vec<R>);
+}
+
+/// What is done with one table of two datasets, without changing it.
+pub(crate) trait VisitBoth {
+    fn tables<R: Row>(&mut self, one: &[R], other: &[R]);
 }
 
 /// What is done with each table in turn, without changing it.
@@ -67,9 +72,18 @@ macro_rules! tables {
             }
 
             /// Lets `visit` have the table of this name; false if there is none.
-            pub(super) fn visit(&mut self, table: &str, visit: &mut impl Visit) -> bool {
+            pub(crate) fn visit(&mut self, table: &str, visit: &mut impl Visit) -> bool {
                 match table {
                     $(stringify!($table) => visit.table(&mut self.$table),)*
+                    _ => return false,
+                }
+                true
+            }
+
+            /// Lets `visit` have the table of this name, here and in another dataset; false if there is none.
+            pub(crate) fn visit_both(&self, other: &Dataset, table: &str, visit: &mut impl VisitBoth) -> bool {
+                match table {
+                    $(stringify!($table) => visit.tables(&self.$table, &other.$table),)*
                     _ => return false,
                 }
                 true

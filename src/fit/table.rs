@@ -95,8 +95,12 @@ pub struct FitTable {
 /// Time O(majors · occupations) where words, votes and skills speak ([`Siblings::Calibrated`]), and O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
 #[must_use]
 pub fn table(model: &Model, config: &FitConfig) -> FitTable {
+    scored(model, config, &related(model, config))
+}
+
+/// Scores what is related.
+fn scored(model: &Model, config: &FitConfig, related: &[Vec<(OccupationIx, Related)>]) -> FitTable {
     let needs = Needs::new(model);
-    let related = related(model, config);
     let row_ix = |index: usize| RowIx(u32::try_from(index).unwrap_or(u32::MAX));
     // First the majors, then the programs that differ from theirs; each with what it attains.
     let mut subjects: Vec<(MajorIx, Option<ProgramIx>)> = (0..model.majors().len())
@@ -173,6 +177,17 @@ fn related(model: &Model, config: &FitConfig) -> Vec<Vec<(OccupationIx, Related)
 }
 
 impl FitTable {
+    /// The table of a model whose majors, occupations, categories, skills, texts and relations are those of the model
+    /// that this one was made for, whatever its programs, bases and tracking are: as [`table`] makes it, but what
+    /// is related is not judged anew. O(pairs · skills).
+    #[must_use]
+    pub fn again(&self, model: &Model) -> FitTable {
+        let related = self.rows.iter().take(model.majors().len());
+        let related =
+            related.map(|(_, _, row)| row.iter().map(|fit| (fit.occupation, fit.related)).collect());
+        scored(model, &self.config, &related.collect::<Vec<_>>())
+    }
+
     /// The choices behind the scores.
     #[must_use]
     pub fn config(&self) -> &FitConfig {

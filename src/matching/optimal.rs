@@ -122,6 +122,38 @@ impl Optimal {
         Ok(Optimal::found(problem, *objective, solution))
     }
 
+    /// The matching if the nodes had these heads and openings, one for each in their order: as one solved from nothing.
+    ///
+    /// # Errors
+    /// As [`Optimal::with_heads`].
+    pub fn with_margins(
+        &self,
+        heads: &[Heads],
+        openings: &[Heads],
+        control: &Control,
+    ) -> Result<Optimal, MatchError> {
+        let (objective, problem) = (self.optimum.objective, &self.optimum.problem);
+        let place = |node: usize| u32::try_from(node).unwrap_or(u32::MAX);
+        let changed = |old: &[Heads], new: &[Heads]| -> Vec<(u32, Heads)> {
+            let both = old.iter().zip(new).enumerate();
+            both.filter(|(_, (old, new))| old != new)
+                .map(|(node, (_, new))| (place(node), *new))
+                .collect()
+        };
+        let heads = changed(problem.heads(), heads).into_iter();
+        let openings = changed(problem.openings(), openings).into_iter();
+        let changes: Vec<Change> = heads
+            .map(|(supply, heads)| Change::Heads { supply, heads })
+            .chain(openings.map(|(demand, openings)| Change::Openings { demand, openings }))
+            .collect();
+        if changes.is_empty() {
+            return Ok(self.clone());
+        }
+        let problem = problem.with(&changes)?;
+        let solution = transport::solve(&problem, objective.of_transport(), control)?;
+        Ok(Optimal::found(problem, objective, solution))
+    }
+
     /// The least and the most heads of each group over all optima. Positions are those of nodes and pairs of
     /// the market.
     ///

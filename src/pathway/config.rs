@@ -1,8 +1,10 @@
 //! The choices behind a projection, each with its default.
 
 use crate::id::ProgramIx;
+use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What stands for the years after the last observed graduates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -31,6 +33,48 @@ pub struct ProjectConfig {
     /// People who go on along a way, chosen instead of following from shares and quotas. Default none.
     #[serde(skip)]
     pub chosen: Vec<ChosenProgression>,
+}
+
+impl ProjectConfig {
+    /// The same choices for another model, by ids: positions of `from` become those of `to`. What names a program or
+    /// an articulation that `to` does not have is left out.
+    #[must_use]
+    pub fn carried(&self, from: &Model, to: &Model) -> ProjectConfig {
+        let program = |ix: ProgramIx| to.find_program(from.program(ix).id.as_str());
+        let ends = |model: &Model, way: &Articulation| match way.ends {
+            Ends::Programs(a, b) => [a, b].map(|ix| model.program(ix).id.to_string()),
+            Ends::Majors(a, b) => [a, b].map(|ix| model.major(ix).id.to_string()),
+        };
+        let key = |model: &Model, way: &Articulation| {
+            let of_majors = matches!(way.ends, Ends::Majors(..));
+            (of_majors, ends(model, way), way.kind)
+        };
+        // Only choices need to know ways.
+        let ways: &[Articulation] = if self.chosen.is_empty() {
+            &[]
+        } else {
+            to.articulations()
+        };
+        let places: BTreeMap<_, usize> = ways.iter().zip(0..).map(|(way, at)| (key(to, way), at)).collect();
+        let added = self.added.iter().filter_map(|added| {
+            let program = program(added.program)?;
+            Some(AddedEntrants { program, ..*added })
+        });
+        let chosen = self.chosen.iter().filter_map(|choice| {
+            let way = from.articulations().get(choice.articulation)?;
+            Some(ChosenProgression {
+                articulation: *places.get(&key(from, way))?,
+                from: program(choice.from)?,
+                to: program(choice.to)?,
+                ..*choice
+            })
+        });
+        ProjectConfig {
+            baseline: self.baseline,
+            added: added.collect(),
+            chosen: chosen.collect(),
+        }
+    }
 }
 
 /// Entrants of a program on top of the baseline, every autumn from a year on.

@@ -68,6 +68,24 @@ pub(super) struct NodeBalance {
     pub(super) one_more: f64,
 }
 
+/// The supply that is linked to each demand node, in node order: each of the `heads` of a supply node counts once,
+/// shared over the openings that he or she could take, in proportion to openings × value.
+#[must_use]
+pub fn linked_supply(market: &LabourMarket, heads: &[Heads], openings: &[Heads]) -> Vec<f64> {
+    let mut linked = vec![0.0; openings.len()];
+    for (k, heads) in heads.iter().enumerate() {
+        let weight = |pair: &Pair| openings[pair.demand as usize] as f64 * pair.value.whole();
+        let pairs = || market.market().pairs_of(k);
+        let all: f64 = pairs().map(|pair| weight(&pair)).sum();
+        if all > 0.0 {
+            for pair in pairs() {
+                linked[pair.demand as usize] += *heads as f64 * weight(&pair) / all;
+            }
+        }
+    }
+    linked
+}
+
 /// The balance of every demand node, in node order.
 pub(super) fn node_balances(
     market: &LabourMarket,
@@ -75,15 +93,8 @@ pub(super) fn node_balances(
     prices: &Prices,
     fit: &FitConfig,
 ) -> Vec<NodeBalance> {
-    let mut linked = vec![0.0; market.demand().len()];
-    for (k, supply) in market.supply().iter().enumerate() {
-        let weight = |pair: &Pair| market.demand()[pair.demand as usize].openings as f64 * pair.value.whole();
-        let pairs = || market.market().pairs_of(k);
-        let all: f64 = pairs().map(|pair| weight(&pair)).sum();
-        for pair in pairs() {
-            linked[pair.demand as usize] += supply.heads as f64 * weight(&pair) / all;
-        }
-    }
+    let numbers = market.market();
+    let linked = linked_supply(market, numbers.heads(), numbers.openings());
     let nodes = market.demand().iter().zip(linked).zip(&prices.one_fewer_opening);
     let balance =
         |((node, linked), fewer): ((&crate::matching::DemandNode, f64), &crate::matching::Price)| {

@@ -16,7 +16,7 @@ mod solve;
 mod summary;
 mod tier;
 
-pub use balance::Balance;
+pub use balance::{Balance, linked_supply};
 pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
 pub use joint::{
     Broken, Budget, EntrantsChange, JointConfig, JointError, JointPlan, Limit, Precision, ProgressionChange,
@@ -26,5 +26,5 @@ pub use note::Note;
 pub use notes::notes;
 pub use overview::Overview;
 pub use plan::{Period, Plan};
-pub use solve::solve_years;
+pub use solve::{solve_years, solve_years_like};
 pub use summary::{ClassBalance, Summary};

@@ -24,17 +24,45 @@ pub fn solve_years(
     config: &PlanConfig,
     control: &Control,
 ) -> Result<Vec<Period>, PlanError> {
+    solve_years_like(model, supply, fit, years, config, &[], control)
+}
+
+/// As [`solve_years`], but where a year poses the question of one of `known`, its answer is taken over. They must come
+/// from a plan of the same config and fit table, over a model in which nothing differs that a summary looks at.
+///
+/// # Errors
+/// As [`solve_years`].
+pub fn solve_years_like(
+    model: &Model,
+    supply: &Supply,
+    fit: &FitTable,
+    years: &RangeInclusive<Year>,
+    config: &PlanConfig,
+    known: &[Period],
+    control: &Control,
+) -> Result<Vec<Period>, PlanError> {
     let market = |years| LabourMarket::across(model, supply, fit, years, &config.market);
     let solved = |market| solve(model, fit, market, config, control);
     if config.market.window > 0 {
-        return solved(market(years.clone()).map_err(MatchError::from)?);
+        let market = market(years.clone()).map_err(MatchError::from)?;
+        return match known.first() {
+            Some(first) if *first.market == market => Ok(known.to_vec()),
+            _ => solved(market),
+        };
     }
     let mut periods: Vec<Period> = Vec::new();
     for year in years.clone() {
         let market = market(year..=year).map_err(MatchError::from)?;
         match periods.last_mut() {
             Some(last) if last.market.same_question(&market) => last.years.push(year),
-            _ => periods.extend(solved(market)?),
+            _ => match known.iter().find(|period| period.market.same_question(&market)) {
+                Some(like) => periods.push(Period {
+                    years: vec![year],
+                    market: Arc::new(market),
+                    ..like.clone()
+                }),
+                None => periods.extend(solved(market)?),
+            },
         }
     }
     Ok(periods)

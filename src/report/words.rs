@@ -50,6 +50,8 @@ pub(super) fn percent(share: Option<f64>) -> String {
 /// A number from 0 to 1 with two decimals and no leading zero: `.95`.
 pub(super) fn point(number: f64) -> String {
     let text = format!("{number:.2}");
+    // Nothing has no sign.
+    let text = if text == "-0.00" { "0.00".to_owned() } else { text };
     text.strip_prefix('0').map_or_else(|| text.clone(), str::to_owned)
 }
 
@@ -156,6 +158,7 @@ mod tests {
         assert_eq!(whole(-999), "−999");
         assert_eq!(point(0.95), ".95");
         assert_eq!(point(1.0), "1.00");
+        assert_eq!(point(-0.0), ".00");
         assert_eq!(years(&[2025, 2026, 2027, 2029]), "2025–2027, 2029");
     }
 

@@ -31,7 +31,7 @@ fn added(model: &Model, actions: &[(u8, i32, i64)]) -> Vec<AddedEntrants> {
 }
 
 /// Worlds with working adults among the entrants, in some of which exams are five-year ways without a gate.
-fn lively() -> impl Strategy<Value = World> {
+pub fn lively() -> impl Strategy<Value = World> {
     let shares = prop::collection::vec(0.0..=1.0, 1..8);
     (worlds(), shares, any::<bool>()).prop_map(|(mut data, shares, five_year)| {
         for (row, share) in data.entrants.iter_mut().zip(shares.into_iter().cycle()) {

@@ -1,6 +1,7 @@
 //! Joint plans: what they promise happens, within every limit, and nothing much better is possible.
 
-use crate::world::{folder, model, planned, shuffled, worlds};
+use crate::cohorts::lively;
+use crate::world::{folder, model, planned, shuffled};
 use crate::{cases, joint_oracle};
 use proptest::prelude::*;
 use vocmatch::dataset::Dataset;
@@ -47,7 +48,7 @@ proptest! {
     #![proptest_config(cases(150))]
 
     #[test]
-    fn a_joint_plan_keeps_every_limit_and_its_promise(data in worlds(), config in configs()) {
+    fn a_joint_plan_keeps_every_limit_and_its_promise(data in lively(), config in configs()) {
         let Some((model, plan, config)) = ground(&data, config) else { return Ok(()) };
         let best = joint(&model, &plan, &config, &Control::default()).unwrap();
         prop_assert_eq!(audit_joint(&model, &plan, &best.plan, &config), []);
@@ -73,7 +74,7 @@ proptest! {
     }
 
     #[test]
-    fn the_relaxed_plan_is_the_best_that_a_linear_program_finds(data in worlds(), config in configs()) {
+    fn the_relaxed_plan_is_the_best_that_a_linear_program_finds(data in lively(), config in configs()) {
         let Some((model, plan, config)) = ground(&data, config) else { return Ok(()) };
         let relaxed = relax(&model, &plan, &config, &Control::default()).unwrap();
         let best = joint_oracle::best(&model, &plan, &config);

@@ -183,11 +183,12 @@ impl Oracle<'_> {
                     self.at_most(&all, (seats - taken).max(0) as f64);
                 }
                 let (completers, leaving) = (self.completers(ix, year), self.leaving(ix, year));
+                // Working adults do not go on.
+                let goes_on = flow.progressing > 0 || !leaving.is_empty();
+                let adults = if goes_on { flow.adults.completers } else { 0 };
+                let left = (flow.completers - adults - flow.progressing).max(0);
                 let stay = [scaled(&completers, -1.0), leaving].concat();
-                self.at_most(
-                    &stay,
-                    (flow.completers - flow.adults.completers - flow.progressing).max(0) as f64,
-                );
+                self.at_most(&stay, left as f64);
                 self.shares(ix, year, &completers);
             }
             if self.config.budget == Budget::SamePlaces {

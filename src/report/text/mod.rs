@@ -2,6 +2,7 @@
 
 mod advice;
 mod balances;
+mod compare;
 mod headline;
 mod joint;
 mod notes;
@@ -12,6 +13,8 @@ pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+
+pub use compare::{ComparedScenario, comparison};
 
 use crate::model::Model;
 use crate::planning::Plan;

@@ -1,0 +1,157 @@
+//! Applying a scenario: new tables of old ones, and the way back.
+
+use super::basis::Basis;
+use super::change::{Change, Scenario};
+use super::desk::Desk;
+use super::inverse::inverse;
+use super::problem::{Fault, ScenarioProblems};
+use super::{bases, entrants, openings, programs, rows, ways};
+
+/// The most changes of one scenario.
+const MOST_CHANGES: usize = 10_000;
+
+/// What a scenario makes of a basis.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Applied {
+    /// The basis after the changes.
+    pub basis: Basis,
+    /// The scenario that leads back: applied to it, every table has the rows that it had, if in another order.
+    pub inverse: Scenario,
+}
+
+/// Makes the changes of `scenario` in order. `basis` stays as it is. Only what a change names is checked here; whether
+/// the new tables agree is for [`Model::new`](crate::model::Model::new) to say. O(rows) for each change, of which there may be 10,000.
+///
+/// # Errors
+/// [`ScenarioProblems`]: every problem of every change.
+///
+/// # Example: what if a school took in more?
+///
+/// ```
+/// use vocmatch::dataset::{Dataset, rows::ProgramRow};
+/// use vocmatch::scenario::{Amount, Basis, Change, Scenario, apply};
+///
+/// let program = ProgramRow {
+///     program_id: "k1-nursing".into(),
+///     school_id: "k1".into(),
+///     major_id: "520201".into(),
+///     seats: Some(40),
+///     ..ProgramRow::default()
+/// };
+/// let mut dataset = Dataset::default();
+/// dataset.programs.push(program);
+/// let basis = Basis::from(dataset);
+/// let seats = |program: &str, seats| Change::Seats { program: program.into(), seats };
+/// let more = Scenario {
+///     name: "More".into(),
+///     changes: vec![seats("k1-nursing", Amount::Factor(1.25))],
+///     ..Scenario::default()
+/// };
+/// let applied = apply(&basis, &more)?;
+/// assert_eq!(applied.basis.dataset.programs[0].seats, Some(50));
+/// assert_eq!(apply(&applied.basis, &applied.inverse)?.basis, basis);
+///
+/// let wrong = vec![seats("k1-nursin", Amount::Add(1)), seats("k1-nursing", Amount::Add(-50))];
+/// let problems = apply(&basis, &Scenario { name: "Wrong".into(), changes: wrong, ..Scenario::default() });
+/// assert_eq!(
+///     problems.unwrap_err().to_string(),
+///     "Wrong, change 1, program: no program has the id \"k1-nursin\"; did you mean \"k1-nursing\"?\n\
+///      Wrong, change 2, seats: -10 is not a count of people; let it be a whole number from 0 to 1,000,000,000"
+/// );
+/// # Ok::<(), vocmatch::scenario::ScenarioProblems>(())
+/// ```
+pub fn apply(basis: &Basis, scenario: &Scenario) -> Result<Applied, ScenarioProblems> {
+    let mut desk = Desk::new(basis, &scenario.name);
+    let reading = basis.dataset.problems();
+    if reading.has_errors() {
+        desk.tell(None, Fault::Tables(reading.count()));
+    }
+    if scenario.changes.is_empty() {
+        desk.tell(None, Fault::NoChange);
+    }
+    if scenario.changes.len() > MOST_CHANGES {
+        desk.tell(None, Fault::TooMany("10,000 changes"));
+    }
+    for change in scenario.changes.iter().take(MOST_CHANGES) {
+        desk.next();
+        make(&mut desk, change);
+    }
+    if !desk.problems.is_empty() {
+        return Err(desk.problems);
+    }
+    if desk.basis.dataset.lengths() != basis.dataset.lengths() {
+        // Rows no longer stand where they were read.
+        desk.basis.dataset.forget_origin();
+    }
+    let inverse = inverse(basis, &desk.basis, &desk.touched, &scenario.name);
+    Ok(Applied {
+        basis: desk.basis,
+        inverse,
+    })
+}
+
+fn make(desk: &mut Desk, change: &Change) {
+    match change {
+        Change::Seats { program, seats } => programs::seats(desk, program, *seats),
+        Change::Entrants {
+            program,
+            entrants,
+            first_year,
+            last_year,
+        } => entrants::entrants(desk, program, *entrants, *first_year, *last_year),
+        Change::AddedEntrants {
+            program,
+            entrants,
+            first_year,
+            last_year,
+        } => entrants::added(desk, program, *entrants, *first_year, *last_year),
+        Change::Completion { program, rate } => programs::completion(desk, program, *rate),
+        Change::Openings {
+            occupation,
+            region,
+            industry,
+            first_year,
+            last_year,
+            openings,
+        } => openings::openings(
+            desk,
+            [occupation, region, industry].map(Option::as_deref),
+            (*first_year, *last_year),
+            *openings,
+        ),
+        Change::OpenProgram {
+            program,
+            school,
+            major,
+            entrants,
+            first_year,
+            seats,
+            years,
+            completion,
+        } => programs::open(
+            desk,
+            [program, school, major],
+            (*entrants, *first_year),
+            *seats,
+            *years,
+            *completion,
+        ),
+        Change::CloseProgram { program, first_year } => programs::close(desk, program, *first_year),
+        Change::AddBase { .. } => bases::add(desk, change),
+        Change::BasePlaces {
+            base,
+            program,
+            places,
+        } => bases::places(desk, base, program.as_deref(), *places),
+        Change::OpenArticulation { .. } => ways::open(desk, change),
+        Change::Articulation { .. } => ways::change(desk, change),
+        Change::CloseArticulation { from, to, kind } => ways::close(desk, from, to, *kind),
+        Change::Mobility {
+            from,
+            to,
+            willingness,
+        } => ways::mobility(desk, from, to, *willingness),
+        Change::Rows { table, put, remove } => rows::rows(desk, table, put, remove),
+    }
+}

@@ -1,0 +1,124 @@
+//! Changes of bases: new ones, and places.
+
+use super::change::{Amount, Change};
+use super::desk::Desk;
+use super::problem::Fault;
+use super::programs::new_id;
+use crate::dataset::rows::{BaseProgramRow, BaseRow, BaseSkillRow};
+
+pub(super) fn add(desk: &mut Desk, change: &Change) {
+    let Change::AddBase {
+        base,
+        name,
+        region,
+        places,
+        skills,
+        programs,
+        enterprise,
+        industry,
+    } = change
+    else {
+        return;
+    };
+    if !new_id(desk, "base", base, |desk| {
+        desk.basis.dataset.bases.iter().any(|row| row.base_id == *base)
+    }) {
+        return;
+    }
+    desk.find(
+        "region",
+        "region",
+        region,
+        |data| &data.regions,
+        |row| row.region_id.as_str(),
+    );
+    desk.count("places", *places);
+    if let Some(id) = enterprise {
+        desk.find(
+            "enterprise",
+            "enterprise",
+            id,
+            |data| &data.enterprises,
+            |row| row.enterprise_id.as_str(),
+        );
+    }
+    if let Some(id) = industry {
+        desk.find(
+            "industry",
+            "industry",
+            id,
+            |data| &data.industries,
+            |row| row.industry_id.as_str(),
+        );
+    }
+    for program in programs {
+        desk.program("programs", program);
+    }
+    for level in skills.values() {
+        desk.share("skills", *level);
+    }
+    desk.edit("bases").bases.push(BaseRow {
+        base_id: base.clone(),
+        name: name.clone(),
+        enterprise_id: enterprise.clone(),
+        industry_id: industry.clone(),
+        region_id: region.clone(),
+        places: *places,
+        weeks: None,
+    });
+    let taught = skills.iter().map(|(skill, level)| BaseSkillRow {
+        base_id: base.clone(),
+        skill: skill.clone(),
+        level: *level,
+    });
+    desk.edit("base_skills").base_skills.extend(taught);
+    let sent = programs.iter().map(|program| BaseProgramRow {
+        base_id: base.clone(),
+        program_id: program.clone(),
+        places: None,
+    });
+    desk.edit("base_programs").base_programs.extend(sent);
+}
+
+pub(super) fn places(desk: &mut Desk, base: &str, program: Option<&str>, places: Amount) {
+    let at = desk.find(
+        "base",
+        "base",
+        base,
+        |data| &data.bases,
+        |row| row.base_id.as_str(),
+    );
+    let Some(program) = program else {
+        if let Some(at) = at {
+            let before = desk.basis.dataset.bases[at].places;
+            if let Some(places) = desk.amount("places", places, before) {
+                desk.edit("bases").bases[at].places = places;
+            }
+        }
+        return;
+    };
+    if desk.program("program", program).is_none() || at.is_none() {
+        return;
+    }
+    let rows = &desk.basis.dataset.base_programs;
+    let at = rows
+        .iter()
+        .position(|row| row.base_id == base && row.program_id == program);
+    let before = at.and_then(|at| rows[at].places);
+    if before.is_none() && !matches!(places, Amount::To(_)) {
+        desk.tell(Some("places"), Fault::NoNumber("places"));
+        return;
+    }
+    let Some(places) = desk.amount("places", places, before.unwrap_or(0)) else {
+        return;
+    };
+    let rows = &mut desk.edit("base_programs").base_programs;
+    match at {
+        Some(at) => rows[at].places = Some(places),
+        None => rows.push(BaseProgramRow {
+            base_id: base.to_owned(),
+            program_id: program.to_owned(),
+            places: Some(places),
+        }),
+    }
+}

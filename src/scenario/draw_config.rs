@@ -1,0 +1,112 @@
+//! How openings and graduates are varied, each choice with its default.
+
+use crate::matching::MatchError;
+use crate::unit::{Heads, Year};
+use serde::{Deserialize, Serialize};
+
+/// The most draws of one run.
+pub const MOST_DRAWS: u32 = 100_000;
+
+/// How openings and graduates are varied.
+///
+/// The defaults of supply were measured in California: how far programs' graduates are off *h* years after the last
+/// observed ones are carried forward. Real changes have heavier tails than the log-normal ones that are drawn, so
+/// that extremes beyond the 90% interval are likelier than it suggests.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DrawConfig {
+    /// What every draw follows from: the same seed gives the same draws on any machine. Default 1.
+    pub seed: u64,
+    /// How many draws, 1 to [`MOST_DRAWS`]. Default 100.
+    pub draws: u32,
+    /// The last year that is certain. Default: the last in which graduates of any program were observed, else the
+    /// year before the plan. Graduates of a program count from its own last observed year if that is earlier.
+    pub observed_until: Option<Year>,
+    /// The standard deviation of the logarithm of openings one year ahead, of an occupation in a region, 0..=3.
+    /// Default .10.
+    pub demand_sd: f64,
+    /// How it grows with the years *h* ahead, as `h^growth`, 0..=1. Default .5.
+    pub demand_growth: f64,
+    /// The standard deviation of the logarithm of a program's graduates one year ahead, 0..=3, for programs of fewer
+    /// than 10, 30, 100 and 300 graduates, and of more. Default .52, .43, .36, .28, .21.
+    pub supply_sd: [f64; 5],
+    /// How it grows with the years ahead. Default .37.
+    pub supply_growth: f64,
+}
+
+impl Default for DrawConfig {
+    fn default() -> Self {
+        DrawConfig {
+            seed: 1,
+            draws: 100,
+            observed_until: None,
+            demand_sd: 0.10,
+            demand_growth: 0.5,
+            supply_sd: [0.52, 0.43, 0.36, 0.28, 0.21],
+            supply_growth: 0.37,
+        }
+    }
+}
+
+/// Why nothing can be drawn.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DrawError {
+    /// The plan has no year after the last certain one.
+    #[error(
+        "the plan ends in {last}, and everything up to {observed} is taken as certain; plan a later year, or let \
+         observed_until be earlier"
+    )]
+    NothingAhead {
+        /// The last year that is certain.
+        observed: Year,
+        /// The last year of the plan.
+        last: Year,
+    },
+    /// A standard deviation or its growth is out of range.
+    #[error("{field} is {value}; write a number from 0 to {most}")]
+    OutOfRange {
+        /// Which.
+        field: &'static str,
+        /// What it is.
+        value: f64,
+        /// The most that it may be.
+        most: f64,
+    },
+    /// No draws are asked for, or too many.
+    #[error("{0} draws; ask for 1 to {MOST_DRAWS}")]
+    Draws(u32),
+    /// A matching failed.
+    #[error(transparent)]
+    Matching(#[from] MatchError),
+}
+
+impl DrawConfig {
+    /// Whether every number is in range.
+    pub(super) fn check(&self) -> Result<(), DrawError> {
+        if !(1..=MOST_DRAWS).contains(&self.draws) {
+            return Err(DrawError::Draws(self.draws));
+        }
+        let sds = self.supply_sd.iter().map(|sd| ("supply_sd", *sd, 3.0));
+        let others = [
+            ("demand_sd", self.demand_sd, 3.0),
+            ("demand_growth", self.demand_growth, 1.0),
+            ("supply_growth", self.supply_growth, 1.0),
+        ];
+        let wrong = sds
+            .chain(others)
+            .find(|(_, value, most)| !(0.0..=*most).contains(value));
+        match wrong {
+            Some((field, value, most)) => Err(DrawError::OutOfRange { field, value, most }),
+            None => Ok(()),
+        }
+    }
+
+    /// The standard deviation one year ahead of a program with so many graduates. Fewer than five count as five to
+    /// ten: their changes are mostly chance, but so small in heads that nothing hangs on them.
+    #[must_use]
+    pub fn sd_of(&self, graduates: Heads) -> f64 {
+        let class = [10, 30, 100, 300].iter().filter(|least| graduates >= **least);
+        self.supply_sd[class.count()]
+    }
+}

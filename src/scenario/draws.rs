@@ -1,0 +1,277 @@
+//! Draws: the plan's markets with other openings and graduates, solved anew (methods §10).
+
+use super::draw_config::{DrawConfig, DrawError};
+use super::figures::{Counts, Figures};
+use super::random::{Kind, Step, path};
+use crate::id::{OccupationIx, ProgramIx, RegionIx};
+use crate::indicator::{jackman_roper, mean_fit, sahin};
+use crate::matching::{Control, LabourMarket, MatchError, Optimal, Pair};
+use crate::model::{Model, Program};
+use crate::planning::{Period, Plan, linked_supply};
+use crate::unit::{Heads, Year};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The figures of one draw.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Draw {
+    /// Which it is, from 0: with the seed it gives the draw again.
+    pub draw: u32,
+    /// By year of the plan, in order.
+    pub years: Vec<(Year, Figures)>,
+    /// The mean of the years that have openings.
+    pub mean: Figures,
+}
+
+/// Draws openings and graduates anew, as often as the config says, and solves the plan's markets with them.
+///
+/// Time and memory: each draw solves every year of the plan once; nothing but its figures is kept.
+///
+/// # Errors
+/// [`DrawError`] if a number of the config is out of range, nothing lies ahead, or `control` cancels.
+pub fn draws(
+    model: &Model,
+    plan: &Plan,
+    config: &DrawConfig,
+    control: &Control,
+) -> Result<Vec<Draw>, DrawError> {
+    let scene = Scene::new(model, plan, config)?;
+    (0..config.draws).map(|draw| scene.draw(draw, control)).collect()
+}
+
+/// One draw alone, as it is among all of them.
+///
+/// # Errors
+/// As [`draws`].
+pub fn draw(
+    model: &Model,
+    plan: &Plan,
+    config: &DrawConfig,
+    draw: u32,
+    control: &Control,
+) -> Result<Draw, DrawError> {
+    Scene::new(model, plan, config)?.draw(draw, control)
+}
+
+/// What all draws have in common.
+struct Scene<'p> {
+    model: &'p Model,
+    plan: &'p Plan,
+    config: &'p DrawConfig,
+    observed: Year,
+    /// By program: the last year that is certain, and the standard deviation.
+    programs: Vec<(Year, f64)>,
+}
+
+/// The paths of one draw, made when they are first asked for.
+struct Paths<'s> {
+    scene: &'s Scene<'s>,
+    draw: u32,
+    supply: BTreeMap<ProgramIx, Vec<Step>>,
+    demand: BTreeMap<(OccupationIx, RegionIx), Vec<Step>>,
+}
+
+/// What does not move at all.
+const FIRM: Step = Step {
+    factor: 1.0,
+    cut: 0.0,
+};
+
+impl<'p> Scene<'p> {
+    fn new(model: &'p Model, plan: &'p Plan, config: &'p DrawConfig) -> Result<Scene<'p>, DrawError> {
+        config.check()?;
+        let last_of = |program: &Program| program.graduates.last().map(|graduates| graduates.year);
+        let (first, last) = (*plan.years.start(), *plan.years.end());
+        let observed = config.observed_until.unwrap_or_else(|| {
+            let any = model.programs().iter().filter_map(last_of).max();
+            any.unwrap_or(first - 1)
+        });
+        if observed >= last {
+            return Err(DrawError::NothingAhead { observed, last });
+        }
+        let programs = model.programs().iter().enumerate().map(|(k, program)| {
+            let own = last_of(program).map_or(observed, |year| year.min(observed));
+            // The size is that of the last observed graduates, whatever a scenario makes of the program.
+            let heads = || {
+                plan.years
+                    .clone()
+                    .map(|year| plan.supply.heads(ProgramIx::at(k), year))
+            };
+            let size = program.graduates.last().map(|graduates| graduates.graduates);
+            let size = size.or_else(|| heads().find(|heads| *heads > 0));
+            (own, config.sd_of(size.unwrap_or(0)))
+        });
+        Ok(Scene {
+            model,
+            plan,
+            config,
+            observed,
+            programs: programs.collect(),
+        })
+    }
+
+    fn draw(&self, draw: u32, control: &Control) -> Result<Draw, DrawError> {
+        let mut paths = Paths {
+            scene: self,
+            draw,
+            supply: BTreeMap::new(),
+            demand: BTreeMap::new(),
+        };
+        let mut years = Vec::new();
+        // The market of several years is solved once for all of them.
+        let mut solved: Option<(Arc<LabourMarket>, Drawn)> = None;
+        for period in &self.plan.periods {
+            for year in &period.years {
+                let known = solved
+                    .as_ref()
+                    .filter(|(market, _)| period.is_shared() && Arc::ptr_eq(market, &period.market));
+                if known.is_none() {
+                    let drawn = paths.solve(period, *year, control)?;
+                    solved = Some((Arc::clone(&period.market), drawn));
+                }
+                if let Some((market, drawn)) = &solved {
+                    let of = if period.is_shared() {
+                        *year
+                    } else {
+                        period.first_year()
+                    };
+                    years.push((*year, drawn.figures(market, self.plan, of)));
+                }
+            }
+        }
+        let mean = Figures::mean(years.iter().map(|(_, figures)| *figures));
+        Ok(Draw { draw, years, mean })
+    }
+
+    /// How many years ahead the plan's last year lies of `from`.
+    fn ahead(&self, from: Year) -> usize {
+        usize::try_from(i64::from(*self.plan.years.end()) - i64::from(from)).unwrap_or(0)
+    }
+}
+
+/// The step of a path in a year, if it lies ahead.
+fn at(path: &[Step], year: Year, from: Year) -> Step {
+    let ahead = usize::try_from(i64::from(year) - i64::from(from) - 1).ok();
+    ahead.and_then(|ahead| path.get(ahead)).copied().unwrap_or(FIRM)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a cast from f64 saturates")]
+fn whole(number: f64) -> Heads {
+    libm::floor(number) as Heads
+}
+
+impl Paths<'_> {
+    /// Draws and solves the market of a period for one of its years.
+    fn solve(&mut self, period: &Period, year: Year, control: &Control) -> Result<Drawn, MatchError> {
+        let market = &period.market;
+        let shared = period.is_shared();
+        let heads: Vec<Heads> = market
+            .supply()
+            .iter()
+            .map(|node| {
+                let year = if shared { node.year } else { year };
+                let members = node.members.iter();
+                members
+                    .map(|(program, heads)| self.heads(*program, *heads, year))
+                    .sum()
+            })
+            .collect();
+        // The openings of an occupation in a region are cut together, so that their sum is not off by a head either.
+        let mut openings: Vec<Heads> = Vec::with_capacity(market.demand().len());
+        let mut sums: BTreeMap<(OccupationIx, RegionIx, Year), f64> = BTreeMap::new();
+        for node in market.demand() {
+            let year = if shared { node.year } else { year };
+            let step = self.openings(node.occupation, node.region, year);
+            let before = sums
+                .entry((node.occupation, node.region, year))
+                .or_insert(step.cut);
+            let after = *before + node.openings as f64 * step.factor;
+            openings.push((whole(after) - whole(*before)).max(0));
+            *before = after;
+        }
+        let matching = period.matching.with_margins(&heads, &openings, control)?;
+        Ok(Drawn {
+            heads,
+            openings,
+            matching,
+        })
+    }
+
+    /// Graduates of a program in a year.
+    fn heads(&mut self, program: ProgramIx, heads: Heads, year: Year) -> Heads {
+        let scene = self.scene;
+        let Some((from, sd)) = scene.programs.get(program.index()).copied() else {
+            return heads;
+        };
+        let path = self.supply.entry(program).or_insert_with(|| {
+            let id = scene.model.program(program).id.as_str();
+            let spread = (sd, scene.config.supply_growth);
+            let source = (scene.config.seed, self.draw);
+            path(source, Kind::Supply, [id, ""], spread, scene.ahead(from))
+        });
+        let step = at(path, year, from);
+        whole(heads as f64 * step.factor + step.cut).max(0)
+    }
+
+    fn openings(&mut self, occupation: OccupationIx, region: RegionIx, year: Year) -> Step {
+        let scene = self.scene;
+        let path = self.demand.entry((occupation, region)).or_insert_with(|| {
+            let model = scene.model;
+            let id = [
+                model.occupation(occupation).id.as_str(),
+                model.region(region).id.as_str(),
+            ];
+            let spread = (scene.config.demand_sd, scene.config.demand_growth);
+            let source = (scene.config.seed, self.draw);
+            path(source, Kind::Demand, id, spread, scene.ahead(scene.observed))
+        });
+        at(path, year, scene.observed)
+    }
+}
+
+/// A market with other numbers, and its answer.
+struct Drawn {
+    heads: Vec<Heads>,
+    openings: Vec<Heads>,
+    matching: Optimal,
+}
+
+impl Drawn {
+    /// The figures of a year of the market: as a summary has them.
+    fn figures(&self, market: &LabourMarket, plan: &Plan, year: Year) -> Figures {
+        let (graduates, places) = (market.supply_of(year), market.demand_of(year));
+        let all: Vec<(Pair, Heads)> = self.matching.pairs(market.market()).collect();
+        let of_year = || {
+            let pairs = all.iter();
+            pairs
+                .filter(|(pair, _)| graduates.contains(&(pair.supply as usize)))
+                .copied()
+        };
+        let filled = all
+            .iter()
+            .filter(|(pair, _)| places.contains(&(pair.demand as usize)));
+        let linked = linked_supply(market, &self.heads, &self.openings);
+        let mut sides: BTreeMap<OccupationIx, (f64, Heads)> = BTreeMap::new();
+        for place in places.clone() {
+            let side = sides.entry(market.demand()[place].occupation).or_default();
+            side.0 += linked[place];
+            side.1 += self.openings[place];
+        }
+        let seekers: Vec<f64> = sides.values().map(|(linked, _)| *linked).collect();
+        let vacancies: Vec<f64> = sides.values().map(|(_, openings)| *openings as f64).collect();
+        Figures::from(Counts {
+            openings: self.openings[places.clone()].iter().sum(),
+            graduates: self.heads[graduates.clone()].iter().sum(),
+            filled: filled.map(|(_, heads)| *heads).sum(),
+            placed: of_year().map(|(_, heads)| heads).sum(),
+            value: of_year()
+                .map(|(pair, heads)| i128::from(heads) * i128::from(pair.value.0))
+                .sum(),
+            mean_fit: mean_fit(market, &plan.fit, of_year()),
+            jackman_roper: jackman_roper(&seekers, &vacancies),
+            sahin: sahin(&seekers, &vacancies, 0.5),
+        })
+    }
+}

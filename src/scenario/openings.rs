@@ -1,0 +1,304 @@
+//! Changes of openings: of an occupation, a region, an industry, or what is named together.
+
+use super::change::Amount;
+use super::desk::Desk;
+use super::problem::Fault;
+use crate::algo::largest_remainder::apportion_whole;
+use crate::dataset::rows::{DemandRow, EmploymentRow};
+use crate::dataset::{Credential, Dataset};
+use crate::demand::openings_from_employment;
+use crate::unit::{Level, Share, Year};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most parts that rows may be cut into.
+const MOST_PARTS: usize = 100_000_000;
+
+/// Whose openings change.
+struct Whose<'a> {
+    occupation: Option<&'a str>,
+    region: Option<&'a str>,
+    /// The industry and those below it.
+    industries: Option<BTreeSet<String>>,
+    /// The industry of each occupation, for rows that do not name one.
+    of_occupation: BTreeMap<String, String>,
+    years: (Year, Year),
+}
+
+impl Whose<'_> {
+    fn has(&self, occupation: &str, industry: Option<&str>, region: &str) -> bool {
+        let industry = || {
+            let own = industry.filter(|id| !id.is_empty());
+            own.or_else(|| self.of_occupation.get(occupation).map(String::as_str))
+        };
+        self.occupation.is_none_or(|id| id == occupation)
+            && self.region.is_none_or(|id| id == region)
+            && self
+                .industries
+                .as_ref()
+                .is_none_or(|below| industry().is_some_and(|id| below.contains(id)))
+    }
+
+    fn has_row(&self, row: &DemandRow) -> bool {
+        let last = row.last_year.unwrap_or(row.first_year);
+        row.first_year <= self.years.1
+            && last >= self.years.0
+            && self.has(&row.occupation_id, row.industry_id.as_deref(), &row.region_id)
+    }
+}
+
+pub(super) fn openings(
+    desk: &mut Desk,
+    [occupation, region, industry]: [Option<&str>; 3],
+    (first, last): (Option<Year>, Option<Year>),
+    amount: Amount,
+) {
+    let before = desk.problems.count();
+    if let Some(id) = occupation {
+        desk.find(
+            "occupation",
+            "occupation",
+            id,
+            |data| &data.occupations,
+            |row| row.occupation_id.as_str(),
+        );
+    }
+    if let Some(id) = region {
+        desk.find(
+            "region",
+            "region",
+            id,
+            |data| &data.regions,
+            |row| row.region_id.as_str(),
+        );
+    }
+    if let Some(id) = industry {
+        desk.find(
+            "industry",
+            "industry",
+            id,
+            |data| &data.industries,
+            |row| row.industry_id.as_str(),
+        );
+    }
+    desk.years(first, last);
+    // A number that is none is told even where nothing has it.
+    match amount {
+        Amount::To(count) => drop(desk.count("openings", count)),
+        Amount::Factor(_) => drop(desk.amount("openings", amount, 0)),
+        Amount::Add(_) => {}
+    }
+    if desk.problems.count() > before {
+        return;
+    }
+    let whose = Whose {
+        occupation,
+        region,
+        industries: industry.map(|id| below(&desk.basis.dataset, id)),
+        of_occupation: industry_of(&desk.basis.dataset),
+        years: (first.unwrap_or(Year::MIN), last.unwrap_or(Year::MAX)),
+    };
+    give_openings(desk, &whose);
+    let rows = desk.basis.dataset.demand.iter().enumerate();
+    let mut chosen: Vec<usize> = rows
+        .filter(|(_, row)| whose.has_row(row))
+        .map(|(at, _)| at)
+        .collect();
+    if chosen.is_empty() {
+        desk.tell(None, Fault::NothingThere("openings"));
+        return;
+    }
+    // Parts are rounded in the order of keys, whatever the order of rows.
+    chosen.sort_by_cached_key(|at| key(&desk.basis.dataset.demand[*at]));
+    let Some(new) = changed(desk, &chosen, whose.years, amount) else {
+        return;
+    };
+    let rows = &mut desk.edit("demand").demand;
+    for (at, parts) in chosen.into_iter().zip(new) {
+        let mut parts = parts.into_iter();
+        if let Some(first) = parts.next() {
+            rows[at] = first;
+        }
+        rows.extend(parts);
+    }
+}
+
+type Key = (
+    String,
+    Option<String>,
+    String,
+    Year,
+    Option<Level>,
+    Option<Credential>,
+    u64,
+);
+
+fn key(row: &DemandRow) -> Key {
+    (
+        row.occupation_id.clone(),
+        row.industry_id.clone(),
+        row.region_id.clone(),
+        row.first_year,
+        row.min_level,
+        row.credential,
+        row.experience_years.map_or(0, f64::to_bits),
+    )
+}
+
+/// An industry and all below it.
+fn below(data: &Dataset, industry: &str) -> BTreeSet<String> {
+    let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in &data.industries {
+        if let Some(parent) = &row.parent_id {
+            children.entry(parent).or_default().push(&row.industry_id);
+        }
+    }
+    let (mut below, mut open) = (BTreeSet::new(), vec![industry]);
+    while let Some(id) = open.pop() {
+        if below.insert(id.to_owned()) {
+            open.extend(children.get(id).into_iter().flatten());
+        }
+    }
+    below
+}
+
+fn industry_of(data: &Dataset) -> BTreeMap<String, String> {
+    let own = data.occupations.iter();
+    own.filter_map(|row| Some((row.occupation_id.clone(), row.industry_id.clone()?)))
+        .collect()
+}
+
+/// Lets the openings that follow from employment, of every series in question, stand as given. Nothing changes by it.
+fn give_openings(desk: &mut Desk, whose: &Whose) {
+    let data = &desk.basis.dataset;
+    let mut series: BTreeMap<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = BTreeMap::new();
+    for row in &data.employment {
+        let of = (
+            row.occupation_id.as_str(),
+            row.industry_id.as_deref(),
+            row.region_id.as_str(),
+        );
+        if whose.has(of.0, of.1, of.2) {
+            series.entry(of).or_default().push(row);
+        }
+    }
+    let (mut given, mut gone) = (Vec::new(), BTreeSet::new());
+    for (of, mut rows) in series {
+        rows.sort_by_key(|row| row.year);
+        let pairs = rows
+            .windows(2)
+            .filter(|pair| pair[0].year.saturating_add(1) == pair[1].year);
+        let new: Vec<DemandRow> = pairs.map(|pair| follows(pair[0], pair[1])).collect();
+        if new.iter().any(|row| whose.has_row(row)) {
+            given.extend(new);
+            gone.insert((of.0.to_owned(), of.1.map(str::to_owned), of.2.to_owned()));
+        }
+    }
+    if !gone.is_empty() {
+        desk.edit("demand").demand.extend(given);
+        desk.edit("employment").employment.retain(|row| {
+            let of = (
+                row.occupation_id.clone(),
+                row.industry_id.clone(),
+                row.region_id.clone(),
+            );
+            !gone.contains(&of)
+        });
+    }
+}
+
+fn follows(before: &EmploymentRow, now: &EmploymentRow) -> DemandRow {
+    DemandRow {
+        occupation_id: now.occupation_id.clone(),
+        industry_id: now.industry_id.clone(),
+        region_id: now.region_id.clone(),
+        first_year: now.year,
+        last_year: None,
+        min_level: now.min_level,
+        credential: now.credential,
+        experience_years: now.experience_years,
+        openings: openings_from_employment(
+            before.employment,
+            now.employment,
+            Share::clamped(now.exit_rate),
+            Share::clamped(now.transfer_rate),
+            Share::clamped(now.experienced_share.unwrap_or(0.0)),
+        ),
+        max_level: now.max_level,
+        annual_wage: now.annual_wage,
+        note: now.note.clone(),
+        caution: now.caution.clone(),
+    }
+}
+
+/// The rows after the change, each in as many as its years need. Within runs of years in which no row begins or ends, the
+/// rows together have the new number, in proportion to the old, by largest remainder.
+fn changed(
+    desk: &mut Desk,
+    chosen: &[usize],
+    (first, last): (Year, Year),
+    amount: Amount,
+) -> Option<Vec<Vec<DemandRow>>> {
+    let span = |row: &DemandRow| (row.first_year, row.last_year.unwrap_or(row.first_year));
+    let old: Vec<DemandRow> = chosen
+        .iter()
+        .map(|at| desk.basis.dataset.demand[*at].clone())
+        .collect();
+    let mut cuts: BTreeSet<Year> = BTreeSet::new();
+    for row in &old {
+        let (begin, end) = span(row);
+        cuts.extend([begin.max(first), end.min(last).saturating_add(1)]);
+    }
+    let cuts: Vec<Year> = cuts.into_iter().collect();
+    // Years that are years cut at most a few hundred times.
+    if cuts.len() > 1000 || cuts.len().saturating_mul(old.len()) > MOST_PARTS {
+        desk.tell(None, Fault::TooMany("100,000,000 parts of rows"));
+        return None;
+    }
+    let mut parts: Vec<Vec<(Year, Year, i64)>> = old
+        .iter()
+        .map(|row| {
+            let begin = span(row).0;
+            let before = (begin < first).then(|| (begin, first - 1, row.openings));
+            before.into_iter().collect()
+        })
+        .collect();
+    for run in cuts.windows(2) {
+        let (begin, end) = (run[0], run[1] - 1);
+        let there = |row: &DemandRow| span(row).0 <= begin && span(row).1 >= end;
+        let rows: Vec<usize> = (0..old.len()).filter(|k| there(&old[*k])).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let mut weights: Vec<i64> = rows.iter().map(|k| old[*k].openings.max(0)).collect();
+        let sum = weights.iter().sum();
+        let total = desk.amount("openings", amount, sum)?;
+        if sum == 0 {
+            weights.fill(1);
+        }
+        for (k, openings) in rows.iter().zip(apportion_whole(total, &weights)) {
+            match parts[*k].last_mut() {
+                Some(part) if part.2 == openings && part.1 + 1 == begin => part.1 = end,
+                _ => parts[*k].push((begin, end, openings)),
+            }
+        }
+    }
+    for (row, parts) in old.iter().zip(&mut parts) {
+        let end = span(row).1;
+        if end > last {
+            match parts.last_mut() {
+                Some(part) if part.2 == row.openings => part.1 = end,
+                _ => parts.push((last + 1, end, row.openings)),
+            }
+        }
+    }
+    let rows = old.iter().zip(parts).map(|(row, parts)| {
+        let part = |(begin, end, openings): (Year, Year, i64)| DemandRow {
+            first_year: begin,
+            last_year: row.last_year.map_or((end > begin).then_some(end), |_| Some(end)),
+            openings,
+            ..row.clone()
+        };
+        parts.into_iter().map(part).collect()
+    });
+    Some(rows.collect())
+}

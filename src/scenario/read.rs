@@ -1,0 +1,97 @@
+//! Scenarios as JSON documents.
+
+use super::change::{Change, Scenario};
+use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
+use crate::problem::{Near, shortened};
+use serde_json::{Map, Value};
+
+impl Scenario {
+    /// Reads a scenario from a JSON document; `file` is what problems call it. Finds every change that cannot be read
+    /// at once, unlike serde's own reading, which stops at the first.
+    ///
+    /// # Errors
+    /// [`ScenarioProblems`]: every change that is none.
+    pub fn from_json(text: &str, file: &str) -> Result<Scenario, ScenarioProblems> {
+        let mut problems = ScenarioProblems::default();
+        let mut tell = |change, field, fault, suggestion| {
+            problems.add(ScenarioProblem {
+                scenario: file.to_owned(),
+                change,
+                field,
+                fault,
+                suggestion,
+            });
+        };
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let document: Map<String, Value> = match serde_json::from_str(text) {
+            Ok(document) => document,
+            Err(error) => {
+                tell(None, None, Fault::NotReadable(error.to_string()), None);
+                return Err(problems);
+            }
+        };
+        let mut scenario = Scenario::default();
+        for (key, value) in document {
+            match (key.as_str(), value) {
+                ("name", Value::String(name)) => scenario.name = name,
+                ("note", Value::String(note)) => scenario.note = Some(note),
+                ("note", Value::Null) => {}
+                ("changes", Value::Array(changes)) => {
+                    for (k, change) in changes.into_iter().enumerate() {
+                        match read(change) {
+                            Ok(change) => scenario.changes.push(change),
+                            Err((field, fault, near)) => tell(Some(k + 1), field, fault, near),
+                        }
+                    }
+                }
+                ("name" | "note" | "changes", value) => {
+                    let fault = format!("{key} is {}", kind(&value));
+                    tell(None, None, Fault::NotReadable(fault), None);
+                }
+                _ => {
+                    let near = Near::default().find(&key, ["name", "note", "changes"].into_iter());
+                    let fault = format!("a scenario has no \"{}\"", shortened(&key));
+                    tell(None, None, Fault::NotReadable(fault), near);
+                }
+            }
+        }
+        if scenario.name.is_empty() {
+            file.clone_into(&mut scenario.name);
+        }
+        if problems.is_empty() {
+            Ok(scenario)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Writes a scenario as a JSON document.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Plain values under plain keys cannot fail to be written to memory.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+type Trouble = (Option<&'static str>, Fault, Option<String>);
+
+fn read(change: Value) -> Result<Change, Trouble> {
+    if let Some(Value::String(name)) = change.get("change")
+        && !Change::NAMES.contains(&name.as_str())
+    {
+        let near = Near::default().find(name, Change::NAMES.iter().copied());
+        return Err((Some("change"), Fault::UnknownChange(shortened(name)), near));
+    }
+    serde_json::from_value(change).map_err(|error| (None, Fault::NotReadable(error.to_string()), None))
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "empty",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

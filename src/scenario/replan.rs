@@ -1,0 +1,70 @@
+//! Planning again after a change, with what cannot have changed taken over.
+
+use crate::fit;
+use crate::matching::Control;
+use crate::model::Model;
+use crate::pathway;
+use crate::planning::{Plan, PlanConfig, PlanError, horizon, notes, solve_years_like};
+
+/// Plans `model` as [`plan_with`](crate::pipeline::plan_with) does, with the same result, but takes over from the plan
+/// of another model what must be the same: what is related to what, where nothing changed that it is judged by, and the
+/// answers of years that pose a question that was answered there.
+///
+/// # Errors
+/// As [`plan_with`](crate::pipeline::plan_with).
+pub fn replan(
+    model: &Model,
+    config: &PlanConfig,
+    (before, known): (&Model, &Plan),
+    control: &Control,
+) -> Result<Plan, PlanError> {
+    let years = horizon(model, config)?;
+    let same_catalogue = config.fit == known.config.fit && catalogue(model, before);
+    let fit = if same_catalogue {
+        known.fit.again(model)
+    } else {
+        fit::table(model, &config.fit)
+    };
+    let supply = pathway::project(model, years.clone(), &config.project);
+    let same_choices = (config.objective, &config.market) == (known.config.objective, &known.config.market);
+    let answers = if same_catalogue && same_choices && fit == known.fit && programs(model, before) {
+        known.periods.as_slice()
+    } else {
+        &[]
+    };
+    let periods = solve_years_like(model, &supply, &fit, &years, config, answers, control)?;
+    let notes = notes(model, &fit, &supply, &periods);
+    Ok(Plan {
+        config: config.clone(),
+        years,
+        fit,
+        supply,
+        periods,
+        notes,
+    })
+}
+
+/// Whether two models agree in all that relatedness is judged by, and in what positions of regions and industries mean.
+fn catalogue(one: &Model, other: &Model) -> bool {
+    one.majors() == other.majors()
+        && one.occupations() == other.occupations()
+        && one.categories() == other.categories()
+        && one.skills() == other.skills()
+        && one.texts() == other.texts()
+        && one.occupation_relations() == other.occupation_relations()
+        && one.regions() == other.regions()
+        && one.industries() == other.industries()
+}
+
+/// Whether two models have the same programs and bases, as far as what graduates can do goes.
+fn programs(one: &Model, other: &Model) -> bool {
+    let pairs = || one.programs().iter().zip(other.programs());
+    one.programs().len() == other.programs().len()
+        && one.bases() == other.bases()
+        && pairs().all(|(a, b)| {
+            (&a.id, a.school, a.major) == (&b.id, b.school, b.major)
+                && a.bases == b.bases
+                && a.outcomes == b.outcomes
+                && (a.bases.is_empty() || fit::students(a) == fit::students(b))
+        })
+}

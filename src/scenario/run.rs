@@ -1,0 +1,120 @@
+//! From a scenario to its plan and what differs: apply, check, plan.
+
+use super::apply::apply;
+use super::basis::Basis;
+use super::change::Scenario;
+use super::difference::{Difference, difference};
+use super::problem::ScenarioProblems;
+use super::replan::replan;
+use crate::matching::Control;
+use crate::model::{Model, ModelConfig};
+use crate::planning::{Plan, PlanConfig, PlanError};
+use crate::problem::{Problems, Severity};
+
+/// Why a scenario has no plan.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ScenarioError {
+    /// Changes that cannot be made.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioProblems),
+    /// Each change can be made, but the tables no longer agree.
+    #[error("{scenario}: with its changes the tables do not agree:\n{}", errors(problems))]
+    Tables {
+        /// The scenario's name.
+        scenario: String,
+        /// What does not agree.
+        problems: Problems,
+    },
+    /// There is no plan of the new tables.
+    #[error("{scenario}: {error}")]
+    Plan {
+        /// The scenario's name.
+        scenario: String,
+        /// Why.
+        error: PlanError,
+    },
+}
+
+/// Every error that is kept, a line each, without the warnings.
+fn errors(problems: &Problems) -> String {
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Error);
+    let mut lines: Vec<String> = errors.map(ToString::to_string).collect();
+    let more = problems.count_of(Severity::Error) - lines.len();
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
+}
+
+/// The present: what scenarios change, and its plan.
+#[derive(Debug, Clone)]
+pub struct Present {
+    /// The tables, and what stands beside them.
+    pub basis: Basis,
+    /// The choices behind the model.
+    pub model_config: ModelConfig,
+    /// The choices behind the plan.
+    pub config: PlanConfig,
+    /// The model of the tables.
+    pub model: Model,
+    /// Its plan.
+    pub plan: Plan,
+}
+
+/// What comes of a scenario.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The scenario's name.
+    pub name: String,
+    /// The tables after the changes.
+    pub basis: Basis,
+    /// The scenario that leads back.
+    pub inverse: Scenario,
+    /// The model of the new tables.
+    pub model: Model,
+    /// Its plan, for the years of the present one.
+    pub plan: Plan,
+    /// What differs from the present plan.
+    pub difference: Difference,
+}
+
+/// Plans a scenario for the years of the present plan and tells what differs. The present stays as it is; what cannot
+/// have changed is taken over from its plan.
+///
+/// # Errors
+/// [`ScenarioError`] if a change cannot be made, the tables do not agree afterwards, or there is no plan of them.
+pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<Outcome, ScenarioError> {
+    let name = &scenario.name;
+    let applied = apply(&present.basis, scenario)?;
+    let model = Model::with(applied.basis.dataset.clone(), &present.model_config);
+    let model = model.map_err(|problems| ScenarioError::Tables {
+        scenario: name.clone(),
+        problems,
+    })?;
+    // Entrants and progressions chosen for the present, as by a joint plan, go with their programs.
+    let carried = PlanConfig {
+        project: present.config.project.carried(&present.model, &model),
+        ..present.config.clone()
+    };
+    let mut config = applied.basis.config(&model, &carried);
+    config.years = Some(present.plan.years.clone());
+    let plan = replan(&model, &config, (&present.model, &present.plan), control).map_err(|error| {
+        ScenarioError::Plan {
+            scenario: name.clone(),
+            error,
+        }
+    })?;
+    let difference = difference((&present.model, &present.plan), (&model, &plan));
+    Ok(Outcome {
+        name: name.clone(),
+        basis: applied.basis,
+        inverse: applied.inverse,
+        model,
+        plan,
+        difference,
+    })
+}

@@ -1,0 +1,110 @@
+//! How far figures spread over draws.
+
+use super::draws::Draw;
+use super::figures::{Figure, Figures};
+use crate::unit::Year;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A figure over all draws.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Interval {
+    /// The mean.
+    pub mean: f64,
+    /// What one draw in twenty lies below.
+    pub low: f64,
+    /// What one draw in twenty lies above.
+    pub high: f64,
+}
+
+/// The figures of a plan over all draws, with 90% intervals; figures that are not known in every draw are left out.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[non_exhaustive]
+pub struct Spread {
+    /// How many draws.
+    pub draws: usize,
+    /// The mean of the years that have openings.
+    pub mean: BTreeMap<Figure, Interval>,
+    /// By year.
+    pub years: BTreeMap<Year, BTreeMap<Figure, Interval>>,
+}
+
+/// The mean and the 5% and 95% quantiles of some numbers, quantiles between two of them by their distance; `None` of
+/// none, or where one is not finite. O(n log n).
+///
+/// ```
+/// # use vocmatch::scenario::interval;
+/// let interval = interval((0..=20).map(f64::from).collect()).unwrap();
+/// assert_eq!((interval.low, interval.mean, interval.high), (1.0, 10.0, 19.0));
+/// ```
+#[must_use]
+pub fn interval(mut numbers: Vec<f64>) -> Option<Interval> {
+    if numbers.is_empty() || numbers.iter().any(|number| !number.is_finite()) {
+        return None;
+    }
+    let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
+    numbers.sort_by(f64::total_cmp);
+    Some(Interval {
+        mean,
+        low: quantile(&numbers, 5),
+        high: quantile(&numbers, 95),
+    })
+}
+
+/// The quantile of sorted numbers, in hundredths.
+fn quantile(sorted: &[f64], hundredths: usize) -> f64 {
+    let place = (sorted.len() - 1) * hundredths;
+    let (below, rest) = (place / 100, (place % 100) as f64 / 100.0);
+    let low = sorted[below];
+    let high = sorted.get(below + 1).copied().unwrap_or(low);
+    low + (high - low) * rest
+}
+
+/// How far the figures of `draws` spread.
+#[must_use]
+pub fn spread(draws: &[Draw]) -> Spread {
+    let draws: Vec<_> = draws.iter().map(|draw| (draw, None)).collect();
+    spread_of(&draws)
+}
+
+/// How far the change from one plan to another spreads, draw by draw under the same circumstances: both drawn with the
+/// same config. Far narrower than two spreads side by side.
+#[must_use]
+pub fn spread_of_change(before: &[Draw], after: &[Draw]) -> Spread {
+    let both = after.iter().zip(before);
+    let draws: Vec<_> = both.map(|(after, before)| (after, Some(before))).collect();
+    spread_of(&draws)
+}
+
+fn spread_of(draws: &[(&Draw, Option<&Draw>)]) -> Spread {
+    let figures = |of: &dyn Fn(&Draw) -> Option<Figures>| -> BTreeMap<Figure, Interval> {
+        let interval_of = |figure| {
+            let numbers: Option<Vec<f64>> = draws
+                .iter()
+                .map(|(draw, before)| {
+                    let number = of(draw)?.get(figure)?;
+                    match before {
+                        Some(before) => Some(number - of(before)?.get(figure)?),
+                        None => Some(number),
+                    }
+                })
+                .collect();
+            Some((figure, interval(numbers?)?))
+        };
+        Figure::ALL.into_iter().filter_map(interval_of).collect()
+    };
+    let years = draws.first().map_or(&[][..], |(draw, _)| draw.years.as_slice());
+    let by_year = years.iter().map(|(year, _)| {
+        let of = |draw: &Draw| {
+            let found = draw.years.iter().find(|(one, _)| one == year);
+            found.map(|(_, figures)| *figures)
+        };
+        (*year, figures(&of))
+    });
+    Spread {
+        years: by_year.collect(),
+        mean: figures(&|draw| Some(draw.mean)),
+        draws: draws.len(),
+    }
+}

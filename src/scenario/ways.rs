@@ -1,0 +1,131 @@
+//! Changes of ways: articulations, and mobility between regions.
+
+use super::change::Change;
+use super::desk::Desk;
+use super::problem::Fault;
+use crate::dataset::ArticulationKind;
+use crate::dataset::rows::{ArticulationRow, MobilityRow};
+
+/// Tells of ends that are neither programs nor majors.
+fn ends(desk: &mut Desk, from: &str, to: &str) -> bool {
+    let before = desk.problems.count();
+    for (field, id) in [("from", from), ("to", to)] {
+        let data = &desk.basis.dataset;
+        let programs = data.programs.iter().map(|row| row.program_id.as_str());
+        let majors = data.majors.iter().map(|row| row.major_id.as_str());
+        let ids: Vec<String> = programs.chain(majors).map(str::to_owned).collect();
+        if !ids.iter().any(|known| known == id) {
+            let near = desk.near(id, ids.iter().map(String::as_str));
+            let (what, id) = ("program or major", crate::problem::shortened(id));
+            desk.tell_near(Some(field), Fault::Unknown { what, id }, near);
+        }
+    }
+    before == desk.problems.count()
+}
+
+fn numbers(desk: &mut Desk, share: Option<f64>, quota: Option<i64>) {
+    share.and_then(|share| desk.share("share", share));
+    quota.and_then(|quota| desk.count("quota", quota));
+}
+
+pub(super) fn open(desk: &mut Desk, change: &Change) {
+    let Change::OpenArticulation {
+        from,
+        to,
+        kind,
+        share,
+        quota,
+        first_year,
+    } = change
+    else {
+        return;
+    };
+    let known = ends(desk, from, to);
+    numbers(desk, *share, *quota);
+    desk.years(*first_year, None);
+    let is_same = |row: &ArticulationRow| row.from_id == *from && row.to_id == *to && row.kind == *kind;
+    if known && desk.basis.dataset.articulations.iter().any(is_same) {
+        let id = format!("{from} → {to}");
+        let what = "way of this kind";
+        desk.tell(None, Fault::Exists { what, id });
+        return;
+    }
+    desk.edit("articulations").articulations.push(ArticulationRow {
+        from_id: from.clone(),
+        to_id: to.clone(),
+        kind: *kind,
+        share: *share,
+        quota: *quota,
+        first_year: *first_year,
+    });
+}
+
+/// Whether there is such a way; a problem if not.
+fn is_there(desk: &mut Desk, is_meant: impl Fn(&ArticulationRow) -> bool, from: &str, to: &str) -> bool {
+    let there = desk.basis.dataset.articulations.iter().any(is_meant);
+    if !there && ends(desk, from, to) {
+        desk.tell(None, Fault::NothingThere("articulation"));
+    }
+    there
+}
+
+pub(super) fn change(desk: &mut Desk, change: &Change) {
+    let Change::Articulation {
+        from,
+        to,
+        kind,
+        share,
+        quota,
+    } = change
+    else {
+        return;
+    };
+    numbers(desk, *share, *quota);
+    if share.is_none() && quota.is_none() {
+        desk.tell(None, Fault::NothingSaid);
+    }
+    let is_meant = |row: &ArticulationRow| {
+        row.from_id == *from && row.to_id == *to && kind.is_none_or(|kind| kind == row.kind)
+    };
+    if is_there(desk, is_meant, from, to) {
+        let rows = desk.edit("articulations").articulations.iter_mut();
+        for row in rows.filter(|row| is_meant(row)) {
+            row.share = share.or(row.share);
+            row.quota = quota.or(row.quota);
+        }
+    }
+}
+
+pub(super) fn close(desk: &mut Desk, from: &str, to: &str, kind: Option<ArticulationKind>) {
+    let is_meant = |row: &ArticulationRow| {
+        row.from_id == from && row.to_id == to && kind.is_none_or(|kind| kind == row.kind)
+    };
+    if is_there(desk, is_meant, from, to) {
+        desk.edit("articulations")
+            .articulations
+            .retain(|row| !is_meant(row));
+    }
+}
+
+pub(super) fn mobility(desk: &mut Desk, from: &str, to: &str, willingness: f64) {
+    for (field, id) in [("from", from), ("to", to)] {
+        desk.find(
+            field,
+            "region",
+            id,
+            |data| &data.regions,
+            |row| row.region_id.as_str(),
+        );
+    }
+    desk.share("willingness", willingness);
+    let rows = &mut desk.edit("mobility").mobility;
+    let is_same = |row: &&mut MobilityRow| row.from_region_id == from && row.to_region_id == to;
+    match rows.iter_mut().find(is_same) {
+        Some(row) => row.willingness = willingness,
+        None => rows.push(MobilityRow {
+            from_region_id: from.to_owned(),
+            to_region_id: to.to_owned(),
+            willingness,
+        }),
+    }
+}
