@@ -17,7 +17,7 @@
 //! 6. [`matching`]: the market of a year, its matching (optimal, stable or proportional), the price of one head
 //!    more or fewer, an audit.
 //! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
-//!    the numbers.
+//!    the numbers. [`planning::joint`] chooses entrants and progressions together with the markets of all years.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
 //! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
 //! 10. [`report`]: the page for planners.

@@ -68,7 +68,9 @@ fn run(options: &Options) -> Result<String, String> {
         let (_, table) = joint_table(&model, &joint)?;
         std::fs::write(out, table)
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.push_str(&format!("\nWritten to {}: every change.\n", out.display()));
+        page.push_str("\nWritten to ");
+        page.push_str(&out.display().to_string());
+        page.push_str(": every change.\n");
     }
     Ok(page)
 }

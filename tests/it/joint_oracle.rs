@@ -50,7 +50,7 @@ impl Oracle<'_> {
     }
 
     fn lasts(&self, program: ProgramIx) -> i32 {
-        self.model.program(program).years as i32
+        self.model.program(program).years.cast_signed()
     }
 
     fn now(&self, link: &Link, year: i32) -> f64 {

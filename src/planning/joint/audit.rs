@@ -94,9 +94,10 @@ impl Audit<'_> {
         if more != 0 {
             let limit = Limit::Growth { program: ix, year };
             let within = year.saturating_add_unsigned(program.years) <= self.last;
-            let (least, most) = match within {
-                true => self.config.window(intake.entrants, year - self.first + 1, true),
-                false => (intake.entrants as f64, intake.entrants as f64),
+            let (least, most) = if within {
+                self.config.window(intake.entrants, year - self.first + 1, true)
+            } else {
+                (intake.entrants as f64, intake.entrants as f64)
             };
             self.keep(limit, outside(new) as f64, most);
             self.keep(limit, -outside(new) as f64, -least);

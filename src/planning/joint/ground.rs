@@ -212,17 +212,15 @@ impl<'m> Ground<'m> {
         let cost = self.seat_cost(program) * self.config.worth_of_money;
         let apart = matches!(self.config.budget, Budget::Money(_)) || cost > 0.0;
         let mut terms = Terms::new();
-        if !apart {
-            if more + fewer > 0.0 {
-                terms.push((self.push(pick(1.0), -fewer, more, 0.0), 1.0));
-            }
-        } else {
+        if apart {
             if more > 0.0 {
                 terms.push((self.push(pick(1.0), 0.0, more, -cost), 1.0));
             }
             if fewer > 0.0 {
                 terms.push((self.push(pick(-1.0), 0.0, fewer, 0.0), -1.0));
             }
+        } else if more + fewer > 0.0 {
+            terms.push((self.push(pick(1.0), -fewer, more, 0.0), 1.0));
         }
         if !terms.is_empty() {
             self.entrants.insert(spot, terms);

@@ -1,14 +1,12 @@
 //! The joint plan as a page: what should change, what it gains, what holds it back.
 
-use super::{TextConfig, heading};
-use crate::id::{MajorIx, OccupationIx, ProgramIx};
+use super::{TextConfig, heading, joint_limits};
+use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::Range;
 use crate::model::Model;
-use crate::planning::{Budget, EntrantsChange, JointPlan, Limit, Plan, Summary};
-use crate::report::words::{
-    hanging, left, percent, point, program, range, right, signed, whole, wrapped, years,
-};
-use crate::unit::{Heads, Level, Year};
+use crate::planning::{Budget, EntrantsChange, JointPlan, Plan, Summary};
+use crate::report::words::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
+use crate::unit::{Heads, Year};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -30,7 +28,7 @@ pub fn joint_text(model: &Model, present: &Plan, joint: &JointPlan, config: &Tex
     entrants(&mut page, model, joint, config);
     ways(&mut page, model, joint, config);
     occupations(&mut page, model, present, joint, config);
-    holds_back(&mut page, model, joint, config);
+    joint_limits::write(&mut page, model, joint, config);
     page
 }
 
@@ -198,13 +196,15 @@ fn entrants(page: &mut String, model: &Model, joint: &JointPlan, config: &TextCo
     list("Programs that should take fewer", fewer, down);
 }
 
+/// How many people differ along a way, and the years in which they do.
+type Changes = (Heads, Vec<String>);
+
 /// Ways along which more or fewer should go on.
 fn ways(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
     if joint.progressions.is_empty() {
         return;
     }
     heading(page, "Who should go on (people in each year, now → then)");
-    type Changes = (Heads, Vec<String>);
     let mut ways: BTreeMap<(ProgramIx, ProgramIx, usize), Changes> = BTreeMap::new();
     for change in &joint.progressions {
         let way = ways
@@ -280,128 +280,5 @@ fn occupations(page: &mut String, model: &Model, present: &Plan, joint: &JointPl
         ];
         let cells: String = cells.iter().map(|cell| right(cell, 15)).collect();
         let _ = writeln!(page, "{}{cells}", left(&model.occupation(*occupation).name, room));
-    }
-}
-
-/// Limits that are worth most, those of like programs together.
-fn holds_back(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
-    heading(
-        page,
-        "What holds the plan back (what one unit more would be worth, in perfect matches)",
-    );
-    let mut kinds: BTreeMap<Kind, Binding> = BTreeMap::new();
-    for (limit, price) in &joint.prices {
-        if let Some(kind) = kind(model, limit) {
-            let binding = kinds.entry(kind).or_default();
-            binding.dearest = binding.dearest.max(*price);
-            binding.sum += price;
-            binding.programs.extend(program_of(limit));
-            binding.years.extend(year_of(limit));
-        }
-    }
-    let mut kinds: Vec<_> = kinds
-        .into_iter()
-        .filter(|(_, binding)| binding.dearest >= 0.005)
-        .collect();
-    kinds.sort_by(|a, b| b.1.sum.total_cmp(&a.1.sum).then_with(|| a.0.cmp(&b.0)));
-    if kinds.is_empty() {
-        page.push_str("nothing\n");
-    }
-    for (kind, binding) in kinds.iter().take(config.recommendations) {
-        let years: Vec<Year> = binding.years.iter().copied().collect();
-        let when = if years.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", crate::report::words::years(&years))
-        };
-        let line = format!("{}{when}", name(model, *kind, binding));
-        let price = right(&point(binding.dearest), 6);
-        let _ = writeln!(
-            page,
-            "{price}  {}",
-            left(&line, config.width.saturating_sub(8)).trim_end()
-        );
-    }
-}
-
-/// Limits that stand in one line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Money,
-    Places(Level),
-    Seats(MajorIx),
-    Quota(usize),
-    Share(MajorIx),
-    Growth(MajorIx),
-}
-
-/// What binds in a line.
-#[derive(Debug, Default)]
-struct Binding {
-    dearest: f64,
-    sum: f64,
-    programs: BTreeSet<ProgramIx>,
-    years: BTreeSet<Year>,
-}
-
-/// The line of a limit; none for those that follow from others.
-fn kind(model: &Model, limit: &Limit) -> Option<Kind> {
-    let major = |ix: ProgramIx| model.program(ix).major;
-    Some(match *limit {
-        Limit::Money => Kind::Money,
-        Limit::Places { level, .. } => Kind::Places(level),
-        Limit::Seats { program, .. } => Kind::Seats(major(program)),
-        Limit::Quota { articulation, .. } => Kind::Quota(articulation),
-        Limit::Share { program, .. } => Kind::Share(major(program)),
-        Limit::Growth { program, .. } => Kind::Growth(major(program)),
-        Limit::Completers { .. } | Limit::Leavers { .. } => return None,
-    })
-}
-
-fn program_of(limit: &Limit) -> Option<ProgramIx> {
-    match *limit {
-        Limit::Seats { program, .. } | Limit::Share { program, .. } | Limit::Growth { program, .. } => {
-            Some(program)
-        }
-        _ => None,
-    }
-}
-
-fn year_of(limit: &Limit) -> Option<Year> {
-    match *limit {
-        Limit::Money => None,
-        Limit::Places { year, .. }
-        | Limit::Seats { year, .. }
-        | Limit::Quota { year, .. }
-        | Limit::Share { year, .. }
-        | Limit::Completers { year, .. }
-        | Limit::Leavers { year, .. }
-        | Limit::Growth { year, .. } => Some(year),
-    }
-}
-
-fn name(model: &Model, kind: Kind, binding: &Binding) -> String {
-    let of = |major: MajorIx| {
-        let mut programs = binding.programs.iter();
-        match (programs.next(), programs.next()) {
-            (Some(one), None) => program(model, *one),
-            _ => {
-                let major = model.major(major);
-                let count = i64::try_from(binding.programs.len()).unwrap_or(i64::MAX);
-                let level = model.level_name(major.level);
-                format!("{} programs of {} ({level})", whole(count), major.name)
-            }
-        }
-    };
-    match kind {
-        Kind::Money => "money".to_owned(),
-        Kind::Places(level) => format!("places of {}", model.level_name(level)),
-        Kind::Seats(major) => format!("seats: {}", of(major)),
-        Kind::Quota(articulation) => {
-            let kind = model.articulations()[articulation].kind;
-            format!("quota: {} no. {}", kind.name(), articulation + 1)
-        }
-        Kind::Share(major) => format!("share who may go on: {}", of(major)),
-        Kind::Growth(major) => format!("growth limit: {}", of(major)),
     }
 }

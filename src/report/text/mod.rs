@@ -5,6 +5,7 @@ mod balances;
 mod compare;
 mod headline;
 mod joint;
+mod joint_limits;
 mod notes;
 mod routes;
 mod stations;
