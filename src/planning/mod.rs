@@ -4,6 +4,7 @@
 //! is filled and placed, and has a [`Balance`] for each occupation, industry, region and level.
 //! [`Plan::overview`] is the mean of the years. [`Note`]s say what was assumed, inferred, cut or left out.
 
+mod again;
 mod balance;
 mod config;
 mod extent;

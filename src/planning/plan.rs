@@ -1,14 +1,11 @@
 //! The plan: what supply meets what demand in every year, if nothing changes.
 
-use super::config::{PlanConfig, PlanError};
+use super::config::PlanConfig;
 use super::note::Note;
-use super::notes::notes;
-use super::solve::solve_years;
 use super::summary::Summary;
 use crate::fit::FitTable;
-use crate::matching::{Control, LabourMarket, Optimal, Pair, Prices};
-use crate::model::Model;
-use crate::pathway::{ProjectConfig, Supply, project};
+use crate::matching::{LabourMarket, Optimal, Pair, Prices};
+use crate::pathway::Supply;
 use crate::unit::{Heads, Year};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -76,34 +73,6 @@ impl Plan {
     pub fn value(&self) -> i128 {
         let of = |period: &Period| period.summary.value * period.years.len() as i128;
         self.periods.iter().map(of).sum()
-    }
-
-    /// The plan of the same choices, but for how people pass through programs: projected and matched afresh. Fits
-    /// do not depend on it.
-    ///
-    /// # Errors
-    /// [`PlanError::Matching`] if `control` cancels.
-    pub fn with_people(
-        &self,
-        model: &Model,
-        people: &ProjectConfig,
-        control: &Control,
-    ) -> Result<Plan, PlanError> {
-        let config = PlanConfig {
-            project: people.clone(),
-            ..self.config.clone()
-        };
-        let supply = project(model, self.years.clone(), &config.project);
-        let periods = solve_years(model, &supply, &self.fit, &self.years, &config, control)?;
-        let notes = notes(model, &self.fit, &supply, &periods);
-        Ok(Plan {
-            config,
-            years: self.years.clone(),
-            fit: self.fit.clone(),
-            supply,
-            periods,
-            notes,
-        })
     }
 
     /// The period of a year.

@@ -6,12 +6,12 @@ use crate::model::Model;
 use crate::pathway;
 use crate::planning::{Plan, PlanConfig, PlanError, horizon, notes, solve_years_like};
 
-/// Plans `model` as [`plan_with`](crate::pipeline::plan_with) does, with the same result, but takes over from the plan
+/// Plans `model` as `plan_with` does, with the same result, but takes over from the plan
 /// of another model what must be the same: what is related to what, where nothing changed that it is judged by, and the
 /// answers of years that pose a question that was answered there.
 ///
 /// # Errors
-/// As [`plan_with`](crate::pipeline::plan_with).
+/// As `plan_with`.
 pub fn replan(
     model: &Model,
     config: &PlanConfig,

@@ -291,6 +291,13 @@ impl Problem {
             .collect()
     }
 
+    /// The largest value of a pair, in worth; 1 if there is none.
+    pub(super) fn largest_value(&self) -> f64 {
+        let rows = self.markets.iter();
+        let values = rows.flat_map(|part| part.pairs.empty.graph.cells.iter().map(|cell| cell.value));
+        values.max().map_or(1.0, |value| f64::from(value) / UNIT)
+    }
+
     /// What a supply has, counted through all markets.
     pub(super) fn supply(&self, supply: usize, choices: &[f64]) -> f64 {
         self.constants[supply] + self.feeds.dot(supply, choices)

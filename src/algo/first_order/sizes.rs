@@ -1,6 +1,5 @@
 //! How long the steps are: typical sizes of choices, flows and prices.
 
-use super::problem::{Problem, UNIT};
 use super::state::{Rule, State};
 
 impl State<'_> {
@@ -92,11 +91,4 @@ impl Rule {
             (0.0, 0.0)
         };
     }
-}
-
-/// The largest value of a pair, in worth; 1 if there is none.
-pub(super) fn largest_value(problem: &Problem) -> f64 {
-    let rows = problem.markets.iter();
-    let values = rows.flat_map(|part| part.pairs.empty.graph.cells.iter().map(|cell| cell.value));
-    values.max().map_or(1.0, |value| f64::from(value) / UNIT)
 }

@@ -2,7 +2,6 @@
 
 use super::markets::Markets;
 use super::problem::Problem;
-use super::sizes::largest_value;
 use super::sparse::Sparse;
 
 /// What a step of no size costs, in looks.
@@ -111,7 +110,7 @@ impl<'a> State<'a> {
             starts: vec![0],
             cells: Vec::new(),
             flow_steps: Vec::new(),
-            unit: largest_value(problem),
+            unit: problem.largest_value(),
             weight: 1.0,
             since: 0,
         };
