@@ -62,7 +62,7 @@ pub fn broken_text(model: &Model, broken: &[BrokenLink], most: usize, config: &T
     for (taught, title) in [
         (
             true,
-            "Taught at the level, but no way leads up to it from secondary school",
+            "Taught at the level or above, but no way within the region leads up to it from secondary school",
         ),
         (false, "Not taught at the level at all"),
     ] {
