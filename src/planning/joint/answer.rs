@@ -93,7 +93,7 @@ impl JointPlan {
 
 /// Where running totals are rounded up, in the order in which it is tried.
 const PHASES: [f64; 8] = [0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875, 0.0];
-/// The share of the possible gain that may be left open without another try.
+/// The share of the gain that was found which rounding may cost without another try.
 const ENOUGH: f64 = 0.01;
 
 /// The best entrants and progressions in whole people, nearly, within the limits of `config`, starting from the
@@ -159,7 +159,7 @@ pub fn joint(
     let found = search(model, plan, config, true, control)?;
     let ground = &found.ground;
     let present = heads(plan.value());
-    let enough = present + (found.solution.bound - present) * (1.0 - ENOUGH);
+    let enough = present + (found.solution.value - present) * (1.0 - ENOUGH);
     let mut best: Option<(f64, ProjectConfig)> = None;
     for phase in PHASES {
         let Whole { added, chosen } = whole(&found, plan, phase);
