@@ -348,7 +348,14 @@ proptest! {
         actions in actions(),
     ) {
         let (model, supply, config) = projected(&data, &actions, false);
-        let chosen = ProjectConfig { chosen: as_chosen(&supply), ..config };
+        // Ways along which nobody went are chosen too: else they would ask for those whom others turned away.
+        let all = programs(&model).flat_map(|(ix, _)| Pathway::new(&model).out_of(ix)).collect::<Vec<_>>();
+        let none = |year| all.iter().map(move |l| ChosenProgression {
+            articulation: l.articulation, from: l.from, to: l.to, year, people: 0,
+        });
+        let mut chosen: Vec<ChosenProgression> = supply.years().flat_map(none).collect();
+        chosen.extend(as_chosen(&supply));
+        let chosen = ProjectConfig { chosen, ..config };
         prop_assert_eq!(project(&model, YEARS, &chosen), supply);
     }
 
