@@ -1,12 +1,15 @@
-//! The same plan with other people in it.
+//! A plan once more: with other people in it, or with answers that are known.
 
 use super::config::{PlanConfig, PlanError};
 use super::notes::notes;
-use super::plan::Plan;
-use super::solve::solve_years;
+use super::plan::{Period, Plan};
+use super::solve::solve_years_like;
+use crate::fit::FitTable;
 use crate::matching::Control;
 use crate::model::Model;
 use crate::pathway::{ProjectConfig, project};
+use crate::unit::Year;
+use std::ops::RangeInclusive;
 
 impl Plan {
     /// The plan of the same choices, but for how people pass through programs: projected and matched afresh. Fits
@@ -24,16 +27,32 @@ impl Plan {
             project: people.clone(),
             ..self.config.clone()
         };
-        let supply = project(model, self.years.clone(), &config.project);
-        let periods = solve_years(model, &supply, &self.fit, &self.years, &config, control)?;
-        let notes = notes(model, &self.fit, &supply, &periods);
-        Ok(Plan {
-            config,
-            years: self.years.clone(),
-            fit: self.fit.clone(),
-            supply,
-            periods,
-            notes,
-        })
+        complete(model, config, self.years.clone(), self.fit.clone(), &[], control)
     }
+}
+
+/// The plan of these choices, years and fits: people projected and matched. Where a year poses the question of one of
+/// `known`, its answer is taken over, as by [`solve_years_like`].
+///
+/// # Errors
+/// As [`solve_years_like`].
+pub fn complete(
+    model: &Model,
+    config: PlanConfig,
+    years: RangeInclusive<Year>,
+    fit: FitTable,
+    known: &[Period],
+    control: &Control,
+) -> Result<Plan, PlanError> {
+    let supply = project(model, years.clone(), &config.project);
+    let periods = solve_years_like(model, &supply, &fit, &years, &config, known, control)?;
+    let notes = notes(model, &fit, &supply, &periods);
+    Ok(Plan {
+        config,
+        years,
+        fit,
+        supply,
+        periods,
+        notes,
+    })
 }

@@ -17,6 +17,7 @@ mod solve;
 mod summary;
 mod tier;
 
+pub use again::complete;
 pub use balance::{Balance, linked_supply};
 pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
 pub use joint::{

@@ -25,13 +25,7 @@ pub(super) fn add(desk: &mut Desk, change: &Change) {
     }) {
         return;
     }
-    desk.find(
-        "region",
-        "region",
-        region,
-        |data| &data.regions,
-        |row| row.region_id.as_str(),
-    );
+    desk.region("region", region);
     desk.count("places", *places);
     if let Some(id) = enterprise {
         desk.find(
@@ -43,13 +37,7 @@ pub(super) fn add(desk: &mut Desk, change: &Change) {
         );
     }
     if let Some(id) = industry {
-        desk.find(
-            "industry",
-            "industry",
-            id,
-            |data| &data.industries,
-            |row| row.industry_id.as_str(),
-        );
+        desk.industry("industry", id);
     }
     for program in programs {
         desk.program("programs", program);

@@ -99,6 +99,26 @@ impl<'s> Desk<'s> {
         )
     }
 
+    pub(super) fn region(&mut self, field: &'static str, id: &str) -> Option<usize> {
+        self.find(
+            field,
+            "region",
+            id,
+            |data| &data.regions,
+            |row| row.region_id.as_str(),
+        )
+    }
+
+    pub(super) fn industry(&mut self, field: &'static str, id: &str) -> Option<usize> {
+        self.find(
+            field,
+            "industry",
+            id,
+            |data| &data.industries,
+            |row| row.industry_id.as_str(),
+        )
+    }
+
     /// A count after a change, if it is one.
     pub(super) fn amount(&mut self, field: &'static str, amount: Amount, before: i64) -> Option<i64> {
         let after = match amount {

@@ -63,22 +63,10 @@ pub(super) fn openings(
         );
     }
     if let Some(id) = region {
-        desk.find(
-            "region",
-            "region",
-            id,
-            |data| &data.regions,
-            |row| row.region_id.as_str(),
-        );
+        desk.region("region", id);
     }
     if let Some(id) = industry {
-        desk.find(
-            "industry",
-            "industry",
-            id,
-            |data| &data.industries,
-            |row| row.industry_id.as_str(),
-        );
+        desk.industry("industry", id);
     }
     desk.years(first, last);
     // A number that is none is told even where nothing has it.

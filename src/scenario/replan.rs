@@ -3,8 +3,7 @@
 use crate::fit;
 use crate::matching::Control;
 use crate::model::Model;
-use crate::pathway;
-use crate::planning::{Plan, PlanConfig, PlanError, horizon, notes, solve_years_like};
+use crate::planning::{Plan, PlanConfig, PlanError, complete, horizon};
 
 /// Plans `model` as `plan_with` does, with the same result, but takes over from the plan
 /// of another model what must be the same: what is related to what, where nothing changed that it is judged by, and the
@@ -25,23 +24,13 @@ pub fn replan(
     } else {
         fit::table(model, &config.fit)
     };
-    let supply = pathway::project(model, years.clone(), &config.project);
     let same_choices = (config.objective, &config.market) == (known.config.objective, &known.config.market);
     let answers = if same_catalogue && same_choices && fit == known.fit && programs(model, before) {
         known.periods.as_slice()
     } else {
         &[]
     };
-    let periods = solve_years_like(model, &supply, &fit, &years, config, answers, control)?;
-    let notes = notes(model, &fit, &supply, &periods);
-    Ok(Plan {
-        config: config.clone(),
-        years,
-        fit,
-        supply,
-        periods,
-        notes,
-    })
+    complete(model, config.clone(), years, fit, answers, control)
 }
 
 /// Whether two models agree in all that relatedness is judged by, and in what positions of regions and industries mean.

@@ -109,13 +109,7 @@ pub(super) fn close(desk: &mut Desk, from: &str, to: &str, kind: Option<Articula
 
 pub(super) fn mobility(desk: &mut Desk, from: &str, to: &str, willingness: f64) {
     for (field, id) in [("from", from), ("to", to)] {
-        desk.find(
-            field,
-            "region",
-            id,
-            |data| &data.regions,
-            |row| row.region_id.as_str(),
-        );
+        desk.region(field, id);
     }
     desk.share("willingness", willingness);
     let rows = &mut desk.edit("mobility").mobility;

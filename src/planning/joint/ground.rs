@@ -19,6 +19,8 @@ pub(super) type Spot = (ProgramIx, Year);
 /// The choices of a joint plan. All are changes, so that the present plan is all zeros.
 pub(super) struct Ground<'m> {
     pub(super) model: &'m Model,
+    /// Every program, lower levels first.
+    pub(super) by_level: Vec<ProgramIx>,
     pub(super) present: &'m Supply,
     pub(super) projector: Projector<'m>,
     pub(super) config: &'m JointConfig,
@@ -50,8 +52,11 @@ impl<'m> Ground<'m> {
             let ways = plan.supply.progressions(year).iter();
             ways.map(move |&(articulation, from, to, people)| ((articulation, from, to, year), people))
         });
+        let mut by_level: Vec<ProgramIx> = (0..model.programs().len()).map(ProgramIx::at).collect();
+        by_level.sort_by_key(|ix| (model.program(*ix).level, *ix));
         let mut ground = Ground {
             model,
+            by_level: Vec::new(),
             present: &plan.supply,
             projector,
             config,
@@ -65,8 +70,6 @@ impl<'m> Ground<'m> {
             supplies: BTreeMap::new(),
             flowing: flowing.collect(),
         };
-        let mut by_level: Vec<ProgramIx> = (0..model.programs().len()).map(ProgramIx::at).collect();
-        by_level.sort_by_key(|ix| (model.program(*ix).level, *ix));
         for year in years {
             for program in &by_level {
                 ground.add_entrants(*program, year, whole);
@@ -74,6 +77,7 @@ impl<'m> Ground<'m> {
                 ground.add_supply(*program, year);
             }
         }
+        ground.by_level = by_level;
         ground
     }
 

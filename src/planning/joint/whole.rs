@@ -161,11 +161,9 @@ impl People<'_, '_> {
     /// Lets the completers of a year go on, lower levels first.
     fn pass(&mut self, year: Year) {
         let ground = self.ground;
-        let mut by_level: Vec<ProgramIx> = (0..ground.model.programs().len()).map(ProgramIx::at).collect();
-        by_level.sort_by_key(|ix| (ground.model.program(*ix).level, *ix));
         let mut quotas: BTreeMap<usize, Heads> = BTreeMap::new();
-        for program in by_level {
-            self.leave((program, year), &mut quotas);
+        for program in &ground.by_level {
+            self.leave((*program, year), &mut quotas);
         }
     }
 
