@@ -18,6 +18,17 @@ pub(super) fn adult_entrants(program: &Program, year: Year, entrants: Heads) -> 
     }
 }
 
+/// Adults among the `completers` of a cohort of `entrants` of whom `outside` came from outside in `year`, all of whom
+/// have finished: what [`finish`] sets.
+pub(crate) fn adult_completers(
+    program: &Program,
+    year: Year,
+    (outside, entrants): (Heads, Heads),
+    completers: Heads,
+) -> Heads {
+    part(completers, adult_entrants(program, year, outside), entrants)
+}
+
 /// Sets the adults who finish and complete in a flow: their share of the cohort that started, of whole people by
 /// largest remainder. None where it is not known who started.
 pub(super) fn finish(flow: &mut Flow, cohort: &Flow) {

@@ -19,6 +19,7 @@ mod stations;
 mod supply;
 mod wages;
 
+pub(crate) use adults::adult_completers;
 pub use around::{Near, fed_by, feeders};
 pub use baseline::completers;
 pub use broken::{BrokenLink, broken_links};

@@ -5,7 +5,7 @@ use super::config::Budget;
 use super::ground::{Ground, Spot};
 use super::relax::Found;
 use crate::id::ProgramIx;
-use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, completers};
+use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, adult_completers, completers};
 use crate::planning::Plan;
 use crate::unit::{Heads, Level, Year};
 use std::collections::BTreeMap;
@@ -180,12 +180,37 @@ impl People<'_, '_> {
                 (now.completers + completers(change.abs(), completion) * change.signum()).max(0)
             }
             FlowSource::Cohort | FlowSource::Unknown => {
-                let before = ground.flow(start);
-                let arrived = self.arrived.get(&start).copied().unwrap_or(before.from_pathway);
-                let entrants = before.entrants + change + arrived - before.from_pathway;
-                completers(entrants.max(0), completion)
+                let (_, entrants) = self.cohort(start);
+                completers(entrants, completion)
             }
         }
+    }
+
+    /// Who starts in an autumn that the plan may change: from outside, and all.
+    fn cohort(&self, start: Spot) -> (Heads, Heads) {
+        let before = self.ground.flow(start);
+        let outside = self.ground.intake(start).entrants + self.changes.get(&start).copied().unwrap_or(0);
+        let arrived = self.arrived.get(&start).copied().unwrap_or(before.from_pathway);
+        let change = self.changes.get(&start).copied().unwrap_or(0) + arrived - before.from_pathway;
+        (outside, (before.entrants + change).max(0))
+    }
+
+    /// Completers of a year who may go on: all but working adults, as the projection counts them.
+    fn free(&self, spot: Spot) -> Heads {
+        let (now, start) = (self.ground.flow(spot), self.ground.start(spot));
+        let completers = self.completers(spot);
+        let follows = matches!(now.source, FlowSource::Cohort | FlowSource::Unknown);
+        let adults = if follows && start.1 >= self.ground.first_autumn {
+            adult_completers(
+                self.ground.model.program(spot.0),
+                start.1,
+                self.cohort(start),
+                completers,
+            )
+        } else {
+            now.adults.completers
+        };
+        (completers - adults).max(0)
     }
 
     /// Lets the completers of one program go on: those whose number may not change first.
@@ -202,7 +227,7 @@ impl People<'_, '_> {
         if links.is_empty() {
             return;
         }
-        let completers = (self.completers(spot) - ground.flow(spot).adults.completers).max(0);
+        let completers = self.free(spot);
         let mut left = completers;
         let mut shares: BTreeMap<usize, Heads> = BTreeMap::new();
         let wish = |link: &Link| self.wished.get(&(spot, link.articulation, link.to)).copied();
