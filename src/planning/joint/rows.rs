@@ -114,17 +114,23 @@ fn completers(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f
     let flow = ground.flow(spot);
     let leaving = ground.leaving(spot);
     let completers = ground.completers(spot);
+    let goes_on = ground.goes_on(spot);
     // Nobody goes on, and fewer than nobody cannot complete: where rounding left none, say.
-    if !ground.goes_on(spot) && flow.completers as f64 + ground.least(&completers) >= 0.0 {
+    if !goes_on && flow.completers as f64 + ground.least(&completers) >= 0.0 {
         return;
     }
+    let left = if goes_on {
+        ground.free(spot)
+    } else {
+        flow.completers
+    };
     let mut terms: Terms = leaving.iter().map(|(k, _)| (*k, 1.0)).collect();
     terms.extend(completers.iter().map(|(k, a)| (*k, -a)));
     let (program, year) = spot;
     keep(
         Limit::Completers { program, year },
         terms,
-        (ground.free(spot) - flow.progressing).max(0) as f64,
+        (left - flow.progressing).max(0) as f64,
     );
 }
 
