@@ -135,7 +135,9 @@ proptest! {
                 prop_assert_eq!(market.openings(), openings);
                 let mut sorted = pairs;
                 // A cap as large as numbers go is none.
-                sorted.iter_mut().for_each(|pair| pair.max_heads = pair.max_heads.filter(|cap| *cap < i64::MAX));
+                for pair in &mut sorted {
+                    pair.max_heads = pair.max_heads.filter(|cap| *cap < i64::MAX);
+                }
                 sorted.sort_by_key(|pair| (pair.supply, pair.demand));
                 prop_assert_eq!(market.pairs().collect::<Vec<_>>(), sorted.clone());
                 prop_assert_eq!(market.pair_count(), sorted.len());

@@ -234,9 +234,6 @@ impl Oracle<'_> {
                 .filter(of)
                 .map(|(_, _, change)| (*change, 1.0))
                 .collect();
-            if sum.is_empty() {
-                continue;
-            }
             let ways = self
                 .plan
                 .supply
@@ -244,6 +241,9 @@ impl Oracle<'_> {
                 .iter()
                 .filter(|way| (way.0, way.1) == (k, ix));
             let now: i64 = ways.map(|way| way.3).sum();
+            if sum.is_empty() {
+                continue;
+            }
             let flow = self.plan.supply.flow(ix, year);
             let left = share.get() * (flow.completers - flow.adults.completers) as f64 - now as f64;
             sum.extend(scaled(completers, -share.get()));
@@ -318,7 +318,7 @@ impl Oracle<'_> {
             self.at_most(&[one, scaled(&back, 1.0 - share)].concat(), flow.supply as f64);
         } else {
             self.at_most(&[one.clone(), back.clone(), leaving].concat(), left);
-            if continuing > 0.0 {
+            if continuing > 0.0 || share > 0.0 {
                 let left = (flow.completers as f64 - continuing).max(flow.supply as f64);
                 self.at_most(&[one, scaled(&back, 1.0 - share)].concat(), left);
             }

@@ -82,9 +82,12 @@ impl Audit<'_> {
         let program = self.model.program(ix);
         let intake = self.now.intake(ix, year);
         let (old, new) = (self.before.flow(ix, year), self.after.flow(ix, year));
-        // Where only the pathway brings entrants, none come from outside.
+        // Where the pathway alone fills a program whose entrants are a total, none come from outside.
+        let filled = intake.counts_pathway && old.entrants == old.from_pathway;
         let outside = |flow: Flow| {
-            if intake.counts_pathway && intake.entrants > 0 {
+            if filled {
+                0
+            } else if intake.counts_pathway && intake.entrants > 0 {
                 flow.entrants
             } else {
                 flow.entrants - flow.from_pathway

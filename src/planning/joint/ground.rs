@@ -275,7 +275,8 @@ impl<'m> Ground<'m> {
     fn add_supply(&mut self, program: ProgramIx, year: Year) {
         let spot = (program, year);
         let changes = !self.leaving(spot).is_empty() || !self.completers(spot).is_empty();
-        if self.goes_on(spot) && changes && self.continuing(spot) > 0 {
+        let continue_some = self.continuing(spot) > 0 || self.continuing_share(spot) > 0.0;
+        if self.goes_on(spot) && changes && continue_some {
             let now = self.flow(spot).supply as f64;
             let most = self.most_completers(spot);
             let place = self.push(Pick::Supply { program, year }, -now, most - now, 0.0);
