@@ -3,6 +3,7 @@
 
 use super::candidates::{Reach, candidates};
 use super::config::MarketConfig;
+use super::labour_keys::{demand_key, supply_key};
 use super::labour_nodes::{Block, demand_nodes, supply_nodes};
 use super::market::Market;
 use super::market_problem::MarketProblems;
@@ -106,8 +107,13 @@ impl LabourMarket {
         }
         let heads = nodes.iter().map(|node| node.heads).collect();
         let places = demand.iter().map(|node| node.openings).collect();
+        let first = blocks.first().map_or(0, |block| block.year);
+        let keys = (
+            nodes.iter().map(|node| supply_key(model, fit, node, first)).collect(),
+            demand.iter().map(|node| demand_key(model, node, first)).collect(),
+        );
         Ok(LabourMarket {
-            market: Market::new(heads, places, pairs)?,
+            market: Market::new(heads, places, pairs)?.with_keys(keys.0, keys.1),
             years: blocks,
             supply: nodes,
             demand,

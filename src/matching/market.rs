@@ -87,6 +87,14 @@ impl Market {
         }
     }
 
+    /// The same market, in which keys decide between equal optima instead of places; see [`Problem::with_keys`].
+    pub(super) fn with_keys(self, supply: Vec<u64>, demand: Vec<u64>) -> Market {
+        Market {
+            problem: self.problem.with_keys(supply, demand),
+            scores: self.scores,
+        }
+    }
+
     /// Heads of each supply node.
     #[must_use]
     pub fn heads(&self) -> &[Heads] {

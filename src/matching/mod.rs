@@ -13,6 +13,7 @@ mod compare;
 mod config;
 mod error;
 mod labour;
+mod labour_keys;
 mod labour_nodes;
 mod market;
 mod market_problem;

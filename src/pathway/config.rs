@@ -47,7 +47,7 @@ impl ProjectConfig {
         };
         let key = |model: &Model, way: &Articulation| {
             let of_majors = matches!(way.ends, Ends::Majors(..));
-            (of_majors, ends(model, way), way.kind)
+            (of_majors, ends(model, way), way.kind, way.first_year)
         };
         // Only choices need to know ways.
         let ways: &[Articulation] = if self.chosen.is_empty() {

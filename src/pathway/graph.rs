@@ -27,6 +27,8 @@ pub struct Link {
     pub quota: Option<Heads>,
     /// The first year in which it is open.
     pub first_year: Option<Year>,
+    /// The last; another link follows with another share or quota.
+    pub last_year: Option<Year>,
 }
 
 impl Link {
@@ -34,6 +36,12 @@ impl Link {
     #[must_use]
     pub fn carries(&self) -> bool {
         self.share.is_some() || self.quota.is_some()
+    }
+
+    /// Whether it is open in a year, with this share and quota.
+    #[must_use]
+    pub fn is_open(&self, year: Year) -> bool {
+        self.first_year.is_none_or(|first| first <= year) && self.last_year.is_none_or(|last| year <= last)
     }
 }
 
@@ -78,6 +86,7 @@ impl Pathway {
                     share: way.share,
                     quota: way.quota,
                     first_year: way.first_year,
+                    last_year: way.last_year,
                 };
                 graph.add_edge(NodeIndex::new(from.index()), NodeIndex::new(to.index()), link);
             };

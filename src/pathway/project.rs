@@ -331,7 +331,7 @@ impl Run<'_> {
         let mut links: Vec<Link> = Vec::new();
         for program in &self.by_level[level] {
             if adults::free_to_go_on(&flows[program.index()]) > 0 {
-                let open = |l: &Link| l.carries() && l.first_year.is_none_or(|first| first <= year);
+                let open = |link: &Link| link.carries() && link.is_open(year);
                 links.extend(self.pathway.out_of(*program).into_iter().filter(open));
             }
         }

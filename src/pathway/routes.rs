@@ -59,7 +59,7 @@ impl<'m> Routes<'m> {
                     .is_none_or(|region| Some(region) == config.region)
         };
         let open = |way: &Way| {
-            let first = way.articulation(model).first_year;
+            let first = way.opened(model);
             let by = config.open_by;
             near(way.to) && by.is_none_or(|by| first.is_none_or(|first| first <= by))
         };

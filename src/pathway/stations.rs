@@ -4,7 +4,7 @@
 use super::graph::Pathway;
 use crate::id::{CategoryIx, MajorIx, ProgramIx, RegionIx};
 use crate::model::{Articulation, Ends, Model};
-use crate::unit::Level;
+use crate::unit::{Level, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -79,6 +79,15 @@ impl Way {
     pub fn articulation<'m>(&self, model: &'m Model) -> &'m Articulation {
         &model.articulations()[self.articulation]
     }
+
+    /// The first year in which people could go this way, with whatever share and quota; `None`: from the start.
+    #[must_use]
+    pub fn opened(&self, model: &Model) -> Option<Year> {
+        let own = self.articulation(model);
+        let before = model.articulations()[..=self.articulation].iter().rev();
+        let same = before.take_while(|way| (way.ends, way.kind) == (own.ends, own.kind));
+        same.last().and_then(|way| way.first_year)
+    }
 }
 
 /// Every station of a model with the ways between them, all of which lead to a higher level.
@@ -107,7 +116,10 @@ impl Stations {
         let programs = || (0..model.programs().len()).map(ProgramIx::at);
         let mut ways = Vec::with_capacity(pathway.len());
         for program in programs() {
-            ways.extend(pathway.out_of(program).into_iter().map(|link| Way {
+            // Of a way whose share or quota changes, the latest row stands for it.
+            let latest = pathway.out_of(program).into_iter();
+            let latest = latest.filter(|link| link.last_year.is_none());
+            ways.extend(latest.map(|link| Way {
                 from: Station::Program(link.from),
                 to: Station::Program(link.to),
                 articulation: link.articulation,
@@ -124,7 +136,7 @@ impl Stations {
             let Ends::Majors(from, to) = way.ends else {
                 return None;
             };
-            Some(Way {
+            way.last_year.is_none().then_some(Way {
                 from: Station::Major(from),
                 to: Station::Major(to),
                 articulation: k,

@@ -1,5 +1,7 @@
 //! The choices behind recommendations, each with its default.
 
+use super::cost::Actor;
+use crate::scenario::DrawConfig;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,18 @@ pub enum MoveWithin {
     Group,
     /// To any major.
     Anywhere,
+}
+
+/// What lists of recommendations are ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Order {
+    /// Gain × robustness at the advised size.
+    #[default]
+    Gain,
+    /// Score: gain × robustness for each head moved.
+    Score,
 }
 
 /// The choices behind recommendations.
@@ -40,8 +54,31 @@ pub struct RecommendConfig {
     /// The least share of the people added by an expansion or a new program that must end in openings that
     /// would otherwise stay empty, 0..=1: what mostly displaces others is no advice. Default .75.
     pub min_filled: f64,
+    /// The least score of an action that is returned, 0..=100. Default 1: a hundredth of a perfect match for each person
+    /// moved.
+    pub min_score: f64,
     /// How far from its field a move may take entrants. Default [`MoveWithin::Group`].
     pub move_within: MoveWithin,
+    /// By how much one action may deepen a skill, in levels 0..=1. Default .3.
+    pub max_deepen: f64,
+    /// Years that opening a base takes before its first autumn. Default 1.
+    pub base_lag: u32,
+    /// Places of a base that is opened. Default 40.
+    pub base_places: Heads,
+    /// Years that opening an articulation takes. Default 1.
+    pub way_lag: u32,
+    /// How much of the distance between the shares who complete a paired school makes good, 0..=1. Default .5: an
+    /// assumption, for nobody has measured it.
+    pub pair_share: f64,
+    /// Only actions of which this one has to be part. Default all.
+    #[serde(skip)]
+    pub actor: Option<Actor>,
+    /// Draws by which the robustness of what is returned is measured. Default none: it is not measured.
+    pub draws: Option<DrawConfig>,
+    /// Whether to find out for what is returned how far the openings behind it may fall. Default no.
+    pub flips: bool,
+    /// What lists are ordered by. Default [`Order::Gain`].
+    pub order: Order,
     /// How many actions of each kind are re-solved; those with the largest estimated gain. Default 40.
     pub trials: usize,
     /// How many recommendations, and how many warnings, are returned. Default 20.
@@ -60,7 +97,17 @@ impl Default for RecommendConfig {
             min_gain: 0.3,
             max_worth: 0.05,
             min_filled: 0.75,
+            min_score: 1.0,
             move_within: MoveWithin::Group,
+            max_deepen: 0.3,
+            base_lag: 1,
+            base_places: 40,
+            way_lag: 1,
+            pair_share: 0.5,
+            actor: None,
+            draws: None,
+            flips: false,
+            order: Order::Gain,
             trials: 40,
             most: 20,
         }

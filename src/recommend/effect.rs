@@ -22,6 +22,8 @@ pub struct YearEffect {
     pub graduates: Heads,
     /// Change of the openings of the year that are filled, which over all years is that of the graduates placed.
     pub filled: Heads,
+    /// Change of the graduates of the year who are placed, in whatever year.
+    pub placed: Heads,
     /// Change of the value of the year's graduates.
     pub value: Value,
 }
@@ -56,6 +58,18 @@ impl Effect {
         self.years.iter().map(|year| year.graduates).sum()
     }
 
+    /// Change of the graduates placed, over all years.
+    #[must_use]
+    pub fn placed(&self) -> Heads {
+        self.years.iter().map(|year| year.placed).sum()
+    }
+
+    /// Graduates of other programs who lose their place, over all years.
+    #[must_use]
+    pub fn lost(&self) -> Heads {
+        self.displaced.iter().map(|(_, _, heads)| heads).sum()
+    }
+
     /// Change of the openings filled, over all years.
     #[must_use]
     pub fn filled(&self) -> Heads {
@@ -86,7 +100,9 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
         entrants,
     };
     let added: Vec<AddedEntrants> = match &candidate.action {
-        Action::Expand { program, entrants } => vec![added(*program, *entrants)],
+        Action::Expand { program, entrants } | Action::Order { program, entrants, .. } => {
+            vec![added(*program, *entrants)]
+        }
         Action::Shrink {
             program,
             entrants,
@@ -118,6 +134,14 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
             }
             Vec::new()
         }
+        // What changes the tables otherwise is planned afresh.
+        Action::Deepen { .. }
+        | Action::OpenBase { .. }
+        | Action::SendToBase { .. }
+        | Action::AddPlaces { .. }
+        | Action::OpenArticulation { .. }
+        | Action::RaiseQuota { .. }
+        | Action::Pair { .. } => Vec::new(),
     };
     for change in projector.change(&plan.supply, &added) {
         let place = (

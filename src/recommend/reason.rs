@@ -1,10 +1,12 @@
 //! Reasons: facts with numbers. Words are made in the report.
 
 use crate::fit::Fit;
-use crate::id::{IndustryIx, ProgramIx};
-use crate::unit::{Heads, Share};
+use super::action::Target;
+use crate::dataset::Standing;
+use crate::id::{BaseIx, IndustryIx, MajorIx, ProgramIx, RegionIx, SkillIx};
+use crate::unit::{Heads, Share, Year};
 
-/// One fact that speaks for an action.
+/// One fact that speaks for an action, or against it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
@@ -59,4 +61,138 @@ pub enum Reason {
         /// Its priority.
         priority: Share,
     },
+    /// The major has a standing; it never enters the score.
+    Standing {
+        /// The major.
+        major: MajorIx,
+        /// Its standing.
+        standing: Standing,
+    },
+    /// Graduates work where a skill is needed that they lack.
+    Lacks {
+        /// The skill.
+        skill: SkillIx,
+        /// Heads a year who work where more of it is needed than they bring.
+        heads: Heads,
+        /// The level that is needed, weighed by heads.
+        needed: f64,
+        /// The level that they bring, weighed by heads.
+        reached: f64,
+    },
+    /// Places of a base, and how many of them are given to programs.
+    Places {
+        /// The base.
+        base: BaseIx,
+        /// Students it takes in a year.
+        places: Heads,
+        /// Of which given.
+        given: Heads,
+    },
+    /// Students of a program whom base places are counted against.
+    Students {
+        /// The program.
+        program: ProgramIx,
+        /// Heads.
+        students: Heads,
+    },
+    /// The catalogue knows a way that nobody can go yet.
+    KnownWay {
+        /// From where.
+        from: ProgramIx,
+        /// To where.
+        to: ProgramIx,
+    },
+    /// A way is full.
+    FullWay {
+        /// People who go along it a year.
+        people: Heads,
+        /// The most who may.
+        quota: Heads,
+    },
+    /// Seats of a program that nobody takes.
+    FreeSeats {
+        /// The program.
+        program: ProgramIx,
+        /// Seats.
+        seats: Heads,
+        /// Entrants.
+        entrants: Heads,
+    },
+    /// Fewer complete than at another school.
+    Completion {
+        /// The share who complete.
+        weak: Share,
+        /// The share at the other school.
+        strong: Share,
+    },
+    /// The enterprise's industry has openings that the program's graduates could take.
+    Industry {
+        /// The industry.
+        industry: IndustryIx,
+        /// Its openings a year that are aimed at.
+        openings: Heads,
+    },
+    /// Graduates of other programs lose their place: nothing is free.
+    Displaces {
+        /// The major that loses most.
+        major: MajorIx,
+        /// Where.
+        region: RegionIx,
+        /// Of that major and region, all years together.
+        heads: Heads,
+        /// Of all majors and regions.
+        all: Heads,
+    },
+    /// Openings elsewhere are left that were filled.
+    Leaves {
+        /// Where most are left.
+        target: Target,
+        /// Openings, all years together.
+        heads: Heads,
+    },
+    /// Of the years that are counted, the first bring less than nothing.
+    FirstFewer {
+        /// Until this year.
+        until: Year,
+        /// What they lose, in heads' worth.
+        value: f64,
+    },
+    /// The part of the fit that is lowest.
+    Weakest {
+        /// Which.
+        part: FitPart,
+        /// How low, 0..=1.
+        level: f64,
+    },
+    /// Graduates linked to the occupation are as many as its openings in all regions.
+    EnoughElsewhere {
+        /// Openings a year.
+        openings: Heads,
+        /// Graduates linked to them a year.
+        linked: f64,
+    },
+    /// How long it takes until it shows.
+    Lag {
+        /// Years from the first year of the plan.
+        years: Heads,
+    },
+    /// What would have to change for at most a hundredth of the gain to be left: the openings aimed at fall by so much in
+    /// all years. `None`: some gain is left without any of them.
+    Flips {
+        /// The share by which they would have to fall.
+        fall: Option<Share>,
+    },
+}
+
+/// A part of a fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum FitPart {
+    /// How probable it is that an expert would link major and occupation.
+    Related,
+    /// How much of the skills that are needed graduates bring.
+    Prepared,
+    /// How many of those tracked stayed in the field.
+    Tracked,
 }

@@ -1,11 +1,18 @@
-//! The reasons of a candidate, read off the plan.
+//! The reasons of a candidate, for and against, read off the plan and its effect.
 
 use super::action::{Action, Candidate, Target};
-use super::reason::Reason;
+use super::confidence::fit_of;
+use super::effect::Effect;
+use super::reason::{FitPart, Reason};
 use super::scene::{Scene, trained_for};
+use super::teach::openings_of;
+use super::tried::Tried;
+use super::varied::first_shown;
 use crate::demand::Opening;
-use crate::id::ProgramIx;
+use crate::fit::{Prepared, students};
+use crate::id::{BaseIx, MajorIx, ProgramIx, SkillIx};
 use crate::matching::DemandNode;
+use crate::unit::{Heads, MILLION};
 use std::collections::BTreeSet;
 
 /// What speaks for a candidate that fills openings at `target`.
@@ -28,27 +35,33 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
             one_more,
         });
     }
-    let fits = match &candidate.action {
-        Action::Expand { program, .. } => scene.plan.fit.of(*program),
-        Action::Open { major, .. } => scene.plan.fit.of_major(*major),
-        Action::Shrink { to, .. } | Action::Suspend { to, .. } => to
-            .first()
-            .map_or(&[][..], |(program, _)| scene.plan.fit.of(*program)),
-    };
-    // At the end of a chain of displacement stands an occupation that the graduates themselves may not fit.
-    let find = |occupation| fits.binary_search_by_key(&occupation, |fit| fit.occupation).ok();
-    if let Some(fit) = find(target.occupation)
-        .or_else(|| find(candidate.target.occupation))
-        .map(|k| fits[k])
-    {
+    if let Some(fit) = fit_of(scene, candidate, target) {
         reasons.push(Reason::Fit {
-            fit,
+            fit: *fit,
             interval: fit.interval(scene.plan.fit.config()),
         });
     }
+    reasons.extend(of_action(scene, candidate));
+    let rows =
+        nodes(scene, candidate, target).flat_map(|node| node.rows.iter().map(|row| (row, node.priority)));
+    let named = rows.filter_map(|(row, priority)| Some((period.market.openings()[*row].industry?, priority)));
+    if let Some((industry, priority)) = named.min_by_key(|(industry, _)| *industry) {
+        reasons.push(Reason::Priority { industry, priority });
+    }
+    let major = super::confidence::who(candidate, scene).map(|(major, _)| major);
+    let standing = major.and_then(|ix| Some((ix, scene.model.major(ix).standing?)));
+    if let Some((major, standing)) = standing {
+        reasons.push(Reason::Standing { major, standing });
+    }
+    reasons
+}
+
+/// The reasons of each kind of action.
+fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
+    let model = scene.model;
     // Each program is looked at in the first year in which its own change shows.
     let period_of = |program: ProgramIx| {
-        let first = scene.first_period(candidate.first_autumn, scene.model.program(program).years);
+        let first = scene.first_period(candidate.first_autumn, model.program(program).years);
         first.map_or(candidate.period, |(period, _)| period)
     };
     let size = |program: ProgramIx| Reason::Size {
@@ -59,30 +72,188 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
         program,
         gain: scene.one_more(program, period_of(program)),
     };
+    let last_one = |program: ProgramIx| Reason::LastOne {
+        program,
+        worth: scene.last_one(program, period_of(program)),
+    };
+    let free_seats = |program: ProgramIx| {
+        let entrants = scene
+            .plan
+            .supply
+            .flow(program, candidate.first_autumn)
+            .entrants;
+        let seats = model.program(program).seats.filter(|seats| *seats > entrants);
+        seats.map(|seats| Reason::FreeSeats {
+            program,
+            seats,
+            entrants,
+        })
+    };
+    let students_of = |program: ProgramIx| Reason::Students {
+        program,
+        students: students(model.program(program)),
+    };
     match &candidate.action {
-        Action::Expand { program, .. } => reasons.extend([size(*program), one_more(*program)]),
-        Action::Open { .. } => {}
+        Action::Expand { program, .. } => vec![size(*program), one_more(*program)],
+        Action::Open { .. } => Vec::new(),
         Action::Shrink { program, to, .. } | Action::Suspend { program, to, .. } => {
-            let worth = scene.last_one(*program, period_of(*program));
-            reasons.extend([
-                size(*program),
-                Reason::LastOne {
-                    program: *program,
-                    worth,
-                },
-            ]);
+            let mut reasons = vec![size(*program), last_one(*program)];
             for (receiver, _) in to {
                 reasons.extend([size(*receiver), one_more(*receiver)]);
             }
+            reasons
+        }
+        Action::Order {
+            enterprise, program, ..
+        } => {
+            let industry = model.enterprise(*enterprise).industry.map(|industry| Reason::Industry {
+                industry,
+                openings: openings_of(scene, candidate.period, industry, candidate.target),
+            });
+            let own = [size(*program), one_more(*program)];
+            industry.into_iter().chain(own).collect()
+        }
+        Action::Deepen { major, skill, .. } => {
+            let of_major = |program: ProgramIx| model.program(program).major == *major;
+            lacks(scene, candidate, *skill, of_major).into_iter().collect()
+        }
+        Action::OpenBase { skills, programs, .. } => {
+            let sends = |program: ProgramIx| programs.iter().any(|(one, _)| *one == program);
+            let lacks = skills.iter().filter_map(|(skill, _)| lacks(scene, candidate, *skill, sends));
+            lacks.chain(programs.iter().map(|(ix, _)| students_of(*ix))).collect()
+        }
+        Action::SendToBase { base, program, .. } | Action::AddPlaces { base, program, .. } => {
+            let sends = |one: ProgramIx| one == *program;
+            let skills = model.base(*base).skills.iter();
+            let lacks = skills.filter_map(|taught| lacks(scene, candidate, taught.skill, sends));
+            let own = [places(scene, *base), students_of(*program)];
+            lacks.chain(own).collect()
+        }
+        Action::OpenArticulation { from, to, .. } => {
+            let way = Reason::KnownWay { from: *from, to: *to };
+            let worth = [last_one(*from), one_more(*to)];
+            std::iter::once(way).chain(free_seats(*to)).chain(worth).collect()
+        }
+        Action::RaiseQuota { from, to, now, .. } => {
+            let full = Reason::FullWay {
+                people: *now,
+                quota: *now,
+            };
+            let worth = [last_one(*from), one_more(*to)];
+            std::iter::once(full).chain(free_seats(*to)).chain(worth).collect()
+        }
+        Action::Pair { strong, weak, now, .. } => {
+            let completion = Reason::Completion {
+                weak: *now,
+                strong: model.program(*strong).completion_or_one(),
+            };
+            vec![completion, size(*weak), one_more(*weak)]
         }
     }
-    let rows =
-        nodes(scene, candidate, target).flat_map(|node| node.rows.iter().map(|row| (row, node.priority)));
-    let named = rows.filter_map(|(row, priority)| Some((period.market.openings()[*row].industry?, priority)));
-    if let Some((industry, priority)) = named.min_by_key(|(industry, _)| *industry) {
-        reasons.push(Reason::Priority { industry, priority });
+}
+
+/// How many of some programs' graduates work where they lack a skill, and how much of it.
+fn lacks(
+    scene: &Scene,
+    candidate: &Candidate,
+    skill: SkillIx,
+    of: impl Fn(ProgramIx) -> bool,
+) -> Option<Reason> {
+    let (mut heads, mut needed, mut reached) = (0.0, 0.0, 0.0);
+    for one in scene.uses(candidate.period).iter().filter(|one| of(one.program)) {
+        for (_, _, r, a) in one.needs.iter().filter(|(s, _, r, a)| *s == skill && r > a) {
+            heads += one.heads;
+            needed += one.heads * r;
+            reached += one.heads * a;
+        }
     }
-    reasons
+    #[expect(clippy::cast_possible_truncation, reason = "heads of a market")]
+    let whole = libm::floor(heads + 0.5) as Heads;
+    (heads > 0.0).then(|| Reason::Lacks {
+        skill,
+        heads: whole,
+        needed: needed / heads,
+        reached: reached / heads,
+    })
+}
+
+fn places(scene: &Scene, base: BaseIx) -> Reason {
+    let stays = scene.model.programs().iter().flat_map(|program| &program.bases);
+    Reason::Places {
+        base,
+        places: scene.model.base(base).places,
+        given: stays
+            .filter(|stay| stay.base == base)
+            .map(|stay| stay.places)
+            .sum(),
+    }
+}
+
+/// What speaks against a candidate.
+pub(super) fn against(scene: &Scene, tried: &Tried, target: Target) -> Vec<Reason> {
+    let (candidate, effect) = (&tried.candidate, tried.by_value());
+    let mut against = Vec::new();
+    against.extend(displaces(effect));
+    let left = effect.filled_at.iter().filter(|(_, heads)| *heads < 0);
+    if let Some((target, heads)) = left.min_by_key(|(target, heads)| (*heads, *target)) {
+        against.push(Reason::Leaves {
+            target: *target,
+            heads: -heads,
+        });
+    }
+    let losing = effect.years.iter().take_while(|year| year.value.0 < 0);
+    let value: i64 = losing.clone().map(|year| year.value.0).sum();
+    if let Some(last) = losing.last() {
+        against.push(Reason::FirstFewer {
+            until: last.year,
+            value: -(value as f64) / MILLION as f64,
+        });
+    }
+    if let Some(fit) = fit_of(scene, candidate, target) {
+        let prepared = match fit.prepared {
+            Prepared::Known(s) => Some((FitPart::Prepared, s)),
+            _ => None,
+        };
+        let (n, k) = (fit.evidence.working, fit.evidence.in_field);
+        let tracked = (n > 0).then(|| (FitPart::Tracked, k as f64 / n as f64));
+        let parts = [
+            Some((FitPart::Related, fit.related.probability())),
+            prepared,
+            tracked,
+        ];
+        let lowest = parts.into_iter().flatten().min_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((part, level)) = lowest.filter(|(_, level)| *level < WEAK) {
+            against.push(Reason::Weakest { part, level });
+        }
+    }
+    let balances = &scene.plan.periods[candidate.period].summary.occupations;
+    let enough = balances.iter().find(|balance| {
+        balance.group == target.occupation && balance.linked >= balance.openings as f64
+    });
+    if let Some(balance) = enough {
+        against.push(Reason::EnoughElsewhere {
+            openings: balance.openings,
+            linked: balance.linked,
+        });
+    }
+    let shown = first_shown(scene.model, &candidate.action, candidate.first_autumn);
+    against.push(Reason::Lag {
+        years: Heads::from(shown) - Heads::from(*scene.plan.years.start()),
+    });
+    against
+}
+
+/// Below this a part of a fit is named.
+const WEAK: f64 = 0.8;
+
+fn displaces(effect: &Effect) -> Option<Reason> {
+    let (major, region, heads): &(MajorIx, _, _) = effect.displaced.first()?;
+    Some(Reason::Displaces {
+        major: *major,
+        region: *region,
+        heads: *heads,
+        all: effect.lost(),
+    })
 }
 
 /// Remarks of the rows behind a target, each once.

@@ -1,12 +1,14 @@
-//! The scene in which actions are sought: the plan's markets and prices, program by program.
+//! The scene in which actions are sought: the markets and prices of the plan under best fit, program by program.
 
 use super::action::Target;
 use super::config::RecommendConfig;
+use super::uses::{Use, uses};
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
-use crate::matching::{Objective, Price, pair_value};
+use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
 use crate::unit::{Heads, MILLION, Year};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 pub(super) struct Scene<'s> {
@@ -16,6 +18,8 @@ pub(super) struct Scene<'s> {
     pub(super) first_autumn: Year,
     /// By period: graduates of a region who are trained for an occupation, their major being linked to it.
     pub(super) trained: Vec<BTreeMap<Target, Heads>>,
+    /// By period: what graduates do with their skills, once somebody asks.
+    uses: Vec<OnceCell<Vec<Use>>>,
 }
 
 impl<'s> Scene<'s> {
@@ -32,7 +36,13 @@ impl<'s> Scene<'s> {
             config,
             first_autumn,
             trained,
+            uses: plan.periods.iter().map(|_| OnceCell::new()).collect(),
         }
+    }
+
+    /// What the graduates of a period do with their skills.
+    pub(super) fn uses(&self, period: usize) -> &[Use] {
+        self.uses[period].get_or_init(|| uses(self, &self.plan.periods[period]))
     }
 
     /// The period of the first year in which entrants of `first_autumn` graduate after `years`, and how many
@@ -67,35 +77,22 @@ impl<'s> Scene<'s> {
 
     /// What one more graduate of a program adds.
     pub(super) fn one_more(&self, program: ProgramIx, period: usize) -> f64 {
-        let price = |node: usize| self.worth(self.plan.periods[period].prices.one_more_graduate[node]);
+        let price = |node: usize| worth(self.plan.periods[period].prices.one_more_graduate[node]);
         self.node(program, period).map_or(0.0, price)
     }
 
     /// What the last graduate of a program adds.
     pub(super) fn last_one(&self, program: ProgramIx, period: usize) -> f64 {
-        let price = |node: usize| -self.worth(self.plan.periods[period].prices.one_fewer_graduate[node]);
+        let price = |node: usize| -worth(self.plan.periods[period].prices.one_fewer_graduate[node]);
         self.node(program, period).map_or(0.0, price)
     }
 
-    /// A price in heads' worth of value, or in heads under fill first.
-    pub(super) fn worth(&self, price: Price) -> f64 {
-        match self.plan.config.objective {
-            Objective::BestFit => price.value.0 as f64 / MILLION as f64,
-            Objective::FillFirst => price.heads as f64,
-        }
-    }
 
     /// Where one more graduate of a supply node would go: the opening that gains most, then the one with the
     /// most openings, then by id.
     pub(super) fn target(&self, period: usize, supply: usize) -> Option<usize> {
         let Period { market, prices, .. } = &self.plan.periods[period];
-        let gain = |demand: usize, value: i64| match self.plan.config.objective {
-            Objective::BestFit => (0, value + prices.one_fewer_opening[demand].value.0),
-            Objective::FillFirst => {
-                let fewer = prices.one_fewer_opening[demand];
-                (1 + fewer.heads, value + fewer.value.0)
-            }
-        };
+        let gain = |demand: usize, value: i64| value + prices.one_fewer_opening[demand].value.0;
         let pairs = market.market().pairs_of(supply);
         let key = |demand: usize, value: i64| {
             (
@@ -115,13 +112,8 @@ impl<'s> Scene<'s> {
     pub(super) fn gain_at(&self, period: usize, demand: usize, fit: f64) -> f64 {
         let Period { market, prices, .. } = &self.plan.periods[period];
         let fewer = prices.one_fewer_opening[demand];
-        match self.plan.config.objective {
-            Objective::BestFit => {
-                let value = pair_value(fit, 1.0, 1.0, market.demand()[demand].priority);
-                (value.0 + fewer.value.0).max(0) as f64 / MILLION as f64
-            }
-            Objective::FillFirst => (1 + fewer.heads).max(0) as f64,
-        }
+        let value = pair_value(fit, 1.0, 1.0, market.demand()[demand].priority);
+        (value.0 + fewer.value.0).max(0) as f64 / MILLION as f64
     }
 
     /// The most heads by which one action may change a program of so many.
@@ -147,6 +139,11 @@ impl<'s> Scene<'s> {
             region: node.region,
         }
     }
+}
+
+/// A price in heads' worth of value.
+fn worth(price: Price) -> f64 {
+    price.value.0 as f64 / MILLION as f64
 }
 
 fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Heads> {

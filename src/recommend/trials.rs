@@ -32,8 +32,8 @@ type Question = BTreeMap<usize, Heads>;
 
 /// How one market answers changes of heads.
 struct Answer {
-    /// By year of the market: openings filled, and value.
-    years: Vec<(Heads, i128)>,
+    /// By year of the market: openings filled, graduates placed, and value.
+    years: Vec<(Heads, Heads, i128)>,
     filled_at: Vec<(Target, Heads)>,
     displaced: Vec<(Place, Heads)>,
     skill_gap: f64,
@@ -110,9 +110,9 @@ impl<'p> Trials<'p> {
                     .or_insert(0) += heads;
             }
             let none = BTreeMap::new();
-            for (year, (filled, value)) in asked.into_iter().zip(&answer.years) {
+            for (year, (filled, placed, value)) in asked.into_iter().zip(&answer.years) {
                 let changed = changes.get(&year).unwrap_or(&none);
-                if changed.is_empty() && (*filled, *value) == (0, 0) {
+                if changed.is_empty() && (*filled, *placed, *value) == (0, 0, 0) {
                     continue;
                 }
                 let up: Heads = changed.values().filter(|heads| **heads > 0).sum();
@@ -122,6 +122,7 @@ impl<'p> Trials<'p> {
                     moved: up.max(-down),
                     graduates: up + down,
                     filled: *filled,
+                    placed: *placed,
                     value: Value(i64::try_from(*value).unwrap_or(i64::MAX)),
                 });
             }
@@ -164,6 +165,43 @@ impl<'p> Trials<'p> {
             Some((place, vec![*year], question))
         });
         asked.collect()
+    }
+
+    /// The markets, each with the years for which it is asked: a shared one once, another once for every year of its period.
+    pub(super) fn places(&self) -> Vec<(usize, Year)> {
+        let periods = self.plan.periods.iter().enumerate();
+        let all = periods.flat_map(|(place, period)| period.years.iter().map(move |year| (place, *year)));
+        all.take_while(|(place, _)| *place < self.markets.len()).collect()
+    }
+
+    /// The market at a place.
+    pub(super) fn market(&self, place: usize) -> &LabourMarket {
+        &self.markets[place].market
+    }
+
+    /// Its answer.
+    pub(super) fn matching(&self, place: usize) -> &Optimal {
+        &self.markets[place].matching
+    }
+
+    /// What `changes` ask of the market at a place for one of its years; a market of several years is asked everything at
+    /// once.
+    pub(super) fn asked(&self, changes: &Changes, place: usize, year: Year) -> Vec<(usize, Heads)> {
+        let questions = self.questions(changes).into_iter();
+        let mut here = questions.filter(|(at, years, _)| *at == place && years.contains(&year));
+        here.next()
+            .map_or_else(Vec::new, |(.., question)| question.into_iter().collect())
+    }
+
+    /// What `changes` ask, each question of a market once, with the number of years that ask it.
+    pub(super) fn distinct(&self, changes: &Changes) -> Vec<(usize, Vec<(usize, Heads)>, Heads)> {
+        let mut times: BTreeMap<(usize, Question), Heads> = BTreeMap::new();
+        for (place, _, question) in self.questions(changes) {
+            *times.entry((place, question)).or_insert(0) += 1;
+        }
+        let all = times.into_iter();
+        all.map(|((place, question), times)| (place, question.into_iter().collect(), times))
+            .collect()
     }
 
     fn answer(&self, solved: &Solved, question: &Question, control: &Control) -> Result<Answer, MatchError> {
@@ -234,17 +272,18 @@ fn changed_pairs(market: &LabourMarket, before: &Matching, after: &Matching) -> 
         .collect()
 }
 
-/// What changes in a year: the openings of the year that are filled, and the value of its graduates.
-fn changed_in(market: &LabourMarket, year: Year, changed: &[(Pair, Heads)]) -> (Heads, i128) {
+/// What changes in a year: the openings of the year that are filled, its graduates who are placed, and their value.
+fn changed_in(market: &LabourMarket, year: Year, changed: &[(Pair, Heads)]) -> (Heads, Heads, i128) {
     let (graduates, openings) = (market.supply_of(year), market.demand_of(year));
-    let (mut filled, mut value) = (0, 0);
+    let (mut filled, mut placed, mut value) = (0, 0, 0);
     for (pair, heads) in changed {
         if openings.contains(&(pair.demand as usize)) {
             filled += heads;
         }
         if graduates.contains(&(pair.supply as usize)) {
+            placed += heads;
             value += i128::from(*heads) * i128::from(pair.value.0);
         }
     }
-    (filled, value)
+    (filled, placed, value)
 }

@@ -1,11 +1,13 @@
 //! The advice as plain data.
 
+use super::document_reason::{ReasonDocument, reason};
 use super::words::rounded;
-use crate::fit::{Prepared, Related};
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::recommend::{Action, Advice, Reason, Recommendation, Score, YearEffect};
-use crate::unit::{Heads, Year};
+use crate::recommend::{
+    Action, Actor, Advice, Confidence, Considered, Cost, Doubt, Recommendation, Robustness, Score, YearEffect,
+};
+use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
 
 /// What to do, best first.
@@ -22,6 +24,12 @@ pub struct AdviceDocument {
     pub considered: usize,
     /// How many of them were tried in the model.
     pub resolved: usize,
+    /// The same by kind.
+    pub kinds: Vec<Considered>,
+    /// Actions that fail in more than half of the draws.
+    pub unsteady: usize,
+    /// Actions that the tables do not allow.
+    pub refused: usize,
 }
 
 /// An action with score, effect and reasons.
@@ -32,12 +40,26 @@ pub struct RecommendationDocument {
     pub action: ActionDocument,
     /// The first autumn of the change.
     pub first_autumn: Year,
+    /// The first year in which it can show.
+    pub first_shown: Year,
+    /// Who has to act: kind and id.
+    pub actors: Vec<(&'static str, String)>,
+    /// What it takes every year.
+    pub cost: Cost,
     /// The occupation aimed at.
     pub occupation_id: String,
     /// The region aimed at.
     pub region_id: String,
     /// The score, with its parts.
     pub score: Score,
+    /// The value that it gains under best fit, all years together, in perfect heads.
+    pub gain: f64,
+    /// What draws say about the gain.
+    pub robustness: Option<Robustness>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Why it is not surer.
+    pub doubts: Vec<Doubt>,
     /// What it changes, year by year.
     pub effect: Vec<YearEffect>,
     /// Change of the skill gap over all years, in heads.
@@ -48,6 +70,8 @@ pub struct RecommendationDocument {
     pub displaced: Vec<(String, String, Heads)>,
     /// What speaks for it.
     pub reasons: Vec<ReasonDocument>,
+    /// What speaks against it.
+    pub against: Vec<ReasonDocument>,
     /// Remarks of the rows that it rests on.
     pub remarks: Vec<String>,
     /// Why to check first.
@@ -93,48 +117,91 @@ pub enum ActionDocument {
         /// Who takes how many.
         to: Vec<(String, Heads)>,
     },
-}
-
-/// One fact that speaks for an action. See [`Reason`].
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "snake_case", tag = "reason")]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "as the fields of Reason")]
-pub enum ReasonDocument {
-    Gap {
-        openings: Heads,
-        linked: f64,
-        one_more: f64,
-    },
-    Fit {
-        score: f64,
-        low: f64,
-        high: f64,
-        related: f64,
-        documented: bool,
-        prepared: Option<f64>,
-        working: Heads,
-        in_field: Heads,
-    },
-    OneMore {
+    /// An enterprise orders graduates.
+    Order {
+        /// The enterprise.
+        enterprise_id: String,
+        /// The program.
         program_id: String,
-        gain: f64,
+        /// Entrants more a year.
+        entrants: Heads,
     },
-    Size {
+    /// A major teaches a skill further.
+    Deepen {
+        /// The major.
+        major_id: String,
+        /// The skill.
+        skill_id: String,
+        /// The level that it reaches now.
+        from: Option<f64>,
+        /// The level that it should reach.
+        to: f64,
+    },
+    /// An enterprise opens a base.
+    OpenBase {
+        /// The enterprise.
+        enterprise_id: String,
+        /// Where.
+        region_id: String,
+        /// The level reached in each skill.
+        skills: Vec<(String, f64)>,
+        /// Who sends how many a year.
+        programs: Vec<(String, Heads)>,
+    },
+    /// A program sends students to a base.
+    SendToBase {
+        /// The base.
+        base_id: String,
+        /// The program.
         program_id: String,
-        graduates: Heads,
+        /// Students a year.
+        places: Heads,
     },
-    LastOne {
+    /// A base takes more students of a program.
+    AddPlaces {
+        /// The base.
+        base_id: String,
+        /// The program.
         program_id: String,
-        worth: f64,
+        /// Places now.
+        now: Heads,
+        /// Students more a year.
+        places: Heads,
     },
-    TrainedInRegion {
-        graduates: Heads,
-        openings: Heads,
+    /// A way opens between two programs.
+    OpenArticulation {
+        /// From where.
+        from_id: String,
+        /// To where.
+        to_id: String,
+        /// How.
+        way: String,
+        /// The most people a year.
+        quota: Heads,
     },
-    Priority {
-        industry_id: String,
-        priority: f64,
+    /// More people may go along a way.
+    RaiseQuota {
+        /// From where.
+        from_id: String,
+        /// To where.
+        to_id: String,
+        /// Which way.
+        way: String,
+        /// The most people a year now.
+        now: Heads,
+        /// The new most.
+        quota: Heads,
+    },
+    /// A school helps another with a major.
+    Pair {
+        /// Who helps.
+        strong_id: String,
+        /// Who is helped.
+        weak_id: String,
+        /// The share who complete now.
+        now: f64,
+        /// The share that should.
+        completion: f64,
     },
 }
 
@@ -167,6 +234,9 @@ impl AdviceDocument {
             warnings: warnings.collect(),
             considered: advice.considered,
             resolved: advice.resolved,
+            kinds: advice.kinds.clone(),
+            unsteady: advice.unsteady,
+            refused: advice.refused.len(),
         }
     }
 }
@@ -180,9 +250,16 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
     RecommendationDocument {
         action: action(model, &one.action),
         first_autumn: one.first_autumn,
+        first_shown: one.first_shown,
+        actors: one.actors.iter().map(|actor| of_actor(model, *actor)).collect(),
+        cost: one.cost,
         occupation_id: model.occupation(one.target.occupation).id.to_string(),
         region_id: model.region(one.target.region).id.to_string(),
         score: one.score.rounded(),
+        gain: rounded(one.gain.whole()),
+        robustness: one.robustness.map(Robustness::rounded),
+        confidence: one.confidence(),
+        doubts: one.doubts.iter().map(|doubt| doubt.rounded()).collect(),
         effect: one.effect.years.clone(),
         skill_gap: rounded(one.effect.skill_gap),
         filled_at: one
@@ -204,6 +281,7 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
             .map(|(major, at, heads)| (model.major(*major).id.to_string(), region(*at), *heads))
             .collect(),
         reasons: one.reasons.iter().map(|r| reason(model, r)).collect(),
+        against: one.against.iter().map(|r| reason(model, r)).collect(),
         remarks: one.remarks.clone(),
         cautions: one.cautions.clone(),
     }
@@ -246,55 +324,98 @@ fn action(model: &Model, action: &Action) -> ActionDocument {
             entrants: *entrants,
             to: receivers(to),
         },
+        Action::Order {
+            enterprise,
+            program: ix,
+            entrants,
+        } => ActionDocument::Order {
+            enterprise_id: model.enterprise(*enterprise).id.to_string(),
+            program_id: program(model, *ix),
+            entrants: *entrants,
+        },
+        Action::Deepen {
+            major,
+            skill,
+            from,
+            to,
+        } => ActionDocument::Deepen {
+            major_id: model.major(*major).id.to_string(),
+            skill_id: model.skill(*skill).id.to_string(),
+            from: from.map(Share::get),
+            to: to.get(),
+        },
+        Action::OpenBase {
+            enterprise,
+            region,
+            skills,
+            programs,
+        } => ActionDocument::OpenBase {
+            enterprise_id: model.enterprise(*enterprise).id.to_string(),
+            region_id: model.region(*region).id.to_string(),
+            skills: skills
+                .iter()
+                .map(|(skill, level)| (model.skill(*skill).id.to_string(), level.get()))
+                .collect(),
+            programs: receivers(programs),
+        },
+        Action::SendToBase {
+            base,
+            program: ix,
+            places,
+        } => ActionDocument::SendToBase {
+            base_id: model.base(*base).id.to_string(),
+            program_id: program(model, *ix),
+            places: *places,
+        },
+        Action::AddPlaces {
+            base,
+            program: ix,
+            now,
+            places,
+        } => ActionDocument::AddPlaces {
+            base_id: model.base(*base).id.to_string(),
+            program_id: program(model, *ix),
+            now: *now,
+            places: *places,
+        },
+        Action::OpenArticulation { from, to, kind, quota } => ActionDocument::OpenArticulation {
+            from_id: program(model, *from),
+            to_id: program(model, *to),
+            way: kind.name().to_owned(),
+            quota: *quota,
+        },
+        Action::RaiseQuota {
+            from,
+            to,
+            kind,
+            now,
+            quota,
+        } => ActionDocument::RaiseQuota {
+            from_id: program(model, *from),
+            to_id: program(model, *to),
+            way: kind.name().to_owned(),
+            now: *now,
+            quota: *quota,
+        },
+        Action::Pair {
+            strong,
+            weak,
+            now,
+            completion,
+        } => ActionDocument::Pair {
+            strong_id: program(model, *strong),
+            weak_id: program(model, *weak),
+            now: now.get(),
+            completion: completion.get(),
+        },
     }
 }
 
-fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
-    match reason {
-        Reason::Gap {
-            openings,
-            linked,
-            one_more,
-        } => ReasonDocument::Gap {
-            openings: *openings,
-            linked: rounded(*linked),
-            one_more: rounded(*one_more),
-        },
-        Reason::Fit { fit, interval } => ReasonDocument::Fit {
-            score: rounded(fit.score),
-            low: rounded(interval.0),
-            high: rounded(interval.1),
-            related: rounded(fit.related.probability()),
-            documented: matches!(fit.related, Related::Documented { .. }),
-            prepared: match fit.prepared {
-                Prepared::Known(s) | Prepared::MeanOfKnown(s) => Some(rounded(s)),
-                Prepared::Dropped => None,
-            },
-            working: fit.evidence.working,
-            in_field: fit.evidence.in_field,
-        },
-        Reason::OneMore { program: ix, gain } => ReasonDocument::OneMore {
-            program_id: program(model, *ix),
-            gain: rounded(*gain),
-        },
-        Reason::Size {
-            program: ix,
-            graduates,
-        } => ReasonDocument::Size {
-            program_id: program(model, *ix),
-            graduates: *graduates,
-        },
-        Reason::LastOne { program: ix, worth } => ReasonDocument::LastOne {
-            program_id: program(model, *ix),
-            worth: rounded(*worth),
-        },
-        Reason::TrainedInRegion { graduates, openings } => ReasonDocument::TrainedInRegion {
-            graduates: *graduates,
-            openings: *openings,
-        },
-        Reason::Priority { industry, priority } => ReasonDocument::Priority {
-            industry_id: model.industry(*industry).id.to_string(),
-            priority: priority.get(),
-        },
+fn of_actor(model: &Model, actor: Actor) -> (&'static str, String) {
+    match actor {
+        Actor::School(ix) => ("school", model.school(ix).id.to_string()),
+        Actor::Enterprise(ix) => ("enterprise", model.enterprise(ix).id.to_string()),
+        Actor::Commission => ("commission", String::new()),
     }
 }
+

@@ -3,8 +3,11 @@
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
 //! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner.
 
+#[cfg(feature = "csv")]
+mod action_cells;
 mod document;
 mod document_advice;
+mod document_reason;
 #[cfg(feature = "csv")]
 mod joint;
 #[cfg(feature = "csv")]
@@ -17,9 +20,8 @@ mod text;
 mod words;
 
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
-pub use document_advice::{
-    ActionDocument, AdviceDocument, ReasonDocument, RecommendationDocument, WarningDocument,
-};
+pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument};
+pub use document_reason::ReasonDocument;
 #[cfg(feature = "csv")]
 pub use joint::joint_table;
 #[cfg(feature = "csv")]
@@ -29,6 +31,6 @@ pub use table::ResultTable;
 #[cfg(feature = "csv")]
 pub use tables::result_tables;
 pub use text::{
-    ComparedScenario, TextConfig, around_text, broken_text, chains_text, comparison, joint_text, routes_text,
+    ComparedScenario, Reader, TextConfig, advice_text, around_text, broken_text, chains_text, comparison, joint_text, prospects_text, routes_text,
     stages_text, text,
 };

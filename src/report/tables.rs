@@ -1,7 +1,7 @@
 //! The plan as CSV tables, for spreadsheets.
 
 use super::document::{BalanceDocument, Document};
-use super::document_advice::ActionDocument;
+use super::action_cells::action_cells;
 use super::names::names_table;
 use super::table::{ResultTable, csv};
 use crate::id::ProgramIx;
@@ -134,52 +134,7 @@ fn recommendations(document: &Document) -> Result<String, String> {
     let rows = sure
         .chain(advice.with_caution.iter().enumerate())
         .map(|(k, one)| {
-            let to = |to: &[(String, i64)]| {
-                let all: Vec<String> = to.iter().map(|(id, n)| format!("{id}:{n}")).collect();
-                all.join("|")
-            };
-            let none = String::new;
-            let (kind, program, school, major, entrants, to) = match &one.action {
-                ActionDocument::Expand { program_id, entrants } => {
-                    ("expand", program_id.clone(), none(), none(), entrants, none())
-                }
-                ActionDocument::Open {
-                    school_id,
-                    major_id,
-                    entrants,
-                } => (
-                    "open",
-                    none(),
-                    school_id.clone(),
-                    major_id.clone(),
-                    entrants,
-                    none(),
-                ),
-                ActionDocument::Shrink {
-                    program_id,
-                    entrants,
-                    to: receivers,
-                } => (
-                    "shrink",
-                    program_id.clone(),
-                    none(),
-                    none(),
-                    entrants,
-                    to(receivers),
-                ),
-                ActionDocument::Suspend {
-                    program_id,
-                    entrants,
-                    to: receivers,
-                } => (
-                    "suspend",
-                    program_id.clone(),
-                    none(),
-                    none(),
-                    entrants,
-                    to(receivers),
-                ),
-            };
+            let (kind, program, school, major, entrants, to) = action_cells(&one.action);
             let sum =
                 |part: fn(&crate::recommend::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
             let value = crate::unit::Value(sum(|year| year.value.0)).whole();
@@ -190,7 +145,7 @@ fn recommendations(document: &Document) -> Result<String, String> {
                 program,
                 school,
                 major,
-                entrants.to_string(),
+                entrants,
                 to,
                 one.first_autumn.to_string(),
                 one.occupation_id.clone(),

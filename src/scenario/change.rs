@@ -210,6 +210,9 @@ pub enum Change {
         /// The new most people a year; left out: as it is.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quota: Option<i64>,
+        /// The first year in which the new numbers hold; left out: from the start.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        first_year: Option<Year>,
     },
     /// A way is no more.
     CloseArticulation {

@@ -37,8 +37,10 @@ pub fn draws(
     config: &DrawConfig,
     control: &Control,
 ) -> Result<Vec<Draw>, DrawError> {
-    let scene = Scene::new(model, plan, config)?;
-    (0..config.draws).map(|draw| scene.draw(draw, control)).collect()
+    let drawing = Drawing::new(model, plan, config)?;
+    (0..config.draws)
+        .map(|draw| drawing.draw(draw, control))
+        .collect()
 }
 
 /// One draw alone, as it is among all of them.
@@ -52,11 +54,11 @@ pub fn draw(
     draw: u32,
     control: &Control,
 ) -> Result<Draw, DrawError> {
-    Scene::new(model, plan, config)?.draw(draw, control)
+    Drawing::new(model, plan, config)?.draw(draw, control)
 }
 
 /// What all draws have in common.
-struct Scene<'p> {
+pub(crate) struct Drawing<'p> {
     model: &'p Model,
     plan: &'p Plan,
     config: &'p DrawConfig,
@@ -66,8 +68,8 @@ struct Scene<'p> {
 }
 
 /// The paths of one draw, made when they are first asked for.
-struct Paths<'s> {
-    scene: &'s Scene<'s>,
+pub(crate) struct Paths<'s> {
+    scene: &'s Drawing<'s>,
     draw: u32,
     supply: BTreeMap<ProgramIx, Vec<Step>>,
     demand: BTreeMap<(OccupationIx, RegionIx), Vec<Step>>,
@@ -79,8 +81,12 @@ const FIRM: Step = Step {
     cut: 0.0,
 };
 
-impl<'p> Scene<'p> {
-    fn new(model: &'p Model, plan: &'p Plan, config: &'p DrawConfig) -> Result<Scene<'p>, DrawError> {
+impl<'p> Drawing<'p> {
+    pub(crate) fn new(
+        model: &'p Model,
+        plan: &'p Plan,
+        config: &'p DrawConfig,
+    ) -> Result<Drawing<'p>, DrawError> {
         config.check()?;
         let last_of = |program: &Program| program.graduates.last().map(|graduates| graduates.year);
         let (first, last) = (*plan.years.start(), *plan.years.end());
@@ -103,7 +109,7 @@ impl<'p> Scene<'p> {
             let size = size.or_else(|| heads().find(|heads| *heads > 0));
             (own, config.sd_of(size.unwrap_or(0)))
         });
-        Ok(Scene {
+        Ok(Drawing {
             model,
             plan,
             config,
@@ -112,13 +118,8 @@ impl<'p> Scene<'p> {
         })
     }
 
-    fn draw(&self, draw: u32, control: &Control) -> Result<Draw, DrawError> {
-        let mut paths = Paths {
-            scene: self,
-            draw,
-            supply: BTreeMap::new(),
-            demand: BTreeMap::new(),
-        };
+    pub(crate) fn draw(&self, draw: u32, control: &Control) -> Result<Draw, DrawError> {
+        let mut paths = self.paths(draw);
         let mut years = Vec::new();
         // The market of several years is solved once for all of them.
         let mut solved: Option<(Arc<LabourMarket>, Drawn)> = None;
@@ -145,6 +146,16 @@ impl<'p> Scene<'p> {
         Ok(Draw { draw, years, mean })
     }
 
+    /// The paths of a draw.
+    pub(crate) fn paths(&self, draw: u32) -> Paths<'_> {
+        Paths {
+            scene: self,
+            draw,
+            supply: BTreeMap::new(),
+            demand: BTreeMap::new(),
+        }
+    }
+
     /// How many years ahead the plan's last year lies of `from`.
     fn ahead(&self, from: Year) -> usize {
         usize::try_from(i64::from(*self.plan.years.end()) - i64::from(from)).unwrap_or(0)
@@ -165,8 +176,18 @@ fn whole(number: f64) -> Heads {
 impl Paths<'_> {
     /// Draws and solves the market of a period for one of its years.
     fn solve(&mut self, period: &Period, year: Year, control: &Control) -> Result<Drawn, MatchError> {
-        let market = &period.market;
-        let shared = period.is_shared();
+        let (heads, openings) = self.margins(&period.market, year);
+        let matching = period.matching.with_margins(&heads, &openings, control)?;
+        Ok(Drawn {
+            heads,
+            openings,
+            matching,
+        })
+    }
+
+    /// The heads and openings of a market drawn for `year`; those of a market of several years for each of them.
+    pub(crate) fn margins(&mut self, market: &LabourMarket, year: Year) -> (Vec<Heads>, Vec<Heads>) {
+        let shared = market.years().len() > 1;
         let heads: Vec<Heads> = market
             .supply()
             .iter()
@@ -191,12 +212,7 @@ impl Paths<'_> {
             openings.push((whole(after) - whole(*before)).max(0));
             *before = after;
         }
-        let matching = period.matching.with_margins(&heads, &openings, control)?;
-        Ok(Drawn {
-            heads,
-            openings,
-            matching,
-        })
+        (heads, openings)
     }
 
     /// Graduates of a program in a year.

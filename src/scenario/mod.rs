@@ -34,6 +34,7 @@ pub use change::{Amount, CellText, Change, RowCells, Scenario};
 pub use difference::{Difference, YearDifference, difference};
 pub use draw_config::{DrawConfig, DrawError, MOST_DRAWS};
 pub use draws::{Draw, draw, draws};
+pub(crate) use draws::Drawing;
 pub use figures::{Figure, Figures};
 pub use items::{Item, OpeningFigures, PeopleDifference, PeopleFigures, ProgramDifference, sure_change};
 pub use problem::{Fault, ScenarioProblem, ScenarioProblems};

@@ -18,6 +18,19 @@ pub struct Interval {
     pub high: f64,
 }
 
+impl Interval {
+    /// The same in whole millionths, so that it prints alike everywhere.
+    #[must_use]
+    pub fn rounded(self) -> Interval {
+        let round = |number: f64| libm::round(number * 1e6) / 1e6;
+        Interval {
+            mean: round(self.mean),
+            low: round(self.low),
+            high: round(self.high),
+        }
+    }
+}
+
 /// The figures of a plan over all draws, with 90% intervals; figures that are not known in every draw are left out.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]

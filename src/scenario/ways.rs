@@ -5,6 +5,8 @@ use super::desk::Desk;
 use super::problem::Fault;
 use crate::dataset::ArticulationKind;
 use crate::dataset::rows::{ArticulationRow, MobilityRow};
+use crate::unit::Year;
+use std::collections::BTreeMap;
 
 /// Tells of ends that are neither programs nor majors.
 fn ends(desk: &mut Desk, from: &str, to: &str) -> bool {
@@ -76,11 +78,13 @@ pub(super) fn change(desk: &mut Desk, change: &Change) {
         kind,
         share,
         quota,
+        first_year,
     } = change
     else {
         return;
     };
     numbers(desk, *share, *quota);
+    desk.years(*first_year, None);
     if share.is_none() && quota.is_none() {
         desk.tell(None, Fault::NothingSaid);
     }
@@ -88,12 +92,44 @@ pub(super) fn change(desk: &mut Desk, change: &Change) {
         row.from_id == *from && row.to_id == *to && kind.is_none_or(|kind| kind == row.kind)
     };
     if is_there(desk, is_meant, from, to) {
-        let rows = desk.edit("articulations").articulations.iter_mut();
-        for row in rows.filter(|row| is_meant(row)) {
+        let rows = &mut desk.edit("articulations").articulations;
+        if first_year.is_some() {
+            let follow = following(rows, &is_meant, *first_year);
+            rows.extend(follow);
+        }
+        for row in rows.iter_mut().filter(|row| is_meant(row) && row.first_year >= *first_year) {
             row.share = share.or(row.share);
             row.quota = quota.or(row.quota);
         }
     }
+}
+
+/// Rows that are to follow those in force before a year, one for each way that has none for that year itself. A way that
+/// opens later has nothing to follow.
+fn following(
+    rows: &[ArticulationRow],
+    is_meant: &impl Fn(&ArticulationRow) -> bool,
+    first_year: Option<Year>,
+) -> Vec<ArticulationRow> {
+    let mut in_force: BTreeMap<ArticulationKind, &ArticulationRow> = BTreeMap::new();
+    for row in rows
+        .iter()
+        .filter(|row| is_meant(row) && row.first_year <= first_year)
+    {
+        let known = in_force.entry(row.kind).or_insert(row);
+        if known.first_year < row.first_year {
+            *known = row;
+        }
+    }
+    let earlier = in_force
+        .into_values()
+        .filter(|row| row.first_year < first_year);
+    earlier
+        .map(|row| ArticulationRow {
+            first_year,
+            ..row.clone()
+        })
+        .collect()
 }
 
 pub(super) fn close(desk: &mut Desk, from: &str, to: &str, kind: Option<ArticulationKind>) {

@@ -25,6 +25,7 @@ mod openings;
 mod oracle;
 mod paths;
 mod plans;
+mod promises;
 mod proportional;
 mod recommendations;
 mod related;

@@ -115,12 +115,13 @@ table! {
             to_id: String,
             /// How learners get there: by `five_year` in a place that is kept for them, by all others if seats are left.
             kind: ArticulationKind,
+            /// The first year in which it is open, or in which this share and quota follow those of an earlier row of
+            /// the same way; unknown: from the start.
+            first_year: Option<i32>,
         }
         /// The share of completers who go on this way, 0..=1.
         share: Option<f64>,
         /// The most people who may go on this way in a year.
         quota: Option<i64>,
-        /// The first year in which it is open.
-        first_year: Option<i32>,
     }
 }

@@ -183,10 +183,18 @@ pub(super) fn articulations(source: Source) -> Vec<Articulation> {
                 share: row.share.map(share),
                 quota: row.quota,
                 first_year: row.first_year,
+                last_year: None,
             })
         })
         .collect();
-    all.sort_by_key(|one| (one.ends, one.kind));
+    all.sort_by_key(|one| (one.ends, one.kind, one.first_year));
+    for later in (1..all.len()).rev() {
+        let (before, after) = (&all[later - 1], &all[later]);
+        if (before.ends, before.kind) == (after.ends, after.kind) {
+            let last = after.first_year.map(|year| year.saturating_sub(1));
+            all[later - 1].last_year = last;
+        }
+    }
     all
 }
 

@@ -73,7 +73,7 @@ pub(super) fn check(desk: &mut Desk) {
         programs(program_id)
         entrants(program_id, year)
         graduates(program_id, year)
-        articulations(from_id, to_id, kind)
+        articulations(from_id, to_id, kind, first_year)
         enterprises(enterprise_id)
         bases(base_id)
         base_programs(base_id, program_id)

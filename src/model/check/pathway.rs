@@ -2,9 +2,9 @@
 
 use super::super::names::{Given, Ids, Names};
 use super::desk::{At, Desk};
-use crate::dataset::{Dataset, rows::ArticulationRow};
+use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, grouped, shortened};
-use crate::unit::Level;
+use crate::unit::{Level, Year};
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -233,26 +233,51 @@ fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
     }
 }
 
+/// The shares that leave one program or major: by way, from what year on, with the row.
+type Leaving = BTreeMap<(End, ArticulationKind), BTreeMap<Option<Year>, (f64, usize)>>;
+
 /// `V405`: shares that leave one program or major sum to more than 1. What leaves a major leaves each of its
 /// programs as well.
 fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
     let data = desk.data;
-    let mut leaving: BTreeMap<End, (f64, usize)> = BTreeMap::new();
-    for (index, (from, _)) in steps {
-        let share = data.articulations.get(*index).and_then(|row| row.share);
-        if let Some(share) = share.filter(|share| (0.0..=1.0).contains(share)) {
-            let entry = leaving.entry(*from).or_insert((0.0, *index));
-            *entry = (entry.0 + share, *index);
-        }
+    let mut leaving: BTreeMap<End, Leaving> = BTreeMap::new();
+    for (index, (from, to)) in steps {
+        let Some(row) = data.articulations.get(*index) else {
+            continue;
+        };
+        let share = row.share.filter(|share| (0.0..=1.0).contains(share));
+        let of_way = leaving.entry(*from).or_default().entry((*to, row.kind));
+        of_way
+            .or_default()
+            .insert(row.first_year, (share.unwrap_or(0.0), *index));
     }
-    for (end, (own, index)) in &leaving {
+    for (end, own) in &leaving {
         let of_major = match end {
             End::Program(_) => levels
                 .major(*end)
                 .and_then(|major| leaving.get(&End::Major(major))),
             End::Major(_) => None,
         };
-        let sum = own + of_major.map_or(0.0, |(sum, _)| *sum);
+        let years: BTreeSet<Option<Year>> = std::iter::once(own)
+            .chain(of_major)
+            .flat_map(|ways| ways.values().flat_map(|rows| rows.keys().copied()))
+            .collect();
+        // The most that leaves together in any year, and the last of the end's own rows.
+        let sum_in = |ways: &Leaving, year| -> f64 {
+            let last = ways
+                .values()
+                .filter_map(|rows| rows.range(..=year).next_back());
+            last.map(|(_, (share, _))| share).sum()
+        };
+        let sums = years
+            .into_iter()
+            .map(|year| sum_in(own, year) + of_major.map_or(0.0, |major| sum_in(major, year)));
+        let sum = sums.fold(0.0, f64::max);
+        let rows = own.values().flat_map(|rows| rows.values());
+        let shared = rows.filter(|(share, _)| *share > 0.0);
+        let Some(index) = shared.map(|(_, index)| index).max() else {
+            continue;
+        };
         if sum > 1.0 + 1e-9 {
             let (what, id) = match end {
                 End::Program(at) => ("program", names.programs.all().get(*at)),

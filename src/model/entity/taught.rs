@@ -160,4 +160,6 @@ pub struct Articulation {
     pub quota: Option<Heads>,
     /// The first year in which it is open.
     pub first_year: Option<Year>,
+    /// The last year in which its share and quota hold: the one before another row of the same way follows.
+    pub last_year: Option<Year>,
 }

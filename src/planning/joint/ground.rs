@@ -238,8 +238,7 @@ impl<'m> Ground<'m> {
         for link in self.projector.pathway().out_of(program) {
             let target = (link.to, year);
             let finish = self.finish(target);
-            let closed = link.first_year.is_some_and(|first| year < first);
-            if !link.carries() || closed || finish > self.last_year {
+            if !link.carries() || !link.is_open(year) || finish > self.last_year {
                 continue;
             }
             let intake = self.intake(target);

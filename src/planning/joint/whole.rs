@@ -216,7 +216,7 @@ impl People<'_, '_> {
     /// Lets the completers of one program go on: those whose number may not change first.
     fn leave(&mut self, spot: Spot, quotas: &mut BTreeMap<usize, Heads>) {
         let (ground, (program, year)) = (self.ground, spot);
-        let open = |link: &Link| link.carries() && link.first_year.is_none_or(|first| first <= year);
+        let open = |link: &Link| link.carries() && link.is_open(year);
         let links: Vec<Link> = ground
             .projector
             .pathway()

@@ -1,12 +1,12 @@
 //! Recommendations with score, effect and reasons.
 
 use super::{TextConfig, heading};
-use crate::fit::{Fit, Prepared, Related};
-use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::planning::{Note, Plan};
 use crate::recommend::{Action, Advice, Reason, Recommendation};
-use crate::report::words::{hanging, people, percent, point, program, whole, wrapped, years};
+use super::action::{action, short};
+use super::reason::fit_words;
+use crate::report::words::{hanging, people, point, program, whole, wrapped, years};
 use std::fmt::Write;
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {
@@ -68,83 +68,10 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
     let _ = writeln!(
         page,
         "\n{} actions considered, {} re-solved. Score: 100 = every person moved ends in a perfectly fitting, \
-         top-priority opening\nthat nobody else would fill. How robust the gains are is not yet measured.",
+         top-priority opening\nthat nobody else would fill. The example advise measures how robust gains are, and seeks other kinds of actions too.",
         whole(i64::try_from(advice.considered).unwrap_or(i64::MAX)),
         advice.resolved
     );
-}
-
-/// What to do.
-fn action(model: &Model, one: &Recommendation) -> String {
-    let autumn = one.first_autumn;
-    // A receiver of the same school goes without the school's name.
-    let to = |from: ProgramIx, to: &[(ProgramIx, i64)]| {
-        let at_home = |ix: ProgramIx| model.program(ix).school == model.program(from).school;
-        let name = |ix| {
-            if at_home(ix) {
-                short(model, ix)
-            } else {
-                program(model, ix)
-            }
-        };
-        let all: Vec<String> = to
-            .iter()
-            .map(|(ix, n)| format!("{} to {}", whole(*n), name(*ix)))
-            .collect();
-        all.join(", ")
-    };
-    match &one.action {
-        Action::Expand {
-            program: ix,
-            entrants,
-        } => {
-            format!(
-                "Expand {}: {} more entrants a year from autumn {autumn}.",
-                program(model, *ix),
-                whole(*entrants)
-            )
-        }
-        Action::Open {
-            school,
-            major,
-            entrants,
-        } => {
-            let (school, major) = (model.school(*school), model.major(*major));
-            let level = model.level_name(major.level);
-            let entrants = whole(*entrants);
-            format!(
-                "Open {} ({level}) at {}: {entrants} entrants a year from autumn {autumn}.",
-                major.name, school.name
-            )
-        }
-        Action::Shrink {
-            program: ix,
-            entrants,
-            to: receivers,
-        } => {
-            let (from, entrants) = (program(model, *ix), whole(*entrants));
-            format!(
-                "Move {entrants} entrants a year from {from}, from autumn {autumn}: {}.",
-                to(*ix, receivers)
-            )
-        }
-        Action::Suspend {
-            program: ix,
-            entrants,
-            to: receivers,
-        } => {
-            let (from, entrants) = (program(model, *ix), whole(*entrants));
-            format!(
-                "Suspend {from} from autumn {autumn} and move its {entrants} entrants a year: {}.",
-                to(*ix, receivers)
-            )
-        }
-    }
-}
-
-/// A program without its school, which the sentence has named.
-fn short(model: &Model, ix: ProgramIx) -> String {
-    model.major(model.program(ix).major).name.clone()
 }
 
 /// What it brings.
@@ -153,7 +80,9 @@ fn effect(one: &Recommendation) -> String {
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let moved = whole(effect.moved());
     let who = match one.action {
-        Action::Expand { .. } | Action::Open { .. } => format!("{moved} more graduates"),
+        Action::Expand { .. } | Action::Open { .. } | Action::Order { .. } => {
+            format!("{moved} more graduates")
+        }
         _ => format!("{moved} people trained for something else"),
     };
     let lost: i64 = effect.displaced.iter().map(|(_, _, heads)| heads).sum();
@@ -283,37 +212,4 @@ fn remarks(plan: &Plan, one: &Recommendation) -> Vec<String> {
         .filter(|text| !general(text))
         .map(|text| format!("Remark: {text}."))
         .collect()
-}
-
-fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
-    let related = match fit.related {
-        Related::Documented { .. } => "documented link".to_owned(),
-        Related::Siblings { linked, of, .. } => format!("{linked} of {of} majors of its class are linked"),
-        Related::Inferred { evidence, .. } if evidence.voters > 0 => format!(
-            "no link; {} of {} near majors have it, words suit {}",
-            evidence.linked,
-            evidence.voters,
-            percent(Some(evidence.text))
-        ),
-        Related::Inferred { evidence, .. } => format!("no link; words suit {}", percent(Some(evidence.text))),
-    };
-    let prepared = match fit.prepared {
-        Prepared::Known(s) => format!(", brings {} of the skills needed", percent(Some(s))),
-        Prepared::MeanOfKnown(_) => ", skills unknown".to_owned(),
-        Prepared::Dropped => String::new(),
-    };
-    let tracked = if fit.evidence.working > 0 {
-        format!(
-            ", {} of {} tracked stayed in the field",
-            fit.evidence.in_field, fit.evidence.working
-        )
-    } else {
-        String::new()
-    };
-    format!(
-        "Fit {} ({}–{}): {related}{prepared}{tracked}.",
-        point(fit.score),
-        point(interval.0),
-        point(interval.1)
-    )
 }

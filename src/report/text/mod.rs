@@ -1,15 +1,22 @@
 //! The plan as a page of plain text: what a planner wants to know in one screen and a half.
 
+mod action;
 mod advice;
+mod advise;
 mod balances;
 mod compare;
 mod headline;
 mod joint;
 mod joint_limits;
 mod notes;
+mod prospects;
+mod reader;
+mod reason;
 mod routes;
 mod stations;
 
+pub use advise::{Reader, advice_text};
+pub use prospects::prospects_text;
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 

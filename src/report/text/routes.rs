@@ -107,6 +107,23 @@ fn write(page: &mut String, model: &Model, number: usize, route: &Route, config:
     }
 }
 
+/// The steps of a route in one sentence.
+pub(super) fn steps(model: &Model, route: &Route) -> String {
+    if route.steps.is_empty() {
+        return "no more study".to_owned();
+    }
+    let step = |step: &Step| {
+        format!(
+            "{} ({}, {}; {})",
+            station(model, step.station),
+            model.level_name(step.station.level(model)),
+            years(step.years),
+            entry(model, step)
+        )
+    };
+    route.steps.iter().map(step).collect::<Vec<_>>().join(" → ")
+}
+
 /// How one gets into a step and through it.
 fn entry(model: &Model, step: &Step) -> String {
     let mut said = Vec::new();
@@ -114,8 +131,8 @@ fn entry(model: &Model, step: &Step) -> String {
         None => said.push("starts here".to_owned()),
         Some((way, share)) => {
             let articulation = way.articulation(model);
-            let since = articulation
-                .first_year
+            let since = way
+                .opened(model)
                 .map_or_else(String::new, |year| format!(" from {year}"));
             said.push(format!("{}{since}", kind(articulation.kind)));
             said.push(told(*share, "go on"));

@@ -1,0 +1,96 @@
+//! Says what to do, to who plans a region, a school, an enterprise or a learner.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command talks to its user"
+)]
+
+mod options;
+mod whom;
+
+use options::{Command, HELP, Options, Whom};
+use std::path::Path;
+use std::process::ExitCode;
+use vocmatch::dataset::Dataset;
+use vocmatch::matching::Control;
+use vocmatch::model::{Model, ModelConfig};
+use vocmatch::pathway::RouteConfig;
+use vocmatch::recommend::{RecommendConfig, advise, prospects};
+use vocmatch::report::{Reader, TextConfig, advice_text, prospects_text};
+use vocmatch::scenario::{Basis, Present};
+
+fn main() -> ExitCode {
+    match options::parse(std::env::args_os()) {
+        Ok(Command::Help) => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Advise(options)) => match run(&options) {
+            Ok(page) => {
+                print!("{page}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("advise: {}", error.trim_end());
+                ExitCode::FAILURE
+            }
+        },
+        Err(error) => {
+            eprintln!("advise: {error}; see --help");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Reads, plans and advises; the page for the reader.
+fn run(options: &Options) -> Result<String, String> {
+    let dataset = Dataset::read_dir(&options.folder);
+    let model = Model::new(dataset.clone()).map_err(|problems| {
+        let folder = options.folder.display();
+        format!("the tables in {folder} cannot be used:\n{problems}")
+    })?;
+    if !model.warnings().is_empty() {
+        eprintln!("{}", model.warnings());
+    }
+    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
+    let page = TextConfig {
+        title: title(&options.folder),
+        recommendations: options.recommend.most,
+        ..TextConfig::default()
+    };
+    let reader = match &options.whom {
+        Whom::Commission => Reader::Commission,
+        Whom::School(text) => Reader::School(whom::school(&model, text)?),
+        Whom::Enterprise(text) => Reader::Enterprise(whom::enterprise(&model, text)?),
+        Whom::Learner(text) => {
+            let start = whom::start(&model, text)?;
+            let routes = RouteConfig::default();
+            let found = prospects(&model, &plan, start, &routes, &options.recommend);
+            let found = found.map_err(|error| error.to_string())?;
+            return Ok(prospects_text(&model, &plan, start, &found, &page));
+        }
+    };
+    let present = Present {
+        basis: Basis::from(dataset),
+        model_config: ModelConfig::default(),
+        config: options.plan.clone(),
+        model,
+        plan,
+    };
+    let config = RecommendConfig {
+        actor: reader.actor(),
+        ..options.recommend.clone()
+    };
+    let advice = advise(&present, &config, &Control::default()).map_err(|error| error.to_string())?;
+    Ok(advice_text(&present.model, &present.plan, &advice, reader, &page))
+}
+
+/// The folder's own name, as a title.
+fn title(folder: &Path) -> String {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let name = whole.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| "Advice".to_owned());
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
+}

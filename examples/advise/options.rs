@@ -1,0 +1,132 @@
+//! What the command is asked to do.
+
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use vocmatch::matching::Objective;
+use vocmatch::planning::PlanConfig;
+use vocmatch::recommend::{Order, RecommendConfig};
+use vocmatch::scenario::DrawConfig;
+
+pub const HELP: &str = "\
+Says what to do: actions of every kind, each tried in the model before it is shown, with what it gains, who loses, what
+speaks for it and against it, and how sure that is.
+
+usage: advise [FOLDER] [options]
+
+  FOLDER                    a folder of tables as CSV files [examples/data/beijing-ic]
+  --for school ID           what one school can do
+  --for enterprise ID       what one enterprise can do
+  --for learner ID          what a learner can become; ID is a program, a major, a level, or nothing for after
+                            junior secondary school
+                            [for who plans the region]
+  --years FIRST[-LAST]      the years to plan [all years with demand]
+  --autumn YEAR             the first autumn in which anything may change [the first year]
+  --objective fill-first    plan for the most people placed, and then the most value [best-fit]
+  --order score             order by score instead of gain [gain]
+  --draws N                 how often openings and graduates are drawn to see how robust gains are; 0 for not at all [50]
+  --seed N                  the seed of the draws [1]
+  --trials N                how many actions of each kind are tried in the model [40]
+  --most N                  how many recommendations are shown [10]
+  -h, --help                this text
+";
+
+pub enum Command {
+    Help,
+    Advise(Box<Options>),
+}
+
+/// For whom.
+pub enum Whom {
+    Commission,
+    School(String),
+    Enterprise(String),
+    Learner(String),
+}
+
+pub struct Options {
+    pub folder: PathBuf,
+    pub whom: Whom,
+    pub plan: PlanConfig,
+    pub recommend: RecommendConfig,
+}
+
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut folder = None;
+    let mut options = Options {
+        folder: PathBuf::from("examples/data/beijing-ic"),
+        whom: Whom::Commission,
+        plan: PlanConfig::default(),
+        recommend: RecommendConfig {
+            most: 10,
+            flips: true,
+            ..RecommendConfig::default()
+        },
+    };
+    let mut draws = DrawConfig {
+        draws: 50,
+        ..DrawConfig::default()
+    };
+    let mut drawn = true;
+    while let Some(arg) = parser.next()? {
+        let recommend = &mut options.recommend;
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("for") => {
+                let kind = parser.value()?.string()?;
+                let whom = match kind.as_str() {
+                    "school" => Whom::School,
+                    "enterprise" => Whom::Enterprise,
+                    "learner" => Whom::Learner,
+                    other => {
+                        let wrong = format!("advice is for a school, an enterprise or a learner, not {other:?}");
+                        return Err(wrong.into());
+                    }
+                };
+                let missing = format!("--for {kind} wants an id or a name after it");
+                options.whom = whom(parser.value().map_err(|_| missing)?.string()?);
+            }
+            Long("years") => options.plan.years = Some(parser.value()?.parse_with(years)?),
+            Long("autumn") => recommend.first_autumn = Some(parser.value()?.parse()?),
+            Long("objective") => {
+                options.plan.objective = parser.value()?.parse_with(|text| match text {
+                    "best-fit" => Ok(Objective::BestFit),
+                    "fill-first" => Ok(Objective::FillFirst),
+                    _ => Err("the objectives are best-fit and fill-first"),
+                })?;
+            }
+            Long("order") => {
+                recommend.order = parser.value()?.parse_with(|text| match text {
+                    "gain" => Ok(Order::Gain),
+                    "score" => Ok(Order::Score),
+                    _ => Err("lists are ordered by gain or score"),
+                })?;
+            }
+            Long("draws") => {
+                let count: u32 = parser.value()?.parse()?;
+                drawn = count > 0;
+                draws.draws = count;
+            }
+            Long("seed") => draws.seed = parser.value()?.parse()?,
+            Long("trials") => recommend.trials = parser.value()?.parse()?,
+            Long("most") => recommend.most = parser.value()?.parse()?,
+            Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.recommend.draws = drawn.then_some(draws);
+    options.folder = folder.unwrap_or(options.folder);
+    Ok(Command::Advise(Box::new(options)))
+}
+
+fn years(text: &str) -> Result<std::ops::RangeInclusive<i32>, String> {
+    let year = |text: &str| {
+        let year = text.trim().parse();
+        year.map_err(|_| format!("{text:?} is not a year"))
+    };
+    match text.split_once('-') {
+        Some((first, last)) => Ok(year(first)?..=year(last)?),
+        None => year(text).map(|year| year..=year),
+    }
+}

@@ -1,0 +1,141 @@
+//! How thin the evidence behind an action is: told beside the score, never hidden in it.
+
+use super::action::{Action, Candidate, Target};
+use super::scene::Scene;
+use crate::fit::{Fit, Prepared, Profile, Related, profile};
+use crate::id::{MajorIx, ProgramIx};
+use crate::unit::Heads;
+use serde::Serialize;
+
+/// What an action rests on that may not bear.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "doubt")]
+#[non_exhaustive]
+pub enum Doubt {
+    /// No source documents that the major prepares for the occupation: it is inferred.
+    InferredLink {
+        /// How probable it is that an expert would link the two, 0..=1.
+        probability: f64,
+    },
+    /// Fewer graduates tracked than the prior is worth.
+    FewTracked {
+        /// How many at work.
+        tracked: Heads,
+    },
+    /// What graduates can do is inferred from the occupations that their major is linked to.
+    InferredProfile,
+    /// What graduates can do is not known.
+    UnknownProfile,
+    /// Nobody says which share of entrants completes: all are assumed to.
+    UnknownCompletion,
+    /// So few graduates a year that chance decides.
+    FewGraduates {
+        /// Heads a year.
+        graduates: Heads,
+    },
+}
+
+impl Doubt {
+    /// The same with its share in whole millionths, so that it prints alike everywhere.
+    #[must_use]
+    pub fn rounded(self) -> Doubt {
+        match self {
+            Doubt::InferredLink { probability } => Doubt::InferredLink {
+                probability: libm::round(probability * 1e6) / 1e6,
+            },
+            other => other,
+        }
+    }
+}
+
+/// How sure an action is, in three steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Confidence {
+    /// Three doubts or more, or an inferred link that is less than an even bet.
+    Low,
+    /// One or two doubts.
+    Fair,
+    /// Nothing known speaks against it.
+    High,
+}
+
+/// The confidence that doubts leave.
+#[must_use]
+pub fn confidence(doubts: &[Doubt]) -> Confidence {
+    let unlikely = |doubt: &Doubt| matches!(doubt, Doubt::InferredLink { probability } if *probability < 0.5);
+    match doubts.len() {
+        _ if doubts.iter().any(unlikely) => Confidence::Low,
+        0 => Confidence::High,
+        1 | 2 => Confidence::Fair,
+        _ => Confidence::Low,
+    }
+}
+
+/// Below so many graduates a year chance decides; see the spread of draws.
+const FEW: Heads = 10;
+
+/// Who graduates through an action: the major, and the program if there is one.
+pub(super) fn who(candidate: &Candidate, scene: &Scene) -> Option<(MajorIx, Option<ProgramIx>)> {
+    let of = |program: ProgramIx| (scene.model.program(program).major, Some(program));
+    match &candidate.action {
+        Action::Expand { program, .. }
+        | Action::Order { program, .. }
+        | Action::SendToBase { program, .. }
+        | Action::AddPlaces { program, .. } => Some(of(*program)),
+        Action::Open { major, .. } | Action::Deepen { major, .. } => Some((*major, None)),
+        Action::Shrink { to, .. } | Action::Suspend { to, .. } => to.first().map(|(program, _)| of(*program)),
+        Action::OpenBase { programs, .. } => programs.first().map(|(program, _)| of(*program)),
+        Action::OpenArticulation { to, .. } | Action::RaiseQuota { to, .. } => Some(of(*to)),
+        Action::Pair { weak, .. } => Some(of(*weak)),
+    }
+}
+
+/// The fit that an action rests on: of who graduates, for the occupation that prices pointed to, else for the one whose
+/// openings are filled in the end. At the end of a chain of displacement stands one that they may not fit themselves.
+pub(super) fn fit_of<'s>(scene: &'s Scene, candidate: &Candidate, target: Target) -> Option<&'s Fit> {
+    let (major, program) = who(candidate, scene)?;
+    let table = &scene.plan.fit;
+    let fits = program.map_or_else(|| table.of_major(major), |program| table.of(program));
+    let find = |occupation| {
+        fits.binary_search_by_key(&occupation, |fit: &Fit| fit.occupation)
+            .ok()
+            .and_then(|k| fits.get(k))
+    };
+    find(candidate.target.occupation).or_else(|| find(target.occupation))
+}
+
+/// Every doubt about an action.
+pub(super) fn doubts(scene: &Scene, candidate: &Candidate, target: Target) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let Some((major, program)) = who(candidate, scene) else {
+        return doubts;
+    };
+    if let Some(fit) = fit_of(scene, candidate, target) {
+        if !matches!(fit.related, Related::Documented { .. }) {
+            doubts.push(Doubt::InferredLink {
+                probability: fit.related.probability(),
+            });
+        }
+        let tracked = fit.evidence.working;
+        if (tracked as f64) < scene.plan.fit.config().prior_strength {
+            doubts.push(Doubt::FewTracked { tracked });
+        }
+        match (profile(scene.model, major), fit.prepared) {
+            (Profile::Own, Prepared::Known(_)) => {}
+            (Profile::Inferred, _) => doubts.push(Doubt::InferredProfile),
+            _ => doubts.push(Doubt::UnknownProfile),
+        }
+    }
+    if let Some(program) = program {
+        if scene.model.program(program).completion.is_none() {
+            doubts.push(Doubt::UnknownCompletion);
+        }
+        let graduates = scene.heads(program, candidate.period);
+        if graduates < FEW {
+            doubts.push(Doubt::FewGraduates { graduates });
+        }
+    }
+    doubts
+}

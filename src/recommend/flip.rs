@@ -1,0 +1,95 @@
+//! What would have to change for an advice to flip: how far the openings that it aims at would have to fall.
+
+use super::action::Target;
+use super::measure::HOLDS;
+use super::trials::Trials;
+use super::tried::Tried;
+use super::varied::first_shown;
+use crate::matching::{Control, LabourMarket, MatchError, Optimal};
+use crate::model::Model;
+use crate::planning::Plan;
+use crate::unit::{Heads, MILLION, Share};
+
+/// The least share, in whole hundredths, by which the openings of `target` would have to fall in all years for at most 1% of
+/// the gain to be left; `None` if some is left without any of them. Found by halving, O(7) solves of every market that
+/// the action touches.
+pub(super) fn openings_may_fall(
+    model: &Model,
+    plan: &Plan,
+    trials: &Trials,
+    tried: &Tried,
+    target: Target,
+    control: &Control,
+) -> Result<Option<Share>, MatchError> {
+    let least = HOLDS * tried.gained().whole();
+    let holds = |fall: Heads| -> Result<bool, MatchError> {
+        Ok(gain(model, plan, trials, tried, target, fall, control)? > least)
+    };
+    if holds(100)? {
+        return Ok(None);
+    }
+    let (mut firm, mut gone) = (0, 100);
+    while gone - firm > 1 {
+        let middle = (firm + gone) / 2;
+        if holds(middle)? {
+            firm = middle;
+        } else {
+            gone = middle;
+        }
+    }
+    Ok(Some(Share::clamped(gone as f64 / 100.0)))
+}
+
+/// The gain if the openings of the target are `fall` hundredths fewer, in heads' worth.
+fn gain(
+    model: &Model,
+    plan: &Plan,
+    trials: &Trials,
+    tried: &Tried,
+    target: Target,
+    fall: Heads,
+    control: &Control,
+) -> Result<f64, MatchError> {
+    let fewer = |market: &LabourMarket, matching: &Optimal| {
+        let openings: Vec<Heads> = market
+            .demand()
+            .iter()
+            .map(|node| {
+                if (node.occupation, node.region) == (target.occupation, target.region) {
+                    node.openings * (100 - fall) / 100
+                } else {
+                    node.openings
+                }
+            })
+            .collect();
+        matching.with_margins(market.market().heads(), &openings, control)
+    };
+    let Some(world) = tried.valued_world() else {
+        let mut sum: i128 = 0;
+        for (place, question, times) in trials.distinct(&tried.changes) {
+            let base = fewer(trials.market(place), trials.matching(place))?;
+            let after = base.with_heads(&question, control)?;
+            sum += (after.value() - base.value()) * i128::from(times);
+        }
+        return Ok(sum as f64 / MILLION as f64);
+    };
+    let from = first_shown(model, &tried.candidate.action, tried.candidate.first_autumn);
+    let value = |plan: &Plan| -> Result<i128, MatchError> {
+        let mut sum = 0;
+        for period in &plan.periods {
+            let counted = period.years.iter().filter(|year| **year >= from).count();
+            if counted > 0 {
+                let matching = fewer(&period.market, &period.matching)?;
+                let graduates = period.market.supply_of(period.first_year());
+                let pairs = matching.pairs(period.market.market());
+                let own = pairs.filter(|(pair, _)| graduates.contains(&(pair.supply as usize)));
+                let value: i128 = own
+                    .map(|(pair, heads)| i128::from(heads) * i128::from(pair.value.0))
+                    .sum();
+                sum += value * i128::try_from(counted).unwrap_or(0);
+            }
+        }
+        Ok(sum)
+    };
+    Ok((value(&world.plan)? - value(plan)?) as f64 / MILLION as f64)
+}

@@ -1,0 +1,118 @@
+//! A learner's routes: where they lead, and whether anybody waits there.
+
+use super::config::RecommendConfig;
+use super::scene::Scene;
+use crate::fit::FitTable;
+use crate::id::{OccupationIx, ProgramIx};
+use crate::model::Model;
+use crate::pathway::{Goal, Route, RouteConfig, Routes, Start, Station, Stations};
+use crate::planning::Plan;
+use crate::unit::{Heads, MILLION, Year};
+use std::borrow::Cow;
+
+/// Work that a learner can reach, by the best route to it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Prospect {
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The way there.
+    pub route: Route,
+    /// The year in which the learner would look for work.
+    pub year: Year,
+    /// The year of the plan that is looked at for it: the last, if the plan ends before.
+    pub looked_at: Year,
+    /// What one more graduate of the last program adds in this occupation, 0..=1: 0 means that somebody else would lose
+    /// the place.
+    pub one_more: f64,
+    /// Openings of the occupation a year that graduates may take, in all regions.
+    pub openings: Heads,
+    /// Graduates linked to them a year; see [`Balance::linked`](crate::planning::Balance::linked).
+    pub linked: f64,
+    /// `100 · success · one more`, 0..=100: what is to be expected of one who sets out.
+    pub score: f64,
+}
+
+/// What a learner can become from `start`, best first: for every occupation that graduates may take, the route of the
+/// greatest worth, with what waits at its end. By score, then the route's worth, then the occupation. Routes that end at
+/// no program are left out. At most `config.most`.
+///
+/// One search of routes for every occupation with openings.
+///
+/// # Errors
+/// As [`recommend`](super::recommend).
+pub fn prospects(
+    model: &Model,
+    plan: &Plan,
+    start: Start,
+    routes: &RouteConfig,
+    config: &RecommendConfig,
+) -> Result<Vec<Prospect>, super::AdviceError> {
+    let best: Cow<Plan> = super::advise::by_best_fit(model, plan, &crate::matching::Control::default())?;
+    let scene = Scene::new(model, &best, config);
+    let stations = Stations::of_programs(model);
+    let fit: &FitTable = &plan.fit;
+    let routes = Routes::new(model, &stations, fit, routes);
+    let mut found = Vec::new();
+    for occupation in (0..model.occupations().len()).map(OccupationIx::at) {
+        let asked = best.periods.iter().any(|period| {
+            let groups = &period.summary.occupations;
+            groups.iter().any(|group| group.group == occupation && group.openings > 0)
+        });
+        if !asked {
+            continue;
+        }
+        let route = routes.best(start, Goal::Occupation(occupation), 1).into_iter().next();
+        found.extend(route.and_then(|route| prospect(&scene, occupation, route)));
+    }
+    found.sort_by(|a, b| {
+        let by = |one: &Prospect| (one.score, one.route.worth);
+        let ((a_score, a_worth), (b_score, b_worth)) = (by(a), by(b));
+        b_score
+            .total_cmp(&a_score)
+            .then(b_worth.total_cmp(&a_worth))
+            .then(a.occupation.cmp(&b.occupation))
+    });
+    found.truncate(config.most);
+    Ok(found)
+}
+
+fn prospect(scene: &Scene, occupation: OccupationIx, route: Route) -> Option<Prospect> {
+    let Some(Station::Program(last)) = route.last() else {
+        return None;
+    };
+    let year = scene.first_autumn.saturating_add_unsigned(route.years);
+    let looked_at = year.min(*scene.plan.years.end());
+    let place = scene
+        .plan
+        .periods
+        .iter()
+        .position(|period| period.years.contains(&looked_at))?;
+    let balance = scene.plan.periods[place]
+        .summary
+        .occupations
+        .iter()
+        .find(|balance| balance.group == occupation);
+    let one_more = one_more_as(scene, last, occupation, place).unwrap_or(0.0);
+    Some(Prospect {
+        occupation,
+        year,
+        looked_at,
+        one_more,
+        openings: balance.map_or(0, |balance| balance.openings),
+        linked: balance.map_or(0.0, |balance| balance.linked),
+        score: 100.0 * route.success * one_more,
+        route,
+    })
+}
+
+/// What one more graduate of a program adds in an occupation, wherever it is best; `None` where the program has no graduates
+/// in the period, or the occupation is not open to them.
+fn one_more_as(scene: &Scene, program: ProgramIx, occupation: OccupationIx, place: usize) -> Option<f64> {
+    let node = scene.node(program, place)?;
+    let period = &scene.plan.periods[place];
+    let pairs = period.market.market().pairs_of(node);
+    let here = pairs.filter(|pair| period.market.demand()[pair.demand as usize].occupation == occupation);
+    let gain = here.map(|pair| pair.value.0 + period.prices.one_fewer_opening[pair.demand as usize].value.0);
+    gain.max().map(|gain| gain.max(0) as f64 / MILLION as f64)
+}

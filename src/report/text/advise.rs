@@ -1,0 +1,347 @@
+//! The page of advice: for who plans the region, for a school, for an enterprise.
+
+use super::action::action;
+use super::reader::own_figures;
+use super::reason::{doubt, reason};
+use super::{TextConfig, heading};
+use crate::id::{EnterpriseIx, SchoolIx};
+use crate::model::Model;
+use crate::planning::Plan;
+use crate::recommend::{Action, ActionKind, Actor, Advice, Confidence, Recommendation};
+use crate::report::words::{
+    hanging, left, people, percent, point, program, range, right, signed, whole, wrapped, years,
+};
+use std::fmt::Write;
+
+/// Who reads the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reader {
+    /// Who plans the region.
+    Commission,
+    /// A school.
+    School(SchoolIx),
+    /// An enterprise.
+    Enterprise(EnterpriseIx),
+}
+
+impl Reader {
+    /// Of which actions the reader has to be part; `None`: of any.
+    #[must_use]
+    pub fn actor(self) -> Option<Actor> {
+        match self {
+            Reader::Commission => None,
+            Reader::School(ix) => Some(Actor::School(ix)),
+            Reader::Enterprise(ix) => Some(Actor::Enterprise(ix)),
+        }
+    }
+}
+
+/// The advice as plain text, for its reader.
+#[must_use]
+pub fn advice_text(
+    model: &Model,
+    plan: &Plan,
+    advice: &Advice,
+    reader: Reader,
+    config: &TextConfig,
+) -> String {
+    let mut page = String::new();
+    let whom = match reader {
+        Reader::Commission => "for who plans the region".to_owned(),
+        Reader::School(ix) => format!("for {}", model.school(ix).name),
+        Reader::Enterprise(ix) => format!("for {}", model.enterprise(ix).name),
+    };
+    let span = years(&plan.years.clone().collect::<Vec<_>>());
+    let title = format!("{}, {span}: what to do, {whom}", config.title);
+    page.push_str(&wrapped(&title, 0, config.width));
+    own_figures(&mut page, model, plan, reader, config);
+    let robust = advice.recommendations.iter().any(|one| one.robustness.is_some());
+    heading(
+        &mut page,
+        if robust {
+            "What to do, by gain × robustness (each tried in the model)"
+        } else {
+            "What to do, by gain (each tried in the model)"
+        },
+    );
+    if advice.recommendations.is_empty() {
+        page.push_str("Nothing: no action that was tried gains anything.\n");
+    }
+    let shown = advice.recommendations.iter().take(config.recommendations);
+    for (k, one) in shown.enumerate() {
+        let _ = write!(page, "{}", if k > 0 { "\n" } else { "" });
+        write_one(&mut page, model, &format!("{:2}. ", k + 1), one, config);
+    }
+    let few = config.recommendations.div_ceil(3);
+    if !advice.with_caution.is_empty() {
+        heading(&mut page, "Not without a check: look first at the openings behind these");
+        for one in advice.with_caution.iter().take(few) {
+            write_one(&mut page, model, "  • ", one, config);
+        }
+    }
+    if !advice.warnings.is_empty() {
+        heading(
+            &mut page,
+            "To watch: graduates go unplaced, and no program nearby of the field could take their seats",
+        );
+        for warning in advice.warnings.iter().take(few) {
+            let line = format!(
+                "  • {}: {} of {} graduates in {}",
+                program(model, warning.program),
+                whole(warning.unplaced),
+                whole(warning.graduates),
+                warning.year,
+            );
+            page.push_str(&hanging(&line, config.width));
+        }
+    }
+    looked_at(&mut page, advice, config);
+    page
+}
+
+/// One recommendation: what, what it brings, who loses, why, why not, how sure.
+fn write_one(page: &mut String, model: &Model, mark: &str, one: &Recommendation, config: &TextConfig) {
+    page.push_str(&hanging(&format!("{mark}{}", action(model, one)), config.width));
+    let mut say = |label: &str, text: &str| {
+        if !text.is_empty() {
+            page.push_str(&wrapped(&format!("{label}: {text}"), 4, config.width));
+        }
+    };
+    say("Brings", &brings(model, one));
+    say("By year", &by_year(one));
+    say("Score", &score(one));
+    let sentences = |reasons: &[crate::recommend::Reason]| {
+        let all: Vec<String> = reasons.iter().filter_map(|fact| reason(model, fact)).collect();
+        all.join(" ")
+    };
+    say("For", &sentences(&one.reasons));
+    let mut against = sentences(&one.against);
+    if one.effect.lost() == 0 {
+        against = format!("Nobody loses a place. {against}");
+    }
+    say("Against", against.trim_end());
+    say("Sure", &sure(one));
+    say("Acts", &acts(model, one));
+    if !one.cautions.is_empty() {
+        say("Check", &format!("{}.", one.cautions.join("; ")));
+    }
+    if !one.remarks.is_empty() {
+        say("Remark", &format!("{}.", one.remarks.join("; ")));
+    }
+}
+
+fn brings(model: &Model, one: &Recommendation) -> String {
+    let effect = &one.effect;
+    let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
+    let who = match one.action.kind() {
+        ActionKind::Expand | ActionKind::Open | ActionKind::Order => "more graduates",
+        ActionKind::Shrink | ActionKind::Suspend => "people trained for something else",
+        ActionKind::OpenArticulation | ActionKind::RaiseQuota => "people who study on",
+        ActionKind::Pair => "graduates of the program that is helped",
+        _ => "people trained further",
+    };
+    let filled = match effect.filled() {
+        0 => "as many openings filled".to_owned(),
+        heads @ 1.. => format!("{} more openings filled", whole(heads)),
+        heads => format!("{} fewer openings filled", whole(-heads)),
+    };
+    let mut text = format!(
+        "{} {who} in {}: {filled}, worth {} perfect matches",
+        whole(effect.moved()),
+        years(&shown),
+        decimal(effect.value().whole()),
+    );
+    let first = effect.filled_at.iter().filter(|(_, heads)| *heads > 0).take(2);
+    let first: Vec<String> = first
+        .map(|(at, heads)| {
+            let (occupation, region) = (model.occupation(at.occupation), model.region(at.region));
+            format!("{} in {} ({})", occupation.name, region.name, whole(*heads))
+        })
+        .collect();
+    if first.is_empty() {
+        let (occupation, region) = (
+            model.occupation(one.target.occupation),
+            model.region(one.target.region),
+        );
+        let _ = write!(text, "; better matches for {} in {}", occupation.name, region.name);
+    } else {
+        let _ = write!(text, "; {}", first.join(", "));
+    }
+    if effect.skill_gap.abs() >= 0.5 {
+        let (more, by) = (effect.skill_gap > 0.0, effect.skill_gap.abs());
+        let change = if more { "grows" } else { "closes" };
+        let _ = write!(text, "; the skill gap {change} by {}", decimal(by));
+    }
+    text.push('.');
+    text
+}
+
+/// Years that bring the same stand together.
+fn by_year(one: &Recommendation) -> String {
+    let figures = |year: &crate::recommend::YearEffect| (year.graduates, year.filled, year.placed, year.value.0);
+    let runs = one.effect.years.chunk_by(|a, b| figures(a) == figures(b));
+    let runs: Vec<String> = runs
+        .filter_map(|run| {
+            let first = run.first()?;
+            let span: Vec<_> = run.iter().map(|year| year.year).collect();
+            let parts = [
+                (first.graduates, "graduates"),
+                (first.filled, "openings filled"),
+                (first.placed, "placed"),
+            ];
+            let changed = parts.into_iter().filter(|(heads, _)| *heads != 0);
+            let mut said: Vec<String> = changed
+                .map(|(heads, what)| format!("{} {what}", signed(heads)))
+                .collect();
+            said.push(format!("worth {}", decimal(first.value.whole())));
+            Some(format!("{} {}", years(&span), said.join(", ")))
+        })
+        .collect();
+    match runs.len() {
+        0 => String::new(),
+        _ => format!("{}.", runs.join("; ")),
+    }
+}
+
+fn score(one: &Recommendation) -> String {
+    let mut text = format!(
+        "{:.0} of 100: each person moved gains {}",
+        one.score.score,
+        point(one.score.gain_per_head)
+    );
+    if let Some(robust) = one.robustness {
+        let _ = write!(
+            text,
+            ", in {} of {} draws; 90% of draws gain {} to {}",
+            percent(Some(robust.holds)),
+            robust.draws,
+            decimal(robust.gain.low),
+            decimal(robust.gain.high)
+        );
+    }
+    if let Some(per_place) = one.gain_per_place() {
+        let _ = write!(
+            text,
+            ". Takes {} places a year, each of which gains {} in all",
+            whole(one.cost.places),
+            point(per_place)
+        );
+    }
+    if let Some(money) = one.cost.money.filter(|money| *money != 0.0) {
+        let _ = write!(text, ", and {} in money a year", people(money));
+    }
+    text.push('.');
+    text
+}
+
+fn sure(one: &Recommendation) -> String {
+    let grade = match one.confidence() {
+        Confidence::High => "high",
+        Confidence::Fair => "fair",
+        Confidence::Low => "low",
+    };
+    let doubts: Vec<String> = one.doubts.iter().map(doubt).collect();
+    if doubts.is_empty() {
+        format!("{grade}.")
+    } else {
+        format!("{grade}: {}.", doubts.join("; "))
+    }
+}
+
+fn acts(model: &Model, one: &Recommendation) -> String {
+    let named: Vec<&str> = one
+        .actors
+        .iter()
+        .map(|actor| match actor {
+            Actor::School(ix) => model.school(*ix).name.as_str(),
+            Actor::Enterprise(ix) => model.enterprise(*ix).name.as_str(),
+            Actor::Commission => "who plans the region",
+        })
+        .collect();
+    let more = named.len().saturating_sub(5);
+    let named = named.into_iter().take(5).collect::<Vec<_>>().join(", ");
+    let begins = match one.action {
+        Action::Deepen { .. } => "with the entrants of",
+        _ => "from",
+    };
+    let others = if more > 0 {
+        format!(" and {more} others")
+    } else {
+        String::new()
+    };
+    format!("{named}{others}, {begins} autumn {}.", one.first_autumn)
+}
+
+/// A number with one decimal below ten, else whole.
+fn decimal(number: f64) -> String {
+    if number.abs() < 10.0 {
+        let text = format!("{number:.1}").replace('-', "−");
+        if text == "−0.0" { "0.0".to_owned() } else { text }
+    } else {
+        people(number)
+    }
+}
+
+/// What was looked at, and how to read the page.
+fn looked_at(page: &mut String, advice: &Advice, config: &TextConfig) {
+    heading(page, "What was looked at");
+    let _ = writeln!(
+        page,
+        "{}{}{}{}",
+        left("", 34),
+        right("considered", 12),
+        right("re-solved", 12),
+        right("gain", 8)
+    );
+    let count = |number: usize| whole(i64::try_from(number).unwrap_or(i64::MAX));
+    for one in &advice.kinds {
+        let _ = writeln!(
+            page,
+            "{}{}{}{}",
+            left(kind(one.kind), 34),
+            right(&count(one.considered), 12),
+            right(&count(one.resolved), 12),
+            right(&count(one.gain), 8)
+        );
+    }
+    let mut notes = String::new();
+    if advice.unsteady > 0 {
+        let _ = write!(
+            notes,
+            "{} more would gain as planned, but fail in too many draws: they are no advice. ",
+            count(advice.unsteady)
+        );
+    }
+    if !advice.refused.is_empty() {
+        let _ = write!(notes, "{} were refused by the rules of the tables. ", count(advice.refused.len()));
+    }
+    notes.push_str(
+        "Worth: 1 is one person in perfectly fitting, top-priority work that nobody else would do. Score: 100 = every \
+         person moved is such a one, surely. A draw varies openings and graduates as far as forecasts are off.",
+    );
+    page.push('\n');
+    page.push_str(&wrapped(&notes, 0, config.width));
+}
+
+fn kind(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Expand => "Expand a program",
+        ActionKind::Open => "Open a program",
+        ActionKind::Shrink => "Shrink a program for others",
+        ActionKind::Suspend => "Suspend a program for others",
+        ActionKind::Order => "Order graduates",
+        ActionKind::Deepen => "Teach a skill further",
+        ActionKind::OpenBase => "Open a base",
+        ActionKind::SendToBase => "Send students to a base",
+        ActionKind::AddPlaces => "Add places at a base",
+        ActionKind::OpenArticulation => "Open an articulation",
+        ActionKind::RaiseQuota => "Raise a quota",
+        ActionKind::Pair => "Pair two schools",
+    }
+}
+
+/// Openings filled: by the best matching, or the least and the most of any.
+pub(super) fn filled(range_of: crate::matching::Range) -> String {
+    range(range_of.least, range_of.most)
+}

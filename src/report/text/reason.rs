@@ -1,0 +1,209 @@
+//! What speaks for an action and against it, fact by fact.
+
+use crate::fit::{Fit, Prepared, Related};
+use crate::model::Model;
+use crate::recommend::{Doubt, FitPart, Reason};
+use crate::report::words::{people, percent, point, program, whole};
+
+/// One reason as a sentence; `None` for what the page says elsewhere.
+pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
+    let occupation = |ix| model.occupation(ix).name.as_str();
+    let region = |ix| model.region(ix).name.as_str();
+    Some(match reason {
+        Reason::Gap {
+            openings,
+            linked,
+            one_more,
+        } => format!(
+            "In all regions {} openings a year, {} graduates linked to them; one more who fits adds {}.",
+            whole(*openings),
+            people(*linked),
+            point(*one_more)
+        ),
+        Reason::TrainedInRegion { graduates, openings } => format!(
+            "Where it aims: {} openings a year, {} graduates of the region trained for them and others.",
+            whole(*openings),
+            whole(*graduates)
+        ),
+        Reason::Fit { fit, interval } => {
+            let words = fit_words(fit, *interval);
+            let words = words.strip_prefix("Fit ").unwrap_or(&words);
+            format!("Fit for {}: {words}", occupation(fit.occupation))
+        }
+        Reason::OneMore { program: ix, gain } => {
+            format!("One more graduate of {} adds {}.", program(model, *ix), point(*gain))
+        }
+        Reason::Size {
+            program: ix,
+            graduates,
+        } => format!("{}: {} graduates a year.", program(model, *ix), whole(*graduates)),
+        Reason::LastOne { program: ix, worth } => format!(
+            "The last graduate of {} adds {}.",
+            program(model, *ix),
+            point(worth.max(0.0))
+        ),
+        Reason::Priority { industry, priority } => {
+            if priority.get() >= 1.0 {
+                return None;
+            }
+            let name = &model.industry(*industry).name;
+            format!("Priority of {name}: {}.", point(priority.get()))
+        }
+        Reason::Standing { major, standing } => format!(
+            "{} has the standing \"{}\"; the score does not count it.",
+            model.major(*major).name,
+            standing.name()
+        ),
+        Reason::Lacks {
+            skill,
+            heads,
+            needed,
+            reached,
+        } => format!(
+            "{} graduates a year work where {} is needed to level {}, and bring {}.",
+            whole(*heads),
+            model.skill(*skill).name,
+            point(*needed),
+            point(*reached)
+        ),
+        Reason::Places {
+            base,
+            places,
+            given,
+        } => format!(
+            "{}: {} places a year, {} of them given.",
+            model.base(*base).name,
+            whole(*places),
+            whole(*given)
+        ),
+        Reason::Students {
+            program: ix,
+            students,
+        } => format!("{}: {} students a year.", program(model, *ix), whole(*students)),
+        Reason::KnownWay { .. } => {
+            "The catalogue names the higher major as a continuation; nobody can go this way yet.".to_owned()
+        }
+        Reason::FullWay { people, quota } => format!(
+            "The way is full: {} of at most {} people a year.",
+            whole(*people),
+            whole(*quota)
+        ),
+        Reason::FreeSeats {
+            program: ix,
+            seats,
+            entrants,
+        } => format!(
+            "{} has {} seats and {} entrants.",
+            program(model, *ix),
+            whole(*seats),
+            whole(*entrants)
+        ),
+        Reason::Completion { weak, strong } => format!(
+            "{} of its entrants complete, {} at the other school.",
+            percent(Some(weak.get())),
+            percent(Some(strong.get()))
+        ),
+        Reason::Industry { industry, openings } => format!(
+            "{} has {} of these openings a year.",
+            model.industry(*industry).name,
+            whole(*openings)
+        ),
+        Reason::Displaces {
+            major,
+            region: at,
+            heads,
+            all,
+        } => format!(
+            "{} others lose their place, most of them ({}) of {} in {}.",
+            whole(*all),
+            whole(*heads),
+            model.major(*major).name,
+            region(*at)
+        ),
+        Reason::Leaves { target, heads } => format!(
+            "{} openings are left empty elsewhere: {} in {}.",
+            whole(*heads),
+            occupation(target.occupation),
+            region(target.region)
+        ),
+        Reason::FirstFewer { until, value } => format!(
+            "Until {until} it costs {} perfect matches, for people study on who would have worked.",
+            people(*value)
+        ),
+        Reason::Weakest { part, level } => match part {
+            FitPart::Related => format!(
+                "The link of major and occupation is only probable ({}).",
+                percent(Some(*level))
+            ),
+            FitPart::Prepared => format!("Graduates bring {} of the skills needed.", percent(Some(*level))),
+            FitPart::Tracked => format!("{} of those tracked stayed in the field.", percent(Some(*level))),
+        },
+        Reason::EnoughElsewhere { openings, linked } => format!(
+            "Over all regions enough graduates are linked: {} for {} openings.",
+            people(*linked),
+            whole(*openings)
+        ),
+        Reason::Lag { years } => match years {
+            ..=0 => return None,
+            1 => "It shows after a year.".to_owned(),
+            years => format!("It shows after {years} years."),
+        },
+        Reason::Flips { fall: Some(fall) } => format!(
+            "Nothing would be left of the gain if these openings fell by {}.",
+            percent(Some(fall.get()))
+        ),
+        Reason::Flips { fall: None } => {
+            "Some of the gain would be left even without these openings.".to_owned()
+        }
+    })
+}
+
+/// What a fit follows from.
+pub(super) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
+    let related = match fit.related {
+        Related::Documented { .. } => "documented link".to_owned(),
+        Related::Siblings { linked, of, .. } => format!("{linked} of {of} majors of its class are linked"),
+        Related::Inferred { evidence, .. } if evidence.voters > 0 => format!(
+            "no link; {} of {} near majors have it, words suit {}",
+            evidence.linked,
+            evidence.voters,
+            percent(Some(evidence.text))
+        ),
+        Related::Inferred { evidence, .. } => format!("no link; words suit {}", percent(Some(evidence.text))),
+    };
+    let prepared = match fit.prepared {
+        Prepared::Known(s) => format!(", brings {} of the skills needed", percent(Some(s))),
+        Prepared::MeanOfKnown(_) => ", skills unknown".to_owned(),
+        Prepared::Dropped => String::new(),
+    };
+    let tracked = if fit.evidence.working > 0 {
+        format!(
+            ", {} of {} tracked stayed in the field",
+            fit.evidence.in_field, fit.evidence.working
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        "Fit {} ({}–{}): {related}{prepared}{tracked}.",
+        point(fit.score),
+        point(interval.0),
+        point(interval.1)
+    )
+}
+
+/// Why an action is not surer.
+pub(super) fn doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::InferredLink { probability } => format!(
+            "the link of major and occupation is inferred ({})",
+            percent(Some(*probability))
+        ),
+        Doubt::FewTracked { tracked: 0 } => "no graduates tracked in this work".to_owned(),
+        Doubt::FewTracked { tracked } => format!("only {} graduates tracked in this work", whole(*tracked)),
+        Doubt::InferredProfile => "skills inferred, not documented".to_owned(),
+        Doubt::UnknownProfile => "skills unknown".to_owned(),
+        Doubt::UnknownCompletion => "completion unknown, taken as all".to_owned(),
+        Doubt::FewGraduates { graduates } => format!("{} graduates a year: chance decides", whole(*graduates)),
+    }
+}
