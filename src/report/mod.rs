@@ -1,7 +1,8 @@
 //! Words and files: the only place with sentences for readers.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
-//! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner.
+//! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner, [`tracking_text`] and
+//! [`warnings_text`] those of graduate tracking and of warning rules.
 
 mod document;
 mod document_advice;
@@ -30,5 +31,5 @@ pub use table::ResultTable;
 pub use tables::result_tables;
 pub use text::{
     ComparedScenario, TextConfig, around_text, broken_text, chains_text, comparison, joint_text, routes_text,
-    stages_text, text,
+    stages_text, strength_text, text, tracking_text, warnings_text,
 };

@@ -9,11 +9,16 @@ mod joint_limits;
 mod notes;
 mod routes;
 mod stations;
+mod tracking;
+mod warnings;
 
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+
+pub use tracking::{strength_text, tracking_text};
+pub use warnings::warnings_text;
 
 pub use compare::{ComparedScenario, comparison};
 
