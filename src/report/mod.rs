@@ -15,6 +15,8 @@ mod table;
 #[cfg(feature = "csv")]
 mod tables;
 mod text;
+#[cfg(feature = "csv")]
+mod tracking;
 mod words;
 
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
@@ -33,3 +35,5 @@ pub use text::{
     ComparedScenario, TextConfig, around_text, broken_text, chains_text, comparison, joint_text, routes_text,
     stages_text, strength_text, text, tracking_text, warnings_text,
 };
+#[cfg(feature = "csv")]
+pub use tracking::{tracking_table, warnings_table};

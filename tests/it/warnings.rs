@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use vocmatch::Model;
 use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
-use vocmatch::indicator::TrackingConfig;
+use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Objective;
 use vocmatch::planning::Plan;
-use vocmatch::report::{TextConfig, warnings_text};
+use vocmatch::report::{TextConfig, tracking_table, warnings_table, warnings_text};
 use vocmatch::unit::Level;
 use vocmatch::warning::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
 
@@ -122,6 +122,38 @@ fn the_page_of_warnings_has_each_rule_with_its_numbers_and_its_source() {
         "{page}"
     );
     assert!(warnings_text(&model, &rules, &[], 20, &TextConfig::default()).contains("0 of 17 rules fire"));
+}
+
+#[test]
+fn the_tables_of_tracking_and_warnings_have_the_numbers_of_the_pages() {
+    let (model, plan) = beijing();
+    let rules = shipped();
+    let config = TrackingConfig::default();
+    let (name, text) = tracking_table(&model, &tracking(&model, &plan.fit, &config)).unwrap();
+    assert_eq!(name, "tracking.csv");
+    let has = |text: &str, row: &str| assert!(text.lines().any(|line| line == row), "{row}\n{text}");
+    has(
+        &text,
+        "4111010853-510101,2024,82,46,8,1,46,18,0.824271,false,false",
+    );
+    has(&text, "4111010853-510101,,166,95,16,2,95,39,0.824271,false,false");
+    has(&text, "4111010853-460301,2024,,,,,54,46,0.938442,false,false");
+    let found = fired(&model, &plan, &rules, &config);
+    let (name, text) = warnings_table(&model, &rules, &found).unwrap();
+    assert_eq!(name, "warnings.csv");
+    has(
+        &text,
+        "4111010853-510101,moe-2011-work,fires,shrink,placement,below,0.6,2024,46,82,0.560976",
+    );
+    // Fifteen are tracked there.
+    let config = TrackingConfig {
+        small: 16,
+        suppress_small: true,
+        ..config
+    };
+    let (_, text) = tracking_table(&model, &tracking(&model, &plan.fit, &config)).unwrap();
+    has(&text, "4111010858-510103,2024,,,,,,,,true,true");
+    has(&text, "4111010858-510103,,,,,,,,,true,true");
 }
 
 #[test]

@@ -51,9 +51,9 @@ pub fn warnings_text(
         let advice = of.first().map_or(Advised::Watch, |(_, rule)| rule.advice);
         let name = left(
             &format!("{}: {}", advised(advice), program(model, *ix)),
-            config.width.saturating_sub(2),
+            config.width,
         );
-        let _ = writeln!(page, "  {}", name.trim_end());
+        let _ = writeln!(page, "{}", name.trim_end());
         for (one, rule) in of {
             page.push_str(&nested(&sentence(rule, &one.readings), config));
         }
@@ -195,7 +195,7 @@ fn sources(page: &mut String, rules: &Rules, firing: &BTreeSet<usize>, config: &
             .filter(|text| !text.is_empty())
             .collect();
         page.push_str(&nested(
-            &format!("{}: {}", rule.rule_id, texts.join(". ")),
+            &format!("{}: {}.", rule.rule_id, texts.join(". ")),
             config,
         ));
     }
