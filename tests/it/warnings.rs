@@ -220,6 +220,46 @@ fn rules_are_read_as_they_are_written_and_checked_as_a_list() {
     assert_eq!(Rules::new(Vec::new()).unwrap(), Rules::default());
 }
 
+#[test]
+fn each_measure_reads_what_the_tables_and_the_plan_say() {
+    let (model, plan) = beijing();
+    let rules: Vec<Rule> = Measure::NAMES
+        .iter()
+        .map(|(measure, name)| rule(name, *measure, Comparison::AtLeast, 0.0, 1))
+        .collect();
+    let rules = Rules::new(rules).unwrap();
+    let found = fired(&model, &plan, &rules, &TrackingConfig::default());
+    let read = |id: &str| of(&found, &rules, model.find_program(id).unwrap());
+    let row = |rule: &str, year, part, of| (rule.to_owned(), Verdict::Fires, vec![(year, part, of)]);
+    assert_eq!(
+        read("4111010853-510101"),
+        [
+            row("placement", Some(2024), Some(46), Some(82)),
+            row("settled", Some(2024), Some(54), Some(82)),
+            row("in_field", Some(2024), Some(18), Some(46)),
+            row("further_study", Some(2024), Some(8), Some(82)),
+            row("own_business", Some(2024), Some(1), Some(82)),
+            row("seats_filled", Some(2025), Some(90), Some(110)),
+            row("completion_rate", None, None, None),
+            row("placed_share", Some(2025), Some(44), Some(77)),
+            row("worth_of_last", Some(2025), None, None),
+            row("graduates", Some(2025), Some(86), None),
+        ]
+    );
+    // 120 from outside, and those who come up from 710103 along an articulation.
+    let ix = model.find_program("4111010857-510101").unwrap();
+    let entrants = plan.supply.flow(ix, 2025).entrants;
+    assert!(
+        entrants > 120
+            && read("4111010857-510101").contains(&row(
+                "seats_filled",
+                Some(2025),
+                Some(entrants),
+                Some(170)
+            ))
+    );
+}
+
 /// Every measure, below and above some thresholds, for one and two years.
 fn many() -> Rules {
     let mut rules = Vec::new();

@@ -3,6 +3,7 @@
 use super::{TextConfig, heading};
 use crate::id::ProgramIx;
 use crate::model::Model;
+use crate::problem::shortened;
 use crate::report::words::{hanging, left, percent, point, program, whole};
 use crate::warning::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +85,7 @@ fn sentence(rule: &Rule, readings: &[Reading]) -> String {
         threshold(rule),
         running(rule.years),
         advised(rule.advice),
-        rule.rule_id
+        shortened(&rule.rule_id)
     )
 }
 
@@ -174,7 +175,7 @@ fn few(
             named.push(format!("and {} more", count(programs.len() - most)));
         }
         page.push_str(&nested(
-            &format!("{}: {}", rule.rule_id, named.join("; ")),
+            &format!("{}: {}", shortened(&rule.rule_id), named.join("; ")),
             config,
         ));
     }
@@ -195,7 +196,7 @@ fn sources(page: &mut String, rules: &Rules, firing: &BTreeSet<usize>, config: &
             .filter(|text| !text.is_empty())
             .collect();
         page.push_str(&nested(
-            &format!("{}: {}.", rule.rule_id, texts.join(". ")),
+            &format!("{}: {}.", shortened(&rule.rule_id), texts.join(". ")),
             config,
         ));
     }
