@@ -18,6 +18,7 @@
 //!    more or fewer, an audit.
 //! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
 //!    the numbers. [`planning::joint`] chooses entrants and progressions together with the markets of all years.
+//!    [`warning`] holds rules of a planner's own, such as a placement rate, against tracking and the plan.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
 //! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
 //! 10. [`report`]: the page for planners.
@@ -150,6 +151,7 @@ pub mod recommend;
 pub mod report;
 pub mod scenario;
 pub mod unit;
+pub mod warning;
 
 pub use model::Model;
 pub use pipeline::plan;

@@ -15,6 +15,8 @@ pub mod rows;
 mod table;
 mod tables;
 
+#[cfg(feature = "csv")]
+pub(crate) use self::csv::{Lines, not_utf8};
 pub use cell::{
     AllianceKind, ArticulationKind, Cell, Credential, MemberKind, NameKind, Standing, TextSubject,
 };

@@ -36,7 +36,8 @@ pub struct FitConfig {
     pub calibration: Calibration,
     /// ω: how much being prepared weighs in the prior, 0..=1. Default .5.
     pub prepared_weight: f64,
-    /// m: how many tracked people the prior is worth. Default 20 people.
+    /// m: how many tracked people the prior is worth. Default 20 people; [`prior_strength`](super::prior_strength)
+    /// says what tracking itself speaks for.
     pub prior_strength: f64,
     /// δ: what a skill one step away in the taxonomy is worth, 0..=1. Default .5.
     pub neighbour_decay: f64,

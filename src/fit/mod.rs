@@ -10,6 +10,7 @@ mod evidence;
 mod prepared;
 mod related;
 mod relatedness;
+mod strength;
 mod table;
 
 pub use attainment::{Attainment, Profile, after_bases, students};
@@ -18,4 +19,7 @@ pub use evidence::{Evidence, blend, interval};
 pub use prepared::{Prepared, prepared};
 pub use related::{Related, sibling_probability, undocumented_probability};
 pub use relatedness::{Basis, Calibration, Judged, PairEvidence, RelatedConfig, Relatedness, Withhold};
+pub use strength::{
+    FEWEST_CELLS, PriorStrength, STRENGTH_BOUNDS, TrackedCell, cells, prior_strength, strength_of,
+};
 pub use table::{Fit, FitTable, RowIx, prior, profile, table};

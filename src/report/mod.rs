@@ -1,7 +1,8 @@
 //! Words and files: the only place with sentences for readers.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
-//! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner.
+//! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner, [`tracking_text`] and
+//! [`warnings_text`] those of graduate tracking and of warning rules.
 
 #[cfg(feature = "csv")]
 mod action_cells;
@@ -17,6 +18,8 @@ mod table;
 #[cfg(feature = "csv")]
 mod tables;
 mod text;
+#[cfg(feature = "csv")]
+mod tracking;
 mod words;
 
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
@@ -31,6 +34,8 @@ pub use table::ResultTable;
 #[cfg(feature = "csv")]
 pub use tables::result_tables;
 pub use text::{
-    ComparedScenario, Reader, TextConfig, advice_text, around_text, broken_text, chains_text, comparison, joint_text, prospects_text, routes_text,
-    stages_text, text,
+    ComparedScenario, Reader, TextConfig, advice_text, around_text, broken_text, chains_text, comparison, joint_text,
+    prospects_text, routes_text, stages_text, strength_text, text, tracking_text, warnings_text,
 };
+#[cfg(feature = "csv")]
+pub use tracking::{tracking_table, warnings_table};

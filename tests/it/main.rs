@@ -36,7 +36,9 @@ mod semantics;
 mod stable;
 mod stable_oracle;
 mod tidy;
+mod tracking;
 mod transport;
+mod warnings;
 mod world;
 
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.

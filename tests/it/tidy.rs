@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "matching",
     "indicator",
     "planning",
+    "warning",
     "scenario",
     "services",
     "recommend",

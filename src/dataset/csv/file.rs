@@ -100,7 +100,7 @@ fn check_length(record: &StringRecord, headers: usize, place: &Place, origin: &m
 }
 
 /// Says what a file is that is not UTF-8, `valid` bytes into it.
-fn not_utf8(bytes: &[u8], valid: usize) -> Said {
+pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
     let wrong = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         "the file is UTF-16 text (\"Unicode text\"), not UTF-8".to_owned()
@@ -130,15 +130,15 @@ fn looks_like_gbk(bytes: &[u8]) -> bool {
 }
 
 /// Counts rows as a spreadsheet does: blank lines count, line breaks inside quotes do not.
-struct Lines<'a> {
+pub(crate) struct Lines<'a> {
     bytes: &'a [u8],
     /// Where the current record starts.
     start: usize,
-    row: usize,
+    pub(crate) row: usize,
 }
 
 impl<'a> Lines<'a> {
-    fn new(bytes: &'a [u8]) -> Lines<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Lines<'a> {
         Lines {
             bytes,
             start: 0,
@@ -147,7 +147,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Moves on to the next record: over the line ends that lie before its first cell.
-    fn next(&mut self, record: &StringRecord) {
+    pub(crate) fn next(&mut self, record: &StringRecord) {
         let byte = record.position().map_or(0, csv::Position::byte);
         self.start = usize::try_from(byte).unwrap_or(usize::MAX);
         self.row += 1;
@@ -168,7 +168,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Whether the last record ends inside a quote.
-    fn end_in_quote(&self) -> bool {
+    pub(crate) fn end_in_quote(&self) -> bool {
         let (mut quoted, mut fresh) = (false, true);
         let mut rest = self.bytes.get(self.start..).unwrap_or_default().iter().peekable();
         while let Some(byte) = rest.next() {

@@ -1,6 +1,7 @@
 //! A folder of CSV files: one file a table, UTF-8, with a header row.
 
 mod file;
+pub(crate) use file::{Lines, not_utf8};
 mod header;
 mod write;
 

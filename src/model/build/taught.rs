@@ -144,6 +144,7 @@ fn outcomes(source: Source) -> Vec<Vec<Outcome>> {
             year: row.year,
             occupation: at(&names.occupations, &row.occupation_id).map(OccupationIx::at),
             tracked: row.tracked,
+            employed: row.employed,
             working: row
                 .employed
                 .unwrap_or_else(|| row.tracked - row.further_study.unwrap_or(0)),

@@ -117,6 +117,8 @@ pub struct Outcome {
     pub occupation: Option<OccupationIx>,
     /// Graduates who were followed up.
     pub tracked: Heads,
+    /// Of whom employed, if known.
+    pub employed: Option<Heads>,
     /// Of whom working: `employed`, else tracked less those in further study.
     pub working: Heads,
     /// Of whom still in the field.

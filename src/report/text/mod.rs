@@ -14,6 +14,8 @@ mod reader;
 mod reason;
 mod routes;
 mod stations;
+mod tracking;
+mod warnings;
 
 pub use advise::{Reader, advice_text};
 pub use prospects::prospects_text;
@@ -21,6 +23,9 @@ pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+
+pub use tracking::{strength_text, tracking_text};
+pub use warnings::warnings_text;
 
 pub use compare::{ComparedScenario, comparison};
 
