@@ -23,7 +23,7 @@ fn busy() -> impl Strategy<Value = World> {
 }
 
 /// Two schools teach a major whose graduates find little work, with more or less success; one of them can send people on to a
-/// higher one, where they are wanted, and the catalogue knows the way for the other.
+/// higher one, where they are wanted, and the catalogue knows the way for the other. Opticians are wanted too, and nobody trains them.
 fn ladders() -> impl Strategy<Value = World> {
     let people = (5i64..60, 5i64..60, 1i64..40);
     let shares = (50i64..=100, 50i64..=100);
@@ -35,12 +35,16 @@ fn ladders() -> impl Strategy<Value = World> {
                 r#"{{
                 "regions": [{{"region_id": "n", "name": "North"}}],
                 "occupations": [{{"occupation_id": "helper", "name": "Helper"}},
-                    {{"occupation_id": "nurse", "name": "Nurse", "min_level": "higher_vocational"}}],
+                    {{"occupation_id": "nurse", "name": "Nurse", "min_level": "higher_vocational"}},
+                    {{"occupation_id": "optician", "name": "Optician", "min_level": "higher_vocational"}}],
+                "categories": [{{"category_id": "health", "name": "Health"}}],
                 "schools": [{{"school_id": "a", "name": "A", "region_id": "n"}},
                     {{"school_id": "b", "name": "B", "region_id": "n"}}],
                 "majors": [{{"major_id": "care", "name": "Care", "level": "secondary"}},
-                    {{"major_id": "nursing", "name": "Nursing", "level": "higher_vocational"}}],
-                "major_occupations": [{{"major_id": "care", "occupation_id": "helper"}},
+                    {{"major_id": "nursing", "name": "Nursing", "level": "higher_vocational", "category_id": "health"}},
+                    {{"major_id": "optics", "name": "Optics", "level": "higher_vocational", "category_id": "health", "years": 2}}],
+                "major_occupations": [{{"major_id": "optics", "occupation_id": "optician"}},
+                    {{"major_id": "care", "occupation_id": "helper"}},
                     {{"major_id": "nursing", "occupation_id": "nurse"}}],
                 "programs": [
                     {{"program_id": "a-care", "school_id": "a", "major_id": "care", "years": 1, "completion_rate": {one}}},
@@ -54,7 +58,8 @@ fn ladders() -> impl Strategy<Value = World> {
                     {{"from_id": "care", "to_id": "nursing", "kind": "further_study"}}],
                 "demand": [
                     {{"occupation_id": "helper", "region_id": "n", "first_year": 2025, "last_year": 2029, "openings": {few}}},
-                    {{"occupation_id": "nurse", "region_id": "n", "first_year": 2025, "last_year": 2029, "openings": {many}}}]
+                    {{"occupation_id": "nurse", "region_id": "n", "first_year": 2025, "last_year": 2029, "openings": {many}}},
+                    {{"occupation_id": "optician", "region_id": "n", "first_year": 2025, "last_year": 2029, "openings": {many}}}]
                 }}"#
             );
             World(Dataset::from_json(&text))
