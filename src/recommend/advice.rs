@@ -15,6 +15,7 @@ use crate::model::Model;
 use crate::planning::PlanError;
 use crate::scenario::{Basis, DrawError, Scenario, ScenarioError};
 use crate::unit::{Heads, Value, Year};
+use crate::warning::Fired;
 
 /// An action that was tried in the model and gains.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +103,8 @@ pub struct Advice {
     pub with_caution: Vec<Recommendation>,
     /// Programs to watch, by unplaced graduates. Without a score: fewer graduates alone add nothing.
     pub warnings: Vec<Warning>,
+    /// Rules of warning that fire, in the order of program and rule; none without rules.
+    pub fired: Vec<Fired>,
     /// How many actions were considered.
     pub considered: usize,
     /// How many of them were tried in the model.

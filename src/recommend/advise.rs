@@ -131,6 +131,7 @@ impl Bench<'_> {
             recommendations: Vec::new(),
             with_caution: Vec::new(),
             warnings,
+            fired: scene.fired.clone(),
             considered,
             resolved,
             kinds,

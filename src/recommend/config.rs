@@ -3,6 +3,7 @@
 use super::cost::Actor;
 use crate::scenario::DrawConfig;
 use crate::unit::{Heads, Year};
+use crate::warning::Rules;
 use serde::{Deserialize, Serialize};
 
 /// How far from its field a move may take entrants.
@@ -70,6 +71,9 @@ pub struct RecommendConfig {
     /// How much of the distance between the shares who complete a paired school makes good, 0..=1. Default .5: an
     /// assumption, for nobody has measured it.
     pub pair_share: f64,
+    /// Rules of warning: a program for which one fires that advises to shrink or suspend is asked for a move, and
+    /// each rule that fires stands among the reasons. Default none.
+    pub rules: Option<Rules>,
     /// Only actions of which this one has to be part. Default all.
     #[serde(skip)]
     pub actor: Option<Actor>,
@@ -104,6 +108,7 @@ impl Default for RecommendConfig {
             base_places: 40,
             way_lag: 1,
             pair_share: 0.5,
+            rules: None,
             actor: None,
             draws: None,
             flips: false,

@@ -5,6 +5,7 @@ use super::action::Target;
 use crate::dataset::Standing;
 use crate::id::{BaseIx, IndustryIx, MajorIx, ProgramIx, RegionIx, SkillIx};
 use crate::unit::{Heads, Share, Year};
+use crate::warning::Advised;
 
 /// One fact that speaks for an action, or against it.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,6 +132,21 @@ pub enum Reason {
         industry: IndustryIx,
         /// Its openings a year that are aimed at.
         openings: Heads,
+    },
+    /// A rule of warning fires for a program.
+    Rule {
+        /// The program.
+        program: ProgramIx,
+        /// The rule's name.
+        rule: String,
+        /// What it advises.
+        advises: Advised,
+        /// The years in which it holds, where it has years.
+        years: Vec<Year>,
+        /// What it looks at in the last of them, if that may be told.
+        value: Option<f64>,
+        /// From what on it fires.
+        threshold: f64,
     },
     /// Graduates of other programs lose their place: nothing is free.
     Displaces {

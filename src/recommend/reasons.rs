@@ -42,6 +42,9 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
         });
     }
     reasons.extend(of_action(scene, candidate));
+    if let Action::Shrink { program, .. } | Action::Suspend { program, .. } = &candidate.action {
+        reasons.extend(rules(scene, *program));
+    }
     let rows =
         nodes(scene, candidate, target).flat_map(|node| node.rows.iter().map(|row| (row, node.priority)));
     let named = rows.filter_map(|(row, priority)| Some((period.market.openings()[*row].industry?, priority)));
@@ -236,11 +239,29 @@ pub(super) fn against(scene: &Scene, tried: &Tried, target: Target) -> Vec<Reaso
             linked: balance.linked,
         });
     }
+    // A rule that speaks for less is a reason to move entrants away from a program, and against all that gives it more.
+    let shrinks = matches!(candidate.action, Action::Shrink { .. } | Action::Suspend { .. });
+    let programs = candidate.action.programs().into_iter();
+    for program in programs.skip(usize::from(shrinks)) {
+        against.extend(rules(scene, program));
+    }
     let shown = first_shown(scene.model, &candidate.action, candidate.first_autumn);
     against.push(Reason::Lag {
         years: Heads::from(shown) - Heads::from(*scene.plan.years.start()),
     });
     against
+}
+
+/// The rules of warning that fire for a program.
+fn rules(scene: &Scene, program: ProgramIx) -> impl Iterator<Item = Reason> {
+    scene.rules_of(program).map(move |(rule, fired)| Reason::Rule {
+        program,
+        rule: rule.name.clone(),
+        advises: rule.advice,
+        years: fired.readings.iter().filter_map(|reading| reading.year).collect(),
+        value: fired.readings.last().and_then(|reading| reading.value),
+        threshold: rule.threshold,
+    })
 }
 
 /// Below this a part of a fit is named.

@@ -7,7 +7,9 @@ use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
+use crate::indicator::TrackingConfig;
 use crate::unit::{Heads, MILLION, Year};
+use crate::warning::{Advised, Fired, Rule, Verdict, fired};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -20,6 +22,8 @@ pub(super) struct Scene<'s> {
     pub(super) trained: Vec<BTreeMap<Target, Heads>>,
     /// By period: what graduates do with their skills, once somebody asks.
     uses: Vec<OnceCell<Vec<Use>>>,
+    /// Rules of warning that fire, in the order of program and rule.
+    pub(super) fired: Vec<Fired>,
 }
 
 impl<'s> Scene<'s> {
@@ -37,7 +41,24 @@ impl<'s> Scene<'s> {
             first_autumn,
             trained,
             uses: plan.periods.iter().map(|_| OnceCell::new()).collect(),
+            fired: config.rules.as_ref().map_or_else(Vec::new, |rules| {
+                fired(model, plan, rules, &TrackingConfig::default())
+            }),
         }
+    }
+
+    /// The rules that fire for a program.
+    pub(super) fn rules_of(&self, program: ProgramIx) -> impl Iterator<Item = (&Rule, &Fired)> {
+        let rules = self.config.rules.as_ref().map_or(&[][..], |rules| rules.all());
+        let start = self.fired.partition_point(|one| one.program < program);
+        let own = self.fired[start..].iter().take_while(move |one| one.program == program);
+        let fires = own.filter(|one| one.verdict == Verdict::Fires);
+        fires.filter_map(|one| Some((rules.get(one.rule)?, one)))
+    }
+
+    /// Whether a rule fires that advises to take fewer entrants.
+    pub(super) fn is_warned(&self, program: ProgramIx) -> bool {
+        self.rules_of(program).any(|(rule, _)| rule.advice != Advised::Watch)
     }
 
     /// What the graduates of a period do with their skills.

@@ -55,7 +55,8 @@ pub(super) fn shift(scene: &Scene) -> Shifts {
             continue;
         };
         let heads = scene.heads(ix, period);
-        if heads < scene.config.min_heads || scene.last_one(ix, period) > scene.config.max_worth {
+        let idle = scene.last_one(ix, period) <= scene.config.max_worth;
+        if heads < scene.config.min_heads || !(idle || scene.is_warned(ix)) {
             continue;
         }
         let near = [
@@ -75,7 +76,7 @@ pub(super) fn shift(scene: &Scene) -> Shifts {
                 shifts.moves.push(candidate);
             }
         }
-        if !relieved {
+        if !relieved && idle {
             shifts.stranded.push((ix, period, heads));
         }
     }

@@ -89,6 +89,14 @@ pub enum ReasonDocument {
         industry_id: String,
         openings: Heads,
     },
+    Rule {
+        program_id: String,
+        rule: String,
+        advises: &'static str,
+        years: Vec<Year>,
+        value: Option<f64>,
+        threshold: f64,
+    },
     Displaces {
         major_id: String,
         region_id: String,
@@ -222,6 +230,21 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
         Reason::Industry { industry, openings } => ReasonDocument::Industry {
             industry_id: model.industry(*industry).id.to_string(),
             openings: *openings,
+        },
+        Reason::Rule {
+            program: ix,
+            rule,
+            advises,
+            years,
+            value,
+            threshold,
+        } => ReasonDocument::Rule {
+            program_id: program(model, *ix),
+            rule: rule.clone(),
+            advises: advises.name(),
+            years: years.clone(),
+            value: value.map(rounded),
+            threshold: *threshold,
         },
         Reason::Displaces {
             major,

@@ -3,7 +3,7 @@
 use crate::fit::{Fit, Prepared, Related};
 use crate::model::Model;
 use crate::recommend::{Doubt, FitPart, Reason};
-use crate::report::words::{people, percent, point, program, whole};
+use crate::report::words::{people, percent, point, program, whole, years};
 
 /// One reason as a sentence; `None` for what the page says elsewhere.
 pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
@@ -108,6 +108,26 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             model.industry(*industry).name,
             whole(*openings)
         ),
+        Reason::Rule {
+            program: ix,
+            rule,
+            advises,
+            years: of,
+            value,
+            ..
+        } => {
+            let last = value.map_or_else(String::new, |value| format!(": {}", point(value)));
+            let when = if of.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", years(of))
+            };
+            format!(
+                "A rule of warning fires for {}: {rule}{last}{when}; it advises to {}.",
+                program(model, *ix),
+                advises.name()
+            )
+        }
         Reason::Displaces {
             major,
             region: at,
@@ -143,10 +163,10 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             people(*linked),
             whole(*openings)
         ),
-        Reason::Lag { years } => match years {
+        Reason::Lag { years: span } => match span {
             ..=0 => return None,
             1 => "It shows after a year.".to_owned(),
-            years => format!("It shows after {years} years."),
+            span => format!("It shows after {span} years."),
         },
         Reason::Flips { fall: Some(fall) } => format!(
             "Nothing would be left of the gain if these openings fell by {}.",
