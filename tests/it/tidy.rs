@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "matching",
     "indicator",
     "planning",
+    "alliance",
     "scenario",
     "services",
     "recommend",

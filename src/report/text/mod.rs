@@ -1,6 +1,10 @@
 //! The plan as a page of plain text: what a planner wants to know in one screen and a half.
 
 mod advice;
+mod alliance;
+mod alliance_chains;
+mod alliance_groups;
+mod alliance_invitations;
 mod balances;
 mod compare;
 mod headline;
@@ -10,6 +14,7 @@ mod notes;
 mod routes;
 mod stations;
 
+pub use alliance::alliance_text;
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 

@@ -1,0 +1,328 @@
+//! Whom to invite next: the coverage solved again for each school and enterprise that could join.
+
+use super::config::AllianceConfig;
+use super::education::Taught;
+use super::error::AllianceError;
+use super::ground::{Ground, Solved, grounds};
+use super::invitation::{Invitation, InvitationYear, Invitations};
+use super::scope::Ruler;
+use super::skills::{Skills, share_met};
+use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
+use crate::matching::{Control, Price, Prices};
+use crate::model::{Alliance, Member, Model};
+use crate::planning::Plan;
+use crate::unit::{Heads, Level, Value};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Schools and enterprises that could join an alliance, each solved again as a member of every year: what more its
+/// graduates could fill, which levels come, and what more of the skills needed is met. What is promised is what
+/// [`coverage`](super::coverage()) says of tables in which it is a member.
+///
+/// Schools may come from anywhere; enterprises are those of the alliance's industries. A school that changes heads alone
+/// is solved from the present matching; most are not solved at all, because the prices of one more graduate prove that
+/// they add nothing. Who adds no opening filled, no value, no level, no openings and no places is left out and counted.
+///
+/// # Errors
+/// As [`coverage`](super::coverage()).
+pub fn invite(
+    model: &Model,
+    plan: &Plan,
+    alliance: AllianceIx,
+    config: &AllianceConfig,
+    control: &Control,
+) -> Result<Invitations, AllianceError> {
+    let mut host = Host::new(model, plan, alliance, config, control)?;
+    let listed = model.alliance(alliance).members.iter();
+    let listed: Vec<&Member> = listed.map(|(member, ..)| member).collect();
+    let schools: Vec<SchoolIx> = (0..model.schools().len())
+        .map(SchoolIx::at)
+        .filter(|school| !listed.contains(&&Member::School(*school)))
+        .collect();
+    let enterprises: Vec<EnterpriseIx> = (0..model.enterprises().len())
+        .map(EnterpriseIx::at)
+        .filter(|ix| !listed.contains(&&Member::Enterprise(*ix)) && host.is_of_its_industries(*ix))
+        .collect();
+    let mut invitations = Invitations {
+        alliance,
+        schools: Vec::new(),
+        enterprises: Vec::new(),
+        schools_considered: schools.len(),
+        enterprises_considered: enterprises.len(),
+        resolved: 0,
+        without_gain: 0,
+        untried: 0,
+    };
+    invitations.schools = host.tried(&schools, Member::School, &mut invitations)?;
+    invitations
+        .schools
+        .sort_by_key(|one| (Reverse((one.filled(), one.value())), one.member));
+    invitations.enterprises = host.tried(&enterprises, Member::Enterprise, &mut invitations)?;
+    invitations
+        .enterprises
+        .sort_by_key(|one| (Reverse((one.filled(), one.openings(), one.places)), one.member));
+    Ok(invitations)
+}
+
+/// A market of the alliance as it is, solved.
+struct Present<'p> {
+    ground: Ground<'p>,
+    solved: Solved,
+    prices: Prices,
+    /// Openings filled and value by span.
+    spans: Vec<(Heads, i128)>,
+    /// Levels that are missing by span.
+    missing: Vec<BTreeSet<Level>>,
+}
+
+/// The alliance that invites.
+struct Host<'p, 'c> {
+    model: &'p Model,
+    plan: &'p Plan,
+    alliance: &'p Alliance,
+    config: &'p AllianceConfig,
+    control: &'c Control<'c>,
+    ruler: Ruler<'p>,
+    skills: Skills<'p>,
+    present: Vec<Present<'p>>,
+    /// The share of skills met without anybody new.
+    met: Option<f64>,
+}
+
+/// A guest, with its grounds and the heads that it brings to each.
+struct Guest<'p, K> {
+    id: K,
+    grounds: Vec<Ground<'p>>,
+    brings: Vec<Vec<(usize, Heads)>>,
+    levels: Vec<Level>,
+    places: Heads,
+    /// No more than this can be gained; `None` where openings change, so that nothing is known.
+    most: Option<Price>,
+}
+
+impl<'p, 'c> Host<'p, 'c> {
+    fn new(
+        model: &'p Model,
+        plan: &'p Plan,
+        alliance: AllianceIx,
+        config: &'p AllianceConfig,
+        control: &'c Control<'c>,
+    ) -> Result<Host<'p, 'c>, AllianceError> {
+        let ruler = Ruler::new(model, config, &plan.config.market)?;
+        let alliance = model.alliance(alliance);
+        let mut skills = Skills::new(model, plan.fit.config());
+        let mut present = Vec::new();
+        for ground in grounds(plan, &ruler, alliance) {
+            let solved = ground.solve(ground.heads(model), ground.openings(), config.objective, control)?;
+            present.push(Present {
+                prices: solved.matching.prices(),
+                spans: by_span(&ground, &solved),
+                missing: missing(model, plan, &ground, solved.market.openings()),
+                ground,
+                solved,
+            });
+        }
+        let all: Vec<_> = present.iter().map(|of| (&of.ground, &of.solved)).collect();
+        let met = share_met(&mut skills, &all);
+        Ok(Host {
+            model,
+            plan,
+            alliance,
+            config,
+            control,
+            ruler,
+            skills,
+            present,
+            met,
+        })
+    }
+
+    /// Whether an enterprise works in an industry that members named, in some year.
+    fn is_of_its_industries(&self, ix: EnterpriseIx) -> bool {
+        let industry = self.model.enterprise(ix).industry;
+        let mut spans = self.present.iter().flat_map(|present| &present.ground.spans);
+        spans.any(|span| span.scope.industries.is_some() && span.scope.takes_industry(industry))
+    }
+
+    /// Tries the most promising guests; returns what those that add something would change.
+    fn tried<K: Ord + Copy>(
+        &mut self,
+        guests: &[K],
+        member: fn(K) -> Member,
+        counts: &mut Invitations,
+    ) -> Result<Vec<Invitation<K>>, AllianceError> {
+        let guests = guests.iter().map(|id| self.guest(*id, &member(*id)));
+        let nothing = |guest: &Guest<K>| {
+            guest.most == Some(Price::default()) && guest.levels.is_empty() && guest.places == 0
+        };
+        let (idle, mut able): (Vec<_>, Vec<_>) = guests.partition(nothing);
+        counts.without_gain += idle.len();
+        able.sort_by_key(|guest| (guest.most.is_some(), Reverse(guest.most), guest.id));
+        counts.untried += able.len().saturating_sub(self.config.max_tried);
+        able.truncate(self.config.max_tried);
+        let mut found = Vec::with_capacity(able.len());
+        for guest in able {
+            if guest.most != Some(Price::default()) {
+                counts.resolved += 1;
+            }
+            let invitation = self.invitation(guest)?;
+            let gains = (invitation.filled(), invitation.value()) > (0, 0)
+                || invitation.openings() > 0
+                || invitation.places > 0
+                || !invitation.levels.is_empty();
+            if gains {
+                found.push(invitation);
+            } else {
+                counts.without_gain += 1;
+            }
+        }
+        Ok(found)
+    }
+
+    /// What comes with a guest, before anything is solved.
+    fn guest<K>(&self, id: K, member: &Member) -> Guest<'p, K> {
+        let mut most = Some(Price::default());
+        let (mut grounds, mut brings) = (Vec::new(), Vec::new());
+        let mut levels = BTreeSet::new();
+        for present in &self.present {
+            let ground = present.ground.with_guest(&self.ruler, self.alliance, member);
+            let before = present.solved.market.heads();
+            let changes: Vec<(usize, Heads)> = ground
+                .heads(self.model)
+                .into_iter()
+                .enumerate()
+                .filter_map(|(node, heads)| (heads != before[node]).then(|| (node, heads - before[node])))
+                .collect();
+            let years = years_of(&present.ground);
+            // No set of new graduates is worth more than each of them alone at the prices of the first.
+            most = most.filter(|_| ground.asks_like(&present.ground)).map(|sum| {
+                changes.iter().fold(sum, |sum, (node, more)| {
+                    let one = present.prices.one_more_graduate[*node];
+                    let times = more.saturating_mul(years);
+                    Price {
+                        heads: sum.heads.saturating_add(one.heads.saturating_mul(times)),
+                        value: Value(sum.value.0.saturating_add(one.value.0.saturating_mul(times))),
+                    }
+                })
+            });
+            let openings = ground.openings();
+            let after = missing(self.model, self.plan, &ground, &openings);
+            for (before, after) in present.missing.iter().zip(&after) {
+                levels.extend(before.difference(after).copied());
+            }
+            grounds.push(ground);
+            brings.push(changes);
+        }
+        let places = match member {
+            Member::Enterprise(ix) => {
+                let bases = self.model.bases().iter();
+                let own = bases.filter(|base| base.enterprise == Some(*ix));
+                own.map(|base| base.places).sum()
+            }
+            _ => 0,
+        };
+        Guest {
+            id,
+            grounds,
+            brings,
+            levels: levels.into_iter().collect(),
+            places,
+            most,
+        }
+    }
+
+    /// Solves every market again with the guest.
+    fn invitation<K>(&mut self, guest: Guest<'p, K>) -> Result<Invitation<K>, AllianceError> {
+        let mut years = Vec::new();
+        let mut after: Vec<Solved> = Vec::with_capacity(self.present.len());
+        for ((present, ground), brings) in self.present.iter().zip(&guest.grounds).zip(&guest.brings) {
+            let solved = self.solved(present, ground, brings)?;
+            let (heads, openings) = (solved.market.heads(), solved.market.openings());
+            let (heads_before, openings_before) =
+                (present.solved.market.heads(), present.solved.market.openings());
+            let now = by_span(ground, &solved);
+            for ((span, before), now) in ground.spans.iter().zip(&present.spans).zip(now) {
+                let graduates = span.labour().supply_of(span.node_year());
+                let asked = span.labour().demand_of(span.node_year());
+                let sum = |heads: &[Heads]| -> Heads { heads.iter().sum() };
+                years.push(InvitationYear {
+                    years: span.years.clone(),
+                    graduates: sum(&heads[graduates.clone()]) - sum(&heads_before[graduates]),
+                    openings: sum(&openings[asked.clone()]) - sum(&openings_before[asked]),
+                    filled: now.0 - before.0,
+                    value: now.1 - before.1,
+                });
+            }
+            after.push(solved);
+        }
+        let all: Vec<_> = guest.grounds.iter().zip(&after).collect();
+        let met = share_met(&mut self.skills, &all);
+        Ok(Invitation {
+            member: guest.id,
+            years,
+            levels: guest.levels,
+            skills: self.met.zip(met),
+            places: guest.places,
+        })
+    }
+
+    fn solved(
+        &self,
+        present: &Present,
+        ground: &Ground,
+        brings: &[(usize, Heads)],
+    ) -> Result<Solved, AllianceError> {
+        if !ground.asks_like(&present.ground) {
+            let objective = self.config.objective;
+            return ground.solve(
+                ground.heads(self.model),
+                ground.openings(),
+                objective,
+                self.control,
+            );
+        }
+        if brings.is_empty() {
+            return Ok(present.solved.clone());
+        }
+        let matching = present.solved.matching.with_heads(brings, self.control)?;
+        Ok(Solved {
+            market: Arc::new(ground.market(ground.heads(self.model), ground.openings())?),
+            matching,
+        })
+    }
+}
+
+/// How many years a market stands for, at the most by any of its nodes.
+fn years_of(ground: &Ground) -> Heads {
+    let years = ground.spans.iter().map(|span| span.years.len() as Heads);
+    years.max().unwrap_or(0)
+}
+
+/// Openings filled and their value, by span.
+fn by_span(ground: &Ground, solved: &Solved) -> Vec<(Heads, i128)> {
+    let pairs: Vec<_> = solved.matching.pairs(&solved.market).collect();
+    let spans = ground.spans.iter().map(|span| {
+        let asked = span.labour().demand_of(span.node_year());
+        let own = pairs
+            .iter()
+            .filter(|(pair, _)| asked.contains(&(pair.demand as usize)));
+        own.fold((0, 0), |(filled, value), (pair, heads)| {
+            (
+                filled + heads,
+                value + i128::from(*heads) * i128::from(pair.value.0),
+            )
+        })
+    });
+    spans.collect()
+}
+
+/// Levels that are missing, by span.
+fn missing(model: &Model, plan: &Plan, ground: &Ground, openings: &[Heads]) -> Vec<BTreeSet<Level>> {
+    let spans = ground.spans.iter().map(|span| {
+        let taught = Taught::new(model, plan, &span.scope);
+        let missing = taught.missing_levels(span, openings);
+        missing.into_iter().map(|one| one.level).collect()
+    });
+    spans.collect()
+}

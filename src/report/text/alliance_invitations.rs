@@ -1,0 +1,111 @@
+//! Whom an alliance could invite, in words.
+
+use super::alliance::{a_year, count};
+use super::{TextConfig, heading};
+use crate::alliance::{Invitation, Invitations};
+use crate::model::Model;
+use crate::report::words::{hanging, percent, whole};
+
+pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations, config: &TextConfig) {
+    heading(page, "Schools to invite next (each alone, solved again)");
+    if invitations.schools.is_empty() {
+        page.push_str("none adds anything\n");
+    }
+    for (k, one) in invitations
+        .schools
+        .iter()
+        .take(config.recommendations)
+        .enumerate()
+    {
+        let name = &model.school(one.member).name;
+        let said = format!("{:>2}. {name}: {}.", k + 1, school(model, one));
+        page.push_str(&hanging(&said, config.width));
+    }
+    if invitations.enterprises_considered > 0 {
+        heading(page, "Enterprises to invite next");
+        if invitations.enterprises.is_empty() {
+            page.push_str("none adds anything\n");
+        }
+        for (k, one) in invitations
+            .enterprises
+            .iter()
+            .take(config.recommendations)
+            .enumerate()
+        {
+            let name = &model.enterprise(one.member).name;
+            let said = format!("{:>2}. {name}: {}.", k + 1, enterprise(one));
+            page.push_str(&hanging(&said, config.width));
+        }
+    }
+    let beyond = if invitations.untried > 0 {
+        format!("; {} were not tried", count(invitations.untried))
+    } else {
+        String::new()
+    };
+    let said = format!(
+        "Considered: {} schools and {} enterprises of its industries that are not members. {} were solved again; {} add \
+         nothing{beyond}.",
+        count(invitations.schools_considered),
+        count(invitations.enterprises_considered),
+        count(invitations.resolved),
+        count(invitations.without_gain),
+    );
+    page.push_str(&hanging(&said, config.width));
+}
+
+fn years<K>(one: &Invitation<K>) -> usize {
+    one.years.iter().map(|year| year.years.len()).sum()
+}
+
+fn school<K>(model: &Model, one: &Invitation<K>) -> String {
+    let years = years(one);
+    let mut said = vec![format!(
+        "its {} graduates a year fill {} openings more in all years{}",
+        a_year(one.graduates() as f64, years),
+        whole(one.filled()),
+        one.first_year()
+            .map(|year| format!(", the first in {year}"))
+            .unwrap_or_default(),
+    )];
+    if one.openings() != 0 {
+        said.push(format!(
+            "{} openings become the alliance's",
+            whole(one.openings())
+        ));
+    }
+    if !one.levels.is_empty() {
+        let names: Vec<&str> = one.levels.iter().map(|level| model.level_name(*level)).collect();
+        said.push(format!("it brings a level that is missing: {}", names.join(", ")));
+    }
+    said.extend(skills(one));
+    said.join("; ")
+}
+
+fn enterprise<K>(one: &Invitation<K>) -> String {
+    let mut said = Vec::new();
+    if one.openings() != 0 {
+        said.push(format!(
+            "{} openings more become the alliance's in all years{}, of which its graduates can fill {}",
+            whole(one.openings()),
+            one.first_year()
+                .map(|year| format!(", the first in {year}"))
+                .unwrap_or_default(),
+            whole(one.filled()),
+        ));
+    } else if one.filled() != 0 {
+        said.push(format!(
+            "{} openings more are filled in all years",
+            whole(one.filled())
+        ));
+    }
+    if one.places > 0 {
+        said.push(format!("its bases have {} places a year", whole(one.places)));
+    }
+    said.join("; ")
+}
+
+fn skills<K>(one: &Invitation<K>) -> Option<String> {
+    let (before, after) = one.skills?;
+    let (before, after) = (percent(Some(before)), percent(Some(after)));
+    (before != after).then(|| format!("skills met go from {before} to {after}"))
+}
