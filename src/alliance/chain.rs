@@ -1,6 +1,6 @@
 //! The four chains of an alliance, education → talent → industry → innovation, and the weakest of them.
 
-use super::education::Taught;
+use super::education::Asked;
 use super::fill::Fill;
 use super::ground::Span;
 use super::skills::Brought;
@@ -105,6 +105,7 @@ pub(super) struct Grounds<'a> {
     pub(super) span: &'a Span<'a>,
     /// The alliance's openings by demand node.
     pub(super) openings: &'a [Heads],
+    pub(super) asked: &'a Asked,
     pub(super) own: &'a Fill,
     pub(super) brought: Brought,
     /// Openings that no program trains for.
@@ -165,7 +166,7 @@ impl Grounds<'_> {
     }
 
     fn steps(&self) -> (f64, f64) {
-        let Some((low, high)) = Taught::extent(self.span, self.openings) else {
+        let Some((low, high)) = self.asked.extent() else {
             return (0.0, 0.0);
         };
         let (mut joined, mut all) = (0.0, 0.0);
@@ -214,7 +215,7 @@ impl Grounds<'_> {
             let heads = self.plan.supply.heads(ix, self.span.node_year());
             if heads == 0
                 || !self.span.scope.has(program.school)
-                || !Taught::may_take(self.plan, self.span, self.openings, ix, program.level)
+                || !self.asked.is_open_to(self.plan, ix, program.level)
             {
                 continue;
             }

@@ -2,10 +2,10 @@
 
 use super::chain::{Grounds, Link, weakest};
 use super::config::AllianceConfig;
-use super::education::{MissingLevel, Taught, Untaught};
+use super::education::{Asked, MissingLevel, Untaught, untaught};
 use super::error::AllianceError;
 use super::fill::{Fill, fill};
-use super::ground::{Ground, grounds};
+use super::ground::{Ground, grounds, times};
 use super::innovation::innovation;
 use super::scope::{Ruler, Scope};
 use super::skills::Skills;
@@ -101,7 +101,7 @@ impl Coverage {
 
     fn sum(&self, of: impl Fn(&YearCoverage) -> Heads) -> Heads {
         let years = self.years.iter();
-        years.map(|year| of(year) * year.years.len() as Heads).sum()
+        years.map(|year| of(year) * times(&year.years)).sum()
     }
 }
 
@@ -169,14 +169,15 @@ impl Scene<'_> {
         let mut years = Vec::with_capacity(ground.spans.len());
         for span in &ground.spans {
             let own_fill = fill(plan, span, &own, skills, control)?;
-            let taught = Taught::new(model, plan, &span.scope);
-            let untaught = taught.untaught(span, &openings);
+            let asked = Asked::new(span, &openings);
+            let untaught = untaught(model, plan, span, &openings);
             let stages = missing_stages(model, self.stations, &span.scope.schools);
             let links = Grounds {
                 model,
                 plan,
                 span,
                 openings: &openings,
+                asked: &asked,
                 own: &own_fill,
                 brought: skills.brought(span, &own),
                 untaught: untaught.iter().map(|one| one.openings).sum(),
@@ -201,7 +202,7 @@ impl Scene<'_> {
                 own: own_fill,
                 everyone: fill(plan, span, &everyone, skills, control)?,
                 whereabouts: whereabouts(model, span, &openings),
-                missing_levels: taught.missing_levels(span, &openings),
+                missing_levels: asked.missing_levels(model, &span.scope),
                 untaught,
                 stages,
                 links,

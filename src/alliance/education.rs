@@ -49,55 +49,42 @@ fn asked(node: &DemandNode) -> Levels {
     Level::ALL.into_iter().filter(takes).map(bit).sum()
 }
 
-/// What the programs of an alliance's schools teach.
-#[derive(Debug, Clone)]
-pub(super) struct Taught {
-    /// Levels with a program.
-    any: Levels,
-    /// By occupation, levels with a program that fits it.
-    fitting: BTreeMap<OccupationIx, Levels>,
+/// The levels at which an alliance's schools have programs.
+fn taught_levels(model: &Model, scope: &Scope) -> Levels {
+    let own = model
+        .programs()
+        .iter()
+        .filter(|program| scope.has(program.school));
+    own.fold(0, |levels, program| levels | bit(program.level))
 }
 
-impl Taught {
-    pub(super) fn new(model: &Model, plan: &Plan, scope: &Scope) -> Taught {
-        let mut taught = Taught {
-            any: 0,
-            fitting: BTreeMap::new(),
-        };
-        for (k, program) in model.programs().iter().enumerate() {
-            if !scope.has(program.school) {
-                continue;
-            }
-            taught.any |= bit(program.level);
-            let fits = plan.fit.of(ProgramIx::at(k)).iter();
-            for fit in fits.filter(|fit| fit.score > 0.0 && fit.score >= plan.config.market.min_fit) {
-                *taught.fitting.entry(fit.occupation).or_insert(0) |= bit(program.level);
-            }
+/// What the openings of a span ask for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asked {
+    /// Openings by the lowest level and all levels asked for.
+    levels: BTreeMap<(Option<Level>, Levels), Heads>,
+    /// By occupation, the lowest level that is asked for; `None` where some openings take any.
+    lowest: BTreeMap<OccupationIx, Option<Level>>,
+}
+
+impl Asked {
+    pub(super) fn new(span: &Span, openings: &[Heads]) -> Asked {
+        let mut all = Asked::default();
+        for (node, openings) in nodes(span, openings) {
+            *all.levels.entry((node.min_level, asked(node))).or_insert(0) += openings;
+            let lowest = all.lowest.entry(node.occupation).or_insert(node.min_level);
+            *lowest = node.min_level.min(*lowest);
         }
-        taught
+        all
     }
 
-    fn trains_for(&self, node: &DemandNode) -> bool {
-        let fitting = self.fitting.get(&node.occupation).copied().unwrap_or(0);
-        fitting & asked(node) != 0
-    }
-
-    /// Openings of a span, by node, that are asked for by the alliance.
-    fn nodes<'s>(
-        span: &'s Span,
-        openings: &'s [Heads],
-    ) -> impl Iterator<Item = (&'s DemandNode, Heads)> + 's {
-        let places = span.labour().demand_of(span.node_year());
-        let nodes = places.map(|place| (&span.labour().demand()[place], openings[place]));
-        nodes.filter(|(_, openings)| *openings > 0)
-    }
-
-    /// Levels asked for and not taught, lowest first.
-    pub(super) fn missing_levels(&self, span: &Span, openings: &[Heads]) -> Vec<MissingLevel> {
+    /// Levels asked for that the schools of an alliance do not teach, lowest first.
+    pub(super) fn missing_levels(&self, model: &Model, scope: &Scope) -> Vec<MissingLevel> {
+        let taught = taught_levels(model, scope);
         let mut missing: BTreeMap<Level, Heads> = BTreeMap::new();
-        for (node, openings) in Self::nodes(span, openings) {
-            if let (Some(level), 0) = (node.min_level, self.any & asked(node)) {
-                *missing.entry(level).or_insert(0) += openings;
+        for ((lowest, levels), openings) in &self.levels {
+            if let (Some(level), 0) = (lowest, taught & levels) {
+                *missing.entry(*level).or_insert(0) += openings;
             }
         }
         let missing = missing.into_iter();
@@ -106,51 +93,67 @@ impl Taught {
             .collect()
     }
 
-    /// Openings that no program trains for: none fits the occupation at a level that they ask for. The most first, ties
-    /// by id.
-    pub(super) fn untaught(&self, span: &Span, openings: &[Heads]) -> Vec<Untaught> {
-        let mut untaught: BTreeMap<(OccupationIx, Option<Level>), Heads> = BTreeMap::new();
-        for (node, openings) in Self::nodes(span, openings) {
-            if !self.trains_for(node) {
-                *untaught.entry((node.occupation, node.min_level)).or_insert(0) += openings;
+    /// The lowest and the highest level asked for; openings that take any level do not count.
+    pub(super) fn extent(&self) -> Option<(Level, Level)> {
+        let levels = self.levels.keys().filter(|(lowest, _)| lowest.is_some());
+        let all = levels.fold(0, |all, (_, levels)| all | levels);
+        let has = |level: &Level| all & bit(*level) != 0;
+        let lowest = Level::ALL.into_iter().find(has)?;
+        let highest = Level::ALL.into_iter().rev().find(has)?;
+        Some((lowest, highest))
+    }
+
+    /// Whether a program fits one of the openings, at a level of which its graduates may be hired.
+    pub(super) fn is_open_to(&self, plan: &Plan, program: ProgramIx, level: Level) -> bool {
+        fits(plan, program).any(|occupation| {
+            self.lowest
+                .get(&occupation)
+                .is_some_and(|lowest| lowest.is_none_or(|lowest| lowest <= level))
+        })
+    }
+}
+
+/// The occupations that a program fits well enough to be hired for.
+fn fits(plan: &Plan, program: ProgramIx) -> impl Iterator<Item = OccupationIx> + '_ {
+    let least = plan.config.market.min_fit;
+    let fits = plan.fit.of(program).iter();
+    fits.filter(move |fit| fit.score > 0.0 && fit.score >= least)
+        .map(|fit| fit.occupation)
+}
+
+/// The demand nodes of a span that have openings of the alliance.
+fn nodes<'s>(span: &'s Span, openings: &'s [Heads]) -> impl Iterator<Item = (&'s DemandNode, Heads)> + 's {
+    let places = span.labour().demand_of(span.node_year());
+    let nodes = places.map(|place| (&span.labour().demand()[place], openings[place]));
+    nodes.filter(|(_, openings)| *openings > 0)
+}
+
+/// Openings that no program of the alliance trains for: none fits the occupation at a level that they ask for. The most
+/// first, ties by id.
+pub(super) fn untaught(model: &Model, plan: &Plan, span: &Span, openings: &[Heads]) -> Vec<Untaught> {
+    let mut fitting: BTreeMap<OccupationIx, Levels> = BTreeMap::new();
+    for (k, program) in model.programs().iter().enumerate() {
+        if span.scope.has(program.school) {
+            for occupation in fits(plan, ProgramIx::at(k)) {
+                *fitting.entry(occupation).or_insert(0) |= bit(program.level);
             }
         }
-        let untaught = untaught.into_iter();
-        let mut untaught: Vec<Untaught> = untaught
-            .map(|((occupation, level), openings)| Untaught {
-                occupation,
-                level,
-                openings,
-            })
-            .collect();
-        untaught.sort_by_key(|one| (Reverse(one.openings), one.occupation, one.level));
-        untaught
     }
-
-    /// Whether a program fits an opening of the span at a level that its graduates may be hired at.
-    pub(super) fn may_take(
-        plan: &Plan,
-        span: &Span,
-        openings: &[Heads],
-        program: ProgramIx,
-        level: Level,
-    ) -> bool {
-        let fits = |node: &DemandNode| {
-            let fit = plan.fit.get(program, node.occupation);
-            let score = fit.map_or(0.0, |fit| fit.score);
-            score > 0.0
-                && score >= plan.config.market.min_fit
-                && node.min_level.is_none_or(|min| min <= level)
-        };
-        Self::nodes(span, openings).any(|(node, _)| fits(node))
+    let mut found: BTreeMap<(OccupationIx, Option<Level>), Heads> = BTreeMap::new();
+    for (node, openings) in nodes(span, openings) {
+        let fitting = fitting.get(&node.occupation).copied().unwrap_or(0);
+        if fitting & asked(node) == 0 {
+            *found.entry((node.occupation, node.min_level)).or_insert(0) += openings;
+        }
     }
-
-    /// The lowest and the highest level that the openings of a span ask for; openings that take any level do not count.
-    pub(super) fn extent(span: &Span, openings: &[Heads]) -> Option<(Level, Level)> {
-        let asked = Self::nodes(span, openings).filter_map(|(node, _)| {
-            let low = node.min_level?;
-            Some((low, node.max_level.unwrap_or(low)))
-        });
-        asked.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-    }
+    let found = found.into_iter();
+    let mut found: Vec<Untaught> = found
+        .map(|((occupation, level), openings)| Untaught {
+            occupation,
+            level,
+            openings,
+        })
+        .collect();
+    found.sort_by_key(|one| (Reverse(one.openings), one.occupation, one.level));
+    found
 }

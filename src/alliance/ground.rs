@@ -29,6 +29,11 @@ impl Span<'_> {
     }
 }
 
+/// How many years there are, to multiply heads with.
+pub(super) fn times(years: &[Year]) -> Heads {
+    Heads::try_from(years.len()).unwrap_or(Heads::MAX)
+}
+
 /// One market with the spans that it answers: one, or all where years carry over into each other.
 #[derive(Debug, Clone)]
 pub(super) struct Ground<'p> {
@@ -38,6 +43,7 @@ pub(super) struct Ground<'p> {
 /// A market and its best matching.
 #[derive(Debug, Clone)]
 pub(super) struct Solved {
+    /// The market. Where a guest brings heads alone, it is the one without the guest: openings and pairs are the same.
     pub(super) market: Arc<Market>,
     pub(super) matching: Optimal,
 }

@@ -1,5 +1,6 @@
 //! What a new member would change, as data.
 
+use super::ground::times;
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
 use crate::unit::{Heads, Level, Year};
 
@@ -95,6 +96,6 @@ impl<K> Invitation<K> {
 
     fn sum(&self, of: impl Fn(&InvitationYear) -> Heads) -> Heads {
         let years = self.years.iter();
-        years.map(|year| of(year) * year.years.len() as Heads).sum()
+        years.map(|year| of(year) * times(&year.years)).sum()
     }
 }

@@ -1,14 +1,14 @@
 //! Whom to invite next: the coverage solved again for each school and enterprise that could join.
 
 use super::config::AllianceConfig;
-use super::education::Taught;
 use super::error::AllianceError;
-use super::ground::{Ground, Solved, grounds};
+use super::ground::{Ground, Solved, grounds, times};
 use super::invitation::{Invitation, InvitationYear, Invitations};
+use super::present::{Present, asked, by_span, missing};
 use super::scope::Ruler;
 use super::skills::{Skills, share_met};
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
-use crate::matching::{Control, Price, Prices};
+use crate::matching::{Control, Price};
 use crate::model::{Alliance, Member, Model};
 use crate::planning::Plan;
 use crate::unit::{Heads, Level, Value};
@@ -65,21 +65,9 @@ pub fn invite(
     Ok(invitations)
 }
 
-/// A market of the alliance as it is, solved.
-struct Present<'p> {
-    ground: Ground<'p>,
-    solved: Solved,
-    prices: Prices,
-    /// Openings filled and value by span.
-    spans: Vec<(Heads, i128)>,
-    /// Levels that are missing by span.
-    missing: Vec<BTreeSet<Level>>,
-}
-
 /// The alliance that invites.
 struct Host<'p, 'c> {
     model: &'p Model,
-    plan: &'p Plan,
     alliance: &'p Alliance,
     config: &'p AllianceConfig,
     control: &'c Control<'c>,
@@ -114,20 +102,12 @@ impl<'p, 'c> Host<'p, 'c> {
         let mut skills = Skills::new(model, plan.fit.config());
         let mut present = Vec::new();
         for ground in grounds(plan, &ruler, alliance) {
-            let solved = ground.solve(ground.heads(model), ground.openings(), config.objective, control)?;
-            present.push(Present {
-                prices: solved.matching.prices(),
-                spans: by_span(&ground, &solved),
-                missing: missing(model, plan, &ground, solved.market.openings()),
-                ground,
-                solved,
-            });
+            present.push(Present::new(model, ground, config, control)?);
         }
         let all: Vec<_> = present.iter().map(|of| (&of.ground, &of.solved)).collect();
         let met = share_met(&mut skills, &all);
         Ok(Host {
             model,
-            plan,
             alliance,
             config,
             control,
@@ -187,16 +167,21 @@ impl<'p, 'c> Host<'p, 'c> {
         let mut levels = BTreeSet::new();
         for present in &self.present {
             let ground = present.ground.with_guest(&self.ruler, self.alliance, member);
-            let before = present.solved.market.heads();
-            let changes: Vec<(usize, Heads)> = ground
-                .heads(self.model)
-                .into_iter()
-                .enumerate()
-                .filter_map(|(node, heads)| (heads != before[node]).then(|| (node, heads - before[node])))
-                .collect();
-            let years = years_of(&present.ground);
+            let brought = match member {
+                Member::School(school) => present.guests.get(school),
+                _ => None,
+            };
+            let brought = brought.into_iter().flatten();
+            let changes: Vec<(usize, Heads)> = brought.map(|(node, heads)| (*node, *heads)).collect();
             // No set of new graduates is worth more than each of them alone at the prices of the first.
-            most = most.filter(|_| ground.asks_like(&present.ground)).map(|sum| {
+            let same = ground.asks_like(&present.ground);
+            most = most.filter(|_| same).map(|sum| {
+                let years = ground
+                    .spans
+                    .iter()
+                    .map(|span| times(&span.years))
+                    .max()
+                    .unwrap_or(0);
                 changes.iter().fold(sum, |sum, (node, more)| {
                     let one = present.prices.one_more_graduate[*node];
                     let times = more.saturating_mul(years);
@@ -206,8 +191,11 @@ impl<'p, 'c> Host<'p, 'c> {
                     }
                 })
             });
-            let openings = ground.openings();
-            let after = missing(self.model, self.plan, &ground, &openings);
+            let after = if same {
+                missing(self.model, &ground, &present.asked)
+            } else {
+                missing(self.model, &ground, &asked(&ground, &ground.openings()))
+            };
             for (before, after) in present.missing.iter().zip(&after) {
                 levels.extend(before.difference(after).copied());
             }
@@ -238,20 +226,19 @@ impl<'p, 'c> Host<'p, 'c> {
         let mut after: Vec<Solved> = Vec::with_capacity(self.present.len());
         for ((present, ground), brings) in self.present.iter().zip(&guest.grounds).zip(&guest.brings) {
             let solved = self.solved(present, ground, brings)?;
-            let (heads, openings) = (solved.market.heads(), solved.market.openings());
-            let (heads_before, openings_before) =
-                (present.solved.market.heads(), present.solved.market.openings());
+            let (openings, before) = (solved.market.openings(), present.solved.market.openings());
             let now = by_span(ground, &solved);
-            for ((span, before), now) in ground.spans.iter().zip(&present.spans).zip(now) {
+            for ((span, was), now) in ground.spans.iter().zip(&present.spans).zip(now) {
                 let graduates = span.labour().supply_of(span.node_year());
                 let asked = span.labour().demand_of(span.node_year());
-                let sum = |heads: &[Heads]| -> Heads { heads.iter().sum() };
+                let brought = brings.iter().filter(|(node, _)| graduates.contains(node));
+                let sum = |openings: &[Heads]| openings[asked.clone()].iter().sum::<Heads>();
                 years.push(InvitationYear {
                     years: span.years.clone(),
-                    graduates: sum(&heads[graduates.clone()]) - sum(&heads_before[graduates]),
-                    openings: sum(&openings[asked.clone()]) - sum(&openings_before[asked]),
-                    filled: now.0 - before.0,
-                    value: now.1 - before.1,
+                    graduates: brought.map(|(_, heads)| heads).sum(),
+                    openings: sum(openings) - sum(before),
+                    filled: now.0 - was.0,
+                    value: now.1 - was.1,
                 });
             }
             after.push(solved);
@@ -285,44 +272,9 @@ impl<'p, 'c> Host<'p, 'c> {
         if brings.is_empty() {
             return Ok(present.solved.clone());
         }
-        let matching = present.solved.matching.with_heads(brings, self.control)?;
         Ok(Solved {
-            market: Arc::new(ground.market(ground.heads(self.model), ground.openings())?),
-            matching,
+            market: Arc::clone(&present.solved.market),
+            matching: present.solved.matching.with_heads(brings, self.control)?,
         })
     }
-}
-
-/// How many years a market stands for, at the most by any of its nodes.
-fn years_of(ground: &Ground) -> Heads {
-    let years = ground.spans.iter().map(|span| span.years.len() as Heads);
-    years.max().unwrap_or(0)
-}
-
-/// Openings filled and their value, by span.
-fn by_span(ground: &Ground, solved: &Solved) -> Vec<(Heads, i128)> {
-    let pairs: Vec<_> = solved.matching.pairs(&solved.market).collect();
-    let spans = ground.spans.iter().map(|span| {
-        let asked = span.labour().demand_of(span.node_year());
-        let own = pairs
-            .iter()
-            .filter(|(pair, _)| asked.contains(&(pair.demand as usize)));
-        own.fold((0, 0), |(filled, value), (pair, heads)| {
-            (
-                filled + heads,
-                value + i128::from(*heads) * i128::from(pair.value.0),
-            )
-        })
-    });
-    spans.collect()
-}
-
-/// Levels that are missing, by span.
-fn missing(model: &Model, plan: &Plan, ground: &Ground, openings: &[Heads]) -> Vec<BTreeSet<Level>> {
-    let spans = ground.spans.iter().map(|span| {
-        let taught = Taught::new(model, plan, &span.scope);
-        let missing = taught.missing_levels(span, openings);
-        missing.into_iter().map(|one| one.level).collect()
-    });
-    spans.collect()
 }

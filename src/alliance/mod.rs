@@ -16,6 +16,7 @@ mod ground;
 mod innovation;
 mod invitation;
 mod invite;
+mod present;
 mod scope;
 mod skills;
 mod whereabouts;

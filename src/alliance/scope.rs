@@ -8,7 +8,8 @@ use crate::id::{AllianceIx, BaseIx, EnterpriseIx, IndustryIx, RegionIx, SchoolIx
 use crate::matching::{MarketConfig, mobility};
 use crate::model::{Alliance, Base, Member, Model};
 use crate::unit::Year;
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is an alliance's in a year. Openings are its own where both industry and region are; graduates are its own
 /// where the school is a member.
@@ -97,6 +98,8 @@ pub(super) struct Ruler<'m> {
     reach: f64,
     mobility_km: f64,
     named: Vec<IndustryIx>,
+    /// Surroundings that were asked for before.
+    known: RefCell<BTreeMap<BTreeSet<RegionIx>, Vec<RegionIx>>>,
 }
 
 impl<'m> Ruler<'m> {
@@ -114,6 +117,7 @@ impl<'m> Ruler<'m> {
             reach: config.reach,
             mobility_km: market.mobility_km,
             named: named.collect::<Result<_, _>>()?,
+            known: RefCell::default(),
         })
     }
 
@@ -183,6 +187,9 @@ impl<'m> Ruler<'m> {
 
     /// Regions with those within them and those around both.
     fn around(&self, places: &BTreeSet<RegionIx>) -> Vec<RegionIx> {
+        if let Some(known) = self.known.borrow().get(places) {
+            return known.clone();
+        }
         let all = || (0..self.model.regions().len()).map(RegionIx::at);
         let lies_within = |region: &RegionIx| {
             std::iter::successors(Some(*region), |ix| self.model.region(*ix).parent)
@@ -196,8 +203,10 @@ impl<'m> Ruler<'m> {
                 .filter_map(willing)
                 .any(|m| m > 0.0 && m >= self.reach)
         };
-        all()
+        let around: Vec<RegionIx> = all()
             .filter(|region| within.contains(region) || near(*region))
-            .collect()
+            .collect();
+        self.known.borrow_mut().insert(places.clone(), around.clone());
+        around
     }
 }

@@ -44,7 +44,7 @@ pub fn alliance_text(
     let sums = Sums::new(coverage);
     alliance_groups::write(&mut page, model, &sums, config);
     missing(&mut page, model, coverage, config);
-    alliance_chains::write(&mut page, model, coverage, config);
+    alliance_chains::write(&mut page, coverage, config);
     if let Some(invitations) = invitations {
         alliance_invitations::write(&mut page, model, invitations, config);
     }

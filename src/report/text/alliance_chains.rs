@@ -1,15 +1,14 @@
 //! The four chains of an alliance, year by year, and the weakest.
 
 use super::{TextConfig, heading};
-use crate::alliance::{Chain, Coverage, LinkPart, Measured, YearCoverage};
-use crate::model::Model;
+use crate::alliance::{Chain, Coverage, Link, LinkPart, Measured, YearCoverage};
 use crate::report::words::{hanging, left, percent, point, right, whole, years as in_words};
 use std::fmt::Write;
 
 /// The most years that stand side by side; of more, the first and the last.
 const COLUMNS: usize = 8;
 
-pub(super) fn write(page: &mut String, model: &Model, coverage: &Coverage, config: &TextConfig) {
+pub(super) fn write(page: &mut String, coverage: &Coverage, config: &TextConfig) {
     heading(
         page,
         "The four chains, 0 to 1 (each as strong as its weakest part)",
@@ -28,7 +27,7 @@ pub(super) fn write(page: &mut String, model: &Model, coverage: &Coverage, confi
     for (k, link) in last.links.iter().enumerate() {
         let _ = write!(page, "{}", left(name(link.chain), 12));
         for year in &shown {
-            let strength = year.links.get(k).and_then(|link| link.strength());
+            let strength = year.links.get(k).and_then(Link::strength);
             let _ = write!(
                 page,
                 "{}",
@@ -57,7 +56,6 @@ pub(super) fn write(page: &mut String, model: &Model, coverage: &Coverage, confi
         );
         page.push_str(&hanging(&line, config.width));
     }
-    let _ = model;
 }
 
 pub(super) fn name(chain: Chain) -> &'static str {

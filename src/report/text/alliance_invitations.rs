@@ -1,6 +1,6 @@
 //! Whom an alliance could invite, in words.
 
-use super::alliance::{a_year, count};
+use super::alliance::{a_year, count, counted};
 use super::{TextConfig, heading};
 use crate::alliance::{Invitation, Invitations};
 use crate::model::Model;
@@ -38,15 +38,15 @@ pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations,
         }
     }
     let beyond = if invitations.untried > 0 {
-        format!("; {} were not tried", count(invitations.untried))
+        format!(". Not tried: {}", count(invitations.untried))
     } else {
         String::new()
     };
     let said = format!(
-        "Considered: {} schools and {} enterprises of its industries that are not members. {} were solved again; {} add \
-         nothing{beyond}.",
-        count(invitations.schools_considered),
-        count(invitations.enterprises_considered),
+        "Considered, because they are not members: {} and {} of its industries. Solved again: {}. Adding nothing: \
+         {}{beyond}.",
+        counted(invitations.schools_considered, "school", "schools"),
+        counted(invitations.enterprises_considered, "enterprise", "enterprises"),
         count(invitations.resolved),
         count(invitations.without_gain),
     );
@@ -59,14 +59,19 @@ fn years<K>(one: &Invitation<K>) -> usize {
 
 fn school<K>(model: &Model, one: &Invitation<K>) -> String {
     let years = years(one);
-    let mut said = vec![format!(
-        "its {} graduates a year fill {} openings more in all years{}",
-        a_year(one.graduates() as f64, years),
-        whole(one.filled()),
-        one.first_year()
-            .map(|year| format!(", the first in {year}"))
-            .unwrap_or_default(),
-    )];
+    let graduates = a_year(one.graduates() as f64, years);
+    let mut said = vec![if one.filled() > 0 {
+        let first = one.first_year();
+        format!(
+            "with its {graduates} graduates a year {} openings more can be filled in all years{}",
+            whole(one.filled()),
+            first
+                .map(|year| format!(", the first in {year}"))
+                .unwrap_or_default(),
+        )
+    } else {
+        format!("with its {graduates} graduates a year no opening more can be filled, only with a better fit")
+    }];
     if one.openings() != 0 {
         said.push(format!(
             "{} openings become the alliance's",
