@@ -3,7 +3,7 @@
 use super::error::AllianceError;
 use super::ground::{Solved, Span};
 use super::skills::{SkillPart, Skills};
-use crate::id::{OccupationIx, RegionIx};
+use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};
 use crate::matching::{Control, Group, Market, Optimal, Pair, Range};
 use crate::planning::Plan;
@@ -30,6 +30,9 @@ pub struct Fill {
     pub occupations: Vec<Part<OccupationIx>>,
     /// By region, in id order.
     pub regions: Vec<Part<RegionIx>>,
+    /// By industry, in id order; `None` where the tables name none. Where openings of several industries cannot be told
+    /// apart otherwise, the least and the most are bounds: no optimal matching fills fewer or more.
+    pub industries: Vec<Part<Option<IndustryIx>>>,
     /// By skill that the openings need, the most lacking first, in the optimum that was found.
     pub skills: Vec<SkillPart>,
     /// The market that was solved. Its nodes are those of the plan's market, with the heads and openings that count;
@@ -117,6 +120,7 @@ pub(super) fn fill(
         levels,
         occupations,
         regions,
+        industries: industries(span, solved, control)?,
         skills: skills.parts(span, solved),
         market: Arc::clone(&solved.market),
         matching: solved.matching.clone(),
@@ -140,5 +144,49 @@ fn parts<K: Ord + Copy>(
     let parts = groups.into_iter().zip(ranges);
     Ok(parts
         .map(|((of, (openings, _)), filled)| Part { of, openings, filled })
+        .collect())
+}
+
+/// Groups of openings by industry, which may share nodes.
+fn industries(
+    span: &Span,
+    solved: &Solved,
+    control: &Control,
+) -> Result<Vec<Part<Option<IndustryIx>>>, AllianceError> {
+    /// Openings of an industry, those of others at its nodes, and the nodes.
+    type Shared = (Heads, Heads, Vec<u32>);
+    let labour = span.labour();
+    let mut groups: BTreeMap<Option<IndustryIx>, Shared> = BTreeMap::new();
+    for place in labour.demand_of(span.node_year()) {
+        let rows = labour.demand()[place]
+            .rows
+            .iter()
+            .map(|row| &labour.openings()[*row]);
+        let mut here: BTreeMap<Option<IndustryIx>, Heads> = BTreeMap::new();
+        for row in rows.filter(|row| row.openings > 0 && span.scope.takes(row)) {
+            *here.entry(row.industry).or_insert(0) += row.openings;
+        }
+        let all: Heads = here.values().sum();
+        for (industry, openings) in here {
+            let group = groups.entry(industry).or_default();
+            group.0 += openings;
+            group.1 += all - openings;
+            group.2.push(u32::try_from(place).unwrap_or(u32::MAX));
+        }
+    }
+    let places = groups
+        .values()
+        .map(|(_, _, places)| Group::Demands(places.clone()));
+    let ranges = solved.matching.ranges(&places.collect::<Vec<_>>(), control)?;
+    let parts = groups.into_iter().zip(ranges);
+    Ok(parts
+        .map(|((of, (openings, others, _)), range)| Part {
+            of,
+            openings,
+            filled: Range {
+                least: (range.least - others).max(0),
+                most: range.most.min(openings),
+            },
+        })
         .collect())
 }

@@ -431,6 +431,11 @@ fn agrees(of: &YearCoverage) {
         let levels: i64 = fill.levels.iter().map(|part| part.openings).sum();
         let occupations: i64 = fill.occupations.iter().map(|part| part.openings).sum();
         let regions: i64 = fill.regions.iter().map(|part| part.openings).sum();
+        let industries: i64 = fill.industries.iter().map(|part| part.openings).sum();
+        assert_eq!(industries, of.openings);
+        let least: i64 = fill.industries.iter().map(|part| part.filled.least).sum();
+        let most: i64 = fill.industries.iter().map(|part| part.filled.most).sum();
+        assert!(least <= fill.filled && fill.filled <= most);
         assert_eq!(
             (levels, occupations, regions),
             (of.openings, of.openings, of.openings)

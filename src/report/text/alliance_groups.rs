@@ -3,7 +3,7 @@
 use super::alliance::a_year;
 use super::{TextConfig, heading};
 use crate::alliance::{Coverage, Part, YearCoverage};
-use crate::id::{OccupationIx, RegionIx, SkillIx};
+use crate::id::{IndustryIx, OccupationIx, RegionIx, SkillIx};
 use crate::model::Model;
 use crate::report::words::{left, percent, right};
 use crate::unit::Level;
@@ -29,6 +29,7 @@ pub(super) struct Sums {
     years: usize,
     levels: BTreeMap<Option<Level>, Sum>,
     regions: BTreeMap<RegionIx, Sum>,
+    industries: BTreeMap<Option<IndustryIx>, Sum>,
     occupations: BTreeMap<OccupationIx, Sum>,
     /// What is needed, and what its own graduates and all bring.
     skills: BTreeMap<SkillIx, (f64, f64, f64)>,
@@ -40,6 +41,7 @@ impl Sums {
             years: coverage.years.iter().map(|of| of.years.len()).sum(),
             levels: BTreeMap::new(),
             regions: BTreeMap::new(),
+            industries: BTreeMap::new(),
             occupations: BTreeMap::new(),
             skills: BTreeMap::new(),
         };
@@ -48,6 +50,7 @@ impl Sums {
             let years = of.years.len() as f64;
             add(&mut sums.levels, &own.levels, &everyone.levels, years);
             add(&mut sums.regions, &own.regions, &everyone.regions, years);
+            add(&mut sums.industries, &own.industries, &everyone.industries, years);
             add(
                 &mut sums.occupations,
                 &own.occupations,
@@ -88,6 +91,15 @@ pub(super) fn write(page: &mut String, model: &Model, sums: &Sums, config: &Text
     };
     let levels = sums.levels.iter().map(|(of, sum)| (level(of), *sum));
     table(page, "By level asked for", levels, sums.years, config);
+    if sums.industries.len() > 1 {
+        let name = |industry: Option<IndustryIx>| match industry {
+            Some(industry) => model.industry(industry).name.clone(),
+            None => "no industry named".to_owned(),
+        };
+        let industries = worst(&sums.industries, config).map(|(of, sum)| (name(of), sum));
+        let title = "Industries with most openings left empty";
+        table(page, title, industries, sums.years, config);
+    }
     if sums.regions.len() > 1 {
         let regions = worst(&sums.regions, config);
         let regions = regions.map(|(of, sum)| (model.region(of).name.clone(), sum));
