@@ -34,7 +34,7 @@ pub enum Measured {
     /// openings.
     Taught,
     /// Education: steps between neighbouring levels that a way joins within the alliance; of all steps from the lowest to
-    /// the highest level that its openings ask for.
+    /// the highest level that its openings ask for. Unknown in a model without articulations.
     Steps,
     /// Talent: openings that its own graduates can fill; of all openings.
     Filled,
@@ -166,7 +166,8 @@ impl Grounds<'_> {
     }
 
     fn steps(&self) -> (f64, f64) {
-        let Some((low, high)) = self.asked.extent() else {
+        let known = !self.model.articulations().is_empty();
+        let Some((low, high)) = self.asked.extent().filter(|_| known) else {
             return (0.0, 0.0);
         };
         let (mut joined, mut all) = (0.0, 0.0);

@@ -26,6 +26,9 @@ pub struct Invitations {
     pub without_gain: usize,
     /// Of both, those beyond [`AllianceConfig::max_tried`](super::AllianceConfig::max_tried).
     pub untried: usize,
+    /// No school that was not tried could fill more openings than this, over all years: by the prices of one more graduate.
+    /// `None` where every school was tried, or nothing is known.
+    pub untried_most: Option<Heads>,
 }
 
 /// What one new member would change, were it a member in every year of the plan.

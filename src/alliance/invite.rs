@@ -8,7 +8,7 @@ use super::present::{Present, asked, by_span, missing};
 use super::scope::Ruler;
 use super::skills::{Skills, share_met};
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
-use crate::matching::{Control, Price};
+use crate::matching::{Control, Objective, Price};
 use crate::model::{Alliance, Member, Model};
 use crate::planning::Plan;
 use crate::unit::{Heads, Level, Value};
@@ -53,15 +53,19 @@ pub fn invite(
         resolved: 0,
         without_gain: 0,
         untried: 0,
+        untried_most: None,
     };
     invitations.schools = host.tried(&schools, Member::School, &mut invitations)?;
     invitations
         .schools
         .sort_by_key(|one| (Reverse((one.filled(), one.value())), one.member));
+    let untried_most = invitations.untried_most;
     invitations.enterprises = host.tried(&enterprises, Member::Enterprise, &mut invitations)?;
     invitations
         .enterprises
         .sort_by_key(|one| (Reverse((one.filled(), one.openings(), one.places)), one.member));
+    // Enterprises bring no graduates: what is known is of schools.
+    invitations.untried_most = untried_most;
     Ok(invitations)
 }
 
@@ -140,6 +144,10 @@ impl<'p, 'c> Host<'p, 'c> {
         counts.without_gain += idle.len();
         able.sort_by_key(|guest| (guest.most.is_some(), Reverse(guest.most), guest.id));
         counts.untried += able.len().saturating_sub(self.config.max_tried);
+        // Under best fit prices do not count heads.
+        if let (Objective::FillFirst, Some(next)) = (self.config.objective, able.get(self.config.max_tried)) {
+            counts.untried_most = counts.untried_most.or(next.most.map(|most| most.heads));
+        }
         able.truncate(self.config.max_tried);
         let mut found = Vec::with_capacity(able.len());
         for guest in able {

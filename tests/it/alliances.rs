@@ -9,8 +9,8 @@ use vocmatch::alliance::{
     AllianceConfig, AllianceError, Chain, Coverage, Fill, Invitations, Measured, Part, YearCoverage,
     coverage, invite, scope,
 };
-use vocmatch::dataset::rows::AllianceMemberRow;
-use vocmatch::dataset::{AllianceKind, Dataset, MemberKind};
+use vocmatch::dataset::rows::{AllianceMemberRow, ArticulationRow, MeasureRow};
+use vocmatch::dataset::{AllianceKind, ArticulationKind, Dataset, MemberKind};
 use vocmatch::id::IndustryId;
 use vocmatch::matching::{Control, MarketConfig, Objective, audit, mobility};
 use vocmatch::model::{Member, Model};
@@ -152,13 +152,22 @@ fn a_consortium_fills_what_its_schools_can_of_its_industries_in_its_place() {
 #[test]
 fn a_link_is_as_strong_as_its_weakest_known_part_and_missing_is_not_zero() {
     let mut data = town();
+    // Without any articulation nothing is known of steps: 40 of 52 openings are taught for.
+    let education = of_town(&data, "consortium")[0].links[0].strength();
+    assert_eq!(education, Some(40.0 / 52.0));
+    data.articulations.push(ArticulationRow {
+        from_id: "71".to_owned(),
+        to_id: "31".to_owned(),
+        kind: ArticulationKind::FurtherStudy,
+        ..ArticulationRow::default()
+    });
     let years = of_town(&data, "consortium");
     let links: Vec<_> = years[0]
         .links
         .iter()
         .map(|link| (link.chain, link.strength()))
         .collect();
-    // No way joins the two steps from secondary to bachelor; 30 of 52 filled, below half of the skills; 12 places
+    // No way of a member joins the two steps from secondary to bachelor; 30 of 52 filled, below half of the skills; 12 places
     // for 30 graduates at the base, whatever the index of .8; nothing is known of innovation.
     let expected = [
         (Chain::Education, Some(0.0)),
@@ -186,7 +195,7 @@ fn a_link_is_as_strong_as_its_weakest_known_part_and_missing_is_not_zero() {
         ("enterprise", "fab", 2026, 0.7),
         ("alliance", "consortium", 2030, 0.2),
     ] {
-        data.measures.push(vocmatch::dataset::rows::MeasureRow {
+        data.measures.push(MeasureRow {
             subject_kind: subject_kind.to_owned(),
             subject_id: subject_id.to_owned(),
             year,
@@ -255,6 +264,8 @@ fn an_invitation_says_what_is_filled_more_and_which_level_comes() {
     };
     let found = invited(&model, &plan, "consortium", &none);
     assert_eq!((found.schools.len(), found.resolved, found.untried), (0, 0, 2));
+    // 30 graduates in two years, each of whom could be placed alone.
+    assert_eq!(found.untried_most, Some(60));
 }
 
 #[test]

@@ -75,13 +75,21 @@ pub(super) fn a_year(sum: f64, years: usize) -> String {
 
 /// Who is in it, and what counts as its own.
 fn own(model: &Model, scope: &Scope) -> String {
-    let members = format!(
-        "Members: {}, {}, {}, {}.",
-        counted(scope.schools.len(), "school", "schools"),
-        counted(scope.enterprises.len(), "enterprise", "enterprises"),
-        counted(scope.bases.len(), "base", "bases"),
-        counted(scope.others.len(), "other", "others"),
-    );
+    let kinds = [
+        (scope.schools.len(), "school", "schools"),
+        (scope.enterprises.len(), "enterprise", "enterprises"),
+        (scope.bases.len(), "base", "bases"),
+        (scope.others.len(), "other", "others"),
+    ];
+    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
+    let members: Vec<String> = kinds
+        .map(|(number, one, more)| counted(number, one, more))
+        .collect();
+    let members = if members.is_empty() {
+        "It has no members.".to_owned()
+    } else {
+        format!("Members: {}.", members.join(", "))
+    };
     let industries = match &scope.industries {
         None => "every industry, because no member names one".to_owned(),
         Some(industries) => {

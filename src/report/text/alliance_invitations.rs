@@ -5,6 +5,7 @@ use super::{TextConfig, heading};
 use crate::alliance::{Invitation, Invitations};
 use crate::model::Model;
 use crate::report::words::{hanging, percent, whole};
+use std::fmt::Write;
 
 pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations, config: &TextConfig) {
     heading(page, "Schools to invite next (each alone, solved again)");
@@ -21,6 +22,7 @@ pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations,
         let said = format!("{:>2}. {name}: {}.", k + 1, school(model, one));
         page.push_str(&hanging(&said, config.width));
     }
+    more(page, invitations.schools.len(), config);
     if invitations.enterprises_considered > 0 {
         heading(page, "Enterprises to invite next");
         if invitations.enterprises.is_empty() {
@@ -36,11 +38,16 @@ pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations,
             let said = format!("{:>2}. {name}: {}.", k + 1, enterprise(one));
             page.push_str(&hanging(&said, config.width));
         }
+        more(page, invitations.enterprises.len(), config);
     }
-    let beyond = if invitations.untried > 0 {
-        format!(". Not tried: {}", count(invitations.untried))
-    } else {
-        String::new()
+    let beyond = match (invitations.untried, invitations.untried_most) {
+        (0, _) => String::new(),
+        (untried, None) => format!(". Not tried: {}", count(untried)),
+        (untried, Some(most)) => format!(
+            ". Not tried: {}, none of whom could fill more than {} openings in all years",
+            count(untried),
+            whole(most)
+        ),
     };
     let said = format!(
         "Considered, because they are not members: {} and {} of its industries. Solved again: {}. Adding nothing: \
@@ -51,6 +58,13 @@ pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations,
         count(invitations.without_gain),
     );
     page.push_str(&hanging(&said, config.width));
+}
+
+/// How many are not shown.
+fn more(page: &mut String, all: usize, config: &TextConfig) {
+    if all > config.recommendations {
+        let _ = writeln!(page, "    … and {} more", count(all - config.recommendations));
+    }
 }
 
 fn years<K>(one: &Invitation<K>) -> usize {
