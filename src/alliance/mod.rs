@@ -65,6 +65,7 @@ mod education;
 mod error;
 mod fill;
 mod ground;
+mod guest;
 mod innovation;
 mod invitation;
 mod invite;
