@@ -3,6 +3,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "test sizes are small")]
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
+mod alliance_worlds;
 mod alliances;
 mod byte_markets;
 mod carry_over;
