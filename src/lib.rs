@@ -19,6 +19,7 @@
 //! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
 //!    the numbers. [`planning::joint`] chooses entrants and progressions together with the markets of all years.
 //!    [`warning`] holds rules of a planner's own, such as a placement rate, against tracking and the plan.
+//!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
 //! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
 //! 10. [`report`]: the page for planners.
@@ -134,6 +135,7 @@
 //! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
 
 pub mod algo;
+pub mod alliance;
 pub mod dataset;
 pub mod demand;
 pub mod fit;

@@ -80,7 +80,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                     "enterprise" => Whom::Enterprise,
                     "learner" => Whom::Learner,
                     other => {
-                        let wrong = format!("advice is for a school, an enterprise or a learner, not {other:?}");
+                        let wrong =
+                            format!("advice is for a school, an enterprise or a learner, not {other:?}");
                         return Err(wrong.into());
                     }
                 };

@@ -8,13 +8,23 @@ use vocmatch::unit::Level;
 
 pub fn school(model: &Model, text: &str) -> Result<SchoolIx, String> {
     let schools = model.schools().iter();
-    let id = named(text, "school", schools.map(|one| (one.id.to_string(), one.name.clone())))?;
-    model.find_school(&id).ok_or_else(|| "the school is gone".to_owned())
+    let id = named(
+        text,
+        "school",
+        schools.map(|one| (one.id.to_string(), one.name.clone())),
+    )?;
+    model
+        .find_school(&id)
+        .ok_or_else(|| "the school is gone".to_owned())
 }
 
 pub fn enterprise(model: &Model, text: &str) -> Result<EnterpriseIx, String> {
     let all = model.enterprises().iter();
-    let id = named(text, "enterprise", all.map(|one| (one.id.to_string(), one.name.clone())))?;
+    let id = named(
+        text,
+        "enterprise",
+        all.map(|one| (one.id.to_string(), one.name.clone())),
+    )?;
     model
         .find_enterprise(&id)
         .ok_or_else(|| "the enterprise is gone".to_owned())
@@ -33,7 +43,11 @@ pub fn start(model: &Model, text: &str) -> Result<Start, String> {
     }
     let majors = model.majors().iter();
     let what = "program, major or level";
-    let id = named(text, what, majors.map(|one| (one.id.to_string(), one.name.clone())))?;
+    let id = named(
+        text,
+        what,
+        majors.map(|one| (one.id.to_string(), one.name.clone())),
+    )?;
     let major = model.find_major(&id).ok_or("the major is gone")?;
     Ok(Start::Major(major))
 }
@@ -61,6 +75,9 @@ fn named(text: &str, what: &str, all: impl Iterator<Item = (String, String)>) ->
     } else if near.is_empty() {
         format!("no {what} is called \"{text}\"")
     } else {
-        format!("no {what} is called \"{text}\"; did you mean {}?", near.join(", or "))
+        format!(
+            "no {what} is called \"{text}\"; did you mean {}?",
+            near.join(", or ")
+        )
     })
 }

@@ -109,7 +109,10 @@ impl LabourMarket {
         let places = demand.iter().map(|node| node.openings).collect();
         let first = blocks.first().map_or(0, |block| block.year);
         let keys = (
-            nodes.iter().map(|node| supply_key(model, fit, node, first)).collect(),
+            nodes
+                .iter()
+                .map(|node| supply_key(model, fit, node, first))
+                .collect(),
             demand.iter().map(|node| demand_key(model, node, first)).collect(),
         );
         Ok(LabourMarket {

@@ -1,9 +1,7 @@
 //! Actions: what could be done, as data.
 
 use crate::dataset::ArticulationKind;
-use crate::id::{
-    BaseIx, EnterpriseIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
-};
+use crate::id::{BaseIx, EnterpriseIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx};
 use crate::unit::{Heads, Share, Year};
 
 /// One thing that could be done.

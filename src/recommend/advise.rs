@@ -2,8 +2,8 @@
 
 use super::action::{Action, Candidate, Target};
 use super::advice::{Advice, AdviceError, Recommendation, Warning};
-use super::config::{Order, RecommendConfig};
 use super::confidence::doubts;
+use super::config::{Order, RecommendConfig};
 use super::cost::{actors, cost};
 use super::effect::changes;
 use super::flip::openings_may_fall;
@@ -86,7 +86,11 @@ pub fn advise(present: &Present, config: &RecommendConfig, control: &Control) ->
 }
 
 /// The plan under best fit, under which every action is sought and scored.
-pub(super) fn by_best_fit<'p>(model: &Model, plan: &'p Plan, control: &Control) -> Result<Cow<'p, Plan>, PlanError> {
+pub(super) fn by_best_fit<'p>(
+    model: &Model,
+    plan: &'p Plan,
+    control: &Control,
+) -> Result<Cow<'p, Plan>, PlanError> {
     if plan.config.objective == Objective::BestFit {
         return Ok(Cow::Borrowed(plan));
     }
@@ -179,9 +183,13 @@ impl Bench<'_> {
         let by_value = Trials::new(self.model, self.best, Objective::BestFit, &places, self.control)?;
         let by_heads = match self.plan.config.objective {
             Objective::BestFit => None,
-            objective @ Objective::FillFirst => {
-                Some(Trials::new(self.model, self.plan, objective, &places, self.control)?)
-            }
+            objective @ Objective::FillFirst => Some(Trials::new(
+                self.model,
+                self.plan,
+                objective,
+                &places,
+                self.control,
+            )?),
         };
         let (mut found, mut refused) = (Vec::new(), Refused::new());
         for (candidate, own, changes) in drafts {
@@ -227,10 +235,7 @@ impl Bench<'_> {
     }
 
     /// Tries a candidate in a world of its own, if the tables allow it.
-    fn in_world(
-        &self,
-        candidate: Candidate,
-    ) -> Result<Result<Tried, (Action, ScenarioError)>, AdviceError> {
+    fn in_world(&self, candidate: Candidate) -> Result<Result<Tried, (Action, ScenarioError)>, AdviceError> {
         let (mut own, mut valued) = (None, None);
         for (present, world) in [(self.present, &mut own), (self.valued, &mut valued)] {
             let Some(present) = present else { continue };

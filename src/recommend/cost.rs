@@ -34,7 +34,10 @@ pub enum Actor {
 pub(super) fn cost(model: &Model, action: &Action) -> Cost {
     let seats = |program: ProgramIx, n: Heads| Some(model.program(program).seat_cost? * n as f64);
     match action {
-        Action::Expand { program, entrants } | Action::Order { program, entrants, .. } => Cost {
+        Action::Expand { program, entrants }
+        | Action::Order {
+            program, entrants, ..
+        } => Cost {
             places: *entrants,
             money: seats(*program, *entrants),
         },

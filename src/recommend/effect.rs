@@ -100,7 +100,10 @@ pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candida
         entrants,
     };
     let added: Vec<AddedEntrants> = match &candidate.action {
-        Action::Expand { program, entrants } | Action::Order { program, entrants, .. } => {
+        Action::Expand { program, entrants }
+        | Action::Order {
+            program, entrants, ..
+        } => {
             vec![added(*program, *entrants)]
         }
         Action::Shrink {

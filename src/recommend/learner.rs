@@ -57,12 +57,17 @@ pub fn prospects(
     for occupation in (0..model.occupations().len()).map(OccupationIx::at) {
         let asked = best.periods.iter().any(|period| {
             let groups = &period.summary.occupations;
-            groups.iter().any(|group| group.group == occupation && group.openings > 0)
+            groups
+                .iter()
+                .any(|group| group.group == occupation && group.openings > 0)
         });
         if !asked {
             continue;
         }
-        let route = routes.best(start, Goal::Occupation(occupation), 1).into_iter().next();
+        let route = routes
+            .best(start, Goal::Occupation(occupation), 1)
+            .into_iter()
+            .next();
         found.extend(route.and_then(|route| prospect(&scene, occupation, route)));
     }
     found.sort_by(|a, b| {

@@ -96,7 +96,9 @@ pub(super) fn measure(
                 let after = world.draw(draw, control)?;
                 let both = after.years.iter().zip(&before.years);
                 let counted = both.filter(|((year, _), _)| *year >= from);
-                gain = counted.map(|((_, after), (_, before))| after.value - before.value).sum();
+                gain = counted
+                    .map(|((_, after), (_, before))| after.value - before.value)
+                    .sum();
             }
             gains[k].push(gain);
         }

@@ -1,8 +1,8 @@
 //! Reasons: facts with numbers. Words are made in the report.
 
-use crate::fit::Fit;
 use super::action::Target;
 use crate::dataset::Standing;
+use crate::fit::Fit;
 use crate::id::{BaseIx, IndustryIx, MajorIx, ProgramIx, RegionIx, SkillIx};
 use crate::unit::{Heads, Share, Year};
 use crate::warning::Advised;

@@ -80,11 +80,7 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
         worth: scene.last_one(program, period_of(program)),
     };
     let free_seats = |program: ProgramIx| {
-        let entrants = scene
-            .plan
-            .supply
-            .flow(program, candidate.first_autumn)
-            .entrants;
+        let entrants = scene.plan.supply.flow(program, candidate.first_autumn).entrants;
         let seats = model.program(program).seats.filter(|seats| *seats > entrants);
         seats.map(|seats| Reason::FreeSeats {
             program,
@@ -109,10 +105,13 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
         Action::Order {
             enterprise, program, ..
         } => {
-            let industry = model.enterprise(*enterprise).industry.map(|industry| Reason::Industry {
-                industry,
-                openings: openings_of(scene, candidate.period, industry, candidate.target),
-            });
+            let industry = model
+                .enterprise(*enterprise)
+                .industry
+                .map(|industry| Reason::Industry {
+                    industry,
+                    openings: openings_of(scene, candidate.period, industry, candidate.target),
+                });
             let own = [size(*program), one_more(*program)];
             industry.into_iter().chain(own).collect()
         }
@@ -122,8 +121,12 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
         }
         Action::OpenBase { skills, programs, .. } => {
             let sends = |program: ProgramIx| programs.iter().any(|(one, _)| *one == program);
-            let lacks = skills.iter().filter_map(|(skill, _)| lacks(scene, candidate, *skill, sends));
-            lacks.chain(programs.iter().map(|(ix, _)| students_of(*ix))).collect()
+            let lacks = skills
+                .iter()
+                .filter_map(|(skill, _)| lacks(scene, candidate, *skill, sends));
+            lacks
+                .chain(programs.iter().map(|(ix, _)| students_of(*ix)))
+                .collect()
         }
         Action::SendToBase { base, program, .. } | Action::AddPlaces { base, program, .. } => {
             let sends = |one: ProgramIx| one == *program;
@@ -143,9 +146,14 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
                 quota: *now,
             };
             let worth = [last_one(*from), one_more(*to)];
-            std::iter::once(full).chain(free_seats(*to)).chain(worth).collect()
+            std::iter::once(full)
+                .chain(free_seats(*to))
+                .chain(worth)
+                .collect()
         }
-        Action::Pair { strong, weak, now, .. } => {
+        Action::Pair {
+            strong, weak, now, ..
+        } => {
             let completion = Reason::Completion {
                 weak: *now,
                 strong: model.program(*strong).completion_or_one(),
@@ -230,9 +238,9 @@ pub(super) fn against(scene: &Scene, tried: &Tried, target: Target) -> Vec<Reaso
         }
     }
     let balances = &scene.plan.periods[candidate.period].summary.occupations;
-    let enough = balances.iter().find(|balance| {
-        balance.group == target.occupation && balance.linked >= balance.openings as f64
-    });
+    let enough = balances
+        .iter()
+        .find(|balance| balance.group == target.occupation && balance.linked >= balance.openings as f64);
     if let Some(balance) = enough {
         against.push(Reason::EnoughElsewhere {
             openings: balance.openings,

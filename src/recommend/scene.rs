@@ -4,10 +4,10 @@ use super::action::Target;
 use super::config::RecommendConfig;
 use super::uses::{Use, uses};
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
+use crate::indicator::TrackingConfig;
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
-use crate::indicator::TrackingConfig;
 use crate::unit::{Heads, MILLION, Year};
 use crate::warning::{Advised, Fired, Rule, Verdict, fired};
 use std::cell::OnceCell;
@@ -51,14 +51,17 @@ impl<'s> Scene<'s> {
     pub(super) fn rules_of(&self, program: ProgramIx) -> impl Iterator<Item = (&Rule, &Fired)> {
         let rules = self.config.rules.as_ref().map_or(&[][..], |rules| rules.all());
         let start = self.fired.partition_point(|one| one.program < program);
-        let own = self.fired[start..].iter().take_while(move |one| one.program == program);
+        let own = self.fired[start..]
+            .iter()
+            .take_while(move |one| one.program == program);
         let fires = own.filter(|one| one.verdict == Verdict::Fires);
         fires.filter_map(|one| Some((rules.get(one.rule)?, one)))
     }
 
     /// Whether a rule fires that advises to take fewer entrants.
     pub(super) fn is_warned(&self, program: ProgramIx) -> bool {
-        self.rules_of(program).any(|(rule, _)| rule.advice != Advised::Watch)
+        self.rules_of(program)
+            .any(|(rule, _)| rule.advice != Advised::Watch)
     }
 
     /// What the graduates of a period do with their skills.
@@ -107,7 +110,6 @@ impl<'s> Scene<'s> {
         let price = |node: usize| -worth(self.plan.periods[period].prices.one_fewer_graduate[node]);
         self.node(program, period).map_or(0.0, price)
     }
-
 
     /// Where one more graduate of a supply node would go: the opening that gains most, then the one with the
     /// most openings, then by id.

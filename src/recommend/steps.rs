@@ -61,9 +61,7 @@ pub fn scenario(model: &Model, basis: &Basis, action: &Action, first_autumn: Yea
                 completion: None,
             }]
         }
-        Action::Deepen {
-            major, skill, to, ..
-        } => {
+        Action::Deepen { major, skill, to, .. } => {
             let cells = [
                 ("major_id", model.major(*major).id.to_string()),
                 ("skill", written(model, basis, *major, *skill)),
@@ -87,14 +85,19 @@ pub fn scenario(model: &Model, basis: &Basis, action: &Action, first_autumn: Yea
         } => {
             let enterprise = &model.enterprise(*enterprise);
             let wish = format!("{}-base", enterprise.id);
-            let base = free_id(&wish, |id| model.bases().iter().any(|base| base.id.as_str() == id));
+            let base = free_id(&wish, |id| {
+                model.bases().iter().any(|base| base.id.as_str() == id)
+            });
             let skill = |ix: SkillIx| model.skill(ix).id.to_string();
             let opened = Change::AddBase {
                 base: base.clone(),
                 name: enterprise.name.clone(),
                 region: model.region(*region).id.to_string(),
                 places: programs.iter().map(|(_, places)| places).sum(),
-                skills: skills.iter().map(|(ix, level)| (skill(*ix), level.get())).collect(),
+                skills: skills
+                    .iter()
+                    .map(|(ix, level)| (skill(*ix), level.get()))
+                    .collect(),
                 programs: Vec::new(),
                 enterprise: Some(enterprise.id.to_string()),
                 industry: None,
@@ -135,7 +138,12 @@ pub fn scenario(model: &Model, basis: &Basis, action: &Action, first_autumn: Yea
                 },
             ]
         }
-        Action::OpenArticulation { from, to, kind, quota } => vec![Change::OpenArticulation {
+        Action::OpenArticulation {
+            from,
+            to,
+            kind,
+            quota,
+        } => vec![Change::OpenArticulation {
             from: program(*from),
             to: program(*to),
             kind: *kind,

@@ -248,7 +248,10 @@ fn open(
         return;
     }
     let sent: BTreeMap<ProgramIx, Heads> = programs.iter().copied().collect();
-    let theirs: Vec<&Use> = uses.iter().filter(|one| sent.contains_key(&one.program)).collect();
+    let theirs: Vec<&Use> = uses
+        .iter()
+        .filter(|one| sent.contains_key(&one.program))
+        .collect();
     let gain = |one: &Use| {
         let places = sent.get(&one.program).copied().unwrap_or(0);
         one.gain(share_of(places, students(model.program(one.program))), level)

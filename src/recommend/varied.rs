@@ -22,7 +22,9 @@ pub(super) struct Varied {
 /// Whether an action needs a world of its own: whether it changes more than the entrants of programs.
 pub(super) fn needs_world(model: &Model, action: &Action) -> bool {
     match action {
-        Action::Expand { .. } | Action::Shrink { .. } | Action::Suspend { .. } | Action::Order { .. } => false,
+        Action::Expand { .. } | Action::Shrink { .. } | Action::Suspend { .. } | Action::Order { .. } => {
+            false
+        }
         // Ways of its major would open to the new program.
         Action::Open { major, .. } => model.articulations().iter().any(|way| {
             let carries = way.share.is_some() || way.quota.is_some();
@@ -87,12 +89,7 @@ pub(super) fn years_of(model: &Model, major: MajorIx) -> u32 {
 }
 
 /// What differs between two plans from the first year in which an action shows.
-pub(super) fn effect(
-    model: &Model,
-    before: &Plan,
-    after: &Varied,
-    candidate: &Candidate,
-) -> Effect {
+pub(super) fn effect(model: &Model, before: &Plan, after: &Varied, candidate: &Candidate) -> Effect {
     let from = first_shown(model, &candidate.action, candidate.first_autumn);
     let mut effect = Effect::default();
     let mut filled_at: BTreeMap<Target, Heads> = BTreeMap::new();
@@ -191,7 +188,9 @@ fn moved(model: &Model, before: &Plan, after: &Varied, action: &Action, year: Ye
     match action {
         Action::Deepen { major, .. } => {
             let all = (0..model.programs().len()).map(ProgramIx::at);
-            all.filter(|ix| model.program(*ix).major == *major).map(heads).sum()
+            all.filter(|ix| model.program(*ix).major == *major)
+                .map(heads)
+                .sum()
         }
         Action::OpenBase { programs, .. } => programs.iter().map(|(ix, places)| sent(*ix, *places)).sum(),
         Action::SendToBase { program, places, .. } | Action::AddPlaces { program, places, .. } => {

@@ -19,13 +19,19 @@ pub(super) fn ways(scene: &Scene, projector: &Projector) -> [Vec<Candidate>; 2] 
     for k in 0..scene.model.programs().len() {
         let from = ProgramIx::at(k);
         let links = projector.pathway().out_of(from);
-        let walked: BTreeSet<ProgramIx> = links.iter().filter(|link| link.carries()).map(|link| link.to).collect();
+        let walked: BTreeSet<ProgramIx> = links
+            .iter()
+            .filter(|link| link.carries())
+            .map(|link| link.to)
+            .collect();
         let mut asked = BTreeSet::new();
         for link in &links {
             let carries = link.carries();
             if !carries && !walked.contains(&link.to) && asked.insert(link.to) {
-                let Some(kind) = usual_kind(scene.model.program(from).level, scene.model.program(link.to).level)
-                else {
+                let Some(kind) = usual_kind(
+                    scene.model.program(from).level,
+                    scene.model.program(link.to).level,
+                ) else {
                     continue;
                 };
                 let most = scene.most_change(scene.plan.supply.flow(from, later).completers);
@@ -38,8 +44,10 @@ pub(super) fn ways(scene: &Scene, projector: &Projector) -> [Vec<Candidate>; 2] 
                 };
                 opened.extend(candidate(scene, link, quota, later, action));
             } else if let (true, true, Some(quota)) = (carries, link.is_open(now), link.quota) {
-                let of_programs =
-                    matches!(scene.model.articulations()[link.articulation].ends, Ends::Programs(..));
+                let of_programs = matches!(
+                    scene.model.articulations()[link.articulation].ends,
+                    Ends::Programs(..)
+                );
                 let is_full = along(scene, link) >= quota && quota > 0;
                 let more = scene
                     .most_change(quota)
@@ -64,14 +72,19 @@ pub(super) fn ways(scene: &Scene, projector: &Projector) -> [Vec<Candidate>; 2] 
 /// People who go along a link in the first autumn.
 fn along(scene: &Scene, link: &Link) -> Heads {
     let ways = scene.plan.supply.progressions(scene.first_autumn).iter();
-    let same = ways.filter(|(way, from, to, _)| (*way, *from, *to) == (link.articulation, link.from, link.to));
+    let same =
+        ways.filter(|(way, from, to, _)| (*way, *from, *to) == (link.articulation, link.from, link.to));
     same.map(|(.., people)| people).sum()
 }
 
 /// Seats of a program that nobody takes in an autumn; where seats are not known, a part of its graduates.
 fn free_seats(scene: &Scene, program: ProgramIx, autumn: i32) -> Heads {
     let flow = scene.plan.supply.flow(program, autumn);
-    let free = scene.model.program(program).seats.map(|seats| seats - flow.entrants);
+    let free = scene
+        .model
+        .program(program)
+        .seats
+        .map(|seats| seats - flow.entrants);
     free.unwrap_or_else(|| scene.most_change(flow.completers)).max(0)
 }
 
@@ -170,7 +183,8 @@ pub(super) fn orders(scene: &Scene) -> Vec<Candidate> {
         let mut best: BTreeMap<Target, Candidate> = BTreeMap::new();
         for k in 0..scene.model.programs().len() {
             let program = ProgramIx::at(k);
-            let Some((period, years)) = scene.first_period(scene.first_autumn, scene.model.program(program).years)
+            let Some((period, years)) =
+                scene.first_period(scene.first_autumn, scene.model.program(program).years)
             else {
                 continue;
             };
@@ -181,7 +195,8 @@ pub(super) fn orders(scene: &Scene) -> Vec<Candidate> {
             for pair in at.market.market().pairs_of(node) {
                 let demand = &at.market.demand()[pair.demand as usize];
                 let theirs = demand.rows.iter().map(|row| &at.market.openings()[*row]);
-                let theirs = theirs.filter(|row| row.industry.is_some_and(|one| within(scene, one, industry)));
+                let theirs =
+                    theirs.filter(|row| row.industry.is_some_and(|one| within(scene, one, industry)));
                 let openings: Heads = theirs.map(|row| row.openings).sum();
                 let fewer = at.prices.one_fewer_opening[pair.demand as usize].value.0;
                 let gain = (pair.value.0 + fewer) as f64 / MILLION as f64;

@@ -378,7 +378,12 @@ fn action(model: &Model, action: &Action) -> ActionDocument {
             now: *now,
             places: *places,
         },
-        Action::OpenArticulation { from, to, kind, quota } => ActionDocument::OpenArticulation {
+        Action::OpenArticulation {
+            from,
+            to,
+            kind,
+            quota,
+        } => ActionDocument::OpenArticulation {
             from_id: program(model, *from),
             to_id: program(model, *to),
             way: kind.name().to_owned(),
@@ -418,4 +423,3 @@ fn of_actor(model: &Model, actor: Actor) -> (&'static str, String) {
         Actor::Commission => ("commission", String::new()),
     }
 }
-

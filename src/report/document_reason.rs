@@ -190,11 +190,7 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
             needed: rounded(*needed),
             reached: rounded(*reached),
         },
-        Reason::Places {
-            base,
-            places,
-            given,
-        } => ReasonDocument::Places {
+        Reason::Places { base, places, given } => ReasonDocument::Places {
             base_id: model.base(*base).id.to_string(),
             places: *places,
             given: *given,

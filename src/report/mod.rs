@@ -1,8 +1,9 @@
 //! Words and files: the only place with sentences for readers.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
-//! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner, [`tracking_text`] and
-//! [`warnings_text`] those of graduate tracking and of warning rules.
+//! beside the present plan, [`advice_text`] and [`prospects_text`] say what to do, [`joint_text`] is the page of a joint plan,
+//! [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
+//! graduate tracking and of warning rules.
 
 #[cfg(feature = "csv")]
 mod action_cells;
@@ -34,8 +35,9 @@ pub use table::ResultTable;
 #[cfg(feature = "csv")]
 pub use tables::result_tables;
 pub use text::{
-    ComparedScenario, Reader, TextConfig, advice_text, around_text, broken_text, chains_text, comparison, joint_text,
-    prospects_text, routes_text, stages_text, strength_text, text, tracking_text, warnings_text,
+    ComparedScenario, Reader, TextConfig, advice_text, alliance_text, around_text, broken_text, chains_text,
+    comparison, joint_text, prospects_text, routes_text, stages_text, strength_text, text, tracking_text,
+    warnings_text,
 };
 #[cfg(feature = "csv")]
 pub use tracking::{tracking_table, warnings_table};

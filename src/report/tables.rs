@@ -1,7 +1,7 @@
 //! The plan as CSV tables, for spreadsheets.
 
-use super::document::{BalanceDocument, Document};
 use super::action_cells::action_cells;
+use super::document::{BalanceDocument, Document};
 use super::names::names_table;
 use super::table::{ResultTable, csv};
 use crate::id::ProgramIx;

@@ -97,7 +97,10 @@ pub(super) fn change(desk: &mut Desk, change: &Change) {
             let follow = following(rows, &is_meant, *first_year);
             rows.extend(follow);
         }
-        for row in rows.iter_mut().filter(|row| is_meant(row) && row.first_year >= *first_year) {
+        for row in rows
+            .iter_mut()
+            .filter(|row| is_meant(row) && row.first_year >= *first_year)
+        {
             row.share = share.or(row.share);
             row.quota = quota.or(row.quota);
         }
@@ -121,9 +124,7 @@ fn following(
             *known = row;
         }
     }
-    let earlier = in_force
-        .into_values()
-        .filter(|row| row.first_year < first_year);
+    let earlier = in_force.into_values().filter(|row| row.first_year < first_year);
     earlier
         .map(|row| ArticulationRow {
             first_year,

@@ -7,7 +7,8 @@ use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::{RouteConfig, Start, Station};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{
-    Action, ActionKind, Actor, Advice, Confidence, Doubt, Reason, RecommendConfig, advise, confidence, prospects,
+    Action, ActionKind, Actor, Advice, Confidence, Doubt, Reason, RecommendConfig, advise, confidence,
+    prospects,
 };
 use vocmatch::scenario::{Basis, DrawConfig, Present, draws, run};
 use vocmatch::unit::Level;
@@ -53,7 +54,10 @@ fn robustness_is_that_of_the_scenario_drawn_under_the_same_circumstances() {
     let mut looked_at = 0;
     for one in &advice.recommendations {
         // Added entrants come as planned here, and with their program's luck in a drawn scenario.
-        if !matches!(one.action.kind(), ActionKind::Deepen | ActionKind::SendToBase | ActionKind::OpenBase) {
+        if !matches!(
+            one.action.kind(),
+            ActionKind::Deepen | ActionKind::SendToBase | ActionKind::OpenBase
+        ) {
             continue;
         }
         let outcome = run(&present, &one.scenario(&present.model, &present.basis), &control).unwrap();
@@ -61,10 +65,17 @@ fn robustness_is_that_of_the_scenario_drawn_under_the_same_circumstances() {
         let gains = after.iter().zip(&before).map(|(after, before)| {
             let years = after.years.iter().zip(&before.years);
             let counted = years.filter(|((year, _), _)| *year >= one.first_shown);
-            counted.map(|((_, after), (_, before))| after.value - before.value).sum::<f64>()
+            counted
+                .map(|((_, after), (_, before))| after.value - before.value)
+                .sum::<f64>()
         });
         let holding = gains.filter(|gain| *gain > 0.01 * one.gain.whole()).count();
-        assert_eq!(one.robustness.unwrap().holds, holding as f64 / 20.0, "{:?}", one.action);
+        assert_eq!(
+            one.robustness.unwrap().holds,
+            holding as f64 / 20.0,
+            "{:?}",
+            one.action
+        );
         looked_at += 1;
     }
     assert!(looked_at > 5, "{looked_at}");
@@ -154,12 +165,18 @@ fn a_prospect_follows_from_its_route_and_the_price_at_its_end() {
         };
         let period = plan.period(one.looked_at).unwrap();
         let region = model.program(last).region;
-        let Some(node) = period.market.find_supply(period.first_year(), plan.fit.row_of(last), region) else {
+        let Some(node) = period
+            .market
+            .find_supply(period.first_year(), plan.fit.row_of(last), region)
+        else {
             assert_eq!(one.one_more, 0.0);
             continue;
         };
         // One more graduate, re-solved, goes wherever it is best: nowhere is one more worth more than that.
-        let more = period.matching.with_heads(&[(node, 1)], &Control::default()).unwrap();
+        let more = period
+            .matching
+            .with_heads(&[(node, 1)], &Control::default())
+            .unwrap();
         let gain = (more.value() - period.matching.value()) as f64 / 1e6;
         assert!(one.one_more <= gain + 1e-9, "{one:?} {gain}");
     }
@@ -168,8 +185,16 @@ fn a_prospect_follows_from_its_route_and_the_price_at_its_end() {
     assert_eq!((now.route.success, now.year), (1.0, *plan.years.start()));
     let after_school = prospects(model, plan, Start::Nothing, &RouteConfig::default(), &config).unwrap();
     let last = |station: Station| station.level(model);
-    assert!(after_school.iter().all(|one| one.route.steps[0].station.level(model) == Level::Secondary));
-    assert!(after_school.iter().any(|one| one.route.last().map(last) > Some(Level::Secondary)));
+    assert!(
+        after_school
+            .iter()
+            .all(|one| one.route.steps[0].station.level(model) == Level::Secondary)
+    );
+    assert!(
+        after_school
+            .iter()
+            .any(|one| one.route.last().map(last) > Some(Level::Secondary))
+    );
 }
 
 #[test]
@@ -187,7 +212,12 @@ fn a_school_is_advised_on_what_it_can_do_itself() {
         assert!(one.actors.contains(&Actor::School(school)), "{:?}", one.action);
     }
     let program = |ix| present.model.program(ix).school;
-    assert!(advice.warnings.iter().all(|warning| program(warning.program) == school));
+    assert!(
+        advice
+            .warnings
+            .iter()
+            .all(|warning| program(warning.program) == school)
+    );
 }
 
 #[test]
@@ -214,7 +244,10 @@ fn a_rule_that_fires_is_a_reason_to_move_entrants_away_and_speaks_against_more_o
         let shrinks = matches!(one.action.kind(), ActionKind::Shrink | ActionKind::Suspend);
         let from = shrinks && programs.first() == Some(&warned);
         assert_eq!(named(&one.reasons), from, "{:?}", one.action);
-        let against = programs.iter().skip(usize::from(shrinks)).any(|program| *program == warned);
+        let against = programs
+            .iter()
+            .skip(usize::from(shrinks))
+            .any(|program| *program == warned);
         assert_eq!(named(&one.against), against, "{:?}", one.action);
     }
 }

@@ -9,7 +9,7 @@ use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::report::{TextConfig, document, text};
 
 /// Compares with the file in `tests/golden`, or writes it if asked to.
-fn holds(name: &str, found: &str) {
+pub fn holds(name: &str, found: &str) {
     let path = folder("tests/golden").join(name);
     if std::env::var_os("VOCMATCH_BLESS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

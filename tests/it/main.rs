@@ -4,6 +4,8 @@
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod advice;
+mod alliance_worlds;
+mod alliances;
 mod byte_markets;
 mod carry_over;
 mod cohort_cases;

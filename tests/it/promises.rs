@@ -69,13 +69,17 @@ fn ladders() -> impl Strategy<Value = World> {
 
 fn with_enterprises(mut world: World) -> World {
     let region = world.regions[0].region_id.clone();
-    let rows = world.industries.iter().enumerate().map(|(k, industry)| EnterpriseRow {
-        enterprise_id: format!("e{k}"),
-        name: format!("Enterprise {k}"),
-        industry_id: Some(industry.industry_id.clone()),
-        region_id: Some(region.clone()),
-        staff: None,
-    });
+    let rows = world
+        .industries
+        .iter()
+        .enumerate()
+        .map(|(k, industry)| EnterpriseRow {
+            enterprise_id: format!("e{k}"),
+            name: format!("Enterprise {k}"),
+            industry_id: Some(industry.industry_id.clone()),
+            region_id: Some(region.clone()),
+            staff: None,
+        });
     world.enterprises = rows.collect();
     world
 }
@@ -151,25 +155,36 @@ fn kept(present: &Present, one: &Recommendation, outcome: &Outcome) -> Result<()
         });
         let came = (is.0 - was.0, is.1 - was.1, is.2 - was.2, is.3 - was.3);
         if told != came {
-            return Err(format!("{:?} promised {told:?} in {year}, and {came:?} came", one.action));
+            return Err(format!(
+                "{:?} promised {told:?} in {year}, and {came:?} came",
+                one.action
+            ));
         }
     }
     if promised.keys().any(|year| *year < one.first_shown) {
         return Err(format!("{:?} promises years before it shows", one.action));
     }
-    let ((was, gap_was), (mut is, gap_is)) =
-        (filled(&present.plan, one.first_shown), filled(after, one.first_shown));
+    let ((was, gap_was), (mut is, gap_is)) = (
+        filled(&present.plan, one.first_shown),
+        filled(after, one.first_shown),
+    );
     for (target, heads) in was {
         *is.entry(target).or_insert(0) -= heads;
     }
     is.retain(|_, heads| *heads != 0);
     let told: BTreeMap<Target, i64> = one.effect.filled_at.iter().copied().collect();
     if told != is {
-        return Err(format!("{:?} promised to fill {told:?}, and filled {is:?}", one.action));
+        return Err(format!(
+            "{:?} promised to fill {told:?}, and filled {is:?}",
+            one.action
+        ));
     }
     let gap = gap_is - gap_was;
     if (gap - one.effect.skill_gap).abs() > 1e-6 * (1.0 + gap_was) {
-        return Err(format!("{:?}: the skill gap changes by {gap}, not {}", one.action, one.effect.skill_gap));
+        return Err(format!(
+            "{:?}: the skill gap changes by {gap}, not {}",
+            one.action, one.effect.skill_gap
+        ));
     }
     Ok(())
 }
@@ -280,8 +295,15 @@ fn shipped(name: &str, most: usize, objective: Objective) -> usize {
         assert_eq!(kept(&present, one, &outcome(&present, one)), Ok(()));
         assert!(!one.reasons.is_empty() && !one.actors.is_empty());
         // No program grows whose next graduate would go unplaced.
-        if matches!(one.action.kind(), ActionKind::Expand | ActionKind::Open | ActionKind::Order) {
-            assert!(4 * one.effect.filled() >= 3 * one.effect.moved(), "{:?}", one.action);
+        if matches!(
+            one.action.kind(),
+            ActionKind::Expand | ActionKind::Open | ActionKind::Order
+        ) {
+            assert!(
+                4 * one.effect.filled() >= 3 * one.effect.moved(),
+                "{:?}",
+                one.action
+            );
         }
     }
     all(&advice).count()

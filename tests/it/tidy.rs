@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "indicator",
     "planning",
     "warning",
+    "alliance",
     "scenario",
     "services",
     "recommend",

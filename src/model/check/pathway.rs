@@ -264,9 +264,7 @@ fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
             .collect();
         // The most that leaves together in any year, and the last of the end's own rows.
         let sum_in = |ways: &Leaving, year| -> f64 {
-            let last = ways
-                .values()
-                .filter_map(|rows| rows.range(..=year).next_back());
+            let last = ways.values().filter_map(|rows| rows.range(..=year).next_back());
             last.map(|(_, (share, _))| share).sum()
         };
         let sums = years

@@ -146,7 +146,12 @@ pub(super) fn action(model: &Model, one: &Recommendation) -> String {
             model.base(*base).name,
             whole(*now)
         ),
-        Action::OpenArticulation { from, to, kind, quota } => format!(
+        Action::OpenArticulation {
+            from,
+            to,
+            kind,
+            quota,
+        } => format!(
             "Open a way from {} to {} ({}): up to {} people a year from {autumn}.",
             program(model, *from),
             program(model, *to),

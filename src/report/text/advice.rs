@@ -1,11 +1,11 @@
 //! Recommendations with score, effect and reasons.
 
+use super::action::{action, short};
+use super::reason::fit_words;
 use super::{TextConfig, heading};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
 use crate::recommend::{Action, Advice, Reason, Recommendation};
-use super::action::{action, short};
-use super::reason::fit_words;
 use crate::report::words::{hanging, people, point, program, whole, wrapped, years};
 use std::fmt::Write;
 

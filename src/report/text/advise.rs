@@ -75,7 +75,10 @@ pub fn advice_text(
     }
     let few = config.recommendations.div_ceil(3);
     if !advice.with_caution.is_empty() {
-        heading(&mut page, "Not without a check: look first at the openings behind these");
+        heading(
+            &mut page,
+            "Not without a check: look first at the openings behind these",
+        );
         for one in advice.with_caution.iter().take(few) {
             write_one(&mut page, model, "  • ", one, config);
         }
@@ -164,7 +167,11 @@ fn brings(model: &Model, one: &Recommendation) -> String {
             model.occupation(one.target.occupation),
             model.region(one.target.region),
         );
-        let _ = write!(text, "; better matches for {} in {}", occupation.name, region.name);
+        let _ = write!(
+            text,
+            "; better matches for {} in {}",
+            occupation.name, region.name
+        );
     } else {
         let _ = write!(text, "; {}", first.join(", "));
     }
@@ -179,7 +186,8 @@ fn brings(model: &Model, one: &Recommendation) -> String {
 
 /// Years that bring the same stand together.
 fn by_year(one: &Recommendation) -> String {
-    let figures = |year: &crate::recommend::YearEffect| (year.graduates, year.filled, year.placed, year.value.0);
+    let figures =
+        |year: &crate::recommend::YearEffect| (year.graduates, year.filled, year.placed, year.value.0);
     let runs = one.effect.years.chunk_by(|a, b| figures(a) == figures(b));
     let runs: Vec<String> = runs
         .filter_map(|run| {
@@ -314,7 +322,11 @@ fn looked_at(page: &mut String, advice: &Advice, config: &TextConfig) {
         );
     }
     if !advice.refused.is_empty() {
-        let _ = write!(notes, "{} were refused by the rules of the tables. ", count(advice.refused.len()));
+        let _ = write!(
+            notes,
+            "{} were refused by the rules of the tables. ",
+            count(advice.refused.len())
+        );
     }
     notes.push_str(
         "Worth: 1 is one person in perfectly fitting, top-priority work that nobody else would do. Score: 100 = every \

@@ -3,6 +3,10 @@
 mod action;
 mod advice;
 mod advise;
+mod alliance;
+mod alliance_chains;
+mod alliance_groups;
+mod alliance_invitations;
 mod balances;
 mod compare;
 mod headline;
@@ -18,6 +22,7 @@ mod tracking;
 mod warnings;
 
 pub use advise::{Reader, advice_text};
+pub use alliance::alliance_text;
 pub use prospects::prospects_text;
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};

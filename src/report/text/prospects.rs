@@ -35,12 +35,20 @@ pub fn prospects_text(
     for (k, one) in prospects.iter().take(config.recommendations).enumerate() {
         let occupation = &model.occupation(one.occupation).name;
         page.push_str(&hanging(&format!("{:2}. {occupation}", k + 1), config.width));
-        page.push_str(&wrapped(&format!("Way: {}.", steps(model, &one.route)), 4, config.width));
+        page.push_str(&wrapped(
+            &format!("Way: {}.", steps(model, &one.route)),
+            4,
+            config.width,
+        ));
         let arrives = match one.route.years {
             0 => "You could work at once.".to_owned(),
             span => format!(
                 "{}, {} of those who set out arrive.",
-                if span == 1 { "1 year".to_owned() } else { format!("{span} years") },
+                if span == 1 {
+                    "1 year".to_owned()
+                } else {
+                    format!("{span} years")
+                },
                 percent(Some(one.route.success))
             ),
         };

@@ -14,8 +14,16 @@ use std::fmt::Write;
 const OCCUPATIONS: usize = 12;
 
 /// What the reader has today, of the first year of the plan.
-pub(super) fn own_figures(page: &mut String, model: &Model, plan: &Plan, reader: Reader, config: &TextConfig) {
-    let Some(period) = plan.periods.first() else { return };
+pub(super) fn own_figures(
+    page: &mut String,
+    model: &Model,
+    plan: &Plan,
+    reader: Reader,
+    config: &TextConfig,
+) {
+    let Some(period) = plan.periods.first() else {
+        return;
+    };
     match reader {
         Reader::Commission => region(page, period),
         Reader::School(school) => programs(page, model, plan, period, school, config),
@@ -66,7 +74,9 @@ fn programs(
         }
         let ix = ProgramIx::at(k);
         let flow = plan.supply.flow(ix, year);
-        let node = period.market.find_supply(year, plan.fit.row_of(ix), program.region);
+        let node = period
+            .market
+            .find_supply(year, plan.fit.row_of(ix), program.region);
         let worth = |value: i64| point((value as f64 / MILLION as f64).max(0.0));
         let price = |of: &dyn Fn(usize) -> i64| node.map_or_else(|| "–".to_owned(), |node| worth(of(node)));
         let major = model.major(program.major);
@@ -79,7 +89,10 @@ fn programs(
             right(&whole(flow.entrants), 10),
             right(&whole(flow.supply), 15),
             right(&price(&|node| period.prices.one_more_graduate[node].value.0), 10),
-            right(&price(&|node| -period.prices.one_fewer_graduate[node].value.0), 10)
+            right(
+                &price(&|node| -period.prices.one_fewer_graduate[node].value.0),
+                10
+            )
         );
     }
     page.push_str(
@@ -87,14 +100,25 @@ fn programs(
     );
 }
 
-fn openings(page: &mut String, model: &Model, period: &Period, enterprise: EnterpriseIx, config: &TextConfig) {
+fn openings(
+    page: &mut String,
+    model: &Model,
+    period: &Period,
+    enterprise: EnterpriseIx,
+    config: &TextConfig,
+) {
     let Some(industry) = model.enterprise(enterprise).industry else {
-        page.push_str("\nThe tables name no industry of this enterprise, so that no openings can be called its own.\n");
+        page.push_str(
+            "\nThe tables name no industry of this enterprise, so that no openings can be called its own.\n",
+        );
         return;
     };
     let name = &model.industry(industry).name;
     let year = period.first_year();
-    heading(page, &format!("Openings of your industry ({name}) for graduates, {year}"));
+    heading(
+        page,
+        &format!("Openings of your industry ({name}) for graduates, {year}"),
+    );
     let mut own: BTreeMap<OccupationIx, Heads> = BTreeMap::new();
     for node in &period.market.demand()[period.market.demand_of(year)] {
         for row in &node.rows {
@@ -137,7 +161,9 @@ fn openings(page: &mut String, model: &Model, period: &Period, enterprise: Enter
             right(&point(balance.one_more), 12)
         );
     }
-    page.push_str("linked: graduates, each counted once; filled: of all such openings, by the best matching.\n");
+    page.push_str(
+        "linked: graduates, each counted once; filled: of all such openings, by the best matching.\n",
+    );
 }
 
 /// Whether an industry is another or lies below it.

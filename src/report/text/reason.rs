@@ -31,7 +31,11 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             format!("Fit for {}: {words}", occupation(fit.occupation))
         }
         Reason::OneMore { program: ix, gain } => {
-            format!("One more graduate of {} adds {}.", program(model, *ix), point(*gain))
+            format!(
+                "One more graduate of {} adds {}.",
+                program(model, *ix),
+                point(*gain)
+            )
         }
         Reason::Size {
             program: ix,
@@ -66,11 +70,7 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             point(*needed),
             point(*reached)
         ),
-        Reason::Places {
-            base,
-            places,
-            given,
-        } => format!(
+        Reason::Places { base, places, given } => format!(
             "{}: {} places a year, {} of them given.",
             model.base(*base).name,
             whole(*places),
@@ -224,6 +224,8 @@ pub(super) fn doubt(doubt: &Doubt) -> String {
         Doubt::InferredProfile => "skills inferred, not documented".to_owned(),
         Doubt::UnknownProfile => "skills unknown".to_owned(),
         Doubt::UnknownCompletion => "completion unknown, taken as all".to_owned(),
-        Doubt::FewGraduates { graduates } => format!("{} graduates a year: chance decides", whole(*graduates)),
+        Doubt::FewGraduates { graduates } => {
+            format!("{} graduates a year: chance decides", whole(*graduates))
+        }
     }
 }

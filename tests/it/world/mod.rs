@@ -2,10 +2,12 @@
 //!
 //! A world is made of plain numbers (a [`Recipe`]), so that it shrinks: fewer rows, lower picks.
 
+mod allied;
 mod crowded;
 mod rows;
 mod tools;
 
+pub use allied::{ALLIANCE, allied};
 pub use crowded::crowded;
 pub use tools::{folder, model, objectives, planned, programs, shuffled, small};
 

@@ -1,0 +1,230 @@
+//! The four chains of an alliance, education → talent → industry → innovation, and the weakest of them.
+
+use super::education::Asked;
+use super::fill::Fill;
+use super::ground::Span;
+use super::skills::Brought;
+use crate::id::{BaseIx, IndustryIx, ProgramIx};
+use crate::model::Model;
+use crate::pathway::Stages;
+use crate::planning::Plan;
+use crate::unit::{Heads, Level};
+use serde::Serialize;
+
+/// A chain that an alliance joins with the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chain {
+    /// 教育链: do its schools teach what is asked for, step by step?
+    Education,
+    /// 人才链: do its graduates fill the openings, with the skills needed?
+    Talent,
+    /// 产业链: how developed are its industries, and do they train?
+    Industry,
+    /// 创新链: as the table of measures knows it.
+    Innovation,
+}
+
+/// What a part of a link measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Measured {
+    /// Education: openings for which a program of the alliance fits the occupation, at a level that is asked for; of all
+    /// openings.
+    Taught,
+    /// Education: steps between neighbouring levels that a way joins within the alliance; of all steps from the lowest to
+    /// the highest level that its openings ask for. Unknown in a model without articulations.
+    Steps,
+    /// Talent: openings that its own graduates can fill; of all openings.
+    Filled,
+    /// Talent: what these graduates bring of the skills that their openings need, by importance; of what is needed. Only
+    /// graduates count of whom it is known.
+    Skilled,
+    /// Industry: the mean index of its openings' industries, as the table of industries gives it, an industry without one
+    /// taking that of the nearest that it belongs to; of 1, over openings where it is known.
+    Index,
+    /// Industry: places at bases for its own graduates who may take its openings, at most one each; of these graduates.
+    /// Bases of the alliance and bases of its industries and regions count. Unknown in a model without bases.
+    Places,
+    /// Innovation: the sum of the measures of the alliance or its members; of how many there are.
+    Measures,
+}
+
+/// A part of a link: how much of how much.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct LinkPart {
+    /// What is measured.
+    pub measured: Measured,
+    /// How much.
+    pub part: f64,
+    /// Of how much.
+    pub whole: f64,
+}
+
+impl LinkPart {
+    /// The share, 0..=1; `None` of nothing.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        (self.whole > 0.0).then(|| (self.part / self.whole).clamp(0.0, 1.0))
+    }
+}
+
+/// A link of the chain.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// Which.
+    pub chain: Chain,
+    /// Its parts that are known.
+    pub parts: Vec<LinkPart>,
+}
+
+impl Link {
+    /// How strong it is, 0..=1: as strong as its weakest part. `None` where nothing is known: missing is not zero.
+    #[must_use]
+    pub fn strength(&self) -> Option<f64> {
+        self.parts.iter().filter_map(LinkPart::share).reduce(f64::min)
+    }
+}
+
+/// The weakest of the links of which something is known; of equals the first.
+#[must_use]
+pub fn weakest(links: &[Link]) -> Option<&Link> {
+    let known = links.iter().filter_map(|link| Some((link, link.strength()?)));
+    known
+        .min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.chain.cmp(&b.0.chain)))
+        .map(|(link, _)| link)
+}
+
+/// What the links of a span rest on.
+pub(super) struct Grounds<'a> {
+    pub(super) model: &'a Model,
+    pub(super) plan: &'a Plan,
+    pub(super) span: &'a Span<'a>,
+    /// The alliance's openings by demand node.
+    pub(super) openings: &'a [Heads],
+    pub(super) asked: &'a Asked,
+    pub(super) own: &'a Fill,
+    pub(super) brought: Brought,
+    /// Openings that no program trains for.
+    pub(super) untaught: Heads,
+    pub(super) stages: &'a Stages,
+    pub(super) innovation: Option<(f64, f64)>,
+}
+
+impl Grounds<'_> {
+    /// The four links, in their order.
+    pub(super) fn links(&self) -> Vec<Link> {
+        let all = self.all() as f64;
+        let part = |measured, (part, whole): (f64, f64)| LinkPart {
+            measured,
+            part,
+            whole,
+        };
+        let parts = [
+            (
+                Chain::Education,
+                vec![
+                    part(Measured::Taught, (all - self.untaught as f64, all)),
+                    part(Measured::Steps, self.steps()),
+                ],
+            ),
+            (
+                Chain::Talent,
+                vec![
+                    part(Measured::Filled, (self.own.filled as f64, all)),
+                    part(Measured::Skilled, (self.brought.met, self.brought.known)),
+                ],
+            ),
+            (
+                Chain::Industry,
+                vec![
+                    part(Measured::Index, self.index()),
+                    part(Measured::Places, self.places()),
+                ],
+            ),
+            (
+                Chain::Innovation,
+                vec![part(Measured::Measures, self.innovation.unwrap_or_default())],
+            ),
+        ];
+        let known = |parts: Vec<LinkPart>| parts.into_iter().filter(|part| part.whole > 0.0).collect();
+        parts
+            .into_iter()
+            .map(|(chain, parts)| Link {
+                chain,
+                parts: known(parts),
+            })
+            .collect()
+    }
+
+    fn all(&self) -> Heads {
+        let nodes = self.span.labour().demand_of(self.span.node_year());
+        self.openings[nodes].iter().sum()
+    }
+
+    fn steps(&self) -> (f64, f64) {
+        let known = !self.model.articulations().is_empty();
+        let Some((low, high)) = self.asked.extent().filter(|_| known) else {
+            return (0.0, 0.0);
+        };
+        let (mut joined, mut all) = (0.0, 0.0);
+        for pair in Level::ALL.windows(2) {
+            let &[below, above] = pair else { continue };
+            if low <= below && above <= high {
+                all += 1.0;
+                let has = |level: Level| self.stages.programs[level as usize] > 0;
+                if has(below) && has(above) && !self.stages.unjoined.contains(&(below, above)) {
+                    joined += 1.0;
+                }
+            }
+        }
+        (joined, all)
+    }
+
+    /// Σ index · openings, and Σ openings, over openings whose industry has an index.
+    fn index(&self) -> (f64, f64) {
+        let labour = self.span.labour();
+        let index = |industry: IndustryIx| {
+            std::iter::successors(Some(industry), |ix| self.model.industry(*ix).parent)
+                .find_map(|ix| self.model.industry(ix).index)
+        };
+        let (mut sum, mut known) = (0.0, 0.0);
+        for node in &labour.demand()[labour.demand_of(self.span.node_year())] {
+            let rows = node.rows.iter().map(|row| &labour.openings()[*row]);
+            for row in rows.filter(|row| self.span.scope.takes(row)) {
+                if let Some(index) = row.industry.and_then(index) {
+                    sum += index.get() * row.openings as f64;
+                    known += row.openings as f64;
+                }
+            }
+        }
+        (sum, known)
+    }
+
+    /// Places for graduates who may take the openings, and these graduates.
+    fn places(&self) -> (f64, f64) {
+        if self.model.bases().is_empty() {
+            return (0.0, 0.0);
+        }
+        let is_own = |ix: BaseIx| self.span.scope.reaches(ix, self.model.base(ix));
+        let (mut trained, mut all) = (0, 0);
+        for (k, program) in self.model.programs().iter().enumerate() {
+            let ix = ProgramIx::at(k);
+            let heads = self.plan.supply.heads(ix, self.span.node_year());
+            if heads == 0
+                || !self.span.scope.has(program.school)
+                || !self.asked.is_open_to(self.plan, ix, program.level)
+            {
+                continue;
+            }
+            let stays = program.bases.iter().filter(|stay| is_own(stay.base));
+            let places: Heads = stays.map(|stay| stay.places).sum();
+            trained += places.min(heads);
+            all += heads;
+        }
+        (trained as f64, all as f64)
+    }
+}

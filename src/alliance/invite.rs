@@ -1,0 +1,157 @@
+//! Whom to invite next: the coverage solved again for each school and enterprise that could join.
+
+use super::config::AllianceConfig;
+use super::error::AllianceError;
+use super::ground::grounds;
+use super::guest::Guest;
+use super::invitation::{Invitation, Invitations};
+use super::present::Present;
+use super::scope::Ruler;
+use super::skills::{Skills, share_met};
+use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
+use crate::matching::{Control, Objective};
+use crate::model::{Alliance, Member, Model};
+use crate::planning::Plan;
+use std::cmp::Reverse;
+
+/// Schools and enterprises that could join an alliance, each solved again as a member of every year: what more its
+/// graduates could fill, which levels come, and what more of the skills needed is met. What is promised is what
+/// [`coverage`](super::coverage()) says of tables in which it is a member.
+///
+/// Schools may come from anywhere; enterprises are those of the alliance's industries. A school that changes heads alone
+/// is solved from the present matching; most are not solved at all, because the prices of one more graduate prove that
+/// they add nothing. Who adds no opening filled, no value, no level, no openings and no places is left out and counted.
+///
+/// # Errors
+/// As [`coverage`](super::coverage()).
+pub fn invite(
+    model: &Model,
+    plan: &Plan,
+    alliance: AllianceIx,
+    config: &AllianceConfig,
+    control: &Control,
+) -> Result<Invitations, AllianceError> {
+    let mut host = Host::new(model, plan, alliance, config, control)?;
+    let listed = model.alliance(alliance).members.iter();
+    let listed: Vec<&Member> = listed.map(|(member, ..)| member).collect();
+    let schools: Vec<SchoolIx> = (0..model.schools().len())
+        .map(SchoolIx::at)
+        .filter(|school| !listed.contains(&&Member::School(*school)))
+        .collect();
+    let enterprises: Vec<EnterpriseIx> = (0..model.enterprises().len())
+        .map(EnterpriseIx::at)
+        .filter(|ix| !listed.contains(&&Member::Enterprise(*ix)) && host.is_of_its_industries(*ix))
+        .collect();
+    let mut invitations = Invitations {
+        alliance,
+        schools: Vec::new(),
+        enterprises: Vec::new(),
+        schools_considered: schools.len(),
+        enterprises_considered: enterprises.len(),
+        resolved: 0,
+        without_gain: 0,
+        untried: 0,
+        untried_most: None,
+    };
+    invitations.schools = host.tried(&schools, Member::School, &mut invitations)?;
+    invitations
+        .schools
+        .sort_by_key(|one| (Reverse((one.filled(), one.value())), one.member));
+    let untried_most = invitations.untried_most;
+    invitations.enterprises = host.tried(&enterprises, Member::Enterprise, &mut invitations)?;
+    invitations
+        .enterprises
+        .sort_by_key(|one| (Reverse((one.filled(), one.openings(), one.places)), one.member));
+    // Enterprises bring no graduates: what is known is of schools.
+    invitations.untried_most = untried_most;
+    Ok(invitations)
+}
+
+/// The alliance that invites.
+pub(super) struct Host<'p, 'c> {
+    pub(super) model: &'p Model,
+    pub(super) alliance: &'p Alliance,
+    pub(super) config: &'p AllianceConfig,
+    pub(super) control: &'c Control<'c>,
+    pub(super) ruler: Ruler<'p>,
+    pub(super) skills: Skills<'p>,
+    pub(super) present: Vec<Present<'p>>,
+    /// The share of skills met without anybody new.
+    pub(super) met: Option<f64>,
+}
+
+impl<'p, 'c> Host<'p, 'c> {
+    fn new(
+        model: &'p Model,
+        plan: &'p Plan,
+        alliance: AllianceIx,
+        config: &'p AllianceConfig,
+        control: &'c Control<'c>,
+    ) -> Result<Host<'p, 'c>, AllianceError> {
+        let ruler = Ruler::new(model, config, &plan.config.market)?;
+        let alliance = model.alliance(alliance);
+        let mut skills = Skills::new(model, plan.fit.config());
+        let mut present = Vec::new();
+        for ground in grounds(plan, &ruler, alliance) {
+            present.push(Present::new(model, ground, config, control)?);
+        }
+        let all: Vec<_> = present.iter().map(|of| (&of.ground, &of.solved)).collect();
+        let met = share_met(&mut skills, &all);
+        Ok(Host {
+            model,
+            alliance,
+            config,
+            control,
+            ruler,
+            skills,
+            present,
+            met,
+        })
+    }
+
+    /// Whether an enterprise works in an industry that members named, in some year.
+    fn is_of_its_industries(&self, ix: EnterpriseIx) -> bool {
+        let industry = self.model.enterprise(ix).industry;
+        let mut spans = self.present.iter().flat_map(|present| &present.ground.spans);
+        spans.any(|span| span.scope.industries.is_some() && span.scope.takes_industry(industry))
+    }
+
+    /// Tries the most promising guests; returns what those that add something would change.
+    fn tried<K: Ord + Copy>(
+        &mut self,
+        guests: &[K],
+        member: fn(K) -> Member,
+        counts: &mut Invitations,
+    ) -> Result<Vec<Invitation<K>>, AllianceError> {
+        let guests = guests.iter().map(|id| self.guest(*id, member(*id)));
+        let (idle, mut able): (Vec<_>, Vec<_>) = guests.partition(Guest::adds_nothing);
+        counts.without_gain += idle.len();
+        able.sort_by_key(|guest| (guest.most.is_some(), Reverse(guest.most), guest.id));
+        counts.untried += able.len().saturating_sub(self.config.max_tried);
+        // Under best fit prices do not count heads.
+        if let (Objective::FillFirst, Some(next)) = (self.config.objective, able.get(self.config.max_tried)) {
+            counts.untried_most = counts.untried_most.or(next.most.map(|most| most.heads));
+        }
+        able.truncate(self.config.max_tried);
+        let mut found = Vec::with_capacity(able.len());
+        for guest in able {
+            counts.resolved += usize::from(guest.is_solved());
+            let invitation = self.invitation(guest)?;
+            let (filled, value) = (invitation.filled(), invitation.value());
+            let matched = match self.config.objective {
+                Objective::FillFirst => (filled, value) > (0, 0),
+                Objective::BestFit => filled > 0 || value > 0,
+            };
+            let gains = matched
+                || invitation.openings() > 0
+                || invitation.places > 0
+                || !invitation.levels.is_empty();
+            if gains {
+                found.push(invitation);
+            } else {
+                counts.without_gain += 1;
+            }
+        }
+        Ok(found)
+    }
+}
