@@ -6,6 +6,9 @@
 )]
 
 mod options;
+mod pages;
+#[cfg(test)]
+mod tests;
 mod whom;
 
 use options::{Command, HELP, Options, Whom};
@@ -18,6 +21,7 @@ use vocmatch::pathway::RouteConfig;
 use vocmatch::recommend::{RecommendConfig, advise, prospects};
 use vocmatch::report::{Reader, TextConfig, advice_text, prospects_text};
 use vocmatch::scenario::{Basis, Present};
+use vocmatch::warning::Rules;
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
 
 /// Reads, plans and advises; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
+    let rules = rules(options)?;
     let dataset = Dataset::read_dir(&options.folder);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let folder = options.folder.display();
@@ -62,6 +67,7 @@ fn run(options: &Options) -> Result<String, String> {
         Whom::Commission => Reader::Commission,
         Whom::School(text) => Reader::School(whom::school(&model, text)?),
         Whom::Enterprise(text) => Reader::Enterprise(whom::enterprise(&model, text)?),
+        Whom::Alliance(text) => return pages::alliance(&model, &plan, whom::alliance(&model, text)?, &page),
         Whom::Learner(text) => {
             let start = whom::start(&model, text)?;
             let routes = RouteConfig::default();
@@ -79,10 +85,38 @@ fn run(options: &Options) -> Result<String, String> {
     };
     let config = RecommendConfig {
         actor: reader.actor(),
+        rules: Some(rules.clone()),
         ..options.recommend.clone()
     };
     let advice = advise(&present, &config, &Control::default()).map_err(|error| error.to_string())?;
-    Ok(advice_text(&present.model, &present.plan, &advice, reader, &page))
+    let (model, plan) = (&present.model, &present.plan);
+    let mut text = advice_text(model, plan, &advice, reader, &page);
+    text.push_str(&pages::watched(
+        &present,
+        &rules,
+        reader,
+        &options.tracking,
+        &page,
+    ));
+    if reader == Reader::Commission {
+        text.push_str(&pages::alliances(model, plan)?);
+    }
+    Ok(text)
+}
+
+/// The rules of warning: a file, or the known thresholds that are shipped.
+fn rules(options: &Options) -> Result<Rules, String> {
+    let (bytes, name) = match &options.rules {
+        None => (
+            include_bytes!("../data/warning-rules.csv").to_vec(),
+            "warning-rules.csv".into(),
+        ),
+        Some(path) => {
+            let fail = |error: std::io::Error| format!("{} cannot be read: {error}", path.display());
+            (std::fs::read(path).map_err(fail)?, path.display().to_string())
+        }
+    };
+    Rules::from_csv(&bytes, &name).map_err(|problems| problems.to_string())
 }
 
 /// The folder's own name, as a title.

@@ -3,6 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{Order, RecommendConfig};
@@ -17,6 +18,7 @@ usage: advise [FOLDER] [options]
   FOLDER                    a folder of tables as CSV files [examples/data/beijing-ic]
   --for school ID           what one school can do
   --for enterprise ID       what one enterprise can do
+  --for alliance ID         what a consortium, a community or a group of schools can fill by itself, and whom to invite
   --for learner ID          what a learner can become; ID is a program, a major, a level, or nothing for after
                             junior secondary school
                             [for who plans the region]
@@ -28,6 +30,8 @@ usage: advise [FOLDER] [options]
   --seed N                  the seed of the draws [1]
   --trials N                how many actions of each kind are tried in the model [40]
   --most N                  how many recommendations are shown [10]
+  --rules FILE              rules of warning as a CSV file [known thresholds, examples/data/warning-rules.csv]
+  --hide-small              withhold the numbers of fewer than ten tracked graduates
   -h, --help                this text
 ";
 
@@ -41,6 +45,7 @@ pub enum Whom {
     Commission,
     School(String),
     Enterprise(String),
+    Alliance(String),
     Learner(String),
 }
 
@@ -49,6 +54,9 @@ pub struct Options {
     pub whom: Whom,
     pub plan: PlanConfig,
     pub recommend: RecommendConfig,
+    /// Rules of warning, if not the shipped ones.
+    pub rules: Option<PathBuf>,
+    pub tracking: TrackingConfig,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -63,6 +71,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             flips: true,
             ..RecommendConfig::default()
         },
+        rules: None,
+        tracking: TrackingConfig::default(),
     };
     let mut draws = DrawConfig {
         draws: 50,
@@ -78,10 +88,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 let whom = match kind.as_str() {
                     "school" => Whom::School,
                     "enterprise" => Whom::Enterprise,
+                    "alliance" => Whom::Alliance,
                     "learner" => Whom::Learner,
                     other => {
-                        let wrong =
-                            format!("advice is for a school, an enterprise or a learner, not {other:?}");
+                        let wrong = format!(
+                            "advice is for a school, an enterprise, an alliance or a learner, not {other:?}"
+                        );
                         return Err(wrong.into());
                     }
                 };
@@ -111,6 +123,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             }
             Long("seed") => draws.seed = parser.value()?.parse()?,
             Long("trials") => recommend.trials = parser.value()?.parse()?,
+            Long("rules") => options.rules = Some(parser.value()?.into()),
+            Long("hide-small") => options.tracking.suppress_small = true,
             Long("most") => recommend.most = parser.value()?.parse()?,
             Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             other => return Err(other.unexpected()),

@@ -1,6 +1,6 @@
 //! Readers by id or name, with a word on who was probably meant.
 
-use vocmatch::id::{EnterpriseIx, SchoolIx};
+use vocmatch::id::{AllianceIx, EnterpriseIx, SchoolIx};
 use vocmatch::lexicon::{Entry, Lexicon};
 use vocmatch::model::Model;
 use vocmatch::pathway::Start;
@@ -28,6 +28,18 @@ pub fn enterprise(model: &Model, text: &str) -> Result<EnterpriseIx, String> {
     model
         .find_enterprise(&id)
         .ok_or_else(|| "the enterprise is gone".to_owned())
+}
+
+pub fn alliance(model: &Model, text: &str) -> Result<AllianceIx, String> {
+    let all = model.alliances().iter();
+    let id = named(
+        text,
+        "alliance",
+        all.map(|one| (one.id.to_string(), one.name.clone())),
+    )?;
+    model
+        .find_alliance(&id)
+        .ok_or_else(|| "the alliance is gone".to_owned())
 }
 
 /// Where a learner stands.

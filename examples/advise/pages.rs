@@ -1,0 +1,114 @@
+//! What stands on the page beside the recommendations.
+
+use std::fmt::Write;
+use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
+use vocmatch::id::{AllianceIx, ProgramIx};
+use vocmatch::indicator::{TrackingConfig, tracking};
+use vocmatch::matching::Control;
+use vocmatch::model::Model;
+use vocmatch::planning::Plan;
+use vocmatch::report::{Reader, TextConfig, alliance_text, strength_text, tracking_text, warnings_text};
+use vocmatch::scenario::Present;
+use vocmatch::warning::{Rules, fired};
+
+/// Programs that rules warn of, and what their tracked graduates did: of the region, or of the school that reads.
+pub fn watched(
+    present: &Present,
+    rules: &Rules,
+    reader: Reader,
+    config: &TrackingConfig,
+    page: &TextConfig,
+) -> String {
+    let (model, plan) = (&present.model, &present.plan);
+    let concerns = |program: ProgramIx| match reader {
+        Reader::School(school) => model.program(program).school == school,
+        _ => true,
+    };
+    if matches!(reader, Reader::Enterprise(_)) {
+        return String::new();
+    }
+    let mut warned = fired(model, plan, rules, config);
+    warned.retain(|one| concerns(one.program));
+    let mut followed = tracking(model, &plan.fit, config);
+    followed.programs.retain(|one| concerns(one.program));
+    followed.findings.retain(|one| concerns(one.program));
+    let most = page.recommendations;
+    let mut text = format!(
+        "\n══ Rules of warning: {}",
+        warnings_text(model, rules, &warned, most, page)
+    );
+    let _ = write!(text, "\n══ {}", tracking_text(model, &followed, most, page));
+    let strength = vocmatch::fit::prior_strength(model, &plan.fit);
+    text.push_str(&strength_text(
+        strength.as_ref(),
+        plan.fit.config().prior_strength,
+        page,
+    ));
+    text
+}
+
+/// A line for each alliance of the tables.
+pub fn alliances(model: &Model, plan: &Plan) -> Result<String, String> {
+    if model.alliances().is_empty() {
+        return Ok(String::new());
+    }
+    let mut text = String::from("\n══ Alliances (more with --for alliance ID)\n");
+    let (config, control) = (AllianceConfig::default(), Control::default());
+    for alliance in model.alliances() {
+        let Some(ix) = model.find_alliance(alliance.id.as_str()) else {
+            continue;
+        };
+        let covered = coverage(model, plan, ix, &config, &control).map_err(|error| error.to_string())?;
+        let Some(last) = covered.years.last() else {
+            continue;
+        };
+        let share = covered
+            .share()
+            .map_or("–".to_owned(), |share| format!("{:.0}%", 100.0 * share));
+        let _ = write!(
+            text,
+            "  • {} ({}): its schools can fill {} of {} openings of its industries ({share})",
+            alliance.name,
+            alliance.id,
+            covered.filled(),
+            covered.openings()
+        );
+        if let Some(link) = weakest(&last.links) {
+            let strength = link.strength().unwrap_or_default();
+            let chain = match link.chain {
+                Chain::Education => "education",
+                Chain::Talent => "talent",
+                Chain::Industry => "industry",
+                Chain::Innovation => "innovation",
+            };
+            let _ = write!(
+                text,
+                "; the weakest of its four chains is {chain} ({strength:.2} of 1)"
+            );
+        }
+        let invited = invite(model, plan, ix, &config, &control).map_err(|error| error.to_string())?;
+        if let Some(first) = invited.schools.first() {
+            let name = &model.school(first.member).name;
+            let _ = write!(
+                text,
+                "; {name} should join next, for {} openings more",
+                first.filled()
+            );
+        }
+        text.push_str(".\n");
+    }
+    Ok(text)
+}
+
+/// The page of one alliance.
+pub fn alliance(
+    model: &Model,
+    plan: &Plan,
+    alliance: AllianceIx,
+    page: &TextConfig,
+) -> Result<String, String> {
+    let (config, control) = (AllianceConfig::default(), Control::default());
+    let covered = coverage(model, plan, alliance, &config, &control).map_err(|error| error.to_string())?;
+    let invited = invite(model, plan, alliance, &config, &control).map_err(|error| error.to_string())?;
+    Ok(alliance_text(model, plan, &covered, Some(&invited), page))
+}
