@@ -11,6 +11,7 @@ mod advice;
 mod config;
 mod effect;
 mod grow;
+mod portfolio;
 mod reason;
 mod reasons;
 mod scene;
@@ -22,5 +23,9 @@ pub use action::{Action, Target};
 pub use advice::{Advice, Recommendation, Warning, recommend, recommend_with};
 pub use config::{MoveWithin, RecommendConfig};
 pub use effect::{Effect, YearEffect};
+pub use portfolio::{
+    ChosenAction, Cost, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError, PortfolioFault,
+    audit_portfolio, considered, portfolio,
+};
 pub use reason::Reason;
 pub use score::Score;

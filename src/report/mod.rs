@@ -1,7 +1,7 @@
 //! Words and files: the only place with sentences for readers.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
-//! beside the present plan, [`joint_text`] is the page of a joint plan, [`routes_text`] that for one learner.
+//! beside the present plan, [`joint_text`] is the page of a joint plan, [`portfolio_text`] that of a portfolio, [`routes_text`] that for one learner.
 
 mod document;
 mod document_advice;
@@ -29,6 +29,6 @@ pub use table::ResultTable;
 #[cfg(feature = "csv")]
 pub use tables::result_tables;
 pub use text::{
-    ComparedScenario, TextConfig, around_text, broken_text, chains_text, comparison, joint_text, routes_text,
-    stages_text, text,
+    ComparedScenario, TextConfig, around_text, broken_text, chains_text, comparison, joint_text,
+    portfolio_text, routes_text, stages_text, text,
 };

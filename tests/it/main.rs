@@ -25,6 +25,7 @@ mod openings;
 mod oracle;
 mod paths;
 mod plans;
+mod portfolio;
 mod proportional;
 mod recommendations;
 mod related;

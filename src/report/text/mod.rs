@@ -7,6 +7,7 @@ mod headline;
 mod joint;
 mod joint_limits;
 mod notes;
+mod portfolio;
 mod routes;
 mod stations;
 
@@ -14,6 +15,7 @@ pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+pub use portfolio::portfolio_text;
 
 pub use compare::{ComparedScenario, comparison};
 
