@@ -1,24 +1,128 @@
 //! Portfolios: what they promise happens, within the budget, and nothing much better is possible.
 
 use crate::cases;
+use crate::cohorts::lively;
 use crate::world::{World, crowded, folder, model, planned, shuffled, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use vocmatch::dataset::Dataset;
-use vocmatch::dataset::rows::{EntrantRow, ProgramRow};
+use vocmatch::dataset::rows::*;
+use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig, project};
 use vocmatch::planning::{Plan, PlanConfig};
 use vocmatch::recommend::{
-    Action, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError, PortfolioFault,
-    RecommendConfig, audit_portfolio, considered, portfolio,
+    Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
+    PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
 };
 use vocmatch::report::{TextConfig, portfolio_text};
-use vocmatch::unit::Year;
+use vocmatch::unit::{Level, Year};
 
 fn busy() -> impl Strategy<Value = World> {
-    prop_oneof![worlds(), crowded()]
+    prop_oneof![1 => worlds(), 1 => crowded(), 1 => lively(), 3 => wide(), 2 => joined()]
+}
+
+/// Numbers of a program: entrants, completion in hundredths, which of three majors.
+type Numbers = (i64, u8, usize);
+
+/// Programs of three majors at two schools, more openings than graduates for some of them and fewer for others.
+fn wide() -> impl Strategy<Value = World> {
+    let program = (4i64..20, 70u8..=100, 0usize..3);
+    let openings = prop::collection::vec(0i64..50, 3);
+    (prop::collection::vec(program, 3..6), openings)
+        .prop_map(|(programs, openings)| world(&programs, &openings, &[]))
+}
+
+/// The same, some of whose completers go on to one bachelor's program.
+fn joined() -> impl Strategy<Value = World> {
+    let program = (4i64..20, 70u8..=100, 0usize..2);
+    let openings = prop::collection::vec(0i64..50, 3);
+    let shares = prop::collection::vec(5u8..60, 2..4);
+    (prop::collection::vec(program, 3..6), openings, shares)
+        .prop_map(|(programs, openings, shares)| world(&programs, &openings, &shares))
+}
+
+fn world(programs: &[Numbers], openings: &[i64], shares: &[u8]) -> World {
+    let mut data = Dataset::default();
+    let name = |letter: char, k: usize| format!("{letter}{k}");
+    data.regions.push(RegionRow {
+        region_id: "r".into(),
+        name: "Region".into(),
+        ..RegionRow::default()
+    });
+    data.categories.push(CategoryRow {
+        category_id: "c".into(),
+        name: "Class".into(),
+        ..CategoryRow::default()
+    });
+    for k in 0..2 {
+        data.schools.push(SchoolRow {
+            school_id: name('h', k),
+            name: name('h', k),
+            region_id: "r".into(),
+        });
+    }
+    for (k, openings) in openings.iter().enumerate() {
+        let top = !shares.is_empty() && k == 2;
+        let level = if top {
+            Level::AppliedBachelor
+        } else {
+            Level::HigherVocational
+        };
+        data.occupations.push(OccupationRow {
+            occupation_id: name('o', k),
+            name: name('o', k),
+            min_level: Some(level),
+            ..OccupationRow::default()
+        });
+        data.majors.push(MajorRow {
+            major_id: name('m', k),
+            name: name('m', k),
+            level,
+            category_id: Some("c".into()),
+            ..MajorRow::default()
+        });
+        data.major_occupations.push(MajorOccupationRow {
+            major_id: name('m', k),
+            occupation_id: name('o', k),
+        });
+        data.demand.push(DemandRow {
+            occupation_id: name('o', k),
+            region_id: "r".into(),
+            first_year: 2025,
+            last_year: Some(2028),
+            openings: *openings,
+            ..DemandRow::default()
+        });
+    }
+    let mut all = programs.to_vec();
+    all.extend((!shares.is_empty()).then_some((8, 90, 2)));
+    for (k, (entrants, completion, major)) in all.iter().enumerate() {
+        data.programs.push(ProgramRow {
+            program_id: name('p', k),
+            school_id: name('h', k % 2),
+            major_id: name('m', *major),
+            years: Some(1.0),
+            completion_rate: Some(f64::from(*completion) / 100.0),
+            ..ProgramRow::default()
+        });
+        data.entrants.push(EntrantRow {
+            program_id: name('p', k),
+            year: 2020,
+            entrants: *entrants,
+            adults: None,
+        });
+    }
+    for (k, share) in shares.iter().enumerate().take(programs.len()) {
+        data.articulations.push(ArticulationRow {
+            from_id: name('p', k),
+            to_id: name('p', programs.len()),
+            kind: ArticulationKind::Exam,
+            share: Some(f64::from(*share) / 100.0),
+            ..ArticulationRow::default()
+        });
+    }
+    World(data)
 }
 
 fn eager() -> RecommendConfig {
@@ -27,6 +131,7 @@ fn eager() -> RecommendConfig {
         min_heads: 1,
         open_entrants: 15,
         open_lag: 0,
+        min_filled: 0.0,
         open_below: 0.6,
         min_gain: 0.05,
         max_worth: 0.3,
@@ -242,7 +347,7 @@ proptest! {
         for one in &best.actions {
             prop_assert!(one.gain_added().0 > 0);
         }
-        let all = considered(&model, &plan, &eager(), &config);
+        let all = considered(&model, &plan, &eager(), &config, &Control::default()).unwrap();
         prop_assert_eq!(all.len(), best.considered);
         if data.articulations.is_empty() {
             prop_assert_eq!(best.together, 0.0);
@@ -256,7 +361,7 @@ proptest! {
         let model = model(&data);
         let plan = planned(&model, Objective::BestFit);
         let config = under(budget);
-        let mut all = considered(&model, &plan, &eager(), &config);
+        let mut all = considered(&model, &plan, &eager(), &config, &Control::default()).unwrap();
         let best = best(&model, &plan, &config);
         let bound = best.bound;
         if !data.articulations.is_empty() {
@@ -418,7 +523,7 @@ fn the_page_says_what_to_do_and_how_much_more_could_be_had() {
     let model = model(&Dataset::read_dir(folder("examples/data/beijing-ic")));
     let plan = planned(&model, Objective::BestFit);
     let config = PortfolioConfig {
-        budget: PortfolioBudget::of_places(60),
+        budget: PortfolioBudget::of_places(30),
         ..PortfolioConfig::default()
     };
     let best = portfolio(
@@ -439,11 +544,45 @@ fn the_page_says_what_to_do_and_how_much_more_could_be_had() {
         },
     );
     let said = |text: &str| assert!(page.contains(text), "{text} is not in\n{page}");
-    said("Used of the budget: 60 of 60 places added a year.");
+    said("Used of the budget: 30 of 30 places added a year.");
     said(&format!(
         "No other choice of the {} actions considered",
         best.considered
     ));
     said(&format!("and {} more", best.actions.len() - 3));
     assert!(page.lines().all(|line| line.chars().count() <= 110), "{page}");
+}
+
+#[test]
+fn the_properties_above_are_tried_on_portfolios_of_every_kind() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let mut seen = [0; 6];
+    for _ in 0..150 {
+        let data = busy().new_tree(&mut runner).unwrap().current();
+        let (model, budget) = (model(&data), PortfolioBudget::of_moved(90));
+        let plan = planned(&model, Objective::BestFit);
+        let all = considered(&model, &plan, &eager(), &under(budget), &Control::default()).unwrap();
+        let best = best(&model, &plan, &under(budget));
+        let partly = |one: &&ChosenAction| !all.contains(&(one.action.clone(), one.first_autumn));
+        let moves = |one: &&ChosenAction| one.cost.places == 0;
+        let overlaps = |one: &&ChosenAction| one.gain_alone() != one.gain_added();
+        let met = usize::from(best.together != 0.0);
+        let bound = usize::from(best.gap() > 0.01);
+        let counts = [
+            best.actions.iter().filter(partly).count(),
+            best.actions.iter().filter(moves).count(),
+            best.actions.iter().filter(overlaps).count(),
+            best.actions.len().saturating_sub(1),
+            met,
+            bound,
+        ];
+        for (seen, count) in seen.iter_mut().zip(counts) {
+            *seen += count;
+        }
+    }
+    println!("{seen:?}");
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
 }

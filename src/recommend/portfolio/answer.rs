@@ -5,9 +5,9 @@ use super::choice::{Choice, choices};
 use super::config::{PortfolioConfig, PortfolioError};
 use super::cost::Cost;
 use super::crowd::{Crowd, add};
-use super::greedy::{Bag, Order, Search};
+use super::greedy::{Bag, Hope, Search};
 use super::ledger::Ledger;
-use super::search::hopes;
+use super::search::worthwhile;
 use crate::fit::RowIx;
 use crate::id::RegionIx;
 use crate::matching::{Control, MatchError, Objective};
@@ -75,6 +75,9 @@ pub struct Portfolio {
     /// prove the bound: a head more or fewer by rounding along the pathway, a quota that one leaves to another. 0 where the
     /// pathway joins none of their programs.
     pub together: f64,
+    /// Whether the pathway joins programs of several considered actions: only then may other choices change heads
+    /// [`together`](Portfolio::together) that the bound does not count.
+    pub joined: bool,
     /// What the greedy choice gains, before the search for something better, in perfect heads.
     pub greedy: f64,
     /// How many actions were considered, each at any size.
@@ -103,8 +106,11 @@ impl Portfolio {
 
 /// The best actions together under a budget, and a bound on what any choice of them could gain (methods §10).
 ///
-/// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::recommend::recommend)
-/// considers. An expansion or a new program may also be done in part, with at least
+/// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::recommend::recommend) finds
+/// and that gain by themselves: at most [`considered`](PortfolioConfig::considered) of each kind are tried, one a program or
+/// a major and school; without those whose openings carry a caution, those that mostly displace others
+/// ([`min_filled`](RecommendConfig::min_filled)), and those that cost more than the whole budget even at their least
+/// size. An expansion or a new program may also be done in part, with at least
 /// [`min_heads`](RecommendConfig::min_heads) entrants and where rounding does not make more of the part than its
 /// share. At most one action changes the entrants of a program, as giver or as receiver, so that no program grows beyond
 /// [`max_change`](RecommendConfig::max_change).
@@ -144,12 +150,14 @@ pub fn portfolio(
     if plan.config.market.window > 0 {
         return Err(PortfolioError::Window(plan.config.market.window));
     }
-    let scene = Scene::new(model, plan, recommend);
     let mut crowd = Crowd::new(model, plan);
-    let choices = choices(&scene, config, &mut crowd);
-    let trials = trials(model, plan, &choices, control)?;
-    let ledger = Ledger::new(plan, &trials);
-    let hopes = hopes(&choices, &ledger);
+    let ground = Ground::new(model, plan, (recommend, config), &mut crowd, control)?;
+    let Ground {
+        choices,
+        hopes,
+        trials,
+        ledger,
+    } = ground;
     let mut search = Search {
         choices: &choices,
         config,
@@ -172,8 +180,7 @@ pub fn portfolio(
     } else {
         greedy
     };
-    let order = Order::PerCost(&relaxed.prices);
-    let best = search.improved(&ledger, &hopes, (better, order))?;
+    let best = search.improved(&ledger, &hopes, (better, &relaxed))?;
     let actions = chosen(&mut search, &ledger, &best)?;
     let mut only_together = best.changes.clone();
     for one in &best.chosen {
@@ -188,6 +195,9 @@ pub fn portfolio(
         cost: best.cost,
         bound: (relaxed.bound + together.max(0.0)).max(effect.value().whole()),
         together,
+        joined: search
+            .crowd
+            .joins(choices.iter().map(|choice| &choice.candidate.action)),
         effect,
         greedy: gained,
         considered: choices.len(),
@@ -195,22 +205,23 @@ pub fn portfolio(
     })
 }
 
-/// The actions that [`portfolio`] considers, at their full size, each with its first autumn: those that
-/// [`recommend`](crate::recommend::recommend) considers, at most [`considered`](PortfolioConfig::considered) of each kind,
-/// one for each program or for each major and school; without those whose openings carry a caution, and those that change
-/// nobody or cost more than the whole budget even at their least size.
-#[must_use]
+/// The actions that [`portfolio`] considers, at their full size, each with its first autumn.
+///
+/// # Errors
+/// [`MatchError`] as in [`optimal`](crate::matching::optimal).
 pub fn considered(
     model: &Model,
     plan: &Plan,
     recommend: &RecommendConfig,
     config: &PortfolioConfig,
-) -> Vec<(Action, Year)> {
-    let scene = Scene::new(model, plan, recommend);
-    let choices = choices(&scene, config, &mut Crowd::new(model, plan)).into_iter();
-    choices
+    control: &Control,
+) -> Result<Vec<(Action, Year)>, MatchError> {
+    let mut crowd = Crowd::new(model, plan);
+    let ground = Ground::new(model, plan, (recommend, config), &mut crowd, control)?;
+    let actions = ground.choices.into_iter();
+    Ok(actions
         .map(|choice| (choice.candidate.action, choice.candidate.first_autumn))
-        .collect()
+        .collect())
 }
 
 /// Millionths in perfect heads.
@@ -218,17 +229,37 @@ fn heads(value: i128) -> f64 {
     value as f64 / MILLION as f64
 }
 
-/// The markets, with a node wherever an action may put graduates.
-fn trials<'p>(
-    model: &'p Model,
-    plan: &'p Plan,
-    choices: &[Choice],
-    control: &Control,
-) -> Result<Trials<'p>, MatchError> {
-    let changed = choices.iter().flat_map(|choice| choice.changes.values());
-    let places: BTreeSet<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
-    let places: Vec<(RowIx, RegionIx)> = places.into_iter().collect();
-    Trials::new(model, plan, Objective::BestFit, &places, control)
+/// What a search starts from.
+struct Ground<'p> {
+    choices: Vec<Choice>,
+    hopes: Vec<Hope>,
+    trials: Trials<'p>,
+    ledger: Ledger,
+}
+
+impl<'p> Ground<'p> {
+    /// The actions that are considered, and the markets, with a node wherever one of them may put graduates.
+    fn new(
+        model: &'p Model,
+        plan: &'p Plan,
+        (recommend, config): (&RecommendConfig, &PortfolioConfig),
+        crowd: &mut Crowd<'p>,
+        control: &Control,
+    ) -> Result<Ground<'p>, MatchError> {
+        let choices = choices(&Scene::new(model, plan, recommend), config, crowd);
+        let changed = choices.iter().flat_map(|choice| choice.changes.values());
+        let places: BTreeSet<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
+        let places: Vec<(RowIx, RegionIx)> = places.into_iter().collect();
+        let trials = Trials::new(model, plan, Objective::BestFit, &places, control)?;
+        let ledger = Ledger::new(plan, &trials);
+        let (choices, hopes) = worthwhile(choices, &ledger, recommend.min_filled, control)?;
+        Ok(Ground {
+            choices,
+            hopes,
+            trials,
+            ledger,
+        })
+    }
 }
 
 /// A choice as parts of each action.

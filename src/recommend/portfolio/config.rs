@@ -69,8 +69,8 @@ pub struct PortfolioConfig {
     pub budget: PortfolioBudget,
     /// What a seat for one autumn's entrant costs where the tables do not say, and in a new program. Default 1.
     pub seat_cost: f64,
-    /// How many actions of each kind (expand, open, shrink or suspend) are considered: those with the largest
-    /// estimated gain. Default 10,000.
+    /// How many actions of each kind (expand, open, shrink or suspend) are tried by themselves: those with the
+    /// largest estimated gain. Default 3,000.
     pub considered: usize,
     /// Whether actions are considered whose openings carry a caution. Default no.
     pub with_caution: bool,
@@ -87,7 +87,7 @@ impl Default for PortfolioConfig {
         PortfolioConfig {
             budget: PortfolioBudget::default(),
             seat_cost: 1.0,
-            considered: 10_000,
+            considered: 3_000,
             with_caution: false,
             precision: 0.002,
             tries: 20_000,

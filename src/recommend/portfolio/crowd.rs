@@ -95,6 +95,14 @@ impl<'p> Crowd<'p> {
             .collect()
     }
 
+    /// Whether the pathway joins programs of two of the actions.
+    pub(super) fn joins<'a>(&self, actions: impl Iterator<Item = &'a Action>) -> bool {
+        let mut seen = BTreeSet::new();
+        let groups = actions.flat_map(|action| self.groups(action));
+        let mut wide = groups.filter(|group| self.sizes[*group] > 1);
+        wide.any(|group| !seen.insert(group))
+    }
+
     /// Whether no program but its own follows from the entrants of any program that an action changes.
     pub(super) fn is_lonely(&self, action: &Action) -> bool {
         self.groups(action).iter().all(|group| self.sizes[*group] == 1)

@@ -5,51 +5,44 @@ use super::bound::Relaxed;
 use super::choice::Choice;
 use super::greedy::{Bag, Chosen, Hope, Order, Search};
 use super::ledger::Ledger;
-use crate::matching::{MatchError, Prices};
+use crate::matching::{Control, MatchError};
 use crate::recommend::Action;
 use crate::recommend::effect::Changes;
 use crate::unit::{Heads, MILLION, Year};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Portfolios of more actions are not improved: what one action more could gain is little then.
 const MOST_IMPROVED: usize = 40;
 /// How often all actions are gone through.
 const ROUNDS: usize = 3;
+/// The share of the bound that may be missing without a further search.
+const NEAR: f64 = 0.005;
 /// How many entrants of an action are taken back at the most, so that another one finds room.
 const FEW: Heads = 6;
 /// A part of an action that moves entrants is rounded up from here on, as it is done whole or not at all.
 const HALF: f64 = 0.5;
 
-/// What each action at its full size would gain by the prices of the plan. More graduates never gain more than that,
-/// one action by itself.
-pub(super) fn hopes(choices: &[Choice], ledger: &Ledger) -> Vec<Hope> {
-    let mut prices: BTreeMap<_, Prices> = BTreeMap::new();
-    let mut hopes = Vec::with_capacity(choices.len());
-    for (k, choice) in choices.iter().enumerate() {
-        let mut gain = 0.0;
-        for (year, changed) in &*choice.changes {
-            let Some(state) = ledger.years.get(year) else {
-                continue;
-            };
-            let prices = prices
-                .entry(Rc::as_ptr(state))
-                .or_insert_with(|| state.matching.prices());
-            for ((row, region), heads) in changed {
-                let Some(node) = state.market.find_supply(state.of_year, *row, *region) else {
-                    continue;
-                };
-                let price = if *heads > 0 {
-                    prices.one_more_graduate[node]
-                } else {
-                    prices.one_fewer_graduate[node]
-                };
-                gain += price.value.0 as f64 / MILLION as f64 * heads.abs() as f64;
-            }
+/// The actions that would be recommended by themselves, with what they gain at their full size: what gains nothing is
+/// left out, and what adds places of which less than `min_filled` end in openings that would otherwise stay empty.
+pub(super) fn worthwhile(
+    choices: Vec<Choice>,
+    ledger: &Ledger,
+    min_filled: f64,
+    control: &Control,
+) -> Result<(Vec<Choice>, Vec<Hope>), MatchError> {
+    let (mut kept, mut hopes) = (Vec::new(), Vec::new());
+    for choice in choices {
+        let trial = ledger.try_on(&choice.changes, control)?;
+        let years = ledger.years_of(&trial);
+        let filled: Heads = years.iter().map(|year| year.filled).sum();
+        let moved: Heads = years.iter().map(|year| year.moved).sum();
+        let fills = choice.cost.places == 0 || filled as f64 >= min_filled * moved as f64;
+        if trial.gain > 0 && fills {
+            hopes.push((kept.len(), choice.full, trial.gain as f64 / MILLION as f64));
+            kept.push(choice);
         }
-        hopes.push((k, choice.full, gain));
     }
-    hopes
+    Ok((kept, hopes))
 }
 
 impl Search<'_, '_> {
@@ -94,18 +87,20 @@ impl Search<'_, '_> {
     }
 
     /// Leaves out one action after the other, or takes a few entrants of it back, and fills up again, as long as that
-    /// gains.
+    /// gains and the bound is not near.
     pub(super) fn improved(
         &mut self,
         ledger: &Ledger,
         hopes: &[Hope],
-        (mut best, order): (Bag, Order),
+        (mut best, relaxed): (Bag, &Relaxed),
     ) -> Result<Bag, MatchError> {
-        if best.chosen.len() > MOST_IMPROVED {
-            return Ok(best);
-        }
+        let order = Order::PerCost(&relaxed.prices);
         for _ in 0..ROUNDS {
             let before = best.gain;
+            let is_near = before as f64 >= (1.0 - NEAR) * relaxed.bound * MILLION as f64;
+            if is_near || best.chosen.len() > MOST_IMPROVED {
+                break;
+            }
             for place in (0..best.chosen.len()).rev() {
                 let Some(one) = best.chosen.get(place).copied() else {
                     continue;

@@ -92,19 +92,25 @@ fn proof(portfolio: &Portfolio) -> String {
         point(portfolio.bound),
         reached(portfolio),
     );
-    if portfolio.together != 0.0 {
-        let _ = write!(
-            text,
-            " The pathway joins programs of some of them: heads that change only by all together count {} in this.",
-            point(portfolio.together),
+    if portfolio.joined {
+        text.push_str(
+            " The pathway joins programs of some of them: the bound counts the heads that each action changes by itself",
         );
+        let _ = match portfolio.together {
+            0.0 => write!(text, "."),
+            worth => write!(
+                text,
+                ", and {} for those that these change only together.",
+                point(worth.max(0.0))
+            ),
+        };
     }
     text
 }
 
 /// The share of the bound that is reached, in per cent, rounded down: 100% is no more to be had.
 fn reached(portfolio: &Portfolio) -> String {
-    format!("{}%", libm::floor((1.0 - portfolio.gap()) * 1000.0) / 10.0)
+    format!("{}%", libm::floor((1.0 - portfolio.gap()) * 1000.0 + 1e-3) / 10.0)
 }
 
 fn action(model: &Model, one: &ChosenAction) -> String {
