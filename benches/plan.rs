@@ -267,8 +267,10 @@ fn california_portfolio(bencher: Bencher) {
         ..PortfolioConfig::default()
     };
     let advised = RecommendConfig::default();
-    let control = Control::default();
-    bencher.bench(|| portfolio(&world.model, &world.plan, &advised, &config, &control).expect("a portfolio"));
+    bencher.bench(|| {
+        let control = Control::default();
+        portfolio(&world.model, &world.plan, &advised, &config, &control).expect("a portfolio")
+    });
 }
 
 /// Seconds that this thread has worked, where the system tells (Linux); else seconds of the clock on the wall.

@@ -32,7 +32,8 @@ impl Relaxed {
             let worth = changed.iter().map(|(place, heads)| *heads as f64 * price(place));
             worth.sum::<f64>()
         };
-        heads.iter().map(of_year).sum()
+        // An empty sum is −0.
+        heads.iter().map(of_year).sum::<f64>() + 0.0
     }
 }
 
