@@ -22,7 +22,7 @@ use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, 
 use vocmatch::model::ModelConfig;
 use vocmatch::pathway::{self, ProjectConfig, Supply};
 use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint, relax};
-use vocmatch::recommend::{RecommendConfig, recommend};
+use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
 use vocmatch::scenario::{Amount, Basis, Change, DrawConfig, Present, Scenario, draw, replan, run};
 use vocmatch::{Model, plan};
 
@@ -256,6 +256,21 @@ fn california_joint_whole(bencher: Bencher) {
     let world = World::california();
     let config = JointConfig::default();
     bencher.bench(|| joint(&world.model, &world.plan, &config, &Control::default()).expect("a joint plan"));
+}
+
+/// A thousand entrants a year, added or moved.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn california_portfolio(bencher: Bencher) {
+    let world = World::california();
+    let config = PortfolioConfig {
+        budget: PortfolioBudget::of_moved(1000),
+        ..PortfolioConfig::default()
+    };
+    let advised = RecommendConfig::default();
+    bencher.bench(|| {
+        let control = Control::default();
+        portfolio(&world.model, &world.plan, &advised, &config, &control).expect("a portfolio")
+    });
 }
 
 /// Seconds that this thread has worked, where the system tells (Linux); else seconds of the clock on the wall.

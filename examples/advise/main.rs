@@ -99,6 +99,9 @@ fn run(options: &Options) -> Result<String, String> {
         &page,
     ));
     if reader == Reader::Commission {
+        if let Some(budget) = options.budget {
+            text.push_str(&pages::together(model, plan, &options.recommend, budget, &page)?);
+        }
         text.push_str(&pages::alliances(model, plan)?);
     }
     Ok(text)

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{Order, RecommendConfig};
+use vocmatch::recommend::{Order, PortfolioBudget, RecommendConfig};
 use vocmatch::scenario::DrawConfig;
 
 pub const HELP: &str = "\
@@ -22,6 +22,9 @@ usage: advise [FOLDER] [options]
   --for learner ID          what a learner can become; ID is a program, a major, a level, or nothing for after
                             junior secondary school
                             [for who plans the region]
+  --budget N                also choose the best actions together that add at most so many places a year
+  --moved N                 ... that add or move at most so many entrants a year
+  --money N                 ... whose places cost at most so much, in the unit of seat_cost
   --years FIRST[-LAST]      the years to plan [all years with demand]
   --autumn YEAR             the first autumn in which anything may change [the first year]
   --objective fill-first    plan for the most people placed, and then the most value [best-fit]
@@ -57,6 +60,8 @@ pub struct Options {
     /// Rules of warning, if not the shipped ones.
     pub rules: Option<PathBuf>,
     pub tracking: TrackingConfig,
+    /// What limits a portfolio, if one is asked for.
+    pub budget: Option<PortfolioBudget>,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -73,12 +78,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         },
         rules: None,
         tracking: TrackingConfig::default(),
+        budget: None,
     };
     let mut draws = DrawConfig {
         draws: 50,
         ..DrawConfig::default()
     };
     let mut drawn = true;
+    let (mut places, mut moved, mut money) = (None, None, None);
     while let Some(arg) = parser.next()? {
         let recommend = &mut options.recommend;
         match arg {
@@ -100,6 +107,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 let missing = format!("--for {kind} wants an id or a name after it");
                 options.whom = whom(parser.value().map_err(|_| missing)?.string()?);
             }
+            Long("budget") => places = Some(parser.value()?.parse()?),
+            Long("moved") => moved = Some(parser.value()?.parse()?),
+            Long("money") => money = Some(parser.value()?.parse()?),
             Long("years") => options.plan.years = Some(parser.value()?.parse_with(years)?),
             Long("autumn") => recommend.first_autumn = Some(parser.value()?.parse()?),
             Long("objective") => {
@@ -129,6 +139,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             other => return Err(other.unexpected()),
         }
+    }
+    if places.is_some() || moved.is_some() || money.is_some() {
+        options.budget = Some(PortfolioBudget { places, moved, money });
     }
     options.recommend.draws = drawn.then_some(draws);
     options.folder = folder.unwrap_or(options.folder);

@@ -7,7 +7,10 @@ use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Control;
 use vocmatch::model::Model;
 use vocmatch::planning::Plan;
-use vocmatch::report::{Reader, TextConfig, alliance_text, strength_text, tracking_text, warnings_text};
+use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
+use vocmatch::report::{
+    Reader, TextConfig, alliance_text, portfolio_text, strength_text, tracking_text, warnings_text,
+};
 use vocmatch::scenario::Present;
 use vocmatch::warning::{Rules, fired};
 
@@ -45,6 +48,23 @@ pub fn watched(
         page,
     ));
     text
+}
+
+/// The best actions together within a budget.
+pub fn together(
+    model: &Model,
+    plan: &Plan,
+    recommend: &RecommendConfig,
+    budget: PortfolioBudget,
+    page: &TextConfig,
+) -> Result<String, String> {
+    let config = PortfolioConfig {
+        budget,
+        ..PortfolioConfig::default()
+    };
+    let chosen = portfolio(model, plan, recommend, &config, &Control::default());
+    let chosen = chosen.map_err(|error| error.to_string())?;
+    Ok(format!("\n══ {}", portfolio_text(model, plan, &chosen, page)))
 }
 
 /// A line for each alliance of the tables.

@@ -35,7 +35,7 @@ fn holds(name: &str, args: &[&str]) {
 
 #[test]
 fn the_page_for_who_plans_the_region_is_its_golden_page() {
-    holds("commission.txt", &[]);
+    holds("commission.txt", &["--budget", "60"]);
 }
 
 #[test]

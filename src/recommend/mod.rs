@@ -17,6 +17,7 @@ mod flip;
 mod grow;
 mod learner;
 mod measure;
+mod portfolio;
 mod reason;
 mod reasons;
 mod scene;
@@ -40,6 +41,10 @@ pub use cost::{Actor, Cost};
 pub use effect::{Effect, YearEffect};
 pub use learner::{Prospect, prospects};
 pub use measure::Robustness;
+pub use portfolio::{
+    ChosenAction, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioCost, PortfolioError, PortfolioFault,
+    audit_portfolio, considered, portfolio,
+};
 pub use reason::{FitPart, Reason};
 pub use score::Score;
 pub use seek::Considered;

@@ -85,6 +85,13 @@ impl<'p> Trials<'p> {
         })
     }
 
+    /// Each market, in the order of the plan's periods, and its answer.
+    pub(super) fn solved(&self) -> impl Iterator<Item = (&Arc<LabourMarket>, &Optimal)> {
+        self.markets
+            .iter()
+            .map(|solved| (&solved.market, &solved.matching))
+    }
+
     /// Re-solves every market that `changes` touch, once for each year, or once for all years that carry over into
     /// each other.
     pub(super) fn effect(&self, changes: &Changes, control: &Control) -> Result<Effect, MatchError> {

@@ -2,7 +2,7 @@
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
 //! beside the present plan, [`advice_text`] and [`prospects_text`] say what to do, [`joint_text`] is the page of a joint plan,
-//! [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
+//! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
 //! graduate tracking and of warning rules.
 
 #[cfg(feature = "csv")]
@@ -36,8 +36,8 @@ pub use table::ResultTable;
 pub use tables::result_tables;
 pub use text::{
     ComparedScenario, Reader, TextConfig, advice_text, alliance_text, around_text, broken_text, chains_text,
-    comparison, joint_text, prospects_text, routes_text, stages_text, strength_text, text, tracking_text,
-    warnings_text,
+    comparison, joint_text, portfolio_text, prospects_text, routes_text, stages_text, strength_text, text,
+    tracking_text, warnings_text,
 };
 #[cfg(feature = "csv")]
 pub use tracking::{tracking_table, warnings_table};

@@ -28,6 +28,7 @@ mod openings;
 mod oracle;
 mod paths;
 mod plans;
+mod portfolio;
 mod promises;
 mod proportional;
 mod recommendations;

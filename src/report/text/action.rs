@@ -5,10 +5,15 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::recommend::{Action, Recommendation};
 use crate::report::words::{percent, point, program, whole};
+use crate::unit::Year;
 
 /// What to do.
 pub(super) fn action(model: &Model, one: &Recommendation) -> String {
-    let autumn = one.first_autumn;
+    action_words(model, &one.action, one.first_autumn)
+}
+
+/// What an action asks for, from an autumn on.
+pub(super) fn action_words(model: &Model, action: &Action, autumn: Year) -> String {
     // A receiver of the same school goes without the school's name.
     let to = |from: ProgramIx, to: &[(ProgramIx, i64)]| {
         let at_home = |ix: ProgramIx| model.program(ix).school == model.program(from).school;
@@ -25,7 +30,7 @@ pub(super) fn action(model: &Model, one: &Recommendation) -> String {
             .collect();
         all.join(", ")
     };
-    match &one.action {
+    match action {
         Action::Expand {
             program: ix,
             entrants,

@@ -13,6 +13,7 @@ mod headline;
 mod joint;
 mod joint_limits;
 mod notes;
+mod portfolio;
 mod prospects;
 mod reader;
 mod reason;
@@ -28,6 +29,7 @@ pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+pub use portfolio::portfolio_text;
 
 pub use tracking::{strength_text, tracking_text};
 pub use warnings::warnings_text;

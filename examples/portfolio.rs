@@ -1,0 +1,112 @@
+//! What to do together under a budget: the best actions of a region, in order, and how much more could be had.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command talks to its user"
+)]
+
+use lexopt::prelude::*;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use vocmatch::dataset::Dataset;
+use vocmatch::matching::Control;
+use vocmatch::model::Model;
+use vocmatch::planning::PlanConfig;
+use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
+use vocmatch::report::{TextConfig, portfolio_text};
+
+const HELP: &str = "\
+Chooses the actions that gain most together under a budget, and says what each adds, what all gain, and how far that
+can be from the best.
+
+usage: portfolio [FOLDER] [options]
+
+  FOLDER            a folder of tables as CSV files [examples/data/beijing-ic]
+  --places N        places added, in entrants a year
+  --moved N         entrants a year whose training changes, added or moved
+  --money N         what places for one autumn's entrants cost, in the unit of seat_cost
+                    [without any of them: 100 places, and 200 entrants added or moved]
+  --seat-cost N     what a seat costs where the tables do not say [1]
+  --lines N         actions that are listed [20]
+  -h, --help        this text
+";
+
+struct Options {
+    folder: PathBuf,
+    config: PortfolioConfig,
+    lines: usize,
+}
+
+fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Options>, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut folder = None;
+    let mut config = PortfolioConfig::default();
+    let mut lines = 20;
+    let (mut places, mut moved, mut money) = (None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(None),
+            Long("places") => places = Some(parser.value()?.parse()?),
+            Long("moved") => moved = Some(parser.value()?.parse()?),
+            Long("money") => money = Some(parser.value()?.parse()?),
+            Long("seat-cost") => config.seat_cost = parser.value()?.parse()?,
+            Long("lines") => lines = parser.value()?.parse()?,
+            Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if places.is_some() || moved.is_some() || money.is_some() {
+        config.budget = PortfolioBudget { places, moved, money };
+    }
+    let folder = folder.unwrap_or_else(|| PathBuf::from("examples/data/beijing-ic"));
+    Ok(Some(Options {
+        folder,
+        config,
+        lines,
+    }))
+}
+
+/// Reads, plans, chooses; the page for the reader.
+fn run(options: &Options) -> Result<String, String> {
+    let folder = options.folder.display();
+    let model = Model::new(Dataset::read_dir(&options.folder))
+        .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
+    let plan = vocmatch::plan(&model, &PlanConfig::default()).map_err(|error| error.to_string())?;
+    let (advised, control) = (RecommendConfig::default(), Control::default());
+    let best =
+        portfolio(&model, &plan, &advised, &options.config, &control).map_err(|error| error.to_string())?;
+    let faults =
+        audit_portfolio(&model, &plan, &advised, &best, &control).map_err(|error| error.to_string())?;
+    if !faults.is_empty() {
+        return Err(format!(
+            "the actions found break rules, which is a fault of this program: {faults:?}"
+        ));
+    }
+    let config = TextConfig {
+        title: options
+            .folder
+            .file_name()
+            .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned()),
+        recommendations: options.lines,
+        ..TextConfig::default()
+    };
+    Ok(portfolio_text(&model, &plan, &best, &config))
+}
+
+fn main() -> ExitCode {
+    match parse(std::env::args_os()) {
+        Ok(None) => print!("{HELP}"),
+        Ok(Some(options)) => match run(&options) {
+            Ok(page) => print!("{page}"),
+            Err(error) => {
+                eprintln!("portfolio: {}", error.trim_end());
+                return ExitCode::FAILURE;
+            }
+        },
+        Err(error) => {
+            eprintln!("portfolio: {error}; see --help");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}
