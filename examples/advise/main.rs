@@ -60,7 +60,7 @@ fn run(options: &Options) -> Result<String, String> {
     let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
     let page = TextConfig {
         title: title(&options.folder),
-        recommendations: options.recommend.most,
+        recommendations: options.recommend.most.min(10),
         ..TextConfig::default()
     };
     let reader = match &options.whom {

@@ -32,7 +32,7 @@ usage: advise [FOLDER] [options]
   --draws N                 how often openings and graduates are drawn to see how robust gains are; 0 for not at all [50]
   --seed N                  the seed of the draws [1]
   --trials N                how many actions of each kind are tried in the model [40]
-  --most N                  how many recommendations are shown [10]
+  --most N                  how many recommendations are sought and measured; ten at most are shown [12]
   --rules FILE              rules of warning as a CSV file [known thresholds, examples/data/warning-rules.csv]
   --hide-small              withhold the numbers of fewer than ten tracked graduates
   -h, --help                this text
@@ -72,7 +72,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         whom: Whom::Commission,
         plan: PlanConfig::default(),
         recommend: RecommendConfig {
-            most: 10,
+            most: 12,
             flips: true,
             ..RecommendConfig::default()
         },

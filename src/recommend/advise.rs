@@ -299,9 +299,13 @@ impl Bench<'_> {
             let candidate = &tried.candidate;
             // Where openings are filled in the end is what the action is for; where nothing more is filled, but
             // better, it is where prices send the next graduate.
-            let most = tried.by_value().filled_at.first();
-            let most = most.filter(|(_, heads)| *heads > 0);
-            let target = most.map_or(candidate.target, |(target, _)| *target);
+            let filled_at = &tried.by_value().filled_at;
+            let most = filled_at.first().filter(|(_, heads)| *heads > 0);
+            let target = most.map_or(candidate.target, |(first, most)| {
+                let own = filled_at.iter().find(|(target, _)| *target == candidate.target);
+                own.filter(|(_, heads)| heads == most)
+                    .map_or(*first, |(own, _)| *own)
+            });
             let one = Recommendation {
                 first_autumn: candidate.first_autumn,
                 first_shown: first_shown(self.model, &candidate.action, candidate.first_autumn),

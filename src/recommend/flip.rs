@@ -30,7 +30,7 @@ pub(super) fn openings_may_fall(
     }
     let (mut firm, mut gone) = (0, 100);
     while gone - firm > 1 {
-        let middle = (firm + gone) / 2;
+        let middle = Heads::midpoint(firm, gone);
         if holds(middle)? {
             firm = middle;
         } else {

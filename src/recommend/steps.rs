@@ -12,6 +12,7 @@ use crate::unit::{Heads, Year};
 /// What skills are taught, where students are trained and how many complete has no years in the tables: such a change
 /// holds there from the start, and an action counts what comes of it from the first year in which it can show.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
 pub fn scenario(model: &Model, basis: &Basis, action: &Action, first_autumn: Year) -> Scenario {
     let program = |ix: ProgramIx| model.program(ix).id.to_string();
     let added = |ix: ProgramIx, entrants: Heads| Change::AddedEntrants {

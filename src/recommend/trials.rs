@@ -30,6 +30,9 @@ pub(super) struct Trials<'p> {
 /// Changes of heads that one market answers at once: by supply node.
 type Question = BTreeMap<usize, Heads>;
 
+/// The same as a list, as a matching takes it.
+type Asked = Vec<(usize, Heads)>;
+
 /// How one market answers changes of heads.
 struct Answer {
     /// By year of the market: openings filled, graduates placed, and value.
@@ -193,7 +196,7 @@ impl<'p> Trials<'p> {
 
     /// What `changes` ask of the market at a place for one of its years; a market of several years is asked everything at
     /// once.
-    pub(super) fn asked(&self, changes: &Changes, place: usize, year: Year) -> Vec<(usize, Heads)> {
+    pub(super) fn asked(&self, changes: &Changes, place: usize, year: Year) -> Asked {
         let questions = self.questions(changes).into_iter();
         let mut here = questions.filter(|(at, years, _)| *at == place && years.contains(&year));
         here.next()
@@ -201,7 +204,7 @@ impl<'p> Trials<'p> {
     }
 
     /// What `changes` ask, each question of a market once, with the number of years that ask it.
-    pub(super) fn distinct(&self, changes: &Changes) -> Vec<(usize, Vec<(usize, Heads)>, Heads)> {
+    pub(super) fn distinct(&self, changes: &Changes) -> Vec<(usize, Asked, Heads)> {
         let mut times: BTreeMap<(usize, Question), Heads> = BTreeMap::new();
         for (place, _, question) in self.questions(changes) {
             *times.entry((place, question)).or_insert(0) += 1;

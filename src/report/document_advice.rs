@@ -287,6 +287,7 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
 fn action(model: &Model, action: &Action) -> ActionDocument {
     let receivers = |to: &[(ProgramIx, Heads)]| to.iter().map(|(ix, n)| (program(model, *ix), *n)).collect();
     match action {

@@ -128,6 +128,7 @@ pub enum ReasonDocument {
     },
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
 pub(super) fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
     match reason {
         Reason::Gap {

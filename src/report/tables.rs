@@ -141,7 +141,7 @@ fn recommendations(document: &Document) -> Result<String, String> {
             [
                 (k + 1).to_string(),
                 one.cautions.join("; "),
-                kind.to_owned(),
+                kind,
                 program,
                 school,
                 major,

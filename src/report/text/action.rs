@@ -13,6 +13,7 @@ pub(super) fn action(model: &Model, one: &Recommendation) -> String {
 }
 
 /// What an action asks for, from an autumn on.
+#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
 pub(super) fn action_words(model: &Model, action: &Action, autumn: Year) -> String {
     // A receiver of the same school goes without the school's name.
     let to = |from: ProgramIx, to: &[(ProgramIx, i64)]| {

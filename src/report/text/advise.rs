@@ -2,7 +2,7 @@
 
 use super::action::action;
 use super::reader::own_figures;
-use super::reason::{doubt, reason};
+use super::reason::{doubt, sentences};
 use super::{TextConfig, heading};
 use crate::id::{EnterpriseIx, SchoolIx};
 use crate::model::Model;
@@ -68,10 +68,26 @@ pub fn advice_text(
     if advice.recommendations.is_empty() {
         page.push_str("Nothing: no action that was tried gains anything.\n");
     }
-    let shown = advice.recommendations.iter().take(config.recommendations);
+    // An order is the expansion of a program with a customer: where both are advised, it is told there.
+    let all = &advice.recommendations;
+    let ordered = |one: &Recommendation| -> Vec<String> {
+        let orders = all.iter().filter(|other| is_order_of(other, one));
+        let names = orders.filter_map(|order| match order.action {
+            Action::Order { enterprise, .. } => Some(model.enterprise(enterprise).name.clone()),
+            _ => None,
+        });
+        names.collect()
+    };
+    let told = |one: &&Recommendation| !all.iter().any(|other| is_order_of(one, other));
+    let shown = all.iter().filter(told).take(config.recommendations);
     for (k, one) in shown.enumerate() {
         let _ = write!(page, "{}", if k > 0 { "\n" } else { "" });
         write_one(&mut page, model, &format!("{:2}. ", k + 1), one, config);
+        let ordered = ordered(one);
+        if !ordered.is_empty() {
+            let line = format!("Order: could be ordered by {}.", ordered.join(", "));
+            page.push_str(&wrapped(&line, 4, config.width));
+        }
     }
     let few = config.recommendations.div_ceil(3);
     if !advice.with_caution.is_empty() {
@@ -103,6 +119,16 @@ pub fn advice_text(
     page
 }
 
+/// Whether one recommendation is an order of what another expands.
+fn is_order_of(order: &Recommendation, expansion: &Recommendation) -> bool {
+    match (&order.action, &expansion.action) {
+        (Action::Order { program, .. }, Action::Expand { program: same, .. }) => {
+            program == same && order.first_autumn == expansion.first_autumn
+        }
+        _ => false,
+    }
+}
+
 /// One recommendation: what, what it brings, who loses, why, why not, how sure.
 fn write_one(page: &mut String, model: &Model, mark: &str, one: &Recommendation, config: &TextConfig) {
     page.push_str(&hanging(&format!("{mark}{}", action(model, one)), config.width));
@@ -114,14 +140,17 @@ fn write_one(page: &mut String, model: &Model, mark: &str, one: &Recommendation,
     say("Brings", &brings(model, one));
     say("By year", &by_year(one));
     say("Score", &score(one));
-    let sentences = |reasons: &[crate::recommend::Reason]| {
-        let all: Vec<String> = reasons.iter().filter_map(|fact| reason(model, fact)).collect();
-        all.join(" ")
-    };
-    say("For", &sentences(&one.reasons));
-    let mut against = sentences(&one.against);
+    say("For", &sentences(model, &one.reasons));
+    let mut against = sentences(model, &one.against);
     if one.effect.lost() == 0 {
         against = format!("Nobody loses a place. {against}");
+    }
+    if one.effect.skill_gap >= 0.5 {
+        let by = decimal(one.effect.skill_gap);
+        let _ = write!(
+            against,
+            " The skill gap grows by {by}, for whoever is placed brings gaps too."
+        );
     }
     say("Against", against.trim_end());
     say("Sure", &sure(one));
@@ -175,10 +204,8 @@ fn brings(model: &Model, one: &Recommendation) -> String {
     } else {
         let _ = write!(text, "; {}", first.join(", "));
     }
-    if effect.skill_gap.abs() >= 0.5 {
-        let (more, by) = (effect.skill_gap > 0.0, effect.skill_gap.abs());
-        let change = if more { "grows" } else { "closes" };
-        let _ = write!(text, "; the skill gap {change} by {}", decimal(by));
+    if effect.skill_gap <= -0.5 {
+        let _ = write!(text, "; the skill gap closes by {}", decimal(-effect.skill_gap));
     }
     text.push('.');
     text

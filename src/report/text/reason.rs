@@ -5,8 +5,37 @@ use crate::model::Model;
 use crate::recommend::{Doubt, FitPart, Reason};
 use crate::report::words::{people, percent, point, program, whole, years};
 
+/// Reasons in sentences; what is said of one program stands together.
+pub(super) fn sentences(model: &Model, reasons: &[Reason]) -> String {
+    let mut said: Vec<String> = Vec::new();
+    let mut last = None;
+    for fact in reasons {
+        let of = match fact {
+            Reason::Size { program, .. }
+            | Reason::OneMore { program, .. }
+            | Reason::LastOne { program, .. } => Some(*program),
+            _ => None,
+        };
+        let short = match fact {
+            Reason::OneMore { gain, .. } => Some(format!("one more adds {}", point(*gain))),
+            Reason::LastOne { worth, .. } => Some(format!("its last adds {}", point(worth.max(0.0)))),
+            _ => None,
+        };
+        match (said.last_mut(), short) {
+            (Some(before), Some(short)) if of.is_some() && of == last => {
+                let text = before.trim_end_matches('.').to_owned();
+                *before = format!("{text}, {short}.");
+            }
+            _ => said.extend(reason(model, fact)),
+        }
+        last = of;
+    }
+    said.join(" ")
+}
+
 /// One reason as a sentence; `None` for what the page says elsewhere.
-pub(super) fn reason(model: &Model, reason: &Reason) -> Option<String> {
+#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
+fn reason(model: &Model, reason: &Reason) -> Option<String> {
     let occupation = |ix| model.occupation(ix).name.as_str();
     let region = |ix| model.region(ix).name.as_str();
     Some(match reason {
