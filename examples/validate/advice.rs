@@ -21,6 +21,9 @@
 //!   openings alone: of the plan's market, of all occupations linked to any major of the class, each occupation once. Chance: 10,000 permutations of growth
 //!   over classes, one-sided.
 //! - **Intervals**: the middle 90% over 2,000 draws of 2-digit families with replacement; differences between orders in the same draws.
+//!
+//! Added after the results were seen, to see where they come from, and no test of anything: the same share by quarter of each order, the list of
+//! the advice's top, and how many expansions were tried.
 
 use crate::advice_tables::{LAST_KNOWN, Past, raw, shipped};
 use crate::measure::order;
@@ -34,7 +37,7 @@ use vocmatch::id::{CategoryIx, OccupationIx};
 use vocmatch::matching::Control;
 use vocmatch::pathway::{Baseline, ProjectConfig};
 use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{Action, RecommendConfig, recommend};
+use vocmatch::recommend::{Action, ActionKind, RecommendConfig, recommend};
 use vocmatch::unit::Heads;
 
 /// The first year with openings.
@@ -71,15 +74,17 @@ pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<
             shipped(),
         ),
     };
-    let classes = classes(past)?;
+    let (classes, tried) = classes(past)?;
     let mut page = format!("# Does the advice point where completions grew?\n\nCalifornia, {source}. ");
     compared(&mut page, &classes)?;
+    writeln!(page, "\n{tried}")?;
+    quarters(&mut page, &classes)?;
     first(&mut page, &classes)?;
     Ok(page)
 }
 
-/// The classes that count, with growth and what speaks for each.
-fn classes(past: Past) -> Result<Vec<Class>, Box<dyn Error>> {
+/// The classes that count, with growth and what speaks for each; how many expansions were tried for the recommendations.
+fn classes(past: Past) -> Result<(Vec<Class>, String), Box<dyn Error>> {
     let model = Model::new(past.known).map_err(|problems| problems.to_string())?;
     let config = PlanConfig {
         years: Some(PLAN_YEAR..=PLAN_YEAR),
@@ -92,7 +97,7 @@ fn classes(past: Past) -> Result<Vec<Class>, Box<dyn Error>> {
     let plan = vocmatch::plan(&model, &config)?;
     let gains = gains(&model, &plan)?;
     let openings = linked_openings(&model, &plan);
-    let recommended = recommended(&model, &plan)?;
+    let (recommended, tried) = recommended(&model, &plan)?;
     let by_id = |all: BTreeMap<CategoryIx, f64>| -> BTreeMap<String, f64> {
         let id = |ix| model.category(ix).id.to_string();
         all.into_iter().map(|(ix, value)| (id(ix), value)).collect()
@@ -123,7 +128,7 @@ fn classes(past: Past) -> Result<Vec<Class>, Box<dyn Error>> {
     for place in counting.take(TOP) {
         found[*place].recommended = true;
     }
-    Ok(found)
+    Ok((found, tried))
 }
 
 /// By class: the value gained per head when all of its programs grow at once.
@@ -178,15 +183,18 @@ fn linked_openings(model: &Model, plan: &Plan) -> BTreeMap<CategoryIx, f64> {
     linked.into_iter().map(|(class, all)| (class, sum(all))).collect()
 }
 
-/// The class of each expansion that is recommended, by gain.
-fn recommended(model: &Model, plan: &Plan) -> Result<Vec<String>, Box<dyn Error>> {
+/// The class of each expansion that is recommended, by gain; how many were tried.
+fn recommended(model: &Model, plan: &Plan) -> Result<(Vec<String>, String), Box<dyn Error>> {
     let config = RecommendConfig {
         first_autumn: Some(LAST_KNOWN),
         trials: 1000,
         most: 1000,
         ..RecommendConfig::default()
     };
-    let mut advice = recommend(model, plan, &config)?.recommendations;
+    let advice = recommend(model, plan, &config)?;
+    let expand = advice.kinds.iter().find(|one| one.kind == ActionKind::Expand);
+    let tried = expand.map_or((0, 0, 0), |one| (one.considered, one.resolved, one.gain));
+    let mut advice = advice.recommendations;
     // By gain alone; the sort is stable, so that ties keep the order of the advice.
     advice.sort_by_key(|one| std::cmp::Reverse(one.gain));
     let class = |action: &Action| match action {
@@ -194,7 +202,16 @@ fn recommended(model: &Model, plan: &Plan) -> Result<Vec<String>, Box<dyn Error>
         _ => None,
     };
     let classes = advice.iter().filter_map(|one| class(&one.action));
-    Ok(classes.map(|ix| model.category(ix).id.to_string()).collect())
+    let classes: Vec<String> = classes.map(|ix| model.category(ix).id.to_string()).collect();
+    let tried = format!(
+        "Of {} expansions considered {} were tried, one for each occupation and region that they aim at; {} gain, {} of them without a \
+         caution.",
+        tried.0,
+        tried.1,
+        tried.2,
+        classes.len()
+    );
+    Ok((classes, tried))
 }
 
 /// Spearman's correlation with growth, and the share of the top above the median growth.
@@ -314,6 +331,26 @@ fn compared(page: &mut String, classes: &[Class]) -> std::fmt::Result {
             let (low, high) = middle(drawn.iter().map(ahead).collect());
             let value = ahead(&observed);
             write!(page, "| {value:+.3} | {low:+.3} to {high:+.3} ")?;
+        }
+        page.push_str("|\n");
+    }
+    Ok(())
+}
+
+/// The share above the median by quarter of each order: where agreement comes from.
+fn quarters(page: &mut String, classes: &[Class]) -> std::fmt::Result {
+    let growth: Vec<f64> = classes.iter().map(|class| class.growth).collect();
+    let above = above_median(&growth);
+    page.push_str("\n| above the median by quarter of the order | first | second | third | last |\n");
+    page.push_str("|---|---:|---:|---:|---:|\n");
+    for order in orders(classes).iter().filter(|order| !order.is_set()) {
+        write!(page, "| {} ", order.name)?;
+        let ends = (0..=4).map(|quarter| classes.len() * quarter / 4);
+        let ends: Vec<usize> = ends.collect();
+        let found = |end: usize| top_share(&order.scores, &above, end) * end as f64;
+        for end in ends.windows(2) {
+            let share = (found(end[1]) - found(end[0])) / (end[1] - end[0]).max(1) as f64;
+            write!(page, "| {share:.2} ")?;
         }
         page.push_str("|\n");
     }
