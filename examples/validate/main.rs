@@ -1,6 +1,6 @@
 //! Measures how far what the crate infers can be trusted: names against the concepts
 //! they belong to, relatedness of majors and occupations against the links
-//! of official catalogues, forecasts of graduates against what came. Run with `--help` for the options. Tables go to standard output, progress to standard
+//! of official catalogues, forecasts of graduates against what came, advice against what colleges did. Run with `--help` for the options. Tables go to standard output, progress to standard
 //! error.
 #![expect(
     clippy::print_stdout,
@@ -8,6 +8,8 @@
     reason = "a command talks to its user"
 )]
 
+mod advice;
+mod advice_tables;
 mod cn;
 mod forecast;
 mod forecast_methods;
@@ -17,6 +19,7 @@ mod options;
 mod panel;
 mod raw;
 mod relatedness;
+mod resample;
 mod spread;
 #[cfg(test)]
 mod tests;
@@ -59,6 +62,10 @@ fn measured(options: &Options) -> Result<String, Box<dyn Error>> {
     }
     if wanted(Topic::Forecast) {
         page += &forecast::tables(options, &progress)?;
+        page.push('\n');
+    }
+    if wanted(Topic::Advice) {
+        page += &advice::tables(options, &progress)?;
     }
     Ok(page)
 }

@@ -14,7 +14,8 @@ usage: validate [options]
                then measured [the names, links, skills and graduates of examples/data]
   --set NAME=NUMBER
                measure with another choice of fit::RelatedConfig, such as voters=10; may be repeated
-  --only TOPIC names, relatedness or forecast [all]
+  --only TOPIC names, relatedness, forecast or advice [all]; advice: made of what was known in 2021, does it
+               point where completions grew?
   --refit      also print the coefficients that the catalogues measured here would give
   -h, --help   this text
 ";
@@ -30,6 +31,7 @@ pub enum Topic {
     Names,
     Relatedness,
     Forecast,
+    Advice,
 }
 
 #[derive(Default)]
@@ -56,7 +58,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                     "names" => Ok(Topic::Names),
                     "relatedness" => Ok(Topic::Relatedness),
                     "forecast" => Ok(Topic::Forecast),
-                    _ => Err("the topics are names, relatedness and forecast"),
+                    "advice" => Ok(Topic::Advice),
+                    _ => Err("the topics are names, relatedness, forecast and advice"),
                 })?);
             }
             Long("refit") => options.refit = true,

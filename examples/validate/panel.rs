@@ -144,7 +144,7 @@ impl Panel {
 }
 
 /// Certificates and associate's degrees of general studies lead to further study, not to the labour market.
-fn studies_on(code: &str, below_bachelor: bool) -> bool {
+pub fn studies_on(code: &str, below_bachelor: bool) -> bool {
     below_bachelor && (code.starts_with("24") || code.starts_with("30.0101"))
 }
 
