@@ -1,5 +1,4 @@
 //! The pages of Beijing's case, as each reader gets them.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use super::{options, run};
 use std::ffi::OsString;
