@@ -87,7 +87,7 @@ pub fn alliances(model: &Model, plan: &Plan) -> Result<String, String> {
             .map_or("–".to_owned(), |share| format!("{:.0}%", 100.0 * share));
         let _ = write!(
             text,
-            "  • {} ({}): its schools can fill {} of {} openings of its industries ({share})",
+            "  • {} ({}): its schools can fill {} of {} openings of its industries, all years together ({share})",
             alliance.name,
             alliance.id,
             covered.filled(),

@@ -7,6 +7,7 @@ use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Level, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::BTreeSet;
 
 /// A place where a learner studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,8 +118,15 @@ impl Stations {
         let mut ways = Vec::with_capacity(pathway.len());
         for program in programs() {
             // Of a way whose share or quota changes, the latest row stands for it.
-            let latest = pathway.out_of(program).into_iter();
-            let latest = latest.filter(|link| link.last_year.is_none());
+            // Where people can be counted along a way, the catalogue's word for it adds nothing.
+            let links = pathway.out_of(program);
+            let walked: BTreeSet<ProgramIx> = links
+                .iter()
+                .filter(|link| link.carries())
+                .map(|link| link.to)
+                .collect();
+            let latest = links.into_iter().filter(|link| link.last_year.is_none());
+            let latest = latest.filter(|link| link.carries() || !walked.contains(&link.to));
             ways.extend(latest.map(|link| Way {
                 from: Station::Program(link.from),
                 to: Station::Program(link.to),

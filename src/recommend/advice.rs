@@ -29,6 +29,8 @@ pub struct Recommendation {
     pub first_shown: Year,
     /// The openings that it aims at: those of which it fills most.
     pub target: Target,
+    /// The openings that prices send the next of its people to. Others may move on from there to the openings aimed at.
+    pub takes: Target,
     /// Who has to act.
     pub actors: Vec<Actor>,
     /// What it takes every year.

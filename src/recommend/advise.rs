@@ -310,6 +310,7 @@ impl Bench<'_> {
                 first_autumn: candidate.first_autumn,
                 first_shown: first_shown(self.model, &candidate.action, candidate.first_autumn),
                 target,
+                takes: candidate.target,
                 actors: actors(self.model, &candidate.action),
                 cost: cost(self.model, &candidate.action),
                 score: Score::new(tried.gained(), tried.by_value().moved(), None),

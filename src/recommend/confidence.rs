@@ -28,6 +28,8 @@ pub enum Doubt {
     UnknownProfile,
     /// Nobody says which share of entrants completes: all are assumed to.
     UnknownCompletion,
+    /// No school teaches the class of the major at its level: the school would be new to the field.
+    NewClass,
     /// So few graduates a year that chance decides.
     FewGraduates {
         /// Heads a year.
@@ -118,7 +120,15 @@ pub(super) fn doubts(scene: &Scene, candidate: &Candidate, target: Target) -> Ve
                 probability: fit.related.probability(),
             });
         }
-        let tracked = fit.evidence.working;
+        // Of a major as a whole, all its programs speak.
+        let tracked = if program.is_some() {
+            fit.evidence.working
+        } else {
+            let programs = scene.model.programs().iter().enumerate();
+            let own = programs.filter(|(_, one)| one.major == major);
+            let fits = own.filter_map(|(k, _)| scene.plan.fit.get(ProgramIx::at(k), fit.occupation));
+            fits.map(|fit| fit.evidence.working).sum()
+        };
         if (tracked as f64) < scene.plan.fit.config().prior_strength {
             doubts.push(Doubt::FewTracked { tracked });
         }
@@ -126,6 +136,15 @@ pub(super) fn doubts(scene: &Scene, candidate: &Candidate, target: Target) -> Ve
             (Profile::Own, Prepared::Known(_)) => {}
             (Profile::Inferred, _) => doubts.push(Doubt::InferredProfile),
             _ => doubts.push(Doubt::UnknownProfile),
+        }
+    }
+    if let Action::Open { .. } = candidate.action {
+        let own = scene.model.major(major);
+        let mut programs = scene.model.programs().iter();
+        if !programs
+            .any(|one| scene.model.major(one.major).category == own.category && one.level == own.level)
+        {
+            doubts.push(Doubt::NewClass);
         }
     }
     if let Some(program) = program {

@@ -99,8 +99,12 @@ pub(super) fn open(scene: &Scene) -> Vec<Candidate> {
     found
 }
 
-/// Which school of a region could host a program: the one that graduates most people in its class and level.
+/// Which school of a region could host a program: the one that graduates most people in its class and level. A class that
+/// no school anywhere teaches at the level goes to the one that graduates most people at the level.
 struct Hosts {
+    /// By level and region, for classes that no school anywhere teaches at the level.
+    by_level: BTreeMap<(Level, RegionIx), BTreeMap<SchoolIx, Heads>>,
+    taught: BTreeSet<(CategoryIx, Level)>,
     by_class: BTreeMap<(CategoryIx, Level, RegionIx), BTreeMap<SchoolIx, Heads>>,
     offered: BTreeSet<(SchoolIx, MajorIx)>,
 }
@@ -108,12 +112,23 @@ struct Hosts {
 impl Hosts {
     fn new(scene: &Scene) -> Hosts {
         let mut hosts = Hosts {
+            by_level: BTreeMap::new(),
+            taught: BTreeSet::new(),
             by_class: BTreeMap::new(),
             offered: BTreeSet::new(),
         };
         for (k, program) in scene.model.programs().iter().enumerate() {
             hosts.offered.insert((program.school, program.major));
             let heads = scene.heads(ProgramIx::at(k), 0);
+            let places = hosts.by_level.entry((program.level, program.region)).or_default();
+            *places.entry(program.school).or_insert(0) += heads;
+            hosts.taught.extend(
+                scene
+                    .model
+                    .major(program.major)
+                    .category
+                    .map(|class| (class, program.level)),
+            );
             if let (Some(class), true) = (scene.model.major(program.major).category, heads > 0) {
                 let schools = hosts
                     .by_class
@@ -132,7 +147,12 @@ impl Hosts {
         level: Level,
         region: RegionIx,
     ) -> Option<SchoolIx> {
-        let schools = self.by_class.get(&(class?, level, region))?;
+        let new = class.is_some_and(|class| !self.taught.contains(&(class, level)));
+        let schools = if new {
+            self.by_level.get(&(level, region))?
+        } else {
+            self.by_class.get(&(class?, level, region))?
+        };
         let free = schools
             .iter()
             .filter(|(school, _)| !self.offered.contains(&(**school, major)));

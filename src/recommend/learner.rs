@@ -4,6 +4,7 @@ use super::config::RecommendConfig;
 use super::scene::Scene;
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, ProgramIx};
+use crate::matching::{DemandNode, level_factor};
 use crate::model::Model;
 use crate::pathway::{Goal, Route, RouteConfig, Routes, Start, Station, Stations};
 use crate::planning::Plan;
@@ -25,7 +26,7 @@ pub struct Prospect {
     /// What one more graduate of the last program adds in this occupation, 0..=1: 0 means that somebody else would lose
     /// the place.
     pub one_more: f64,
-    /// Openings of the occupation a year that graduates may take, in all regions.
+    /// Openings of the occupation a year that take the level reached, in all regions.
     pub openings: Heads,
     /// Graduates linked to them a year; see [`Balance::linked`](crate::planning::Balance::linked).
     pub linked: f64,
@@ -93,18 +94,28 @@ fn prospect(scene: &Scene, occupation: OccupationIx, route: Route) -> Option<Pro
         .periods
         .iter()
         .position(|period| period.years.contains(&looked_at))?;
-    let balance = scene.plan.periods[place]
-        .summary
-        .occupations
-        .iter()
-        .find(|balance| balance.group == occupation);
+    let period = &scene.plan.periods[place];
+    let level = scene.model.program(last).level;
+    // Work that asks for less than the level reached is none that one studies for.
+    let takes = |node: &&DemandNode| {
+        let decay = scene.plan.config.market.level_decay;
+        node.occupation == occupation
+            && level_factor(level, node.min_level, node.max_level, decay) == Some(1.0)
+    };
+    let nodes = &period.market.demand()[period.market.demand_of(period.first_year())];
+    let openings: Heads = nodes.iter().filter(takes).map(|node| node.openings).sum();
+    if openings == 0 {
+        return None;
+    }
+    let balances = &period.summary.occupations;
+    let balance = balances.iter().find(|balance| balance.group == occupation);
     let one_more = one_more_as(scene, last, occupation, place).unwrap_or(0.0);
     Some(Prospect {
         occupation,
         year,
         looked_at,
         one_more,
-        openings: balance.map_or(0, |balance| balance.openings),
+        openings,
         linked: balance.map_or(0.0, |balance| balance.linked),
         score: 100.0 * route.success * one_more,
         route,

@@ -60,6 +60,7 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
 }
 
 /// The reasons of each kind of action.
+#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
 fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
     let model = scene.model;
     // Each program is looked at in the first year in which its own change shows.
@@ -93,7 +94,10 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
         students: students(model.program(program)),
     };
     match &candidate.action {
-        Action::Expand { program, .. } => vec![size(*program), one_more(*program)],
+        Action::Expand { program, .. } => {
+            let own = [size(*program), one_more(*program)];
+            own.into_iter().chain(free_seats(*program)).collect()
+        }
         Action::Open { .. } => Vec::new(),
         Action::Shrink { program, to, .. } | Action::Suspend { program, to, .. } => {
             let mut reasons = vec![size(*program), last_one(*program)];
@@ -113,7 +117,11 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
                     openings: openings_of(scene, candidate.period, industry, candidate.target),
                 });
             let own = [size(*program), one_more(*program)];
-            industry.into_iter().chain(own).collect()
+            industry
+                .into_iter()
+                .chain(own)
+                .chain(free_seats(*program))
+                .collect()
         }
         Action::Deepen { major, skill, .. } => {
             let of_major = |program: ProgramIx| model.program(program).major == *major;

@@ -8,7 +8,7 @@ use crate::indicator::TrackingConfig;
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
-use crate::unit::{Heads, MILLION, Year};
+use crate::unit::{Heads, Level, MILLION, Year};
 use crate::warning::{Advised, Fired, Rule, Verdict, fired};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -169,7 +169,17 @@ fn worth(price: Price) -> f64 {
     price.value.0 as f64 / MILLION as f64
 }
 
+/// Graduates who are trained for an occupation, at a level that any of its openings in their region takes.
 fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Heads> {
+    let mut lowest: BTreeMap<Target, Option<Level>> = BTreeMap::new();
+    for node in &period.market.demand()[period.market.demand_of(period.first_year())] {
+        let target = Target {
+            occupation: node.occupation,
+            region: node.region,
+        };
+        let level = lowest.entry(target).or_insert(node.min_level);
+        *level = (*level).min(node.min_level);
+    }
     let mut trained = BTreeMap::new();
     let graduates = period.market.supply_of(period.first_year());
     for node in &period.market.supply()[graduates] {
@@ -178,7 +188,12 @@ fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Head
                 occupation: *occupation,
                 region: node.region,
             };
-            *trained.entry(target).or_insert(0) += node.heads;
+            if lowest
+                .get(&target)
+                .is_none_or(|lowest| *lowest <= Some(node.level))
+            {
+                *trained.entry(target).or_insert(0) += node.heads;
+            }
         }
     }
     trained

@@ -34,6 +34,13 @@ pub(super) fn ways(scene: &Scene, projector: &Projector) -> [Vec<Candidate>; 2] 
                 ) else {
                     continue;
                 };
+                let taken = links.iter().any(|other| {
+                    let way = &scene.model.articulations()[other.articulation];
+                    other.to == link.to && other.kind == kind && matches!(way.ends, Ends::Programs(..))
+                });
+                if taken {
+                    continue;
+                }
                 let most = scene.most_change(scene.plan.supply.flow(from, later).completers);
                 let quota = most.min(free_seats(scene, link.to, later));
                 let action = |quota| Action::OpenArticulation {

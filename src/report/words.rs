@@ -1,7 +1,7 @@
 //! Words: numbers, shares and names as a planner reads them.
 
 use crate::id::ProgramIx;
-use crate::model::Model;
+use crate::model::{Model, Program};
 use crate::unit::Year;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -140,12 +140,16 @@ fn push(lines: &mut Vec<String>, c: char, room: usize) {
 pub(super) fn program(model: &Model, ix: ProgramIx) -> String {
     let program = model.program(ix);
     let (major, school) = (model.major(program.major), model.school(program.school));
-    format!(
-        "{} ({}) at {}",
-        major.name,
-        model.level_name(program.level),
-        school.name
-    )
+    // A school may run a major twice, for longer and for shorter.
+    let twin = |other: &Program| (other.school, other.major) == (program.school, program.major);
+    let several = model.programs().iter().filter(|other| twin(other)).count() > 1;
+    let span = if several {
+        format!(", {} years", program.years)
+    } else {
+        String::new()
+    };
+    let level = model.level_name(program.level);
+    format!("{} ({level}{span}) at {}", major.name, school.name)
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ pub(super) fn action_words(model: &Model, action: &Action, autumn: Year) -> Stri
             program: ix,
             entrants,
         } => format!(
-            "{} orders {} graduates a year from {}: so many more entrants from autumn {autumn}.",
+            "{} orders {} more training places a year from {}, from autumn {autumn}.",
             model.enterprise(*enterprise).name,
             whole(*entrants),
             program(model, *ix)

@@ -6,8 +6,8 @@ use super::reason::{doubt, sentences};
 use super::{TextConfig, heading};
 use crate::id::{EnterpriseIx, SchoolIx};
 use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::{Action, ActionKind, Actor, Advice, Confidence, Recommendation};
+use crate::planning::{Note, Plan};
+use crate::recommend::{Action, ActionKind, Actor, Advice, Confidence, Reason, Recommendation};
 use crate::report::words::{
     hanging, left, people, percent, point, program, range, right, signed, whole, wrapped, years,
 };
@@ -55,14 +55,16 @@ pub fn advice_text(
     let span = years(&plan.years.clone().collect::<Vec<_>>());
     let title = format!("{}, {span}: what to do, {whom}", config.title);
     page.push_str(&wrapped(&title, 0, config.width));
+    let general = general_remarks(plan);
+    page.push_str(&remark(&general, config));
     own_figures(&mut page, model, plan, reader, config);
     let robust = advice.recommendations.iter().any(|one| one.robustness.is_some());
     heading(
         &mut page,
         if robust {
-            "What to do, by gain × robustness (each tried in the model)"
+            "What to do: the best for each work first, by gain × robustness (each tried in the model)"
         } else {
-            "What to do, by gain (each tried in the model)"
+            "What to do: the best for each work first, by gain (each tried in the model)"
         },
     );
     if advice.recommendations.is_empty() {
@@ -82,7 +84,7 @@ pub fn advice_text(
     let shown = all.iter().filter(told).take(config.recommendations);
     for (k, one) in shown.enumerate() {
         let _ = write!(page, "{}", if k > 0 { "\n" } else { "" });
-        write_one(&mut page, model, &format!("{:2}. ", k + 1), one, config);
+        write_one(&mut page, model, &format!("{:2}. ", k + 1), one, &general, config);
         let ordered = ordered(one);
         if !ordered.is_empty() {
             let line = format!("Order: could be ordered by {}.", ordered.join(", "));
@@ -96,13 +98,14 @@ pub fn advice_text(
             "Not without a check: look first at the openings behind these",
         );
         for one in advice.with_caution.iter().take(few) {
-            write_one(&mut page, model, "  • ", one, config);
+            write_one(&mut page, model, "  • ", one, &general, config);
         }
     }
     if !advice.warnings.is_empty() {
         heading(
             &mut page,
-            "To watch: graduates go unplaced, and no program nearby of the field could take their seats",
+            "To watch: so many graduates could be missing without an opening less filled, and no program nearby of the field \
+             could take their seats",
         );
         for warning in advice.warnings.iter().take(few) {
             let line = format!(
@@ -119,6 +122,32 @@ pub fn advice_text(
     page
 }
 
+/// Remarks that most openings for graduates carry.
+pub(super) fn general_remarks(plan: &Plan) -> Vec<&str> {
+    let openings = plan.periods.first().map_or(0, |period| period.summary.openings);
+    let remarks = plan.notes.iter().filter_map(|note| match note {
+        Note::Remark {
+            text,
+            open_to_graduates,
+            ..
+        } if 2 * open_to_graduates > openings => Some(text.as_str()),
+        _ => None,
+    });
+    remarks.collect()
+}
+
+/// A line with them.
+pub(super) fn remark(general: &[&str], config: &TextConfig) -> String {
+    if general.is_empty() {
+        return String::new();
+    }
+    wrapped(
+        &format!("Remark on most openings: {}.", general.join("; ")),
+        0,
+        config.width,
+    )
+}
+
 /// Whether one recommendation is an order of what another expands.
 fn is_order_of(order: &Recommendation, expansion: &Recommendation) -> bool {
     match (&order.action, &expansion.action) {
@@ -130,7 +159,14 @@ fn is_order_of(order: &Recommendation, expansion: &Recommendation) -> bool {
 }
 
 /// One recommendation: what, what it brings, who loses, why, why not, how sure.
-fn write_one(page: &mut String, model: &Model, mark: &str, one: &Recommendation, config: &TextConfig) {
+fn write_one(
+    page: &mut String,
+    model: &Model,
+    mark: &str,
+    one: &Recommendation,
+    general: &[&str],
+    config: &TextConfig,
+) {
     page.push_str(&hanging(&format!("{mark}{}", action(model, one)), config.width));
     let mut say = |label: &str, text: &str| {
         if !text.is_empty() {
@@ -140,11 +176,18 @@ fn write_one(page: &mut String, model: &Model, mark: &str, one: &Recommendation,
     say("Brings", &brings(model, one));
     say("By year", &by_year(one));
     say("Score", &score(one));
-    say("For", &sentences(model, &one.reasons));
-    let mut against = sentences(model, &one.against);
-    if one.effect.lost() == 0 {
-        against = format!("Nobody loses a place. {against}");
-    }
+    // What even the loss of all openings does not undo speaks for it.
+    let (firm, against): (Vec<Reason>, Vec<Reason>) = one
+        .against
+        .iter()
+        .cloned()
+        .partition(|fact| matches!(fact, Reason::Flips { fall: None }));
+    let facts: Vec<Reason> = one.reasons.iter().cloned().chain(firm).collect();
+    say(
+        "For",
+        &format!("As of {}: {}", one.first_shown, sentences(model, &facts)),
+    );
+    let mut against = sentences(model, &against);
     if one.effect.skill_gap >= 0.5 {
         let by = decimal(one.effect.skill_gap);
         let _ = write!(
@@ -158,8 +201,14 @@ fn write_one(page: &mut String, model: &Model, mark: &str, one: &Recommendation,
     if !one.cautions.is_empty() {
         say("Check", &format!("{}.", one.cautions.join("; ")));
     }
-    if !one.remarks.is_empty() {
-        say("Remark", &format!("{}.", one.remarks.join("; ")));
+    let own: Vec<&str> = one
+        .remarks
+        .iter()
+        .map(String::as_str)
+        .filter(|text| !general.contains(text))
+        .collect();
+    if !own.is_empty() {
+        say("Remark", &format!("{}.", own.join("; ")));
     }
 }
 
@@ -174,7 +223,7 @@ fn brings(model: &Model, one: &Recommendation) -> String {
         _ => "people trained further",
     };
     let filled = match effect.filled() {
-        0 => "as many openings filled".to_owned(),
+        0 => "no more openings filled, but better matches".to_owned(),
         heads @ 1.. => format!("{} more openings filled", whole(heads)),
         heads => format!("{} fewer openings filled", whole(-heads)),
     };
@@ -203,6 +252,13 @@ fn brings(model: &Model, one: &Recommendation) -> String {
         );
     } else {
         let _ = write!(text, "; {}", first.join(", "));
+        if one.takes.occupation != one.target.occupation {
+            let taken = &model.occupation(one.takes.occupation).name;
+            let _ = write!(text, "; they take work as {taken}, and others move on from there");
+        }
+    }
+    if effect.lost() == 0 {
+        text.push_str("; nobody loses a place");
     }
     if effect.skill_gap <= -0.5 {
         let _ = write!(text, "; the skill gap closes by {}", decimal(-effect.skill_gap));
@@ -225,12 +281,13 @@ fn by_year(one: &Recommendation) -> String {
                 (first.filled, "openings filled"),
                 (first.placed, "placed"),
             ];
+            let each = if span.len() > 1 { "each year " } else { "" };
             let changed = parts.into_iter().filter(|(heads, _)| *heads != 0);
             let mut said: Vec<String> = changed
                 .map(|(heads, what)| format!("{} {what}", signed(heads)))
                 .collect();
             said.push(format!("worth {}", decimal(first.value.whole())));
-            Some(format!("{} {}", years(&span), said.join(", ")))
+            Some(format!("{each}{} {}", years(&span), said.join(", ")))
         })
         .collect();
     match runs.len() {
@@ -248,12 +305,16 @@ fn score(one: &Recommendation) -> String {
     if let Some(robust) = one.robustness {
         let _ = write!(
             text,
-            ", in {} of {} draws; 90% of draws gain {} to {}",
+            ", in {} of {} draws; ",
             percent(Some(robust.holds)),
-            robust.draws,
-            decimal(robust.gain.low),
-            decimal(robust.gain.high)
+            robust.draws
         );
+        let (low, high) = (decimal(robust.gain.low), decimal(robust.gain.high));
+        let _ = if low == high {
+            write!(text, "nearly every draw gains {low}")
+        } else {
+            write!(text, "90% of draws gain {low} to {high}")
+        };
     }
     if let Some(per_place) = one.gain_per_place() {
         let _ = write!(
@@ -356,7 +417,7 @@ fn looked_at(page: &mut String, advice: &Advice, config: &TextConfig) {
         );
     }
     notes.push_str(
-        "Worth: 1 is one person in perfectly fitting, top-priority work that nobody else would do. Score: 100 = every \
+        "Of several actions that aim at the same openings the most promising is re-solved. Worth: 1 is one person in perfectly fitting, top-priority work that nobody else would do. Score: 100 = every \
          person moved is such a one, surely. A draw varies openings and graduates as far as forecasts are off.",
     );
     page.push('\n');

@@ -1,5 +1,6 @@
 //! A learner's prospects: where routes lead, and who waits there.
 
+use super::advise::{general_remarks, remark};
 use super::routes::steps;
 use super::{TextConfig, heading};
 use crate::model::Model;
@@ -28,11 +29,14 @@ pub fn prospects_text(
         0,
         config.width,
     );
+    page.push_str(&remark(&general_remarks(plan), config));
     heading(&mut page, "Work you can reach, by what you may expect");
     if prospects.is_empty() {
         page.push_str("None: no way from here leads to work that has openings in these tables.\n");
     }
-    for (k, one) in prospects.iter().take(config.recommendations).enumerate() {
+    // Below half a point nobody can count on it.
+    let shown = prospects.iter().filter(|one| one.score >= 0.5);
+    for (k, one) in shown.take(config.recommendations).enumerate() {
         let occupation = &model.occupation(one.occupation).name;
         page.push_str(&hanging(&format!("{:2}. {occupation}", k + 1), config.width));
         page.push_str(&wrapped(
@@ -41,7 +45,7 @@ pub fn prospects_text(
             config.width,
         ));
         let arrives = match one.route.years {
-            0 => "You could work at once.".to_owned(),
+            0 => "Without more study.".to_owned(),
             span => format!(
                 "{}, {} of those who set out arrive.",
                 if span == 1 {
@@ -53,10 +57,9 @@ pub fn prospects_text(
             ),
         };
         let waits = format!(
-            "In {}: {} openings a year, {} graduates linked to them; {}.",
+            "In {}: {} openings a year take your level then; {}.",
             one.looked_at,
             whole(one.openings),
-            people(one.linked),
             waits(one.one_more)
         );
         let beyond = if one.year > one.looked_at {
@@ -80,7 +83,7 @@ pub fn prospects_text(
             config.width,
         ));
     }
-    let note = "\nScore: of 100 who set out, how many arrive and find work that fits and that nobody else would do. \
+    let note = "\nWho does not get on keeps the work that is open without more study. A share with ? is assumed. Score: of 100 who set out, how many arrive and find work that fits and that nobody else would do. \
                 The way shown is the best of all ways to that work, by success, years, fit and pay; \"routes\" shows others.";
     page.push_str(&wrapped(note, 0, config.width));
     page

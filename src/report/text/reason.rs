@@ -44,15 +44,15 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             linked,
             one_more,
         } => format!(
-            "In all regions {} openings a year, {} graduates linked to them; one more who fits adds {}.",
+            "In all regions {} openings a year, {} linked to them; one more who fits adds {}.",
             whole(*openings),
-            people(*linked),
+            graduates_of(&people(*linked)),
             point(*one_more)
         ),
         Reason::TrainedInRegion { graduates, openings } => format!(
-            "Where it aims: {} openings a year, {} graduates of the region trained for them and others.",
+            "Where it aims: {} openings a year, {} of the region trained for them and others.",
             whole(*openings),
-            whole(*graduates)
+            graduates_of(&whole(*graduates))
         ),
         Reason::Fit { fit, interval } => {
             let words = fit_words(fit, *interval);
@@ -108,7 +108,11 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
         Reason::Students {
             program: ix,
             students,
-        } => format!("{}: {} students a year.", program(model, *ix), whole(*students)),
+        } => format!(
+            "{}: places count against {} seats.",
+            program(model, *ix),
+            whole(*students)
+        ),
         Reason::KnownWay { .. } => {
             "The catalogue names the higher major as a continuation; nobody can go this way yet.".to_owned()
         }
@@ -197,6 +201,9 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             1 => "It shows after a year.".to_owned(),
             span => format!("It shows after {span} years."),
         },
+        Reason::Flips { fall: Some(fall) } if fall.get() >= 0.95 => {
+            "Nearly all of these openings would have to go for nothing to be left of the gain.".to_owned()
+        }
         Reason::Flips { fall: Some(fall) } => format!(
             "Nothing would be left of the gain if these openings fell by {}.",
             percent(Some(fall.get()))
@@ -205,6 +212,11 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             "Some of the gain would be left even without these openings.".to_owned()
         }
     })
+}
+
+/// `1 graduate`, `12 graduates`.
+fn graduates_of(number: &str) -> String {
+    format!("{number} graduate{}", if number == "1" { "" } else { "s" })
 }
 
 /// What a fit follows from.
@@ -253,6 +265,7 @@ pub(super) fn doubt(doubt: &Doubt) -> String {
         Doubt::InferredProfile => "skills inferred, not documented".to_owned(),
         Doubt::UnknownProfile => "skills unknown".to_owned(),
         Doubt::UnknownCompletion => "completion unknown, taken as all".to_owned(),
+        Doubt::NewClass => "no school teaches the class of this major at its level".to_owned(),
         Doubt::FewGraduates { graduates } => {
             format!("{} graduates a year: chance decides", whole(*graduates))
         }
