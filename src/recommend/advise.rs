@@ -306,9 +306,10 @@ impl Bench<'_> {
                 own.filter(|(_, heads)| heads == most)
                     .map_or(*first, |(own, _)| *own)
             });
+            let shown = first_shown(self.model, &candidate.action, candidate.first_autumn);
             let one = Recommendation {
                 first_autumn: candidate.first_autumn,
-                first_shown: first_shown(self.model, &candidate.action, candidate.first_autumn),
+                first_shown: shown.min(tried.effect.years.first().map_or(shown, |year| year.year)),
                 target,
                 takes: candidate.target,
                 actors: actors(self.model, &candidate.action),

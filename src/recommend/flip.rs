@@ -4,7 +4,7 @@ use super::action::Target;
 use super::measure::HOLDS;
 use super::trials::Trials;
 use super::tried::Tried;
-use super::varied::first_shown;
+use super::varied::counts_from;
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
 use crate::model::Model;
 use crate::planning::Plan;
@@ -73,7 +73,7 @@ fn gain(
         }
         return Ok(sum as f64 / MILLION as f64);
     };
-    let from = first_shown(model, &tried.candidate.action, tried.candidate.first_autumn);
+    let from = counts_from(model, &tried.candidate.action, tried.candidate.first_autumn);
     let value = |plan: &Plan| -> Result<i128, MatchError> {
         let mut sum = 0;
         for period in &plan.periods {

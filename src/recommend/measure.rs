@@ -3,7 +3,7 @@
 use super::advice::AdviceError;
 use super::trials::Trials;
 use super::tried::Tried;
-use super::varied::first_shown;
+use super::varied::counts_from;
 use crate::matching::Control;
 use crate::model::Model;
 use crate::planning::Plan;
@@ -92,7 +92,7 @@ pub(super) fn measure(
         for (k, (one, world)) in tried.iter().zip(&worlds).enumerate() {
             let mut gain = sums[k] as f64 / MILLION as f64;
             if let (Some(world), Some(before)) = (world, &before) {
-                let from = first_shown(model, &one.candidate.action, one.candidate.first_autumn);
+                let from = counts_from(model, &one.candidate.action, one.candidate.first_autumn);
                 let after = world.draw(draw, control)?;
                 let both = after.years.iter().zip(&before.years);
                 let counted = both.filter(|((year, _), _)| *year >= from);

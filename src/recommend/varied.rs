@@ -82,6 +82,20 @@ pub(super) fn first_shown(model: &Model, action: &Action, first_autumn: Year) ->
     }
 }
 
+/// The first year of the scenario's plan that counts. What the tables date cannot show before its autumn, but may show
+/// before its first graduates, where it changes who finds a place along the pathway. What they do not date counts from
+/// the first year in which it can show.
+pub(super) fn counts_from(model: &Model, action: &Action, first_autumn: Year) -> Year {
+    match action {
+        Action::Deepen { .. }
+        | Action::OpenBase { .. }
+        | Action::SendToBase { .. }
+        | Action::AddPlaces { .. }
+        | Action::Pair { .. } => first_shown(model, action, first_autumn),
+        _ => first_autumn,
+    }
+}
+
 /// Years of study of a major.
 pub(super) fn years_of(model: &Model, major: MajorIx) -> u32 {
     let major = model.major(major);
@@ -90,7 +104,7 @@ pub(super) fn years_of(model: &Model, major: MajorIx) -> u32 {
 
 /// What differs between two plans from the first year in which an action shows.
 pub(super) fn effect(model: &Model, before: &Plan, after: &Varied, candidate: &Candidate) -> Effect {
-    let from = first_shown(model, &candidate.action, candidate.first_autumn);
+    let from = counts_from(model, &candidate.action, candidate.first_autumn);
     let mut effect = Effect::default();
     let mut filled_at: BTreeMap<Target, Heads> = BTreeMap::new();
     let mut placed_of: BTreeMap<(MajorIx, RegionIx), Heads> = BTreeMap::new();

@@ -245,11 +245,7 @@ fn brings(model: &Model, one: &Recommendation) -> String {
             model.occupation(one.target.occupation),
             model.region(one.target.region),
         );
-        let _ = write!(
-            text,
-            "; better matches for {} in {}",
-            occupation.name, region.name
-        );
+        let _ = write!(text, "; in work as {} in {}", occupation.name, region.name);
     } else {
         let _ = write!(text, "; {}", first.join(", "));
         if one.takes.occupation != one.target.occupation {

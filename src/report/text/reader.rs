@@ -162,7 +162,10 @@ fn openings(
         );
     }
     page.push_str(
-        "linked: graduates, each counted once; filled: of all such openings, by the best matching.\n",
+        "yours: of your industry; all: of every industry; linked: graduates, each counted once; filled: of all, by the
+\
+         best matching; one more: what one more who fits adds; where all are filled, by a better match.
+",
     );
 }
 
