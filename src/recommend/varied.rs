@@ -118,11 +118,12 @@ pub(super) fn effect(model: &Model, before: &Plan, after: &Varied, candidate: &C
         let (filled, placed) = (change(|s| s.filled), change(|s| s.placed));
         let gap = |period: &Period| period.summary.skill_gaps.iter().map(|gap| gap.gap).sum::<f64>();
         let gap = gap(is) - gap(was);
-        if (moved, filled, placed, value) != (0, 0, 0, 0) {
+        let graduates = change(|s| s.graduates);
+        if (moved, graduates, filled, placed, value) != (0, 0, 0, 0, 0) {
             effect.years.push(YearEffect {
                 year,
                 moved,
-                graduates: change(|s| s.graduates),
+                graduates,
                 filled,
                 placed,
                 value: Value(i64::try_from(value).unwrap_or(i64::MAX)),
@@ -221,7 +222,7 @@ fn moved(model: &Model, before: &Plan, after: &Varied, action: &Action, year: Ye
         }
         Action::Open { .. } => {
             let graduates = |plan: &Plan| plan.period(year).map_or(0, |period| period.summary.graduates);
-            (graduates(&after.plan) - graduates(before)).max(0)
+            (graduates(&after.plan) - graduates(before)).abs()
         }
         Action::Expand { .. } | Action::Shrink { .. } | Action::Suspend { .. } | Action::Order { .. } => 0,
     }
