@@ -421,7 +421,9 @@ proptest! {
         let model = model(&data);
         let plan = planned(&model, Objective::BestFit);
         let honest = best(&model, &plan, &under(PortfolioBudget::of_moved(30)));
-        prop_assume!(!honest.actions.is_empty());
+        if honest.actions.is_empty() {
+            return Ok(());
+        }
         let told = |change: Lie| {
             let mut lie = honest.clone();
             change(&mut lie);
