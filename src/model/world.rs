@@ -196,6 +196,22 @@ impl Model {
         &self.articulations
     }
 
+    /// Whether an industry is another or lies below it.
+    #[must_use]
+    pub fn is_within(&self, mut one: IndustryIx, industry: IndustryIx) -> bool {
+        // A checked model has no circles; the bound is for the reader.
+        for _ in 0..=self.industries().len() {
+            if one == industry {
+                return true;
+            }
+            match self.industry(one).parent {
+                Some(parent) => one = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The willingness to move that the `mobility` table gives for this pair of regions.
     #[must_use]
     pub fn willingness(&self, from: RegionIx, to: RegionIx) -> Option<Share> {

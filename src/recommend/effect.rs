@@ -38,6 +38,8 @@ pub struct Effect {
     /// Change of the skill gap of the people placed, over all years, in heads that lack a skill of importance
     /// 1 altogether. More people placed bring gaps of their own; below zero, gaps close.
     pub skill_gap: f64,
+    /// The same by year of the graduates, for the years in which it changes.
+    pub skill_gap_by_year: Vec<(Year, f64)>,
     /// Where more openings are filled, over all years; fewer are negative. The most first, ties by id.
     pub filled_at: Vec<(Target, Heads)>,
     /// Graduates of other programs who lose their place, over all years: major, region, heads. The most
@@ -46,6 +48,14 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// Adds a year's change of the skill gap.
+    pub(super) fn close(&mut self, year: Year, gap: f64) {
+        self.skill_gap += gap;
+        if gap != 0.0 {
+            self.skill_gap_by_year.push((year, gap));
+        }
+    }
+
     /// Graduates whose training changes, over all years.
     #[must_use]
     pub fn moved(&self) -> Heads {

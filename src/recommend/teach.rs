@@ -284,7 +284,10 @@ pub(super) fn occupations_of(
     for node in &period.market.demand()[period.market.demand_of(period.first_year())] {
         for row in &node.rows {
             let opening = &period.market.openings()[*row];
-            if opening.industry.is_some_and(|one| within(scene, one, industry)) {
+            if opening
+                .industry
+                .is_some_and(|one| scene.model.is_within(one, industry))
+            {
                 *occupations.entry(node.occupation).or_insert(0) += opening.openings;
             }
         }
@@ -300,21 +303,9 @@ pub(super) fn openings_of(scene: &Scene, period: usize, industry: IndustryIx, ta
         .iter()
         .filter(|node| (node.occupation, node.region) == (target.occupation, target.region));
     let rows = here.flat_map(|node| node.rows.iter().map(|row| &period.market.openings()[*row]));
-    let theirs = rows.filter(|row| row.industry.is_some_and(|one| within(scene, one, industry)));
+    let theirs = rows.filter(|row| {
+        row.industry
+            .is_some_and(|one| scene.model.is_within(one, industry))
+    });
     theirs.map(|row| row.openings).sum()
-}
-
-/// Whether an industry is another or lies below it.
-pub(super) fn within(scene: &Scene, mut one: IndustryIx, industry: IndustryIx) -> bool {
-    // A checked model has no circles; the bound is for the reader.
-    for _ in 0..=scene.model.industries().len() {
-        if one == industry {
-            return true;
-        }
-        match scene.model.industry(one).parent {
-            Some(parent) => one = parent,
-            None => return false,
-        }
-    }
-    false
 }

@@ -39,7 +39,8 @@ struct Answer {
     years: Vec<(Heads, Heads, i128)>,
     filled_at: Vec<(Target, Heads)>,
     displaced: Vec<(Place, Heads)>,
-    skill_gap: f64,
+    /// By year of the market: the change of the skill gap of its graduates.
+    skill_gaps: Vec<f64>,
 }
 
 impl<'p> Trials<'p> {
@@ -110,7 +111,9 @@ impl<'p> Trials<'p> {
                     new.insert(answer)
                 }
             };
-            effect.skill_gap += answer.skill_gap;
+            for (year, gap) in asked.iter().zip(&answer.skill_gaps) {
+                effect.close(*year, *gap);
+            }
             for (target, heads) in &answer.filled_at {
                 *filled_at.entry(*target).or_insert(0) += heads;
             }
@@ -251,13 +254,20 @@ impl<'p> Trials<'p> {
                 .collect(),
             filled_at: filled_at.collect(),
             displaced: displaced.collect(),
-            skill_gap: self.skill_gap(market, &changed),
+            skill_gaps: market
+                .years()
+                .map(|year| self.skill_gap(market, year, &changed))
+                .collect(),
         })
     }
 
-    /// The change of the skill gap, from the pairs on which heads change.
-    fn skill_gap(&self, market: &LabourMarket, changed: &[(Pair, Heads)]) -> f64 {
-        let gap = changed.iter().map(|(pair, heads)| {
+    /// The change of the skill gap of a year's graduates, from the pairs on which heads change.
+    fn skill_gap(&self, market: &LabourMarket, year: Year, changed: &[(Pair, Heads)]) -> f64 {
+        let graduates = market.supply_of(year);
+        let own = changed
+            .iter()
+            .filter(|(pair, _)| graduates.contains(&(pair.supply as usize)));
+        let gap = own.map(|(pair, heads)| {
             let row = market.supply()[pair.supply as usize].row;
             let occupation = market.demand()[pair.demand as usize].occupation;
             let fit = &self.plan.fit;

@@ -129,7 +129,7 @@ pub(super) fn effect(model: &Model, before: &Plan, after: &Varied, candidate: &C
                 value: Value(i64::try_from(value).unwrap_or(i64::MAX)),
             });
         }
-        effect.skill_gap += gap;
+        effect.close(year, gap);
         for (period, plan, sign) in [(was, before, -1), (is, &after.plan, 1)] {
             tally(period, plan, year, sign, &mut filled_at, &mut placed_of);
         }

@@ -2,7 +2,6 @@
 
 use super::action::{Action, Candidate, Target};
 use super::scene::Scene;
-use super::teach::within;
 use crate::dataset::ArticulationKind;
 use crate::id::{EnterpriseIx, MajorIx, ProgramIx};
 use crate::model::Ends;
@@ -202,8 +201,10 @@ pub(super) fn orders(scene: &Scene) -> Vec<Candidate> {
             for pair in at.market.market().pairs_of(node) {
                 let demand = &at.market.demand()[pair.demand as usize];
                 let theirs = demand.rows.iter().map(|row| &at.market.openings()[*row]);
-                let theirs =
-                    theirs.filter(|row| row.industry.is_some_and(|one| within(scene, one, industry)));
+                let theirs = theirs.filter(|row| {
+                    row.industry
+                        .is_some_and(|one| scene.model.is_within(one, industry))
+                });
                 let openings: Heads = theirs.map(|row| row.openings).sum();
                 let fewer = at.prices.one_fewer_opening[pair.demand as usize].value.0;
                 let gain = (pair.value.0 + fewer) as f64 / MILLION as f64;

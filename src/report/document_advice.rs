@@ -64,6 +64,8 @@ pub struct RecommendationDocument {
     pub effect: Vec<YearEffect>,
     /// Change of the skill gap over all years, in heads.
     pub skill_gap: f64,
+    /// The same by year.
+    pub skill_gap_by_year: Vec<(Year, f64)>,
     /// Where more openings are filled, over all years: occupation, region, heads.
     pub filled_at: Vec<(String, String, Heads)>,
     /// Graduates of other programs who lose their place, over all years: major, region, heads.
@@ -262,6 +264,12 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
         doubts: one.doubts.iter().map(|doubt| doubt.rounded()).collect(),
         effect: one.effect.years.clone(),
         skill_gap: rounded(one.effect.skill_gap),
+        skill_gap_by_year: one
+            .effect
+            .skill_gap_by_year
+            .iter()
+            .map(|(year, gap)| (*year, rounded(*gap)))
+            .collect(),
         filled_at: one
             .effect
             .filled_at

@@ -179,6 +179,10 @@ fn kept(present: &Present, one: &Recommendation, outcome: &Outcome) -> Result<()
             one.action
         ));
     }
+    let by_year: f64 = one.effect.skill_gap_by_year.iter().map(|(_, gap)| gap).sum();
+    if (by_year - one.effect.skill_gap).abs() > 1e-9 * (1.0 + by_year.abs()) {
+        return Err(format!("{:?}: the years' skill gaps make {by_year}", one.action));
+    }
     let gap = gap_is - gap_was;
     if (gap - one.effect.skill_gap).abs() > 1e-6 * (1.0 + gap_was) {
         return Err(format!(

@@ -7,10 +7,11 @@ use super::{TextConfig, heading};
 use crate::id::{EnterpriseIx, SchoolIx};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
-use crate::recommend::{Action, ActionKind, Actor, Advice, Confidence, Reason, Recommendation};
+use crate::recommend::{Action, ActionKind, Actor, Advice, Confidence, Reason, Recommendation, YearEffect};
 use crate::report::words::{
     hanging, left, people, percent, point, program, range, right, signed, whole, wrapped, years,
 };
+use crate::unit::Year;
 use std::fmt::Write;
 
 /// Who reads the page.
@@ -265,8 +266,15 @@ fn brings(model: &Model, one: &Recommendation) -> String {
 
 /// Years that bring the same stand together.
 fn by_year(one: &Recommendation) -> String {
-    let figures =
-        |year: &crate::recommend::YearEffect| (year.graduates, year.filled, year.placed, year.value.0);
+    let gap_of = |year: Year| {
+        let gaps = &one.effect.skill_gap_by_year;
+        let found = gaps.binary_search_by_key(&year, |(year, _)| *year);
+        found.map_or(0.0, |at| gaps[at].1)
+    };
+    let figures = |year: &YearEffect| {
+        let gap = decimal(gap_of(year.year));
+        (year.graduates, year.filled, year.placed, year.value.0, gap)
+    };
     let runs = one.effect.years.chunk_by(|a, b| figures(a) == figures(b));
     let runs: Vec<String> = runs
         .filter_map(|run| {
@@ -283,6 +291,14 @@ fn by_year(one: &Recommendation) -> String {
                 .map(|(heads, what)| format!("{} {what}", signed(heads)))
                 .collect();
             said.push(format!("worth {}", decimal(first.value.whole())));
+            let gap = gap_of(first.year);
+            if gap.abs() >= 0.5 {
+                said.push(format!(
+                    "skill gap {}{}",
+                    if gap > 0.0 { "+" } else { "" },
+                    decimal(gap)
+                ));
+            }
             Some(format!("{each}{} {}", years(&span), said.join(", ")))
         })
         .collect();

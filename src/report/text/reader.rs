@@ -2,7 +2,7 @@
 
 use super::advise::{Reader, filled};
 use super::{TextConfig, heading};
-use crate::id::{EnterpriseIx, IndustryIx, OccupationIx, ProgramIx, SchoolIx};
+use crate::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
 use crate::report::words::{left, people, percent, point, right, whole, years};
@@ -123,7 +123,7 @@ fn openings(
     for node in &period.market.demand()[period.market.demand_of(year)] {
         for row in &node.rows {
             let row = &period.market.openings()[*row];
-            if row.industry.is_some_and(|one| within(model, one, industry)) {
+            if row.industry.is_some_and(|one| model.is_within(one, industry)) {
                 *own.entry(node.occupation).or_insert(0) += row.openings;
             }
         }
@@ -167,18 +167,4 @@ fn openings(
          best matching; one more: what one more who fits adds; where all are filled, by a better match.
 ",
     );
-}
-
-/// Whether an industry is another or lies below it.
-fn within(model: &Model, mut one: IndustryIx, industry: IndustryIx) -> bool {
-    for _ in 0..=model.industries().len() {
-        if one == industry {
-            return true;
-        }
-        match model.industry(one).parent {
-            Some(parent) => one = parent,
-            None => return false,
-        }
-    }
-    false
 }
