@@ -1,13 +1,14 @@
 //! Advice: candidates sought, the most promising of them tried, those that gain returned with score and reasons.
 
-use super::action::{Action, Candidate, Target};
+use super::action::{Action, Candidate};
 use super::advice::{Advice, AdviceError, Recommendation, Warning};
 use super::confidence::doubts;
-use super::config::{Order, RecommendConfig};
+use super::config::RecommendConfig;
 use super::cost::{actors, cost};
 use super::effect::changes;
 use super::flip::openings_may_fall;
 use super::measure::{Robustness, measure};
+use super::rank::{compare, front, ranked};
 use super::reasons::{against, cautions, reasons, remarks};
 use super::scene::Scene;
 use super::score::Score;
@@ -386,30 +387,4 @@ impl Bench<'_> {
         }
         Ok(finished)
     }
-}
-
-/// In the order asked for, ties by action.
-fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> std::cmp::Ordering {
-    let by = |one: &Recommendation| match order {
-        Order::Gain => one.sure_gain(),
-        Order::Score => one.score.score,
-    };
-    by(b)
-        .total_cmp(&by(a))
-        .then_with(|| a.action.key().cmp(&b.action.key()))
-}
-
-/// Moves the first for each target before the others, and keeps so many.
-fn front<T>(list: &mut Vec<T>, most: usize, target: impl Fn(&T) -> Target) {
-    let mut seen = BTreeSet::new();
-    let repeats: Vec<bool> = list.iter().map(|one| !seen.insert(target(one))).collect();
-    let mut keyed: Vec<_> = repeats.into_iter().zip(std::mem::take(list)).collect();
-    keyed.sort_by_key(|(repeat, _)| *repeat);
-    list.extend(keyed.into_iter().map(|(_, one)| one).take(most));
-}
-
-fn ranked(mut list: Vec<Recommendation>, config: &RecommendConfig) -> Vec<Recommendation> {
-    list.sort_by(|a, b| compare(a, b, config.order));
-    front(&mut list, config.most, |one| one.target);
-    list
 }

@@ -1,10 +1,14 @@
 //! What to do: actions sought by prices, tried in the model, scored by what they gain (methods §10).
 //!
-//! [`recommend`] looks for programs to expand, open, shrink and suspend, takes the most promising of each
-//! kind, projects their entrants and matches every year that they touch again. What gains is returned with
-//! its [`Effect`], its [`Score`] and its [`Reason`]s, which are facts with numbers; words are made in
-//! [`report`](crate::report). Fewer graduates alone gain nothing, so a program shrinks only in favour of
-//! others; where nobody can take its entrants there is a [`Warning`] without a score.
+//! [`recommend`] looks for programs to expand, open, shrink and suspend, and for orders; [`advise`] has the tables, and looks for actions
+//! of every kind. The most promising of each are tried: those that change entrants alone are projected and matched again from the old
+//! solution, all others are done as a [`scenario`](Recommendation::scenario) and planned afresh. What gains is returned with its
+//! [`Effect`], its [`Score`], its [`Robustness`] under draws and its [`Reason`]s for and against, which are facts with numbers; words
+//! are made in [`report`](crate::report). What is promised is what planning the scenario gives.
+//!
+//! Fewer graduates alone gain nothing, so a program shrinks only in favour of others; where nobody can take its entrants there is a
+//! [`Warning`] without a score. [`portfolio`] chooses the best actions together under a budget, with a bound on what any choice could
+//! gain; [`prospects`] says where a learner's routes lead.
 
 mod action;
 mod advice;
@@ -18,6 +22,7 @@ mod grow;
 mod learner;
 mod measure;
 mod portfolio;
+mod rank;
 mod reason;
 mod reasons;
 mod scene;

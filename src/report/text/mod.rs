@@ -3,6 +3,7 @@
 mod action;
 mod advice;
 mod advise;
+mod advised;
 mod alliance;
 mod alliance_chains;
 mod alliance_groups;
