@@ -193,6 +193,29 @@ impl Action {
         }
     }
 
+    /// The programs whose entrants it changes, and by how many every autumn; none of a program that is opened.
+    pub(super) fn entrants(&self) -> Vec<(ProgramIx, Heads)> {
+        match self {
+            Action::Expand { program, entrants }
+            | Action::Order {
+                program, entrants, ..
+            } => vec![(*program, *entrants)],
+            Action::Shrink {
+                program,
+                entrants,
+                to,
+            }
+            | Action::Suspend {
+                program,
+                entrants,
+                to,
+            } => std::iter::once((*program, -*entrants))
+                .chain(to.iter().copied())
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What orders actions that are otherwise equal: the kind, then who acts, then whom it concerns.
     pub(super) fn key(&self) -> (ActionKind, usize, usize, Heads) {
         let of = |one: usize, other: usize, size: Heads| (self.kind(), one, other, size);

@@ -1,6 +1,7 @@
 //! Effects: what an action changes, as data, and the heads by which it does.
 
 use super::action::{Action, Candidate, Target};
+use super::varied::years_of;
 use crate::fit::RowIx;
 use crate::id::{MajorIx, RegionIx};
 use crate::model::Model;
@@ -99,63 +100,31 @@ pub(super) type Place = (RowIx, RegionIx);
 /// Where an action changes heads, by year.
 pub(super) type Changes = BTreeMap<Year, BTreeMap<Place, Heads>>;
 
-/// The heads that an action changes.
+/// The heads that an action changes; none of one that changes the tables otherwise, which is planned afresh.
 pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candidate: &Candidate) -> Changes {
     let mut changes = Changes::new();
     let first_year = candidate.first_autumn;
-    let added = |program, entrants| AddedEntrants {
-        program,
-        first_year,
-        last_year: None,
+    if let Action::Open {
+        school,
+        major,
         entrants,
-    };
-    let added: Vec<AddedEntrants> = match &candidate.action {
-        Action::Expand { program, entrants }
-        | Action::Order {
-            program, entrants, ..
-        } => {
-            vec![added(*program, *entrants)]
+    } = &candidate.action
+    {
+        let first = first_year.saturating_add_unsigned(years_of(model, *major));
+        let place = (plan.fit.row_of_major(*major), model.school(*school).region);
+        for year in plan.years.clone().filter(|year| *year >= first) {
+            changes.entry(year).or_default().insert(place, *entrants);
         }
-        Action::Shrink {
+    }
+    let added = candidate.action.entrants().into_iter();
+    let added: Vec<AddedEntrants> = added
+        .map(|(program, entrants)| AddedEntrants {
             program,
+            first_year,
+            last_year: None,
             entrants,
-            to,
-        }
-        | Action::Suspend {
-            program,
-            entrants,
-            to,
-        } => {
-            let receivers = to.iter().map(|(receiver, entrants)| added(*receiver, *entrants));
-            std::iter::once(added(*program, -entrants))
-                .chain(receivers)
-                .collect()
-        }
-        Action::Open {
-            school,
-            major,
-            entrants,
-        } => {
-            let years = model
-                .major(*major)
-                .years
-                .unwrap_or_else(|| model.major(*major).level.usual_years());
-            let first = first_year.saturating_add_unsigned(years);
-            let place = (plan.fit.row_of_major(*major), model.school(*school).region);
-            for year in plan.years.clone().filter(|year| *year >= first) {
-                changes.entry(year).or_default().insert(place, *entrants);
-            }
-            Vec::new()
-        }
-        // What changes the tables otherwise is planned afresh.
-        Action::Deepen { .. }
-        | Action::OpenBase { .. }
-        | Action::SendToBase { .. }
-        | Action::AddPlaces { .. }
-        | Action::OpenArticulation { .. }
-        | Action::RaiseQuota { .. }
-        | Action::Pair { .. } => Vec::new(),
-    };
+        })
+        .collect();
     for change in projector.change(&plan.supply, &added) {
         let place = (
             plan.fit.row_of(change.program),

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Candidate};
 use super::scene::{Scene, trained_for};
+use super::varied::years_of;
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use crate::planning::Period;
 use crate::unit::{Heads, Level};
@@ -65,7 +66,7 @@ pub(super) fn open(scene: &Scene) -> Vec<Candidate> {
                     .max_level
                     .or(node.min_level)
                     .is_some_and(|max| major.level > max);
-                let years = major.years.unwrap_or_else(|| major.level.usual_years());
+                let years = years_of(scene.model, *ix);
                 let first = scene
                     .first_period(first_autumn, years)
                     .filter(|(first, _)| *first == period);

@@ -22,27 +22,9 @@ pub fn scenario(model: &Model, basis: &Basis, action: &Action, first_autumn: Yea
         last_year: None,
     };
     let changes = match action {
-        Action::Expand {
-            program: ix,
-            entrants,
-        }
-        | Action::Order {
-            program: ix,
-            entrants,
-            ..
-        } => vec![added(*ix, *entrants)],
-        Action::Shrink {
-            program: ix,
-            entrants,
-            to,
-        }
-        | Action::Suspend {
-            program: ix,
-            entrants,
-            to,
-        } => {
-            let receivers = to.iter().map(|(receiver, entrants)| added(*receiver, *entrants));
-            std::iter::once(added(*ix, -entrants)).chain(receivers).collect()
+        Action::Expand { .. } | Action::Order { .. } | Action::Shrink { .. } | Action::Suspend { .. } => {
+            let entrants = action.entrants().into_iter();
+            entrants.map(|(ix, entrants)| added(ix, entrants)).collect()
         }
         Action::Open {
             school,

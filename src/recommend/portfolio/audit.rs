@@ -3,7 +3,6 @@
 use super::answer::Portfolio;
 use super::choice::{Key, keys};
 use super::cost::PortfolioCost;
-use super::crowd::entrants;
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{Control, LabourMarket, Market, MatchError, Objective, optimal_any};
@@ -139,7 +138,8 @@ fn afresh(
     let mut opened: BTreeMap<(Year, (RowIx, RegionIx)), Heads> = BTreeMap::new();
     for one in &portfolio.actions {
         added.extend(
-            entrants(&one.action)
+            one.action
+                .entrants()
                 .into_iter()
                 .map(|(program, entrants)| AddedEntrants {
                     program,

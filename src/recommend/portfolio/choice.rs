@@ -2,7 +2,7 @@
 
 use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
-use super::crowd::{Crowd, entrants};
+use super::crowd::Crowd;
 use crate::id::{MajorIx, ProgramIx, SchoolIx};
 use crate::recommend::Action;
 use crate::recommend::action::Candidate;
@@ -45,7 +45,8 @@ pub(super) struct Choice {
 pub(super) fn keys(action: &Action) -> Vec<Key> {
     match action {
         Action::Open { school, major, .. } => vec![Key::New(*school, *major)],
-        other => entrants(other)
+        other => other
+            .entrants()
             .into_iter()
             .map(|(program, _)| Key::Program(program))
             .collect(),

@@ -24,26 +24,6 @@ pub(super) struct Crowd<'p> {
     known: BTreeMap<Unit, Changes>,
 }
 
-/// The programs whose entrants an action changes, and by how many.
-pub(super) fn entrants(action: &Action) -> Vec<(ProgramIx, Heads)> {
-    match action {
-        Action::Expand { program, entrants } => vec![(*program, *entrants)],
-        Action::Shrink {
-            program,
-            entrants,
-            to,
-        }
-        | Action::Suspend {
-            program,
-            entrants,
-            to,
-        } => std::iter::once((*program, -*entrants))
-            .chain(to.iter().copied())
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
 /// Adds changes of heads to others.
 pub(super) fn add(sum: &mut Changes, more: &Changes, sign: Heads) {
     for (year, changed) in more {
@@ -89,7 +69,7 @@ impl<'p> Crowd<'p> {
 
     /// The groups of the pathway that an action touches.
     pub(super) fn groups(&self, action: &Action) -> BTreeSet<usize> {
-        let programs = entrants(action).into_iter();
+        let programs = action.entrants().into_iter();
         programs
             .map(|(program, _)| self.groups[program.index()])
             .collect()
@@ -144,7 +124,7 @@ impl<'p> Crowd<'p> {
     fn units(&self, actions: &[(&Action, Year)]) -> Vec<Unit> {
         let mut units: BTreeMap<usize, Vec<(ProgramIx, Year, Heads)>> = BTreeMap::new();
         for (action, autumn) in actions {
-            for (program, heads) in entrants(action) {
+            for (program, heads) in action.entrants() {
                 let unit = units.entry(self.groups[program.index()]).or_default();
                 unit.push((program, *autumn, heads));
             }
