@@ -133,9 +133,9 @@ pub enum AdviceError {
     /// Nothing can be drawn.
     #[error(transparent)]
     Draws(DrawError),
-    /// An action changes the tables, and they are not at hand.
-    #[error("the tables are not at hand; ask for advice on the present, which has them")]
-    NoTables,
+    /// A scenario that had a plan has none the second time: the caller asked to stop meanwhile.
+    #[error(transparent)]
+    Scenario(ScenarioError),
 }
 
 impl From<PlanError> for AdviceError {

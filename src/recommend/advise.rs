@@ -144,7 +144,8 @@ impl Bench<'_> {
             refused,
         };
         let found = self.scored(&scene, tried);
-        for (sure, list) in [true, false].into_iter().zip(self.shortlists(found)) {
+        for (sure, mut list) in [true, false].into_iter().zip(self.shortlists(found)) {
+            self.open_worlds(&mut list)?;
             let measured = self.measured(&by_value, list, &mut advice.unsteady)?;
             let finished = self.finished(&by_value, measured)?;
             let ranked = ranked(finished, self.config);
@@ -168,8 +169,10 @@ impl Bench<'_> {
         let drafts: Vec<_> = candidates
             .into_iter()
             .map(|candidate| {
-                let own = self.present.is_some() && needs_world(self.model, &candidate.action);
-                let changes = if own {
+                let own = self
+                    .present
+                    .filter(|_| needs_world(self.model, &candidate.action));
+                let changes = if own.is_some() {
                     BTreeMap::new()
                 } else {
                     changes(self.model, self.plan, projector, &candidate)
@@ -194,8 +197,8 @@ impl Bench<'_> {
         };
         let (mut found, mut refused) = (Vec::new(), Refused::new());
         for (candidate, own, changes) in drafts {
-            let tried = if own {
-                match self.in_world(candidate)? {
+            let tried = if let Some(present) = own {
+                match self.in_world(present, candidate)? {
                     Ok(tried) => tried,
                     Err(why) => {
                         refused.push(why);
@@ -236,21 +239,22 @@ impl Bench<'_> {
     }
 
     /// Tries a candidate in a world of its own, if the tables allow it.
-    fn in_world(&self, candidate: Candidate) -> Result<Result<Tried, (Action, ScenarioError)>, AdviceError> {
-        let (mut own, mut valued) = (None, None);
-        for (present, world) in [(self.present, &mut own), (self.valued, &mut valued)] {
-            let Some(present) = present else { continue };
-            match vary(present, &candidate, self.control) {
-                Ok(varied) => *world = Some(varied),
-                Err(ScenarioError::Plan {
-                    error: PlanError::Matching(error),
-                    ..
-                }) => return Err(error.into()),
-                Err(why) => return Ok(Err((candidate.action, why))),
-            }
-        }
-        let Some(own) = own else {
-            return Err(AdviceError::NoTables);
+    fn in_world(
+        &self,
+        present: &Present,
+        candidate: Candidate,
+    ) -> Result<Result<Tried, (Action, ScenarioError)>, AdviceError> {
+        let world = |present: &Present| match vary(present, &candidate, self.control) {
+            Err(ScenarioError::Plan {
+                error: PlanError::Matching(error),
+                ..
+            }) => Err(AdviceError::from(error)),
+            world => Ok(world),
+        };
+        let worlds = (world(present)?, self.valued.map(world).transpose()?.transpose());
+        let (own, valued) = match worlds {
+            (Ok(own), Ok(valued)) => (own, valued),
+            (Err(why), _) | (_, Err(why)) => return Ok(Err((candidate.action, why))),
         };
         let changed = effect(self.model, self.plan, &own, &candidate);
         let by_value = valued
@@ -259,7 +263,7 @@ impl Bench<'_> {
         Ok(Ok(Tried {
             candidate,
             changes: BTreeMap::new(),
-            world: Some((own, valued)),
+            world: None,
             effect: changed,
             valued: by_value,
         }))
@@ -340,6 +344,21 @@ impl Bench<'_> {
             front(&mut list, self.config.most, |(one, _)| one.target);
             list
         })
+    }
+
+    /// Opens the worlds of those that have one, once more, if anything is to be measured in them.
+    fn open_worlds(&self, list: &mut [(Recommendation, Tried)]) -> Result<(), AdviceError> {
+        let measures = self.config.draws.is_some() || self.config.flips;
+        let Some(present) = self.valued.or(self.present).filter(|_| measures) else {
+            return Ok(());
+        };
+        for (_, tried) in list {
+            if needs_world(self.model, &tried.candidate.action) {
+                let world = vary(present, &tried.candidate, self.control);
+                tried.world = Some(world.map_err(AdviceError::Scenario)?);
+            }
+        }
+        Ok(())
     }
 
     /// The same with their robustness, if it is to be measured; without those that fail in more than half of the draws, or

@@ -64,7 +64,7 @@ fn gain(
             .collect();
         matching.with_margins(market.market().heads(), &openings, control)
     };
-    let Some(world) = tried.valued_world() else {
+    let Some(world) = &tried.world else {
         let mut sum: i128 = 0;
         for (place, question, times) in trials.distinct(&tried.changes) {
             let base = fewer(trials.market(place), trials.matching(place))?;

@@ -58,8 +58,10 @@ pub(super) fn measure(
     let worlds: Vec<Option<Drawing>> = tried
         .iter()
         .map(|one| {
-            let world = one.valued_world();
-            let drawn = world.map(|world| Drawing::new(&world.model, &world.plan, config));
+            let drawn = one
+                .world
+                .as_ref()
+                .map(|world| Drawing::new(&world.model, &world.plan, config));
             drawn.transpose()
         })
         .collect::<Result<_, _>>()?;

@@ -9,9 +9,9 @@ pub(super) struct Tried {
     pub(super) candidate: Candidate,
     /// The heads that it changes; empty if it has a world of its own.
     pub(super) changes: Changes,
-    /// The world in which it is done, if it changes more than entrants; under the plan's objective, and under best fit
-    /// where that is another.
-    pub(super) world: Option<(Varied, Option<Varied>)>,
+    /// The world under best fit in which it is done, if it changes more than entrants. A world is a model and a plan: it is
+    /// kept for the few that are measured, and only while they are.
+    pub(super) world: Option<Varied>,
     /// What it changes, under the plan's objective.
     pub(super) effect: Effect,
     /// What it changes under best fit, where that is another objective.
@@ -27,11 +27,5 @@ impl Tried {
     /// The value that it gains under best fit, all years together.
     pub(super) fn gained(&self) -> Value {
         self.by_value().value()
-    }
-
-    /// Its world under best fit.
-    pub(super) fn valued_world(&self) -> Option<&Varied> {
-        let (own, valued) = self.world.as_ref()?;
-        Some(valued.as_ref().unwrap_or(own))
     }
 }
