@@ -12,6 +12,7 @@ mod document_advice;
 mod document_reason;
 #[cfg(feature = "csv")]
 mod joint;
+mod language;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg(feature = "csv")]
@@ -28,6 +29,7 @@ pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument
 pub use document_reason::ReasonDocument;
 #[cfg(feature = "csv")]
 pub use joint::joint_table;
+pub use language::Language;
 #[cfg(feature = "csv")]
 pub use names::names_table;
 #[cfg(feature = "csv")]

@@ -1,0 +1,42 @@
+//! The languages of reports.
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a report's own words. Names stand as the tables have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Language {
+    /// English, the default.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// Chinese, in simplified characters.
+    #[serde(rename = "zh")]
+    Chinese,
+}
+
+impl Language {
+    /// Its code in HTML and on command lines: `en`, `zh`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Chinese => "zh",
+        }
+    }
+
+    /// The language of a code; longer codes such as `zh-CN` count by their first part.
+    ///
+    /// ```
+    /// # use vocmatch::report::Language;
+    /// assert_eq!(Language::of_code("zh-CN"), Some(Language::Chinese));
+    /// assert_eq!(Language::of_code("fr"), None);
+    /// ```
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Language> {
+        let first = code.split(['-', '_']).next().unwrap_or(code);
+        [Language::English, Language::Chinese]
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(first))
+    }
+}
