@@ -285,14 +285,16 @@ impl Model {
     /// What a level is called here: as the `levels` table says, else in English.
     #[must_use]
     pub fn level_name(&self, level: Level) -> &str {
-        if let Some(name) = &self.level_names[level as usize] {
-            return name;
-        }
-        match level {
+        self.given_level_name(level).unwrap_or(match level {
             Level::Secondary => "secondary",
             Level::HigherVocational => "higher vocational",
             Level::AppliedBachelor => "applied bachelor",
             Level::ProfessionalMaster => "professional master's",
-        }
+        })
+    }
+
+    /// What the `levels` table calls a level, if it does.
+    pub(crate) fn given_level_name(&self, level: Level) -> Option<&str> {
+        self.level_names[level as usize].as_deref()
     }
 }

@@ -3,7 +3,7 @@
 //! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
 //! beside the present plan, [`advice_text`] and [`prospects_text`] say what to do, [`joint_text`] is the page of a joint plan,
 //! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
-//! graduate tracking and of warning rules.
+//! graduate tracking and of warning rules. The sentences themselves stand in `say`, in either language.
 
 #[cfg(feature = "csv")]
 mod action_cells;
@@ -15,6 +15,11 @@ mod joint;
 mod language;
 #[cfg(feature = "csv")]
 mod names;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, unused_imports, reason = "pages in two languages are to say these")
+)]
+mod say;
 #[cfg(feature = "csv")]
 mod table;
 #[cfg(feature = "csv")]
