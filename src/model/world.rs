@@ -7,6 +7,7 @@ use super::entity::{
     Stage, StageProgression, StageSeats, Subject, Text,
 };
 use super::names::{Names, settled_skills, skill_ids};
+use super::sources::Sources;
 use super::{build, check};
 use crate::dataset::Dataset;
 use crate::id::{
@@ -68,6 +69,7 @@ pub fn review_names(dataset: &Dataset, config: &ModelConfig) -> Vec<NameLink> {
 pub(super) struct Remarks {
     pub(super) warnings: Problems,
     pub(super) names: Vec<NameLink>,
+    pub(super) sources: Sources,
 }
 
 impl PartialEq for Remarks {
@@ -158,9 +160,11 @@ impl Model {
             return Err(problems);
         }
         let mut model = build::model(&dataset, &names);
+        let sources = Sources::new(&dataset, &names);
         model.remarks = Remarks {
             warnings: problems,
             names: names.called.into_links(),
+            sources,
         };
         Ok(model)
     }

@@ -61,6 +61,15 @@ impl Place {
         self
     }
 
+    /// The row that a spreadsheet shows as `number`, the header being row 1.
+    pub(crate) fn at_number(self, number: usize) -> Place {
+        let row = match self.form {
+            Form::Items => number.saturating_sub(2),
+            _ => number,
+        };
+        self.in_row(row)
+    }
+
     pub(crate) fn in_column(mut self, column: impl Into<Cow<'static, str>>) -> Place {
         self.column = Some(column.into());
         self
