@@ -10,11 +10,13 @@ mod action_cells;
 mod document;
 mod document_advice;
 mod document_reason;
+mod html_charts;
 #[cfg(feature = "csv")]
 mod joint;
 mod language;
 #[cfg(feature = "csv")]
 mod names;
+pub mod svg;
 #[cfg(feature = "csv")]
 mod table;
 #[cfg(feature = "csv")]
@@ -27,6 +29,9 @@ mod words;
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
 pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument};
 pub use document_reason::ReasonDocument;
+pub use html_charts::{
+    Figure, FigureTable, flow_figure, industries_figure, occupations_figure, regions_figure,
+};
 #[cfg(feature = "csv")]
 pub use joint::joint_table;
 pub use language::Language;

@@ -1,0 +1,17 @@
+//! Drawings in SVG: plain data in, text out, the same text for the same data.
+//!
+//! A drawing is sized in pixels and shrinks with the page. Where small type would not be read any more on a narrow page,
+//! draw the chart twice, for a wide and for a narrow one, and let [`CSS`] choose. Text is measured by a safe upper
+//! estimate ([`width`]), so that no label runs into another whatever the reader's font is.
+
+mod bars;
+mod canvas;
+mod measure;
+mod sankey;
+mod style;
+
+pub use bars::{Bar, Bars, Part, Tone, bars};
+pub use canvas::Frame;
+pub use measure::{fitted, width, wrapped};
+pub use sankey::{FlowLink, FlowNode, Flows, NodeKind, sankey};
+pub use style::CSS;
