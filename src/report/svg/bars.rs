@@ -138,10 +138,13 @@ pub fn bars(frame: &Frame, bars: &Bars) -> String {
             y += 22.0;
         }
     }
-    let (top, high) = (y, if narrow { 37.0 } else { 23.0 });
+    let high = if narrow { 37.0 } else { 23.0 };
     for row in &bars.rows {
         let bar = if narrow { y + 17.0 } else { y + 3.0 };
         row_of(&mut canvas, &id, row, bar, (zero, scale));
+        // On a narrow page the line makes room for the labels.
+        let axis = if narrow { bar } else { y };
+        canvas.line("c-axis", [zero, axis], [zero, bar + 20.0]);
         let ends = extent(row);
         let (at, anchor, room) = if ends.0 > ends.1 {
             (zero - ends.0 * scale - 5.0, Anchor::End, room_left - 6.0)
@@ -157,7 +160,6 @@ pub fn bars(frame: &Frame, bars: &Bars) -> String {
         canvas.text("", [0.0, label], (SIZE, Anchor::Start, room), &row.label);
         y += high;
     }
-    canvas.line("c-axis", [zero, top], [zero, y]);
     canvas.finish(frame, y + 4.0)
 }
 

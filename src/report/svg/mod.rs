@@ -6,12 +6,18 @@
 
 mod bars;
 mod canvas;
+mod graph;
+mod heat;
 mod measure;
 mod sankey;
+mod series;
 mod style;
 
 pub use bars::{Bar, Bars, Part, Tone, bars};
 pub use canvas::Frame;
+pub use graph::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
+pub use heat::{Cell, Heat, Known, heat, heat_width};
 pub use measure::{fitted, width, wrapped};
 pub use sankey::{FlowLink, FlowNode, Flows, NodeKind, sankey};
+pub use series::{Panel, Series, series};
 pub use style::CSS;

@@ -64,10 +64,8 @@ const COLUMNS: usize = 6;
 /// A node on the page.
 #[derive(Debug, Clone, Copy, Default)]
 struct Placed {
-    value: f64,
     top: f64,
     height: f64,
-    slot: f64,
 }
 
 struct Layout {
@@ -96,41 +94,32 @@ pub fn sankey(frame: &Frame, flows: &Flows) -> String {
     let layout = layout(frame, flows, &links, &columns);
     let mut canvas = Canvas::default();
     bands(&mut canvas, frame, flows, &links, &columns, &layout);
-    let last = columns.len().saturating_sub(1);
     for (c, column) in columns.iter().enumerate() {
-        let (x, anchor) = heading_place(layout.x[c], c, last);
-        let room = frame.wide() / columns.len() as f64 - 8.0;
+        let room = layout.x.get(c + 1).map_or(frame.wide(), |next| *next) - layout.x[c] - 6.0;
         canvas.text(
             "c-heading",
-            [x, 14.0],
-            (12.0, anchor, room / 1.15),
+            [layout.x[c], 14.0],
+            (12.0, Anchor::Start, room / 1.15),
             &flows.columns[c],
         );
         for k in column {
-            let next = if frame.is_narrow() || c == last {
-                None
-            } else {
-                layout.x.get(c + 1).copied()
-            };
+            let next = layout.x.get(c + 1).copied();
             mark(
                 &mut canvas,
                 frame,
                 &flows.nodes[*k],
                 layout.x[c],
                 &layout.placed[*k],
-                (c == last, next),
+                next,
             );
         }
     }
     canvas.finish(frame, layout.bottom)
 }
 
-fn heading_place(x: f64, column: usize, last: usize) -> (f64, Anchor) {
-    if column > 0 && column == last {
-        (x + NODE, Anchor::End)
-    } else {
-        (x, Anchor::Start)
-    }
+/// What the labels of the last column have.
+fn label_room(frame: &Frame) -> f64 {
+    if frame.is_narrow() { 96.0 } else { 230.0 }
 }
 
 /// The nodes of each column that have a flow, in the order in which they stand.
@@ -217,27 +206,22 @@ fn layout(frame: &Frame, flows: &Flows, links: &[&FlowLink], columns: &[Vec<usiz
     let mut bottom = TOP;
     for column in columns {
         let spare = (room - needed(column, low)) / (column.len() + 1) as f64;
-        let spread = spare.clamp(0.0, 24.0);
-        let mut y = TOP;
+        let mut y = TOP + spare;
         for k in column {
             let height = value(*k) * low;
             let slot = f64::max(height, line);
             placed[*k] = Placed {
-                value: value(*k),
                 top: y + (slot - height) / 2.0,
                 height,
-                slot,
             };
-            y += slot + gap + spread;
+            y += slot + gap + spare;
         }
         bottom = f64::max(bottom, y);
     }
     let last = columns.len().saturating_sub(1).max(1) as f64;
-    // On a wide page the last column has its labels on the right.
-    let end = if frame.is_narrow() { 108.0 } else { 200.0 };
-    let x = (0..columns.len())
-        .map(|c| c as f64 * (frame.wide() - end - NODE) / last)
-        .collect();
+    // The last column has its labels on the right, as the others have.
+    let field = frame.wide() - NODE - label_room(frame);
+    let x = (0..columns.len()).map(|c| c as f64 * field / last).collect();
     Layout {
         x,
         placed,
@@ -314,16 +298,8 @@ fn short(label: &str) -> String {
     fitted(label, 1.0, 24.0)
 }
 
-fn mark(
-    canvas: &mut Canvas,
-    frame: &Frame,
-    node: &FlowNode,
-    x: f64,
-    placed: &Placed,
-    (last, next): (bool, Option<f64>),
-) {
+fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Placed, next: Option<f64>) {
     const SIZE: f64 = 12.0;
-    debug_assert!(placed.value >= 0.0);
     canvas.open(&format!("{}: {}", node.label, node.value));
     let class = match node.kind {
         NodeKind::Normal => "c-node",
@@ -338,29 +314,26 @@ fn mark(
     }
     canvas.close();
     let middle = placed.top + placed.height / 2.0;
-    debug_assert!(placed.slot > 0.0);
     if frame.is_narrow() {
-        let room = if last {
-            92.0
-        } else {
-            (frame.wide() - 108.0 - NODE) / 2.0 - NODE - 10.0
-        };
+        let room = next.map_or(label_room(frame), |next| next - x - NODE) - 5.0;
         let at = x + NODE + 3.0;
         canvas.text(
             "c-halo",
             [at, middle - 2.0],
-            (11.0, Anchor::Start, room.min(120.0)),
+            (11.0, Anchor::Start, room),
             &node.label,
         );
         canvas.text(
             "c-halo c-value",
             [at, middle + 11.0],
-            (11.0, Anchor::Start, room.min(120.0)),
+            (11.0, Anchor::Start, room),
             &node.value,
         );
         return;
     }
-    let room = next.map_or(200.0 - 6.0, |next| next - x - NODE - 14.0).min(260.0);
+    let room = next
+        .map_or(label_room(frame) - 6.0, |next| next - x - NODE - 14.0)
+        .min(260.0);
     let value = fitted(&node.value, SIZE, room);
     let label = fitted(&node.label, SIZE, room - width(&value, SIZE) - 8.0);
     let title = if label == node.label {
