@@ -30,7 +30,8 @@ pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, Ski
 pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument};
 pub use document_reason::ReasonDocument;
 pub use html_charts::{
-    Figure, FigureTable, flow_figure, industries_figure, occupations_figure, regions_figure,
+    Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
+    regions_figure, skills_figure, years_figure,
 };
 #[cfg(feature = "csv")]
 pub use joint::joint_table;

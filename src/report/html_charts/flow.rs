@@ -75,19 +75,48 @@ pub fn flow_figure(model: &Model, plan: &Plan, period: Option<usize>, language: 
     Some(figure)
 }
 
+/// How things are put into classes: their own where those are few, else the widest that hold them.
+struct Classes {
+    any: bool,
+    widest: bool,
+}
+
+impl Classes {
+    fn new(model: &Model, categories: impl Iterator<Item = Option<CategoryIx>>) -> Classes {
+        let own: BTreeSet<CategoryIx> = categories.flatten().collect();
+        let widest: BTreeSet<CategoryIx> = own.iter().map(|one| widest(model, *one)).collect();
+        Classes {
+            any: !own.is_empty(),
+            widest: own.len() > 2 * MOST.0 && widest.len() > 3,
+        }
+    }
+
+    fn of(&self, model: &Model, category: Option<CategoryIx>, own: Group) -> Group {
+        match category {
+            Some(category) if self.widest => Group::Category(widest(model, category)),
+            Some(category) => Group::Category(category),
+            None if self.any => Group::None,
+            None => own,
+        }
+    }
+}
+
+fn widest(model: &Model, mut category: CategoryIx) -> CategoryIx {
+    // A checked model has no circles; the bound is for the reader.
+    for _ in 0..model.categories().len() {
+        match model.category(category).parent {
+            Some(parent) => category = parent,
+            None => break,
+        }
+    }
+    category
+}
+
 fn people(model: &Model, plan: &Plan, period: &Period) -> People {
-    let classes = model.majors().iter().any(|major| major.category.is_some());
-    let groups = model.occupations().iter().any(|one| one.category.is_some());
-    let class = |ix: MajorIx| match model.major(ix).category {
-        Some(category) => Group::Category(category),
-        None if classes => Group::None,
-        None => Group::Major(ix),
-    };
-    let group = |ix: OccupationIx| match model.occupation(ix).category {
-        Some(category) => Group::Category(category),
-        None if groups => Group::None,
-        None => Group::Occupation(ix),
-    };
+    let classes = Classes::new(model, model.majors().iter().map(|major| major.category));
+    let groups = Classes::new(model, model.occupations().iter().map(|one| one.category));
+    let class = |ix: MajorIx| classes.of(model, model.major(ix).category, Group::Major(ix));
+    let group = |ix| groups.of(model, model.occupation(ix).category, Group::Occupation(ix));
     let market = &period.market;
     let of = |node: &crate::matching::SupplyNode| (node.level, class(plan.fit.major_of(node.row)));
     let mut people = People::default();

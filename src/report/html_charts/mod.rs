@@ -4,14 +4,22 @@
 //! in `words.rs`, one table a language.
 
 mod balances;
+mod by_year;
+mod fits;
 mod flow;
 mod group;
+mod skills;
+mod ways;
 mod words;
 
 pub use balances::{industries_figure, occupations_figure, regions_figure};
+pub use by_year::years_figure;
+pub use fits::fits_figure;
 pub use flow::flow_figure;
+pub use skills::skills_figure;
+pub use ways::pathway_figure;
 
-use super::svg::Frame;
+use super::svg::{Frame, escaped};
 
 /// A figure of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +66,38 @@ impl Figure {
             class,
         };
         let svg = draw(&frame("-wide", "wide", WIDE)) + &draw(&frame("-narrow", "narrow", NARROW));
+        Figure {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            caption,
+            svg,
+            table: None,
+        }
+    }
+}
+
+impl Figure {
+    /// A figure with one drawing `width` pixels wide, which scrolls sideways on narrow pages.
+    fn scrolling(
+        id: &str,
+        title: &str,
+        caption: String,
+        width: f64,
+        draw: impl Fn(&Frame) -> String,
+    ) -> Figure {
+        let frame = Frame {
+            id: format!("{id}-drawing"),
+            title: title.to_owned(),
+            description: caption.clone(),
+            width,
+            class: "",
+        };
+        // A little smaller is still read; then it scrolls.
+        let least = libm::round(width * 0.85);
+        let (label, drawing) = (escaped(title), draw(&frame));
+        let svg = format!(
+            r#"<div class="chart-scroll" tabindex="0" role="region" aria-label="{label}" style="--least:{least}px">{drawing}</div>"#
+        );
         Figure {
             id: id.to_owned(),
             title: title.to_owned(),

@@ -54,8 +54,8 @@ pub struct Graph {
 
 const SIZE: f64 = 12.0;
 const LINE: f64 = 15.0;
-const BOX: f64 = 158.0;
-const PITCH: f64 = 252.0;
+const BOX: f64 = 150.0;
+const PITCH: f64 = 226.0;
 const TOP: f64 = 30.0;
 const GAP: f64 = 12.0;
 const COLUMNS: usize = 8;

@@ -15,6 +15,7 @@ mod style;
 
 pub use bars::{Bar, Bars, Part, Tone, bars};
 pub use canvas::Frame;
+pub(super) use canvas::escaped;
 pub use graph::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
 pub use heat::{Cell, Heat, Known, heat, heat_width};
 pub use measure::{fitted, width, wrapped};
