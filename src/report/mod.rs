@@ -10,6 +10,7 @@ mod action_cells;
 mod document;
 mod document_advice;
 mod document_reason;
+mod html_charts;
 #[cfg(feature = "csv")]
 mod joint;
 mod language;
@@ -20,6 +21,7 @@ mod names;
     expect(dead_code, unused_imports, reason = "pages in two languages are to say these")
 )]
 mod say;
+pub mod svg;
 #[cfg(feature = "csv")]
 mod table;
 #[cfg(feature = "csv")]
@@ -32,6 +34,10 @@ mod words;
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
 pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument};
 pub use document_reason::ReasonDocument;
+pub use html_charts::{
+    Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
+    regions_figure, skills_figure, years_figure,
+};
 #[cfg(feature = "csv")]
 pub use joint::joint_table;
 pub use language::Language;
