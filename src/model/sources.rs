@@ -42,7 +42,11 @@ impl Sources {
         let number = |table, index| data.row_number(table, index);
         let mut programs = vec![0; names.programs.all().len()];
         for (k, row) in data.programs.iter().enumerate() {
-            if let Some(slot) = names.programs.get(&row.program_id).and_then(|at| programs.get_mut(at)) {
+            if let Some(slot) = names
+                .programs
+                .get(&row.program_id)
+                .and_then(|at| programs.get_mut(at))
+            {
                 *slot = number("programs", k);
             }
         }
@@ -50,9 +54,19 @@ impl Sources {
         let graduates = data.graduates.iter().enumerate();
         let entrants = data.entrants.iter().enumerate();
         let links = data.major_occupations.iter().enumerate();
-        let tables = ["demand", "employment", "programs", "graduates", "entrants", "major_occupations"];
+        let tables = [
+            "demand",
+            "employment",
+            "programs",
+            "graduates",
+            "entrants",
+            "major_occupations",
+        ];
         Sources {
-            tables: tables.into_iter().map(|table| (table, data.whole(table))).collect(),
+            tables: tables
+                .into_iter()
+                .map(|table| (table, data.whole(table)))
+                .collect(),
             programs,
             graduates: graduates
                 .filter_map(|(k, row)| Some(((program(&row.program_id)?, row.year), number("graduates", k))))

@@ -10,6 +10,8 @@ mod action_cells;
 mod document;
 mod document_advice;
 mod document_reason;
+#[cfg(feature = "html")]
+mod html;
 mod html_charts;
 #[cfg(feature = "csv")]
 mod joint;
@@ -17,7 +19,7 @@ mod language;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg_attr(
-    not(test),
+    not(feature = "html"),
     expect(dead_code, unused_imports, reason = "pages in two languages are to say these")
 )]
 mod say;
@@ -34,6 +36,8 @@ mod words;
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
 pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument};
 pub use document_reason::ReasonDocument;
+#[cfg(feature = "html")]
+pub use html::{HtmlConfig, html};
 pub use html_charts::{
     Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
     regions_figure, skills_figure, years_figure,

@@ -218,7 +218,7 @@ page_words! {
     illustrative: "Illustrative", "示例";
     measured: "Given", "实际数据";
     sources: "Sources of the numbers", "数据来源";
-    sources_means: "Every number comes from these rows.", "所有数字均来自以下数据行。";
+    sources_means: "Every number follows from rows of the tables; the tables of balances and of the matching name them.", "所有数字均由数据表各行得出；供需明细和供需匹配明细列出所用的行。";
     rows: "Rows", "行数";
     table: "Table", "数据表";
     row: "Row", "行";
@@ -236,6 +236,49 @@ page_words! {
     code: "Code", "代码";
     message: "What is wrong", "问题说明";
     remedy: "What to do", "处理办法";
+
+    // The HTML page: marks, headings and remarks of its own.
+    colon: ": ", "：";
+    comma: ", ", "，";
+    stop: ".", "。";
+    skip: "Skip to the content", "跳到正文";
+    for_graduates: "for graduates", "面向毕业生";
+    looking: "who look for work", "进入劳动力市场";
+    share_of_graduates: "of graduates", "的毕业生";
+    share_of_openings: "of openings", "的岗位需求";
+    of_those_placed: "of those placed", "按匹配就业者计";
+    openings_means: "Posts for new entrants. Those that ask for experience, or for no award, stand apart and are not matched.",
+        "面向新就业人员的岗位；要求工作经验或不要求学历的岗位另计，不参与匹配。";
+    flow: "Where graduates go", "毕业生流向";
+    gaps: "Too few and too many", "缺口与富余";
+    fit_map: "How majors fit occupations", "专业与岗位匹配度";
+    balances: "All balances", "供需明细";
+    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first.",
+        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面。";
+    saturated_short: "Would find nothing", "难以就业";
+    left_out: "{rows} more rows are not shown.", "另有{rows}行未显示。";
+    documented: "documented link", "有文件依据";
+    class_linked: "majors of its class", "同类专业";
+    remarks: "Remarks of the tables", "数据表备注";
+    not_counted: "Left out", "未计入";
+
+    // The table of the matching, as its script says it.
+    sort: "Sort by this column", "按此列排序";
+    each_row: "Each row tells the table rows that its people, its openings and its link come from.",
+        "每一行均可查看其毕业生、岗位需求和对应关系所在的数据行。";
+    search_what: "major, school, occupation, region", "专业、学校、岗位或区域";
+    matching_count: "{shown} of {all} rows, {heads} people. Page {page} of {pages}.",
+        "显示{shown}行，共{all}行，{heads}人；第{page}页，共{pages}页。";
+    graduates_of: "{school}: {heads} graduates ({rows})", "{school}：毕业生{heads}人（{rows}）";
+    projected: "from entrants, by completion and progression", "由招生数按完成率和升学测算";
+    openings_of: "Openings, {heads} in all: {rows}", "岗位需求共{heads}个：{rows}";
+    rows_of: "{count} rows", "{count}行";
+    numbers_from: "Where the numbers come from", "数字来源";
+    openings_from: "{heads} openings: {places}", "岗位需求{heads}个：{places}";
+    graduates_from: "{heads} graduates: {places}", "毕业生{heads}人：{places}";
+    link_of: "Link of major and occupation: {rows}", "专业与岗位的对应关系：{rows}";
+    more_rows: " and {count} more", "等，另有{count}行";
+    more_schools: "{count} more schools", "另有{count}所学校";
 }
 
 #[cfg(test)]
