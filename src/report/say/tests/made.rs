@@ -75,10 +75,12 @@ fn mixed() -> Recommendation {
 
 /// Recommendations of every kind of action, and of every way in which one brings, costs and takes.
 pub(super) fn recommendations() -> Vec<Recommendation> {
+    // What is said of a kind besides its action does not depend on the way.
     let mut made: Vec<Recommendation> = every::actions()
         .into_iter()
         .map(|action| Recommendation { action, ..mixed() })
         .collect();
+    made.dedup_by_key(|one| one.action.kind());
     let gain = Interval {
         mean: 29.0,
         low: 29.0,

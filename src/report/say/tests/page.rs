@@ -48,7 +48,7 @@ impl Lines {
 }
 
 /// The advice on the shipped tables, with draws and with what would make it flip.
-fn advised() -> (Model, Plan, Vec<Recommendation>) {
+pub(super) fn advised() -> (Present, Vec<Recommendation>) {
     let data = crate::dataset::Dataset::read_dir(super::file("examples/data/beijing-ic"));
     let model = Model::new(data.clone()).unwrap();
     let plan = crate::pipeline::plan(&model, &PlanConfig::default()).unwrap();
@@ -70,17 +70,22 @@ fn advised() -> (Model, Plan, Vec<Recommendation>) {
     let advice = advise(&present, &config, &Control::default()).unwrap();
     let mut all = advice.recommendations;
     all.extend(advice.with_caution);
-    (present.model, present.plan, all)
+    (present, all)
 }
 
-pub(super) fn lines(model: &Model, language: Language) -> Vec<(String, String)> {
+/// Everything that is said in a language, by what it is said of.
+pub(super) fn lines(
+    model: &Model,
+    plan: &Plan,
+    advice: &[Recommendation],
+    language: Language,
+) -> Vec<(String, String)> {
     let mut page = Lines {
         language,
         lines: Vec::new(),
     };
-    let (real, plan, advice) = advised();
     for (k, one) in advice.iter().enumerate() {
-        page.recommendation(&real, &format!("advice {}", k + 1), one);
+        page.recommendation(model, &format!("advice {}", k + 1), one);
     }
     page.add(
         "notes of the plan",
@@ -89,6 +94,11 @@ pub(super) fn lines(model: &Model, language: Language) -> Vec<(String, String)> 
     for (k, one) in made::recommendations().iter().enumerate() {
         page.recommendation(model, &format!("made {}", k + 1), one);
     }
+    let actions = every::actions();
+    page.add(
+        "actions",
+        actions.iter().map(|one| say::action(model, one, 2026, language)),
+    );
     page.add("reasons", say::reasons(model, &every::reasons(), language));
     page.add(
         "doubts",
