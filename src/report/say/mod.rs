@@ -11,6 +11,8 @@ mod page;
 pub(super) mod parts;
 mod recommended;
 mod term;
+#[cfg(all(test, feature = "csv"))]
+mod tests;
 
 use super::Language;
 use crate::model::Model;

@@ -77,7 +77,7 @@ page_words! {
     base: "Base", "校企合作基地";
     skill: "Skill", "技能";
     kind: "Kind", "类型";
-    seats: "Seats", "学位数";
+    seats: "Seats", "招生容量";
     entrants: "Entrants", "招生数";
     completion: "Completion rate", "完成率";
 
@@ -96,7 +96,7 @@ page_words! {
     unfilled: "Unfilled", "空缺岗位";
     unplaced: "Unplaced", "未匹配毕业生";
     one_more: "One more adds", "边际价值";
-    last_one: "The last adds", "末位价值";
+    last_one: "The last adds", "末位边际价值";
     band: "Balance", "供需状况";
     supply: "Supply", "人才供给";
     demand: "Demand", "人才需求";

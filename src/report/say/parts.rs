@@ -63,6 +63,11 @@ pub(super) fn displaced(one: &Recommendation) -> impl Iterator<Item = (MajorIx, 
     one.effect.displaced.iter().take(NAMED).copied()
 }
 
+/// Whether these are all who lose a place.
+pub(super) fn displaced_are_all(one: &Recommendation) -> bool {
+    one.effect.displaced.len() <= NAMED
+}
+
 /// By how much the skill gap closes, if enough to be told.
 pub(in crate::report) fn gap_closes(one: &Recommendation) -> Option<f64> {
     Some(-one.effect.skill_gap).filter(|by| *by >= TOLD_GAP)

@@ -37,7 +37,7 @@ pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) ->
             entrants,
             to,
         } => format!(
-            "自{autumn}年秋季学期起，{}每年压缩招生规模{}人，名额调整至{}。",
+            "自{autumn}年秋季学期起，{}每年压缩招生规模{}人，招生计划调整至{}。",
             program(model, *ix),
             whole(*entrants),
             receivers(model, *ix, to)
@@ -47,7 +47,7 @@ pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) ->
             entrants,
             to,
         } => format!(
-            "自{autumn}年秋季学期起，{}停招，原每年招生名额{}人调整至{}。",
+            "自{autumn}年秋季学期起，{}停招，原每年招生计划{}人调整至{}。",
             program(model, *ix),
             whole(*entrants),
             receivers(model, *ix, to)
@@ -124,7 +124,7 @@ pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) ->
             kind,
             quota,
         } => format!(
-            "自{autumn}年起，开通{}至{}的升学通道（{}），每年不超过{}人。",
+            "自{autumn}年起，开通{}至{}的升学通道，升学方式为{}，每年不超过{}人。",
             program(model, *from),
             program(model, *to),
             way(*kind),
@@ -137,12 +137,12 @@ pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) ->
             now,
             quota,
         } => format!(
-            "自{autumn}年起，{}升入{}（{}）的名额由每年{}人提高到{}人。",
+            "自{autumn}年起，{}升入{}的名额由每年{}人提高到{}人，升学方式为{}。",
             program(model, *from),
             program(model, *to),
-            way(*kind),
             whole(*now),
-            whole(*quota)
+            whole(*quota),
+            way(*kind)
         ),
         Action::Pair {
             strong,

@@ -16,25 +16,32 @@ pub(in crate::report) fn brings(one: &Recommendation) -> String {
     let effect = &one.effect;
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let moved = whole(effect.moved());
+    let all = if shown.len() > 1 { "共" } else { "" };
     let who = match one.action.kind() {
-        ActionKind::Expand | ActionKind::Open | ActionKind::Order => format!("毕业生增加{moved}人"),
-        ActionKind::Shrink | ActionKind::Suspend => format!("{moved}人改学其他专业"),
-        ActionKind::OpenArticulation | ActionKind::RaiseQuota => format!("{moved}人继续升学"),
-        ActionKind::Pair => format!("涉及被帮扶专业毕业生{moved}人"),
+        ActionKind::Expand | ActionKind::Open | ActionKind::Order => format!("毕业生{all}增加{moved}人"),
+        ActionKind::Shrink | ActionKind::Suspend => format!("{all}有{moved}名学生改学其他专业"),
+        ActionKind::OpenArticulation | ActionKind::RaiseQuota => format!("{all}有{moved}名学生继续升学"),
+        ActionKind::Pair => format!("被帮扶专业{all}有{moved}名毕业生受益"),
         ActionKind::Deepen | ActionKind::OpenBase | ActionKind::SendToBase | ActionKind::AddPlaces => {
-            format!("{moved}名毕业生的培养得到加强")
+            format!("{all}有{moved}名毕业生的培养得到加强")
         }
     };
     let filled = match effect.filled() {
-        0 => "填补岗位数不变，匹配质量提高".to_owned(),
-        heads @ 1.. => format!("多填补岗位{}个", whole(heads)),
-        heads => format!("少填补岗位{}个", whole(-heads)),
+        0 => "填补岗位数不变，但匹配质量提高".to_owned(),
+        heads @ 1.. => format!("填补岗位增加{}个", whole(heads)),
+        heads => format!("填补岗位减少{}个", whole(-heads)),
     };
     format!(
-        "{}{who}，{filled}，折合完全匹配就业{}人",
+        "{}{who}，{filled}，{}",
         years(&shown, Chinese),
-        decimal(effect.value().whole()),
+        worth(effect.value().whole()),
     )
+}
+
+/// A change of the value, in perfect matches.
+fn worth(value: f64) -> String {
+    let change = if value < 0.0 { "减少" } else { "增加" };
+    format!("折合完全匹配就业{change}{}人", decimal(value.abs()))
 }
 
 /// Which openings it fills.
@@ -50,7 +57,7 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
         let taken = &model.occupation(one.takes.occupation).name;
         let _ = write!(
             text,
-            "；毕业生从事“{taken}”工作，原可从事该工作的人员转到上述岗位"
+            "；毕业生进入“{taken}”岗位，原匹配该岗位的人员依次转到上述岗位"
         );
     }
     text
@@ -60,7 +67,7 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
 pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
     let lost = one.effect.lost();
     let mut text = if lost == 0 {
-        "无人因此失去就业岗位".to_owned()
+        "无人因此失去岗位".to_owned()
     } else {
         let most: Vec<String> = parts::displaced(one)
             .map(|(ix, region, heads)| {
@@ -68,7 +75,16 @@ pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
                 format!("{who}{}人", whole(heads))
             })
             .collect();
-        format!("{}名其他毕业生失去就业岗位：{}", whole(lost), most.join("、"))
+        let among = if parts::displaced_are_all(one) {
+            "："
+        } else {
+            "，其中"
+        };
+        format!(
+            "另有{}名毕业生因此失去岗位{among}{}",
+            whole(lost),
+            most.join("、")
+        )
     };
     let emptied: Vec<String> = parts::emptied(one)
         .map(|(at, heads)| format!("{}{}个", place(model, at), whole(heads)))
@@ -87,7 +103,7 @@ pub(in crate::report) fn gap_closes(by: f64) -> String {
 /// That the skill gap grows, and by how much.
 pub(in crate::report) fn gap_grows(by: f64) -> String {
     format!(
-        "技能缺口折合增加{}人，因为新就业的人员自身也有技能短板。",
+        "技能缺口折合增加{}人，原因是新就业人员自身也有技能短板。",
         decimal(by)
     )
 }
@@ -106,7 +122,7 @@ pub(in crate::report) fn by_year(one: &Recommendation) -> String {
         let mut said: Vec<String> = changed
             .map(|(heads, what, unit)| format!("{what}{}{}{unit}", change(heads), whole(heads.abs())))
             .collect();
-        said.push(format!("折合完全匹配就业{}人", decimal(figures.value.whole())));
+        said.push(worth(figures.value.whole()));
         if let Some(gap) = run.gap {
             let change = if gap > 0.0 { "增加" } else { "减少" };
             said.push(format!("技能缺口折合{change}{}人", decimal(gap.abs())));
@@ -126,12 +142,12 @@ pub(in crate::report) fn score(one: &Recommendation) -> String {
     );
     if let Some(robust) = one.robustness {
         let holds = percent(Some(robust.holds), Chinese);
-        let _ = write!(text, "；{}次模拟中有{holds}成立，", robust.draws);
+        let _ = write!(text, "；{}次模拟中{holds}有增益，", robust.draws);
         let (low, high) = (decimal(robust.gain.low), decimal(robust.gain.high));
         let _ = if low == high {
-            write!(text, "几乎每次增益都为{low}")
+            write!(text, "几乎每次都为{low}")
         } else {
-            write!(text, "其中90%的增益在{low}至{high}之间")
+            write!(text, "90%的模拟增益在{low}至{high}之间")
         };
     }
     text
@@ -181,7 +197,7 @@ pub(in crate::report) fn acts(model: &Model, one: &Recommendation) -> String {
         _ => "秋季学期起",
     };
     format!(
-        "{}{others}，自{}年{begins}实施",
+        "由{}{others}自{}年{begins}实施",
         named.join("、"),
         one.first_autumn
     )

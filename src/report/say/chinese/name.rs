@@ -73,3 +73,16 @@ pub(super) fn beside(one: &str, other: &str) -> String {
     };
     format!("{one}{space}{other}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_names_stand_apart_and_kinds_are_named_once() {
+        assert_eq!(beside("Austin", "Nursing"), "Austin Nursing");
+        assert_eq!(beside("大兴区", "装调工"), "大兴区装调工");
+        assert_eq!(kind_after("数控专业", "专业"), "数控专业");
+        assert_eq!(kind_after("数控技术", "专业"), "数控技术专业");
+    }
+}

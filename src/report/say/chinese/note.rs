@@ -30,9 +30,9 @@ pub(in crate::report) fn note(note: &Note) -> String {
             whole(*heads)
         ),
         Note::WorkingAdults { heads, of } => format!(
-            "其中在职人员{}人，占各年毕业生{}人的一部分：同样计入新增供给，但可能仍留在原单位。",
-            whole(*heads),
-            whole(*of)
+            "各年毕业生共{}人，其中在职人员{}人：同样计入新增供给，但可能仍留在原单位。",
+            whole(*of),
+            whole(*heads)
         ),
         Note::UnknownCompletion { programs } => format!(
             "{}个专业布点的完成率不详，暂按1（全部完成）计算。",
@@ -55,7 +55,7 @@ pub(in crate::report) fn note(note: &Note) -> String {
             format!("{year}年有{}名毕业生没有可对接的岗位。", whole(*heads))
         }
         Note::CandidatesCut { year, pairs } => format!(
-            "{year}年略去{}组候选对接：候选岗位过多的毕业生群体，只保留最优的部分。",
+            "{year}年略去{}组候选匹配：候选岗位过多的毕业生群体，只保留最优的部分。",
             count(*pairs)
         ),
         Note::UnknownCoordinates { regions } => format!(

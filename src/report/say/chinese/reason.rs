@@ -37,13 +37,13 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             linked,
             one_more,
         } => format!(
-            "全部区域该类岗位每年{}个，可对接毕业生{}人；每增加一名对口毕业生，边际价值为{}。",
+            "全部区域此类岗位每年{}个，可对接毕业生{}人；每增加一名对口毕业生，边际价值为{}。",
             whole(*openings),
             people(*linked),
             point(*one_more)
         ),
         Reason::TrainedInRegion { graduates, openings } => format!(
-            "目标岗位每年{}个，本区域学过相关专业的毕业生{}人（也可从事其他岗位）。",
+            "目标区域每年有此类岗位{}个，本区域相关专业毕业生{}人（同时可从事其他岗位）。",
             whole(*openings),
             whole(*graduates)
         ),
@@ -103,7 +103,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             program: ix,
             students,
         } => format!(
-            "{}的基地名额按{}个学位核算覆盖面。",
+            "{}的基地名额覆盖面按{}人核算。",
             program(model, *ix),
             whole(*students)
         ),
@@ -120,7 +120,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             seats,
             entrants,
         } => format!(
-            "{}有学位{}个，实际招生{}人。",
+            "{}招生容量{}人，实际招生{}人。",
             program(model, *ix),
             whole(*seats),
             whole(*entrants)
@@ -131,7 +131,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             percent(strong.get())
         ),
         Reason::Industry { industry, openings } => format!(
-            "上述岗位中，属于“{}”的每年{}个。",
+            "目标岗位中，属于“{}”的每年{}个。",
             model.industry(*industry).name,
             whole(*openings)
         ),
@@ -161,29 +161,29 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             heads,
             all,
         } => format!(
-            "{}名其他毕业生失去就业岗位，其中最多的是{}（{}人）。",
+            "另有{}名毕业生因此失去岗位，其中最多的是{}（{}人）。",
             whole(*all),
             beside(&model.region(*region).name, &major(model, *ix)),
             whole(*heads)
         ),
         Reason::Leaves { target, heads } => format!(
-            "其他方面有{}个岗位由此空缺，主要是{}。",
+            "其他岗位由此空缺{}个，主要是{}。",
             whole(*heads),
             place(model, *target)
         ),
         Reason::FirstFewer { until, value } => format!(
-            "到{until}年为止，完全匹配就业折合减少{}人，因为部分本可就业的学生转为升学。",
+            "截至{until}年，折合完全匹配就业减少{}人，原因是部分学生由就业转为升学。",
             people(*value)
         ),
         Reason::Weakest { part, level } => match part {
-            FitPart::Related => format!("专业与岗位的对应关系只是可能（{}）。", percent(*level)),
+            FitPart::Related => format!("专业与岗位的对应关系尚不确定（可能性{}）。", percent(*level)),
             FitPart::Prepared => format!("毕业生具备岗位所需技能的{}。", percent(*level)),
             FitPart::Tracked => format!("跟踪的毕业生中，{}留在对口领域工作。", percent(*level)),
         },
         Reason::EnoughElsewhere { openings, linked } => format!(
-            "从全部区域看，可对接毕业生数量足够：{}人对{}个岗位。",
-            people(*linked),
-            whole(*openings)
+            "从全部区域看，可对接毕业生总量已经足够：岗位{}个，可对接毕业生{}人。",
+            whole(*openings),
+            people(*linked)
         ),
         Reason::Lag { years } => match years {
             ..=0 => return None,
@@ -191,12 +191,12 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             years => format!("{years}年后见效。"),
         },
         Reason::Flips { fall: Some(fall) } if fall.get() >= 0.95 => {
-            "这些岗位要减少到几乎没有，增益才会消失。".to_owned()
+            "目标岗位要减少到几乎没有，增益才会消失。".to_owned()
         }
         Reason::Flips { fall: Some(fall) } => {
-            format!("这些岗位减少{}时，增益将全部消失。", percent(fall.get()))
+            format!("目标岗位减少{}时，增益将全部消失。", percent(fall.get()))
         }
-        Reason::Flips { fall: None } => "即使没有这些岗位，仍有部分增益。".to_owned(),
+        Reason::Flips { fall: None } => "即使没有目标岗位，仍有部分增益。".to_owned(),
     })
 }
 
@@ -216,13 +216,13 @@ pub(in crate::report) fn evidence(fit: &Fit) -> String {
         }
     };
     let prepared = match fit.prepared {
-        Prepared::Known(share) => format!("，具备所需技能的{}", percent(share)),
+        Prepared::Known(share) => format!("，毕业生具备所需技能的{}", percent(share)),
         Prepared::MeanOfKnown(_) => "，技能不详".to_owned(),
         Prepared::Dropped => String::new(),
     };
     let tracked = if fit.evidence.working > 0 {
         format!(
-            "，跟踪{}人中有{}人留在对口领域",
+            "，跟踪的{}名毕业生中有{}人留在对口领域",
             fit.evidence.working, fit.evidence.in_field
         )
     } else {

@@ -19,10 +19,10 @@ pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {
         ActionKind::Order => "订单培养",
         ActionKind::Deepen => "加强技能培养",
         ActionKind::OpenBase => "新建基地",
-        ActionKind::SendToBase => "安排到基地实习实训",
+        ActionKind::SendToBase => "安排基地实训",
         ActionKind::AddPlaces => "增加基地名额",
-        ActionKind::OpenArticulation => "开通贯通培养",
-        ActionKind::RaiseQuota => "提高升学名额",
+        ActionKind::OpenArticulation => "开通升学通道",
+        ActionKind::RaiseQuota => "增加升学名额",
         ActionKind::Pair => "结对帮扶",
     }
 }

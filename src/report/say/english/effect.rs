@@ -63,7 +63,16 @@ pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
                 format!("{} in {} ({})", major.name, region.name, whole(heads))
             })
             .collect();
-        format!("{} others lose their place: {}", whole(lost), most.join(", "))
+        let among = if parts::displaced_are_all(one) {
+            ": "
+        } else {
+            ", among them "
+        };
+        format!(
+            "{} others lose their place{among}{}",
+            whole(lost),
+            most.join(", ")
+        )
     };
     let emptied: Vec<String> = parts::emptied(one)
         .map(|(at, heads)| format!("{} ({})", place(model, at), whole(heads)))
