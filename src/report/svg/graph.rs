@@ -59,6 +59,8 @@ const PITCH: f64 = 226.0;
 const TOP: f64 = 30.0;
 const GAP: f64 = 12.0;
 const COLUMNS: usize = 8;
+/// Words on ways that are drawn at most; all are in the titles of their ways.
+const LABELS: usize = 300;
 
 struct Placed {
     lines: Vec<String>,
@@ -67,10 +69,14 @@ struct Placed {
 }
 
 /// Draws a graph. Within a column boxes are sorted by the mean place of what they are joined to, in four sweeps, so
-/// that ways cross little; ties by place. Sized for a wide page; on a narrow one it scrolls sideways
-/// ([`graph_width`]). O(sweeps · (nodes · log nodes + edges) + edges · labels).
+/// that ways cross little; ties by place. As wide as it needs to be ([`graph_width`]), whatever its frame says; on a narrow page
+/// let it scroll sideways. O(sweeps · (nodes · log nodes + edges) + edges · labels).
 #[must_use]
 pub fn graph(frame: &Frame, graph: &Graph) -> String {
+    let frame = &Frame {
+        width: graph_width(graph),
+        ..frame.clone()
+    };
     let columns = graph.columns.len().min(COLUMNS);
     let node = |k: usize| graph.nodes.get(k).filter(|node| node.column < columns);
     let sound = |edge: &&Edge| {
@@ -85,12 +91,8 @@ pub fn graph(frame: &Frame, graph: &Graph) -> String {
     ways(&mut canvas, graph, &edges, &placed, x);
     for (column, heading) in graph.columns.iter().take(columns).enumerate() {
         let at = [column as f64 * PITCH + 2.0, 14.0];
-        canvas.text(
-            "c-heading",
-            at,
-            (SIZE, Anchor::Start, (PITCH - 12.0) / 1.15),
-            heading,
-        );
+        let room = if column + 1 == columns { BOX } else { PITCH - 12.0 };
+        canvas.text("c-heading", at, (SIZE, Anchor::Start, room / 1.15), heading);
     }
     for k in order.into_iter().flatten() {
         let (node, placed) = (&graph.nodes[k], &placed[k]);
@@ -110,7 +112,7 @@ pub fn graph(frame: &Frame, graph: &Graph) -> String {
     canvas.finish(frame, bottom)
 }
 
-/// The width that a graph needs, in pixels.
+/// The width of a graph, in pixels; at least 280.
 #[must_use]
 pub fn graph_width(graph: &Graph) -> f64 {
     let columns = graph.columns.len().min(COLUMNS).max(1);
@@ -252,7 +254,7 @@ fn ways(canvas: &mut Canvas, graph: &Graph, edges: &[&Edge], placed: &[Placed], 
 /// A place for the word of a way on its first bend, that no other word has taken; `None` where there is none.
 fn label_place(edge: &Edge, taken: &[[f64; 4]], [x0, y0, x1, y1]: [f64; 4]) -> Option<[f64; 4]> {
     let wide = width(&edge.label, 11.0);
-    if edge.label.trim().is_empty() || wide > x1 - x0 - 4.0 {
+    if taken.len() == LABELS || edge.label.trim().is_empty() || wide > x1 - x0 - 4.0 {
         return None;
     }
     [0.5, 0.6, 0.4, 0.7, 0.3].into_iter().find_map(|t: f64| {

@@ -37,7 +37,7 @@ pub struct Cell {
 pub struct Heat {
     /// What the rows are about.
     pub rows: Vec<String>,
-    /// What the columns are about.
+    /// What the columns are about; at most 90 are drawn.
     pub columns: Vec<String>,
     /// The cells; those outside the rows and columns are left out.
     pub cells: Vec<Cell>,
@@ -50,17 +50,22 @@ const CELL: [f64; 2] = [38.0, 26.0];
 /// Shades, lightest first.
 const SHADES: [&str; 7] = ["c-h0", "c-h1", "c-h2", "c-h3", "c-h4", "c-h5", "c-h6"];
 const INKS: [&str; 7] = ["c-t0", "c-t1", "c-t2", "c-t3", "c-t4", "c-t5", "c-t6"];
+/// Columns that are drawn at most.
+const COLUMNS: usize = 90;
 /// How long a label of a column may be: it rises by 45 degrees.
 const RISING: f64 = 190.0;
 
-/// Draws a heat map, sized for a wide page; on a narrow one it scrolls sideways ([`heat_width`]). Labels of columns rise
-/// by 45 degrees, which keeps them apart. O(rows · columns).
+/// Draws a heat map as wide as it needs to be ([`heat_width`]), whatever its frame says; on a narrow page let it scroll
+/// sideways. Labels of columns rise by 45 degrees, which keeps them apart. O(rows · columns).
 #[must_use]
 pub fn heat(frame: &Frame, heat: &Heat) -> String {
     let mut canvas = Canvas::default();
+    let frame = &Frame {
+        width: heat_width(heat),
+        ..frame.clone()
+    };
     let labels = label_room(heat);
-    let longest = heat
-        .columns
+    let longest = shown(heat)
         .iter()
         .map(|label| width(label, SIZE))
         .fold(0.0, f64::max);
@@ -68,7 +73,7 @@ pub fn heat(frame: &Frame, heat: &Heat) -> String {
     let legend = legend(&mut canvas, frame, heat);
     let top = legend + (f64::min(longest, RISING) + SIZE) * slant + 8.0;
     let [w, h] = CELL;
-    for (column, label) in heat.columns.iter().enumerate() {
+    for (column, label) in shown(heat).iter().enumerate() {
         let x = labels + w * (column as f64 + 0.5) + 3.0;
         canvas.rising([x, top - 6.0], SIZE, RISING, label);
     }
@@ -88,17 +93,20 @@ pub fn heat(frame: &Frame, heat: &Heat) -> String {
     canvas.finish(frame, top + h * heat.rows.len() as f64 + 4.0)
 }
 
-/// The width that a heat map needs, in pixels: give it to its frame, so that its type is neither large nor small.
+fn shown(heat: &Heat) -> &[String] {
+    &heat.columns[..heat.columns.len().min(COLUMNS)]
+}
+
+/// The width of a heat map, in pixels; at least 280.
 #[must_use]
 pub fn heat_width(heat: &Heat) -> f64 {
     // The last label of a column leans out to the right.
-    let longest = heat
-        .columns
+    let longest = shown(heat)
         .iter()
         .map(|label| width(label, SIZE))
         .fold(0.0, f64::max);
     let lean = f64::min(longest, RISING) * std::f64::consts::FRAC_1_SQRT_2;
-    label_room(heat) + CELL[0] * heat.columns.len() as f64 + f64::max(lean - CELL[0] / 2.0, 0.0) + 12.0
+    label_room(heat) + CELL[0] * shown(heat).len() as f64 + f64::max(lean - CELL[0] / 2.0, 0.0) + 12.0
 }
 
 fn label_room(heat: &Heat) -> f64 {
@@ -123,21 +131,21 @@ fn shade(value: f64) -> usize {
 fn grid(canvas: &mut Canvas, heat: &Heat, left: f64, top: f64) {
     let [w, h] = CELL;
     let (right, bottom) = (
-        left + w * heat.columns.len() as f64,
+        left + w * shown(heat).len() as f64,
         top + h * heat.rows.len() as f64,
     );
     for row in 0..=heat.rows.len() {
         let y = top + h * row as f64;
         canvas.line("c-grid", [left, y], [right, y]);
     }
-    for column in 0..=heat.columns.len() {
+    for column in 0..=shown(heat).len() {
         let x = left + w * column as f64;
         canvas.line("c-grid", [x, top], [x, bottom]);
     }
 }
 
 fn draw(canvas: &mut Canvas, heat: &Heat, cell: &Cell, [left, top]: [f64; 2]) {
-    let (Some(row), Some(column)) = (heat.rows.get(cell.row), heat.columns.get(cell.column)) else {
+    let (Some(row), Some(column)) = (heat.rows.get(cell.row), shown(heat).get(cell.column)) else {
         return;
     };
     let [w, h] = CELL;

@@ -13,8 +13,10 @@ const ASCII: [u8; 95] = [
     64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
 ];
 
-/// Letters of other alphabets that are not wide: Cyrillic and accented letters reach .9, signs such as … a whole em.
+/// All others: Chinese takes a whole em, and other letters and signs no more.
 const OTHER: f64 = 1.0;
+/// Pictures in colour are wider than letters.
+const PICTURE: f64 = 1.4;
 
 /// The most characters of a text that are looked at or kept, in labels and in titles.
 pub(super) const LONGEST: usize = 300;
@@ -25,6 +27,7 @@ fn em(c: char) -> f64 {
         Some(hundredths) => f64::from(*hundredths) / 100.0,
         None => match c.width_cjk() {
             None | Some(0) => 0.0,
+            Some(_) if ('\u{1f000}'..'\u{20000}').contains(&c) => PICTURE,
             Some(_) => OTHER,
         },
     }
@@ -123,7 +126,7 @@ mod tests {
             ["集成电路", "技术应…"]
         );
         assert_eq!(wrapped("", 10.0, 40.0, 2), [""]);
-        assert_eq!(wrapped("字", 10.0, 1.0, 2).len(), 2);
+        assert_eq!(wrapped("字字", 10.0, 1.0, 2), ["字", ""]);
     }
 
     #[test]

@@ -167,7 +167,8 @@ fn draw(canvas: &mut Canvas, id: &str, data: &Series, panel: &Panel, [x, y, wide
         .find(|step| *step as f64 * pitch >= longest)
         .unwrap_or(years);
     for year in (0..years).step_by(step.max(1)) {
-        let room = f64::min(step as f64 * pitch, 2.0 * (x + wide + 12.0 - middle(year)));
+        let sides = f64::min(x + wide + 12.0 - middle(year), middle(year) - x);
+        let room = f64::min(step as f64 * pitch - 4.0, 2.0 * sides);
         canvas.text(
             "",
             [middle(year), zero + 16.0],
