@@ -11,6 +11,7 @@ mod carry_over;
 mod cohort_cases;
 mod cohorts;
 mod docs;
+mod documents;
 mod draws;
 mod errors;
 mod first_order;
@@ -43,6 +44,7 @@ mod tidy;
 mod tracking;
 mod transport;
 mod warnings;
+mod watching;
 mod world;
 
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.
