@@ -136,6 +136,7 @@
 
 pub mod algo;
 pub mod alliance;
+pub mod control;
 pub mod dataset;
 pub mod demand;
 pub mod fit;

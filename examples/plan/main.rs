@@ -5,15 +5,19 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod options;
 
+use bar::watched;
 use options::{Command, HELP, Options};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, review_names};
+use vocmatch::pipeline::plan_with;
 use vocmatch::problem::{Code, Problems};
-use vocmatch::recommend::recommend;
+use vocmatch::recommend::recommend_with;
 use vocmatch::report::{TextConfig, document, names_table, result_tables, text};
 
 fn main() -> ExitCode {
@@ -46,8 +50,10 @@ fn run(options: &Options) -> Result<String, String> {
     if !model.warnings().is_empty() {
         eprintln!("{}", model.warnings());
     }
-    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
-    let advice = recommend(&model, &plan, &options.recommend).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &options.plan, control));
+    let plan = plan.map_err(|error| error.to_string())?;
+    let advice = watched(|control| recommend_with(&model, &plan, &options.recommend, control));
+    let advice = advice.map_err(|error| error.to_string())?;
     let title = title(&options.folder);
     let mut page = text(
         &model,

@@ -12,6 +12,7 @@ mod charts;
 mod cohort_cases;
 mod cohorts;
 mod docs;
+mod documents;
 mod draws;
 mod errors;
 mod first_order;
@@ -44,6 +45,7 @@ mod tidy;
 mod tracking;
 mod transport;
 mod warnings;
+mod watching;
 mod world;
 
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.

@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "id",
     "problem",
     "algo",
+    "control",
     "dataset",
     "lexicon",
     "naming",
