@@ -16,12 +16,15 @@ mod header;
 mod json;
 mod names;
 mod origin;
+mod path;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod row;
 pub mod rows;
 mod table;
 mod tables;
 mod words;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 #[cfg(feature = "csv")]
 pub(crate) use self::csv::{Lines, not_utf8};
