@@ -18,7 +18,11 @@ impl Dataset {
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_path_with(path: impl AsRef<Path>, config: &ReadConfig) -> Dataset {
         let path = path.as_ref();
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let ending = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
         match ending.as_str() {
             _ if path.is_dir() => folder(path, config),
             "xlsx" | "xlsm" => workbook(path),
@@ -37,7 +41,9 @@ impl Dataset {
 fn refused(path: &Path, wrong: String, remedy: &str) -> Dataset {
     let mut dataset = Dataset::default();
     let place = Place::named(path.display().to_string());
-    dataset.origin.add(Code::Unreadable, place, || Said::new(wrong).remedy(remedy));
+    dataset
+        .origin
+        .add(Code::Unreadable, place, || Said::new(wrong).remedy(remedy));
     dataset
 }
 

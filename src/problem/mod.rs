@@ -6,9 +6,9 @@ mod place;
 
 pub use code::{Code, Severity};
 pub(crate) use near::{Near, half_width};
-pub use place::Place;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(crate) use place::Header;
+pub use place::Place;
 #[cfg(feature = "xlsx")]
 pub(crate) use place::letters;
 pub(crate) use place::{Called, Form};

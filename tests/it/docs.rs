@@ -46,7 +46,10 @@ fn also(before: &str, names: &[&str]) -> String {
 /// What belongs in a cell, each word with its Chinese name.
 fn cell(column: &Column) -> String {
     let words = |words: &[(&str, &str)]| {
-        let words: Vec<String> = words.iter().map(|(word, chinese)| format!("`{word}` {chinese}")).collect();
+        let words: Vec<String> = words
+            .iter()
+            .map(|(word, chinese)| format!("`{word}` {chinese}"))
+            .collect();
         words.join(", ")
     };
     match (column.choices, column.usual) {

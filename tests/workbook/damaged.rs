@@ -9,7 +9,10 @@ use zip::{CompressionMethod, ZipArchive};
 
 fn small() -> Vec<u8> {
     book(&[("专业", &|sheet: &mut Worksheet| {
-        texts(sheet, &[&["专业代码", "专业名称", "层次"], &["510401", "电路", "高职"]]);
+        texts(
+            sheet,
+            &[&["专业代码", "专业名称", "层次"], &["510401", "电路", "高职"]],
+        );
         sheet.write(2, 0, 7.5).unwrap();
     })])
 }
@@ -39,7 +42,10 @@ fn what_is_no_workbook_is_told() {
     );
     let bytes = small();
     let (dataset, problems) = read(&bytes[..bytes.len() / 2]);
-    assert!(problems.starts_with("V016 data.xlsx: the workbook cannot be read: it is damaged ("), "{problems}");
+    assert!(
+        problems.starts_with("V016 data.xlsx: the workbook cannot be read: it is damaged ("),
+        "{problems}"
+    );
     assert_eq!(dataset.majors.len(), 0);
 }
 
@@ -65,12 +71,17 @@ fn a_workbook_that_promises_a_million_million_texts_is_refused() {
     let liar = repacked(&small(), CompressionMethod::Stored, |name, content| {
         if name.ends_with("sharedStrings.xml") {
             let text = String::from_utf8(content).unwrap();
-            text.replace("uniqueCount=\"", "uniqueCount=\"99999999999").into_bytes()
+            text.replace("uniqueCount=\"", "uniqueCount=\"99999999999")
+                .into_bytes()
         } else {
             content
         }
     });
-    assert!(read(&liar).1.contains("it is damaged (the number of its texts is wrong)"));
+    assert!(
+        read(&liar)
+            .1
+            .contains("it is damaged (the number of its texts is wrong)")
+    );
 }
 
 proptest! {

@@ -10,7 +10,9 @@ use vocmatch::unit::Level;
 #[test]
 fn a_sheet_in_chinese_below_a_title_is_read() {
     let bytes = book(&[
-        ("填写说明", &|sheet: &mut Worksheet| texts(sheet, &[&["请填写"]])),
+        ("填写说明", &|sheet: &mut Worksheet| {
+            texts(sheet, &[&["请填写"]])
+        }),
         ("专业", &|sheet: &mut Worksheet| {
             texts(
                 sheet,
@@ -58,7 +60,10 @@ fn numbers_are_taken_as_the_sheet_shows_them() {
     let percent = Format::new().set_num_format("0%");
     let bytes = book(&[
         ("programs", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["program_id", "school_id", "major_id", "seats", "completion_rate"]]);
+            texts(
+                sheet,
+                &[&["program_id", "school_id", "major_id", "seats", "completion_rate"]],
+            );
             sheet.write_with_format(1, 0, 10_401, &padded).unwrap();
             texts_at(sheet, 1, 1, &["k", "m"]);
             sheet.write(1, 3, 29.999_999_999_999_996).unwrap();
@@ -68,7 +73,9 @@ fn numbers_are_taken_as_the_sheet_shows_them() {
             texts(sheet, &[&["布点代码", "年份", "招生数"]]);
             sheet.write(1, 0, "010401").unwrap();
             sheet.write(1, 1, 2027).unwrap();
-            sheet.write(1, 2, Formula::new("=20+10").set_result("30")).unwrap();
+            sheet
+                .write(1, 2, Formula::new("=20+10").set_result("30"))
+                .unwrap();
         }),
     ]);
     let (dataset, problems) = read(&bytes);
@@ -99,12 +106,23 @@ fn numbers_are_taken_as_the_sheet_shows_them() {
 fn cells_that_hold_something_else_are_told_by_their_address() {
     let date = Format::new().set_num_format("yyyy-mm-dd");
     let bytes = book(&[("招生", &|sheet: &mut Worksheet| {
-        texts(sheet, &[&["布点代码", "年份", "招生数"], &["p1"], &["p2"], &["p3"], &["p4", "2027", "30%"]]);
+        texts(
+            sheet,
+            &[
+                &["布点代码", "年份", "招生数"],
+                &["p1"],
+                &["p2"],
+                &["p3"],
+                &["p4", "2027", "30%"],
+            ],
+        );
         let day = ExcelDateTime::from_ymd(2025, 1, 1).unwrap();
         sheet.write_with_format(1, 1, &day, &date).unwrap();
         sheet.write(1, 2, 30.5).unwrap();
         sheet.write(2, 1, true).unwrap();
-        sheet.write(2, 2, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+        sheet
+            .write(2, 2, Formula::new("=1/0").set_result("#DIV/0!"))
+            .unwrap();
         sheet.write(3, 0, 911_100_001_234_567_890.0).unwrap();
         sheet.write(3, 1, 2027).unwrap();
     })]);
@@ -126,7 +144,12 @@ fn cells_that_hold_something_else_are_told_by_their_address() {
 
 #[test]
 fn sheets_and_columns_that_are_not_known_are_told() {
-    let region = |sheet: &mut Worksheet| texts(sheet, &[&["区域代码", "上级区域代吗", "", ""], &["n", "1", "", "odd"]]);
+    let region = |sheet: &mut Worksheet| {
+        texts(
+            sheet,
+            &[&["区域代码", "上级区域代吗", "", ""], &["n", "1", "", "odd"]],
+        )
+    };
     let bytes = book(&[
         ("区域", &region),
         ("Regions", &region),
@@ -148,13 +171,19 @@ fn sheets_and_columns_that_are_not_known_are_told() {
 
 #[test]
 fn merged_cells_have_their_value_in_the_first_and_hidden_sheets_count() {
-    let bytes = book(&[("区域", &|sheet: &mut Worksheet| {
-        texts(sheet, &[&["区域代码", "区域名称"], &["n"], &["e"]]);
-        sheet.merge_range(1, 1, 2, 1, "东北", &Format::new()).unwrap();
-        sheet.set_hidden(true);
-    }), ("其它说明", &|_: &mut Worksheet| {})]);
+    let bytes = book(&[
+        ("区域", &|sheet: &mut Worksheet| {
+            texts(sheet, &[&["区域代码", "区域名称"], &["n"], &["e"]]);
+            sheet.merge_range(1, 1, 2, 1, "东北", &Format::new()).unwrap();
+            sheet.set_hidden(true);
+        }),
+        ("其它说明", &|_: &mut Worksheet| {}),
+    ]);
     let (dataset, problems) = read(&bytes);
-    assert_eq!(problems, "V101 区域!B3, 区域名称: the cell is empty; write a text");
+    assert_eq!(
+        problems,
+        "V101 区域!B3, 区域名称: the cell is empty; write a text"
+    );
     assert_eq!(
         dataset.regions[0],
         RegionRow {
@@ -168,9 +197,14 @@ fn merged_cells_have_their_value_in_the_first_and_hidden_sheets_count() {
 #[test]
 fn the_model_names_cells_too() {
     let bytes = book(&[
-        ("区域", &|sheet: &mut Worksheet| texts(sheet, &[&["区域名称", "区域代码"], &["北", "n"]])),
+        ("区域", &|sheet: &mut Worksheet| {
+            texts(sheet, &[&["区域名称", "区域代码"], &["北", "n"]])
+        }),
         ("学校 ", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["学校代码", "区域代码", "学校名称"], &["k", "m", "School"]]);
+            texts(
+                sheet,
+                &[&["学校代码", "区域代码", "学校名称"], &["k", "m", "School"]],
+            );
         }),
     ]);
     let problems = Model::new(Dataset::read_workbook("data.xlsx", &bytes)).unwrap_err();

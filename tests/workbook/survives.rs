@@ -7,7 +7,9 @@ use vocmatch::dataset::{Column, Dataset, TABLES, Table};
 
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.
 pub fn cases(default: u32) -> proptest::test_runner::Config {
-    let cases = std::env::var("VOCMATCH_CASES").ok().and_then(|text| text.parse().ok());
+    let cases = std::env::var("VOCMATCH_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok());
     proptest::test_runner::Config {
         cases: cases.unwrap_or(default),
         failure_persistence: None,
@@ -20,10 +22,14 @@ fn cell(column: &Column) -> BoxedStrategy<String> {
     let filled = match column.want {
         "a text" => "[a-z0][a-z0-9号 ]{0,6}[a-z号]".boxed(),
         "a number" => (-1e9..1e9).prop_map(|n: f64| n.to_string()).boxed(),
-        "a whole number" => (-1_000_000_000..1_000_000_000_i64).prop_map(|n| n.to_string()).boxed(),
+        "a whole number" => (-1_000_000_000..1_000_000_000_i64)
+            .prop_map(|n| n.to_string())
+            .boxed(),
         "a whole number, 0 or more" => (0..1_000_000_u32).prop_map(|n| n.to_string()).boxed(),
         "a year, such as 2027" => (1900..2200).prop_map(|n| n.to_string()).boxed(),
-        _ => prop::sample::select(column.choices).prop_map(|(word, _)| word.to_owned()).boxed(),
+        _ => prop::sample::select(column.choices)
+            .prop_map(|(word, _)| word.to_owned())
+            .boxed(),
     };
     if column.optional {
         prop_oneof![Just(String::new()), filled].boxed()

@@ -135,8 +135,8 @@ fn check_length(record: &StringRecord, headers: usize, place: &Place, origin: &m
 
 #[cfg(test)]
 mod tests {
-    use crate::dataset::{Dataset, Encoding, ReadConfig};
     use crate::dataset::rows::RegionRow;
+    use crate::dataset::{Dataset, Encoding, ReadConfig};
 
     fn region(id: &str, name: &str) -> RegionRow {
         RegionRow {
@@ -279,7 +279,11 @@ mod tests {
     #[test]
     fn problems_name_headers_as_they_stand() {
         assert_eq!(
-            read("区域代码,名称（全称）,上级区域代吗,纬度（百度）,经度(度)\nn,North,,,far\ne,East,,,\n".as_bytes()).1,
+            read(
+                "区域代码,名称（全称）,上级区域代吗,纬度（百度）,经度(度)\nn,North,,,far\ne,East,,,\n"
+                    .as_bytes()
+            )
+            .1,
             "V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
              V005 regions.csv, 纬度（百度）: the table has no such column, and it is not read: its unit is another than that \
              of \"纬度\"; write shares from 0 to 1 and numbers in full, and take the unit away\n\

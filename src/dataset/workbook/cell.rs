@@ -90,7 +90,8 @@ fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Sai
         return Ok(number.to_string());
     }
     if want == <String as Cell>::WANT && number.abs() >= MOST {
-        let wrong = format!("{number} is a number of more than 15 digits, and cells keep no more of a number");
+        let wrong =
+            format!("{number} is a number of more than 15 digits, and cells keep no more of a number");
         return Err(Said::new(wrong)
             .of(number)
             .remedy("give the cell the format \"Text\", and write it again"));
@@ -118,7 +119,11 @@ fn shown(number: f64) -> f64 {
 /// How many digits a format of numbers shows at least: 6 for `000000`; 0 for a format of another kind.
 pub(super) fn digits(format: &str) -> usize {
     let zeros = format.len() > 1 && format.bytes().all(|byte| byte == b'0');
-    if zeros && format.len() <= 15 { format.len() } else { 0 }
+    if zeros && format.len() <= 15 {
+        format.len()
+    } else {
+        0
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +150,9 @@ mod tests {
 
     #[test]
     fn a_format_of_zeros_alone_pads() {
-        assert_eq!(["000000", "0", "0.00", "General", ""].map(digits), [6, 0, 0, 0, 0]);
+        assert_eq!(
+            ["000000", "0", "0.00", "General", ""].map(digits),
+            [6, 0, 0, 0, 0]
+        );
     }
 }

@@ -38,10 +38,16 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book<'_>, Refused> {
         return refused("it is a file of another kind");
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Refused::damaged)?;
-    if archive.file_names().any(|name| name.is_ok_and(|name| name == "xl/workbook.bin")) {
+    if archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| name == "xl/workbook.bin"))
+    {
         return refused("it is of the kind .xlsb");
     }
-    if archive.file_names().any(|name| name.is_ok_and(|name| name == "content.xml")) {
+    if archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| name == "content.xml"))
+    {
         return refused("it is an OpenDocument sheet (.ods)");
     }
     measure(&mut archive)?;
@@ -88,7 +94,10 @@ fn is_honest(strings: &[u8]) -> bool {
         count > strings.len()
     };
     // Text in two bytes a letter would hide the word.
-    let mut places = strings.windows(NAME.len()).enumerate().filter(|(_, window)| *window == NAME);
+    let mut places = strings
+        .windows(NAME.len())
+        .enumerate()
+        .filter(|(_, window)| *window == NAME);
     !strings.contains(&0) && !places.any(|(at, _)| says_too_many(at))
 }
 
@@ -107,8 +116,13 @@ mod tests {
     fn what_is_no_workbook_is_named() {
         let why = |bytes: &[u8]| open(bytes).err();
         let not = |why: &str| Some(Refused::NotOne(why.to_owned()));
-        assert_eq!(why(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), not("it has a password, or is of the older kind .xls"));
+        assert_eq!(
+            why(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+            not("it has a password, or is of the older kind .xls")
+        );
         assert_eq!(why(b"a,b"), not("it is a file of another kind"));
-        assert!(matches!(why(b"PK\x03\x04"), Some(Refused::NotOne(why)) if why.starts_with("it is damaged (")));
+        assert!(
+            matches!(why(b"PK\x03\x04"), Some(Refused::NotOne(why)) if why.starts_with("it is damaged ("))
+        );
     }
 }

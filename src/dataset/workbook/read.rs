@@ -19,7 +19,16 @@ const TITLES: usize = 5;
 
 /// Sheets that go with the tables.
 const COMPANIONS: [&str; 10] = [
-    "说明", "填写说明", "填表说明", "使用说明", "选项", "notes", "readme", "instructions", "guide", "lists",
+    "说明",
+    "填写说明",
+    "填表说明",
+    "使用说明",
+    "选项",
+    "notes",
+    "readme",
+    "instructions",
+    "guide",
+    "lists",
 ];
 
 impl Dataset {
@@ -145,7 +154,8 @@ impl Visit for Reading<'_, '_> {
         if let Err(refused) = self.rows(rows, &mut read) {
             read.note_broken();
             let (code, said) = said(refused, "sheet");
-            self.origin.add(code, read.place(rank(R::TABLE), R::TABLE), || said);
+            self.origin
+                .add(code, read.place(rank(R::TABLE), R::TABLE), || said);
         }
         self.origin.note(rank(R::TABLE), read);
     }
@@ -165,7 +175,8 @@ impl Reading<'_, '_> {
         let Some(at) = header_of::<R>(&first) else {
             let place = read.place(rank(R::TABLE), R::TABLE);
             self.origin.add(Code::EmptyFile, place, || {
-                Said::new("the sheet is empty".to_owned()).remedy("write the header row, or take the sheet away")
+                Said::new("the sheet is empty".to_owned())
+                    .remedy("write the header row, or take the sheet away")
             });
             return Ok(());
         };
@@ -182,7 +193,10 @@ impl Reading<'_, '_> {
                     None => break,
                 },
             };
-            let unnamed = line.cells.keys().filter(|at| cells.get(**at).is_none_or(|text| text.is_empty()));
+            let unnamed = line
+                .cells
+                .keys()
+                .filter(|at| cells.get(**at).is_none_or(|text| text.is_empty()));
             headless.extend(unnamed.take(TITLES));
             rows.push(line_of(&line, &positions, rows.len(), self.origin, read));
         }
@@ -204,7 +218,9 @@ fn header_of<R: Row>(lines: &[Line]) -> Option<usize> {
         let cells: Vec<&str> = texts.iter().map(String::as_str).collect();
         header::named(&cells, R::COLUMNS)
     });
-    let best = named.enumerate().max_by_key(|(at, named)| (*named, std::cmp::Reverse(*at)));
+    let best = named
+        .enumerate()
+        .max_by_key(|(at, named)| (*named, std::cmp::Reverse(*at)));
     best.map(|(at, _)| at)
 }
 
@@ -222,7 +238,13 @@ fn texts(line: &Line) -> Vec<String> {
 }
 
 /// Reads one row. What a cell holds that no column takes is told, and the cell is a blank.
-fn line_of<R: Row>(line: &Line, positions: &Positions, index: usize, origin: &mut Origin, read: &mut Read) -> R {
+fn line_of<R: Row>(
+    line: &Line,
+    positions: &Positions,
+    index: usize,
+    origin: &mut Origin,
+    read: &mut Read,
+) -> R {
     read.note_row(index, line.number);
     let place = read.place(rank(R::TABLE), R::TABLE).in_row(line.number);
     let mut texts: Vec<Cow<'_, str>> = Vec::with_capacity(positions.len());

@@ -103,9 +103,9 @@ fn a_table_that_cannot_be_read_does_not_blame_those_that_refer_to_it() {
     let problems = Model::new(Dataset::read_dir(&path)).unwrap_err();
     assert_eq!(problems.count(), 1);
     assert!(
-        problems
-            .to_string()
-            .starts_with("V002 regions.csv: line 2 is not UTF-8; the file is probably in a Western code page")
+        problems.to_string().starts_with(
+            "V002 regions.csv: line 2 is not UTF-8; the file is probably in a Western code page"
+        )
     );
 }
 
