@@ -5,13 +5,16 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod options;
 
+use bar::watched;
 use options::{Command, HELP, Options};
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
+use vocmatch::pipeline::plan_with;
 use vocmatch::recommend::advise;
 use vocmatch::report::{HtmlConfig, html};
 use vocmatch::scenario::{Basis, Present};
@@ -41,7 +44,7 @@ fn main() -> ExitCode {
 
 /// Reads, plans, advises and writes; what the user is told.
 fn run(options: &Options) -> Result<String, String> {
-    let dataset = Dataset::read_dir(&options.tables);
+    let dataset = Dataset::read_path(&options.tables);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let tables = options.tables.display();
         format!("the tables in {tables} cannot be used:\n{problems}")
@@ -51,7 +54,8 @@ fn run(options: &Options) -> Result<String, String> {
     {
         return Err(format!("no major has the id \"{id}\""));
     }
-    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
+    let plan =
+        watched(|control| plan_with(&model, &options.plan, control)).map_err(|error| error.to_string())?;
     let present = Present {
         basis: Basis::from(dataset),
         model_config: ModelConfig::default(),
@@ -59,8 +63,8 @@ fn run(options: &Options) -> Result<String, String> {
         model,
         plan,
     };
-    let advice =
-        advise(&present, &options.recommend, &Control::default()).map_err(|error| error.to_string())?;
+    let advice = watched(|control| advise(&present, &options.recommend, control))
+        .map_err(|error| error.to_string())?;
     let config = HtmlConfig {
         title: options.title(),
         language: options.language,

@@ -15,7 +15,8 @@ recommendations that open, the matching with the table rows behind it. It opens 
 
 usage: report [TABLES] [options]
 
-  TABLES                    a folder of tables as CSV files [examples/data/california]
+  TABLES                    a folder of CSV files, one workbook (.xlsx, with --features xlsx) or one JSON document
+                            [examples/data/california]
   --out FILE                the file to write [report.html]
   --language en|zh          the language of headings and sentences [en]
   --title TEXT              what the plan is about [the folder's name]

@@ -49,12 +49,6 @@ pub use document_alliance::{
 };
 pub use document_portfolio::{ChosenActionDocument, PortfolioDocument, portfolio_document};
 pub use document_reason::ReasonDocument;
-#[cfg(feature = "html")]
-pub use html::{HtmlConfig, html};
-pub use html_charts::{
-    Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
-    regions_figure, skills_figure, years_figure,
-};
 pub use document_routes::{
     ProspectDocument, RouteDocument, StationDocument, StepDocument, ToldDocument, prospects_document,
     routes_document,
@@ -62,6 +56,12 @@ pub use document_routes::{
 pub use document_tracking::{
     FindingDocument, FiredDocument, ProgramTrackingDocument, ReadingDocument, TrackedDocument,
     TrackingDocument, WarningsDocument, tracking_document, warnings_document,
+};
+#[cfg(feature = "html")]
+pub use html::{HtmlConfig, html};
+pub use html_charts::{
+    Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
+    regions_figure, skills_figure, years_figure,
 };
 #[cfg(feature = "csv")]
 pub use joint::joint_table;

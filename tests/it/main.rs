@@ -9,6 +9,7 @@ mod alliances;
 mod byte_markets;
 mod carry_over;
 mod charts;
+mod chinese_names;
 mod cohort_cases;
 mod cohorts;
 mod docs;
