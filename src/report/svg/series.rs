@@ -152,7 +152,7 @@ fn draw(canvas: &mut Canvas, id: &str, data: &Series, panel: &Panel, [x, y, wide
                 "{}, {}: {first} → {last}",
                 panel.label, data.names[series]
             ));
-            canvas.raw(&format!(r#"<path class="{}" d="{path}"/>"#, class));
+            canvas.raw(&format!(r#"<path class="{class}" d="{path}"/>"#));
             canvas.close();
         }
     }
