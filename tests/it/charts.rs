@@ -157,6 +157,7 @@ fn any_graph(nodes: usize) -> impl Strategy<Value = Graph> {
         column,
         label,
         main,
+        rest: main,
         goal,
     });
     let edge = (0..nodes + 1, 0..nodes + 1, name(), any::<bool>());

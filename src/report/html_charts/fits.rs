@@ -32,7 +32,7 @@ pub fn fits_figure(model: &Model, plan: &Plan, language: Language) -> Option<Fig
             .iter()
             .filter(|other| model.major(**other).name == major.name);
         if same.count() > 1 {
-            format!("{} ({})", major.name, level(model, major.level, language))
+            format!("{}: {}", level(model, major.level, language), major.name)
         } else {
             major.name.clone()
         }

@@ -44,8 +44,9 @@ pub fn skills_figure(model: &Model, plan: &Plan, language: Language) -> Option<F
     };
     let mut caption = filled(words.skills_caption, &[&years(&period.years)]);
     let rest = &gaps[shown.len()..];
-    if !rest.is_empty() {
-        let sum = people(rest.iter().map(|gap| gap.gap).sum());
+    let sum = rest.iter().map(|gap| gap.gap).sum::<f64>();
+    if sum >= 0.5 {
+        let sum = people(sum);
         caption.push_str(words.stop);
         caption.push_str(&filled(words.more_skills, &[&rest.len().to_string(), &sum]));
     }

@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::pathway::Stations;
 use crate::report::Language;
 use crate::report::svg::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
-use crate::unit::Level;
+use crate::unit::{Heads, Level};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Boxes of a column.
@@ -19,7 +19,8 @@ const MOST: usize = 10;
 type Ways = BTreeMap<(MajorIx, MajorIx), BTreeSet<ArticulationKind>>;
 
 /// The majors from which one leads up to `major` and those to which it leads, level by level, and the occupations with
-/// a documented link to it or to those above. By default the major on the longest way, then the one with most ways.
+/// a documented link to it or to those above. By default the major on the longest way, then the one with most ways; without
+/// any way, the one with most graduates.
 ///
 /// `None` where the major has neither ways nor occupations.
 #[must_use]
@@ -92,11 +93,16 @@ fn longest(model: &Model, ways: &Ways) -> Option<MajorIx> {
         let named = model.major(*ix).occupations.len();
         (below + above, *above, *ways, named, std::cmp::Reverse(*ix))
     });
-    let taught = || {
-        let linked = (0..model.majors().len()).map(MajorIx::at);
-        linked.max_by_key(|ix| (model.major(*ix).occupations.len(), std::cmp::Reverse(*ix)))
-    };
-    best.map(|(ix, _)| ix).or_else(taught)
+    // Without a single way, the major with most observed graduates.
+    let mut taught: BTreeMap<MajorIx, Heads> = BTreeMap::new();
+    for program in model.programs() {
+        let people = program.graduates.iter().map(|year| year.graduates).sum::<Heads>();
+        *taught.entry(program.major).or_default() += people;
+    }
+    let largest = taught
+        .into_iter()
+        .max_by_key(|(ix, heads)| (*heads, std::cmp::Reverse(*ix)));
+    best.map(|(ix, _)| ix).or(largest.map(|(ix, _)| ix))
 }
 
 /// The majors within reach, up or down, with the fewest steps to each; itself with 0.
@@ -206,6 +212,7 @@ fn drawn(
         column: *column,
         label: label.clone(),
         main: *spot == Spot::Major(main),
+        rest: matches!(spot, Spot::OtherMajors(_) | Spot::OtherOccupations),
         goal: matches!(spot, Spot::Occupation(_) | Spot::OtherOccupations),
     });
     Graph {

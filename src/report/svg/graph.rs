@@ -24,6 +24,8 @@ pub struct GraphNode {
     pub label: String,
     /// Whether it is the one that the graph is about.
     pub main: bool,
+    /// Whether it stands for all others of its column, below which it then stands.
+    pub rest: bool,
     /// Whether it is a goal, where ways end: its border is dashed.
     pub goal: bool,
 }
@@ -35,7 +37,7 @@ pub struct Edge {
     pub from: usize,
     /// Where it ends.
     pub to: usize,
-    /// A word on it, shown where there is room; may be empty.
+    /// A word on it, shown where there is room and words differ; may be empty.
     pub label: String,
     /// How it is drawn.
     pub kind: EdgeKind,
@@ -68,7 +70,7 @@ struct Placed {
     high: f64,
 }
 
-/// Draws a graph. Within a column boxes are sorted by the mean place of what they are joined to, in four sweeps, so
+/// Draws a graph. Within a column boxes are sorted, others last, by the mean place of what they are joined to, in four sweeps, so
 /// that ways cross little; ties by place. As wide as it needs to be ([`graph_width`]), whatever its frame says; on a narrow page
 /// let it scroll sideways. O(sweeps · (nodes · log nodes + edges) + edges · labels).
 #[must_use]
@@ -115,7 +117,7 @@ pub fn graph(frame: &Frame, graph: &Graph) -> String {
 /// The width of a graph, in pixels; at least 280.
 #[must_use]
 pub fn graph_width(graph: &Graph) -> f64 {
-    let columns = graph.columns.len().min(COLUMNS).max(1);
+    let columns = graph.columns.len().clamp(1, COLUMNS);
     (columns - 1) as f64 * PITCH + BOX + 4.0
 }
 
@@ -156,7 +158,11 @@ fn ordered(graph: &Graph, edges: &[&Edge], columns: usize) -> Vec<Vec<usize>> {
                     place[k]
                 }
             };
-            order[column].sort_by(|a, b| mean(*a).total_cmp(&mean(*b)).then(a.cmp(b)));
+            let rest = |k: usize| graph.nodes[k].rest;
+            order[column].sort_by(|a, b| {
+                let by_mean = mean(*a).total_cmp(&mean(*b));
+                rest(*a).cmp(&rest(*b)).then(by_mean).then(a.cmp(b))
+            });
             set(&mut place, &order[column]);
         }
     }
@@ -220,6 +226,12 @@ fn ways(canvas: &mut Canvas, graph: &Graph, edges: &[&Edge], placed: &[Placed], 
         at
     };
     let (leave, reach) = (spread(|e| e.from, |e| e.to), spread(|e| e.to, |e| e.from));
+    // A word that is on every way tells nothing.
+    let told = edges
+        .iter()
+        .map(|edge| edge.label.as_str())
+        .filter(|label| !label.is_empty());
+    let differ = told.collect::<std::collections::BTreeSet<&str>>().len() > 1;
     let mut labels: Vec<[f64; 4]> = Vec::new();
     let mut words = String::new();
     for (k, edge) in edges.iter().enumerate() {
@@ -238,7 +250,8 @@ fn ways(canvas: &mut Canvas, graph: &Graph, edges: &[&Edge], placed: &[Placed], 
         canvas.raw(&format!(
             r#"<path class="{class}" d="M{a},{b}C{bend},{b} {bend},{d} {far},{d}L{c},{d}"><title>{title}</title></path>"#
         ));
-        if let Some(at) = label_place(edge, &labels, [x0, y0, x0 + PITCH - BOX, y1]) {
+        let place = differ.then(|| label_place(edge, &labels, [x0, y0, x0 + PITCH - BOX, y1]));
+        if let Some(at) = place.flatten() {
             labels.push(at);
             let (x, y) = (tenth(at[0] + at[2] / 2.0), tenth(at[1] + 10.0));
             let text = escaped(&edge.label);

@@ -112,7 +112,7 @@ fn draw(canvas: &mut Canvas, id: &str, data: &Series, panel: &Panel, [x, y, wide
     if columns {
         let column = f64::min(pitch * 0.36, 40.0);
         for year in 0..years {
-            for series in 0..2 {
+            for (series, tone) in TONES.iter().enumerate() {
                 let high = height(series, year);
                 let bar = [
                     middle(year) + column * (series as f64 - 1.0),
@@ -125,7 +125,7 @@ fn draw(canvas: &mut Canvas, id: &str, data: &Series, panel: &Panel, [x, y, wide
                     "{}, {}, {}: {value}",
                     panel.label, data.years[year], data.names[series]
                 ));
-                canvas.rect(TONES[series].class(), bar);
+                canvas.rect(tone.class(), bar);
                 if series == 1 {
                     canvas.hatch(id, bar);
                 }
@@ -133,7 +133,7 @@ fn draw(canvas: &mut Canvas, id: &str, data: &Series, panel: &Panel, [x, y, wide
             }
         }
     } else {
-        for series in 0..2 {
+        for (series, class) in CLASSES.iter().enumerate() {
             let mut path = String::new();
             for year in 0..years {
                 let sign = if year == 0 { 'M' } else { 'L' };
@@ -152,7 +152,7 @@ fn draw(canvas: &mut Canvas, id: &str, data: &Series, panel: &Panel, [x, y, wide
                 "{}, {}: {first} → {last}",
                 panel.label, data.names[series]
             ));
-            canvas.raw(&format!(r#"<path class="{}" d="{path}"/>"#, CLASSES[series]));
+            canvas.raw(&format!(r#"<path class="{class}" d="{path}"/>"#));
             canvas.close();
         }
     }

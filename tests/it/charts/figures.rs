@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::planning::{Plan, PlanConfig};
 use vocmatch::report::{
     Figure, Language, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
-    regions_figure, skills_figure, years_figure,
+    regions_figure, skills_figure, svg, years_figure,
 };
 
 fn figures(model: &Model, plan: &Plan, language: Language) -> Vec<Figure> {
@@ -101,6 +101,38 @@ fn figures_of_the_small_dataset_are_sound() {
         let plan = planned(&model, objective);
         holds(&model, &plan);
         flows_add_up(&model, &plan);
+    }
+}
+
+/// Writes pages with every figure to the folder `VOCMATCH_LOOK`, for eyes: `VOCMATCH_LOOK_AT` names an example dataset.
+#[test]
+fn figures_are_written_where_somebody_wants_to_look_at_them() {
+    let Some(look) = std::env::var_os("VOCMATCH_LOOK") else {
+        return;
+    };
+    let set = std::env::var("VOCMATCH_LOOK_AT").unwrap_or_else(|_| "beijing-ic".to_owned());
+    let model = model(&Dataset::read_dir(folder("examples/data").join(&set)));
+    let plan = vocmatch::plan(&model, &PlanConfig::default());
+    for (language, scheme) in [(Language::English, "light"), (Language::Chinese, "dark")] {
+        let figures = match &plan {
+            Ok(plan) => figures(&model, plan, language),
+            Err(_) => pathway_figure(&model, None, language).into_iter().collect(),
+        };
+        let mut page = format!(
+            "<!doctype html><html data-scheme={scheme}><meta charset=utf-8><meta name=viewport \
+             content='width=device-width'><style>{}body{{font-family:system-ui,sans-serif;color:{};\
+             background:var(--c-bg)}}figure{{margin:0 0 24px;max-width:960px}}</style>",
+            svg::CSS,
+            if scheme == "dark" { "#e6e8ea" } else { "#1b1f24" }
+        );
+        for figure in figures {
+            let Figure {
+                title, svg, caption, ..
+            } = figure;
+            page += &format!("<figure><h2>{title}</h2>{svg}<figcaption>{caption}</figcaption></figure>");
+        }
+        let path = std::path::Path::new(&look).join(format!("{set}-{scheme}.html"));
+        std::fs::write(path, page).unwrap();
     }
 }
 
