@@ -141,6 +141,7 @@ pub mod demand;
 pub mod fit;
 pub mod id;
 pub mod indicator;
+mod language;
 pub mod lexicon;
 pub mod matching;
 pub mod model;

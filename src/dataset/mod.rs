@@ -14,6 +14,8 @@ mod origin;
 pub mod rows;
 mod table;
 mod tables;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 #[cfg(feature = "csv")]
 pub(crate) use self::csv::{Lines, not_utf8};
@@ -23,3 +25,7 @@ pub use cell::{
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
 pub(crate) use tables::{Visit, VisitBoth};
+#[cfg(feature = "xlsx")]
+pub use workbook::WorkbookError;
+#[cfg(feature = "xlsx")]
+pub(crate) use workbook::pen;

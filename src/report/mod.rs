@@ -12,7 +12,6 @@ mod document_advice;
 mod document_reason;
 #[cfg(feature = "csv")]
 mod joint;
-mod language;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg(feature = "csv")]
@@ -23,13 +22,15 @@ mod text;
 #[cfg(feature = "csv")]
 mod tracking;
 mod words;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
+pub use crate::language::Language;
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
 pub use document_advice::{ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument};
 pub use document_reason::ReasonDocument;
 #[cfg(feature = "csv")]
 pub use joint::joint_table;
-pub use language::Language;
 #[cfg(feature = "csv")]
 pub use names::names_table;
 #[cfg(feature = "csv")]
@@ -43,3 +44,5 @@ pub use text::{
 };
 #[cfg(feature = "csv")]
 pub use tracking::{tracking_table, warnings_table};
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookConfig, workbook};

@@ -8,7 +8,7 @@ use crate::report::words::{percent, point, program, whole};
 use crate::unit::Year;
 
 /// What to do.
-pub(super) fn action(model: &Model, one: &Recommendation) -> String {
+pub(in crate::report) fn action(model: &Model, one: &Recommendation) -> String {
     action_words(model, &one.action, one.first_autumn)
 }
 

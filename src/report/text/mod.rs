@@ -36,6 +36,12 @@ pub use tracking::{strength_text, tracking_text};
 pub use warnings::warnings_text;
 
 pub use compare::{ComparedScenario, comparison};
+#[cfg(feature = "xlsx")]
+pub(super) use {
+    action::action,
+    notes::sentence as note_sentence,
+    reason::{doubt, reason},
+};
 
 use crate::model::Model;
 use crate::planning::Plan;

@@ -35,7 +35,7 @@ pub(super) fn sentences(model: &Model, reasons: &[Reason]) -> String {
 
 /// One reason as a sentence; `None` for what the page says elsewhere.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-fn reason(model: &Model, reason: &Reason) -> Option<String> {
+pub(in crate::report) fn reason(model: &Model, reason: &Reason) -> Option<String> {
     let occupation = |ix| model.occupation(ix).name.as_str();
     let region = |ix| model.region(ix).name.as_str();
     Some(match reason {
@@ -254,7 +254,7 @@ pub(super) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
 }
 
 /// Why an action is not surer.
-pub(super) fn doubt(doubt: &Doubt) -> String {
+pub(in crate::report) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::InferredLink { probability } => format!(
             "the link of major and occupation is inferred ({})",
