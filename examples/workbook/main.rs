@@ -11,7 +11,7 @@ use options::{Command, HELP};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::Model;
-use vocmatch::dataset::Dataset;
+use vocmatch::dataset::{self, Dataset};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::report::{Language, WorkbookConfig, workbook};
@@ -66,15 +66,43 @@ fn read(from: &Path) -> Result<Dataset, String> {
     if !from.exists() {
         return Err(format!("there is no {}", from.display()));
     }
-    Ok(Dataset::read_dir(from))
+    Ok(Dataset::read_path(from))
 }
 
-fn template(_to: &Path, _language: Language) -> Result<String, String> {
-    Err(String::new())
+fn template(to: &Path, language: Language) -> Result<String, String> {
+    write(
+        to,
+        &dataset::template(language).map_err(|error| error.to_string())?,
+    )
 }
 
-fn convert(_from: &Path, _to: &Path, _language: Language) -> Result<String, String> {
-    Err(String::new())
+/// A folder becomes a workbook, and a workbook a folder.
+fn convert(from: &Path, to: &Path, language: Language) -> Result<String, String> {
+    let dataset = read(from)?;
+    if dataset.problems().has_errors() {
+        let problems = dataset.problems();
+        return Err(format!(
+            "the tables in {} cannot be read:\n{problems}",
+            from.display()
+        ));
+    }
+    let is_workbook = |path: &Path| {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+    };
+    if is_workbook(to) {
+        return write(
+            to,
+            &dataset.to_workbook(language).map_err(|error| error.to_string())?,
+        );
+    }
+    if !is_workbook(from) {
+        return Err("convert a folder into a workbook (.xlsx), or a workbook into a folder".to_owned());
+    }
+    dataset
+        .write_dir(to)
+        .map_err(|error| format!("{} cannot be written: {error}", to.display()))?;
+    Ok(format!("Written to {}.\n", to.display()))
 }
 
 fn write(to: &Path, bytes: &[u8]) -> Result<String, String> {

@@ -11,7 +11,12 @@ use std::sync::Arc;
 pub(super) type Positions = Vec<Option<usize>>;
 
 /// Matches the cells of a header row to the columns of a table, which its planner calls `table`.
-pub(super) fn positions<R: Row>(cells: &[&str], table: String, origin: &mut Origin, read: &mut Read) -> Positions {
+pub(super) fn positions<R: Row>(
+    cells: &[&str],
+    table: String,
+    origin: &mut Origin,
+    read: &mut Read,
+) -> Positions {
     let mut found = Found {
         positions: vec![None; R::COLUMNS.len()],
         others: Vec::new(),
@@ -31,9 +36,11 @@ pub(super) fn positions<R: Row>(cells: &[&str], table: String, origin: &mut Orig
     }
     for (k, at) in found.twice {
         let name = cells.get(at).map_or("", |text| text.trim());
-        origin.add(Code::DuplicateColumn, table.clone().in_column(R::COLUMNS[k].name), || {
-            Said::new(format!("the column \"{}\" stands twice", shortened(name))).of(name)
-        });
+        origin.add(
+            Code::DuplicateColumn,
+            table.clone().in_column(R::COLUMNS[k].name),
+            || Said::new(format!("the column \"{}\" stands twice", shortened(name))).of(name),
+        );
     }
     for (column, position) in R::COLUMNS.iter().zip(&found.positions) {
         if position.is_none() && !column.optional {
@@ -143,7 +150,9 @@ fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, form: Form, orig
                     .of(text)
                     .remedy("write shares from 0 to 1 and numbers in full, and take the unit away")
             }
-            _ => Said::new(unread.to_owned()).of(text).suggest(near(text, R::COLUMNS)),
+            _ => Said::new(unread.to_owned())
+                .of(text)
+                .suggest(near(text, R::COLUMNS)),
         }
     });
 }

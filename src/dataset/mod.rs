@@ -34,6 +34,6 @@ pub use tables::{Dataset, TABLES, Table};
 pub(crate) use tables::{Visit, VisitBoth};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
-pub use workbook::{WorkbookError, template};
-#[cfg(feature = "xlsx")]
 pub(crate) use workbook::pen;
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookError, template};

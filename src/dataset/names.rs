@@ -30,7 +30,9 @@ impl Table {
 
     /// Every name of the table, the English one first, then the Chinese one.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        [self.name, self.chinese].into_iter().chain(self.also.iter().copied())
+        [self.name, self.chinese]
+            .into_iter()
+            .chain(self.also.iter().copied())
     }
 
     /// The position of the column with this header, in English or in Chinese, in any case and width.
@@ -43,7 +45,9 @@ impl Table {
 impl Column {
     /// Every name of the column, the English one first, then the Chinese one.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        [self.name, self.chinese].into_iter().chain(self.also.iter().copied())
+        [self.name, self.chinese]
+            .into_iter()
+            .chain(self.also.iter().copied())
     }
 }
 
@@ -112,7 +116,9 @@ mod tests {
                 }
             }
         };
-        let tables = TABLES.iter().flat_map(|table| table.names().map(|name| (table.name, name)));
+        let tables = TABLES
+            .iter()
+            .flat_map(|table| table.names().map(|name| (table.name, name)));
         look("tables", tables.collect());
         for table in TABLES {
             let columns = table.columns.iter();
@@ -127,7 +133,15 @@ mod tests {
         let majors = Table::find(" ＭＡＪＯＲＳ ").unwrap();
         assert_eq!(majors.name, "majors");
         let name = |header: &str| majors.column(header).map(|k| majors.columns[k].name);
-        for header in ["major_id", "Major ID", "MAJOR-ID", "*专业代码", "专业 代码", "专业编号", "专业ＩＤ"] {
+        for header in [
+            "major_id",
+            "Major ID",
+            "MAJOR-ID",
+            "*专业代码",
+            "专业 代码",
+            "专业编号",
+            "专业ＩＤ",
+        ] {
             assert_eq!(name(header), Some("major_id"), "{header}");
         }
         assert_eq!(name("专业代号"), None);

@@ -151,7 +151,15 @@ words! {
 /// The names of a level: in English, in Chinese, and others.
 fn names(level: Level) -> &'static [&'static str] {
     match level {
-        Level::Secondary => &["secondary", "中职", "中等职业", "中等职业教育", "中专", "职高", "技校"],
+        Level::Secondary => &[
+            "secondary",
+            "中职",
+            "中等职业",
+            "中等职业教育",
+            "中专",
+            "职高",
+            "技校",
+        ],
         Level::HigherVocational => &[
             "higher_vocational",
             "高职专科",
@@ -234,9 +242,18 @@ mod tests {
         }
         assert_eq!(Level::parse("大专"), Some(Level::HigherVocational));
         assert_eq!(Level::parse("研究生"), None);
-        assert_eq!(ArticulationKind::parse("３＋２"), Some(ArticulationKind::ThreePlusTwo));
-        assert_eq!(ArticulationKind::parse("五年一贯制"), Some(ArticulationKind::FiveYear));
-        assert_eq!(Option::<Standing>::parse("特色专业"), Some(Some(Standing::Characteristic)));
+        assert_eq!(
+            ArticulationKind::parse("３＋２"),
+            Some(ArticulationKind::ThreePlusTwo)
+        );
+        assert_eq!(
+            ArticulationKind::parse("五年一贯制"),
+            Some(ArticulationKind::FiveYear)
+        );
+        assert_eq!(
+            Option::<Standing>::parse("特色专业"),
+            Some(Some(Standing::Characteristic))
+        );
     }
 
     /// Each word of a list is read as itself, whatever its language.

@@ -145,12 +145,17 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let table = self.called.as_ref().map(|called| called.table.as_str());
         let header = self.header();
-        let column = header.map(|header| header.written.as_str()).or(self.column.as_deref());
+        let column = header
+            .map(|header| header.written.as_str())
+            .or(self.column.as_deref());
         match (self.form, self.row) {
             (Form::Items, row) => {
                 f.write_str(&self.table)?;
                 row.map_or(Ok(()), |item| write!(f, "[{item}]"))?;
-                return self.column.as_ref().map_or(Ok(()), |column| write!(f, ".{column}"));
+                return self
+                    .column
+                    .as_ref()
+                    .map_or(Ok(()), |column| write!(f, ".{column}"));
             }
             (Form::Csv, row) => {
                 match table {
@@ -224,10 +229,22 @@ mod tests {
         let place = |form| Place::table_at(0, "majors", form).called(Some(Arc::clone(&called)));
         let sheet = place(Form::Sheet);
         let told = |place: Place| place.to_string();
-        assert_eq!(told(sheet.clone().in_row(5).in_column("level")), "'专业 2025'!C5, 层次");
-        assert_eq!(told(sheet.clone().in_row(5).in_column("name")), "'专业 2025' row 5, 专业名称");
+        assert_eq!(
+            told(sheet.clone().in_row(5).in_column("level")),
+            "'专业 2025'!C5, 层次"
+        );
+        assert_eq!(
+            told(sheet.clone().in_row(5).in_column("name")),
+            "'专业 2025' row 5, 专业名称"
+        );
         assert_eq!(told(sheet.in_column("name")), "'专业 2025', 专业名称");
-        assert_eq!(told(place(Form::Csv).in_row(5).in_column("level")), "专业 2025 row 5, 层次");
-        assert_eq!(told(place(Form::Items).in_row(5).in_column("level")), "majors[5].level");
+        assert_eq!(
+            told(place(Form::Csv).in_row(5).in_column("level")),
+            "专业 2025 row 5, 层次"
+        );
+        assert_eq!(
+            told(place(Form::Items).in_row(5).in_column("level")),
+            "majors[5].level"
+        );
     }
 }

@@ -28,7 +28,10 @@ pub(super) fn text(
     for (mark, utf16) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
         if let Some(rest) = bytes.strip_prefix(mark) {
             let text = utf16.decode_without_bom_handling_and_without_replacement(rest);
-            return text.map_or_else(|| Err(broken("UTF-16 (\"Unicode text\"), as its first bytes say")), plain);
+            return text.map_or_else(
+                || Err(broken("UTF-16 (\"Unicode text\"), as its first bytes say")),
+                plain,
+            );
         }
     }
     let marked = bytes.strip_prefix(b"\xEF\xBB\xBF");
@@ -121,7 +124,12 @@ mod tests {
     #[test]
     fn chinese_is_recognised_and_western_text_is_not_mangled() {
         let of = |text: &str| read(&gb18030(text), Encoding::Recognised);
-        for text in ["北京,上海", "region_id,name\nmh,闵行区", "𠮷林省，长春市", "㐀东㐂西"] {
+        for text in [
+            "北京,上海",
+            "region_id,name\nmh,闵行区",
+            "𠮷林省，长春市",
+            "㐀东㐂西",
+        ] {
             assert_eq!(of(text), Some((text.to_owned(), true)), "{text}");
         }
         // Western, Cyrillic and Japanese text, which GB18030 can decode into rare characters.

@@ -134,8 +134,8 @@ fn check_length(record: &StringRecord, headers: usize, place: &Place, origin: &m
 
 #[cfg(test)]
 mod tests {
-    use crate::dataset::{Dataset, Encoding, ReadConfig};
     use crate::dataset::rows::RegionRow;
+    use crate::dataset::{Dataset, Encoding, ReadConfig};
 
     fn region(id: &str, name: &str) -> RegionRow {
         RegionRow {
@@ -286,10 +286,7 @@ mod tests {
 
     #[test]
     fn a_missing_column_is_named_in_the_language_of_the_others() {
-        assert_eq!(
-            read("区域编号,lat\nn,1\n".as_bytes()).1,
-            ""
-        );
+        assert_eq!(read("区域编号,lat\nn,1\n".as_bytes()).1, "");
     }
 
     #[test]

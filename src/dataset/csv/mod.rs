@@ -61,7 +61,8 @@ impl Dataset {
                     dataset
                         .origin
                         .add(Code::DuplicateColumn, Place::named(name.clone()), || {
-                            Said::new(format!("there are several files of the table {}", table.name)).of(&name)
+                            Said::new(format!("there are several files of the table {}", table.name))
+                                .of(&name)
                         });
                 }
                 Some(table) => {
@@ -136,7 +137,13 @@ struct Reading<'a> {
 impl Visit for Reading<'_> {
     fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
         let mut read = Read::new(Form::Csv);
-        *rows = file::read(self.bytes, self.name, self.config.encoding, self.origin, &mut read);
+        *rows = file::read(
+            self.bytes,
+            self.name,
+            self.config.encoding,
+            self.origin,
+            &mut read,
+        );
         self.origin.note(rank(R::TABLE), read);
     }
 }

@@ -209,7 +209,10 @@ fn unknown_key<R: Row>(origin: &mut Origin, at: &Place, key: &str) {
         return;
     }
     origin.add(Code::UnknownColumn, at.clone().in_column(shortened(key)), || {
-        let near = Near::default().find(key, R::COLUMNS.iter().flat_map(|column| [column.name, column.chinese]));
+        let near = Near::default().find(
+            key,
+            R::COLUMNS.iter().flat_map(|column| [column.name, column.chinese]),
+        );
         Said::new("the table has no such column, and it is not read".to_owned())
             .of(key)
             .suggest(near)

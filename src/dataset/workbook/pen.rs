@@ -8,8 +8,6 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) const ROWS: usize = 1_048_576;
 /// UTF-16 units of a cell.
 pub(crate) const LETTERS: usize = 32_767;
-/// UTF-16 units of a sheet's name.
-const NAME: usize = 31;
 
 /// Headers, links and what is plentiful: a blue that the colour-blind tell from orange.
 pub(crate) const BLUE: u32 = 0x2166AC;
@@ -100,20 +98,6 @@ pub(crate) fn fitting(text: &str) -> String {
     kept + &end
 }
 
-/// A name that a sheet may have: 31 characters without those that workbooks forbid.
-pub(crate) fn sheet_name(text: &str) -> String {
-    let mut room = NAME;
-    let allowed = |c: char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
-    text.chars()
-        .filter(|c| allowed(*c))
-        .take_while(|c| {
-            let fits = c.len_utf16() <= room;
-            room = room.saturating_sub(c.len_utf16());
-            fits
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,12 +109,6 @@ mod tests {
         assert_eq!(length(&cut), LETTERS);
         assert!(cut.ends_with(" … [40000 > 32767]"));
         assert_eq!(fitting("short"), "short");
-    }
-
-    #[test]
-    fn names_of_sheets_are_short_and_without_forbidden_signs() {
-        assert_eq!(sheet_name("a/b:c"), "abc");
-        assert_eq!(sheet_name(&"很".repeat(40)).chars().count(), 31);
     }
 
     #[test]
