@@ -21,7 +21,8 @@ can be from the best.
 
 usage: portfolio [FOLDER] [options]
 
-  FOLDER            a folder of tables as CSV files [examples/data/beijing-ic]
+  FOLDER            a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json)
+                    [examples/data/beijing-ic]
   --places N        places added, in entrants a year
   --moved N         entrants a year whose training changes, added or moved
   --money N         what places for one autumn's entrants cost, in the unit of seat_cost
@@ -69,7 +70,7 @@ fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Op
 /// Reads, plans, chooses; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
-    let model = Model::new(Dataset::read_dir(&options.folder))
+    let model = Model::new(Dataset::read_path(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
     let plan = vocmatch::plan(&model, &PlanConfig::default()).map_err(|error| error.to_string())?;
     let (advised, control) = (RecommendConfig::default(), Control::default());

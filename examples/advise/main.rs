@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 /// Reads, plans and advises; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let rules = rules(options)?;
-    let dataset = Dataset::read_dir(&options.folder);
+    let dataset = Dataset::read_path(&options.folder);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let folder = options.folder.display();
         format!("the tables in {folder} cannot be used:\n{problems}")

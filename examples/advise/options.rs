@@ -15,7 +15,8 @@ speaks for it and against it, and how sure that is.
 
 usage: advise [FOLDER] [options]
 
-  FOLDER                    a folder of tables as CSV files [examples/data/beijing-ic]
+  FOLDER                    a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json)
+                            [examples/data/beijing-ic]
   --for school ID           what one school can do
   --for enterprise ID       what one enterprise can do
   --for alliance ID         what a consortium, a community or a group of schools can fill by itself, and whom to invite

@@ -104,7 +104,7 @@ fn read(options: &Options) -> Result<Vec<Scenario>, String> {
 }
 
 fn present(options: &Options) -> Result<Present, String> {
-    let dataset = Dataset::read_dir(&options.folder);
+    let dataset = Dataset::read_path(&options.folder);
     let model_config = ModelConfig::default();
     let folder = options.folder.display();
     let model = Model::with(dataset.clone(), &model_config)

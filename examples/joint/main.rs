@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 /// Reads, plans, searches and writes; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
-    let model = Model::new(Dataset::read_dir(&options.folder))
+    let model = Model::new(Dataset::read_path(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
     let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
     let told = |progress: Progress| eprintln!("searched {} steps", progress.steps);

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 
 /// Reads, plans, advises and writes; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
-    let model = Model::with(Dataset::read_dir(&options.folder), &options.model)
+    let model = Model::with(Dataset::read_path(&options.folder), &options.model)
         .map_err(|problems| refusal(options, &problems))?;
     if !model.warnings().is_empty() {
         eprintln!("{}", model.warnings());
@@ -90,7 +90,7 @@ fn refusal(options: &Options, problems: &Problems) -> String {
     let Some(out) = &options.out else {
         return refused + "\nwith --out DIR, the names that are open are written to DIR/names.csv for review";
     };
-    let names = review_names(&Dataset::read_dir(&options.folder), &options.model);
+    let names = review_names(&Dataset::read_path(&options.folder), &options.model);
     let written = names_table(&names).and_then(|table| {
         let Some((name, table)) = table else {
             return Ok(String::new());

@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 /// Reads the tables and answers; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
-    let model = Model::new(Dataset::read_dir(&options.folder))
+    let model = Model::new(Dataset::read_path(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
     let stations = if options.catalogue {
         Stations::of_catalogue(&model)

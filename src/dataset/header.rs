@@ -4,7 +4,7 @@ use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::{Column, Row};
 use super::tables::rank;
-use crate::problem::{Called, Code, Form, Header, Near, Place, Said, letters, shortened};
+use crate::problem::{Called, Code, Form, Header, Near, Place, Said, shortened};
 use std::sync::Arc;
 
 /// For each column of the table, the column of the file that holds it.
@@ -30,8 +30,12 @@ pub(super) fn positions<R: Row>(
     let table = read.place(rank(R::TABLE), R::TABLE);
     for at in found.others {
         let text = cells.get(at).map_or("", |text| text.trim());
+        // A sheet has columns without end; those in which something stands are told once they are seen.
+        if text.is_empty() && read.form == Form::Sheet {
+            continue;
+        }
         if !R::PASSED_OVER.contains(&text.to_lowercase().replace([' ', '-'], "_").as_str()) {
-            unknown_column::<R>(text, at, &table, read.form, origin);
+            unknown_column::<R>(text, at, &table, origin);
         }
     }
     for (k, at) in found.twice {
@@ -129,13 +133,9 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
     header.collect()
 }
 
-fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, form: Form, origin: &mut Origin) {
+fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, origin: &mut Origin) {
     if text.is_empty() {
-        let which = match form {
-            Form::Sheet => letters(at),
-            _ => (at + 1).to_string(),
-        };
-        let wrong = format!("column {which} has no header, and is not read");
+        let wrong = format!("column {} has no header, and is not read", at + 1);
         origin.add(Code::UnknownColumn, table.clone(), || {
             Said::new(wrong).remedy("name it, or take it away")
         });

@@ -16,6 +16,7 @@ mod header;
 mod json;
 mod names;
 mod origin;
+mod path;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod row;
 pub mod rows;

@@ -52,9 +52,13 @@ impl CellFault {
         } else {
             format!("\"{}\" is not {}", shortened(&self.value), self.want)
         };
-        Said::new(wrong)
-            .of(&self.value)
-            .remedy(format!("write {}", self.want))
+        let percent = self.value.trim_end_matches(['%', '％']);
+        let share = <f64 as Cell>::parse(percent).filter(|_| percent.len() < self.value.len());
+        let remedy = match share {
+            Some(percent) if self.want == <f64 as Cell>::WANT => format!("write {}", percent / 100.0),
+            _ => format!("write {}", self.want),
+        };
+        Said::new(wrong).of(&self.value).remedy(remedy)
     }
 }
 

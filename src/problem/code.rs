@@ -79,6 +79,8 @@ codes! {
     OpenQuote = "V013" Error, "a quote is opened and never closed, so that the rest of the file is one cell", "close the quote, or double it if it belongs to the text";
     OtherSeparator = "V014" Error, "the cells are not separated by commas", "save the table with commas between the cells";
     TakenForGb18030 = "V015" Warning, "a file is not UTF-8 and looks like Chinese, and is read as GB18030", "look whether its names are right, and save it as \"CSV UTF-8\"";
+    NotAWorkbook = "V016" Error, "a workbook or sheet cannot be read", "save it as an Excel workbook (.xlsx) without a password";
+    TooLarge = "V017" Error, "a workbook takes more memory than is given to one", "take away what is not a table, or save the tables as CSV";
 
     EmptyCell = "V101" Error, "a cell that must be filled is empty", "fill the cell";
     NotReadable = "V102" Error, "a cell does not hold what belongs there", "write what belongs there";

@@ -6,8 +6,12 @@ mod place;
 
 pub use code::{Code, Severity};
 pub(crate) use near::{Near, half_width};
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+pub(crate) use place::Header;
 pub use place::Place;
-pub(crate) use place::{Called, Form, Header, letters};
+#[cfg(feature = "xlsx")]
+pub(crate) use place::letters;
+pub(crate) use place::{Called, Form};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::collections::BTreeMap;

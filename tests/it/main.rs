@@ -8,6 +8,7 @@ mod alliance_worlds;
 mod alliances;
 mod byte_markets;
 mod carry_over;
+mod chinese_names;
 mod cohort_cases;
 mod cohorts;
 mod docs;

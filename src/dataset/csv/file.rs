@@ -67,8 +67,9 @@ pub(super) fn read<R: Row>(
         let place = read.place(rank(R::TABLE), R::TABLE).in_row(lines.row);
         read.note_row(rows.len(), lines.row);
         check_length(&record, headers, &place, origin);
-        let cell = |at: usize| record.get(at).unwrap_or("").trim();
-        rows.push(row::<R>(&cell, positions, rows.len(), &place, origin, read));
+        let at = |k: usize| positions.get(k).copied().flatten();
+        let cell = |k: usize| at(k).and_then(|at| record.get(at)).unwrap_or("").trim();
+        rows.push(row(&cell, &[], positions, rows.len(), &place, origin, read));
     }
     if header.is_none() {
         origin.add(Code::EmptyFile, table, || {
@@ -278,15 +279,25 @@ mod tests {
     #[test]
     fn problems_name_headers_as_they_stand() {
         assert_eq!(
-            read("区域代码,名称（全称）,维度,经度(度),面积（%）\nn,North,,far,1\n,East,,,\n".as_bytes()).1,
-            "V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number\n\
-             V005 regions.csv, 维度: the table has no such column, and it is not read; did you mean \"纬度\"?"
+            read(
+                "区域代码,名称（全称）,上级区域代吗,纬度（百度）,经度(度)\nn,North,,,far\ne,East,,,\n"
+                    .as_bytes()
+            )
+            .1,
+            "V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
+             V005 regions.csv, 纬度（百度）: the table has no such column, and it is not read: its unit is another than that \
+             of \"纬度\"; write shares from 0 to 1 and numbers in full, and take the unit away\n\
+             V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number"
         );
     }
 
     #[test]
     fn a_missing_column_is_named_in_the_language_of_the_others() {
-        assert_eq!(read("区域编号,lat\nn,1\n".as_bytes()).1, "");
+        assert_eq!(
+            read("区域编号,lat\nn,1\n".as_bytes()).1,
+            "V005 regions.csv, lat: the table has no such column, and it is not read; rename it, or take it away\n\
+             V006 regions.csv, 区域名称: the column \"区域名称\" is missing; add the column"
+        );
     }
 
     #[test]

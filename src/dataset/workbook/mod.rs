@@ -1,10 +1,14 @@
-//! Tables as one workbook: as they are, and as an empty one to fill in.
+//! Tables as one workbook (`.xlsx`), a sheet a table: read, written, and as an empty one to fill in.
 
+mod cell;
 mod error;
 mod guide;
+mod open;
 pub(crate) mod pen;
+mod read;
 mod references;
 mod rules;
+mod sheet;
 mod template;
 mod write;
 
