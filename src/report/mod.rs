@@ -1,6 +1,7 @@
 //! Words and files: the only place with sentences for readers.
 //!
-//! [`text`] is the page for planners, [`document`] the same as data for other programs; [`comparison`] puts scenarios
+//! [`text`] is the page for planners, [`document`] the same as data for other programs, and `workbook` (with the
+//! feature `xlsx`) the same as a workbook; [`comparison`] puts scenarios
 //! beside the present plan, [`advice_text`] and [`prospects_text`] say what to do, [`joint_text`] is the page of a joint plan,
 //! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
 //! graduate tracking and of warning rules.

@@ -281,7 +281,7 @@ fn a_small_plan_without_advice_has_the_same_sheets() {
     .unwrap();
     let planned = Planned::new(dataset);
     let bytes = planned.workbook(Language::English);
-    assert_eq!(open(&bytes).sheet_names().len(), 18);
+    assert_eq!(open(&bytes).sheet_names().len(), 19);
     let advice = sheet(&bytes, "Recommendations");
     assert_eq!(advice.rows().nth(4).unwrap()[0].to_string(), "none");
     let matching = sheet(&bytes, "Matching");

@@ -108,7 +108,7 @@ fn notes(book: &mut Workbook, language: Language) -> Result<(), XlsxError> {
     for (head, col) in [
         language.pick("Sheet", "工作表"),
         language.pick("Needed?", "是否必需"),
-        language.pick("One row is", "每行是"),
+        language.pick("One row: its columns", "栏目"),
     ]
     .into_iter()
     .zip(0..)
@@ -118,12 +118,16 @@ fn notes(book: &mut Workbook, language: Language) -> Result<(), XlsxError> {
     for (table, at) in order().into_iter().zip(row + 1..) {
         let title = table.title(language);
         let url = Url::new(format!("internal:'{title}'!A1")).set_text(title);
-        sheet.write_url_with_format(at, 0, url, &Format::new().set_font_color(pen::BLUE))?;
+        let blue = Format::new()
+            .set_font_color(pen::BLUE)
+            .set_align(FormatAlign::Top);
+        sheet.write_url_with_format(at, 0, url, &blue)?;
         sheet.write_string_with_format(at, 1, needed(table, language), &wrap)?;
         let row_is = language.pick(
             format!("{}: {}", table.noun, columns(table, language)),
             columns(table, language),
         );
+        sheet.set_row_height(at, 15.0 * pen::lines(&row_is, 54) as f64 + 1.0)?;
         sheet.write_string_with_format(at, 2, row_is, &wrap)?;
     }
     pen::print_setup(sheet, 0, 0)
@@ -141,9 +145,9 @@ fn columns(table: &Table, language: Language) -> String {
 
 fn needed(table: &Table, language: Language) -> &'static str {
     match (table.name, weight(table)) {
+        ("employment", _) => language.pick("may stand for demand", "可代替“人才需求”"),
         ("demand", _) => language.pick("needed (or employment)", "必需（或填“从业人员”）"),
-        ("graduates", _) => language.pick("one of these two at least", "两表至少填一张"),
-        ("entrants", _) => language.pick("one of these two at least", "两表至少填一张"),
+        ("graduates" | "entrants", _) => language.pick("one of these two at least", "两表至少填一张"),
         (_, Weight::Needed) => language.pick("needed", "必需"),
         (_, Weight::Sharpens) => language.pick("sharpens the answer", "可使结果更准"),
         (_, Weight::Services) => language.pick("for services of a region", "用于区域服务"),

@@ -11,6 +11,7 @@ use crate::report::words::program;
 pub(super) fn tables(view: &View) -> Vec<Table> {
     vec![
         advice(view),
+        measures(view),
         effects(view),
         gains_and_losses(view),
         reasons(view),
@@ -33,88 +34,108 @@ fn number_column(view: &View) -> Column {
 }
 
 fn advice(view: &View) -> Table {
-    let columns = vec![
-        number_column(view),
-        Column::new(view.say("Check first?", "先核实？"), Kind::Name),
-        Column::new(view.say("What to do", "行动"), Kind::Sentence),
-        Column::new(view.say("Kind", "种类"), Kind::Name),
-        Column::new(view.say("Score", "得分"), Kind::Decimal).painted(Paint::Bar),
-        Column::new(
-            view.say("Gain, in perfect matches", "增益（完美匹配数）"),
-            Kind::Decimal,
-        )
-        .painted(Paint::Bar),
-        Column::new(view.say("Gain per person", "人均增益"), Kind::Point),
-        Column::new(view.say("Holds in draws", "抽样中成立"), Kind::Percent),
-        Column::new(view.say("Gain, low", "增益下限"), Kind::Decimal),
-        Column::new(view.say("Gain, high", "增益上限"), Kind::Decimal),
-        Column::new(view.say("Draws", "抽样次数"), Kind::People),
-        Column::new(view.say("Confidence", "把握"), Kind::Name),
-        Column::new(view.say("First autumn", "起始秋季"), Kind::Year),
-        Column::new(view.say("First shows", "见效年份"), Kind::Year),
-        Column::new(view.say("People moved", "涉及人数"), Kind::People),
-        Column::new(view.say("Openings filled", "填补岗位"), Kind::Change),
-        Column::new(view.say("Lose a place", "失去位置"), Kind::People),
-        Column::new(view.say("Skill gap", "技能缺口变化"), Kind::Decimal),
-        Column::new(view.say("Places a year", "每年名额"), Kind::People),
-        Column::new(view.say("Money a year", "每年经费"), Kind::People),
-        Column::new(view.say("Occupation aimed at", "目标职业"), Kind::Name),
-        Column::new(view.say("Region aimed at", "目标地区"), Kind::Name),
-        Column::new(view.say("Who acts", "行动主体"), Kind::Sentence),
-        Column::new(view.say("Check", "需核实"), Kind::Sentence),
-    ];
+    let rows = numbered(view).map(|(number, check, one)| {
+        let actors: Vec<String> = one.actors.iter().map(|actor| say::actor(view, *actor)).collect();
+        vec![
+            number.into(),
+            say::action(view, one).into(),
+            if check {
+                view.say("yes", "是")
+            } else {
+                view.say("no", "否")
+            }
+            .into(),
+            one.score.rounded().score.into(),
+            one.gain.whole().into(),
+            say::confidence(view, one.confidence()).into(),
+            one.first_autumn.into(),
+            one.first_shown.into(),
+            one.effect.moved().into(),
+            one.effect.filled().into(),
+            one.effect.lost().into(),
+            actors.join(view.say(", ", "、")).into(),
+            one.cautions.join("\n").into(),
+        ]
+    });
     Table {
         tab: Tab::Advice,
         note: view
             .say(
                 "Best first; each was tried in the model, all years together. Score: 100 = every person moved ends in a \
-                 perfectly fitting, top-priority opening that nobody else would fill. Reasons, effects by year and who loses \
-                 stand on the next sheets, under the same number.",
+                 perfectly fitting, top-priority opening that nobody else would fill. Figures, effects by year, who loses and \
+                 reasons stand on the next sheets, under the same number.",
                 "最好的在前；每条都在模型中试算过，各年合计。得分：100＝每个涉及的人都进入无人可填的、最优先的完美匹配岗位。\
-                 理由、逐年效果与受影响者见后面各表，序号相同。",
+                 指标、逐年效果、受影响者与理由见后面各表，序号相同。",
             )
             .to_owned(),
-        fixed: 3,
-        columns,
-        rows: numbered(view).map(|(number, check, one)| advice_row(view, number, check, one)).collect(),
+        fixed: 2,
+        columns: vec![
+            number_column(view),
+            Column::new(view.say("What to do", "行动"), Kind::Sentence),
+            Column::new(view.say("Check first?", "先核实？"), Kind::Name),
+            Column::new(view.say("Score", "得分"), Kind::Decimal).painted(Paint::Bar),
+            Column::new(view.say("Gain, in perfect matches", "增益（完美匹配数）"), Kind::Decimal)
+                .painted(Paint::Bar),
+            Column::new(view.say("Confidence", "把握"), Kind::Name),
+            Column::new(view.say("First autumn", "起始秋季"), Kind::Year),
+            Column::new(view.say("First shows", "见效年份"), Kind::Year),
+            Column::new(view.say("People moved", "涉及人数"), Kind::People),
+            Column::new(view.say("Openings filled", "填补岗位"), Kind::Change),
+            Column::new(view.say("Lose a place", "失去位置"), Kind::People),
+            Column::new(view.say("Who acts", "行动主体"), Kind::Sentence),
+            Column::new(view.say("Check", "需核实"), Kind::Sentence),
+        ],
+        rows: rows.collect(),
     }
 }
 
-fn advice_row(view: &View, number: i64, check: bool, one: &Recommendation) -> Vec<Cell> {
-    let robustness = one.robustness.map(crate::recommend::Robustness::rounded);
-    let score = one.score.rounded();
-    let actors: Vec<String> = one.actors.iter().map(|actor| say::actor(view, *actor)).collect();
-    vec![
-        number.into(),
-        if check {
-            view.say("check first", "先核实")
-        } else {
-            view.say("no", "否")
-        }
-        .into(),
-        say::action(view, one).into(),
-        say::kind(view, one.action.kind()).into(),
-        score.score.into(),
-        one.gain.whole().into(),
-        score.gain_per_head.into(),
-        robustness.map(|robust| robust.holds).into(),
-        robustness.map(|robust| robust.gain.low).into(),
-        robustness.map(|robust| robust.gain.high).into(),
-        robustness.map(|robust| i64::from(robust.draws)).into(),
-        say::confidence(view, one.confidence()).into(),
-        one.first_autumn.into(),
-        one.first_shown.into(),
-        one.effect.moved().into(),
-        one.effect.filled().into(),
-        one.effect.lost().into(),
-        one.effect.skill_gap.into(),
-        one.cost.places.into(),
-        one.cost.money.into(),
-        view.occupation(one.target.occupation).into(),
-        view.region(one.target.region).into(),
-        actors.join(view.say(", ", "、")).into(),
-        one.cautions.join("\n").into(),
-    ]
+fn measures(view: &View) -> Table {
+    let rows = numbered(view).map(|(number, _, one)| {
+        let robustness = one.robustness.map(crate::recommend::Robustness::rounded);
+        vec![
+            number.into(),
+            say::kind(view, one.action.kind()).into(),
+            say::subject(view, &one.action).into(),
+            one.score.rounded().gain_per_head.into(),
+            robustness.map(|robust| robust.holds).into(),
+            robustness.map(|robust| robust.gain.low).into(),
+            robustness.map(|robust| robust.gain.high).into(),
+            robustness.map(|robust| i64::from(robust.draws)).into(),
+            one.effect.skill_gap.into(),
+            one.cost.places.into(),
+            one.cost.money.into(),
+            view.occupation(one.target.occupation).into(),
+            view.region(one.target.region).into(),
+        ]
+    });
+    Table {
+        tab: Tab::Measures,
+        note: view
+            .say(
+                "Gain in perfect matches. Draws vary openings and fits; low and high: one draw in twenty lies below, one above. \
+                 Empty where no draws were asked for. Skill gap: below zero it closes.",
+                "增益以完美匹配数计。抽样使岗位与匹配度变动；下限、上限：各有二十分之一的抽样在其外。未要求抽样时为空。\
+                 技能缺口：负数为缩小。",
+            )
+            .to_owned(),
+        fixed: 3,
+        columns: vec![
+            number_column(view),
+            Column::new(view.say("Kind", "种类"), Kind::Name),
+            Column::new(view.say("About", "对象"), Kind::Name),
+            Column::new(view.say("Gain per person", "人均增益"), Kind::Point).painted(Paint::Shade),
+            Column::new(view.say("Holds in draws", "抽样中成立"), Kind::Percent).painted(Paint::Shade),
+            Column::new(view.say("Gain, low", "增益下限"), Kind::Decimal),
+            Column::new(view.say("Gain, high", "增益上限"), Kind::Decimal),
+            Column::new(view.say("Draws", "抽样次数"), Kind::People),
+            Column::new(view.say("Skill gap", "技能缺口变化"), Kind::Decimal),
+            Column::new(view.say("Places a year", "每年名额"), Kind::People),
+            Column::new(view.say("Money a year", "每年经费"), Kind::People),
+            Column::new(view.say("Occupation aimed at", "目标职业"), Kind::Name),
+            Column::new(view.say("Region aimed at", "目标地区"), Kind::Name),
+        ],
+        rows: rows.collect(),
+    }
 }
 
 fn effects(view: &View) -> Table {

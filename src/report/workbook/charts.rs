@@ -75,7 +75,7 @@ fn block(sheet: &mut Worksheet, name: &str, top: u32, figure: &Figure) -> Result
     let used: u32 = 2 + figure.rows.iter().map(|(label, _)| rows_of(label)).sum::<u32>();
     let high = HIGH.max(used + 1);
     let chart = chart(figure, name, head, last, high);
-    sheet.insert_chart_with_offset(top, CHARTS, &chart, 4, 0)?;
+    sheet.insert_chart_with_offset(top, CHARTS, &chart, 4, 6)?;
     Ok(last + 1 + high - used)
 }
 
@@ -126,8 +126,8 @@ fn chart(figure: &Figure, name: &str, head: u32, last: u32, high: u32) -> Chart 
     let grey = ChartLine::new().set_color(0xD9D9D9).clone();
     if figure.form == Form::Bars {
         // The longest on top, and its numbers at the foot.
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_hidden(true).set_major_gridlines(false);
+        chart.y_axis().set_reverse().set_major_gridlines(false);
+        chart.x_axis().set_hidden(true).set_major_gridlines(false);
     } else {
         chart
             .y_axis()
@@ -135,6 +135,6 @@ fn chart(figure: &Figure, name: &str, head: u32, last: u32, high: u32) -> Chart 
             .set_major_gridlines_line(&grey)
             .set_min(0);
     }
-    chart.set_width(760).set_height(20 * (high - 1));
+    chart.set_width(760).set_height(20 * (high - 1) - 12);
     chart
 }

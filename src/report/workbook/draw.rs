@@ -41,6 +41,11 @@ pub(super) fn draw(book: &mut Workbook, table: &Table, language: Language) -> Re
         for ((cell, column), col) in row.iter().zip(&table.columns).zip(0..) {
             write(sheet, at, col, cell, &format(column.kind))?;
         }
+        // Not every program makes room for broken lines by itself.
+        let high = high(row, &table.columns, &widths);
+        if high > 1 {
+            sheet.set_row_height(at, 15.0 * high as f64 + 1.0)?;
+        }
     }
     let (first, last) = (
         HEADER + 1,
@@ -58,6 +63,19 @@ pub(super) fn draw(book: &mut Workbook, table: &Table, language: Language) -> Re
     }
     sheet.set_freeze_panes(HEADER + 1, table.fixed)?;
     pen::print_setup(sheet, HEADER, HEADER)
+}
+
+/// Lines of the highest cell of a row.
+fn high(row: &[Cell], columns: &[Column], widths: &[usize]) -> usize {
+    let lines = row
+        .iter()
+        .zip(columns)
+        .zip(widths)
+        .map(|((cell, column), width)| match cell {
+            Cell::Text(text) if column.kind == Kind::Sentence => pen::lines(text, width * 9 / 10),
+            _ => 1,
+        });
+    lines.max().unwrap_or(1).min(25)
 }
 
 fn top(
@@ -94,11 +112,11 @@ fn top(
     } else {
         sheet.write_string_with_format(2, 0, note, &grey)?;
     }
-    sheet.set_row_height(2, 15.0 * pen::lines(note, room).min(20) as f64 + 3.0)?;
+    sheet.set_row_height(2, 15.0 * pen::lines(note, room * 9 / 10).min(20) as f64 + 3.0)?;
     let mut high = 1;
     for ((column, width), col) in table.columns.iter().zip(widths).zip(0..) {
         sheet.set_column_width(col, *width as f64)?;
-        sheet.write_string_with_format(HEADER, col, column.head, &pen::header())?;
+        sheet.write_string_with_format(HEADER, col, column.head, &head(column.kind))?;
         high = high.max(pen::lines(column.head, width.saturating_sub(3)));
     }
     sheet.set_row_height(HEADER, 16.0 * high as f64 + 2.0)?;
@@ -145,14 +163,22 @@ pub(super) fn link(
 pub(super) fn format(kind: Kind) -> Format {
     let format = Format::new().set_align(FormatAlign::Top);
     match kind {
-        Kind::Id | Kind::Name => format,
-        Kind::Sentence => format.set_text_wrap(),
+        Kind::Id | Kind::Name => format.set_align(FormatAlign::Left).set_indent(1),
+        Kind::Sentence => format.set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
         Kind::People => format.set_num_format("#,##0"),
         Kind::Change => format.set_num_format("+#,##0;-#,##0;0"),
         Kind::Decimal => format.set_num_format("#,##0.0"),
         Kind::Point => format.set_num_format("0.00"),
         Kind::Percent => format.set_num_format("0%"),
-        Kind::Year => format.set_num_format("0"),
+        Kind::Year => format.set_num_format("0").set_align(FormatAlign::Center),
+    }
+}
+
+/// The header of a column: over the middle of numbers, over the start of texts.
+pub(super) fn head(kind: Kind) -> Format {
+    match kind {
+        Kind::Id | Kind::Name | Kind::Sentence => pen::header().set_indent(1),
+        _ => pen::header().set_align(FormatAlign::Center),
     }
 }
 

@@ -43,26 +43,38 @@ pub(super) fn figures(view: &View) -> Vec<Figure> {
     all.into_iter().filter(|figure| !figure.rows.is_empty()).collect()
 }
 
-/// Occupations by what is missing, without those to check first, in the order of the page: by gap × one more.
-pub(super) fn shortest<'v>(view: &'v View) -> Vec<&'v BalanceDocument> {
-    let weight = |b: &BalanceDocument| b.gap * b.one_more;
-    let mut found: Vec<_> = ranked(&view.document.occupations);
-    found.retain(|b| weight(b) > 0.5 && b.cautions.is_empty());
-    found.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.id.cmp(&b.id)));
-    found
+/// The occupations that lack most, without those to check first: as many as weigh most by gap × one more, by gap.
+pub(super) fn shortest<'v>(view: &'v View, most: usize) -> Vec<&'v BalanceDocument> {
+    let weigh = |b: &BalanceDocument| {
+        if b.cautions.is_empty() {
+            b.gap * b.one_more
+        } else {
+            0.0
+        }
+    };
+    heaviest(view, most, weigh)
 }
 
-/// Occupations by how many are too many.
-pub(super) fn fullest<'v>(view: &'v View) -> Vec<&'v BalanceDocument> {
-    let weight = |b: &BalanceDocument| -b.gap * (1.0 - b.one_more);
+/// The occupations that have most too many.
+pub(super) fn fullest<'v>(view: &'v View, most: usize) -> Vec<&'v BalanceDocument> {
+    heaviest(view, most, |b| -b.gap * (1.0 - b.one_more))
+}
+
+fn heaviest<'v>(
+    view: &'v View,
+    most: usize,
+    weigh: impl Fn(&BalanceDocument) -> f64,
+) -> Vec<&'v BalanceDocument> {
     let mut found: Vec<_> = ranked(&view.document.occupations);
-    found.retain(|b| weight(b) > 0.5);
-    found.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.id.cmp(&b.id)));
+    found.retain(|b| weigh(b) > 0.5);
+    found.sort_by(|a, b| weigh(b).total_cmp(&weigh(a)).then_with(|| a.id.cmp(&b.id)));
+    found.truncate(most);
+    found.sort_by(|a, b| b.gap.abs().total_cmp(&a.gap.abs()).then_with(|| a.id.cmp(&b.id)));
     found
 }
 
 fn shortages(view: &View) -> Figure {
-    let rows = shortest(view).into_iter().take(view.bars);
+    let rows = shortest(view, view.bars).into_iter();
     Figure {
         title: view.say(
             "Graduates missing, by occupation (a year)",
@@ -76,7 +88,7 @@ fn shortages(view: &View) -> Figure {
 }
 
 fn surpluses(view: &View) -> Figure {
-    let rows = fullest(view).into_iter().take(view.bars);
+    let rows = fullest(view, view.bars).into_iter();
     Figure {
         title: view.say(
             "Graduates too many, by occupation (a year)",

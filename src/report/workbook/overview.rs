@@ -1,7 +1,7 @@
 //! The first sheet: what stands out, what was assumed, and where everything is.
 
 use super::advice::numbered;
-use super::draw::{format, link, write};
+use super::draw::{format, head as head_format, link, write};
 use super::figures::{fullest, shortest};
 use super::people::filled;
 use super::say;
@@ -42,7 +42,7 @@ pub(super) fn draw(book: &mut Workbook, view: &View, tables: &[Table]) -> Result
             "毕业生不足的职业（每年）",
         ),
         view,
-        &shortest(view),
+        &shortest(view, SHOWN),
     )?;
     page.balances(
         view.say(
@@ -50,7 +50,7 @@ pub(super) fn draw(book: &mut Workbook, view: &View, tables: &[Table]) -> Result
             "毕业生过多的职业（每年）",
         ),
         view,
-        &fullest(view),
+        &fullest(view, SHOWN),
     )?;
     page.advice(view)?;
     page.notes(view)?;
@@ -73,8 +73,10 @@ impl Page<'_> {
     fn header(&mut self, heads: &[&str]) -> Result<(), XlsxError> {
         let mut high = 1;
         for ((head, width), col) in heads.iter().zip(WIDTHS).zip(0..) {
+            // The first and the last column of texts, the others of numbers.
+            let kind = if col == 0 { Kind::Name } else { Kind::People };
             self.sheet
-                .write_string_with_format(self.row, col, *head, &pen::header())?;
+                .write_string_with_format(self.row, col, *head, &head_format(kind))?;
             high = high.max(pen::lines(head, width - 1));
         }
         self.sheet.set_row_height(self.row, 16.0 * high as f64 + 2.0)?;
@@ -179,7 +181,7 @@ impl Page<'_> {
             view.say("One more", "再多一人"),
             view.say("Band", "供需等级"),
         ])?;
-        for balance in balances.iter().take(SHOWN) {
+        for balance in balances {
             self.cells(&[
                 (balance.name.as_str().into(), Kind::Sentence),
                 (balance.openings.into(), Kind::People),

@@ -18,6 +18,7 @@ pub(super) enum Tab {
     Programs,
     Matching,
     Advice,
+    Measures,
     Effects,
     Where,
     Reasons,
@@ -42,6 +43,7 @@ impl Tab {
             Tab::Programs => ("Programs", "专业布点"),
             Tab::Matching => ("Matching", "供需匹配"),
             Tab::Advice => ("Recommendations", "建议"),
+            Tab::Measures => ("Advice in figures", "建议指标"),
             Tab::Effects => ("Effects by year", "建议逐年效果"),
             Tab::Where => ("Who gains, who loses", "受益与受影响"),
             Tab::Reasons => ("Reasons", "建议理由"),
@@ -87,6 +89,10 @@ impl Tab {
             Tab::Advice => (
                 "What should change, and what does it bring?",
                 "应当调整什么，能带来什么？",
+            ),
+            Tab::Measures => (
+                "How sure is it, what does it take, what does it aim at?",
+                "把握多大，需要什么，目标何在？",
             ),
             Tab::Effects => (
                 "What does each recommendation change, year by year?",
