@@ -34,3 +34,7 @@ pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
 pub(crate) use tables::{Visit, VisitBoth};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
+#[cfg(feature = "xlsx")]
+pub(crate) use workbook::pen;
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookError, template};

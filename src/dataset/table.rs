@@ -8,6 +8,8 @@ use crate::problem::{Code, Said, shortened};
 pub struct Column {
     /// The header.
     pub name: &'static str,
+    /// What stands in it.
+    pub meaning: &'static str,
     /// The Chinese header.
     pub chinese: &'static str,
     /// Other headers by which the column is known.
@@ -99,16 +101,16 @@ macro_rules! table {
     ($(
         $(#[$doc:meta])*
         $name:ident in $table:literal $(passing over [$($passed:literal),*])? {
-            key { $($(#[$key_doc:meta])* $key:ident $key_chinese:literal $(| $key_also:literal)* $(of $key_usual:ident)?: $key_type:ty,)* }
-            $($(#[$field_doc:meta])* $field:ident $chinese:literal $(| $also:literal)* $(of $usual:ident)?: $type:ty,)*
+            key { $($(#[doc = $key_doc:literal])* $key:ident $key_chinese:literal $(| $key_also:literal)* $(of $key_usual:ident)?: $key_type:ty,)* }
+            $($(#[doc = $field_doc:literal])* $field:ident $chinese:literal $(| $also:literal)* $(of $usual:ident)?: $type:ty,)*
         }
     )*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
-            $($(#[$key_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $key: $key_type,)*
-            $($(#[$field_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $field: $type,)*
+            $($(#[doc = $key_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $key: $key_type,)*
+            $($(#[doc = $field_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $field: $type,)*
         }
 
         impl Default for $name {
@@ -122,6 +124,7 @@ macro_rules! table {
             const COLUMNS: &'static [Column] = &[
                 $(Column {
                     name: stringify!($key),
+                    meaning: concat!($($key_doc),*),
                     chinese: $key_chinese,
                     also: &[$($key_also),*],
                     optional: <$key_type as Cell>::OPTIONAL,
@@ -132,6 +135,7 @@ macro_rules! table {
                 },)*
                 $(Column {
                     name: stringify!($field),
+                    meaning: concat!($($field_doc),*),
                     chinese: $chinese,
                     also: &[$($also),*],
                     optional: <$type as Cell>::OPTIONAL,

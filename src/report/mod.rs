@@ -1,7 +1,8 @@
 //! Words and files: the only place with sentences for readers.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs, as are [`advice_document`], [`portfolio_document`],
-//! [`alliance_document`], [`prospects_document`], [`tracking_document`] and [`warnings_document`] of their pages; [`comparison`] puts scenarios
+//! [`alliance_document`], [`prospects_document`], [`tracking_document`] and [`warnings_document`] of their pages, and `workbook`
+//! (with the feature `xlsx`) the same as a workbook; [`comparison`] puts scenarios
 //! beside the present plan, [`advice_text`] and [`prospects_text`] say what to do, [`joint_text`] is the page of a joint plan,
 //! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
 //! graduate tracking and of warning rules. `html` is the plan as one HTML file, with the figures that [`flow_figure`] and its
@@ -21,11 +22,10 @@ mod html;
 mod html_charts;
 #[cfg(feature = "csv")]
 mod joint;
-mod language;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg_attr(
-    not(feature = "html"),
+    not(any(test, all(feature = "html", feature = "xlsx"))),
     expect(dead_code, unused_imports, reason = "pages in two languages are to say these")
 )]
 mod say;
@@ -38,7 +38,10 @@ mod text;
 #[cfg(feature = "csv")]
 mod tracking;
 mod words;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
+pub use crate::language::Language;
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
 pub use document_advice::{
     ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument, advice_document,
@@ -65,7 +68,6 @@ pub use html_charts::{
 };
 #[cfg(feature = "csv")]
 pub use joint::joint_table;
-pub use language::Language;
 #[cfg(feature = "csv")]
 pub use names::names_table;
 #[cfg(feature = "csv")]
@@ -79,3 +81,5 @@ pub use text::{
 };
 #[cfg(feature = "csv")]
 pub use tracking::{tracking_table, warnings_table};
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookConfig, workbook};

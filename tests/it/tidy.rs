@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Every module, in the order in which data flows: a module imports only from those before it.
 const ORDER: &[&str] = &[
     "unit",
+    "language",
     "id",
     "problem",
     "algo",

@@ -1,9 +1,15 @@
-//! Workbooks as planners write them: what is read, what is told, and that nothing that is damaged does harm.
+//! Workbooks as planners write them: what is read, what is told, and that nothing that is damaged does harm. And
+//! workbooks as they are written for planners: nothing is lost when they are read again.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod damaged;
+mod opened;
+mod plan;
+mod round_trip;
 mod sheets;
 mod survives;
+mod template;
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 use vocmatch::dataset::Dataset;

@@ -26,7 +26,7 @@ fn cell(column: &Column) -> BoxedStrategy<String> {
             .prop_map(|n| n.to_string())
             .boxed(),
         "a whole number, 0 or more" => (0..1_000_000_u32).prop_map(|n| n.to_string()).boxed(),
-        "a year, such as 2027" => (1900..2200).prop_map(|n| n.to_string()).boxed(),
+        "a year, such as 2027" => (1900..2200).prop_map(|n: i32| n.to_string()).boxed(),
         _ => prop::sample::select(column.choices)
             .prop_map(|(word, _)| word.to_owned())
             .boxed(),

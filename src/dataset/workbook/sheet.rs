@@ -26,6 +26,8 @@ pub(super) struct Lines<'b, 's> {
     /// The first cell of the row after the last.
     next: Option<(usize, usize, Content)>,
     last: usize,
+    /// Whether the last cell was read: what stands after it is no cell.
+    ended: bool,
     /// Bytes of cells that may still be taken.
     left: &'b mut usize,
 }
@@ -44,12 +46,16 @@ impl<'b, 's> Lines<'b, 's> {
             reader,
             next: None,
             last: 0,
+            ended: false,
             left,
         })
     }
 
     /// The next cell that is not empty: row from 1, column from 0, what it holds.
     fn cell(&mut self) -> Result<Option<(usize, usize, Content)>, Refused> {
+        if self.ended {
+            return Ok(None);
+        }
         while let Some((cell, style)) = self.reader.next_cell_with_style_id().map_err(Refused::damaged)? {
             let digits = self.digits.get(style).copied().unwrap_or(0);
             let Some(content) = Content::new(cell.get_value(), digits) else {
@@ -59,6 +65,7 @@ impl<'b, 's> Lines<'b, 's> {
             let (row, column) = cell.get_position();
             return Ok(Some((row as usize + 1, column as usize, content)));
         }
+        self.ended = true;
         Ok(None)
     }
 

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub(super) struct Data {
     years: Vec<String>,
     levels: Vec<String>,
-    evidence: [&'static str; 3],
+    evidence: Vec<&'static str>,
     majors: Vec<(String, usize)>,
     schools: Vec<String>,
     regions: Vec<String>,
@@ -61,6 +61,7 @@ struct Writer<'a> {
     regions: Seen<RegionIx>,
     occupations: Seen<OccupationIx>,
     levels: Seen<crate::unit::Level>,
+    evidence: Seen<&'static str>,
     files: Seen<(String, String)>,
     supply: Seen<(usize, u32)>,
     demand: Seen<(usize, u32)>,
@@ -84,11 +85,6 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
                 .iter()
                 .map(|p| say::years(&p.years, page.language()))
                 .collect(),
-            evidence: [
-                page.words.documented,
-                page.words.class_linked,
-                page.words.inferred,
-            ],
             ..Data::default()
         },
         majors: Seen(BTreeMap::new()),
@@ -96,6 +92,7 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
         regions: Seen(BTreeMap::new()),
         occupations: Seen(BTreeMap::new()),
         levels: Seen(BTreeMap::new()),
+        evidence: Seen(BTreeMap::new()),
         files: Seen(BTreeMap::new()),
         supply: Seen(BTreeMap::new()),
         demand: Seen(BTreeMap::new()),
@@ -118,11 +115,13 @@ impl Writer<'_> {
         let major = plan
             .fit
             .major_of(period.market.supply()[pair.supply as usize].row);
-        let (evidence, link) = match fit.related {
-            Related::Documented { .. } => (0, model.place_of(Quoted::Link(major, fit.occupation))),
-            Related::Siblings { .. } => (1, None),
-            Related::Inferred { .. } => (2, None),
-        };
+        let is_documented = matches!(fit.related, Related::Documented { .. });
+        let link = is_documented
+            .then(|| model.place_of(Quoted::Link(major, fit.occupation)))
+            .flatten();
+        let kind = say::evidence_kind(fit.related, self.page.language());
+        let kinds = &mut self.data.evidence;
+        let evidence = self.evidence.at(kind, || kinds.push(kind));
         let link = link.and_then(|place| self.row(&place));
         let hundredths = libm::round(fit.score * 100.0) as i64;
         let supply = self.supply(k, period, pair.supply);

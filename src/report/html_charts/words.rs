@@ -2,13 +2,12 @@
 
 use crate::dataset::ArticulationKind;
 use crate::model::Model;
-use crate::report::Language;
+use crate::report::{Language, say};
 use crate::unit::Level;
 
 /// The words of a language.
 #[derive(Debug)]
 pub(super) struct Words {
-    pub(super) levels: [&'static str; 4],
     pub(super) level: &'static str,
     pub(super) major_class: &'static str,
     pub(super) occupation_group: &'static str,
@@ -69,12 +68,6 @@ pub(super) struct Words {
 }
 
 static ENGLISH: Words = Words {
-    levels: [
-        "secondary",
-        "higher vocational",
-        "applied bachelor",
-        "professional master's",
-    ],
     level: "Level",
     major_class: "Class of majors",
     occupation_group: "Group of occupations",
@@ -143,35 +136,34 @@ static ENGLISH: Words = Words {
 };
 
 static CHINESE: Words = Words {
-    levels: ["中职", "高职专科", "职业本科", "专业硕士"],
     level: "层次",
     major_class: "专业类",
-    occupation_group: "职业类别",
-    not_placed: "未就位毕业生",
+    occupation_group: "岗位类别",
+    not_placed: "未匹配毕业生",
     unfilled: "空缺岗位",
     others: "其他（{0}）",
     no_class: "未分类",
     flow_title: "毕业生去向",
-    flow_caption: "{0}年（每年）：毕业生{1}人，其中{2}人匹配到岗；岗位{3}个，其中{4}个空缺。色带宽度表示人数。",
+    flow_caption: "{0}年（每年）：毕业生{1}人，其中{2}人匹配就业；岗位{3}个，其中{4}个空缺。色带宽度表示人数。",
     from: "来自",
     to: "去向",
     people: "人/年",
-    by_occupation: "各职业人才缺口与过剩",
-    by_industry: "各行业人才缺口与过剩",
-    by_region: "各地区人才缺口与过剩",
-    occupation: "职业",
-    industry: "行业",
-    region: "地区",
-    no_industry: "行业未注明",
+    by_occupation: "各岗位人才缺口与富余",
+    by_industry: "各产业人才缺口与富余",
+    by_region: "各区域人才缺口与富余",
+    occupation: "岗位",
+    industry: "产业",
+    region: "区域",
+    no_industry: "未注明产业",
     too_few: "← 缺口",
-    too_many: "过剩 →",
+    too_many: "富余 →",
     check_first: "数据存疑，先核实",
     openings: "岗位需求",
-    linked: "对口供给",
-    difference: "过剩（+）或缺口（−）",
-    balance_caption: "对口毕业生减岗位需求，每年，取有需求年份的均值。每名毕业生只计一次，分摊到其可选的岗位。",
+    linked: "可对接毕业生",
+    difference: "富余（+）或缺口（−）",
+    balance_caption: "可对接毕业生减岗位需求，每年，取有需求年份的均值。每名毕业生只计一次，分摊到其可选的岗位。",
     more_short: "另有{0}项，合计缺口{1}人。",
-    more_over: "另有{0}项，合计过剩{1}人。",
+    more_over: "另有{0}项，合计富余{1}人。",
     any_level: "层次不限",
     graduates: "毕业生",
     year: "年份",
@@ -186,19 +178,19 @@ static CHINESE: Words = Words {
     shades: "匹配度（百分数），自左至右由低到高",
     inferred_fit: "推断：无官方对应关系",
     tracked_fit: "有毕业生跟踪数据",
-    fits_title: "专业与职业匹配度",
-    fits_caption: "匹配到岗人数最多的专业，以及接收其毕业生最多的职业。空白表示两者无关联。",
+    fits_title: "专业与岗位匹配度",
+    fits_caption: "匹配就业人数最多的专业，以及接收其毕业生最多的岗位。空白表示两者无关联。",
     skill: "技能",
-    heads: "需此技能的就位人数",
+    heads: "需此技能的匹配就业人数",
     missing_heads: "缺口（折合人数）",
     skills_title: "最缺的技能",
-    skills_caption: "{0}年就位毕业生尚不具备的技能，按重要性加权：完全缺乏一项最重要的技能计1人。",
-    skill_note: "其中推断{0}；需此技能的就位人数{1}",
-    inferred_profile: "依据推断的技能画像",
+    skills_caption: "{0}年匹配就业的毕业生尚不具备的技能，按重要性加权：完全缺乏一项最重要的技能计1人。",
+    skill_note: "其中推断{0}；需此技能的匹配就业人数{1}",
+    inferred_profile: "依据推断的专业技能",
     more_skills: "另有{0}项技能，合计缺口{1}人。",
     way: "衔接方式",
     pathway_title: "培养路径：{0}",
-    pathway_caption: "{0}：上下衔接专业{1}个，可通向职业{2}个。实线为升学衔接，虚线为对应职业。",
+    pathway_caption: "{0}：上下衔接专业{1}个，可通向岗位{2}个。实线为升学衔接，虚线为对应岗位。",
     kinds: ["3+2", "3+4", "5+2", "五年一贯制", "升学考试", "推荐", "接续专业"],
     stop: "",
 };
@@ -231,13 +223,7 @@ pub(super) fn filled(sentence: &str, parts: &[&str]) -> String {
 
 /// What a level is called: as the tables say, else in the language of the report.
 pub(super) fn level(model: &Model, level: Level, language: Language) -> String {
-    let name = model.level_name(level);
-    let place = level as usize;
-    if name == ENGLISH.levels[place] {
-        words(language).levels[place].to_owned()
-    } else {
-        name.to_owned()
-    }
+    say::level(model, level, language).to_owned()
 }
 
 /// What a kind of articulation is called.

@@ -20,15 +20,12 @@ use crate::planning::Note;
 use crate::recommend::{Action, Reason};
 use crate::unit::Year;
 
-pub(crate) use number::{decimal, people, percent, point, range, whole, years};
+pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use page::{PageWords, fill};
 pub(crate) use recommended::{
     acts, against, brings, by_year, cost, doubt, fills, in_favour, loses, score, sure,
 };
-pub(crate) use term::{
-    action_kind, actor, advised, articulation, band, confidence, evidence, evidence_kind, fit_part, level,
-    objective, program, standing, tier,
-};
+pub(crate) use term::{action_kind, actor, band, confidence, evidence_kind, level, objective, program, tier};
 
 /// What an action asks for, from an autumn on: one sentence.
 pub(crate) fn action(model: &Model, action: &Action, autumn: Year, language: Language) -> String {

@@ -14,8 +14,9 @@ macro_rules! page_words {
         const CHINESE: PageWords = PageWords { $($field: $chinese,)* };
 
         impl PageWords {
-            /// Every word with the name of its field, in order: for scripts, which need them as data.
-            pub(crate) fn all(&self) -> Vec<(&'static str, &'static str)> {
+            /// Every word with the name of its field, in order.
+            #[cfg(test)]
+            fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($field), self.$field),)*]
             }
         }
@@ -49,37 +50,25 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 page_words! {
     // The page as a whole.
-    title: "Plan", "规划";
     headline: "In short", "概览";
     contents: "Contents", "目录";
     counts: "{regions} regions, {schools} schools, {programs} programs, {occupations} occupations",
         "{regions}个区域、{schools}所学校、{programs}个专业布点、{occupations}类岗位";
     matched_for: "Matched for: {objective}", "匹配目标：{objective}";
     generated: "Made by vocmatch {version}", "由 vocmatch {version} 生成";
-    none: "None", "无";
-    unknown: "Unknown", "不详";
     no_industry: "Industry not named", "未注明产业";
     no_class: "No class", "未分类";
 
     // What rows are about.
-    year: "Year", "年份";
     years: "Years", "年份";
     a_year: "a year", "每年";
     region: "Region", "区域";
-    school: "School", "学校";
     major: "Major", "专业";
     class: "Class of majors", "专业类";
-    program: "Program", "专业布点";
     level: "Level", "层次";
     occupation: "Occupation", "岗位";
     industry: "Industry", "产业";
-    enterprise: "Enterprise", "企业";
-    base: "Base", "校企合作基地";
-    skill: "Skill", "技能";
     kind: "Kind", "类型";
-    seats: "Seats", "招生容量";
-    entrants: "Entrants", "招生数";
-    completion: "Completion rate", "完成率";
 
     // Figures of the headline and of balances.
     openings: "Openings", "岗位需求";
@@ -90,16 +79,9 @@ page_words! {
     mean_fit: "Mean fit", "平均匹配度";
     in_field: "In field", "对口率";
     missing: "Missing", "缺口";
-    too_many: "Too many", "富余";
     linked: "Linked", "可对接毕业生";
     filled: "Filled", "已填补岗位";
-    unfilled: "Unfilled", "空缺岗位";
-    unplaced: "Unplaced", "未匹配毕业生";
     one_more: "One more adds", "边际价值";
-    last_one: "The last adds", "末位边际价值";
-    band: "Balance", "供需状况";
-    supply: "Supply", "人才供给";
-    demand: "Demand", "人才需求";
 
     // What figures mean.
     placed_means: "Graduates whom the best matching places in an opening that fits them.",
@@ -115,32 +97,21 @@ page_words! {
         "最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。";
     one_more_means: "What one more well fitting graduate would add: 1 means that a perfect match is won, 0 that somebody else is displaced.",
         "增加一名对口毕业生所带来的价值：1表示新增一人完全匹配就业，0表示只是顶替他人。";
-    last_one_means: "What the last graduate adds today: near 0, one fewer would be no loss.",
-        "现有最后一名毕业生的价值：接近0时，减少一名也没有损失。";
     worth_means: "Worth 1 is one person in perfectly fitting, top-priority work that nobody else would do.",
         "完全匹配就业1人，指一人从事完全对口、产业优先度最高且无人可替代的工作。";
     score_means: "100 means that every person whose training changes surely ends in perfectly fitting, top-priority work that nobody else would do; 0 that nothing is gained.",
         "100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位；0分表示没有增益。";
-    draws_means: "A draw varies openings and graduates as far as forecasts are usually off. An action is robust if it gains in nearly all draws.",
-        "每次模拟按预测常见误差变动岗位数和毕业生数；在绝大多数模拟中都有增益的措施较为稳健。";
 
     // Sections: balances.
-    shortages: "Too few graduates", "人才缺口";
-    surpluses: "Too many graduates", "人才富余";
     on_paper: "On paper only, perhaps: check first", "账面缺口，须先核实";
-    saturated: "Majors whose next graduate would find nothing", "新增毕业生难以就业的专业";
     by_occupation: "By occupation", "按岗位";
     by_industry: "By industry", "按产业";
     by_region: "By region", "按区域";
-    by_level: "By level", "按层次";
     by_class: "By class of majors", "按专业类";
     by_year: "Supply and demand by year", "分年度供需";
     apart: "Apart from these openings a year", "以下岗位另计，每年";
     pathway: "Pathway of a major", "专业培养路径";
     skills: "Skills most missing", "最缺乏的技能";
-    skill_gap: "Skill gap", "技能缺口";
-    skill_gap_means: "Heads who lack the skill altogether, weighed by how important it is for their work.",
-        "按技能对岗位的重要程度加权，折合为完全缺乏该技能的人数。";
 
     // Sections: what to do.
     recommendations: "Recommendations", "建议";
@@ -156,7 +127,6 @@ page_words! {
         "{program}：{year}年毕业{graduates}人，其中{unplaced}人未能匹配就业";
     considered: "{considered} actions considered, {resolved} re-solved",
         "共考察措施{considered}项，重新测算{resolved}项";
-    what: "Action", "措施";
     brings: "Brings", "成效";
     fills: "Fills", "填补岗位";
     per_year: "By year", "分年度";
@@ -169,11 +139,6 @@ page_words! {
     acts: "Who acts", "责任单位";
     check: "Check", "须核实";
     remark: "Remark", "备注";
-    from_autumn: "From autumn", "起始学年";
-    shown_from: "As of {year}", "自{year}年起见效";
-    worth: "Worth", "增益";
-    robust: "Robust", "稳健性";
-    could_order: "Could be ordered by {names}.", "可由{names}开展订单培养。";
 
     // The table of the matching.
     matching: "Who goes where", "供需匹配明细";
@@ -183,59 +148,34 @@ page_words! {
     to_region: "To", "岗位所在区域";
     heads: "People", "人数";
     fit: "Fit", "匹配度";
-    interval: "90% interval", "90%区间";
-    prepared: "Skills met", "技能具备率";
     evidence: "Evidence", "依据";
     source: "Source", "来源";
 
     // Controls.
     search: "Search", "搜索";
-    sort_ascending: "Sort, smallest first", "升序排列";
-    sort_descending: "Sort, largest first", "降序排列";
-    filter: "Filter", "筛选";
     all: "All", "全部";
-    rows_shown: "{shown} of {all} rows", "显示{shown}行，共{all}行";
-    no_rows: "No row matches.", "没有符合条件的行。";
-    reset: "Reset", "重置";
     previous: "Previous", "上一页";
     next: "Next", "下一页";
-    page_of: "Page {page} of {pages}", "第{page}页，共{pages}页";
-    more: "Show more", "展开更多";
     open_all: "Open all", "全部展开";
     close_all: "Close all", "全部收起";
     print: "Print", "打印";
     light: "Light", "浅色";
     dark: "Dark", "深色";
-    top: "To the top", "返回顶部";
     needs_script: "Sorting, searching and filtering need JavaScript; everything else reads without it.",
         "排序、搜索和筛选需要启用 JavaScript，其余内容可直接阅读。";
 
     // What to know, and where numbers come from.
     to_know: "To know before you believe it", "使用前须知";
-    general_remark: "Remark on most openings", "多数岗位需求的备注";
     assumed: "Assumed", "假定";
     inferred: "Inferred", "推断";
-    illustrative: "Illustrative", "示例";
-    measured: "Given", "实际数据";
-    sources: "Sources of the numbers", "数据来源";
     sources_means: "Every number follows from rows of the tables; the tables of balances and of the matching name them.", "所有数字均由数据表各行得出；供需明细和供需匹配明细列出所用的行。";
-    rows: "Rows", "行数";
-    table: "Table", "数据表";
-    row: "Row", "行";
-    column: "Column", "列";
     how_to_read: "How to read this", "阅读说明";
     chart_as_table: "The same as a table", "以表格显示";
 
     // Problems and warnings of the tables.
-    problems: "Problems of the tables", "数据表错误";
-    problems_means: "These must be mended before there is a plan.", "须先更正以下错误，才能生成规划。";
     warnings: "Odd, but not wrong", "数据表提醒";
     warnings_means: "The plan stands; look at these when a number surprises.",
         "不影响生成规划；数字异常时请先核对以下各项。";
-    no_problems: "The tables have no problems.", "数据表没有错误。";
-    code: "Code", "代码";
-    message: "What is wrong", "问题说明";
-    remedy: "What to do", "处理办法";
 
     // The HTML page: marks, headings and remarks of its own.
     colon: ": ", "：";
@@ -257,8 +197,6 @@ page_words! {
         "列出各组的岗位需求与可对接毕业生，缺口大的排在前面。";
     saturated_short: "Would find nothing", "难以就业";
     left_out: "{rows} more rows are not shown.", "另有{rows}行未显示。";
-    documented: "documented link", "有文件依据";
-    class_linked: "majors of its class", "同类专业";
     remarks: "Remarks of the tables", "数据表备注";
     not_counted: "Left out", "未计入";
 
@@ -322,9 +260,12 @@ mod tests {
 
     #[test]
     fn values_fill_their_places_whatever_the_order() {
-        let values = [("shown", "20"), ("all", "131")];
-        assert_eq!(fill(ENGLISH.rows_shown, &values), "20 of 131 rows");
-        assert_eq!(fill(CHINESE.rows_shown, &values), "显示20行，共131行");
+        let values = [("resolved", "20"), ("considered", "131")];
+        assert_eq!(
+            fill(ENGLISH.considered, &values),
+            "131 actions considered, 20 re-solved"
+        );
+        assert_eq!(fill(CHINESE.considered, &values), "共考察措施131项，重新测算20项");
         assert_eq!(fill("{no}x{", &values), "x");
     }
 }

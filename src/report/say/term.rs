@@ -1,17 +1,15 @@
 //! Names of things, kinds and grades, in either language.
 
 use super::{Language, chinese, english};
-use crate::dataset::{ArticulationKind, Standing};
 use crate::demand::Tier;
-use crate::fit::{Fit, Related};
+use crate::fit::Related;
 use crate::id::ProgramIx;
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::recommend::{ActionKind, Actor, Confidence, FitPart};
+use crate::recommend::{ActionKind, Actor, Confidence};
 use crate::report::words;
 use crate::unit::Level;
-use crate::warning::Advised;
 
 /// A function that asks either language for its word.
 macro_rules! term {
@@ -28,8 +26,6 @@ macro_rules! term {
 
 term!(/// What kind of action, as a heading or a choice.
     action_kind of action_kind: ActionKind);
-term!(/// How learners get from a program to a higher one.
-    articulation of way: ArticulationKind);
 term!(/// What openings ask for, after their number.
     tier of tier: Tier);
 term!(/// What the matching seeks.
@@ -40,12 +36,6 @@ term!(/// How sure an action is.
     confidence of confidence: Confidence);
 term!(/// On what the link of a fit rests, as a choice.
     evidence_kind of related: Related);
-term!(/// The part of a fit.
-    fit_part of fit_part: FitPart);
-term!(/// The standing of a major.
-    standing of standing: Standing);
-term!(/// What a rule of warning advises.
-    advised of advised: Advised);
 
 /// What a level is called: as the table `levels` says, else in the language.
 pub(crate) fn level(model: &Model, level: Level, language: Language) -> &str {
@@ -68,13 +58,5 @@ pub(crate) fn actor(model: &Model, who: Actor, language: Language) -> &str {
     match language {
         Language::English => english::term::actor(model, who),
         Language::Chinese => chinese::term::actor(model, who),
-    }
-}
-
-/// What a fit follows from: link, skills, tracking; part of a sentence.
-pub(crate) fn evidence(fit: &Fit, language: Language) -> String {
-    match language {
-        Language::English => english::reason::evidence(fit),
-        Language::Chinese => chinese::reason::evidence(fit),
     }
 }

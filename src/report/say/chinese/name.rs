@@ -11,7 +11,7 @@ pub(in crate::report) fn level(model: &Model, level: Level) -> &str {
     model.given_level_name(level).unwrap_or(match level {
         Level::Secondary => "中职",
         Level::HigherVocational => "高职专科",
-        Level::AppliedBachelor => "职业本科",
+        Level::AppliedBachelor => "职业/应用型本科",
         Level::ProfessionalMaster => "专业硕士",
     })
 }

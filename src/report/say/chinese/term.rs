@@ -6,7 +6,7 @@ use crate::fit::Related;
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::recommend::{ActionKind, Actor, Confidence, FitPart};
+use crate::recommend::{ActionKind, Actor, Confidence};
 use crate::warning::Advised;
 
 /// What kind of action, as a heading or a choice.
@@ -93,15 +93,6 @@ pub(in crate::report) fn related(related: Related) -> &'static str {
         Related::Documented { .. } => "有明确依据",
         Related::Siblings { .. } => "参照同类专业",
         Related::Inferred { .. } => "推断",
-    }
-}
-
-/// The part of a fit.
-pub(in crate::report) fn fit_part(part: FitPart) -> &'static str {
-    match part {
-        FitPart::Related => "专业对应",
-        FitPart::Prepared => "技能准备",
-        FitPart::Tracked => "毕业生跟踪",
     }
 }
 

@@ -19,7 +19,7 @@ pub(in crate::report) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<Strin
 
 /// One reason as a sentence; `None` for what the page says elsewhere.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-fn reason(model: &Model, reason: &Reason) -> Option<String> {
+pub(in crate::report) fn reason(model: &Model, reason: &Reason) -> Option<String> {
     let occupation = |ix| model.occupation(ix).name.as_str();
     let region = |ix| model.region(ix).name.as_str();
     Some(match reason {

@@ -8,7 +8,7 @@ use crate::indicator::Band;
 use crate::matching::{Control, Objective};
 use crate::model::{Model, ModelConfig};
 use crate::planning::{Plan, PlanConfig};
-use crate::recommend::{ActionKind, Actor, Confidence, FitPart, RecommendConfig, Recommendation, advise};
+use crate::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use crate::report::Language;
 use crate::report::say;
 use crate::scenario::{Basis, DrawConfig, Present};
@@ -139,11 +139,6 @@ fn terms(page: &mut Lines, model: &Model) {
             .map(|kind| say::action_kind(*kind, language))
             .collect(),
     );
-    let ways = ArticulationKind::ALL.iter();
-    term(
-        "ways",
-        ways.map(|kind| say::articulation(*kind, language)).collect(),
-    );
     term("tiers", Tier::ALL.map(|tier| say::tier(tier, language)).to_vec());
     term(
         "levels",
@@ -169,18 +164,6 @@ fn terms(page: &mut Lines, model: &Model) {
         "confidence",
         grades.map(|one| say::confidence(one, language)).to_vec(),
     );
-    let parts = [FitPart::Related, FitPart::Prepared, FitPart::Tracked];
-    term(
-        "parts of a fit",
-        parts.map(|part| say::fit_part(part, language)).to_vec(),
-    );
-    let standings = Standing::ALL.iter();
-    term(
-        "standings",
-        standings.map(|one| say::standing(*one, language)).collect(),
-    );
-    let advised = [Advised::Watch, Advised::Shrink, Advised::Suspend];
-    term("advised", advised.map(|one| say::advised(one, language)).to_vec());
     term("actors", vec![say::actor(model, Actor::Commission, language)]);
     let related = every::fits().into_iter().map(|fit| fit.related);
     term(
