@@ -1,7 +1,6 @@
 //! The page of everything that is said, by what it is said of.
 
 use super::{every, made};
-use crate::dataset::{ArticulationKind, Standing};
 use crate::demand::Tier;
 use crate::id::ProgramIx;
 use crate::indicator::Band;
@@ -13,7 +12,6 @@ use crate::report::Language;
 use crate::report::say;
 use crate::scenario::{Basis, DrawConfig, Present};
 use crate::unit::Level;
-use crate::warning::Advised;
 
 /// What is said, with what it is said of.
 struct Lines {
@@ -170,10 +168,6 @@ fn terms(page: &mut Lines, model: &Model) {
         "evidence",
         related.map(|one| say::evidence_kind(one, language)).collect(),
     );
-    page.add(
-        "fits",
-        every::fits().iter().map(|fit| say::evidence(fit, language)),
-    );
     let programs = (0..model.programs().len()).map(ProgramIx::at);
     page.add("programs", programs.map(|ix| say::program(model, ix, language)));
 }
@@ -184,7 +178,6 @@ fn numbers(page: &mut Lines) {
     let alone = vec![
         say::whole(12_345),
         say::people(254.6),
-        say::decimal(6.14),
         say::percent(Some(0.754), language),
         say::point(0.95, language),
         say::range(1_204, 1_610, language),
@@ -193,8 +186,6 @@ fn numbers(page: &mut Lines) {
     page.add("numbers", alone);
     let words = say::PageWords::of(language);
     let values = [
-        ("shown", "20"),
-        ("all", "131"),
         ("program", "某专业"),
         ("unplaced", "33"),
         ("graduates", "43"),
@@ -206,6 +197,6 @@ fn numbers(page: &mut Lines) {
         ("programs", "19"),
         ("occupations", "23"),
     ];
-    let filled = [words.counts, words.rows_shown, words.watch_line, words.considered];
+    let filled = [words.counts, words.watch_line, words.considered];
     page.add("words of a page", filled.map(|text| say::fill(text, &values)));
 }
