@@ -40,7 +40,7 @@ fn an_alliance_is_told_with_its_share_its_links_and_whom_to_invite() {
     // 30 of 52 openings in each of two years.
     assert_eq!(
         (&told["alliance_id"], &told["objective"]),
-        (&json!("consortium"), &json!("best_fit"))
+        (&json!("consortium"), &json!("fill_first"))
     );
     assert_eq!(
         (&told["openings"], &told["filled"], &told["share"]),
@@ -122,7 +122,7 @@ fn tracked_graduates_are_told_in_people_and_the_withheld_ones_not_at_all() {
 fn fired_rules_are_told_by_id_with_what_they_read() {
     let model = model(&small());
     let plan = planned(&model, Objective::BestFit);
-    let text = "rule_id,name,measure,comparison,threshold,years\nhigh,nearly all,settled,below,0.97,1\n";
+    let text = "rule_id,name,measure,comparison,threshold,years,advice\nhigh,nearly all,settled,below,0.97,1,shrink\n";
     let rules = Rules::from_csv(text.as_bytes(), "rules.csv").unwrap();
     let found = fired(&model, &plan, &rules, &TrackingConfig::default());
     let told = to_value(warnings_document(&model, &rules, &found)).unwrap();
