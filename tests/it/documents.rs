@@ -44,7 +44,7 @@ fn an_alliance_is_told_with_its_share_its_links_and_whom_to_invite() {
     );
     assert_eq!(
         (&told["openings"], &told["filled"], &told["share"]),
-        (&json!(104), &json!(60), &json!(0.576923))
+        (&json!(104), &json!(60), &json!(0.576_923))
     );
     let year = &told["years"][0];
     assert_eq!(year["years"], json!([2026, 2027]));
@@ -61,7 +61,7 @@ fn an_alliance_is_told_with_its_share_its_links_and_whom_to_invite() {
         .collect();
     assert_eq!(
         strengths,
-        [&json!(0.769231), &json!(0.5), &json!(0.4), &Value::Null]
+        [&json!(0.769_231), &json!(0.5), &json!(0.4), &Value::Null]
     );
     assert_eq!(year["weakest"], json!("industry"));
     let schools = told["invitations"]["schools"].as_array().unwrap();
