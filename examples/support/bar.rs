@@ -22,7 +22,7 @@ pub fn watched<T>(work: impl FnOnce(&Control) -> T) -> T {
 
 /// The bar, wiped when it is dropped.
 pub struct Bar {
-    bar: ProgressBar,
+    line: ProgressBar,
     start: Instant,
     quiet: Duration,
     is_read: bool,
@@ -31,12 +31,12 @@ pub struct Bar {
 impl Bar {
     /// A bar that shows nothing for a while.
     pub fn new(quiet: Duration) -> Bar {
-        let bar = ProgressBar::with_draw_target(Some(1), ProgressDrawTarget::hidden());
+        let line = ProgressBar::with_draw_target(Some(1), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{prefix} {bar:24} {elapsed} {msg}") {
-            bar.set_style(style);
+            line.set_style(style);
         }
         Bar {
-            bar,
+            line,
             start: Instant::now(),
             quiet,
             is_read: std::io::stderr().is_terminal(),
@@ -45,11 +45,11 @@ impl Bar {
 
     fn show(&self, work: Work) {
         self.appear();
-        self.bar.set_length(work.of.max(1) as u64);
-        self.bar.set_position(work.done as u64);
-        self.bar
+        self.line.set_length(work.of.max(1) as u64);
+        self.line.set_position(work.done as u64);
+        self.line
             .set_prefix(format!("{}/{} {}", work.number, work.stages, words(work.stage)));
-        self.bar.set_message(if work.of > 1 {
+        self.line.set_message(if work.of > 1 {
             format!("{} of {}", work.done, work.of)
         } else {
             String::new()
@@ -59,19 +59,19 @@ impl Bar {
     /// Says what is being done.
     pub fn say(&self, text: &str) {
         self.appear();
-        self.bar.set_message(text.to_owned());
+        self.line.set_message(text.to_owned());
     }
 
     fn appear(&self) {
-        if self.is_read && self.bar.is_hidden() && self.start.elapsed() >= self.quiet {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        if self.is_read && self.line.is_hidden() && self.start.elapsed() >= self.quiet {
+            self.line.set_draw_target(ProgressDrawTarget::stderr());
         }
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.line.finish_and_clear();
     }
 }
 

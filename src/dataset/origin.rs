@@ -29,6 +29,10 @@ pub(super) struct Read {
     broken: bool,
 }
 
+#[cfg_attr(
+    not(any(feature = "csv", feature = "json", feature = "xlsx")),
+    expect(dead_code, reason = "only readers of files note anything")
+)]
 impl Read {
     pub(super) fn new(form: Form) -> Read {
         Read {
@@ -85,6 +89,10 @@ impl Read {
     }
 }
 
+#[cfg_attr(
+    not(any(feature = "csv", feature = "json", feature = "xlsx")),
+    expect(dead_code, reason = "only readers of files note anything")
+)]
 impl Origin {
     /// Takes in how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {

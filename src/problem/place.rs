@@ -15,6 +15,10 @@ pub(crate) enum Form {
     #[default]
     Items,
     /// Not a table: the name says it all.
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "json", feature = "xlsx")),
+        expect(dead_code, reason = "only readers of files name files")
+    )]
     Named,
 }
 
@@ -62,6 +66,10 @@ impl Place {
     }
 
     /// Something that is not a table: a file of another name, or the dataset itself.
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "json", feature = "xlsx")),
+        expect(dead_code, reason = "only readers of files name files")
+    )]
     pub(crate) fn named(name: String) -> Place {
         Place {
             rank: u16::MAX,

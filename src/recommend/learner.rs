@@ -72,6 +72,7 @@ pub fn prospects_with(
     let scene = Scene::new(model, &best, config);
     let stations = Stations::of_programs(model);
     let fit: &FitTable = &plan.fit;
+    pieces.to(0)?;
     let routes = Routes::new(model, &stations, fit, routes);
     let mut found = Vec::new();
     for occupation in (0..model.occupations().len()).map(OccupationIx::at) {

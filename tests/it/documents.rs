@@ -40,11 +40,11 @@ fn an_alliance_is_told_with_its_share_its_links_and_whom_to_invite() {
     // 30 of 52 openings in each of two years.
     assert_eq!(
         (&told["alliance_id"], &told["objective"]),
-        (&json!("consortium"), &json!("best_fit"))
+        (&json!("consortium"), &json!("fill_first"))
     );
     assert_eq!(
         (&told["openings"], &told["filled"], &told["share"]),
-        (&json!(104), &json!(60), &json!(0.576923))
+        (&json!(104), &json!(60), &json!(0.576_923))
     );
     let year = &told["years"][0];
     assert_eq!(year["years"], json!([2026, 2027]));
@@ -61,7 +61,7 @@ fn an_alliance_is_told_with_its_share_its_links_and_whom_to_invite() {
         .collect();
     assert_eq!(
         strengths,
-        [&json!(0.769231), &json!(0.5), &json!(0.4), &Value::Null]
+        [&json!(0.769_231), &json!(0.5), &json!(0.4), &Value::Null]
     );
     assert_eq!(year["weakest"], json!("industry"));
     let schools = told["invitations"]["schools"].as_array().unwrap();
@@ -122,7 +122,7 @@ fn tracked_graduates_are_told_in_people_and_the_withheld_ones_not_at_all() {
 fn fired_rules_are_told_by_id_with_what_they_read() {
     let model = model(&small());
     let plan = planned(&model, Objective::BestFit);
-    let text = "rule_id,name,measure,comparison,threshold,years\nhigh,nearly all,settled,below,0.97,1\n";
+    let text = "rule_id,name,measure,comparison,threshold,years,advice\nhigh,nearly all,settled,below,0.97,1,shrink\n";
     let rules = Rules::from_csv(text.as_bytes(), "rules.csv").unwrap();
     let found = fired(&model, &plan, &rules, &TrackingConfig::default());
     let told = to_value(warnings_document(&model, &rules, &found)).unwrap();

@@ -135,7 +135,7 @@ fn cells_that_hold_something_else_are_told_by_their_address() {
          V102 招生!C3, 招生数: the formula of the cell failed: #DIV/0!; mend the formula, or write a whole number\n\
          V102 招生!B3, 年份: TRUE is not a year, such as 2027; write a year, such as 2027\n\
          V101 招生!C4, 招生数: the cell is empty; write a whole number\n\
-         V102 招生!A4, 布点代码: 911100001234567900 is a number of more than 15 digits, and cells keep no more of a number; \
+         V102 招生!A4, 布点代码: 911100001234568000 is a number of more than 15 digits, and cells keep no more of a number; \
          give the cell the format \"Text\", and write it again\n\
          V102 招生!C5, 招生数: \"30%\" is not a whole number; write a whole number"
     );

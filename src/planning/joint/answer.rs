@@ -184,15 +184,12 @@ pub fn joint(
         }
     }
     tried.end()?;
-    let (value, after) = match best.filter(|(value, _)| *value > present) {
-        Some((value, people)) => {
-            let after = control.part(2, STAGES, |control| plan.with_people(model, &people, control))?;
-            (value, after)
-        }
-        None => {
-            control.start(Stage::Years, (STAGES, STAGES), 0)?;
-            (present, plan.clone())
-        }
+    let (value, after) = if let Some((value, people)) = best.filter(|(value, _)| *value > present) {
+        let again = |control: &Control| plan.with_people(model, &people, control);
+        (value, control.part(2, STAGES, again)?)
+    } else {
+        control.start(Stage::Years, (STAGES, STAGES), 0)?;
+        (present, plan.clone())
     };
     Ok(JointPlan {
         config: config.clone(),

@@ -267,7 +267,7 @@ impl<'p> Ground<'p> {
         let sought = control.start(Stage::Candidates, (1, stages), 1)?;
         let scene = Scene::new(model, plan, recommend);
         control.ask()?;
-        let choices = choices(&scene, config, crowd);
+        let choices = choices(&scene, config, crowd, control)?;
         sought.end()?;
         let changed = choices.iter().flat_map(|choice| choice.changes.values());
         let places: BTreeSet<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
