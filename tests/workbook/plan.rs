@@ -45,11 +45,10 @@ fn rows(range: &Range<Data>) -> Vec<Vec<Data>> {
 /// The column under a header.
 fn column(range: &Range<Data>, head: &str) -> usize {
     let header = range.rows().nth(3).unwrap();
-    let is = |cell: &Data| cell.to_string() == head;
-    header
-        .iter()
-        .position(is)
-        .unwrap_or_else(|| panic!("no column {head}"))
+    let is = |cell: &Data| matches!(cell, Data::String(text) if text == head);
+    let found = header.iter().position(is);
+    assert!(found.is_some(), "no column {head}");
+    found.unwrap()
 }
 
 fn number(cell: &Data) -> Option<f64> {
@@ -195,7 +194,7 @@ fn years_matching_and_advice_stand_in_the_workbook() {
     let graduates: i64 = document
         .periods
         .iter()
-        .map(|period| period.graduates * period.years.len() as i64)
+        .map(|period| period.years.iter().map(|_| period.graduates).sum::<i64>())
         .sum();
     assert_eq!(supply, graduates as f64);
 }

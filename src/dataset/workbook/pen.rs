@@ -10,15 +10,21 @@ pub(crate) const ROWS: usize = 1_048_576;
 pub(crate) const LETTERS: usize = 32_767;
 
 /// Headers, links and what is plentiful: a blue that the colour-blind tell from orange.
-pub(crate) const BLUE: u32 = 0x2166AC;
+pub(crate) const BLUE: u32 = 0x0021_66AC;
 /// The same, light.
-pub(crate) const LIGHT_BLUE: u32 = 0x92C5DE;
+pub(crate) const LIGHT_BLUE: u32 = 0x0092_C5DE;
 /// What is missing.
-pub(crate) const ORANGE: u32 = 0xE08214;
+pub(crate) const ORANGE: u32 = 0x00E0_8214;
 /// The same, light.
-pub(crate) const LIGHT_ORANGE: u32 = 0xFDD49E;
+pub(crate) const LIGHT_ORANGE: u32 = 0x00FD_D49E;
+/// The lightest blue.
+pub(crate) const PALE_BLUE: u32 = 0x00D1_E5F0;
+/// Neither much nor little.
+pub(crate) const PALE_GREY: u32 = 0x00F2_F2F2;
+/// Letters on colours.
+pub(crate) const WHITE: u32 = 0x00FF_FFFF;
 /// What stands back.
-pub(crate) const GREY: u32 = 0x595959;
+pub(crate) const GREY: u32 = 0x0059_5959;
 
 /// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
 pub(crate) fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
@@ -45,7 +51,7 @@ pub(crate) fn unwritable(error: &XlsxError) -> WorkbookError {
 pub(crate) fn header() -> Format {
     Format::new()
         .set_bold()
-        .set_font_color(0xFFFFFF)
+        .set_font_color(WHITE)
         .set_background_color(BLUE)
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)

@@ -55,7 +55,11 @@ fn header(required: bool, key: bool) -> Format {
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
-        .set_background_color(if required { pen::LIGHT_ORANGE } else { 0xD1E5F0 });
+        .set_background_color(if required {
+            pen::LIGHT_ORANGE
+        } else {
+            pen::PALE_BLUE
+        });
     if key {
         format.set_border_bottom(FormatBorder::Thick)
     } else {
@@ -189,7 +193,7 @@ fn legend(sheet: &mut Worksheet, row: u32, language: Language) -> Result<u32, Xl
     ];
     for ((weight, text), col) in tabs.into_iter().zip(0..) {
         let format = Format::new()
-            .set_font_color(0xFFFFFF)
+            .set_font_color(pen::WHITE)
             .set_background_color(colour(weight));
         sheet.write_string_with_format(row + 1, col, text, &format)?;
     }

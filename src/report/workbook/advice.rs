@@ -4,6 +4,7 @@ use super::say;
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
+use crate::dataset::pen;
 use crate::recommend::Recommendation;
 use crate::report::words::program;
 
@@ -266,10 +267,10 @@ fn reasons(view: &View) -> Table {
         }
     }
     let colours = vec![
-        (view.say("for", "支持"), 0xD1E5F0),
-        (view.say("against", "反对"), crate::dataset::pen::LIGHT_ORANGE),
-        (view.say("in doubt", "存疑"), 0xF2F2F2),
-        (view.say("check", "需核实"), crate::dataset::pen::ORANGE),
+        (view.say("for", "支持"), pen::PALE_BLUE),
+        (view.say("against", "反对"), pen::LIGHT_ORANGE),
+        (view.say("in doubt", "存疑"), pen::PALE_GREY),
+        (view.say("check", "需核实"), pen::ORANGE),
     ];
     Table {
         tab: Tab::Reasons,

@@ -43,8 +43,8 @@ fn band_paint(view: &View) -> Paint {
     let colours = [
         (Shortage, pen::ORANGE),
         (SomeShortage, pen::LIGHT_ORANGE),
-        (Balanced, 0xF2F2F2),
-        (SomeSurplus, 0xD1E5F0),
+        (Balanced, pen::PALE_GREY),
+        (SomeSurplus, pen::PALE_BLUE),
         (Surplus, pen::LIGHT_BLUE),
     ];
     Paint::Words(colours.map(|(band, colour)| (view.band(band), colour)).to_vec())

@@ -123,7 +123,7 @@ fn chart(figure: &Figure, name: &str, head: u32, last: u32, high: u32) -> Chart 
     } else {
         chart.legend().set_hidden();
     }
-    let grey = ChartLine::new().set_color(0xD9D9D9).clone();
+    let grey = ChartLine::new().set_color(0x00D9_D9D9).clone();
     if figure.form == Form::Bars {
         // The longest on top, and its numbers at the foot.
         chart.y_axis().set_reverse().set_major_gridlines(false);

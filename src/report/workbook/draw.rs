@@ -202,7 +202,7 @@ fn paint(sheet: &mut Worksheet, paint: &Paint, [first, last]: [u32; 2], col: u16
             let scale = ConditionalFormat2ColorScale::new()
                 .set_minimum(ConditionalFormatType::Number, 0)
                 .set_maximum(ConditionalFormatType::Number, 1)
-                .set_minimum_color(0xFF_FFFF)
+                .set_minimum_color(pen::WHITE)
                 .set_maximum_color(pen::LIGHT_BLUE);
             sheet.add_conditional_format(first, col, last, col, &scale)?;
         }
