@@ -24,7 +24,7 @@ impl Dataset {
             .to_string_lossy()
             .to_lowercase();
         match ending.as_str() {
-            _ if path.is_dir() => folder(path, config),
+            _ if path.is_dir() => folder(path, *config),
             "xlsx" | "xlsm" => workbook(path),
             "json" => document(path),
             "xls" | "xlsb" | "ods" | "et" | "csv" => refused(
@@ -32,7 +32,7 @@ impl Dataset {
                 "the file is of a kind that is not read".to_owned(),
                 "give a folder of CSV files, a workbook (.xlsx) or a JSON document (.json)",
             ),
-            _ => folder(path, config),
+            _ => folder(path, *config),
         }
     }
 }
@@ -54,12 +54,12 @@ fn without(path: &Path, what: &str, feature: &str) -> Dataset {
 }
 
 #[cfg(feature = "csv")]
-fn folder(path: &Path, config: &ReadConfig) -> Dataset {
-    Dataset::read_dir_with(path, config)
+fn folder(path: &Path, config: ReadConfig) -> Dataset {
+    Dataset::read_dir_with(path, &config)
 }
 
 #[cfg(not(feature = "csv"))]
-fn folder(path: &Path, _: &ReadConfig) -> Dataset {
+fn folder(path: &Path, _: ReadConfig) -> Dataset {
     without(path, "folders of CSV files", "csv")
 }
 

@@ -14,8 +14,11 @@ mod template;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use vocmatch::dataset::Dataset;
 
-/// The bytes of a workbook with these sheets, each filled by a function.
-fn book(sheets: &[(&str, &dyn Fn(&mut Worksheet))]) -> Vec<u8> {
+/// A sheet by its name, and what fills it.
+type Sheet<'s> = (&'s str, &'s dyn Fn(&mut Worksheet));
+
+/// The bytes of a workbook with these sheets.
+fn book(sheets: &[Sheet]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, fill) in sheets {
         fill(book.add_worksheet().set_name(*name).unwrap());

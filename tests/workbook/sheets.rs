@@ -11,7 +11,7 @@ use vocmatch::unit::Level;
 fn a_sheet_in_chinese_below_a_title_is_read() {
     let bytes = book(&[
         ("填写说明", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["请填写"]])
+            texts(sheet, &[&["请填写"]]);
         }),
         ("专业", &|sheet: &mut Worksheet| {
             texts(
@@ -148,7 +148,7 @@ fn sheets_and_columns_that_are_not_known_are_told() {
         texts(
             sheet,
             &[&["区域代码", "上级区域代吗", "", ""], &["n", "1", "", "odd"]],
-        )
+        );
     };
     let bytes = book(&[
         ("区域", &region),
@@ -198,7 +198,7 @@ fn merged_cells_have_their_value_in_the_first_and_hidden_sheets_count() {
 fn the_model_names_cells_too() {
     let bytes = book(&[
         ("区域", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["区域名称", "区域代码"], &["北", "n"]])
+            texts(sheet, &[&["区域名称", "区域代码"], &["北", "n"]]);
         }),
         ("学校 ", &|sheet: &mut Worksheet| {
             texts(

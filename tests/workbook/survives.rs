@@ -1,6 +1,6 @@
 //! Any dataset survives the cells of a workbook.
 
-use super::{book, read};
+use super::{Sheet, book, read};
 use proptest::prelude::*;
 use rust_xlsxwriter::Worksheet;
 use vocmatch::dataset::{Column, Dataset, TABLES, Table};
@@ -75,7 +75,7 @@ proptest! {
             (table.chinese, move |sheet: &mut Worksheet| write(sheet, table, rows))
         }).collect();
         prop_assert_eq!(dataset.problems().to_string(), "");
-        let sheets: Vec<(&str, &dyn Fn(&mut Worksheet))> = fills.iter().map(|(name, fill)| (*name, fill as &dyn Fn(&mut Worksheet))).collect();
+        let sheets: Vec<Sheet> = fills.iter().map(|(name, fill)| (*name, fill as &dyn Fn(&mut Worksheet))).collect();
         let (read, problems) = read(&book(&sheets));
         prop_assert_eq!(problems, "");
         prop_assert_eq!(read, dataset);

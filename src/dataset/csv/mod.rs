@@ -66,7 +66,7 @@ impl Dataset {
                         });
                 }
                 Some(table) => {
-                    dataset.read_file(table.name, file, &name, config);
+                    dataset.read_file(table.name, file, &name, *config);
                 }
                 None if is_companion(&name) => {}
                 None => unknown_file(&mut dataset.origin, &name),
@@ -76,7 +76,7 @@ impl Dataset {
         dataset
     }
 
-    fn read_file(&mut self, table: &'static str, path: &Path, name: &str, config: &ReadConfig) {
+    fn read_file(&mut self, table: &'static str, path: &Path, name: &str, config: ReadConfig) {
         let mut origin = std::mem::take(&mut self.origin);
         match fs::read(path) {
             Ok(bytes) => {
@@ -84,7 +84,7 @@ impl Dataset {
                     origin: &mut origin,
                     bytes: &bytes,
                     name,
-                    config,
+                    config: &config,
                 };
                 self.visit(table, &mut reading);
             }

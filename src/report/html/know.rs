@@ -35,7 +35,7 @@ fn kind(note: &Note) -> Kind {
     }
 }
 
-pub(super) fn section(page: &Page) -> Option<Section> {
+pub(super) fn section(page: &Page) -> Section {
     let words = page.words;
     let parts = [
         (words.remarks, Kind::Remark),
@@ -52,12 +52,12 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         p { (words.worth_means) }
         p { (words.matching_means) }
     };
-    Some(Section {
+    Section {
         id: "to-know",
         heading: words.to_know,
         short: None,
         body,
-    })
+    }
 }
 
 fn notes(page: &Page, heading: &str, wanted: Kind) -> Markup {

@@ -57,7 +57,7 @@ fn sections(page: &Page) -> Vec<Option<Section>> {
         headline::section(page),
         figures::flow(page),
         figures::gaps(page),
-        recommendations::section(page),
+        Some(recommendations::section(page)),
         recommendations::checks(page),
         recommendations::watch(page),
         figures::years(page),
@@ -66,7 +66,7 @@ fn sections(page: &Page) -> Vec<Option<Section>> {
         figures::skills(page),
         balances::section(page),
         matching::section(page),
-        know::section(page),
+        Some(know::section(page)),
     ]
 }
 

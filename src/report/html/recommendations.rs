@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 
 /// What to do.
-pub(super) fn section(page: &Page) -> Option<Section> {
+pub(super) fn section(page: &Page) -> Section {
     let words = page.words;
     let count = |n: usize| say::whole(i64::try_from(n).unwrap_or(i64::MAX));
     let considered = say::fill(
@@ -29,12 +29,12 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         }
         p.soft.small { (considered) (words.stop) }
     };
-    Some(Section {
+    Section {
         id: "recommendations",
         heading: words.recommendations,
         short: None,
         body,
-    })
+    }
 }
 
 /// What would gain too, if the openings behind it are real.

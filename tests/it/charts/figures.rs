@@ -129,7 +129,16 @@ fn figures_are_written_where_somebody_wants_to_look_at_them() {
             let Figure {
                 title, svg, caption, ..
             } = figure;
-            page += &format!("<figure><h2>{title}</h2>{svg}<figcaption>{caption}</figcaption></figure>");
+            page += &[
+                "<figure><h2>",
+                &title,
+                "</h2>",
+                &svg,
+                "<figcaption>",
+                &caption,
+                "</figcaption></figure>",
+            ]
+            .concat();
         }
         let path = std::path::Path::new(&look).join(format!("{set}-{scheme}.html"));
         std::fs::write(path, page).unwrap();

@@ -29,7 +29,6 @@ fn breadth(text: &str) -> f64 {
 /// A label: what it says and its four corners.
 #[derive(Debug, Clone)]
 struct Label {
-    text: String,
     corners: [[f64; 2]; 4],
 }
 
@@ -109,7 +108,6 @@ fn labels(svg: &str) -> Vec<Label> {
                 }
             };
             Label {
-                text,
                 corners: corners.map(turn),
             }
         })

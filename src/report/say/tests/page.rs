@@ -115,20 +115,19 @@ pub(super) fn lines(
 fn terms(page: &mut Lines, model: &Model) {
     let language = page.language;
     let mut term = |label: &str, names: Vec<&str>| page.add(label, names.into_iter().map(str::to_owned));
-    use ActionKind as Kind;
     let kinds = [
-        Kind::Expand,
-        Kind::Open,
-        Kind::Shrink,
-        Kind::Suspend,
-        Kind::Order,
-        Kind::Deepen,
-        Kind::OpenBase,
-        Kind::SendToBase,
-        Kind::AddPlaces,
-        Kind::OpenArticulation,
-        Kind::RaiseQuota,
-        Kind::Pair,
+        ActionKind::Expand,
+        ActionKind::Open,
+        ActionKind::Shrink,
+        ActionKind::Suspend,
+        ActionKind::Order,
+        ActionKind::Deepen,
+        ActionKind::OpenBase,
+        ActionKind::SendToBase,
+        ActionKind::AddPlaces,
+        ActionKind::OpenArticulation,
+        ActionKind::RaiseQuota,
+        ActionKind::Pair,
     ];
     term(
         "kinds of actions",
