@@ -10,6 +10,7 @@ mod round_trip;
 mod sheets;
 mod survives;
 mod template;
+mod tutorial;
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 use vocmatch::dataset::Dataset;

@@ -138,7 +138,7 @@ fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Place
         .iter()
         .map(|(table, rows)| {
             let rows = say::fill(page.words.rows_of, &[("count", &count(*rows))]);
-            format!("{table}{}{rows}", page.words.colon)
+            format!("{table} ({rows})")
         })
         .collect();
     if all == 0 {

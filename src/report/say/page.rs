@@ -210,7 +210,7 @@ page_words! {
     graduates_of: "{school}: {heads} graduates ({rows})", "{school}：毕业生{heads}人（{rows}）";
     projected: "from entrants, by completion and progression", "由招生数按完成率和升学测算";
     openings_of: "Openings, {heads} in all: {rows}", "岗位需求共{heads}个：{rows}";
-    rows_of: "{count} rows", "{count}行";
+    rows_of: "rows: {count}", "{count}行";
     numbers_from: "Where the numbers come from", "数字来源";
     openings_from: "{heads} openings: {places}", "岗位需求{heads}个：{places}";
     graduates_from: "{heads} graduates: {places}", "毕业生{heads}人：{places}";

@@ -1,0 +1,86 @@
+//! The tutorial's tables, typed into a workbook, give the numbers that it tells.
+
+use vocmatch::dataset::Dataset;
+use vocmatch::planning::PlanConfig;
+use vocmatch::recommend::{Action, RecommendConfig, recommend};
+use vocmatch::report::Language;
+use vocmatch::{Model, plan};
+
+const TUTORIAL: &str = include_str!("../../docs/tutorial.md");
+
+/// The sheets of the tutorial, as it shows them.
+fn sheets() -> Dataset {
+    let mut dataset = Dataset::default();
+    for part in TUTORIAL.split("### Sheet ").skip(1) {
+        let (name, rest) = part.split_once('\n').unwrap();
+        let rows = rest
+            .lines()
+            .skip_while(|line| line.is_empty())
+            .take_while(|line| line.starts_with('|'));
+        let rows = rows.filter(|line| !line.starts_with("|---"));
+        let cells = |line: &str| -> String {
+            let cells = line
+                .trim_matches('|')
+                .split('|')
+                .map(|cell| format!("\"{}\"", cell.trim()));
+            cells.collect::<Vec<_>>().join(",")
+        };
+        let csv: Vec<String> = rows.map(cells).collect();
+        assert!(
+            dataset.read_csv(name, csv.join("\n").as_bytes()),
+            "no table {name}"
+        );
+    }
+    dataset
+}
+
+#[test]
+fn the_tutorial_tells_the_truth() {
+    let typed = sheets();
+    assert_eq!(typed.problems().to_string(), "");
+    let saved = typed.to_workbook(Language::English).unwrap();
+    let read = Dataset::read_workbook("riverbend.xlsx", &saved);
+    assert_eq!(read, typed);
+
+    let model = Model::new(read).unwrap();
+    let plan = plan(&model, &PlanConfig::default()).unwrap();
+    let first = &plan.periods[0];
+    assert_eq!(first.years, [2026, 2027]);
+    let of = &first.summary;
+    assert_eq!((of.openings, of.graduates, of.placed), (165, 182, 135));
+    let gaps: Vec<(i64, i64)> = of
+        .occupations
+        .iter()
+        .map(|b| (b.openings, b.filled.unwrap().most))
+        .collect();
+    // Mechatronics technicians, nurses, welders.
+    assert_eq!(gaps, [(80, 50), (40, 40), (45, 45)]);
+    let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
+    let [only] = &advice.recommendations[..] else {
+        panic!()
+    };
+    let mechatronics = model.find_program("htc-mech").unwrap();
+    assert_eq!(
+        only.action,
+        Action::Expand {
+            program: mechatronics,
+            entrants: 13
+        }
+    );
+    assert_eq!(
+        (only.first_autumn, only.effect.filled(), only.effect.lost()),
+        (2026, 24, 0)
+    );
+    let watched: Vec<i64> = advice.warnings.iter().map(|warning| warning.unplaced).collect();
+    assert_eq!(watched, [36, 12]);
+}
+
+#[test]
+fn a_slip_is_told_by_its_cell_as_the_tutorial_shows() {
+    let mut dataset = sheets();
+    dataset.programs[1].completion_rate = Some(1.9);
+    let saved = dataset.to_workbook(Language::English).unwrap();
+    let read = Dataset::read_workbook("riverbend.xlsx", &saved);
+    let problems = Model::new(read).unwrap_err().to_string();
+    assert!(TUTORIAL.contains(&problems), "{problems}");
+}
