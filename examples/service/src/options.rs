@@ -63,7 +63,7 @@ pub enum Log {
 pub struct Options {
     /// Where to listen.
     pub address: SocketAddr,
-    /// The SQLite file.
+    /// The file of the store.
     pub store: PathBuf,
     /// The folder of the first dataset.
     pub data: Option<PathBuf>,

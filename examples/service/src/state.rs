@@ -167,7 +167,7 @@ pub fn key(data: &Snapshot, what: &str, choices: &impl Serialize) -> String {
 }
 
 /// Lets a solve be stopped.
-pub fn control<'a>(cancel: &'a dyn Fn() -> bool) -> Control<'a> {
+pub fn control(cancel: &dyn Fn() -> bool) -> Control<'_> {
     Control {
         cancel: Some(cancel),
         progress: None,

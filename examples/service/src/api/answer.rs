@@ -2,6 +2,7 @@
 
 use super::conditions::names_one;
 use crate::refusal::{Code, Refusal};
+use crate::state::App;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -80,6 +81,12 @@ pub fn unchanged(request: &HeaderMap, tag: &str) -> Option<Response> {
         tagged(response.headers_mut(), tag);
         response
     })
+}
+
+/// What needs no solve: 304, or an answer that is kept.
+#[must_use]
+pub fn at_hand(app: &App, request: &HeaderMap, tag: &str) -> Option<Response> {
+    unchanged(request, tag).or_else(|| Some(app.known(tag)?.response(request, tag)))
 }
 
 /// Names what is told. Clients may keep it, and ask each time whether it still holds.

@@ -25,7 +25,7 @@ pub struct DatasetBody {
     name: String,
     /// How many changes it has seen.
     version: u64,
-    /// What its tables hold, in short; its ETag without the quotes.
+    /// What its tables hold, in short; its `ETag` without the quotes.
     hash: String,
     /// Rows of each table that has any.
     tables: BTreeMap<&'static str, usize>,

@@ -1,6 +1,6 @@
 //! Advice for a learner: what they can become, and whether anybody waits there.
 
-use super::answer::{Answer, unchanged};
+use super::answer::{Answer, at_hand};
 use super::extract::{Data, Params};
 use super::refusals::Asking;
 use super::routes::{RouteBody, route_body};
@@ -75,7 +75,7 @@ pub async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let tag = key(&data, "learner", &query);
-    if let Some(response) = unchanged(&headers, &tag) {
+    if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
     let limit = query.limit.unwrap_or(20.min(app.limits.listed));
@@ -88,33 +88,28 @@ pub async fn get(
         region: query.region.as_ref().map(region).transpose()?,
         ..RouteConfig::default()
     };
-    let answer = match app.known(&tag) {
-        Some(known) => known,
-        None => {
-            let present = app.plan(&data, &plan).await?;
-            let work = move |stop: &crate::solve::Stop| {
-                let config = RecommendConfig {
-                    most: limit,
-                    ..RecommendConfig::default()
-                };
-                let model = &present.model;
-                let found = prospects(model, &present.plan, start, &routes, &config);
-                let found = found.map_err(|error| of_advice(&error, stop))?;
-                let bodies = found.iter().map(|one| ProspectBody {
-                    occupation_id: model.occupation(one.occupation).id.to_string(),
-                    occupation: model.occupation(one.occupation).name.clone(),
-                    score: one.score,
-                    one_more: one.one_more,
-                    openings: one.openings,
-                    linked: one.linked,
-                    year: one.year,
-                    looked_at: one.looked_at,
-                    route: route_body(model, &one.route),
-                });
-                Answer::json(&bodies.collect::<Vec<_>>())
-            };
-            app.answer(&tag, work).await?
-        }
+    let present = app.plan(&data, &plan).await?;
+    let work = move |stop: &crate::solve::Stop| {
+        let config = RecommendConfig {
+            most: limit,
+            ..RecommendConfig::default()
+        };
+        let model = &present.model;
+        let found = prospects(model, &present.plan, start, &routes, &config);
+        let found = found.map_err(|error| of_advice(&error, stop))?;
+        let bodies = found.iter().map(|one| ProspectBody {
+            occupation_id: model.occupation(one.occupation).id.to_string(),
+            occupation: model.occupation(one.occupation).name.clone(),
+            score: one.score,
+            one_more: one.one_more,
+            openings: one.openings,
+            linked: one.linked,
+            year: one.year,
+            looked_at: one.looked_at,
+            route: route_body(model, &one.route),
+        });
+        Answer::json(&bodies.collect::<Vec<_>>())
     };
+    let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
 }

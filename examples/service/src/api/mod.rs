@@ -77,7 +77,6 @@ pub fn document() -> utoipa::openapi::OpenApi {
 }
 
 /// The service.
-#[must_use]
 pub fn router(app: &Arc<App>) -> Router {
     let (router, document) = documented().split_for_parts();
     router

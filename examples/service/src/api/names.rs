@@ -1,6 +1,6 @@
 //! Names: what a text means, however it is spelt.
 
-use super::answer::{Answer, unchanged};
+use super::answer::{Answer, at_hand};
 use super::choices;
 use super::extract::{Data, Params};
 use super::refusals::Asking;
@@ -140,7 +140,7 @@ pub async fn get(
     let limit = query.limit.unwrap_or(10.min(app.limits.listed));
     choices::most("limit", limit, app.limits.listed)?;
     let tag = key(&data, "names", &query);
-    if let Some(response) = unchanged(&headers, &tag) {
+    if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
     let work = move |_: &_| Answer::json(&search(&data, &query, limit));

@@ -1,6 +1,6 @@
 //! The plan: what supply meets what demand in every year, if nothing changes.
 
-use super::answer::{Answer, unchanged};
+use super::answer::{Answer, at_hand};
 use super::choices;
 use super::extract::{Data, Json, Params};
 use super::refusals::{Asking, Sending};
@@ -93,7 +93,7 @@ pub async fn get(
 ) -> Result<Response, Refusal> {
     let config = choices::plan(query.years.as_deref(), query.objective)?;
     let key = key(&data, "plan page", &config);
-    if let Some(response) = unchanged(&headers, &key) {
+    if let Some(response) = at_hand(&app, &headers, &key) {
         return Ok(response);
     }
     let answer = answer(&app, &data, &key, &config).await?;

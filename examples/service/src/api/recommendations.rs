@@ -1,6 +1,6 @@
 //! What to do: actions that were tried in the model, the best first, filtered for their reader.
 
-use super::answer::{Answer, unchanged};
+use super::answer::{Answer, at_hand};
 use super::extract::{Data, Json, Params};
 use super::refusals::{Asking, Sending};
 use super::schema::RecommendationSchema;
@@ -112,7 +112,7 @@ pub async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let tag = key(&data, "advice page", &query);
-    if let Some(response) = unchanged(&headers, &tag) {
+    if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
     let answer = answer(&app, &data, &tag, query, AdviceChoices::default()).await?;

@@ -1,6 +1,6 @@
 //! The page for planners.
 
-use super::answer::{Answer, unchanged};
+use super::answer::{Answer, at_hand};
 use super::choices;
 use super::extract::{Data, Params};
 use super::refusals::Asking;
@@ -56,36 +56,31 @@ pub async fn get(
     let language = language.ok_or_else(|| Refusal::new(Code::BadQuery, "pages are written in en and zh"))?;
     let plan = choices::plan(query.years.as_deref(), None)?;
     let tag = key(&data, "report", &query);
-    if let Some(response) = unchanged(&headers, &tag) {
+    if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
-    let answer = match app.known(&tag) {
-        Some(known) => known,
-        None => {
-            let present = app.plan(&data, &plan).await?;
-            let advice = app.advice(&data, &present, RecommendConfig::default()).await?;
-            let title = query.title.unwrap_or_else(|| data.name.clone());
-            let work = move |_: &_| {
-                let page = page(&present, &advice, title, language);
-                Ok(Answer::new("text/html; charset=utf-8", page.into_bytes()))
-            };
-            app.answer(&tag, work).await?
-        }
+    let present = app.plan(&data, &plan).await?;
+    let advice = app.advice(&data, &present, RecommendConfig::default()).await?;
+    let title = query.title.unwrap_or_else(|| data.name.clone());
+    let work = move |_: &_| {
+        let page = page(&present, &advice, &title, language);
+        Ok(Answer::new("text/html; charset=utf-8", page.into_bytes()))
     };
+    let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
 }
 
 /// The page. The one place that knows how it is made.
-fn page(present: &Present, advice: &Advice, title: String, language: Language) -> String {
+fn page(present: &Present, advice: &Advice, title: &str, language: Language) -> String {
     let config = TextConfig {
-        title: title.clone(),
+        title: title.to_owned(),
         ..TextConfig::default()
     };
     let text = text(&present.model, &present.plan, advice, &config);
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<pre>{}</pre>\n</html>\n",
         language.code(),
-        escaped(&title),
+        escaped(title),
         escaped(&text)
     )
 }

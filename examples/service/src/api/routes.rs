@@ -1,6 +1,6 @@
 //! Routes of one learner through the pathway.
 
-use super::answer::{Answer, unchanged};
+use super::answer::{Answer, at_hand};
 use super::extract::{Data, Params};
 use super::refusals::Asking;
 use super::{choices, find};
@@ -132,19 +132,14 @@ pub async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let tag = key(&data, "routes", &query);
-    if let Some(response) = unchanged(&headers, &tag) {
+    if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
-    let answer = match app.known(&tag) {
-        Some(known) => known,
-        None => {
-            choices::most("k", query.k.unwrap_or(5), app.limits.routes)?;
-            let ground = app.ground(&data, query.catalogue == Some(true)).await?;
-            let most = app.limits.routes;
-            let work = move |_: &_| Answer::json(&find_routes(&data, &ground, &query, most)?);
-            app.answer(&tag, work).await?
-        }
-    };
+    choices::most("k", query.k.unwrap_or(5), app.limits.routes)?;
+    let ground = app.ground(&data, query.catalogue == Some(true)).await?;
+    let most = app.limits.routes;
+    let work = move |_: &_| Answer::json(&find_routes(&data, &ground, &query, most)?);
+    let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
 }
 

@@ -93,17 +93,15 @@ pub async fn post(
     let scenario = read(&text, "scenario")?;
     let config = choices::plan(query.years.as_deref(), query.objective)?;
     let tag = key(&data, "scenario", &(&config, &scenario));
-    let answer = match app.known(&tag) {
-        Some(known) => known,
-        None => {
-            let present = app.plan(&data, &config).await?;
-            let work = move |stop: &Stop| {
-                let outcome = outcome(&present, &scenario, stop)?;
-                Answer::json(&body(outcome, &scenario, None))
-            };
-            app.answer(&tag, work).await?
-        }
+    if let Some(known) = app.known(&tag) {
+        return Ok(known.response(&headers, &tag));
+    }
+    let present = app.plan(&data, &config).await?;
+    let work = move |stop: &Stop| {
+        let outcome = outcome(&present, &scenario, stop)?;
+        Answer::json(&body(outcome, &scenario, None))
     };
+    let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
 }
 
@@ -129,16 +127,12 @@ pub async fn compare(
     let read = named.map(|(k, value)| read(&value.to_string(), &format!("scenarios[{k}]")));
     let scenarios: Vec<Scenario> = read.collect::<Result<_, _>>()?;
     let tag = key(&data, "compare", &chosen);
-    let answer = match app.known(&tag) {
-        Some(known) => known,
-        None => {
-            let present = app.plan(&data, &chosen.plan).await?;
-            let work = move |stop: &Stop| {
-                Answer::json(&compared(&present, &scenarios, chosen.draws.as_ref(), stop)?)
-            };
-            app.answer(&tag, work).await?
-        }
-    };
+    if let Some(known) = app.known(&tag) {
+        return Ok(known.response(&headers, &tag));
+    }
+    let present = app.plan(&data, &chosen.plan).await?;
+    let work = move |stop: &Stop| Answer::json(&compared(&present, &scenarios, chosen.draws.as_ref(), stop)?);
+    let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
 }
 

@@ -1,4 +1,4 @@
-//! A store in one SQLite file. Each change is one transaction, flushed to the disk before it is answered.
+//! A store in one `SQLite` file. Each change is one transaction, flushed to the disk before it is answered.
 
 use super::{Store, StoreError, Stored, json};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
@@ -17,7 +17,7 @@ const STEPS: &[&str] = &["
     CREATE INDEX outcomes_by_dataset ON outcomes (dataset, place);
 "];
 
-/// A store in one SQLite file.
+/// A store in one `SQLite` file.
 #[derive(Debug)]
 pub struct Sqlite(Mutex<Connection>);
 

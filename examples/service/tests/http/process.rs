@@ -100,6 +100,9 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed_at_any_moment() {
                 }
             })
         };
+        while last.load(Ordering::SeqCst) == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
         tokio::time::sleep(Duration::from_millis(150 + 130 * u64::from(round))).await;
         program.child.kill().unwrap();
         program.child.wait().unwrap();

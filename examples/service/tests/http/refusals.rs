@@ -2,6 +2,7 @@
 
 use super::client::{service, small, tables};
 use serde_json::json;
+use vocmatch_service::catalogue::Expect;
 use vocmatch_service::limits::Limits;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -32,7 +33,7 @@ async fn everything_that_is_wrong_with_tables_is_told_at_once() {
         problems[1]["suggestion"]
             .as_str()
             .or(problems[2]["suggestion"].as_str()),
-        Some("nursing")
+        Some("\"nursing\"")
     );
     assert_eq!(client.get("/datasets/bad").await.status, 404);
 }
@@ -80,7 +81,7 @@ async fn what_is_too_much_is_refused() {
     // Past the door the rows are counted.
     let refused = app
         .catalogue
-        .put("beijing", dataset, &Default::default())
+        .put("beijing", dataset, &Expect::default())
         .unwrap_err();
     assert_eq!(refused.code().as_str(), "too-many-rows");
     let client = super::faults::serving(app).await;
