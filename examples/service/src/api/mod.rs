@@ -7,6 +7,7 @@ mod conditions;
 mod datasets;
 mod docs;
 mod extract;
+mod filter;
 mod find;
 mod learner;
 mod names;

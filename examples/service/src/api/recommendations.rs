@@ -2,26 +2,23 @@
 
 use super::answer::{Answer, at_hand};
 use super::extract::{Data, Json, Params};
+use super::filter::Filter;
 use super::refusals::{Asking, Sending};
 use super::schema::RecommendationSchema;
 use super::{choices, find};
 use crate::catalogue::Snapshot;
-use crate::refusal::{Code, Refusal};
+use crate::refusal::Refusal;
 use crate::state::{App, key};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
-use vocmatch::id::{OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use vocmatch::matching::Objective;
-use vocmatch::model::Model;
 use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{Action, ActionKind, Actor, Advice, RecommendConfig, Recommendation};
+use vocmatch::recommend::{ActionKind, Advice, RecommendConfig};
 use vocmatch::report::AdviceDocument;
-use vocmatch::unit::Level;
 
 /// How many recommendations are given unless the request says.
 const USUAL: usize = 20;
@@ -38,17 +35,17 @@ pub struct AdviceQuery {
     objective: Option<Objective>,
     /// Actions of this kind: `expand`, `open`, `shrink`, `suspend`, `order`, `deepen` and so on.
     #[param(value_type = Option<String>)]
-    kind: Option<ActionKind>,
+    pub kind: Option<ActionKind>,
     /// Actions that concern programs of this level.
-    level: Option<String>,
+    pub level: Option<String>,
     /// Actions that aim at openings of this industry, by its id.
-    industry: Option<String>,
+    pub industry: Option<String>,
     /// Actions that aim at openings in this region, by its id.
-    region: Option<String>,
+    pub region: Option<String>,
     /// Actions that concern this school, by its id.
-    school: Option<String>,
+    pub school: Option<String>,
     /// The least score, 0 to 100.
-    min_score: Option<f64>,
+    pub min_score: Option<f64>,
     /// For whom advice is sought: `school:ID` or `enterprise:ID`. Only actions of which the reader has to be part are tried.
     reader: Option<String>,
     /// The most recommendations; 20 if left out.
@@ -195,84 +192,5 @@ fn body(data: &Snapshot, advice: &Advice, filter: &Filter, limit: usize) -> Advi
         warnings: document.warnings,
         considered: document.considered,
         resolved: document.resolved,
-    }
-}
-
-/// Which recommendations are wanted, in positions of the model.
-struct Filter {
-    kind: Option<ActionKind>,
-    level: Option<Level>,
-    /// The occupations of the industry.
-    occupations: Option<BTreeSet<OccupationIx>>,
-    region: Option<RegionIx>,
-    school: Option<SchoolIx>,
-    min_score: f64,
-}
-
-impl Filter {
-    fn new(model: &Model, query: &AdviceQuery) -> Result<Filter, Refusal> {
-        let level = |text: &str| {
-            find::level(text).ok_or_else(|| {
-                let names = Level::ALL.map(Level::name).join(", ");
-                Refusal::new(Code::BadQuery, format!("level={text} is none of {names}"))
-            })
-        };
-        let region = |id: &str| model.find_region(id).ok_or_else(|| find::missing("region", id));
-        let school = |id: &str| model.find_school(id).ok_or_else(|| find::missing("school", id));
-        let occupations = |id: &str| {
-            let industry = model
-                .find_industry(id)
-                .ok_or_else(|| find::missing("industry", id))?;
-            let within = |one| model.is_within(one, industry);
-            let given = model.demand().iter().map(|line| (line.industry, line.occupation));
-            let derived = model
-                .employment()
-                .iter()
-                .map(|line| (line.industry, line.occupation));
-            let all = given.chain(derived);
-            let of_it = all.filter(|(industry, _)| industry.is_some_and(within));
-            Ok::<_, Refusal>(of_it.map(|(_, occupation)| occupation).collect())
-        };
-        Ok(Filter {
-            kind: query.kind,
-            level: query.level.as_deref().map(level).transpose()?,
-            occupations: query.industry.as_deref().map(occupations).transpose()?,
-            region: query.region.as_deref().map(region).transpose()?,
-            school: query.school.as_deref().map(school).transpose()?,
-            min_score: query.min_score.unwrap_or(0.0),
-        })
-    }
-
-    fn keeps(&self, model: &Model, one: &Recommendation) -> bool {
-        let programs = one.action.programs();
-        let major = match one.action {
-            Action::Open { major, .. } | Action::Deepen { major, .. } => Some(major),
-            _ => None,
-        };
-        let levels = || {
-            let of_programs = programs.iter().map(|ix| model.program(*ix).level);
-            of_programs.chain(major.map(|ix| model.major(ix).level))
-        };
-        let concerns = |school: SchoolIx| {
-            programs.iter().any(|ix| model.program(*ix).school == school)
-                || one.actors.contains(&Actor::School(school))
-        };
-        self.kind.is_none_or(|kind| one.action.kind() == kind)
-            && self.level.is_none_or(|level| levels().any(|one| one == level))
-            && self.region.is_none_or(|region| one.target.region == region)
-            && self.school.is_none_or(concerns)
-            && self
-                .occupations
-                .as_ref()
-                .is_none_or(|wanted| wanted.contains(&one.target.occupation))
-            && one.score.score >= self.min_score
-    }
-
-    /// Whether a warning about a program is wanted.
-    fn concerns(&self, model: &Model, program: ProgramIx) -> bool {
-        let program = model.program(program);
-        self.level.is_none_or(|level| program.level == level)
-            && self.region.is_none_or(|region| program.region == region)
-            && self.school.is_none_or(|school| program.school == school)
     }
 }
