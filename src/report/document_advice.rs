@@ -228,7 +228,9 @@ pub struct WarningDocument {
 }
 
 impl AdviceDocument {
-    pub(super) fn new(model: &Model, advice: &Advice) -> AdviceDocument {
+    /// The advice with ids for positions. O(recommendations).
+    #[must_use]
+    pub fn new(model: &Model, advice: &Advice) -> AdviceDocument {
         let all = |list: &[Recommendation]| list.iter().map(|one| recommendation(model, one)).collect();
         let warnings = advice.warnings.iter().map(|warning| WarningDocument {
             program_id: program(model, warning.program),
@@ -246,6 +248,14 @@ impl AdviceDocument {
             unsteady: advice.unsteady,
             refused: advice.refused.len(),
         }
+    }
+}
+
+impl ActionDocument {
+    /// The action with ids for positions.
+    #[must_use]
+    pub fn new(model: &Model, one: &Action) -> ActionDocument {
+        action(model, one)
     }
 }
 

@@ -1,0 +1,122 @@
+//! Choices of a plan, from the address or a body, held to their limits.
+
+use crate::limits::Limits;
+use crate::refusal::{Code, Refusal};
+use vocmatch::matching::Objective;
+use vocmatch::planning::PlanConfig;
+use vocmatch::recommend::RecommendConfig;
+use vocmatch::scenario::DrawConfig;
+use vocmatch::unit::Year;
+
+/// The most candidates of a graduate that are looked at.
+const MOST_CANDIDATES: usize = 1_000;
+
+/// The most actions of each kind that are tried.
+const MOST_TRIALS: usize = 200;
+
+/// The usual choices, but for what the address says.
+pub fn plan(years: Option<&str>, objective: Option<Objective>) -> Result<PlanConfig, Refusal> {
+    Ok(PlanConfig {
+        years: years.map(span).transpose()?,
+        objective: objective.unwrap_or_default(),
+        ..PlanConfig::default()
+    })
+}
+
+/// `2027` or `2027-2030`.
+fn span(text: &str) -> Result<std::ops::RangeInclusive<Year>, Refusal> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let year = |text: &str| {
+        let year: Option<Year> = text.trim().parse().ok();
+        year.ok_or_else(|| Refusal::new(Code::BadQuery, format!("\"{text}\" is not a year")))
+    };
+    Ok(year(first)?..=year(last)?)
+}
+
+/// Refuses choices that make no sense or take too long.
+pub fn check_plan(config: &PlanConfig, limits: &Limits) -> Result<(), Refusal> {
+    let market = &config.market;
+    most("market.max_candidates", market.max_candidates, MOST_CANDIDATES)?;
+    let longest = usize::try_from(limits.years).unwrap_or_default();
+    most("market.window", market.window as usize, longest)?;
+    share("market.level_decay", market.level_decay)?;
+    share("market.min_mobility", market.min_mobility)?;
+    share("market.min_fit", market.min_fit)?;
+    not_negative("market.wait", market.wait)?;
+    not_negative("market.mobility_km", market.mobility_km)
+}
+
+/// As [`check_plan`].
+pub fn check_recommend(config: &RecommendConfig, limits: &Limits) -> Result<(), Refusal> {
+    most("recommend.trials", config.trials, MOST_TRIALS)?;
+    most("recommend.most", config.most, limits.listed)?;
+    not_negative("recommend.max_change", config.max_change)?;
+    not_negative("recommend.min_heads", config.min_heads as f64)?;
+    not_negative("recommend.open_entrants", config.open_entrants as f64)?;
+    share("recommend.pair_share", config.pair_share)?;
+    config
+        .draws
+        .as_ref()
+        .map_or(Ok(()), |draws| check_draws(draws, limits))
+}
+
+/// As [`check_plan`].
+pub fn check_draws(config: &DrawConfig, limits: &Limits) -> Result<(), Refusal> {
+    most("draws", config.draws as usize, limits.draws as usize)
+}
+
+/// Refuses a number above what one request may ask for.
+pub fn most(what: &str, number: usize, most: usize) -> Result<(), Refusal> {
+    if number > most {
+        let detail = format!("{what} is {number}; at most {most} are given");
+        return Err(Refusal::new(Code::BeyondLimit, detail));
+    }
+    Ok(())
+}
+
+fn share(what: &str, number: f64) -> Result<(), Refusal> {
+    if (0.0..=1.0).contains(&number) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Code::OutOfRange,
+        format!("{what} is {number}; write a number from 0 to 1"),
+    ))
+}
+
+fn not_negative(what: &str, number: f64) -> Result<(), Refusal> {
+    if number >= 0.0 && number.is_finite() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Code::OutOfRange,
+        format!("{what} is {number}; write a number of 0 or more"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_one_or_a_span() {
+        assert_eq!(plan(Some("2027"), None).unwrap().years, Some(2027..=2027));
+        assert_eq!(plan(Some("2027-2030"), None).unwrap().years, Some(2027..=2030));
+        assert_eq!(plan(Some("soon"), None).unwrap_err().code(), Code::BadQuery);
+    }
+
+    #[test]
+    fn choices_without_sense_or_end_are_refused() {
+        let limits = Limits::default();
+        let mut config = PlanConfig::default();
+        assert!(check_plan(&config, &limits).is_ok());
+        config.market.max_candidates = 1_001;
+        assert_eq!(
+            check_plan(&config, &limits).unwrap_err().code(),
+            Code::BeyondLimit
+        );
+        config.market.max_candidates = 60;
+        config.market.min_fit = -0.1;
+        assert_eq!(check_plan(&config, &limits).unwrap_err().code(), Code::OutOfRange);
+    }
+}

@@ -1,0 +1,173 @@
+//! Datasets: put in, looked at, taken away.
+
+use super::answer::{Answer, tagged, unchanged};
+use super::conditions::expected;
+use super::extract::{Data, Name, Tables};
+use super::refusals::{Asking, Sending};
+use crate::catalogue::Snapshot;
+use crate::refusal::{Code, Problem, Refusal};
+use crate::state::{App, key};
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use utoipa::ToSchema;
+use vocmatch::dataset::Dataset;
+use vocmatch::problem::Code as Fault;
+
+/// A dataset in short.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DatasetBody {
+    /// Its name.
+    name: String,
+    /// How many changes it has seen.
+    version: u64,
+    /// What its tables hold, in short; its `ETag` without the quotes.
+    hash: String,
+    /// Rows of each table that has any.
+    tables: BTreeMap<&'static str, usize>,
+    /// What is odd in the tables, but not wrong.
+    #[schema(value_type = Object)]
+    warnings: serde_json::Value,
+}
+
+impl From<&Snapshot> for DatasetBody {
+    fn from(data: &Snapshot) -> DatasetBody {
+        DatasetBody {
+            name: data.name.clone(),
+            version: data.version,
+            hash: data.hash.clone(),
+            tables: data.tables().collect(),
+            warnings: serde_json::to_value(data.model.warnings()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Every dataset, by name.
+#[utoipa::path(get, path = "/datasets", tag = "datasets", responses((status = 200, body = Vec<DatasetBody>)))]
+pub async fn list(State(app): State<Arc<App>>) -> Json<Vec<DatasetBody>> {
+    let all = app.catalogue.list();
+    Json(all.iter().map(|data| DatasetBody::from(&**data)).collect())
+}
+
+/// The tables of a dataset, with all outcomes that were added.
+#[utoipa::path(
+    get, path = "/datasets/{dataset}", tag = "datasets",
+    params(
+        ("dataset" = String, Path, description = "The dataset"),
+        ("if-none-match" = Option<String>, Header, description = "The ETag of what is there already")
+    ),
+    responses(
+        (status = 200, description = "The tables; HEAD gives the ETag alone", body = Object,
+            headers(("etag" = String, description = "What the tables hold, in short"))),
+        (status = 304, description = "They are as before"),
+        Asking
+    )
+)]
+pub async fn get(
+    State(app): State<Arc<App>>,
+    Data(data): Data,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    if let Some(response) = unchanged(&headers, &data.hash) {
+        return Ok(response);
+    }
+    let key = key(&data, "tables", &());
+    let hash = data.hash.clone();
+    let work = move |_: &_| {
+        Ok(Answer::new(
+            "application/json",
+            data.dataset.to_json().into_bytes(),
+        ))
+    };
+    let answer = app.answer(&key, work).await?;
+    Ok(answer.response(&headers, &hash))
+}
+
+/// Puts tables in place of those that are there, and of the outcomes that were added to them.
+///
+/// One key per table, each a list of rows. Every problem with them is told at once.
+#[utoipa::path(
+    put, path = "/datasets/{dataset}", tag = "datasets",
+    params(
+        ("dataset" = String, Path, description = "1 to 64 letters, digits, dots, lines and underscores"),
+        ("if-match" = Option<String>, Header, description = "The ETag of the dataset that is replaced"),
+        ("if-none-match" = Option<String>, Header, description = "`*`: only if there is none of this name")
+    ),
+    request_body(content = Object, content_type = "application/json"),
+    responses(
+        (status = 200, description = "They are stored", body = DatasetBody),
+        (status = 201, description = "They are stored as a new dataset", body = DatasetBody),
+        (status = 412, description = "The dataset is not the one that was expected", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 507, description = "There are as many datasets as are kept", body = Problem,
+            content_type = "application/problem+json"),
+        Asking, Sending
+    )
+)]
+pub async fn put(
+    State(app): State<Arc<App>>,
+    Name(name): Name,
+    headers: HeaderMap,
+    tables: Tables,
+) -> Result<Response, Refusal> {
+    let expect = expected(&headers);
+    let its = Arc::clone(&app);
+    let work = move |_: &_| {
+        let dataset = read(tables)?;
+        its.catalogue.put(&name, dataset, &expect)
+    };
+    let (data, new) = app.pool.run(app.pool.stop(), work).await?;
+    let status = if new { StatusCode::CREATED } else { StatusCode::OK };
+    let mut response = (status, Json(DatasetBody::from(&*data))).into_response();
+    tagged(response.headers_mut(), &data.hash);
+    Ok(response)
+}
+
+/// Takes a dataset away, and the outcomes that were added to it.
+#[utoipa::path(
+    delete, path = "/datasets/{dataset}", tag = "datasets",
+    params(
+        ("dataset" = String, Path, description = "The dataset"),
+        ("if-match" = Option<String>, Header, description = "The ETag of the dataset that is taken away")
+    ),
+    responses(
+        (status = 204, description = "It is gone"),
+        (status = 412, description = "The dataset is not the one that was expected", body = Problem,
+            content_type = "application/problem+json"),
+        Asking
+    )
+)]
+pub async fn delete(
+    State(app): State<Arc<App>>,
+    Name(name): Name,
+    headers: HeaderMap,
+) -> Result<StatusCode, Refusal> {
+    let expect = expected(&headers);
+    let its = Arc::clone(&app);
+    let work = move |_: &_| its.catalogue.delete(&name, &expect);
+    app.pool.run(app.pool.stop(), work).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Tables of a body. What is no JSON is malformed; what is wrong within is told with all else by the model.
+pub fn read(tables: Tables) -> Result<Dataset, Refusal> {
+    let dataset = match tables {
+        Tables::Json(text) => Dataset::from_json(&text),
+        Tables::Workbook(bytes) => workbook(&bytes)?,
+    };
+    let broken = |code: Fault| matches!(code, Fault::NotJson);
+    if dataset.problems().iter().any(|problem| broken(problem.code())) {
+        let refusal = Refusal::new(Code::Malformed, "the body is no JSON document of tables");
+        return Err(refusal.with(dataset.problems()));
+    }
+    Ok(dataset)
+}
+
+/// The seam for workbooks.
+fn workbook(_: &[u8]) -> Result<Dataset, Refusal> {
+    Err(Refusal::new(Code::WrongType, "workbooks are not read yet"))
+}
