@@ -5,15 +5,19 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "support/bar.rs"]
+mod bar;
+
+use bar::watched;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::Control;
 use vocmatch::model::Model;
+use vocmatch::pipeline::plan_with;
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
-use vocmatch::report::{TextConfig, portfolio_text};
+use vocmatch::report::{TextConfig, portfolio_document, portfolio_text};
 
 const HELP: &str = "\
 Chooses the actions that gain most together under a budget, and says what each adds, what all gain, and how far that
@@ -21,13 +25,15 @@ can be from the best.
 
 usage: portfolio [FOLDER] [options]
 
-  FOLDER            a folder of tables as CSV files [examples/data/beijing-ic]
+  FOLDER            a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json)
+                    [examples/data/beijing-ic]
   --places N        places added, in entrants a year
   --moved N         entrants a year whose training changes, added or moved
   --money N         what places for one autumn's entrants cost, in the unit of seat_cost
                     [without any of them: 100 places, and 200 entrants added or moved]
   --seat-cost N     what a seat costs where the tables do not say [1]
   --lines N         actions that are listed [20]
+  --out FILE        write it as a JSON document too
   -h, --help        this text
 ";
 
@@ -35,13 +41,14 @@ struct Options {
     folder: PathBuf,
     config: PortfolioConfig,
     lines: usize,
+    out: Option<PathBuf>,
 }
 
 fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Options>, lexopt::Error> {
     let mut parser = lexopt::Parser::from_iter(args);
     let mut folder = None;
     let mut config = PortfolioConfig::default();
-    let mut lines = 20;
+    let (mut lines, mut out) = (20, None);
     let (mut places, mut moved, mut money) = (None, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
@@ -50,6 +57,7 @@ fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Op
             Long("moved") => moved = Some(parser.value()?.parse()?),
             Long("money") => money = Some(parser.value()?.parse()?),
             Long("seat-cost") => config.seat_cost = parser.value()?.parse()?,
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("lines") => lines = parser.value()?.parse()?,
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
@@ -63,20 +71,22 @@ fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Op
         folder,
         config,
         lines,
+        out,
     }))
 }
 
 /// Reads, plans, chooses; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
-    let model = Model::new(Dataset::read_dir(&options.folder))
+    let model = Model::new(Dataset::read_path(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
-    let plan = vocmatch::plan(&model, &PlanConfig::default()).map_err(|error| error.to_string())?;
-    let (advised, control) = (RecommendConfig::default(), Control::default());
-    let best =
-        portfolio(&model, &plan, &advised, &options.config, &control).map_err(|error| error.to_string())?;
-    let faults =
-        audit_portfolio(&model, &plan, &advised, &best, &control).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &PlanConfig::default(), control));
+    let plan = plan.map_err(|error| error.to_string())?;
+    let advised = RecommendConfig::default();
+    let best = watched(|control| portfolio(&model, &plan, &advised, &options.config, control));
+    let best = best.map_err(|error| error.to_string())?;
+    let faults = watched(|control| audit_portfolio(&model, &plan, &advised, &best, control));
+    let faults = faults.map_err(|error| error.to_string())?;
     if !faults.is_empty() {
         return Err(format!(
             "the actions found break rules, which is a fault of this program: {faults:?}"
@@ -90,7 +100,15 @@ fn run(options: &Options) -> Result<String, String> {
         recommendations: options.lines,
         ..TextConfig::default()
     };
-    Ok(portfolio_text(&model, &plan, &best, &config))
+    let mut page = portfolio_text(&model, &plan, &best, &config);
+    if let Some(out) = &options.out {
+        let document = portfolio_document(&model, &best);
+        let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
+        std::fs::write(out, text + "\n")
+            .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
+        page.extend(["\nWritten to ", &out.display().to_string(), ".\n"]);
+    }
+    Ok(page)
 }
 
 fn main() -> ExitCode {

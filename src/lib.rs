@@ -125,6 +125,8 @@
 //! # Features
 //!
 //! - `csv` (default): reads and writes a folder of CSV files, `Dataset::read_dir` and `Dataset::write_dir`.
+//! - `xlsx`: reads a workbook with a sheet per table, `Dataset::read_xlsx`, and writes one, `Dataset::write_xlsx`; an empty one to
+//!   fill in, `dataset::template`; the plan as one, `report::workbook`. `Dataset::read_path` reads whatever a path leads to.
 //! - `json` (default): `Dataset::from_json`, which finds every problem of a document at once. Without it,
 //!   serde reads a `Dataset` and stops at the first.
 //!
@@ -136,11 +138,13 @@
 
 pub mod algo;
 pub mod alliance;
+pub mod control;
 pub mod dataset;
 pub mod demand;
 pub mod fit;
 pub mod id;
 pub mod indicator;
+mod language;
 pub mod lexicon;
 pub mod matching;
 pub mod model;

@@ -1,7 +1,7 @@
 //! The crate's map: every stage in order.
 
+use crate::control::Control;
 use crate::fit;
-use crate::matching::Control;
 use crate::model::Model;
 use crate::pathway;
 use crate::planning::{Plan, PlanConfig, PlanError, horizon, notes, solve_years};
@@ -21,9 +21,12 @@ pub fn plan(model: &Model, config: &PlanConfig) -> Result<Plan, PlanError> {
 /// As [`plan`], and if `control` cancels.
 pub fn plan_with(model: &Model, config: &PlanConfig, control: &Control) -> Result<Plan, PlanError> {
     let years = horizon(model, config)?;
-    let fit = fit::table(model, &config.fit);
-    let supply = pathway::project(model, years.clone(), &config.project);
-    let periods = solve_years(model, &supply, &fit, &years, config, control)?;
+    let fit = control.part(0, 3, |control| fit::table_with(model, &config.fit, control))?;
+    let project = |control: &Control| pathway::project_with(model, years.clone(), &config.project, control);
+    let supply = control.part(1, 3, project)?;
+    let solve = |control: &Control| solve_years(model, &supply, &fit, &years, config, control);
+    let periods = control.part(2, 3, solve)?;
+    control.ask()?;
     let notes = notes(model, &fit, &supply, &periods);
     Ok(Plan {
         config: config.clone(),

@@ -5,21 +5,28 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
+mod files;
 mod options;
 mod pages;
 #[cfg(test)]
 mod tests;
 mod whom;
 
+use bar::watched;
+use files::Files;
 use options::{Command, HELP, Options, Whom};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::RouteConfig;
-use vocmatch::recommend::{RecommendConfig, advise, prospects};
-use vocmatch::report::{Reader, TextConfig, advice_text, prospects_text};
+use vocmatch::pipeline::plan_with;
+use vocmatch::recommend::{RecommendConfig, advise, prospects_with};
+use vocmatch::report::{
+    Reader, TextConfig, advice_document, advice_text, prospects_document, prospects_text,
+};
 use vocmatch::scenario::{Basis, Present};
 use vocmatch::warning::Rules;
 
@@ -49,7 +56,8 @@ fn main() -> ExitCode {
 /// Reads, plans and advises; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let rules = rules(options)?;
-    let dataset = Dataset::read_dir(&options.folder);
+    let files = Files(options.out.clone());
+    let dataset = Dataset::read_path(&options.folder);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let folder = options.folder.display();
         format!("the tables in {folder} cannot be used:\n{problems}")
@@ -57,7 +65,8 @@ fn run(options: &Options) -> Result<String, String> {
     if !model.warnings().is_empty() {
         eprintln!("{}", model.warnings());
     }
-    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &options.plan, control));
+    let plan = plan.map_err(|error| error.to_string())?;
     let page = TextConfig {
         title: title(&options.folder),
         recommendations: options.recommend.most.min(10),
@@ -67,13 +76,18 @@ fn run(options: &Options) -> Result<String, String> {
         Whom::Commission => Reader::Commission,
         Whom::School(text) => Reader::School(whom::school(&model, text)?),
         Whom::Enterprise(text) => Reader::Enterprise(whom::enterprise(&model, text)?),
-        Whom::Alliance(text) => return pages::alliance(&model, &plan, whom::alliance(&model, text)?, &page),
+        Whom::Alliance(text) => {
+            let alliance = whom::alliance(&model, text)?;
+            return pages::alliance(&model, &plan, alliance, &page, &files);
+        }
         Whom::Learner(text) => {
             let start = whom::start(&model, text)?;
             let routes = RouteConfig::default();
-            let found = prospects(&model, &plan, start, &routes, &options.recommend);
+            let wanted = &options.recommend;
+            let found = watched(|control| prospects_with(&model, &plan, start, &routes, wanted, control));
             let found = found.map_err(|error| error.to_string())?;
-            return Ok(prospects_text(&model, &plan, start, &found, &page));
+            files.write("prospects.json", || prospects_document(&model, &found))?;
+            return Ok(prospects_text(&model, &plan, start, &found, &page) + &files.told());
         }
     };
     let present = Present {
@@ -88,23 +102,25 @@ fn run(options: &Options) -> Result<String, String> {
         rules: Some(rules.clone()),
         ..options.recommend.clone()
     };
-    let advice = advise(&present, &config, &Control::default()).map_err(|error| error.to_string())?;
+    let advice = watched(|control| advise(&present, &config, control)).map_err(|error| error.to_string())?;
     let (model, plan) = (&present.model, &present.plan);
     let mut text = advice_text(model, plan, &advice, reader, &page);
-    text.push_str(&pages::watched(
-        &present,
-        &rules,
-        reader,
-        &options.tracking,
-        &page,
-    ));
+    files.write("advice.json", || advice_document(model, &advice))?;
+    let watched = pages::watched(&present, &rules, reader, &options.tracking, (&page, &files))?;
+    text.push_str(&watched);
     if reader == Reader::Commission {
         if let Some(budget) = options.budget {
-            text.push_str(&pages::together(model, plan, &options.recommend, budget, &page)?);
+            text.push_str(&pages::together(
+                model,
+                plan,
+                &options.recommend,
+                budget,
+                (&page, &files),
+            )?);
         }
         text.push_str(&pages::alliances(model, plan)?);
     }
-    Ok(text)
+    Ok(text + &files.told())
 }
 
 /// The rules of warning: a file, or the known thresholds that are shipped.

@@ -15,7 +15,8 @@ speaks for it and against it, and how sure that is.
 
 usage: advise [FOLDER] [options]
 
-  FOLDER                    a folder of tables as CSV files [examples/data/beijing-ic]
+  FOLDER                    a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json)
+                            [examples/data/beijing-ic]
   --for school ID           what one school can do
   --for enterprise ID       what one enterprise can do
   --for alliance ID         what a consortium, a community or a group of schools can fill by itself, and whom to invite
@@ -34,6 +35,7 @@ usage: advise [FOLDER] [options]
   --trials N                how many actions of each kind are tried in the model [40]
   --most N                  how many recommendations are sought and measured; ten at most are shown [12]
   --rules FILE              rules of warning as a CSV file [known thresholds, examples/data/warning-rules.csv]
+  --out DIR                 write what the page says as JSON documents too
   --hide-small              withhold the numbers of fewer than ten tracked graduates
   -h, --help                this text
 ";
@@ -57,6 +59,8 @@ pub struct Options {
     pub whom: Whom,
     pub plan: PlanConfig,
     pub recommend: RecommendConfig,
+    /// Where documents are written, if anywhere.
+    pub out: Option<PathBuf>,
     /// Rules of warning, if not the shipped ones.
     pub rules: Option<PathBuf>,
     pub tracking: TrackingConfig,
@@ -76,6 +80,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             flips: true,
             ..RecommendConfig::default()
         },
+        out: None,
         rules: None,
         tracking: TrackingConfig::default(),
         budget: None,
@@ -133,6 +138,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             }
             Long("seed") => draws.seed = parser.value()?.parse()?,
             Long("trials") => recommend.trials = parser.value()?.parse()?,
+            Long("out") => options.out = Some(parser.value()?.into()),
             Long("rules") => options.rules = Some(parser.value()?.into()),
             Long("hide-small") => options.tracking.suppress_small = true,
             Long("most") => recommend.most = parser.value()?.parse()?,

@@ -1,15 +1,17 @@
 //! What stands on the page beside the recommendations.
 
+use crate::bar;
+use crate::files::Files;
 use std::fmt::Write;
 use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
-use vocmatch::matching::Control;
 use vocmatch::model::Model;
 use vocmatch::planning::Plan;
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::report::{
-    Reader, TextConfig, alliance_text, portfolio_text, strength_text, tracking_text, warnings_text,
+    Reader, TextConfig, alliance_document, alliance_text, portfolio_document, portfolio_text, strength_text,
+    tracking_document, tracking_text, warnings_document, warnings_text,
 };
 use vocmatch::scenario::Present;
 use vocmatch::warning::{Rules, fired};
@@ -20,21 +22,23 @@ pub fn watched(
     rules: &Rules,
     reader: Reader,
     config: &TrackingConfig,
-    page: &TextConfig,
-) -> String {
+    (page, files): (&TextConfig, &Files),
+) -> Result<String, String> {
     let (model, plan) = (&present.model, &present.plan);
     let concerns = |program: ProgramIx| match reader {
         Reader::School(school) => model.program(program).school == school,
         _ => true,
     };
     if matches!(reader, Reader::Enterprise(_)) {
-        return String::new();
+        return Ok(String::new());
     }
     let mut warned = fired(model, plan, rules, config);
     warned.retain(|one| concerns(one.program));
     let mut followed = tracking(model, &plan.fit, config);
     followed.programs.retain(|one| concerns(one.program));
     followed.findings.retain(|one| concerns(one.program));
+    files.write("warnings.json", || warnings_document(model, rules, &warned))?;
+    files.write("tracking.json", || tracking_document(model, &followed))?;
     let most = page.recommendations;
     let mut text = format!(
         "\n══ Rules of warning: {}",
@@ -47,7 +51,7 @@ pub fn watched(
         plan.fit.config().prior_strength,
         page,
     ));
-    text
+    Ok(text)
 }
 
 /// The best actions together within a budget.
@@ -56,14 +60,15 @@ pub fn together(
     plan: &Plan,
     recommend: &RecommendConfig,
     budget: PortfolioBudget,
-    page: &TextConfig,
+    (page, files): (&TextConfig, &Files),
 ) -> Result<String, String> {
     let config = PortfolioConfig {
         budget,
         ..PortfolioConfig::default()
     };
-    let chosen = portfolio(model, plan, recommend, &config, &Control::default());
+    let chosen = bar::watched(|control| portfolio(model, plan, recommend, &config, control));
     let chosen = chosen.map_err(|error| error.to_string())?;
+    files.write("portfolio.json", || portfolio_document(model, &chosen))?;
     Ok(format!("\n══ {}", portfolio_text(model, plan, &chosen, page)))
 }
 
@@ -73,12 +78,13 @@ pub fn alliances(model: &Model, plan: &Plan) -> Result<String, String> {
         return Ok(String::new());
     }
     let mut text = String::from("\n══ Alliances (more with --for alliance ID)\n");
-    let (config, control) = (AllianceConfig::default(), Control::default());
+    let config = AllianceConfig::default();
     for alliance in model.alliances() {
         let Some(ix) = model.find_alliance(alliance.id.as_str()) else {
             continue;
         };
-        let covered = coverage(model, plan, ix, &config, &control).map_err(|error| error.to_string())?;
+        let covered = bar::watched(|control| coverage(model, plan, ix, &config, control))
+            .map_err(|error| error.to_string())?;
         let Some(last) = covered.years.last() else {
             continue;
         };
@@ -106,7 +112,8 @@ pub fn alliances(model: &Model, plan: &Plan) -> Result<String, String> {
                 "; the weakest of its four chains is {chain} ({strength:.2} of 1)"
             );
         }
-        let invited = invite(model, plan, ix, &config, &control).map_err(|error| error.to_string())?;
+        let invited = bar::watched(|control| invite(model, plan, ix, &config, control))
+            .map_err(|error| error.to_string())?;
         if let Some(first) = invited.schools.first() {
             let name = &model.school(first.member).name;
             let _ = write!(
@@ -126,9 +133,15 @@ pub fn alliance(
     plan: &Plan,
     alliance: AllianceIx,
     page: &TextConfig,
+    files: &Files,
 ) -> Result<String, String> {
-    let (config, control) = (AllianceConfig::default(), Control::default());
-    let covered = coverage(model, plan, alliance, &config, &control).map_err(|error| error.to_string())?;
-    let invited = invite(model, plan, alliance, &config, &control).map_err(|error| error.to_string())?;
-    Ok(alliance_text(model, plan, &covered, Some(&invited), page))
+    let config = AllianceConfig::default();
+    let covered = bar::watched(|control| coverage(model, plan, alliance, &config, control))
+        .map_err(|error| error.to_string())?;
+    let invited = bar::watched(|control| invite(model, plan, alliance, &config, control))
+        .map_err(|error| error.to_string())?;
+    files.write("alliance.json", || {
+        alliance_document(model, &covered, Some(&invited))
+    })?;
+    Ok(alliance_text(model, plan, &covered, Some(&invited), page) + &files.told())
 }

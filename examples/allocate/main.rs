@@ -3,12 +3,13 @@
 //! `cargo run --release --example allocate -- MARKET_DIR` reads three CSV tables and writes a fourth; `--help`
 //! says which.
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod options;
-mod progress;
 mod tables;
 
+use bar::watched;
 use options::{HELP, Options};
-use progress::Meter;
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
@@ -64,19 +65,6 @@ fn run(options: &Options) -> Result<String, Vec<Trouble>> {
         )]
     })?;
     Ok(line)
-}
-
-/// Solves and shows how far it has come.
-fn watched<T>(solve: impl FnOnce(&Control) -> T) -> T {
-    let meter = Meter::new();
-    let show = |progress| meter.show(progress);
-    let control = Control {
-        progress: Some(&show),
-        ..Control::default()
-    };
-    let solved = solve(&control);
-    meter.end();
-    solved
 }
 
 fn matched(market: &Market, options: &Options, control: &Control) -> Result<Matching, MatchError> {

@@ -5,8 +5,11 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod options;
 
+use bar::watched;
 use options::{Command, HELP, Options};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -14,8 +17,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
+use vocmatch::pipeline::plan_with;
 use vocmatch::planning::PlanConfig;
 use vocmatch::problem::{Code, Problem};
 use vocmatch::report::{ComparedScenario, TextConfig, comparison};
@@ -104,7 +107,7 @@ fn read(options: &Options) -> Result<Vec<Scenario>, String> {
 }
 
 fn present(options: &Options) -> Result<Present, String> {
-    let dataset = Dataset::read_dir(&options.folder);
+    let dataset = Dataset::read_path(&options.folder);
     let model_config = ModelConfig::default();
     let folder = options.folder.display();
     let model = Model::with(dataset.clone(), &model_config)
@@ -113,7 +116,7 @@ fn present(options: &Options) -> Result<Present, String> {
         years: options.years.clone(),
         ..PlanConfig::default()
     };
-    let plan = vocmatch::plan(&model, &config).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &config, control)).map_err(|error| error.to_string())?;
     Ok(Present {
         basis: Basis::from(dataset),
         model_config,
@@ -130,7 +133,8 @@ fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Res
             name: path.display().to_string(),
             ..scenario.clone()
         };
-        let mut outcome = run(present, &named, &Control::default()).map_err(|error| error.to_string())?;
+        let outcome = watched(|control| run(present, &named, control));
+        let mut outcome = outcome.map_err(|error| error.to_string())?;
         scenario.name.clone_into(&mut outcome.name);
         outcome.inverse.name = format!("Undo {}", scenario.name);
         for warning in outcome.model.warnings() {
@@ -154,8 +158,9 @@ fn spreads(
     outcomes: &[Outcome],
     config: &DrawConfig,
 ) -> Result<(Option<Spread>, Vec<Option<Spread>>), String> {
-    let drawn =
-        |model, plan| draws(model, plan, config, &Control::default()).map_err(|error| error.to_string());
+    let drawn = |model, plan| {
+        watched(|control| draws(model, plan, config, control)).map_err(|error| error.to_string())
+    };
     let today = drawn(&present.model, &present.plan)?;
     let changes = outcomes.iter().map(|outcome| {
         let after = drawn(&outcome.model, &outcome.plan)?;

@@ -10,7 +10,7 @@ Compares scenarios with the present plan: what if seats, entrants, openings, bas
 
 usage: compare [FOLDER] [SCENARIO.json ...] [options]
 
-  FOLDER              a folder of tables as CSV files [examples/data/beijing-ic]
+  FOLDER              a folder of CSV files, or a workbook (.xlsx) [examples/data/beijing-ic]
   SCENARIO.json       a file with changes; see docs/how-to/compare-scenarios.md
                       [those of examples/scenarios, for the default folder]
   --years FIRST[-LAST]  the years to plan [all years with demand]

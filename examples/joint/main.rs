@@ -5,15 +5,17 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod options;
 
+use bar::watched;
 use options::{Command, HELP, Options};
-use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::{Control, Progress};
 use vocmatch::model::Model;
+use vocmatch::pipeline::plan_with;
 use vocmatch::planning::{audit_joint, joint};
 use vocmatch::report::{TextConfig, joint_table, joint_text};
 
@@ -43,15 +45,12 @@ fn main() -> ExitCode {
 /// Reads, plans, searches and writes; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
-    let model = Model::new(Dataset::read_dir(&options.folder))
+    let model = Model::new(Dataset::read_path(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
-    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
-    let told = |progress: Progress| eprintln!("searched {} steps", progress.steps);
-    let control = Control {
-        progress: std::io::stderr().is_terminal().then_some(&told),
-        ..Control::default()
-    };
-    let joint = joint(&model, &plan, &options.joint, &control).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &options.plan, control));
+    let plan = plan.map_err(|error| error.to_string())?;
+    let joint = watched(|control| joint(&model, &plan, &options.joint, control));
+    let joint = joint.map_err(|error| error.to_string())?;
     let broken = audit_joint(&model, &plan, &joint.plan, &options.joint);
     if !broken.is_empty() {
         return Err(format!(

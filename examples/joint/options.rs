@@ -11,7 +11,8 @@ and says what that changes, what it gains over the present plan, and how far it 
 
 usage: joint [FOLDER] [options]
 
-  FOLDER                    a folder of tables as CSV files [examples/data/beijing-ic]
+  FOLDER                    a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json)
+                            [examples/data/beijing-ic]
   --out FILE                also write every change as a CSV file
   --years FIRST[-LAST]      the years to plan [all years with demand]
   --autumn YEAR             the first autumn in which entrants may change [the first year]

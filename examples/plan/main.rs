@@ -5,15 +5,19 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod options;
 
+use bar::watched;
 use options::{Command, HELP, Options};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, review_names};
+use vocmatch::pipeline::plan_with;
 use vocmatch::problem::{Code, Problems};
-use vocmatch::recommend::recommend;
+use vocmatch::recommend::recommend_with;
 use vocmatch::report::{TextConfig, document, names_table, result_tables, text};
 
 fn main() -> ExitCode {
@@ -41,13 +45,15 @@ fn main() -> ExitCode {
 
 /// Reads, plans, advises and writes; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
-    let model = Model::with(Dataset::read_dir(&options.folder), &options.model)
+    let model = Model::with(Dataset::read_path(&options.folder), &options.model)
         .map_err(|problems| refusal(options, &problems))?;
     if !model.warnings().is_empty() {
         eprintln!("{}", model.warnings());
     }
-    let plan = vocmatch::plan(&model, &options.plan).map_err(|error| error.to_string())?;
-    let advice = recommend(&model, &plan, &options.recommend).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &options.plan, control));
+    let plan = plan.map_err(|error| error.to_string())?;
+    let advice = watched(|control| recommend_with(&model, &plan, &options.recommend, control));
+    let advice = advice.map_err(|error| error.to_string())?;
     let title = title(&options.folder);
     let mut page = text(
         &model,
@@ -90,7 +96,7 @@ fn refusal(options: &Options, problems: &Problems) -> String {
     let Some(out) = &options.out else {
         return refused + "\nwith --out DIR, the names that are open are written to DIR/names.csv for review";
     };
-    let names = review_names(&Dataset::read_dir(&options.folder), &options.model);
+    let names = review_names(&Dataset::read_path(&options.folder), &options.model);
     let written = names_table(&names).and_then(|table| {
         let Some((name, table)) = table else {
             return Ok(String::new());

@@ -14,7 +14,8 @@ Plans a region: who will be needed, who will graduate, who fits where, and what 
 
 usage: plan [FOLDER] [options]
 
-  FOLDER                    a folder of tables as CSV files [examples/data/california]
+  FOLDER                    a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json)
+                            [examples/data/california]
   --out DIR                 also write plan.json and the tables of the plan there
   --years FIRST[-LAST]      the years to plan [all years with demand]
   --objective OBJECTIVE     best-fit: the most value; fill-first: the most people placed [best-fit]

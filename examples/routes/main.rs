@@ -5,13 +5,16 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
 mod find;
 mod options;
 
+use bar::watched;
 use options::{HELP, Options, Question};
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
-use vocmatch::fit::{FitConfig, table};
+use vocmatch::fit::{FitConfig, FitTable, table_with};
 use vocmatch::model::Model;
 use vocmatch::pathway::{
     RouteConfig, Routes, Start, Stations, broken_links, complete_chains, fed_by, feeders, first_chains,
@@ -42,10 +45,16 @@ fn main() -> ExitCode {
     }
 }
 
+/// How well every major fits every occupation.
+fn fits(model: &Model) -> Result<FitTable, String> {
+    let fit = watched(|control| table_with(model, &FitConfig::default(), control));
+    fit.map_err(|error| error.to_string())
+}
+
 /// Reads the tables and answers; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
-    let model = Model::new(Dataset::read_dir(&options.folder))
+    let model = Model::new(Dataset::read_path(&options.folder))
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
     let stations = if options.catalogue {
         Stations::of_catalogue(&model)
@@ -68,7 +77,7 @@ fn run(options: &Options) -> Result<String, String> {
                 region,
                 ..options.config.clone()
             };
-            let fit = table(&model, &FitConfig::default());
+            let fit = fits(&model)?;
             let routes = Routes::new(&model, &stations, &fit, &config);
             let best = routes.best(start, goal, options.best);
             let front = options.front.then(|| routes.front(start, goal));
@@ -79,7 +88,7 @@ fn run(options: &Options) -> Result<String, String> {
             chains_text(&model, &complete_chains(&stations), &first, &page)
         }
         Question::Broken => {
-            let fit = table(&model, &FitConfig::default());
+            let fit = fits(&model)?;
             let mut broken = broken_links(&model, &stations, &fit, options.config.min_fit);
             broken.retain(|link| region.is_none() || link.region == region);
             broken_text(&model, &broken, 20, &page)

@@ -11,7 +11,8 @@ Routes of one learner through the pathway, and what the pathway has and misses.
 usage: routes FOLDER --to GOAL [--from START] [options]
        routes FOLDER --chains | --broken | --around ID | --alliance ID
 
-  FOLDER             a folder of tables as CSV files; without programs, the catalogue of majors is walked
+  FOLDER             a folder of CSV files, or a workbook (.xlsx) or a JSON document (.json);
+                     without programs, the catalogue of majors is walked
   --to GOAL          an occupation, a program or a major, by id or name
   --from START       what the learner has finished: a program or major by id or name, or a level (secondary,
                      higher_vocational, applied_bachelor) [junior secondary school]

@@ -1,7 +1,7 @@
 //! Measures how far what the crate infers can be trusted: names against the concepts
 //! they belong to, relatedness of majors and occupations against the links
-//! of official catalogues, forecasts of graduates against what came, advice against what colleges did. Run with `--help` for the options. Tables go to standard output, progress to standard
-//! error.
+//! of official catalogues, forecasts of graduates against what came, advice against what colleges did. Run with `--help` for the options. Tables go to standard output; what is
+//! being measured shows on a terminal.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,6 +10,9 @@
 
 mod advice;
 mod advice_tables;
+#[path = "../support/bar.rs"]
+#[expect(dead_code, reason = "what is measured here has no stages to tell")]
+mod bar;
 mod cn;
 mod forecast;
 mod forecast_methods;
@@ -28,6 +31,7 @@ mod us;
 use options::{Command, Options, Topic};
 use std::error::Error;
 use std::process::ExitCode;
+use std::time::Duration;
 
 fn main() -> ExitCode {
     let outcome = match options::parse(std::env::args_os()) {
@@ -49,7 +53,8 @@ fn main() -> ExitCode {
 
 /// Every table of measurements, one topic after the other.
 fn measured(options: &Options) -> Result<String, Box<dyn Error>> {
-    let progress = |what: &str| eprintln!("{what} …");
+    let bar = bar::Bar::new(Duration::ZERO);
+    let progress = |what: &str| bar.say(what);
     let mut page = String::new();
     let wanted = |topic| options.only.is_none_or(|only| only == topic);
     if wanted(Topic::Names) {

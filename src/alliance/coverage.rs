@@ -10,9 +10,10 @@ use super::innovation::innovation;
 use super::scope::{Ruler, Scope};
 use super::skills::Skills;
 use super::whereabouts::{Whereabouts, apart, whereabouts};
+use crate::control::{Control, Stage};
 use crate::id::AllianceIx;
 use crate::indicator::rate;
-use crate::matching::{Control, Objective};
+use crate::matching::Objective;
 use crate::model::Model;
 use crate::pathway::{Stages, Stations, missing_stages};
 use crate::planning::Plan;
@@ -128,7 +129,10 @@ pub fn coverage(
     let stations = Stations::of_programs(model);
     let mut skills = Skills::new(model, plan.fit.config());
     let mut years = Vec::new();
-    for ground in grounds(plan, &ruler, model.alliance(alliance)) {
+    let grounds = grounds(plan, &ruler, model.alliance(alliance));
+    let pieces = control.start(Stage::Periods, (1, 1), grounds.len())?;
+    let control = &control.within_a_piece();
+    for ground in grounds {
         let scene = Scene {
             model,
             plan,
@@ -137,6 +141,7 @@ pub fn coverage(
             stations: &stations,
         };
         years.extend(scene.covered(&ground, &mut skills, control)?);
+        pieces.next()?;
     }
     Ok(Coverage {
         alliance,

@@ -1,5 +1,6 @@
 //! Why there is no coverage.
 
+use crate::control::Cancelled;
 use crate::id::IndustryId;
 use crate::matching::MatchError;
 
@@ -13,4 +14,18 @@ pub enum AllianceError {
     /// The matching failed.
     #[error(transparent)]
     Matching(#[from] MatchError),
+}
+
+impl AllianceError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, AllianceError::Matching(error) if error.is_cancelled())
+    }
+}
+
+impl From<Cancelled> for AllianceError {
+    fn from(cancelled: Cancelled) -> Self {
+        AllianceError::Matching(cancelled.into())
+    }
 }

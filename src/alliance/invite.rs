@@ -8,8 +8,9 @@ use super::invitation::{Invitation, Invitations};
 use super::present::Present;
 use super::scope::Ruler;
 use super::skills::{Skills, share_met};
+use crate::control::{Control, Stage};
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
-use crate::matching::{Control, Objective};
+use crate::matching::Objective;
 use crate::model::{Alliance, Member, Model};
 use crate::planning::Plan;
 use std::cmp::Reverse;
@@ -53,12 +54,12 @@ pub fn invite(
         untried: 0,
         untried_most: None,
     };
-    invitations.schools = host.tried(&schools, Member::School, &mut invitations)?;
+    invitations.schools = host.tried(&schools, Member::School, (&mut invitations, 2))?;
     invitations
         .schools
         .sort_by_key(|one| (Reverse((one.filled(), one.value())), one.member));
     let untried_most = invitations.untried_most;
-    invitations.enterprises = host.tried(&enterprises, Member::Enterprise, &mut invitations)?;
+    invitations.enterprises = host.tried(&enterprises, Member::Enterprise, (&mut invitations, STAGES))?;
     invitations
         .enterprises
         .sort_by_key(|one| (Reverse((one.filled(), one.openings(), one.places)), one.member));
@@ -66,6 +67,9 @@ pub fn invite(
     invitations.untried_most = untried_most;
     Ok(invitations)
 }
+
+/// The alliance by itself, schools, and enterprises.
+const STAGES: usize = 3;
 
 /// The alliance that invites.
 pub(super) struct Host<'p, 'c> {
@@ -92,8 +96,11 @@ impl<'p, 'c> Host<'p, 'c> {
         let alliance = model.alliance(alliance);
         let mut skills = Skills::new(model, plan.fit.config());
         let mut present = Vec::new();
-        for ground in grounds(plan, &ruler, alliance) {
+        let grounds = grounds(plan, &ruler, alliance);
+        let pieces = control.start(Stage::Periods, (1, STAGES), grounds.len())?;
+        for ground in grounds {
             present.push(Present::new(model, ground, config, control)?);
+            pieces.next()?;
         }
         let all: Vec<_> = present.iter().map(|of| (&of.ground, &of.solved)).collect();
         let met = share_met(&mut skills, &all);
@@ -121,7 +128,7 @@ impl<'p, 'c> Host<'p, 'c> {
         &mut self,
         guests: &[K],
         member: fn(K) -> Member,
-        counts: &mut Invitations,
+        (counts, stage): (&mut Invitations, usize),
     ) -> Result<Vec<Invitation<K>>, AllianceError> {
         let guests = guests.iter().map(|id| self.guest(*id, member(*id)));
         let (idle, mut able): (Vec<_>, Vec<_>) = guests.partition(Guest::adds_nothing);
@@ -133,6 +140,7 @@ impl<'p, 'c> Host<'p, 'c> {
             counts.untried_most = counts.untried_most.or(next.most.map(|most| most.heads));
         }
         able.truncate(self.config.max_tried);
+        let pieces = self.control.start(Stage::Guests, (stage, STAGES), able.len())?;
         let mut found = Vec::with_capacity(able.len());
         for guest in able {
             counts.resolved += usize::from(guest.is_solved());
@@ -151,6 +159,7 @@ impl<'p, 'c> Host<'p, 'c> {
             } else {
                 counts.without_gain += 1;
             }
+            pieces.next()?;
         }
         Ok(found)
     }

@@ -1,25 +1,40 @@
 //! Tables as planners write them. Only shape is checked here; meaning is the model's business.
 //!
 //! A [`Dataset`] is a list of rows for each table, with public fields: filled in code, by serde, from a folder
-//! of CSV files or from one JSON document. Reading goes on past every problem, and what could not be read is
+//! of CSV files, from a workbook or from one JSON document. Tables, columns and words have English and Chinese names; either
+//! is read. Reading goes on past every problem, and what could not be read is
 //! kept and reported by [`Model::new`](crate::model::Model::new) with its own. [`TABLES`] lists every table
 //! and column; `docs/tables.md` is made from it.
 
 mod cell;
+mod config;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod header;
 #[cfg(feature = "json")]
 mod json;
+mod names;
 mod origin;
+mod path;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod row;
 pub mod rows;
 mod table;
 mod tables;
+mod words;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 #[cfg(feature = "csv")]
 pub(crate) use self::csv::{Lines, not_utf8};
-pub use cell::{
-    AllianceKind, ArticulationKind, Cell, Credential, MemberKind, NameKind, Standing, TextSubject,
-};
+pub use cell::Cell;
+pub use config::{Encoding, ReadConfig};
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
 pub(crate) use tables::{Visit, VisitBoth};
+pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
+#[cfg(feature = "xlsx")]
+pub(crate) use workbook::pen;
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookError, template};

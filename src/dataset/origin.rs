@@ -1,7 +1,8 @@
 //! Where the rows of a dataset came from, so that problems name the place that the planner sees.
 
-use crate::problem::{Code, Form, Place, Problems, Said};
+use crate::problem::{Called, Code, Form, Place, Problems, Said};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Stands for a whole column of the table in the list of blanks.
 const EVERY_ROW: usize = usize::MAX;
@@ -18,6 +19,8 @@ pub(super) struct Origin {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Read {
     pub(super) form: Form,
+    /// What the planner calls the table and its columns.
+    pub(super) called: Option<Arc<Called>>,
     /// From which index on rows are shifted by how much: blank lines lie between. Rising.
     shifts: Vec<(usize, usize)>,
     /// Cells that could not be read, as (column, row's index), in this order once sealed.
@@ -26,12 +29,29 @@ pub(super) struct Read {
     broken: bool,
 }
 
+#[cfg_attr(
+    not(any(feature = "csv", feature = "json", feature = "xlsx")),
+    expect(dead_code, reason = "only readers of files note anything")
+)]
 impl Read {
     pub(super) fn new(form: Form) -> Read {
         Read {
             form,
             ..Read::default()
         }
+    }
+
+    /// The planner's name for the table, before any of its headers is known.
+    pub(super) fn name(&mut self, table: &str) {
+        self.called = Some(Arc::new(Called {
+            table: table.to_owned(),
+            ..Called::default()
+        }));
+    }
+
+    /// The place of the whole table that is being read.
+    pub(super) fn place(&self, rank: usize, table: &'static str) -> Place {
+        place(rank, table, self.form).called(self.called.clone())
     }
 
     /// Notes that the row of this index has this number.
@@ -44,7 +64,10 @@ impl Read {
 
     /// What is added to an index where nothing is shifted.
     fn usual(&self) -> usize {
-        if self.form == Form::Csv { 2 } else { 0 }
+        match self.form {
+            Form::Csv | Form::Sheet => 2,
+            Form::Items | Form::Named => 0,
+        }
     }
 
     pub(super) fn note_blank(&mut self, index: usize, column: &'static str) {
@@ -66,6 +89,10 @@ impl Read {
     }
 }
 
+#[cfg_attr(
+    not(any(feature = "csv", feature = "json", feature = "xlsx")),
+    expect(dead_code, reason = "only readers of files note anything")
+)]
 impl Origin {
     /// Takes in how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
@@ -83,7 +110,8 @@ impl Origin {
     }
 
     pub(super) fn whole(&self, rank: usize, table: &'static str) -> Place {
-        place(rank, table, self.form(rank))
+        let called = self.tables.get(&rank).and_then(|read| read.called.clone());
+        place(rank, table, self.form(rank)).called(called)
     }
 
     /// The row in the way in which the table counts.
@@ -94,7 +122,7 @@ impl Origin {
     /// The row as a spreadsheet shows it, whatever the table was read from.
     pub(super) fn number(&self, rank: usize, index: usize) -> usize {
         match self.form(rank) {
-            Form::Csv => self.row_of(rank, index),
+            Form::Csv | Form::Sheet => self.row_of(rank, index),
             Form::Items | Form::Named => index + 2,
         }
     }

@@ -8,12 +8,22 @@ use crate::problem::{Code, Said, shortened};
 pub struct Column {
     /// The header.
     pub name: &'static str,
+    /// What stands in it.
+    pub meaning: &'static str,
+    /// The Chinese header.
+    pub chinese: &'static str,
+    /// Other headers by which the column is known.
+    pub also: &'static [&'static str],
     /// Whether the cell may stay empty.
     pub optional: bool,
     /// Whether the column is part of the table's key.
     pub key: bool,
     /// What belongs in a cell: "a whole number".
     pub want: &'static str,
+    /// The words that a cell may hold, in English and in Chinese; none if it holds a text or a number.
+    pub choices: &'static [(&'static str, &'static str)],
+    /// Words that a text usually is, in English and in Chinese; others are taken as they stand.
+    pub usual: &'static [(&'static str, &'static str)],
 }
 
 /// What is wrong with the shape of one cell.
@@ -27,6 +37,10 @@ pub struct CellFault {
     pub want: &'static str,
 }
 
+#[cfg_attr(
+    not(any(feature = "csv", feature = "json", feature = "xlsx")),
+    expect(dead_code, reason = "only readers of files tell of cells")
+)]
 impl CellFault {
     pub(super) fn code(&self) -> Code {
         if self.value.is_empty() {
@@ -42,9 +56,13 @@ impl CellFault {
         } else {
             format!("\"{}\" is not {}", shortened(&self.value), self.want)
         };
-        Said::new(wrong)
-            .of(&self.value)
-            .remedy(format!("write {}", self.want))
+        let percent = self.value.trim_end_matches(['%', '％']);
+        let share = <f64 as Cell>::parse(percent).filter(|_| percent.len() < self.value.len());
+        let remedy = match share {
+            Some(percent) if self.want == <f64 as Cell>::WANT => format!("write {}", percent / 100.0),
+            _ => format!("write {}", self.want),
+        };
+        Said::new(wrong).of(&self.value).remedy(remedy)
     }
 }
 
@@ -81,21 +99,22 @@ pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut d
     })
 }
 
-/// Declares the row type of a table. Columns after `key` make up the key; the others follow.
+/// Declares the row type of a table. Columns after `key` make up the key; the others follow. A column has a Chinese name,
+/// other names after bars, and after `of` the list of words that its texts usually are.
 macro_rules! table {
     ($(
         $(#[$doc:meta])*
         $name:ident in $table:literal $(passing over [$($passed:literal),*])? {
-            key { $($(#[$key_doc:meta])* $key:ident: $key_type:ty,)* }
-            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+            key { $($(#[doc = $key_doc:literal])* $key:ident $key_chinese:literal $(| $key_also:literal)* $(of $key_usual:ident)?: $key_type:ty,)* }
+            $($(#[doc = $field_doc:literal])* $field:ident $chinese:literal $(| $also:literal)* $(of $usual:ident)?: $type:ty,)*
         }
     )*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
-            $($(#[$key_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $key: $key_type,)*
-            $($(#[$field_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $field: $type,)*
+            $($(#[doc = $key_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $key: $key_type,)*
+            $($(#[doc = $field_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $field: $type,)*
         }
 
         impl Default for $name {
@@ -109,15 +128,25 @@ macro_rules! table {
             const COLUMNS: &'static [Column] = &[
                 $(Column {
                     name: stringify!($key),
+                    meaning: concat!($($key_doc),*),
+                    chinese: $key_chinese,
+                    also: &[$($key_also),*],
                     optional: <$key_type as Cell>::OPTIONAL,
                     key: true,
                     want: <$key_type as Cell>::WANT,
+                    choices: <$key_type as Cell>::CHOICES,
+                    usual: super::super::table::list!($(super::super::words::$key_usual)?),
                 },)*
                 $(Column {
                     name: stringify!($field),
+                    meaning: concat!($($field_doc),*),
+                    chinese: $chinese,
+                    also: &[$($also),*],
                     optional: <$type as Cell>::OPTIONAL,
                     key: false,
                     want: <$type as Cell>::WANT,
+                    choices: <$type as Cell>::CHOICES,
+                    usual: super::super::table::list!($(super::super::words::$usual)?),
                 },)*
             ];
             $(const PASSED_OVER: &'static [&'static str] = &[$($passed),*];)?
@@ -126,8 +155,8 @@ macro_rules! table {
                 let mut column = 0..;
                 let mut next = || column.next().map_or("", |k: usize| cell(k));
                 $name {
-                    $($key: read_cell(next(), stringify!($key), fault),)*
-                    $($field: read_cell(next(), stringify!($field), fault),)*
+                    $($key: read_cell(usual(next(), super::super::table::list!($(super::super::words::$key_usual)?)), stringify!($key), fault),)*
+                    $($field: read_cell(usual(next(), super::super::table::list!($(super::super::words::$usual)?)), stringify!($field), fault),)*
                 }
             }
 
@@ -138,3 +167,14 @@ macro_rules! table {
     )*};
 }
 pub(super) use table;
+
+/// A list that need not be named.
+macro_rules! list {
+    () => {
+        &[]
+    };
+    ($list:path) => {
+        $list
+    };
+}
+pub(super) use list;

@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 pub struct Table {
     /// Its name, which is also its file's name without the ending.
     pub name: &'static str,
+    /// Its Chinese name, which its file or sheet may bear instead.
+    pub chinese: &'static str,
+    /// Other names that its file or sheet may bear.
+    pub also: &'static [&'static str],
     /// What one row is, in a word or two: "occupation".
     pub noun: &'static str,
     /// Its columns, in the order in which they are written.
@@ -28,17 +32,19 @@ pub(crate) trait VisitBoth {
 }
 
 /// What is done with each table in turn, without changing it.
-#[cfg(any(feature = "csv", feature = "json"))]
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
 pub(super) trait Look {
     type Error;
     fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), Self::Error>;
 }
 
 macro_rules! tables {
-    ($($table:ident: $row:ident, $noun:literal;)*) => {
+    ($($table:ident: $row:ident, $noun:literal, $chinese:literal $(| $also:literal)*;)*) => {
         /// Every table, in the order in which problems are listed.
         pub const TABLES: &[Table] = &[$(Table {
             name: stringify!($table),
+            chinese: $chinese,
+            also: &[$($also),*],
             noun: $noun,
             columns: <r::$row as Row>::COLUMNS,
         },)*];
@@ -90,7 +96,7 @@ macro_rules! tables {
             }
 
             /// Lets `look` see each table in turn.
-            #[cfg(any(feature = "csv", feature = "json"))]
+            #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
             pub(super) fn look<L: Look>(&self, look: &mut L) -> Result<(), L::Error> {
                 $(look.table(&self.$table)?;)*
                 Ok(())
@@ -100,43 +106,43 @@ macro_rules! tables {
 }
 
 tables! {
-    regions: RegionRow, "region";
-    mobility: MobilityRow, "pair of regions";
-    industries: IndustryRow, "industry";
-    categories: CategoryRow, "category";
-    skills: SkillRow, "skill";
-    occupations: OccupationRow, "occupation";
-    occupation_skills: OccupationSkillRow, "skill of an occupation";
-    occupation_relations: OccupationRelationRow, "pair of occupations";
-    demand: DemandRow, "demand";
-    employment: EmploymentRow, "employment";
-    schools: SchoolRow, "school";
-    levels: LevelRow, "level";
-    majors: MajorRow, "major";
-    major_skills: MajorSkillRow, "skill of a major";
-    major_occupations: MajorOccupationRow, "documented link";
-    texts: TextRow, "text";
-    programs: ProgramRow, "program";
-    entrants: EntrantRow, "entrants";
-    graduates: GraduateRow, "graduates";
-    articulations: ArticulationRow, "articulation";
-    enterprises: EnterpriseRow, "enterprise";
-    bases: BaseRow, "base";
-    base_programs: BaseProgramRow, "program of a base";
-    base_skills: BaseSkillRow, "skill of a base";
-    outcomes: OutcomeRow, "outcome";
-    alliances: AllianceRow, "alliance";
-    alliance_members: AllianceMemberRow, "member of an alliance";
-    population: PopulationRow, "population";
-    stages: StageRow, "stage";
-    stage_seats: StageSeatRow, "seats of a stage";
-    stage_progression: StageProgressionRow, "progression";
-    measures: MeasureRow, "measure";
-    travel: TravelRow, "pair of regions";
-    sites: SiteRow, "site";
-    posts: PostRow, "post";
-    preferences: PreferenceRow, "wish";
-    decisions: DecisionRow, "decision";
+    regions: RegionRow, "region", "区域" | "地区";
+    mobility: MobilityRow, "pair of regions", "跨区就业意愿" | "就业流动";
+    industries: IndustryRow, "industry", "产业" | "行业";
+    categories: CategoryRow, "category", "类别" | "分类";
+    skills: SkillRow, "skill", "技能" | "能力";
+    occupations: OccupationRow, "occupation", "职业" | "岗位";
+    occupation_skills: OccupationSkillRow, "skill of an occupation", "职业技能" | "岗位技能" | "职业能力";
+    occupation_relations: OccupationRelationRow, "pair of occupations", "职业关系" | "岗位关系";
+    demand: DemandRow, "demand", "人才需求" | "需求" | "岗位需求";
+    employment: EmploymentRow, "employment", "从业人员" | "就业人员";
+    schools: SchoolRow, "school", "学校" | "院校";
+    levels: LevelRow, "level", "层次" | "学历层次" | "培养层次";
+    majors: MajorRow, "major", "专业" | "专业目录";
+    major_skills: MajorSkillRow, "skill of a major", "专业技能" | "专业能力";
+    major_occupations: MajorOccupationRow, "documented link", "专业对应职业" | "专业面向职业" | "专业岗位对应";
+    texts: TextRow, "text", "文本";
+    programs: ProgramRow, "program", "专业布点" | "布点" | "专业点";
+    entrants: EntrantRow, "entrants", "招生" | "新生" | "入学";
+    graduates: GraduateRow, "graduates", "毕业生" | "毕业";
+    articulations: ArticulationRow, "articulation", "贯通培养" | "衔接" | "升学衔接" | "中高本硕衔接";
+    enterprises: EnterpriseRow, "enterprise", "企业";
+    bases: BaseRow, "base", "基地" | "实训基地" | "产教融合基地" | "校企合作基地";
+    base_programs: BaseProgramRow, "program of a base", "基地布点" | "基地专业布点";
+    base_skills: BaseSkillRow, "skill of a base", "基地技能" | "基地能力";
+    outcomes: OutcomeRow, "outcome", "毕业生跟踪" | "跟踪" | "毕业生去向";
+    alliances: AllianceRow, "alliance", "合作组织" | "联盟" | "联合体";
+    alliance_members: AllianceMemberRow, "member of an alliance", "合作组织成员" | "联盟成员" | "联合体成员";
+    population: PopulationRow, "population", "人口";
+    stages: StageRow, "stage", "学段";
+    stage_seats: StageSeatRow, "seats of a stage", "学段学位" | "学位";
+    stage_progression: StageProgressionRow, "progression", "学段升学" | "学段衔接";
+    measures: MeasureRow, "measure", "指标数据" | "指标";
+    travel: TravelRow, "pair of regions", "通行时间" | "出行时间" | "交通时间";
+    sites: SiteRow, "site", "服务点" | "站点";
+    posts: PostRow, "post", "实习岗位" | "基地岗位";
+    preferences: PreferenceRow, "wish", "志愿";
+    decisions: DecisionRow, "decision", "名称认定" | "名称对照";
 }
 
 /// The position of a table in [`TABLES`].

@@ -3,7 +3,8 @@
 use super::rule::openings_from_employment;
 use crate::dataset::Credential;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
-use crate::model::Model;
+use crate::model::{Model, Quoted};
+use crate::problem::Place;
 use crate::unit::{Heads, Level, Share, Year};
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,15 @@ impl Opening {
     pub fn priority(&self, model: &Model) -> Share {
         self.industry
             .map_or(Share::ONE, |industry| model.industry(industry).priority)
+    }
+
+    /// The row that they come from.
+    #[must_use]
+    pub fn place(&self, model: &Model) -> Option<Place> {
+        model.place_of(match self.source {
+            Source::Demand(line) => Quoted::Demand(line),
+            Source::Employment(line) => Quoted::Employment(line),
+        })
     }
 
     /// The remark that goes with the row.

@@ -22,4 +22,4 @@ pub use relatedness::{Basis, Calibration, Judged, PairEvidence, RelatedConfig, R
 pub use strength::{
     FEWEST_CELLS, PriorStrength, STRENGTH_BOUNDS, TrackedCell, cells, prior_strength, strength_of,
 };
-pub use table::{Fit, FitTable, RowIx, prior, profile, table};
+pub use table::{Fit, FitTable, RowIx, prior, profile, table, table_with};

@@ -6,8 +6,10 @@ use super::evidence::{Evidence, blend, evidence, interval};
 use super::prepared::{Prepared, prepared_for};
 use super::related::{ClassLinks, Related, inferred};
 use super::relatedness::Relatedness;
+use crate::control::{Cancelled, Control, Stage};
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::model::Model;
+use std::convert::Infallible;
 
 /// The fit of a major or program for one occupation, with all that it follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,11 +97,31 @@ pub struct FitTable {
 /// Time O(majors · occupations) where words, votes and skills speak ([`Siblings::Calibrated`]), and O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
 #[must_use]
 pub fn table(model: &Model, config: &FitConfig) -> FitTable {
-    scored(model, config, &related(model, config))
+    let never = || Ok::<(), Infallible>(());
+    let Ok(related) = related(model, config, never, never);
+    let Ok(table) = scored(model, config, &related, never);
+    table
 }
 
-/// Scores what is related.
-fn scored(model: &Model, config: &FitConfig, related: &[Vec<(OccupationIx, Related)>]) -> FitTable {
+/// As [`table`], with a way to stop and watch it.
+///
+/// # Errors
+/// [`Cancelled`] if `control` says so.
+pub fn table_with(model: &Model, config: &FitConfig, control: &Control) -> Result<FitTable, Cancelled> {
+    let majors = control.start(Stage::Fits, (1, 1), model.majors().len())?;
+    let related = related(model, config, || control.ask(), || majors.next())?;
+    let table = scored(model, config, &related, || control.ask())?;
+    majors.end()?;
+    Ok(table)
+}
+
+/// Scores what is related; `each` is asked before every row.
+fn scored<E>(
+    model: &Model,
+    config: &FitConfig,
+    related: &[Vec<(OccupationIx, Related)>],
+    each: impl Fn() -> Result<(), E>,
+) -> Result<FitTable, E> {
     let needs = Needs::new(model);
     let row_ix = |index: usize| RowIx(u32::try_from(index).unwrap_or(u32::MAX));
     // First the majors, then the programs that differ from theirs; each with what it attains.
@@ -119,6 +141,7 @@ fn scored(model: &Model, config: &FitConfig, related: &[Vec<(OccupationIx, Relat
     let mut drafts = Vec::with_capacity(subjects.len());
     let (mut sum, mut count) = (0.0, 0.0);
     for (major, program) in &subjects {
+        each()?;
         let attained = attainment(model, *major, *program, config);
         let mut row = Vec::new();
         for (occupation, related) in &related[major.index()] {
@@ -152,26 +175,37 @@ fn scored(model: &Model, config: &FitConfig, related: &[Vec<(OccupationIx, Relat
         });
         (*major, *program, fits.collect())
     });
-    FitTable {
+    Ok(FitTable {
         config: config.clone(),
         rows: rows.collect(),
         of_program,
-    }
+    })
 }
 
-/// By major: every occupation that it is related to, in occupation order.
-fn related(model: &Model, config: &FitConfig) -> Vec<Vec<(OccupationIx, Related)>> {
+/// By major: every occupation that it is related to, in occupation order; `each` is asked after every major.
+fn related<E>(
+    model: &Model,
+    config: &FitConfig,
+    ask: impl Fn() -> Result<(), E>,
+    each: impl Fn() -> Result<(), E>,
+) -> Result<Vec<Vec<(OccupationIx, Related)>>, E> {
     let majors = (0..model.majors().len()).map(MajorIx::at);
     if config.siblings == Siblings::Calibrated {
         let relatedness =
-            Relatedness::new(model, &config.related).with_calibration(config.calibration.clone());
+            Relatedness::asked(model, &config.related, &ask)?.with_calibration(config.calibration.clone());
         majors
-            .map(|major| inferred(model, &relatedness, major, config))
+            .map(|major| {
+                let found = inferred(model, &relatedness, major, config);
+                each().map(|()| found)
+            })
             .collect()
     } else {
         let classes = ClassLinks::new(model);
         majors
-            .map(|major| classes.related(model, major, config))
+            .map(|major| {
+                let found = classes.related(model, major, config);
+                each().map(|()| found)
+            })
             .collect()
     }
 }
@@ -185,7 +219,9 @@ impl FitTable {
         let related = self.rows.iter().take(model.majors().len());
         let related =
             related.map(|(_, _, row)| row.iter().map(|fit| (fit.occupation, fit.related)).collect());
-        scored(model, &self.config, &related.collect::<Vec<_>>())
+        let related: Vec<_> = related.collect();
+        let Ok(table) = scored(model, &self.config, &related, || Ok::<(), Infallible>(()));
+        table
     }
 
     /// The choices behind the scores.

@@ -27,6 +27,14 @@ pub enum MatchError {
     Spread(SpreadError),
 }
 
+impl MatchError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, MatchError::Cancelled)
+    }
+}
+
 impl From<algo::Cancelled> for MatchError {
     fn from(_: algo::Cancelled) -> Self {
         MatchError::Cancelled

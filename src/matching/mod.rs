@@ -27,9 +27,10 @@ mod stable;
 mod value;
 mod wage;
 
+pub use crate::algo::Progress;
 pub use crate::algo::proportional::{Config as SpreadConfig, Spread, SpreadError};
 pub use crate::algo::transport::{Group, Range};
-pub use crate::algo::{Control, Progress};
+pub use crate::control::Control;
 pub use answer::Matching;
 pub use audit::{Violation, audit};
 pub use compare::{Figures, compare, price_of_stability, spread};

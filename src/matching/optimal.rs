@@ -4,8 +4,8 @@ use super::answer::{Found, Matching, Optimum};
 use super::error::MatchError;
 use super::market::Market;
 use super::semantics::{Objective, Semantics};
-use crate::algo::Control;
 use crate::algo::transport::{self, Change, Group, Problem, Range, Solution};
+use crate::control::Control;
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
@@ -25,7 +25,7 @@ pub struct Optimal {
 /// # Errors
 /// [`MatchError::Cancelled`] if `control` says so.
 pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Result<Optimal, MatchError> {
-    let solution = transport::solve(market.problem(), objective.of_transport(), control)?;
+    let solution = transport::solve(market.problem(), objective.of_transport(), &control.of_solve())?;
     Ok(Optimal::found(market.problem().clone(), objective, solution))
 }
 
@@ -36,7 +36,7 @@ pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Resu
 /// # Errors
 /// As [`optimal`].
 pub fn optimal_any(market: &Market, objective: Objective, control: &Control) -> Result<Optimal, MatchError> {
-    let solution = transport::solve_any(market.problem(), objective.of_transport(), control)?;
+    let solution = transport::solve_any(market.problem(), objective.of_transport(), &control.of_solve())?;
     Ok(Optimal::found(market.problem().clone(), objective, solution))
 }
 
@@ -118,7 +118,7 @@ impl Optimal {
             .max(0),
         };
         let problem = problem.with(&changes.iter().map(changed).collect::<Vec<_>>())?;
-        let solution = transport::resolve(&problem, objective.of_transport(), solution, control)?;
+        let solution = transport::resolve(&problem, objective.of_transport(), solution, &control.of_solve())?;
         Ok(Optimal::found(problem, *objective, solution))
     }
 
@@ -150,7 +150,7 @@ impl Optimal {
             return Ok(self.clone());
         }
         let problem = problem.with(&changes)?;
-        let solution = transport::solve(&problem, objective.of_transport(), control)?;
+        let solution = transport::solve(&problem, objective.of_transport(), &control.of_solve())?;
         Ok(Optimal::found(problem, objective, solution))
     }
 
@@ -166,7 +166,13 @@ impl Optimal {
             solution,
         } = &*self.optimum;
         let objective = objective.of_transport();
-        Ok(transport::ranges(problem, objective, solution, groups, control)?)
+        Ok(transport::ranges(
+            problem,
+            objective,
+            solution,
+            groups,
+            &control.of_solve(),
+        )?)
     }
 
     /// What one head more or fewer at each node is worth, exactly.

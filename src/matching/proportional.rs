@@ -4,8 +4,8 @@ use super::answer::{Found, Matching};
 use super::error::MatchError;
 use super::market::Market;
 use super::semantics::Semantics;
-use crate::algo::Control;
 use crate::algo::proportional::{self as spread, Config as SpreadConfig};
+use crate::control::Control;
 use std::sync::Arc;
 
 /// Who goes where if values pull but do not decide: heads spread over pairs in proportion to heads × openings ×
@@ -22,8 +22,8 @@ pub fn proportional(
     control: &Control,
 ) -> Result<Matching, MatchError> {
     let problem = market.problem();
-    let found = spread::solve(problem, config, control)?;
-    let flows = spread::round(problem, &found, control)?;
+    let found = spread::solve(problem, config, &control.of_solve())?;
+    let flows = spread::round(problem, &found, &control.of_solve())?;
     let heads = flows.iter().map(|flow| flow.heads).sum();
     let value = flows.iter().filter_map(|flow| {
         let pair = market.pair(flow.arc as usize)?;

@@ -7,7 +7,7 @@ use super::optimal::optimal;
 use super::proportional::proportional;
 use super::semantics::Semantics;
 use super::stable::stable;
-use crate::algo::Control;
+use crate::control::Control;
 
 /// The matching of a market under any semantics. The functions for each give more: [`optimal`] has prices, ranges
 /// and re-solves.

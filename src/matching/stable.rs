@@ -4,8 +4,8 @@ use super::answer::{Found, Matching};
 use super::error::MatchError;
 use super::market::Market;
 use super::semantics::{Favour, Semantics};
-use crate::algo::Control;
 use crate::algo::stable_allocation::{self, Preferences, PreferencesError, Side};
+use crate::control::Control;
 
 /// The stable matching of a market that is best for one side. Graduates rank their pairs by
 /// [`graduate_score`](super::Pair::graduate_score), employers by [`employer_score`](super::Pair::employer_score),
@@ -20,7 +20,7 @@ pub fn stable(market: &Market, favour: Favour, control: &Control) -> Result<Matc
         Favour::Graduates => Side::Supply,
         Favour::Employers => Side::Demand,
     };
-    let found = stable_allocation::solve(market.problem(), &preferences(market)?, side, control)?;
+    let found = stable_allocation::solve(market.problem(), &preferences(market)?, side, &control.of_solve())?;
     let (heads, value) = (found.heads(), found.value());
     let flows = Found::Stable(found.flows().into());
     Ok(Matching::new(Semantics::Stable(favour), heads, value, flows))

@@ -13,6 +13,7 @@ mod check;
 mod config;
 mod entity;
 mod names;
+mod sources;
 #[cfg(test)]
 #[cfg(feature = "csv")]
 mod tests;
@@ -25,4 +26,5 @@ pub use entity::{
     Population, Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage,
     StageProgression, StageSeats, Subject, Text,
 };
+pub use sources::Quoted;
 pub use world::{Model, review_names};

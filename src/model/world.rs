@@ -7,6 +7,7 @@ use super::entity::{
     Stage, StageProgression, StageSeats, Subject, Text,
 };
 use super::names::{Names, settled_skills, skill_ids};
+use super::sources::Sources;
 use super::{build, check};
 use crate::dataset::Dataset;
 use crate::id::{
@@ -68,6 +69,7 @@ pub fn review_names(dataset: &Dataset, config: &ModelConfig) -> Vec<NameLink> {
 pub(super) struct Remarks {
     pub(super) warnings: Problems,
     pub(super) names: Vec<NameLink>,
+    pub(super) sources: Sources,
 }
 
 impl PartialEq for Remarks {
@@ -158,9 +160,11 @@ impl Model {
             return Err(problems);
         }
         let mut model = build::model(&dataset, &names);
+        let sources = Sources::new(&dataset, &names);
         model.remarks = Remarks {
             warnings: problems,
             names: names.called.into_links(),
+            sources,
         };
         Ok(model)
     }
@@ -285,14 +289,16 @@ impl Model {
     /// What a level is called here: as the `levels` table says, else in English.
     #[must_use]
     pub fn level_name(&self, level: Level) -> &str {
-        if let Some(name) = &self.level_names[level as usize] {
-            return name;
-        }
-        match level {
+        self.given_level_name(level).unwrap_or(match level {
             Level::Secondary => "secondary",
             Level::HigherVocational => "higher vocational",
             Level::AppliedBachelor => "applied bachelor",
             Level::ProfessionalMaster => "professional master's",
-        }
+        })
+    }
+
+    /// What the `levels` table calls a level, if it does.
+    pub(crate) fn given_level_name(&self, level: Level) -> Option<&str> {
+        self.level_names[level as usize].as_deref()
     }
 }

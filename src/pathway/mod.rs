@@ -26,7 +26,7 @@ pub use broken::{BrokenLink, broken_links};
 pub use chains::{Chain, Chains, complete_chains, first_chains};
 pub use config::{AddedEntrants, Baseline, ChosenProgression, ProjectConfig};
 pub use graph::{Link, Pathway};
-pub use project::{HeadChange, Intake, Projector, first_year, project};
+pub use project::{HeadChange, Intake, Projector, first_year, project, project_with};
 pub use route::{Goal, Route, Source, Start, Step, Told, Work, worth};
 pub use route_config::{AssumedShares, RouteConfig};
 pub use routes::{Front, Routes};

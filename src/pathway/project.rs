@@ -6,10 +6,12 @@ use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
+use crate::control::{Cancelled, Control, Stage};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::{Heads, Level, Year};
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::ops::RangeInclusive;
 
 /// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
@@ -31,6 +33,26 @@ const MOST_YEARS: i32 = 200;
 #[must_use]
 pub fn project(model: &Model, years: RangeInclusive<Year>, config: &ProjectConfig) -> Supply {
     Projector::new(model, years, config).project()
+}
+
+/// As [`project`], with a way to stop and watch it.
+///
+/// # Errors
+/// [`Cancelled`] if `control` says so.
+pub fn project_with(
+    model: &Model,
+    years: RangeInclusive<Year>,
+    config: &ProjectConfig,
+    control: &Control,
+) -> Result<Supply, Cancelled> {
+    control.ask()?;
+    let projector = Projector::new(model, years, config);
+    let projected = projector.first_year..=*projector.years.end();
+    let pieces = control.start(Stage::Supply, (1, 1), projected.count())?;
+    let run = projector.run_of(projector.all(), projector.actions.clone());
+    let supply = run.years(*projector.years.end(), || pieces.next())?;
+    pieces.end()?;
+    Ok(supply)
 }
 
 /// The first year of which the tables say who started or finished anywhere; `None` if they say so of none.
@@ -126,8 +148,11 @@ impl<'m> Projector<'m> {
     /// The flow through every program.
     #[must_use]
     pub fn project(&self) -> Supply {
-        let all = (0..self.model.programs().len()).map(ProgramIx::at);
-        self.run(all, self.actions.clone())
+        self.run(self.all(), self.actions.clone())
+    }
+
+    fn all(&self) -> impl Iterator<Item = ProgramIx> + use<> {
+        (0..self.model.programs().len()).map(ProgramIx::at)
     }
 
     /// What a program takes in from outside the pathway in a year, and the seats for all.
@@ -186,6 +211,12 @@ impl<'m> Projector<'m> {
     }
 
     fn run(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Supply {
+        let run = self.run_of(programs, actions);
+        let Ok(supply) = run.years(*self.years.end(), || Ok::<(), Infallible>(()));
+        supply
+    }
+
+    fn run_of(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Run<'_> {
         let mut by_level = vec![Vec::new(); Level::ALL.len()];
         for ix in programs {
             by_level[self.model.program(ix).level as usize].push(ix);
@@ -207,12 +238,12 @@ impl<'m> Projector<'m> {
             chosen: self.chosen(),
             supply,
         }
-        .years(*self.years.end())
     }
 }
 
 impl Run<'_> {
-    fn years(mut self, last_year: Year) -> Supply {
+    /// The flow of all years; `each` is asked after every one of them.
+    fn years<E>(mut self, last_year: Year, each: impl Fn() -> Result<(), E>) -> Result<Supply, E> {
         for year in self.supply.first_year..=last_year {
             let mut flows = vec![Flow::default(); self.supply.programs];
             let mut inbox: BTreeMap<ProgramIx, Vec<Request>> = BTreeMap::new();
@@ -233,8 +264,9 @@ impl Run<'_> {
             ways.sort_unstable();
             self.supply.flows.append(&mut flows);
             self.supply.ways.push(ways);
+            each()?;
         }
-        self.supply
+        Ok(self.supply)
     }
 
     /// Entrants that actions add to a program in a year.

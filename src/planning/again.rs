@@ -4,10 +4,10 @@ use super::config::{PlanConfig, PlanError};
 use super::notes::notes;
 use super::plan::{Period, Plan};
 use super::solve::solve_years_like;
+use crate::control::Control;
 use crate::fit::FitTable;
-use crate::matching::Control;
 use crate::model::Model;
-use crate::pathway::{ProjectConfig, project};
+use crate::pathway::{ProjectConfig, project_with};
 use crate::unit::Year;
 use std::ops::RangeInclusive;
 
@@ -44,8 +44,11 @@ pub fn complete(
     known: &[Period],
     control: &Control,
 ) -> Result<Plan, PlanError> {
-    let supply = project(model, years.clone(), &config.project);
-    let periods = solve_years_like(model, &supply, &fit, &years, &config, known, control)?;
+    let project = |control: &Control| project_with(model, years.clone(), &config.project, control);
+    let supply = control.part(0, 2, project)?;
+    let solve = |control: &Control| solve_years_like(model, &supply, &fit, &years, &config, known, control);
+    let periods = control.part(1, 2, solve)?;
+    control.ask()?;
     let notes = notes(model, &fit, &supply, &periods);
     Ok(Plan {
         config,

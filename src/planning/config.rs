@@ -1,5 +1,6 @@
 //! The choices behind a plan, each with its default.
 
+use crate::control::Cancelled;
 use crate::fit::FitConfig;
 use crate::matching::{MarketConfig, Objective};
 use crate::model::Model;
@@ -62,6 +63,20 @@ pub enum PlanError {
     /// The matching failed.
     #[error(transparent)]
     Matching(#[from] crate::matching::MatchError),
+}
+
+impl PlanError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, PlanError::Matching(error) if error.is_cancelled())
+    }
+}
+
+impl From<Cancelled> for PlanError {
+    fn from(cancelled: Cancelled) -> Self {
+        PlanError::Matching(cancelled.into())
+    }
 }
 
 /// The years that a plan of `model` covers.

@@ -4,8 +4,9 @@
 use super::config::{PlanConfig, PlanError};
 use super::plan::Period;
 use super::summary::summarise;
+use crate::control::{Control, Stage};
 use crate::fit::FitTable;
-use crate::matching::{Control, LabourMarket, MatchError, optimal};
+use crate::matching::{LabourMarket, MatchError, optimal};
 use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
@@ -41,14 +42,18 @@ pub fn solve_years_like(
     known: &[Period],
     control: &Control,
 ) -> Result<Vec<Period>, PlanError> {
+    let pieces = control.start(Stage::Years, (1, 1), years.clone().count())?;
+    let control = &control.within_a_piece();
     let market = |years| LabourMarket::across(model, supply, fit, years, &config.market);
     let solved = |market| solve(model, fit, market, config, control);
     if config.market.window > 0 {
         let market = market(years.clone()).map_err(MatchError::from)?;
-        return match known.first() {
-            Some(first) if *first.market == market => Ok(known.to_vec()),
-            _ => solved(market),
+        let periods = match known.first() {
+            Some(first) if *first.market == market => known.to_vec(),
+            _ => solved(market)?,
         };
+        pieces.end()?;
+        return Ok(periods);
     }
     let mut periods: Vec<Period> = Vec::new();
     for year in years.clone() {
@@ -64,6 +69,7 @@ pub fn solve_years_like(
                 None => periods.extend(solved(market)?),
             },
         }
+        pieces.next()?;
     }
     Ok(periods)
 }

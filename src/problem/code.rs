@@ -65,7 +65,7 @@ macro_rules! codes {
 
 codes! {
     Unreadable = "V001" Error, "a folder or file cannot be opened or read", "check the path and the permission to read it";
-    NotUtf8 = "V002" Error, "a file is not UTF-8 text", "save it as \"CSV UTF-8\"";
+    NotUtf8 = "V002" Error, "a file is neither UTF-8 nor in another encoding that is read", "save it as \"CSV UTF-8\"";
     NotJson = "V003" Error, "the document is not JSON", "mend the document at the line and column that are named";
     UnknownTable = "V004" Warning, "a file or key is not the name of a table, and is not read", "rename it, or take it away";
     UnknownColumn = "V005" Warning, "a column is not one of the table's, and is not read", "rename it, or take it away";
@@ -78,6 +78,9 @@ codes! {
     TooManyRows = "V012" Error, "a table has more rows than a model can hold", "split the dataset";
     OpenQuote = "V013" Error, "a quote is opened and never closed, so that the rest of the file is one cell", "close the quote, or double it if it belongs to the text";
     OtherSeparator = "V014" Error, "the cells are not separated by commas", "save the table with commas between the cells";
+    TakenForGb18030 = "V015" Warning, "a file is not UTF-8 and looks like Chinese, and is read as GB18030", "look whether its names are right, and save it as \"CSV UTF-8\"";
+    NotAWorkbook = "V016" Error, "a workbook or sheet cannot be read", "save it as an Excel workbook (.xlsx) without a password";
+    TooLarge = "V017" Error, "a workbook takes more memory than is given to one", "take away what is not a table, or save the tables as CSV";
 
     EmptyCell = "V101" Error, "a cell that must be filled is empty", "fill the cell";
     NotReadable = "V102" Error, "a cell does not hold what belongs there", "write what belongs there";

@@ -2,130 +2,20 @@
 
 mod code;
 mod near;
+mod place;
 
 pub use code::{Code, Severity};
 pub(crate) use near::{Near, half_width};
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+pub(crate) use place::Header;
+pub use place::Place;
+#[cfg(feature = "xlsx")]
+pub(crate) use place::letters;
+pub(crate) use place::{Called, Form};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-
-/// How a table was handed in, and so how a place in it is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) enum Form {
-    /// A CSV file: rows count as a spreadsheet shows them, the header being row 1.
-    Csv,
-    /// A JSON list or a `Vec`: items count from 0.
-    #[default]
-    Items,
-    /// Not a table: the name says it all.
-    Named,
-}
-
-/// Where a problem is: a table, and in it a row, a column, both or neither.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    rank: u16,
-    table: Cow<'static, str>,
-    row: Option<usize>,
-    column: Option<Cow<'static, str>>,
-    form: Form,
-}
-
-impl Place {
-    /// A whole table, the `rank`-th of all.
-    pub(crate) fn table_at(rank: u16, table: &'static str, form: Form) -> Place {
-        Place {
-            rank,
-            table: Cow::Borrowed(table),
-            row: None,
-            column: None,
-            form,
-        }
-    }
-
-    /// Something that is not a table: a file of another name, or the dataset itself.
-    pub(crate) fn named(name: String) -> Place {
-        Place {
-            rank: u16::MAX,
-            table: Cow::Owned(name),
-            row: None,
-            column: None,
-            form: Form::Named,
-        }
-    }
-
-    pub(crate) fn in_row(mut self, row: usize) -> Place {
-        self.row = Some(row);
-        self
-    }
-
-    pub(crate) fn in_column(mut self, column: impl Into<Cow<'static, str>>) -> Place {
-        self.column = Some(column.into());
-        self
-    }
-
-    /// What problems of one code are counted by: the column of the table. All names that the crate does not
-    /// know count as one, or a file of a million odd names would make a million lines.
-    fn kind(&self) -> Place {
-        let table = match self.form {
-            Form::Named => Cow::Borrowed("other names"),
-            Form::Csv | Form::Items => self.table.clone(),
-        };
-        let column = self
-            .column
-            .clone()
-            .filter(|column| matches!(column, Cow::Borrowed(_)));
-        Place {
-            table,
-            row: None,
-            column,
-            ..self.clone()
-        }
-    }
-
-    /// The table, or the file that is none.
-    #[must_use]
-    pub fn table(&self) -> &str {
-        &self.table
-    }
-
-    /// The row as a spreadsheet shows it: the header is row 1. Only for tables from CSV files.
-    #[must_use]
-    pub fn row(&self) -> Option<usize> {
-        self.row.filter(|_| self.form == Form::Csv)
-    }
-
-    /// The position in its list, from 0. Only for tables from JSON or from code.
-    #[must_use]
-    pub fn item(&self) -> Option<usize> {
-        self.row.filter(|_| self.form == Form::Items)
-    }
-
-    /// The column.
-    #[must_use]
-    pub fn column(&self) -> Option<&str> {
-        self.column.as_deref()
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.table)?;
-        match (self.form, self.row, &self.column) {
-            (Form::Items, row, column) => {
-                row.map_or(Ok(()), |item| write!(f, "[{item}]"))?;
-                column.as_ref().map_or(Ok(()), |column| write!(f, ".{column}"))
-            }
-            (form, row, column) => {
-                f.write_str(if form == Form::Csv { ".csv" } else { "" })?;
-                row.map_or(Ok(()), |row| write!(f, " row {row}"))?;
-                column.as_ref().map_or(Ok(()), |column| write!(f, ", {column}"))
-            }
-        }
-    }
-}
 
 /// What a rule says about one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]

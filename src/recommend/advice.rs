@@ -9,6 +9,7 @@ use super::reason::Reason;
 use super::score::Score;
 use super::seek::Considered;
 use super::steps::scenario;
+use crate::control::Cancelled;
 use crate::id::ProgramIx;
 use crate::matching::MatchError;
 use crate::model::Model;
@@ -136,6 +137,25 @@ pub enum AdviceError {
     /// A scenario that had a plan has none the second time: the caller asked to stop meanwhile.
     #[error(transparent)]
     Scenario(ScenarioError),
+}
+
+impl AdviceError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        match self {
+            AdviceError::Matching(error) => error.is_cancelled(),
+            AdviceError::Plan(error) => error.is_cancelled(),
+            AdviceError::Draws(error) => error.is_cancelled(),
+            AdviceError::Scenario(error) => error.is_cancelled(),
+        }
+    }
+}
+
+impl From<Cancelled> for AdviceError {
+    fn from(cancelled: Cancelled) -> Self {
+        AdviceError::Matching(cancelled.into())
+    }
 }
 
 impl From<PlanError> for AdviceError {

@@ -16,15 +16,17 @@ use super::seek::{Considered, Found, seek};
 use super::trials::Trials;
 use super::tried::Tried;
 use super::varied::{effect, first_shown, needs_world, vary};
+use crate::control::{Cancelled, Control, Pieces, Stage};
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
-use crate::matching::{Control, Objective};
+use crate::matching::Objective;
 use crate::model::Model;
 use crate::pathway::Projector;
 use crate::planning::{Plan, PlanConfig, PlanError, complete};
 use crate::scenario::{Present, ScenarioError};
 use crate::unit::Heads;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Seeks what entrants of programs should be, by prices and gaps, tries the most promising in the model, and returns what
@@ -46,7 +48,8 @@ pub fn recommend_with(
     config: &RecommendConfig,
     control: &Control,
 ) -> Result<Advice, AdviceError> {
-    let best = by_best_fit(model, plan, control)?;
+    let (before, stages) = stages(plan, config);
+    let best = control.part(0, stages, |control| by_best_fit(model, plan, control))?;
     let bench = Bench {
         model,
         plan,
@@ -54,7 +57,12 @@ pub fn recommend_with(
         present: None,
         valued: None,
         config,
-        control,
+        control: &control.within_a_piece(),
+        stages: Stages {
+            control,
+            at: Cell::new(before),
+            of: stages,
+        },
     };
     bench.advice()
 }
@@ -65,7 +73,8 @@ pub fn recommend_with(
 /// As [`recommend_with`].
 pub fn advise(present: &Present, config: &RecommendConfig, control: &Control) -> Result<Advice, AdviceError> {
     let (model, plan) = (&present.model, &present.plan);
-    let best = by_best_fit(model, plan, control)?;
+    let (before, stages) = stages(plan, config);
+    let best = control.part(0, stages, |control| by_best_fit(model, plan, control))?;
     let valued = match &best {
         Cow::Borrowed(_) => None,
         Cow::Owned(best) => Some(Present {
@@ -81,7 +90,12 @@ pub fn advise(present: &Present, config: &RecommendConfig, control: &Control) ->
         present: Some(present),
         valued: valued.as_ref(),
         config,
-        control,
+        control: &control.within_a_piece(),
+        stages: Stages {
+            control,
+            at: Cell::new(before),
+            of: stages,
+        },
     };
     bench.advice()
 }
@@ -102,6 +116,37 @@ pub(super) fn by_best_fit<'p>(
     complete(model, config, plan.years.clone(), plan.fit.clone(), &[], control).map(Cow::Owned)
 }
 
+/// How many stages it takes to plan under best fit, where the plan's objective is another.
+pub(super) fn best_fit_stages(plan: &Plan) -> usize {
+    if plan.config.objective == Objective::BestFit {
+        0
+    } else {
+        2
+    }
+}
+
+/// The stages before the search, and all of them. Both lists, without a caution and with one, have theirs.
+fn stages(plan: &Plan, config: &RecommendConfig) -> (usize, usize) {
+    let before = best_fit_stages(plan);
+    let (draws, flips) = (usize::from(config.draws.is_some()), usize::from(config.flips));
+    let worlds = usize::from(draws + flips > 0);
+    (before, before + 3 + 2 * (worlds + draws + flips))
+}
+
+/// The stages of the search, one after the other.
+struct Stages<'b> {
+    control: &'b Control<'b>,
+    at: Cell<usize>,
+    of: usize,
+}
+
+impl Stages<'_> {
+    fn next(&self, stage: Stage, of: usize) -> Result<Pieces<'_>, Cancelled> {
+        self.at.set(self.at.get() + 1);
+        self.control.start(stage, (self.at.get(), self.of), of)
+    }
+}
+
 /// Actions that the tables do not allow, and why.
 type Refused = Vec<(Action, ScenarioError)>;
 
@@ -116,21 +161,29 @@ struct Bench<'b> {
     /// The same under best fit, where the plan's objective is another.
     valued: Option<&'b Present>,
     config: &'b RecommendConfig,
+    /// For the pieces of a stage.
     control: &'b Control<'b>,
+    stages: Stages<'b>,
 }
 
 impl Bench<'_> {
     fn advice(&self) -> Result<Advice, AdviceError> {
+        let sought = self.stages.next(Stage::Candidates, 1)?;
         let scene = Scene::new(self.model, self.best, self.config);
+        self.control.ask()?;
         let projector = Projector::new(self.model, self.plan.years.clone(), &self.plan.config.project);
         let Found {
             tried: candidates,
             mut kinds,
             stranded,
-        } = seek(&scene, &projector, self.present.is_some());
+        } = seek(&scene, &projector, self.present.is_some(), self.control)?;
+        sought.end()?;
         let considered = kinds.iter().map(|kind| kind.considered).sum::<usize>() + stranded.len();
-        let (tried, refused, by_value) = self.tried(&scene, &projector, candidates, &mut kinds)?;
-        let (warnings, watched) = self.warnings(stranded, &by_value)?;
+        let watched = stranded.len().min(self.config.trials);
+        let (tried, refused, by_value, pieces) =
+            self.tried(&scene, &projector, candidates, &mut kinds, watched)?;
+        let warnings = self.warnings(stranded, &by_value, &pieces)?;
+        pieces.end()?;
         let resolved = kinds.iter().map(|kind| kind.resolved).sum::<usize>() + watched;
         let mut advice = Advice {
             recommendations: Vec::new(),
@@ -158,43 +211,48 @@ impl Bench<'_> {
         Ok(advice)
     }
 
-    /// Tries every candidate; those that gain, how many the tables refuse, and the markets under best fit.
+    /// Tries every candidate; those that gain, those that the tables refuse, the markets under best fit, and the stage,
+    /// in which as many trials are left as programs are `watched`.
     fn tried(
         &self,
         scene: &Scene,
         projector: &Projector,
         candidates: Vec<Candidate>,
         kinds: &mut [Considered],
-    ) -> Result<(Vec<Tried>, Refused, Trials<'_>), AdviceError> {
-        let drafts: Vec<_> = candidates
-            .into_iter()
-            .map(|candidate| {
-                let own = self
-                    .present
-                    .filter(|_| needs_world(self.model, &candidate.action));
-                let changes = if own.is_some() {
-                    BTreeMap::new()
-                } else {
-                    changes(self.model, self.plan, projector, &candidate)
-                };
-                (candidate, own, changes)
-            })
-            .collect();
+        watched: usize,
+    ) -> Result<(Vec<Tried>, Refused, Trials<'_>, Pieces<'_>), AdviceError> {
+        let drafts = candidates.into_iter().map(|candidate| {
+            self.control.ask()?;
+            let own = self
+                .present
+                .filter(|_| needs_world(self.model, &candidate.action));
+            let changes = if own.is_some() {
+                BTreeMap::new()
+            } else {
+                changes(self.model, self.plan, projector, &candidate)
+            };
+            Ok((candidate, own, changes))
+        });
+        let drafts = drafts.collect::<Result<Vec<_>, Cancelled>>()?;
         let places = drafts
             .iter()
             .flat_map(|(_, _, changes)| changes.values().flat_map(|year| year.keys().copied()));
         let places: Vec<(RowIx, RegionIx)> = places.collect::<BTreeSet<_>>().into_iter().collect();
-        let by_value = Trials::new(self.model, self.best, Objective::BestFit, &places, self.control)?;
+        let objectives = 1 + usize::from(self.plan.config.objective != Objective::BestFit);
+        let markets = self
+            .stages
+            .next(Stage::Years, self.plan.periods.len() * objectives)?;
+        let trials = |plan, objective| {
+            let each = || markets.next();
+            Trials::new(self.model, plan, objective, &places, (self.control, &each))
+        };
+        let by_value = trials(self.best, Objective::BestFit)?;
         let by_heads = match self.plan.config.objective {
             Objective::BestFit => None,
-            objective @ Objective::FillFirst => Some(Trials::new(
-                self.model,
-                self.plan,
-                objective,
-                &places,
-                self.control,
-            )?),
+            objective @ Objective::FillFirst => Some(trials(self.plan, objective)?),
         };
+        markets.end()?;
+        let pieces = self.stages.next(Stage::Actions, drafts.len() + watched)?;
         let (mut found, mut refused) = (Vec::new(), Refused::new());
         for (candidate, own, changes) in drafts {
             let tried = if let Some(present) = own {
@@ -202,6 +260,7 @@ impl Bench<'_> {
                     Ok(tried) => tried,
                     Err(why) => {
                         refused.push(why);
+                        pieces.next()?;
                         continue;
                     }
                 }
@@ -234,8 +293,9 @@ impl Bench<'_> {
                 }
                 found.push(tried);
             }
+            pieces.next()?;
         }
-        Ok((found, refused, by_value))
+        Ok((found, refused, by_value, pieces))
     }
 
     /// Tries a candidate in a world of its own, if the tables allow it.
@@ -269,15 +329,15 @@ impl Bench<'_> {
         }))
     }
 
-    /// Programs to watch, and how many were re-solved for it.
+    /// Programs to watch.
     fn warnings(
         &self,
         mut stranded: Vec<(ProgramIx, usize, Heads)>,
         trials: &Trials,
-    ) -> Result<(Vec<Warning>, usize), AdviceError> {
+        pieces: &Pieces,
+    ) -> Result<Vec<Warning>, AdviceError> {
         stranded.sort_by_key(|(program, _, heads)| (std::cmp::Reverse(*heads), *program));
         stranded.truncate(self.config.trials);
-        let resolved = stranded.len();
         let mut warnings = Vec::new();
         for (program, period, graduates) in stranded {
             let year = self.best.periods[period].first_year();
@@ -292,10 +352,11 @@ impl Bench<'_> {
                     unplaced,
                 });
             }
+            pieces.next()?;
         }
         warnings.sort_by_key(|w| (std::cmp::Reverse(w.unplaced), w.program));
         warnings.truncate(self.config.most);
-        Ok((warnings, resolved))
+        Ok(warnings)
     }
 
     /// What was tried as recommendations, without what is measured later.
@@ -348,15 +409,19 @@ impl Bench<'_> {
 
     /// Opens the worlds of those that have one, once more, if anything is to be measured in them.
     fn open_worlds(&self, list: &mut [(Recommendation, Tried)]) -> Result<(), AdviceError> {
-        let measures = self.config.draws.is_some() || self.config.flips;
-        let Some(present) = self.valued.or(self.present).filter(|_| measures) else {
+        if self.config.draws.is_none() && !self.config.flips {
             return Ok(());
+        }
+        let pieces = self.stages.next(Stage::Worlds, list.len())?;
+        let Some(present) = self.valued.or(self.present) else {
+            return Ok(pieces.end()?);
         };
         for (_, tried) in list {
             if needs_world(self.model, &tried.candidate.action) {
                 let world = vary(present, &tried.candidate, self.control);
                 tried.world = Some(world.map_err(AdviceError::Scenario)?);
             }
+            pieces.next()?;
         }
         Ok(())
     }
@@ -373,7 +438,12 @@ impl Bench<'_> {
             return Ok(list);
         };
         let tried: Vec<&Tried> = list.iter().map(|(_, tried)| tried).collect();
-        let measured = measure(self.model, self.best, trials, &tried, draws, self.control)?;
+        let pieces = self
+            .stages
+            .next(Stage::Draws, usize::try_from(draws.draws).unwrap_or(usize::MAX))?;
+        let told = (self.control, &pieces);
+        let measured = measure(self.model, self.best, trials, &tried, draws, told)?;
+        pieces.end()?;
         for ((one, tried), robustness) in list.iter_mut().zip(measured) {
             one.robustness = Some(robustness);
             let holds = Some(robustness.holds);
@@ -395,14 +465,16 @@ impl Bench<'_> {
         trials: &Trials,
         list: Vec<(Recommendation, Tried)>,
     ) -> Result<Vec<Recommendation>, AdviceError> {
+        if !self.config.flips {
+            return Ok(list.into_iter().map(|(one, _)| one).collect());
+        }
+        let pieces = self.stages.next(Stage::Flips, list.len())?;
         let mut finished = Vec::with_capacity(list.len());
         for (mut one, tried) in list {
-            if self.config.flips {
-                let fall =
-                    openings_may_fall(self.model, self.best, trials, &tried, one.target, self.control)?;
-                one.against.push(super::reason::Reason::Flips { fall });
-            }
+            let fall = openings_may_fall(self.model, self.best, trials, &tried, one.target, self.control)?;
+            one.against.push(super::reason::Reason::Flips { fall });
             finished.push(one);
+            pieces.next()?;
         }
         Ok(finished)
     }

@@ -1,7 +1,9 @@
 //! A learner's routes: where they lead, and whether anybody waits there.
 
+use super::advise::{best_fit_stages, by_best_fit};
 use super::config::RecommendConfig;
 use super::scene::Scene;
+use crate::control::{Control, Stage};
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::{DemandNode, level_factor};
@@ -49,10 +51,28 @@ pub fn prospects(
     routes: &RouteConfig,
     config: &RecommendConfig,
 ) -> Result<Vec<Prospect>, super::AdviceError> {
-    let best: Cow<Plan> = super::advise::by_best_fit(model, plan, &crate::matching::Control::default())?;
+    prospects_with(model, plan, start, routes, config, &Control::default())
+}
+
+/// As [`prospects`], with a way to stop and watch it.
+///
+/// # Errors
+/// As [`prospects`], and if `control` cancels.
+pub fn prospects_with(
+    model: &Model,
+    plan: &Plan,
+    start: Start,
+    routes: &RouteConfig,
+    config: &RecommendConfig,
+    control: &Control,
+) -> Result<Vec<Prospect>, super::AdviceError> {
+    let before = best_fit_stages(plan);
+    let best: Cow<Plan> = control.part(0, before + 1, |control| by_best_fit(model, plan, control))?;
+    let pieces = control.start(Stage::Routes, (before + 1, before + 1), model.occupations().len())?;
     let scene = Scene::new(model, &best, config);
     let stations = Stations::of_programs(model);
     let fit: &FitTable = &plan.fit;
+    pieces.to(0)?;
     let routes = Routes::new(model, &stations, fit, routes);
     let mut found = Vec::new();
     for occupation in (0..model.occupations().len()).map(OccupationIx::at) {
@@ -62,6 +82,7 @@ pub fn prospects(
                 .iter()
                 .any(|group| group.group == occupation && group.openings > 0)
         });
+        pieces.next()?;
         if !asked {
             continue;
         }

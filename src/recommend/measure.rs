@@ -4,7 +4,7 @@ use super::advice::AdviceError;
 use super::trials::Trials;
 use super::tried::Tried;
 use super::varied::counts_from;
-use crate::matching::Control;
+use crate::control::{Control, Pieces};
 use crate::model::Model;
 use crate::planning::Plan;
 use crate::scenario::{DrawConfig, Drawing, Interval, interval};
@@ -42,14 +42,14 @@ pub(super) const HOLDS: f64 = 0.01;
 /// Measures every one of `tried` under the draws of `config`, all under the same: of openings by occupation and region, of
 /// graduates by program. What an action adds or takes away comes as planned.
 ///
-/// Every year of the plan is solved once a draw, and again, from there, for every action that touches it.
+/// Every year of the plan is solved once a draw, which is a piece, and again, from there, for every action that touches it.
 pub(super) fn measure(
     model: &Model,
     plan: &Plan,
     trials: &Trials,
     tried: &[&Tried],
     config: &DrawConfig,
-    control: &Control,
+    (control, pieces): (&Control, &Pieces),
 ) -> Result<Vec<Robustness>, AdviceError> {
     if tried.is_empty() {
         return Ok(Vec::new());
@@ -104,6 +104,7 @@ pub(super) fn measure(
             }
             gains[k].push(gain);
         }
+        pieces.next()?;
     }
     let robustness = |(one, gains): (&&Tried, Vec<f64>)| {
         let least = HOLDS * one.gained().whole();

@@ -44,7 +44,7 @@ pub use confidence::{Confidence, Doubt, confidence};
 pub use config::{MoveWithin, Order, RecommendConfig};
 pub use cost::{Actor, Cost};
 pub use effect::{Effect, YearEffect};
-pub use learner::{Prospect, prospects};
+pub use learner::{Prospect, prospects, prospects_with};
 pub use measure::Robustness;
 pub use portfolio::{
     ChosenAction, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioCost, PortfolioError, PortfolioFault,

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::shift::shift;
 use super::teach::{bases, deepen};
 use super::ways::{orders, pair, ways};
+use crate::control::{Cancelled, Control};
 use crate::id::ProgramIx;
 use crate::pathway::Projector;
 use crate::unit::Heads;
@@ -37,12 +38,23 @@ pub(super) struct Found {
 }
 
 /// Seeks actions of every kind; with `tables`, also those that change more than entrants.
-pub(super) fn seek(scene: &Scene, projector: &Projector, tables: bool) -> Found {
+pub(super) fn seek(
+    scene: &Scene,
+    projector: &Projector,
+    tables: bool,
+    control: &Control,
+) -> Result<Found, Cancelled> {
     let shifts = shift(scene);
-    let mut kinds = vec![expand(scene), open(scene), shifts.moves, orders(scene)];
+    control.ask()?;
+    let mut kinds = vec![expand(scene)];
+    control.ask()?;
+    kinds.extend([open(scene), shifts.moves, orders(scene)]);
     if tables {
+        control.ask()?;
         kinds.push(deepen(scene));
+        control.ask()?;
         kinds.extend(bases(scene));
+        control.ask()?;
         kinds.extend(ways(scene, projector));
         kinds.push(pair(scene));
     }
@@ -73,11 +85,11 @@ pub(super) fn seek(scene: &Scene, projector: &Projector, tables: bool) -> Found 
     if let Some(actor) = scene.config.actor {
         stranded.retain(|(program, ..)| Actor::School(scene.model.program(*program).school) == actor);
     }
-    Found {
+    Ok(Found {
         tried,
         kinds: considered.into_values().collect(),
         stranded,
-    }
+    })
 }
 
 /// The candidates with the largest estimate: at most one for each target of those that bring graduates there, ties by

@@ -2,9 +2,10 @@
 
 use super::action::Target;
 use super::effect::{Changes, Effect, Place, YearEffect};
+use crate::control::{Cancelled, Control};
 use crate::fit::Attainment;
 use crate::id::{MajorIx, RegionIx};
-use crate::matching::{Control, LabourMarket, MatchError, Matching, Objective, Optimal, Pair, optimal};
+use crate::matching::{LabourMarket, MatchError, Matching, Objective, Optimal, Pair, optimal};
 use crate::model::Model;
 use crate::planning::{Period, Plan};
 use crate::unit::{Heads, Value, Year};
@@ -45,13 +46,13 @@ struct Answer {
 
 impl<'p> Trials<'p> {
     /// Prepares to try actions that change heads at `places`. Markets that lack one of them are formed and
-    /// solved again with a node there; nodes without heads leave every result as it is.
+    /// solved again with a node there; nodes without heads leave every result as it is. `each` is asked after every market.
     pub(super) fn new(
         model: &'p Model,
         plan: &'p Plan,
         objective: Objective,
         places: &[Place],
-        control: &Control,
+        (control, each): (&Control, &dyn Fn() -> Result<(), Cancelled>),
     ) -> Result<Self, MatchError> {
         let mut markets: Vec<Solved> = Vec::with_capacity(plan.periods.len());
         for period in &plan.periods {
@@ -80,6 +81,7 @@ impl<'p> Trials<'p> {
                 matching,
                 by_node,
             });
+            each()?;
         }
         let attainment = Attainment::new(model, plan.fit.config());
         Ok(Trials {

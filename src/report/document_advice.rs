@@ -32,6 +32,12 @@ pub struct AdviceDocument {
     pub refused: usize,
 }
 
+/// The advice as one document.
+#[must_use]
+pub fn advice_document(model: &Model, advice: &Advice) -> AdviceDocument {
+    AdviceDocument::new(model, advice)
+}
+
 /// An action with score, effect and reasons.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
@@ -306,7 +312,7 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-fn action(model: &Model, action: &Action) -> ActionDocument {
+pub(super) fn action(model: &Model, action: &Action) -> ActionDocument {
     let receivers = |to: &[(ProgramIx, Heads)]| to.iter().map(|(ix, n)| (program(model, *ix), *n)).collect();
     match action {
         Action::Expand {

@@ -42,6 +42,16 @@ pub(super) fn people(number: f64) -> String {
     whole(libm::round(number) as i64)
 }
 
+/// A number with one decimal below ten, else whole.
+pub(super) fn decimal(number: f64) -> String {
+    if number.abs() < 10.0 {
+        let text = format!("{number:.1}").replace('-', "−");
+        if text == "−0.0" { "0.0".to_owned() } else { text }
+    } else {
+        people(number)
+    }
+}
+
 /// A share as a percentage: `70%`; `–` where it is unknown.
 pub(super) fn percent(share: Option<f64>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| format!("{:.0}%", share * 100.0))
@@ -140,16 +150,19 @@ fn push(lines: &mut Vec<String>, c: char, room: usize) {
 pub(super) fn program(model: &Model, ix: ProgramIx) -> String {
     let program = model.program(ix);
     let (major, school) = (model.major(program.major), model.school(program.school));
-    // A school may run a major twice, for longer and for shorter.
-    let twin = |other: &Program| (other.school, other.major) == (program.school, program.major);
-    let several = model.programs().iter().filter(|other| twin(other)).count() > 1;
-    let span = if several {
+    let span = if has_twin(model, program) {
         format!(", {} years", program.years)
     } else {
         String::new()
     };
     let level = model.level_name(program.level);
     format!("{} ({level}{span}) at {}", major.name, school.name)
+}
+
+/// Whether the school runs the major twice, for longer and for shorter.
+pub(super) fn has_twin(model: &Model, program: &Program) -> bool {
+    let twin = |other: &&Program| (other.school, other.major) == (program.school, program.major);
+    model.programs().iter().filter(twin).count() > 1
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How openings and graduates are varied, each choice with its default.
 
+use crate::control::Cancelled;
 use crate::matching::MatchError;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,20 @@ pub enum DrawError {
     /// A matching failed.
     #[error(transparent)]
     Matching(#[from] MatchError),
+}
+
+impl DrawError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, DrawError::Matching(error) if error.is_cancelled())
+    }
+}
+
+impl From<Cancelled> for DrawError {
+    fn from(cancelled: Cancelled) -> Self {
+        DrawError::Matching(cancelled.into())
+    }
 }
 
 impl DrawConfig {

@@ -3,9 +3,10 @@
 use super::draw_config::{DrawConfig, DrawError};
 use super::figures::{Counts, Figures};
 use super::random::{Kind, Step, path};
+use crate::control::{Control, Stage};
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::{jackman_roper, mean_fit, sahin};
-use crate::matching::{Control, LabourMarket, MatchError, Optimal, Pair};
+use crate::matching::{LabourMarket, MatchError, Optimal, Pair};
 use crate::model::{Model, Program};
 use crate::planning::{Period, Plan, linked_supply};
 use crate::unit::{Heads, Year};
@@ -38,9 +39,15 @@ pub fn draws(
     control: &Control,
 ) -> Result<Vec<Draw>, DrawError> {
     let drawing = Drawing::new(model, plan, config)?;
-    (0..config.draws)
-        .map(|draw| drawing.draw(draw, control))
-        .collect()
+    let of = usize::try_from(config.draws).unwrap_or(usize::MAX);
+    let pieces = control.start(Stage::Draws, (1, 1), of)?;
+    let control = &control.within_a_piece();
+    let mut found = Vec::new();
+    for draw in 0..config.draws {
+        found.push(drawing.draw(draw, control)?);
+        pieces.next()?;
+    }
+    Ok(found)
 }
 
 /// One draw alone, as it is among all of them.

@@ -1,7 +1,7 @@
 //! Planning again after a change, with what cannot have changed taken over.
 
+use crate::control::{Control, Stage};
 use crate::fit;
-use crate::matching::Control;
 use crate::model::Model;
 use crate::planning::{Plan, PlanConfig, PlanError, complete, horizon};
 
@@ -20,9 +20,9 @@ pub fn replan(
     let years = horizon(model, config)?;
     let same_catalogue = config.fit == known.config.fit && catalogue(model, before);
     let fit = if same_catalogue {
-        known.fit.again(model)
+        control.one_piece(Stage::Fits, (1, 3), || known.fit.again(model))?
     } else {
-        fit::table(model, &config.fit)
+        control.part(0, 3, |control| fit::table_with(model, &config.fit, control))?
     };
     let same_choices = (config.objective, &config.market) == (known.config.objective, &known.config.market);
     let answers = if same_catalogue && same_choices && fit == known.fit && programs(model, before) {
@@ -30,7 +30,9 @@ pub fn replan(
     } else {
         &[]
     };
-    complete(model, config.clone(), years, fit, answers, control)
+    control.part(1, 3, |control| {
+        complete(model, config.clone(), years, fit, answers, control)
+    })
 }
 
 /// Whether two models agree in all that relatedness is judged by, and in what positions of regions and industries mean.

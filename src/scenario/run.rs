@@ -6,7 +6,7 @@ use super::change::Scenario;
 use super::difference::{Difference, difference};
 use super::problem::ScenarioProblems;
 use super::replan::replan;
-use crate::matching::Control;
+use crate::control::{Cancelled, Control, Stage};
 use crate::model::{Model, ModelConfig};
 use crate::planning::{Plan, PlanConfig, PlanError};
 use crate::problem::{Problems, Severity};
@@ -34,6 +34,14 @@ pub enum ScenarioError {
         /// Why.
         error: PlanError,
     },
+}
+
+impl ScenarioError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, ScenarioError::Plan { error, .. } if error.is_cancelled())
+    }
 }
 
 /// Every error that is kept, a line each, without the warnings.
@@ -89,12 +97,20 @@ pub struct Outcome {
 /// [`ScenarioError`] if a change cannot be made, the tables do not agree afterwards, or there is no plan of them.
 pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<Outcome, ScenarioError> {
     let name = &scenario.name;
+    let no_plan = |error: PlanError| ScenarioError::Plan {
+        scenario: name.clone(),
+        error,
+    };
+    let cancelled = |stopped: Cancelled| no_plan(stopped.into());
+    let tables = control.start(Stage::Tables, (1, 4), 1).map_err(cancelled)?;
     let applied = apply(&present.basis, scenario)?;
+    control.ask().map_err(cancelled)?;
     let model = Model::with(applied.basis.dataset.clone(), &present.model_config);
     let model = model.map_err(|problems| ScenarioError::Tables {
         scenario: name.clone(),
         problems,
     })?;
+    tables.end().map_err(cancelled)?;
     // Entrants and progressions chosen for the present, as by a joint plan, go with their programs.
     let carried = PlanConfig {
         project: present.config.project.carried(&present.model, &model),
@@ -102,12 +118,10 @@ pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<
     };
     let mut config = applied.basis.config(&model, &carried);
     config.years = Some(present.plan.years.clone());
-    let plan = replan(&model, &config, (&present.model, &present.plan), control).map_err(|error| {
-        ScenarioError::Plan {
-            scenario: name.clone(),
-            error,
-        }
-    })?;
+    let before = (&present.model, &present.plan);
+    let plan = control
+        .part(1, 4, |control| replan(&model, &config, before, control))
+        .map_err(no_plan)?;
     let difference = difference((&present.model, &present.plan), (&model, &plan));
     Ok(Outcome {
         name: name.clone(),

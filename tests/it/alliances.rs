@@ -17,7 +17,7 @@ use vocmatch::report::{TextConfig, alliance_text};
 use vocmatch::unit::{Level, Year};
 
 /// Chips and food in two regions that nobody leaves. `fab` makes chips in the east; chips include the foundry.
-fn town() -> Dataset {
+pub fn town() -> Dataset {
     serde_json::from_str(
         r#"{
         "regions": [

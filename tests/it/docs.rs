@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use vocmatch::dataset::TABLES;
+use vocmatch::dataset::{Column, TABLES};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -25,12 +25,38 @@ fn said() -> BTreeMap<String, (String, BTreeMap<String, String>)> {
                 table = name.split('"').next().unwrap().to_string();
                 said.entry(table.clone()).or_default().0 = std::mem::take(&mut doc);
             } else if let (Some((column, _)), false) = (line.split_once(": "), doc.is_empty()) {
+                let column = column.split(' ').next().unwrap();
                 let columns = &mut said.get_mut(&table).unwrap().1;
                 columns.insert(column.to_owned(), std::mem::take(&mut doc));
             }
         }
     }
     said
+}
+
+/// Other names, if there are any.
+fn also(before: &str, names: &[&str]) -> String {
+    match (names.is_empty(), before) {
+        (true, _) => String::new(),
+        (false, "or") => format!(" ({})", names.join(", ")),
+        (false, _) => format!(" {before} {}.", names.join(", ")),
+    }
+}
+
+/// What belongs in a cell, each word with its Chinese name.
+fn cell(column: &Column) -> String {
+    let words = |words: &[(&str, &str)]| {
+        let words: Vec<String> = words
+            .iter()
+            .map(|(word, chinese)| format!("`{word}` {chinese}"))
+            .collect();
+        words.join(", ")
+    };
+    match (column.choices, column.usual) {
+        ([], []) => column.want.to_owned(),
+        ([], usual) => format!("{}, such as {}", column.want, words(usual)),
+        (choices, _) => words(choices),
+    }
 }
 
 /// docs/tables.md as the row types make it.
@@ -41,8 +67,10 @@ fn tables_page() -> String {
         let (about, columns) = &said[table.name];
         write!(
             page,
-            "\n## `{}`\n\n{about}\n\n| column | | cell | meaning |\n|---|---|---|---|\n",
-            table.name
+            "\n## `{}` {}\n\n{about}{}\n\n| column | 列 | | cell | meaning |\n|---|---|---|---|---|\n",
+            table.name,
+            table.chinese,
+            also("Also called", table.also)
         )
         .unwrap();
         for column in table.columns {
@@ -55,8 +83,11 @@ fn tables_page() -> String {
             let meaning = columns[column.name].replace('|', "\\|");
             writeln!(
                 page,
-                "| `{}` | {mark} | {} | {meaning} |",
-                column.name, column.want
+                "| `{}` | {}{} | {mark} | {} | {meaning} |",
+                column.name,
+                column.chinese,
+                also("or", column.also),
+                cell(column)
             )
             .unwrap();
         }

@@ -71,13 +71,30 @@ fn examples() -> Vec<(Code, String)> {
         (Code::Unreadable, told(Dataset::read_dir("no/such/folder"))),
         (
             Code::NotUtf8,
-            told_with(&[("regions", b"region_id,name\nbj,\xB1\xB1\xBE\xA9\nnorth,North\n")]),
+            told_with(&[("regions", b"region_id,name\nm,M\xFCnchen\nnorth,North\n")]),
         ),
         (Code::NotJson, told(Dataset::from_json("{\"regions\": [}"))),
         (Code::UnknownTable, told(Dataset::from_json("{\"progams\": []}"))),
         (
             Code::NotATable,
             told(Dataset::from_json("{\"regions\": {\"north\": \"North\"}}")),
+        ),
+        (
+            Code::TakenForGb18030,
+            told_with(&[("regions", b"region_id,name\nnorth,\xB1\xB1\xBE\xA9\neast,East\n")]),
+        ),
+        // Workbooks are read with the feature `xlsx` only: tests/workbook has their rules.
+        (
+            Code::NotAWorkbook,
+            "V016 data.xlsx: the workbook cannot be read: it has a password, or is of the older kind .xls; \
+             save it as an Excel workbook (.xlsx) without a password"
+                .to_owned(),
+        ),
+        (
+            Code::TooLarge,
+            "V017 data.xlsx: the workbook takes more memory than is given to one; \
+             take away what is not a table, or save the tables as CSV"
+                .to_owned(),
         ),
         // A table of this length does not fit into a test: the rule has a unit test of its own.
         (

@@ -1,6 +1,6 @@
 //! Input from outside: folders, documents, order of rows, size, and whatever bytes may come.
 
-mod arbitrary;
+pub mod arbitrary;
 mod complete;
-mod folder;
+pub mod folder;
 mod size;

@@ -8,9 +8,12 @@ mod alliance_worlds;
 mod alliances;
 mod byte_markets;
 mod carry_over;
+mod charts;
+mod chinese_names;
 mod cohort_cases;
 mod cohorts;
 mod docs;
+mod documents;
 mod draws;
 mod errors;
 mod first_order;
@@ -43,6 +46,7 @@ mod tidy;
 mod tracking;
 mod transport;
 mod warnings;
+mod watching;
 mod world;
 
 /// How many random cases a property is tried on: `VOCMATCH_CASES`, or `default`.

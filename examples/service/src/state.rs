@@ -170,7 +170,7 @@ pub fn key(data: &Snapshot, what: &str, choices: &impl Serialize) -> String {
 pub fn control(cancel: &dyn Fn() -> bool) -> Control<'_> {
     Control {
         cancel: Some(cancel),
-        progress: None,
+        ..Control::default()
     }
 }
 

@@ -106,6 +106,9 @@ impl<'a> Run<'a> {
         while !self.is_done() {
             let residual = state.step();
             self.iterations += 1;
+            if self.control.is_cancelled() {
+                return Err(SolveError::Cancelled);
+            }
             self.work += state.looks();
             if state.since() == 1 {
                 at_anchor = residual;

@@ -1,28 +1,49 @@
 //! One CSV file: from bytes to rows, with the number of each row as a spreadsheet shows it.
 
-use super::super::origin::{Origin, Read, place};
-use super::super::table::{CellFault, Row};
+use super::super::config::Encoding;
+use super::super::header::{self, Positions};
+use super::super::names::column;
+use super::super::origin::{Origin, Read};
+use super::super::row::row;
+use super::super::table::{Column, Row};
 use super::super::tables::rank;
-use super::header;
-use crate::problem::{Code, Form, Place, Said};
+use super::decode;
+use super::lines::Lines;
+use crate::problem::{Code, Place, Said};
 use csv::{ReaderBuilder, StringRecord};
 
-/// Reads the rows of a file. What is wrong goes to `origin`, what is blank to `read`.
-pub(super) fn read<R: Row>(bytes: &[u8], origin: &mut Origin, read: &mut Read) -> Vec<R> {
-    let table = place(rank(R::TABLE), R::TABLE, Form::Csv);
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Err(error) = std::str::from_utf8(bytes) {
-        read.note_broken();
-        origin.add(Code::NotUtf8, table, || not_utf8(bytes, error.valid_up_to()));
-        return Vec::new();
+/// Reads the rows of a file that its planner calls `name`. What is wrong goes to `origin`, what is blank to `read`.
+pub(super) fn read<R: Row>(
+    bytes: &[u8],
+    name: &str,
+    encoding: Encoding,
+    origin: &mut Origin,
+    read: &mut Read,
+) -> Vec<R> {
+    read.name(name);
+    let table = read.place(rank(R::TABLE), R::TABLE);
+    let text = match decode::text(bytes, encoding, |text| knows_header(text, R::COLUMNS)) {
+        Ok(text) => text,
+        Err(said) => {
+            read.note_broken();
+            origin.add(Code::NotUtf8, table, || said);
+            return Vec::new();
+        }
+    };
+    if text.is_guessed {
+        origin.add(Code::TakenForGb18030, table.clone(), || {
+            Said::new("the file is not UTF-8, and is read as GB18030 (GBK)".to_owned())
+        });
     }
+    let bytes = text.text.as_bytes();
     let mut lines = Lines::new(bytes);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(bytes);
     let mut record = StringRecord::new();
-    let mut positions = None;
+    let mut header: Option<Positions> = None;
+    let mut headers = 0;
     let mut rows: Vec<R> = Vec::new();
     // Bytes in memory that are known to be UTF-8 cannot fail to be read.
     while let Ok(true) = reader.read_record(&mut record) {
@@ -30,48 +51,33 @@ pub(super) fn read<R: Row>(bytes: &[u8], origin: &mut Origin, read: &mut Read) -
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let Some(known) = &positions else {
-            match header::positions::<R>(&record, origin, read) {
-                Some(found) => positions = Some((found, record.len())),
-                None => return Vec::new(),
+        let Some(positions) = &header else {
+            if let Some(separator) = other_separator(&record, R::COLUMNS) {
+                origin.add(Code::OtherSeparator, table, || {
+                    Said::new(format!("the cells are separated by {separator}, not by commas"))
+                });
+                read.note_broken();
+                return Vec::new();
             }
+            let cells: Vec<&str> = record.iter().collect();
+            header = Some(header::positions::<R>(&cells, name.to_owned(), origin, read));
+            headers = cells.len();
             continue;
         };
-        let (index, place) = (rows.len(), table.clone().in_row(lines.row));
-        read.note_row(index, lines.row);
-        check_length(&record, known.1, &place, origin);
-        let text = |k: usize| {
-            known
-                .0
-                .get(k)
-                .copied()
-                .flatten()
-                .and_then(|at| record.get(at))
-                .unwrap_or("")
-                .trim()
-        };
-        let missing = |column: &str| {
-            R::COLUMNS
-                .iter()
-                .zip(&known.0)
-                .any(|(one, at)| one.name == column && at.is_none())
-        };
-        let row = R::read(&text, &mut |fault: CellFault| {
-            if !missing(fault.column) {
-                read.note_blank(index, fault.column);
-                origin.add(fault.code(), place.clone().in_column(fault.column), || {
-                    fault.said()
-                });
-            }
-        });
-        rows.push(row);
+        let place = read.place(rank(R::TABLE), R::TABLE).in_row(lines.row);
+        read.note_row(rows.len(), lines.row);
+        check_length(&record, headers, &place, origin);
+        let at = |k: usize| positions.get(k).copied().flatten();
+        let cell = |k: usize| at(k).and_then(|at| record.get(at)).unwrap_or("").trim();
+        rows.push(row(&cell, &[], positions, rows.len(), &place, origin, read));
     }
-    if positions.is_none() {
+    if header.is_none() {
         origin.add(Code::EmptyFile, table, || {
             Said::new("the file is empty".to_owned())
         });
     } else if lines.end_in_quote() {
         read.note_broken();
+        let table = read.place(rank(R::TABLE), R::TABLE);
         origin.add(Code::OpenQuote, table.in_row(lines.row), || {
             Said::new(
                 "a quote is opened here and never closed, so that the rest of the file is one cell"
@@ -80,6 +86,34 @@ pub(super) fn read<R: Row>(bytes: &[u8], origin: &mut Origin, read: &mut Read) -
         });
     }
     rows
+}
+
+/// Whether the first line of a text names columns, at least one of them in other letters than English.
+fn knows_header(text: &str, columns: &[Column]) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let names = lines.next().unwrap_or_default().split(',');
+    let names = names.map(|name| name.trim().trim_matches('"'));
+    let names: Vec<&str> = names.filter(|name| !name.is_ascii()).collect();
+    header::named(&names, columns) > 0
+}
+
+/// The separator that the file uses if it is not the comma.
+fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<&'static str> {
+    let text = header.get(0).filter(|_| header.len() == 1)?;
+    let names = |separator: char| {
+        let parts = text.split(separator);
+        parts.filter(|part| column(columns, part).is_some()).count() > 1
+    };
+    let separators = [
+        (';', "semicolons"),
+        ('\t', "tabs"),
+        ('|', "bars"),
+        ('，', "full-width commas"),
+    ];
+    separators
+        .into_iter()
+        .find(|(separator, _)| names(*separator))
+        .map(|(_, name)| name)
 }
 
 /// Says that a row has more or fewer cells than the header.
@@ -99,97 +133,10 @@ fn check_length(record: &StringRecord, headers: usize, place: &Place, origin: &m
     }
 }
 
-/// Says what a file is that is not UTF-8, `valid` bytes into it.
-pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
-    let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-    let wrong = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        "the file is UTF-16 text (\"Unicode text\"), not UTF-8".to_owned()
-    } else if looks_like_gbk(bytes) {
-        format!(
-            "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV"
-        )
-    } else {
-        format!("line {line} is not UTF-8; the file is probably in a Western code page")
-    };
-    Said::new(wrong)
-}
-
-/// Whether every byte beyond ASCII is part of a pair that GBK knows.
-fn looks_like_gbk(bytes: &[u8]) -> bool {
-    let mut rest = bytes.iter();
-    while let Some(first) = rest.next() {
-        if *first < 0x80 {
-            continue;
-        }
-        let second = rest.next().copied().unwrap_or(0);
-        if !(0x81..=0xFE).contains(first) || second < 0x40 || second == 0x7F || second == 0xFF {
-            return false;
-        }
-    }
-    true
-}
-
-/// Counts rows as a spreadsheet does: blank lines count, line breaks inside quotes do not.
-pub(crate) struct Lines<'a> {
-    bytes: &'a [u8],
-    /// Where the current record starts.
-    start: usize,
-    pub(crate) row: usize,
-}
-
-impl<'a> Lines<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Lines<'a> {
-        Lines {
-            bytes,
-            start: 0,
-            row: 0,
-        }
-    }
-
-    /// Moves on to the next record: over the line ends that lie before its first cell.
-    pub(crate) fn next(&mut self, record: &StringRecord) {
-        let byte = record.position().map_or(0, csv::Position::byte);
-        self.start = usize::try_from(byte).unwrap_or(usize::MAX);
-        self.row += 1;
-        let at = |k: usize| self.bytes.get(k).copied();
-        // The reader stops between the two halves of a line end.
-        if self.start > 0 && at(self.start) == Some(b'\n') && at(self.start - 1) == Some(b'\r') {
-            self.start += 1;
-        }
-        loop {
-            let skip = match (at(self.start), at(self.start + 1)) {
-                (Some(b'\r'), Some(b'\n')) => 2,
-                (Some(b'\r' | b'\n'), _) => 1,
-                _ => break,
-            };
-            self.start += skip;
-            self.row += 1;
-        }
-    }
-
-    /// Whether the last record ends inside a quote.
-    pub(crate) fn end_in_quote(&self) -> bool {
-        let (mut quoted, mut fresh) = (false, true);
-        let mut rest = self.bytes.get(self.start..).unwrap_or_default().iter().peekable();
-        while let Some(byte) = rest.next() {
-            match (quoted, byte) {
-                (true, b'"') if rest.peek() == Some(&&b'"') => {
-                    rest.next();
-                }
-                (true, b'"') => quoted = false,
-                (false, b'"') if fresh => quoted = true,
-                _ => {}
-            }
-            fresh = !quoted && matches!(byte, b',' | b'\n' | b'\r');
-        }
-        quoted
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::dataset::Dataset;
     use crate::dataset::rows::RegionRow;
+    use crate::dataset::{Dataset, Encoding, ReadConfig};
 
     fn region(id: &str, name: &str) -> RegionRow {
         RegionRow {
@@ -302,19 +249,54 @@ mod tests {
     }
 
     #[test]
-    fn text_in_other_encodings_is_refused_by_name() {
+    fn text_in_other_encodings_is_read_if_it_is_sure_and_refused_otherwise() {
+        let gbk = b"region_id,name\nn,\xB1\xB1\xBE\xA9\n";
+        let (dataset, problems) = read(gbk);
+        assert_eq!(dataset.regions, [region("n", "北京")]);
         assert_eq!(
-            read(b"region_id,name\nn,\xB1\xB1\xBE\xA9\n").1,
+            problems,
+            "V015 regions.csv: the file is not UTF-8, and is read as GB18030 (GBK); \
+             look whether its names are right, and save it as \"CSV UTF-8\""
+        );
+        let mut strict = Dataset::default();
+        let encoding = Encoding::Utf8;
+        strict.read_csv_with("regions", gbk, &ReadConfig { encoding });
+        assert_eq!(
+            strict.problems().to_string(),
             "V002 regions.csv: line 2 is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV; \
              save it as \"CSV UTF-8\""
         );
         assert_eq!(
-            read(b"region_id,name\nn,M\xFCnchen\n\xDF").1,
+            read(b"region_id,name\nn,M\xFCnchen\n").1,
             "V002 regions.csv: line 2 is not UTF-8; the file is probably in a Western code page; save it as \"CSV UTF-8\""
         );
         assert_eq!(
-            read(b"\xFF\xFEr\0").1,
-            "V002 regions.csv: the file is UTF-16 text (\"Unicode text\"), not UTF-8; save it as \"CSV UTF-8\""
+            read(b"\xFF\xFEr\0\0").1,
+            "V002 regions.csv: the file is not UTF-16 (\"Unicode text\"), as its first bytes say; save it as \"CSV UTF-8\""
+        );
+    }
+
+    #[test]
+    fn problems_name_headers_as_they_stand() {
+        assert_eq!(
+            read(
+                "区域代码,名称（全称）,上级区域代吗,纬度（百度）,经度(度)\nn,North,,,far\ne,East,,,\n"
+                    .as_bytes()
+            )
+            .1,
+            "V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
+             V005 regions.csv, 纬度（百度）: the table has no such column, and it is not read: its unit is another than that \
+             of \"纬度\"; write shares from 0 to 1 and numbers in full, and take the unit away\n\
+             V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number"
+        );
+    }
+
+    #[test]
+    fn a_missing_column_is_named_in_the_language_of_the_others() {
+        assert_eq!(
+            read("区域编号,lat\nn,1\n".as_bytes()).1,
+            "V005 regions.csv, lat: the table has no such column, and it is not read; rename it, or take it away\n\
+             V006 regions.csv, 区域名称: the column \"区域名称\" is missing; add the column"
         );
     }
 

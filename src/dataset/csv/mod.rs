@@ -1,13 +1,16 @@
-//! A folder of CSV files: one file a table, UTF-8, with a header row.
+//! A folder of CSV files: one file a table, with a header row.
 
+mod decode;
 mod file;
-pub(crate) use file::{Lines, not_utf8};
-mod header;
+mod lines;
 mod write;
+pub(crate) use decode::not_utf8;
+pub(crate) use lines::Lines;
 
+use super::config::ReadConfig;
 use super::origin::{Origin, Read, place};
 use super::table::Row;
-use super::tables::{Dataset, TABLES, Visit, rank};
+use super::tables::{Dataset, TABLES, Table, Visit, rank};
 use crate::problem::{Code, Form, Near, Place, Said};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,12 +22,20 @@ impl Dataset {
     /// kept in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new) reports together with
     /// its own. If the folder cannot be opened, that is the one problem of an empty dataset.
     ///
-    /// Names of files and headers are read in any case. Documents that go with a dataset (`*.md`,
+    /// Files and headers bear English or Chinese names, in any case and width. Documents that go with a dataset (`*.md`,
     /// `LICENSE*`, `NOTICE*`, `names.csv`, hidden files) are passed over; any other file that is no table is reported.
+    /// Files are UTF-8, UTF-16 with its mark, or GB18030 if they are recognised as such, which is told: see
+    /// [`Encoding`](super::Encoding).
     ///
     /// O(bytes); a table is held in memory twice while it is read.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_dir(folder: impl AsRef<Path>) -> Dataset {
+        Dataset::read_dir_with(folder, &ReadConfig::default())
+    }
+
+    /// [`Dataset::read_dir`], with choices.
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn read_dir_with(folder: impl AsRef<Path>, config: &ReadConfig) -> Dataset {
         let folder = folder.as_ref();
         let mut dataset = Dataset::default();
         let mut files = match list(folder) {
@@ -46,15 +57,16 @@ impl Dataset {
                 .to_string_lossy()
                 .into_owned();
             match table_of(&name) {
-                Some(table) if std::mem::replace(&mut seen[rank(table)], true) => {
+                Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
                     dataset
                         .origin
                         .add(Code::DuplicateColumn, Place::named(name.clone()), || {
-                            Said::new(format!("there are several files of the table {table}")).of(&name)
+                            Said::new(format!("there are several files of the table {}", table.name))
+                                .of(&name)
                         });
                 }
                 Some(table) => {
-                    dataset.read_file(table, file);
+                    dataset.read_file(table.name, file, &name, config);
                 }
                 None if is_companion(&name) => {}
                 None => unknown_file(&mut dataset.origin, &name),
@@ -64,17 +76,17 @@ impl Dataset {
         dataset
     }
 
-    fn read_file(&mut self, table: &'static str, path: &Path) {
+    fn read_file(&mut self, table: &'static str, path: &Path, name: &str, config: &ReadConfig) {
         let mut origin = std::mem::take(&mut self.origin);
         match fs::read(path) {
             Ok(bytes) => {
-                self.visit(
-                    table,
-                    &mut Reading {
-                        origin: &mut origin,
-                        bytes: &bytes,
-                    },
-                );
+                let mut reading = Reading {
+                    origin: &mut origin,
+                    bytes: &bytes,
+                    name,
+                    config,
+                };
+                self.visit(table, &mut reading);
             }
             Err(error) => {
                 let rank = rank(table);
@@ -89,20 +101,28 @@ impl Dataset {
         self.origin = origin;
     }
 
-    /// Reads one table from the bytes of its CSV file, in place of the rows that it has; false if there is
-    /// no table of this name. Problems are kept as in [`Dataset::read_dir`].
+    /// Reads one table, called by its English or Chinese name, from the bytes of its CSV file, in place of the rows that it
+    /// has; false if there is no table of this name. Problems are kept as in [`Dataset::read_dir`].
     pub fn read_csv(&mut self, table: &str, bytes: &[u8]) -> bool {
+        self.read_csv_with(table, bytes, &ReadConfig::default())
+    }
+
+    /// [`Dataset::read_csv`], with choices.
+    pub fn read_csv_with(&mut self, table: &str, bytes: &[u8], config: &ReadConfig) -> bool {
+        let Some(known) = Table::find(table) else {
+            return false;
+        };
         let mut origin = std::mem::take(&mut self.origin);
-        let known = self.visit(
-            table,
-            &mut Reading {
-                origin: &mut origin,
-                bytes,
-            },
-        );
+        let mut reading = Reading {
+            origin: &mut origin,
+            bytes,
+            name: &format!("{table}.csv"),
+            config,
+        };
+        self.visit(known.name, &mut reading);
         self.origin = origin;
         self.origin.problems.sort();
-        known
+        true
     }
 }
 
@@ -110,12 +130,20 @@ impl Dataset {
 struct Reading<'a> {
     origin: &'a mut Origin,
     bytes: &'a [u8],
+    name: &'a str,
+    config: &'a ReadConfig,
 }
 
 impl Visit for Reading<'_> {
     fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
         let mut read = Read::new(Form::Csv);
-        *rows = file::read(self.bytes, self.origin, &mut read);
+        *rows = file::read(
+            self.bytes,
+            self.name,
+            self.config.encoding,
+            self.origin,
+            &mut read,
+        );
         self.origin.note(rank(R::TABLE), read);
     }
 }
@@ -127,13 +155,9 @@ fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 /// The table that a file of this name holds.
-fn table_of(name: &str) -> Option<&'static str> {
-    let lower = name.to_lowercase();
-    let stem = lower.strip_suffix(".csv")?.trim();
-    TABLES
-        .iter()
-        .find(|table| table.name == stem)
-        .map(|table| table.name)
+fn table_of(name: &str) -> Option<&'static Table> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    Table::find(stem).filter(|_| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// Whether a file of this name is a document that goes with a dataset: `names.csv` is the list of names for review.
@@ -152,7 +176,7 @@ fn unknown_file(origin: &mut Origin, name: &str) {
     let lower = name.to_lowercase();
     let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
     origin.add(Code::UnknownTable, Place::named(name.to_owned()), || {
-        let near = Near::default().find(stem, TABLES.iter().map(|table| table.name));
+        let near = Near::default().find(stem, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         let near = near.map(|near| {
             format!("{near}.csv")
                 .replace("\".csv", ".csv\"")

@@ -5,7 +5,7 @@ mod read;
 
 use super::origin::{Origin, Read};
 use super::table::Row;
-use super::tables::{Dataset, TABLES, Visit, rank};
+use super::tables::{Dataset, TABLES, Table, Visit, rank};
 use crate::problem::{Code, Form, Near, Place, Said, shortened};
 use read::{RowsSeed, Shape};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
@@ -14,6 +14,8 @@ use std::fmt;
 impl Dataset {
     /// Reads one JSON document with a key per table; a table without a key has no rows. Finds every problem
     /// of shape at once, unlike serde's own reading of a [`Dataset`], which stops at the first.
+    ///
+    /// Keys are the names of tables and columns, in English or in Chinese; problems name them in English.
     ///
     /// Reading goes on past every problem but broken JSON: a cell that cannot be read becomes a blank, and
     /// what was wrong is kept in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new)
@@ -97,7 +99,8 @@ impl<'de> Visitor<'de> for Document<'_> {
                     break;
                 }
             };
-            let rank = rank(&key);
+            let table = Table::find(&key).map_or("", |table| table.name);
+            let rank = rank(table);
             if self.done.get(rank) == Some(&true) {
                 origin.add(Code::DuplicateColumn, Place::named(key.clone()), || {
                     Said::new("the table stands twice".to_owned()).of(&key)
@@ -110,7 +113,7 @@ impl<'de> Visitor<'de> for Document<'_> {
                 origin: &mut origin,
                 result: Ok(()),
             };
-            if self.dataset.visit(&key, &mut reading) {
+            if self.dataset.visit(table, &mut reading) {
                 result = reading.result;
                 if let Some(done) = self.done.get_mut(rank) {
                     *done = result.is_ok();
@@ -155,7 +158,7 @@ impl<'de, A: MapAccess<'de>> Visit for Reading<'_, 'de, A> {
 
 fn unknown_key(origin: &mut Origin, key: &str) {
     origin.add(Code::UnknownTable, Place::named(shortened(key)), || {
-        let near = Near::default().find(key, TABLES.iter().map(|table| table.name));
+        let near = Near::default().find(key, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         Said::new("the key is not the name of a table, and is not read".to_owned())
             .of(key)
             .suggest(near)

@@ -1,6 +1,7 @@
 //! The rows of one table in a JSON document.
 
 use super::super::cell::Cell;
+use super::super::names::column;
 use super::super::origin::{Origin, Read, place};
 use super::super::table::{CellFault, Row};
 use super::super::tables::rank;
@@ -186,7 +187,7 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             let value: Value = map.next_value()?;
-            let column = R::COLUMNS.iter().position(|column| column.name == key);
+            let column = column(R::COLUMNS, &key);
             match column.and_then(|k| self.cells.get_mut(k)) {
                 None => unknown_key::<R>(self.origin, self.at, &key),
                 Some(cell) if cell.is_some() => {
@@ -208,7 +209,10 @@ fn unknown_key<R: Row>(origin: &mut Origin, at: &Place, key: &str) {
         return;
     }
     origin.add(Code::UnknownColumn, at.clone().in_column(shortened(key)), || {
-        let near = Near::default().find(key, R::COLUMNS.iter().map(|column| column.name));
+        let near = Near::default().find(
+            key,
+            R::COLUMNS.iter().flat_map(|column| [column.name, column.chinese]),
+        );
         Said::new("the table has no such column, and it is not read".to_owned())
             .of(key)
             .suggest(near)

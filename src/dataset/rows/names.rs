@@ -1,7 +1,9 @@
 //! What planners decided about names.
 
-use super::super::cell::{Cell, NameKind};
+use super::super::cell::Cell;
+use super::super::names::usual;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
+use super::super::words::NameKind;
 
 table! {
     /// What a name that stands in other tables means: a planner's decision, which comes before every name and
@@ -10,14 +12,14 @@ table! {
     DecisionRow in "decisions" passing over ["verdict", "rows", "label", "confidence", "candidates"] {
         key {
             /// What the name is sought among. A model settles skills; converters settle occupations and majors too.
-            kind: NameKind,
+            kind "名称类型" | "类型": NameKind,
             /// The name as it stands in the tables; case, width of letters and runs of spaces do not matter.
-            text: String,
+            text "原名称" | "名称" | "原文": String,
         }
         /// The id of what is meant; `-`: nothing that is known here, so that rows with it are left out; unknown: not
         /// decided yet.
-        id: Option<String>,
+        id "认定代码" | "代码": Option<String>,
         /// A remark.
-        note: Option<String>,
+        note "备注" | "说明": Option<String>,
     }
 }

@@ -20,6 +20,7 @@ use agreement::{Agreement, Kinship, kinship};
 use asked::Levels;
 use likeness::Skills;
 use near::nearest;
+use std::convert::Infallible;
 use subject::Subjects;
 use text::Texts;
 
@@ -102,16 +103,29 @@ impl<'m> Relatedness<'m> {
     /// Reads the words, finds near majors and counts their links.
     #[must_use]
     pub fn new(model: &'m Model, config: &RelatedConfig) -> Relatedness<'m> {
+        let Ok(relatedness) = Relatedness::asked(model, config, &|| Ok::<(), Infallible>(()));
+        relatedness
+    }
+
+    /// As [`Relatedness::new`]; `each` is asked again and again.
+    pub(in crate::fit) fn asked<E>(
+        model: &'m Model,
+        config: &RelatedConfig,
+        each: &impl Fn() -> Result<(), E>,
+    ) -> Result<Relatedness<'m>, E> {
         let mut terms = Terms::default();
         let majors = Subjects::majors(model, config, &mut terms);
+        each()?;
         let occupations = Subjects::occupations(model, config, &mut terms);
+        each()?;
         let boost = |a: usize, b: usize| match kinship(model, &model.majors()[a], &model.majors()[b]) {
             Kinship::Class => 5.0,
             Kinship::Group => 2.0,
             Kinship::None => 1.0,
         };
-        let near = nearest(&majors, config.repeats, NEAR, boost);
-        let texts = Texts::new(model, &majors, &occupations, &near, boost, config);
+        let near = nearest(&majors, config.repeats, NEAR, boost, each)?;
+        let texts = Texts::new(model, &majors, &occupations, &near, boost, config, each)?;
+        each()?;
         let mut links = vec![0; model.occupations().len()];
         let mut classes = vec![vec![]; model.categories().len()];
         for (m, major) in model.majors().iter().enumerate() {
@@ -133,7 +147,7 @@ impl<'m> Relatedness<'m> {
                 name_of[*m] = k;
             }
         }
-        Relatedness {
+        Ok(Relatedness {
             config: config.clone(),
             calibration: Calibration::default(),
             agreement: Agreement::new(model, &near),
@@ -146,7 +160,7 @@ impl<'m> Relatedness<'m> {
             classes,
             namesakes,
             name_of,
-        }
+        })
     }
 
     /// The same with probabilities from another calibration.

@@ -9,12 +9,13 @@ pub(super) type Neighbour = (u32, f64);
 /// The `most` nearest of every subject by `cosine · boost`, nearest first, ties by id.
 ///
 /// Words are weighed by field and rarity. Time O(subjects · postings), memory O(subjects · most).
-pub(super) fn nearest(
+pub(super) fn nearest<E>(
     subjects: &Subjects,
     repeats: f64,
     most: usize,
     boost: impl Fn(usize, usize) -> f64,
-) -> Vec<Vec<Neighbour>> {
+    each: &impl Fn() -> Result<(), E>,
+) -> Result<Vec<Vec<Neighbour>>, E> {
     let n = subjects.len();
     let weighed: [Vec<Vec<Weighted>>; 3] =
         std::array::from_fn(|kind| subjects.weighed(kind, true, repeats, 1.0));
@@ -22,6 +23,7 @@ pub(super) fn nearest(
     let indexes: Vec<Indexed> = weighed.into_iter().map(unit).collect();
     let mut near = Vec::with_capacity(n);
     for (m, joined_here) in joined.iter().enumerate() {
+        each()?;
         let mut cosine = vec![0.0; n];
         for (kind, (vectors, by_term)) in indexes.iter().enumerate() {
             let mut of_kind = vec![0.0; n];
@@ -53,7 +55,7 @@ pub(super) fn nearest(
         ranked.sort_by(order);
         near.push(ranked.into_iter().map(|(_, neighbour)| neighbour).collect());
     }
-    near
+    Ok(near)
 }
 
 /// Vectors by subject, and the same by term.

@@ -27,17 +27,18 @@ impl Texts {
         &self.scores[major * self.occupations..(major + 1) * self.occupations]
     }
 
-    pub(super) fn new(
+    pub(super) fn new<E>(
         model: &Model,
         majors: &Subjects,
         occupations: &Subjects,
         near: &[Vec<Neighbour>],
         boost: impl Fn(usize, usize) -> f64,
         config: &RelatedConfig,
-    ) -> Texts {
-        let own = own_words(majors, occupations, config);
+        each: &impl Fn() -> Result<(), E>,
+    ) -> Result<Texts, E> {
+        let own = own_words(majors, occupations, config, each)?;
         let (n, width) = (majors.len(), occupations.len());
-        let lent = lenders(model, occupations, config);
+        let lent = lenders(model, occupations, config, each)?;
         // To be the best major of an occupation says something too: its column, at most 1.
         let mut best_of = vec![0.0f64; width];
         for (m, strength) in own.strength.iter().enumerate() {
@@ -47,6 +48,7 @@ impl Texts {
         }
         let mut scores = Vec::with_capacity(own.scores.len());
         for m in 0..n {
+            each()?;
             let words = own.row(m);
             let lean = config.few_terms / (config.few_terms + own.terms[m]).max(1e-9);
             let mut row: Vec<f64> = words
@@ -83,12 +85,17 @@ impl Texts {
                     .map(|score| if best > 0.0 { score / best } else { 0.0 }),
             );
         }
-        Texts { scores, ..own }
+        Ok(Texts { scores, ..own })
     }
 }
 
 /// BM25F of each kind of term, every major's best at 1, averaged by the script of the major's words.
-fn own_words(majors: &Subjects, occupations: &Subjects, config: &RelatedConfig) -> Texts {
+fn own_words<E>(
+    majors: &Subjects,
+    occupations: &Subjects,
+    config: &RelatedConfig,
+    each: &impl Fn() -> Result<(), E>,
+) -> Result<Texts, E> {
     let how = Bm25 {
         k1: config.k1,
         b: config.b,
@@ -105,6 +112,7 @@ fn own_words(majors: &Subjects, occupations: &Subjects, config: &RelatedConfig) 
         let index = Index::new(documents, &weights, how);
         let most = index.best_gain();
         for (m, query) in queries.iter().enumerate() {
+            each()?;
             let share = kind_weights(joined[m])[kind];
             if share <= 0.0 {
                 continue;
@@ -121,25 +129,30 @@ fn own_words(majors: &Subjects, occupations: &Subjects, config: &RelatedConfig) 
         }
     }
     let terms = (0..n).map(|m| majors.own_terms(m)).collect();
-    Texts {
+    Ok(Texts {
         occupations: width,
         scores,
         strength,
         terms,
         joined,
-    }
+    })
 }
 
 /// By occupation: those that lend their words, with weights of sum 1 — half by near texts, half by documented
 /// relations, all by one of them where the other says nothing.
-fn lenders(model: &Model, occupations: &Subjects, config: &RelatedConfig) -> Vec<Vec<Neighbour>> {
+fn lenders<E>(
+    model: &Model,
+    occupations: &Subjects,
+    config: &RelatedConfig,
+    each: &impl Fn() -> Result<(), E>,
+) -> Result<Vec<Vec<Neighbour>>, E> {
     let shares = |list: Vec<Neighbour>| -> Vec<Neighbour> {
         let all: f64 = list.iter().map(|(_, weight)| weight).sum();
         list.into_iter()
             .map(|(other, weight)| (other, weight / all))
             .collect()
     };
-    let by_text = nearest(occupations, config.repeats, LENDERS, |_, _| 1.0);
+    let by_text = nearest(occupations, config.repeats, LENDERS, |_, _| 1.0, each)?;
     let mut related = vec![vec![]; occupations.len()];
     for relation in model.occupation_relations() {
         if relation.from != relation.to && relation.weight.get() > 0.0 {
@@ -160,5 +173,5 @@ fn lenders(model: &Model, occupations: &Subjects, config: &RelatedConfig) -> Vec
         let halves = shares(text).into_iter().chain(shares(related));
         halves.map(|(other, weight)| (other, weight * half)).collect()
     });
-    both.collect()
+    Ok(both.collect())
 }

@@ -5,8 +5,9 @@ use super::ground::Ground;
 use super::limit::Limit;
 use super::relax::{prices, search, share};
 use super::whole::{Whole, whole};
+use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
-use crate::matching::{Control, LabourMarket, MatchError, optimal_any};
+use crate::matching::{LabourMarket, MatchError, optimal_any};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, Projector, project};
 use crate::planning::Plan;
@@ -91,6 +92,8 @@ impl JointPlan {
     }
 }
 
+/// The search, the rounding, and the supply and the years of the plan that is found.
+const STAGES: usize = 4;
 /// Where running totals are rounded up, in the order in which it is tried.
 const PHASES: [f64; 8] = [0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875, 0.0];
 /// The share of the gain that was found which rounding may cost without another try.
@@ -156,11 +159,12 @@ pub fn joint(
     config: &JointConfig,
     control: &Control,
 ) -> Result<JointPlan, JointError> {
-    let found = search(model, plan, config, true, control)?;
+    let found = search(model, plan, config, (true, STAGES), control)?;
     let ground = &found.ground;
     let present = heads(plan.value());
     let enough = present + (found.solution.value - present) * (1.0 - ENOUGH);
     let mut best: Option<(f64, ProjectConfig)> = None;
+    let tried = control.start(Stage::Rounding, (2, STAGES), PHASES.len())?;
     for phase in PHASES {
         let Whole { added, chosen } = whole(&found, plan, phase);
         let cost = |added: &AddedEntrants| {
@@ -170,17 +174,22 @@ pub fn joint(
         let mut people = plan.config.project.clone();
         people.added.extend(added);
         people.chosen.extend(chosen);
-        let value = heads(value_of(model, plan, &people, control)?) - cost;
+        let value = heads(value_of(model, plan, &people, &control.within_a_piece())?) - cost;
         if best.as_ref().is_none_or(|(most, _)| value > *most) {
             best = Some((value, people));
         }
+        tried.next()?;
         if best.as_ref().is_some_and(|(most, _)| *most >= enough) {
             break;
         }
     }
-    let (value, after) = match best.filter(|(value, _)| *value > present) {
-        Some((value, people)) => (value, plan.with_people(model, &people, control)?),
-        None => (present, plan.clone()),
+    tried.end()?;
+    let (value, after) = if let Some((value, people)) = best.filter(|(value, _)| *value > present) {
+        let again = |control: &Control| plan.with_people(model, &people, control);
+        (value, control.part(2, STAGES, again)?)
+    } else {
+        control.start(Stage::Years, (STAGES, STAGES), 0)?;
+        (present, plan.clone())
     };
     Ok(JointPlan {
         config: config.clone(),

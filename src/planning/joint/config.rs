@@ -1,6 +1,7 @@
 //! The choices behind a joint plan, each with its default.
 
 use crate::algo::first_order;
+use crate::control::Cancelled;
 use crate::matching::MatchError;
 use crate::planning::PlanError;
 use crate::unit::{Heads, Year};
@@ -109,6 +110,25 @@ pub enum JointError {
     /// The plan of the people found could not be made.
     #[error(transparent)]
     Plan(#[from] PlanError),
+}
+
+impl JointError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        match self {
+            JointError::Search(error) => *error == first_order::SolveError::Cancelled,
+            JointError::Matching(error) => error.is_cancelled(),
+            JointError::Plan(error) => error.is_cancelled(),
+            _ => false,
+        }
+    }
+}
+
+impl From<Cancelled> for JointError {
+    fn from(cancelled: Cancelled) -> Self {
+        JointError::Matching(cancelled.into())
+    }
 }
 
 impl JointConfig {

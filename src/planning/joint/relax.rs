@@ -6,8 +6,9 @@ use super::ground::Ground;
 use super::limit::{Limit, Pick};
 use super::rows::rows;
 use crate::algo::first_order::{Choice, Problem, Row, Solution, solve};
+use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
-use crate::matching::{Control, Objective};
+use crate::matching::Objective;
 use crate::model::Model;
 use crate::planning::Plan;
 use crate::unit::Year;
@@ -74,7 +75,7 @@ pub fn relax(
     config: &JointConfig,
     control: &Control,
 ) -> Result<Relaxed, JointError> {
-    let found = search(model, plan, config, false, control)?;
+    let found = search(model, plan, config, (false, 1), control)?;
     let Found { ground, solution, .. } = &found;
     let mut relaxed = Relaxed {
         present: solution.start_value,
@@ -110,12 +111,12 @@ pub fn relax(
     Ok(relaxed)
 }
 
-/// Checks the choices, lays the ground and searches it.
+/// Checks the choices, lays the ground and searches it: the first of so many stages.
 pub(super) fn search<'m>(
     model: &'m Model,
     plan: &'m Plan,
     config: &'m JointConfig,
-    whole: bool,
+    (whole, stages): (bool, usize),
     control: &Control,
 ) -> Result<Found<'m>, JointError> {
     config.check(*plan.years.start(), *plan.years.end())?;
@@ -125,13 +126,20 @@ pub(super) fn search<'m>(
     if plan.config.market.window > 0 {
         return Err(JointError::Window(plan.config.market.window));
     }
+    let search = control.start(Stage::Search, (1, stages), 1)?;
     let ground = Ground::new(model, plan, config, whole);
+    control.ask()?;
     let (limits, rows): (Vec<Limit>, Vec<Row>) = rows(&ground).into_iter().unzip();
     let choice = |&(least, most, worth): &(f64, f64, f64)| Choice { least, most, worth };
     let choices: Vec<Choice> = ground.boxes.iter().map(choice).collect();
     let start = vec![0.0; choices.len()];
-    let problem = Problem::new(choices, &rows, markets(&ground, plan)?)?;
-    let solution = solve(&problem, &start, &config.precision, control)?;
+    control.ask()?;
+    let markets = markets(&ground, plan)?;
+    control.ask()?;
+    let problem = Problem::new(choices, &rows, markets)?;
+    control.ask()?;
+    let solution = solve(&problem, &start, &config.precision, &control.of_solve())?;
+    search.end()?;
     Ok(Found {
         ground,
         limits,

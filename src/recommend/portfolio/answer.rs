@@ -8,9 +8,10 @@ use super::crowd::{Crowd, add};
 use super::greedy::{Bag, Hope, Search};
 use super::ledger::Ledger;
 use super::search::worthwhile;
+use crate::control::{Control, Stage};
 use crate::fit::RowIx;
 use crate::id::RegionIx;
-use crate::matching::{Control, MatchError, Objective};
+use crate::matching::{MatchError, Objective};
 use crate::model::Model;
 use crate::planning::Plan;
 use crate::recommend::scene::Scene;
@@ -104,6 +105,11 @@ impl Portfolio {
     }
 }
 
+/// What is sought, the markets, and each action by itself.
+const GROUND_STAGES: usize = 3;
+/// Then the greedy choice, the bound, and what improves the choice.
+const STAGES: usize = 6;
+
 /// The best actions together under a budget, and a bound on what any choice of them could gain (methods §10).
 ///
 /// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::recommend::recommend) finds
@@ -151,7 +157,7 @@ pub fn portfolio(
         return Err(PortfolioError::Window(plan.config.market.window));
     }
     let mut crowd = Crowd::new(model, plan);
-    let ground = Ground::new(model, plan, (recommend, config), &mut crowd, control)?;
+    let ground = Ground::new(model, plan, (recommend, config), &mut crowd, (control, STAGES))?;
     let Ground {
         choices,
         hopes,
@@ -163,9 +169,12 @@ pub fn portfolio(
         config,
         crowd: &mut crowd,
         control,
+        pieces: control.start(Stage::Choice, (GROUND_STAGES + 1, STAGES), config.tries)?,
         resolved: 0,
     };
     let greedy = search.greedy(&ledger, &hopes)?;
+    search.pieces.end()?;
+    let bound = control.start(Stage::Search, (GROUND_STAGES + 2, STAGES), 1)?;
     let gained = heads(greedy.gain);
     let relaxed = relax(
         &choices,
@@ -174,6 +183,8 @@ pub fn portfolio(
         (&parts(&choices, &greedy), gained),
         control,
     )?;
+    bound.end()?;
+    search.pieces = control.start(Stage::Improvement, (STAGES, STAGES), config.tries)?;
     let rounded = search.rounded(&ledger, &hopes, &relaxed)?;
     let better = if rounded.gain > greedy.gain {
         rounded
@@ -189,6 +200,7 @@ pub fn portfolio(
     }
     let together = relaxed.worth(&only_together);
     let effect = trials.effect(&best.changes, control)?;
+    search.pieces.end()?;
     Ok(Portfolio {
         config: config.clone(),
         actions,
@@ -217,7 +229,13 @@ pub fn considered(
     control: &Control,
 ) -> Result<Vec<(Action, Year)>, MatchError> {
     let mut crowd = Crowd::new(model, plan);
-    let ground = Ground::new(model, plan, (recommend, config), &mut crowd, control)?;
+    let ground = Ground::new(
+        model,
+        plan,
+        (recommend, config),
+        &mut crowd,
+        (control, GROUND_STAGES),
+    )?;
     let actions = ground.choices.into_iter();
     Ok(actions
         .map(|choice| (choice.candidate.action, choice.candidate.first_autumn))
@@ -244,15 +262,23 @@ impl<'p> Ground<'p> {
         plan: &'p Plan,
         (recommend, config): (&RecommendConfig, &PortfolioConfig),
         crowd: &mut Crowd<'p>,
-        control: &Control,
+        (control, stages): (&Control, usize),
     ) -> Result<Ground<'p>, MatchError> {
-        let choices = choices(&Scene::new(model, plan, recommend), config, crowd);
+        let sought = control.start(Stage::Candidates, (1, stages), 1)?;
+        let scene = Scene::new(model, plan, recommend);
+        control.ask()?;
+        let choices = choices(&scene, config, crowd, control)?;
+        sought.end()?;
         let changed = choices.iter().flat_map(|choice| choice.changes.values());
         let places: BTreeSet<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
         let places: Vec<(RowIx, RegionIx)> = places.into_iter().collect();
-        let trials = Trials::new(model, plan, Objective::BestFit, &places, control)?;
+        let markets = control.start(Stage::Years, (2, stages), plan.periods.len())?;
+        let each = || markets.next();
+        let trials = Trials::new(model, plan, Objective::BestFit, &places, (control, &each))?;
+        markets.end()?;
         let ledger = Ledger::new(plan, &trials);
-        let (choices, hopes) = worthwhile(choices, &ledger, recommend.min_filled, control)?;
+        let pieces = control.start(Stage::Actions, (GROUND_STAGES, stages), choices.len())?;
+        let (choices, hopes) = worthwhile(choices, &ledger, recommend.min_filled, (control, &pieces))?;
         Ok(Ground {
             choices,
             hopes,

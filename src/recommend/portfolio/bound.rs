@@ -55,6 +55,7 @@ pub(super) fn relax(
     let classes = classes(choices, ledger);
     let (mut markets, mut present) = (Vec::new(), 0.0);
     for class in &classes {
+        control.ask()?;
         markets.push(market(class)?);
         present += class.state.matching.value() as f64 / MILLION as f64 * class.years.len() as f64;
     }
@@ -63,6 +64,7 @@ pub(super) fn relax(
         most: 1.0,
         worth: 0.0,
     };
+    control.ask()?;
     let problem = Problem::new(vec![boxed; choices.len()], &rows(choices, config), markets)?;
     let near = config.precision * gain.max(1.0) / present.max(1e-9);
     let precision = first_order::Config {
@@ -72,11 +74,14 @@ pub(super) fn relax(
         most_work: config.work,
         ..first_order::Config::default()
     };
-    let solution = match solve(&problem, start, &precision, control) {
+    let solution = match solve(&problem, start, &precision, &control.of_solve()) {
         // What the pathway joins may leave fewer than the sum of its parts: then from nothing.
-        Err(SolveError::StartOwesHeads { .. } | SolveError::StartNotFeasible { .. }) => {
-            solve(&problem, &vec![0.0; choices.len()], &precision, control)?
-        }
+        Err(SolveError::StartOwesHeads { .. } | SolveError::StartNotFeasible { .. }) => solve(
+            &problem,
+            &vec![0.0; choices.len()],
+            &precision,
+            &control.of_solve(),
+        )?,
         other => other?,
     };
     let limits = PortfolioCost::default().against(config).count();

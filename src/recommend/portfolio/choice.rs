@@ -3,6 +3,7 @@
 use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
 use super::crowd::Crowd;
+use crate::control::{Cancelled, Control};
 use crate::id::{MajorIx, ProgramIx, SchoolIx};
 use crate::recommend::Action;
 use crate::recommend::action::Candidate;
@@ -126,10 +127,20 @@ fn within(part: &Changes, size: Heads, whole: &Changes, full: Heads) -> bool {
 
 /// Every action that the search for recommendations considers, of each kind those with the largest estimated gain;
 /// what costs more than the whole budget even at its least size, and what changes nobody, is left out.
-pub(super) fn choices(scene: &Scene, config: &PortfolioConfig, crowd: &mut Crowd) -> Vec<Choice> {
-    let kinds = [expand(scene), open(scene), shift(scene).moves];
+pub(super) fn choices(
+    scene: &Scene,
+    config: &PortfolioConfig,
+    crowd: &mut Crowd,
+    control: &Control,
+) -> Result<Vec<Choice>, Cancelled> {
+    let mut kinds = vec![expand(scene)];
+    control.ask()?;
+    kinds.push(open(scene));
+    control.ask()?;
+    kinds.push(shift(scene).moves);
     let mut candidates: Vec<Candidate> = Vec::new();
     for mut kind in kinds {
+        control.ask()?;
         kind.retain(|one| config.with_caution || cautions(scene, one, one.target).is_empty());
         kind.sort_by(|a, b| {
             b.estimate
@@ -146,9 +157,11 @@ pub(super) fn choices(scene: &Scene, config: &PortfolioConfig, crowd: &mut Crowd
         .iter()
         .map(|one| (&one.action, one.first_autumn))
         .collect();
+    control.ask()?;
     let changes = crowd.alone(&asked);
     let mut found = Vec::new();
     for (candidate, changes) in candidates.into_iter().zip(changes) {
+        control.ask()?;
         let action = &candidate.action;
         let full = size(action);
         let is_whole = matches!(action, Action::Shrink { .. } | Action::Suspend { .. });
@@ -173,5 +186,5 @@ pub(super) fn choices(scene: &Scene, config: &PortfolioConfig, crowd: &mut Crowd
             });
         }
     }
-    found
+    Ok(found)
 }

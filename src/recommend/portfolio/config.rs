@@ -1,6 +1,7 @@
 //! The choices behind a portfolio, each with its default, and why there may be none.
 
 use crate::algo::first_order;
+use crate::control::Cancelled;
 use crate::matching::MatchError;
 use crate::unit::Heads;
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,24 @@ pub enum PortfolioError {
     /// A matching failed.
     #[error(transparent)]
     Matching(#[from] MatchError),
+}
+
+impl PortfolioError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        match self {
+            PortfolioError::Search(error) => *error == first_order::SolveError::Cancelled,
+            PortfolioError::Matching(error) => error.is_cancelled(),
+            _ => false,
+        }
+    }
+}
+
+impl From<Cancelled> for PortfolioError {
+    fn from(cancelled: Cancelled) -> Self {
+        PortfolioError::Matching(cancelled.into())
+    }
 }
 
 impl PortfolioConfig {

@@ -5,7 +5,8 @@ use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
 use super::crowd::{Crowd, add};
 use super::ledger::{Ledger, Trial};
-use crate::matching::{Control, MatchError};
+use crate::control::{Control, Pieces};
+use crate::matching::MatchError;
 use crate::recommend::Action;
 use crate::recommend::effect::Changes;
 use crate::unit::{Heads, Year};
@@ -64,6 +65,8 @@ pub(super) struct Search<'s, 'p> {
     pub(super) config: &'s PortfolioConfig,
     pub(super) crowd: &'s mut Crowd<'p>,
     pub(super) control: &'s Control<'s>,
+    /// The present stage.
+    pub(super) pieces: Pieces<'s>,
     /// How many times a gain was re-solved.
     pub(super) resolved: usize,
 }
@@ -205,6 +208,7 @@ impl Search<'_, '_> {
             return Ok(None);
         };
         self.resolved += 1;
+        self.pieces.to(self.resolved)?;
         Ok(Some(bag.ledger.try_on(&changes, self.control)?))
     }
 

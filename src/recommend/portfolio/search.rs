@@ -5,7 +5,8 @@ use super::bound::Relaxed;
 use super::choice::Choice;
 use super::greedy::{Bag, Chosen, Hope, Order, Search};
 use super::ledger::Ledger;
-use crate::matching::{Control, MatchError};
+use crate::control::{Control, Pieces};
+use crate::matching::MatchError;
 use crate::recommend::Action;
 use crate::recommend::effect::Changes;
 use crate::unit::{Heads, MILLION, Year};
@@ -28,7 +29,7 @@ pub(super) fn worthwhile(
     choices: Vec<Choice>,
     ledger: &Ledger,
     min_filled: f64,
-    control: &Control,
+    (control, pieces): (&Control, &Pieces),
 ) -> Result<(Vec<Choice>, Vec<Hope>), MatchError> {
     let (mut kept, mut hopes) = (Vec::new(), Vec::new());
     for choice in choices {
@@ -41,6 +42,7 @@ pub(super) fn worthwhile(
             hopes.push((kept.len(), choice.full, trial.gain as f64 / MILLION as f64));
             kept.push(choice);
         }
+        pieces.next()?;
     }
     Ok((kept, hopes))
 }
@@ -143,6 +145,7 @@ impl Search<'_, '_> {
         let actions: Vec<(&Action, Year)> = actions.iter().map(|(action, year)| (action, *year)).collect();
         let changes = Rc::new(self.crowd.together(&actions));
         self.resolved += 1;
+        self.pieces.to(self.resolved)?;
         let trial = ledger.try_on(&changes, self.control)?;
         let mut bag = Bag::empty(ledger.clone());
         for one in chosen {

@@ -1,11 +1,11 @@
 //! Recommendations with score, effect and reasons.
 
-use super::action::{action, short};
-use super::reason::fit_words;
 use super::{TextConfig, heading};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
 use crate::recommend::{Action, Advice, Reason, Recommendation};
+use crate::report::say::english::action::{action, short};
+use crate::report::say::english::reason::fit_words;
 use crate::report::words::{hanging, people, point, program, whole, wrapped, years};
 use std::fmt::Write;
 
@@ -24,7 +24,7 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
         .enumerate()
     {
         page.push_str(&hanging(
-            &format!("{:2}. {}", k + 1, action(model, one)),
+            &format!("{:2}. {}", k + 1, action(model, &one.action, one.first_autumn)),
             config.width,
         ));
         page.push_str(&wrapped(&effect(one), 4, config.width));
@@ -45,7 +45,11 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
             .iter()
             .take(config.recommendations.div_ceil(4))
         {
-            let line = format!("  • {} Check: {}.", action(model, one), one.cautions.join("; "));
+            let line = format!(
+                "  • {} Check: {}.",
+                action(model, &one.action, one.first_autumn),
+                one.cautions.join("; ")
+            );
             page.push_str(&hanging(&line, config.width));
         }
     }

@@ -6,7 +6,8 @@ use super::{TextConfig, heading};
 use crate::id::{EnterpriseIx, SchoolIx};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
-use crate::recommend::{Action, ActionKind, Actor, Advice, Recommendation};
+use crate::recommend::{Action, Actor, Advice, Recommendation};
+use crate::report::say::english::term::action_kind;
 use crate::report::words::{hanging, left, program, range, right, whole, wrapped, years};
 use std::fmt::Write;
 
@@ -171,7 +172,7 @@ fn looked_at(page: &mut String, advice: &Advice, config: &TextConfig) {
         let _ = writeln!(
             page,
             "{}{}{}{}",
-            left(kind(one.kind), 34),
+            left(action_kind(one.kind), 34),
             right(&count(one.considered), 12),
             right(&count(one.resolved), 12),
             right(&count(one.gain), 8)
@@ -198,23 +199,6 @@ fn looked_at(page: &mut String, advice: &Advice, config: &TextConfig) {
     );
     page.push('\n');
     page.push_str(&wrapped(&notes, 0, config.width));
-}
-
-fn kind(kind: ActionKind) -> &'static str {
-    match kind {
-        ActionKind::Expand => "Expand a program",
-        ActionKind::Open => "Open a program",
-        ActionKind::Shrink => "Shrink a program for others",
-        ActionKind::Suspend => "Suspend a program for others",
-        ActionKind::Order => "Order graduates",
-        ActionKind::Deepen => "Teach a skill further",
-        ActionKind::OpenBase => "Open a base",
-        ActionKind::SendToBase => "Send students to a base",
-        ActionKind::AddPlaces => "Add places at a base",
-        ActionKind::OpenArticulation => "Open an articulation",
-        ActionKind::RaiseQuota => "Raise a quota",
-        ActionKind::Pair => "Pair two schools",
-    }
 }
 
 /// Openings filled: by the best matching, or the least and the most of any.

@@ -1,8 +1,8 @@
 //! Scenarios beside the present plan, as a page of plain text: one table of figures, then what changes most in each.
 
-use super::notes::sentence;
 use super::{TextConfig, heading};
 use crate::planning::Plan;
+use crate::report::say::english::note::note as in_words;
 use crate::report::words::{hanging, left, people, whole, wrapped, years};
 use crate::scenario::{
     Figure, Figures, Interval, Item, Outcome, PeopleDifference, Present, ProgramDifference, Spread,
@@ -205,7 +205,7 @@ fn most(page: &mut String, scenario: &ComparedScenario, config: &TextConfig) {
         line(of_class(class, scenario));
     }
     for note in difference.notes_new.iter().take(lines) {
-        line(format!("New to know: {}", sentence(note)));
+        line(format!("New to know: {}", in_words(note)));
     }
 }
 

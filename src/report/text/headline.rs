@@ -1,19 +1,15 @@
 //! The headline: openings, graduates, filled, placed.
 
 use super::TextConfig;
-use crate::demand::Tier;
 use crate::indicator::rate;
-use crate::matching::Objective;
 use crate::model::Model;
 use crate::planning::{Plan, Summary};
+use crate::report::say::english::term::{objective, tier as asks};
 use crate::report::words::{left, percent, point, right, whole, years};
 use std::fmt::Write;
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, config: &TextConfig) {
-    let objective = match plan.config.objective {
-        Objective::BestFit => "best fit",
-        Objective::FillFirst => "fill first",
-    };
+    let objective = objective(plan.config.objective);
     let _ = writeln!(
         page,
         "{}, {}: {} regions, {} schools, {} programs, {} occupations; matched for {objective}",
@@ -67,15 +63,7 @@ fn apart(page: &mut String, plan: &Plan, summary: &Summary) {
         .iter()
         .filter(|(tier, openings)| *openings > 0 && !tier.open_to_graduates(&plan.config.market.demand));
     let parts: Vec<String> = named
-        .map(|(tier, openings)| {
-            let what = match tier {
-                Tier::Experienced => "ask for experience",
-                Tier::HighSchool => "ask for a high-school diploma",
-                Tier::NoAward => "ask for no award",
-                Tier::Graduates => "ask for an award",
-            };
-            format!("{} {what}", whole(*openings))
-        })
+        .map(|(tier, openings)| format!("{} {}", whole(*openings), asks(*tier)))
         .collect();
     if !parts.is_empty() {
         let _ = writeln!(page, "Apart from these openings a year: {}.", parts.join(", "));

@@ -1,6 +1,5 @@
 //! The plan as a page of plain text: what a planner wants to know in one screen and a half.
 
-mod action;
 mod advice;
 mod advise;
 mod advised;
@@ -17,7 +16,6 @@ mod notes;
 mod portfolio;
 mod prospects;
 mod reader;
-mod reason;
 mod routes;
 mod stations;
 mod tracking;

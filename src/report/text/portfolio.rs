@@ -1,10 +1,10 @@
 //! A portfolio as a page: what to do together under the budget, what each action adds, and how much more could be had.
 
-use super::action::action_words;
 use super::{TextConfig, heading};
 use crate::model::Model;
 use crate::planning::Plan;
 use crate::recommend::{ChosenAction, Portfolio};
+use crate::report::say::english::action::action;
 use crate::report::words::{hanging, point, signed, whole, wrapped, years};
 use std::fmt::Write;
 
@@ -31,7 +31,7 @@ pub fn portfolio_text(model: &Model, plan: &Plan, portfolio: &Portfolio, config:
         let line = format!(
             "{:2}. {}",
             k + 1,
-            action_words(model, &one.action, one.first_autumn)
+            action(model, &one.action, one.first_autumn)
                 .trim_end_matches('.')
                 .to_owned()
         );

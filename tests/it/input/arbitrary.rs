@@ -60,7 +60,7 @@ fn csv(table: &'static Table) -> impl Strategy<Value = (&'static str, String)> {
     })
 }
 
-fn dataset() -> impl Strategy<Value = Dataset> {
+pub fn dataset() -> impl Strategy<Value = Dataset> {
     let tables: Vec<_> = TABLES.iter().map(csv).collect();
     tables.prop_map(|tables| {
         let mut dataset = Dataset::default();

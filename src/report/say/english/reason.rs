@@ -1,41 +1,25 @@
-//! What speaks for an action and against it, fact by fact.
+//! What speaks for an action and against it, fact by fact, in English.
 
+use super::term;
 use crate::fit::{Fit, Prepared, Related};
 use crate::model::Model;
 use crate::recommend::{Doubt, FitPart, Reason};
+use crate::report::say::parts;
 use crate::report::words::{people, percent, point, program, whole, years};
 
 /// Reasons in sentences; what is said of one program stands together.
-pub(super) fn sentences(model: &Model, reasons: &[Reason]) -> String {
-    let mut said: Vec<String> = Vec::new();
-    let mut last = None;
-    for fact in reasons {
-        let of = match fact {
-            Reason::Size { program, .. }
-            | Reason::OneMore { program, .. }
-            | Reason::LastOne { program, .. } => Some(*program),
-            _ => None,
-        };
-        let short = match fact {
-            Reason::OneMore { gain, .. } => Some(format!("one more adds {}", point(*gain))),
-            Reason::LastOne { worth, .. } => Some(format!("its last adds {}", point(worth.max(0.0)))),
-            _ => None,
-        };
-        match (said.last_mut(), short) {
-            (Some(before), Some(short)) if of.is_some() && of == last => {
-                let text = before.trim_end_matches('.').to_owned();
-                *before = format!("{text}, {short}.");
-            }
-            _ => said.extend(reason(model, fact)),
-        }
-        last = of;
-    }
-    said.join(" ")
+pub(in crate::report) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<String> {
+    let short = |fact: &Reason| match fact {
+        Reason::OneMore { gain, .. } => Some(format!("one more adds {}", point(*gain))),
+        Reason::LastOne { worth, .. } => Some(format!("its last adds {}", point(worth.max(0.0)))),
+        _ => None,
+    };
+    parts::together(reasons, |fact| reason(model, fact), short, (", ", "."))
 }
 
 /// One reason as a sentence; `None` for what the page says elsewhere.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-fn reason(model: &Model, reason: &Reason) -> Option<String> {
+pub(in crate::report) fn reason(model: &Model, reason: &Reason) -> Option<String> {
     let occupation = |ix| model.occupation(ix).name.as_str();
     let region = |ix| model.region(ix).name.as_str();
     Some(match reason {
@@ -85,7 +69,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
         Reason::Standing { major, standing } => format!(
             "{} has the standing \"{}\"; the score does not count it.",
             model.major(*major).name,
-            standing.name()
+            term::standing(*standing)
         ),
         Reason::Lacks {
             skill,
@@ -158,7 +142,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             format!(
                 "A rule of warning fires for {}: {rule}{last}{when}; it advises to {}.",
                 program(model, *ix),
-                advises.name()
+                term::advised(*advises)
             )
         }
         Reason::Displaces {
@@ -219,8 +203,19 @@ fn graduates_of(number: &str) -> String {
     format!("{number} graduate{}", if number == "1" { "" } else { "s" })
 }
 
+/// A fit, how sure it is, and what it follows from.
+pub(in crate::report) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
+    format!(
+        "Fit {} ({}–{}): {}.",
+        point(fit.score),
+        point(interval.0),
+        point(interval.1),
+        evidence(fit)
+    )
+}
+
 /// What a fit follows from.
-pub(super) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
+pub(in crate::report) fn evidence(fit: &Fit) -> String {
     let related = match fit.related {
         Related::Documented { .. } => "documented link".to_owned(),
         Related::Siblings { linked, of, .. } => format!("{linked} of {of} majors of its class are linked"),
@@ -245,16 +240,11 @@ pub(super) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
     } else {
         String::new()
     };
-    format!(
-        "Fit {} ({}–{}): {related}{prepared}{tracked}.",
-        point(fit.score),
-        point(interval.0),
-        point(interval.1)
-    )
+    format!("{related}{prepared}{tracked}")
 }
 
 /// Why an action is not surer.
-pub(super) fn doubt(doubt: &Doubt) -> String {
+pub(in crate::report) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::InferredLink { probability } => format!(
             "the link of major and occupation is inferred ({})",

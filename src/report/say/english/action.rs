@@ -1,20 +1,15 @@
-//! What to do, in a sentence.
+//! What to do, in a sentence of English.
 
-use crate::dataset::ArticulationKind;
+use super::term::way;
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::recommend::{Action, Recommendation};
+use crate::recommend::Action;
 use crate::report::words::{percent, point, program, whole};
 use crate::unit::Year;
 
-/// What to do.
-pub(super) fn action(model: &Model, one: &Recommendation) -> String {
-    action_words(model, &one.action, one.first_autumn)
-}
-
 /// What an action asks for, from an autumn on.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-pub(super) fn action_words(model: &Model, action: &Action, autumn: Year) -> String {
+pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) -> String {
     // A receiver of the same school goes without the school's name.
     let to = |from: ProgramIx, to: &[(ProgramIx, i64)]| {
         let at_home = |ix: ProgramIx| model.program(ix).school == model.program(from).school;
@@ -193,18 +188,7 @@ pub(super) fn action_words(model: &Model, action: &Action, autumn: Year) -> Stri
     }
 }
 
-/// How learners get from a program to a higher one.
-fn way(kind: ArticulationKind) -> &'static str {
-    match kind {
-        ArticulationKind::Exam => "by exam",
-        ArticulationKind::Recommendation => "by recommendation",
-        ArticulationKind::FiveYear => "five years in one",
-        ArticulationKind::FurtherStudy => "further study",
-        kind => kind.name(),
-    }
-}
-
 /// A program without its school, which the sentence has named.
-pub(super) fn short(model: &Model, ix: ProgramIx) -> String {
+pub(in crate::report) fn short(model: &Model, ix: ProgramIx) -> String {
     model.major(model.program(ix).major).name.clone()
 }

@@ -1,4 +1,4 @@
-//! The languages of reports.
+//! The languages of reports and of workbooks.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,5 +38,14 @@ impl Language {
         [Language::English, Language::Chinese]
             .into_iter()
             .find(|language| language.code().eq_ignore_ascii_case(first))
+    }
+
+    /// The one of two that is in this language.
+    #[cfg(feature = "xlsx")]
+    pub(crate) fn pick<T>(self, english: T, chinese: T) -> T {
+        match self {
+            Language::English => english,
+            Language::Chinese => chinese,
+        }
     }
 }

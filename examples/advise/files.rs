@@ -1,0 +1,29 @@
+//! The documents that are written beside the page, if a folder is named.
+
+use serde::Serialize;
+use std::fs;
+use std::path::PathBuf;
+
+/// The folder for documents, if one is named.
+pub struct Files(pub Option<PathBuf>);
+
+impl Files {
+    /// Writes what a page says as JSON.
+    pub fn write<D: Serialize>(&self, name: &str, document: impl FnOnce() -> D) -> Result<(), String> {
+        let Some(folder) = &self.0 else {
+            return Ok(());
+        };
+        let text = serde_json::to_string_pretty(&document()).map_err(|error| error.to_string())?;
+        let fail = |error: std::io::Error| format!("{} cannot be written: {error}", folder.display());
+        fs::create_dir_all(folder).map_err(fail)?;
+        fs::write(folder.join(name), text + "\n").map_err(fail)
+    }
+
+    /// Where they are, as the last line of the page.
+    pub fn told(&self) -> String {
+        let folder = self.0.as_ref();
+        folder.map_or_else(String::new, |folder| {
+            format!("\nWritten to {}: the same as JSON documents.\n", folder.display())
+        })
+    }
+}

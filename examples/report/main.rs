@@ -1,0 +1,81 @@
+//! Writes the report of a region: one HTML file with figures, recommendations and the matching, to open in any browser.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command talks to its user"
+)]
+
+#[path = "../support/bar.rs"]
+mod bar;
+mod options;
+
+use bar::watched;
+use options::{Command, HELP, Options};
+use std::process::ExitCode;
+use vocmatch::dataset::Dataset;
+use vocmatch::model::{Model, ModelConfig};
+use vocmatch::pipeline::plan_with;
+use vocmatch::recommend::advise;
+use vocmatch::report::{HtmlConfig, html};
+use vocmatch::scenario::{Basis, Present};
+
+fn main() -> ExitCode {
+    match options::parse(std::env::args_os()) {
+        Ok(Command::Help) => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Report(options)) => match run(&options) {
+            Ok(told) => {
+                print!("{told}");
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                eprintln!("report: {}", error.trim_end());
+                ExitCode::FAILURE
+            }
+        },
+        Err(error) => {
+            eprintln!("report: {error}; see --help");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Reads, plans, advises and writes; what the user is told.
+fn run(options: &Options) -> Result<String, String> {
+    let dataset = Dataset::read_path(&options.tables);
+    let model = Model::new(dataset.clone()).map_err(|problems| {
+        let tables = options.tables.display();
+        format!("the tables in {tables} cannot be used:\n{problems}")
+    })?;
+    if let Some(id) = options.major.as_deref()
+        && model.find_major(id).is_none()
+    {
+        return Err(format!("no major has the id \"{id}\""));
+    }
+    let plan =
+        watched(|control| plan_with(&model, &options.plan, control)).map_err(|error| error.to_string())?;
+    let present = Present {
+        basis: Basis::from(dataset),
+        model_config: ModelConfig::default(),
+        config: options.plan.clone(),
+        model,
+        plan,
+    };
+    let advice = watched(|control| advise(&present, &options.recommend, control))
+        .map_err(|error| error.to_string())?;
+    let config = HtmlConfig {
+        title: options.title(),
+        language: options.language,
+        major: options.major.clone(),
+        ..HtmlConfig::default()
+    };
+    let page = html(&present.model, &present.plan, &advice, &config);
+    let out = options.out.display();
+    std::fs::write(&options.out, &page).map_err(|error| format!("{out} cannot be written: {error}"))?;
+    let kilobytes = page.len().div_ceil(1000);
+    Ok(format!(
+        "Written to {out} ({kilobytes} kB): open it in a browser.\n"
+    ))
+}

@@ -1,0 +1,123 @@
+//! What the command is asked to do.
+
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use vocmatch::matching::Objective;
+use vocmatch::planning::PlanConfig;
+use vocmatch::recommend::RecommendConfig;
+use vocmatch::report::Language;
+use vocmatch::scenario::DrawConfig;
+
+pub const HELP: &str = "\
+Writes the report of a region as one HTML file: headline numbers, where graduates go, shortages and surpluses,
+recommendations that open, the matching with the table rows behind it. It opens in any browser, without a network.
+
+usage: report [TABLES] [options]
+
+  TABLES                    a folder of CSV files, one workbook (.xlsx, with --features xlsx) or one JSON document
+                            [examples/data/california]
+  --out FILE                the file to write [report.html]
+  --language en|zh          the language of headings and sentences [en]
+  --title TEXT              what the plan is about [the folder's name]
+  --major ID                the major whose pathway is drawn [the one with most ways in and out]
+  --years FIRST[-LAST]      the years to plan [all years with demand]
+  --objective fill-first    plan for the most people placed, and then the most value [best-fit]
+  --most N                  how many recommendations [20]
+  --draws N                 how often openings and graduates are drawn to see how robust gains are; 0 for not at all [20]
+  --seed N                  the seed of the draws [1]
+  -h, --help                this text
+";
+
+pub enum Command {
+    Help,
+    Report(Box<Options>),
+}
+
+pub struct Options {
+    pub tables: PathBuf,
+    pub out: PathBuf,
+    pub language: Language,
+    pub title: Option<String>,
+    pub major: Option<String>,
+    pub plan: PlanConfig,
+    pub recommend: RecommendConfig,
+}
+
+impl Options {
+    /// The title asked for, else the name of the tables.
+    pub fn title(&self) -> String {
+        self.title.clone().unwrap_or_else(|| name(&self.tables))
+    }
+}
+
+/// The name of a folder or file, with a capital.
+fn name(path: &Path) -> String {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let name = whole.file_stem().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| "Plan".to_owned());
+    let mut letters = name.chars();
+    let first: Option<String> = letters.next().map(|first| first.to_uppercase().collect());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut tables = None;
+    let mut options = Options {
+        tables: PathBuf::from("examples/data/california"),
+        out: PathBuf::from("report.html"),
+        language: Language::English,
+        title: None,
+        major: None,
+        plan: PlanConfig::default(),
+        recommend: RecommendConfig {
+            most: 20,
+            flips: true,
+            ..RecommendConfig::default()
+        },
+    };
+    let mut draws = DrawConfig {
+        draws: 20,
+        ..DrawConfig::default()
+    };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("out") => options.out = parser.value()?.into(),
+            Long("language") => {
+                options.language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
+            Long("title") => options.title = Some(parser.value()?.string()?),
+            Long("major") => options.major = Some(parser.value()?.string()?),
+            Long("years") => options.plan.years = Some(parser.value()?.parse_with(years)?),
+            Long("objective") => {
+                options.plan.objective = parser.value()?.parse_with(|text| match text {
+                    "best-fit" => Ok(Objective::BestFit),
+                    "fill-first" => Ok(Objective::FillFirst),
+                    _ => Err("the objectives are best-fit and fill-first"),
+                })?;
+            }
+            Long("most") => options.recommend.most = parser.value()?.parse()?,
+            Long("draws") => draws.draws = parser.value()?.parse()?,
+            Long("seed") => draws.seed = parser.value()?.parse()?,
+            Value(path) if tables.is_none() => tables = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.tables = tables.unwrap_or(options.tables);
+    options.recommend.draws = (draws.draws > 0).then_some(draws);
+    Ok(Command::Report(Box::new(options)))
+}
+
+fn years(text: &str) -> Result<std::ops::RangeInclusive<i32>, String> {
+    let (first, last) = text.split_once(['-', '–']).unwrap_or((text, text));
+    let year = |text: &str| {
+        text.trim()
+            .parse()
+            .map_err(|_| format!("\"{text}\" is not a year"))
+    };
+    Ok(year(first)?..=year(last)?)
+}

@@ -1,0 +1,171 @@
+//! From bytes to text: UTF-8, UTF-16 with its mark, or GB18030. Bytes that fit none are refused, never replaced.
+
+use super::super::config::Encoding;
+use crate::problem::Said;
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+
+/// The text of a file.
+#[derive(Debug)]
+pub(super) struct Text<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Whether it is taken for GB18030 without having been called so.
+    pub(super) is_guessed: bool,
+}
+
+/// The text of these bytes; `knows_header` says whether a text begins like a table in Chinese.
+pub(super) fn text(
+    bytes: &[u8],
+    encoding: Encoding,
+    knows_header: impl Fn(&str) -> bool,
+) -> Result<Text<'_>, Said> {
+    let plain = |text| {
+        Ok(Text {
+            text,
+            is_guessed: false,
+        })
+    };
+    for (mark, utf16) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
+        if let Some(rest) = bytes.strip_prefix(mark) {
+            let text = utf16.decode_without_bom_handling_and_without_replacement(rest);
+            return text.map_or_else(
+                || Err(broken("UTF-16 (\"Unicode text\"), as its first bytes say")),
+                plain,
+            );
+        }
+    }
+    let marked = bytes.strip_prefix(b"\xEF\xBB\xBF");
+    let rest = marked.unwrap_or(bytes);
+    if encoding == Encoding::Gb18030 && marked.is_none() {
+        let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+        return text.map_or_else(|| Err(broken("GB18030 throughout")), plain);
+    }
+    let error = match std::str::from_utf8(rest) {
+        Ok(text) => return plain(Cow::Borrowed(text)),
+        Err(error) => error,
+    };
+    let guessed = (encoding == Encoding::Recognised && marked.is_none())
+        .then(|| GB18030.decode_without_bom_handling_and_without_replacement(bytes))
+        .flatten()
+        .filter(|text| knows_header(text) || is_common_chinese(bytes));
+    guessed.map_or_else(
+        || Err(not_utf8(rest, error.valid_up_to())),
+        |text| {
+            Ok(Text {
+                text,
+                is_guessed: true,
+            })
+        },
+    )
+}
+
+/// What is said of a file that is not what it was said to be.
+fn broken(what: &str) -> Said {
+    Said::new(format!("the file is not {what}"))
+}
+
+/// Says what a file is that is not UTF-8, `valid` bytes into it.
+pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
+    let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+    let wrong = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        "the file is UTF-16 text (\"Unicode text\"), not UTF-8".to_owned()
+    } else if is_common_chinese(bytes) {
+        format!(
+            "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV"
+        )
+    } else {
+        format!("line {line} is not UTF-8; the file is probably in a Western code page")
+    };
+    Said::new(wrong)
+}
+
+/// Whether bytes beyond ASCII are those of Chinese text: pairs and fours that GB18030 knows, of which at least two
+/// thirds are signs, the 3,755 common characters of GB2312 or fours. Western letters beyond ASCII pair with the English
+/// letters after them, which makes rare characters only.
+fn is_common_chinese(bytes: &[u8]) -> bool {
+    let (mut common, mut all) = (0_usize, 0_usize);
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        if *first < 0x80 {
+            at += 1;
+            continue;
+        }
+        let second = bytes.get(at + 1).copied().unwrap_or(0);
+        all += 1;
+        match (first, second) {
+            (0x81..=0xFE, 0x30..=0x39) => {
+                at += 4;
+                common += 1;
+            }
+            (0xA1..=0xA3 | 0xB0..=0xD7, 0xA1..=0xFE) => {
+                at += 2;
+                common += 1;
+            }
+            (0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE) => at += 2,
+            _ => return false,
+        }
+    }
+    all > 0 && 3 * common >= 2 * all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8], encoding: Encoding) -> Option<(String, bool)> {
+        let text = text(bytes, encoding, |_| false).ok()?;
+        Some((text.text.into_owned(), text.is_guessed))
+    }
+
+    fn gb18030(text: &str) -> Vec<u8> {
+        GB18030.encode(text).0.into_owned()
+    }
+
+    #[test]
+    fn chinese_is_recognised_and_western_text_is_not_mangled() {
+        let of = |text: &str| read(&gb18030(text), Encoding::Recognised);
+        for text in [
+            "北京,上海",
+            "region_id,name\nmh,闵行区",
+            "𠮷林省，长春市",
+            "㐀东㐂西",
+        ] {
+            assert_eq!(of(text), Some((text.to_owned(), true)), "{text}");
+        }
+        // Western, Cyrillic and Japanese text, which GB18030 can decode into rare characters.
+        for bytes in [
+            b"region_id,name\nm,M\xFCnchen\n".as_slice(),
+            b"x\xE9t\xE9 d\xE8s l\xE0\n",
+            b"\xEF\xF0\xE8\xE2\xE5\xF2\n",
+            b"\x93\x8C\x8B\x9E\x93\x73\n",
+        ] {
+            assert_eq!(read(bytes, Encoding::Recognised), None, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_read_as_it_is_said_to_be() {
+        let chinese = "专业代码,专业名称\n510401,𠮷林";
+        let bytes = gb18030(chinese);
+        assert_eq!(read(&bytes, Encoding::Gb18030), Some((chinese.to_owned(), false)));
+        assert_eq!(read(&bytes, Encoding::Utf8), None);
+        assert_eq!(read(b"a\xFF", Encoding::Gb18030), None);
+        let marked = ["\u{FEFF}", chinese].concat();
+        assert_eq!(
+            read(marked.as_bytes(), Encoding::Gb18030),
+            Some((chinese.to_owned(), false))
+        );
+    }
+
+    #[test]
+    fn utf16_is_read_by_its_mark() {
+        let text = "专业代码\n𠮷";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let read = |mark: &[u8], bytes: &[u8]| read(&[mark, bytes].concat(), Encoding::Recognised);
+        assert_eq!(read(b"\xFF\xFE", &little), Some((text.to_owned(), false)));
+        assert_eq!(read(b"\xFE\xFF", &big), Some((text.to_owned(), false)));
+        // Half a pair of surrogates.
+        assert_eq!(read(b"\xFF\xFE", &little[..little.len() - 2]), None);
+    }
+}

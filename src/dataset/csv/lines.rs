@@ -1,0 +1,60 @@
+//! Which row of a spreadsheet a record is.
+
+use csv::StringRecord;
+
+/// Counts rows as a spreadsheet does: blank lines count, line breaks inside quotes do not.
+pub(crate) struct Lines<'a> {
+    bytes: &'a [u8],
+    /// Where the current record starts.
+    start: usize,
+    pub(crate) row: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Lines<'a> {
+        Lines {
+            bytes,
+            start: 0,
+            row: 0,
+        }
+    }
+
+    /// Moves on to the next record: over the line ends that lie before its first cell.
+    pub(crate) fn next(&mut self, record: &StringRecord) {
+        let byte = record.position().map_or(0, csv::Position::byte);
+        self.start = usize::try_from(byte).unwrap_or(usize::MAX);
+        self.row += 1;
+        let at = |k: usize| self.bytes.get(k).copied();
+        // The reader stops between the two halves of a line end.
+        if self.start > 0 && at(self.start) == Some(b'\n') && at(self.start - 1) == Some(b'\r') {
+            self.start += 1;
+        }
+        loop {
+            let skip = match (at(self.start), at(self.start + 1)) {
+                (Some(b'\r'), Some(b'\n')) => 2,
+                (Some(b'\r' | b'\n'), _) => 1,
+                _ => break,
+            };
+            self.start += skip;
+            self.row += 1;
+        }
+    }
+
+    /// Whether the last record ends inside a quote.
+    pub(crate) fn end_in_quote(&self) -> bool {
+        let (mut quoted, mut fresh) = (false, true);
+        let mut rest = self.bytes.get(self.start..).unwrap_or_default().iter().peekable();
+        while let Some(byte) = rest.next() {
+            match (quoted, byte) {
+                (true, b'"') if rest.peek() == Some(&&b'"') => {
+                    rest.next();
+                }
+                (true, b'"') => quoted = false,
+                (false, b'"') if fresh => quoted = true,
+                _ => {}
+            }
+            fresh = !quoted && matches!(byte, b',' | b'\n' | b'\r');
+        }
+        quoted
+    }
+}

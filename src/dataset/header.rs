@@ -1,0 +1,170 @@
+//! The header row of a sheet or CSV file: which column of it is which column of the table, and what planners call it.
+
+use super::names::{column, folded, without_unit};
+use super::origin::{Origin, Read};
+use super::table::{Column, Row};
+use super::tables::rank;
+use crate::problem::{Called, Code, Form, Header, Near, Place, Said, shortened};
+use std::sync::Arc;
+
+/// For each column of the table, the column of the file that holds it.
+pub(super) type Positions = Vec<Option<usize>>;
+
+/// Matches the cells of a header row to the columns of a table, which its planner calls `table`.
+pub(super) fn positions<R: Row>(
+    cells: &[&str],
+    table: String,
+    origin: &mut Origin,
+    read: &mut Read,
+) -> Positions {
+    let mut found = Found {
+        positions: vec![None; R::COLUMNS.len()],
+        others: Vec::new(),
+        twice: Vec::new(),
+    };
+    found.seek(cells, R::COLUMNS);
+    read.called = Some(Arc::new(Called {
+        table,
+        headers: headers(cells, R::COLUMNS, &found.positions),
+    }));
+    let table = read.place(rank(R::TABLE), R::TABLE);
+    for at in found.others {
+        let text = cells.get(at).map_or("", |text| text.trim());
+        // A sheet has columns without end; those in which something stands are told once they are seen.
+        if text.is_empty() && read.form == Form::Sheet {
+            continue;
+        }
+        if !R::PASSED_OVER.contains(&text.to_lowercase().replace([' ', '-'], "_").as_str()) {
+            unknown_column::<R>(text, at, &table, origin);
+        }
+    }
+    for (k, at) in found.twice {
+        let name = cells.get(at).map_or("", |text| text.trim());
+        origin.add(
+            Code::DuplicateColumn,
+            table.clone().in_column(R::COLUMNS[k].name),
+            || Said::new(format!("the column \"{}\" stands twice", shortened(name))).of(name),
+        );
+    }
+    for (column, position) in R::COLUMNS.iter().zip(&found.positions) {
+        if position.is_none() && !column.optional {
+            read.note_column(column.name);
+            let called = read.called.iter().flat_map(|called| &called.headers);
+            let written = called.filter(|header| header.column == column.name);
+            let written = written.map(|header| header.written.clone()).next();
+            origin.add(Code::MissingColumn, table.clone().in_column(column.name), || {
+                let name = written.unwrap_or_else(|| column.name.to_owned());
+                Said::new(format!("the column \"{name}\" is missing"))
+            });
+        }
+    }
+    found.positions
+}
+
+/// What the cells of a header row are.
+struct Found {
+    positions: Positions,
+    /// Cells that name no column.
+    others: Vec<usize>,
+    /// Columns that are named again, and where.
+    twice: Vec<(usize, usize)>,
+}
+
+impl Found {
+    /// Finds the columns of headers as they stand, then of those that bear a unit: a column that has its header is not
+    /// taken from it by one with a unit.
+    fn seek(&mut self, cells: &[&str], columns: &[Column]) {
+        let mut units = Vec::new();
+        for (at, text) in cells.iter().enumerate() {
+            match (column(columns, text.trim()), without_unit(text)) {
+                (Some(k), _) => self.take(k, at),
+                (None, Some(name)) => match column(columns, &name) {
+                    Some(k) => units.push((k, at)),
+                    None => self.others.push(at),
+                },
+                (None, None) => self.others.push(at),
+            }
+        }
+        let plain = self.positions.clone();
+        for (k, at) in units {
+            if plain.get(k).copied().flatten().is_some() {
+                self.others.push(at);
+            } else {
+                self.take(k, at);
+            }
+        }
+        self.others.sort_unstable();
+    }
+
+    fn take(&mut self, k: usize, at: usize) {
+        match self.positions.get_mut(k) {
+            Some(position @ None) => *position = Some(at),
+            _ => self.twice.push((k, at)),
+        }
+    }
+}
+
+/// How many columns of a table the cells name.
+pub(super) fn named(cells: &[&str], columns: &[Column]) -> usize {
+    let mut found = Found {
+        positions: vec![None; columns.len()],
+        others: Vec::new(),
+        twice: Vec::new(),
+    };
+    found.seek(cells, columns);
+    found.positions.iter().flatten().count()
+}
+
+/// The headers as they stand; those that are missing in the language of most others.
+fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Header> {
+    let written = |at: usize| cells.get(at).map_or("", |text| text.trim());
+    let known: Vec<&str> = positions.iter().flatten().map(|at| written(*at)).collect();
+    let chinese = known.iter().filter(|text| !text.is_ascii()).count();
+    let columns = columns.iter().zip(positions);
+    let header = columns.map(|(column, at)| Header {
+        column: column.name,
+        written: match at {
+            Some(at) => shortened(written(*at)),
+            None if 2 * chinese > known.len() => column.chinese.to_owned(),
+            None => column.name.to_owned(),
+        },
+        at: *at,
+    });
+    header.collect()
+}
+
+fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, origin: &mut Origin) {
+    if text.is_empty() {
+        let wrong = format!("column {} has no header, and is not read", at + 1);
+        origin.add(Code::UnknownColumn, table.clone(), || {
+            Said::new(wrong).remedy("name it, or take it away")
+        });
+        return;
+    }
+    let place = table.clone().in_column(shortened(text));
+    origin.add(Code::UnknownColumn, place, || {
+        let unread = "the table has no such column, and it is not read";
+        match without_unit(&text.replace(['%', '％', '‰', '百', '千', '万', '亿'], "")) {
+            Some(name) if column(R::COLUMNS, &name).is_some() && without_unit(text).is_none() => {
+                Said::new(format!("{unread}: its unit is another than that of \"{name}\""))
+                    .of(text)
+                    .remedy("write shares from 0 to 1 and numbers in full, and take the unit away")
+            }
+            _ => Said::new(unread.to_owned())
+                .of(text)
+                .suggest(near(text, R::COLUMNS)),
+        }
+    });
+}
+
+/// The columns whose names look like a header, of each the name in the header's language.
+fn near(text: &str, columns: &[Column]) -> Option<String> {
+    let names = columns.iter().flat_map(|column| [column.name, column.chinese]);
+    let names = names.filter(|name| name.is_ascii() == text.is_ascii());
+    let text = if text.is_ascii() {
+        text.to_lowercase().replace([' ', '-'], "_")
+    } else {
+        folded(text)
+    };
+    Near::default().find(&text, names)
+}

@@ -1,0 +1,91 @@
+//! A dataset from whatever a path leads to.
+
+use super::config::ReadConfig;
+use super::tables::Dataset;
+use crate::problem::{Code, Place, Said};
+use std::path::Path;
+
+impl Dataset {
+    /// Reads what a path leads to: one workbook (`.xlsx`, with the feature `xlsx`), one JSON document (`.json`, with the
+    /// feature `json`) or a folder of CSV files (with the feature `csv`). Problems are kept as in each of their readers; that
+    /// a feature is missing is one.
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn read_path(path: impl AsRef<Path>) -> Dataset {
+        Dataset::read_path_with(path, &ReadConfig::default())
+    }
+
+    /// [`Dataset::read_path`], with choices.
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn read_path_with(path: impl AsRef<Path>, config: &ReadConfig) -> Dataset {
+        let path = path.as_ref();
+        let ending = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
+        match ending.as_str() {
+            _ if path.is_dir() => folder(path, config),
+            "xlsx" | "xlsm" => workbook(path),
+            "json" => document(path),
+            "xls" | "xlsb" | "ods" | "et" | "csv" => refused(
+                path,
+                "the file is of a kind that is not read".to_owned(),
+                "give a folder of CSV files, a workbook (.xlsx) or a JSON document (.json)",
+            ),
+            _ => folder(path, config),
+        }
+    }
+}
+
+/// A dataset without rows that says why.
+fn refused(path: &Path, wrong: String, remedy: &str) -> Dataset {
+    let mut dataset = Dataset::default();
+    let place = Place::named(path.display().to_string());
+    dataset
+        .origin
+        .add(Code::Unreadable, place, || Said::new(wrong).remedy(remedy));
+    dataset
+}
+
+#[cfg(not(all(feature = "csv", feature = "json", feature = "xlsx")))]
+fn without(path: &Path, what: &str, feature: &str) -> Dataset {
+    let wrong = format!("{what} cannot be read without the feature `{feature}`");
+    refused(path, wrong, &format!("build with `--features {feature}`"))
+}
+
+#[cfg(feature = "csv")]
+fn folder(path: &Path, config: &ReadConfig) -> Dataset {
+    Dataset::read_dir_with(path, config)
+}
+
+#[cfg(not(feature = "csv"))]
+fn folder(path: &Path, _: &ReadConfig) -> Dataset {
+    without(path, "folders of CSV files", "csv")
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(path: &Path) -> Dataset {
+    Dataset::read_xlsx(path)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(path: &Path) -> Dataset {
+    without(path, "workbooks", "xlsx")
+}
+
+#[cfg(feature = "json")]
+fn document(path: &Path) -> Dataset {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Dataset::from_json(&text),
+        Err(error) => refused(
+            path,
+            format!("the document cannot be read ({error})"),
+            Code::Unreadable.remedy(),
+        ),
+    }
+}
+
+#[cfg(not(feature = "json"))]
+fn document(path: &Path) -> Dataset {
+    without(path, "JSON documents", "json")
+}

@@ -1,0 +1,280 @@
+//! The words that cells hold, in English and in Chinese: levels, kinds, standings. Each is read by either name and by
+//! others that planners use, and written in English.
+
+use super::cell::Cell;
+use super::names::find;
+use crate::unit::Level;
+
+/// Words that a cell may hold, as an enum.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $want:literal, $first:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal, $chinese:literal $(| $also:literal)*;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$item_doc])* #[serde(rename = $word)] $item,)*
+        }
+
+        impl $name {
+            /// Every word, in order.
+            pub const ALL: &'static [$name] = &[$($name::$item,)*];
+
+            /// The word in tables.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $($name::$item => $word,)* }
+            }
+        }
+
+        impl Cell for $name {
+            const WANT: &'static str = $want;
+            const CHOICES: &'static [(&'static str, &'static str)] = &[$(($word, $chinese),)*];
+            fn parse(text: &str) -> Option<$name> {
+                find(text, &[$((&[$word, $chinese $(, $also)*], $name::$item),)*])
+            }
+            fn blank() -> $name {
+                $name::$first
+            }
+            fn text(&self) -> String {
+                self.name().to_owned()
+            }
+        }
+    };
+}
+
+words! {
+    /// Which award an opening asks for.
+    Credential, "none, high_school or required", Required {
+        /// No award is asked for.
+        None = "none", "不限" | "无" | "无要求";
+        /// A general high-school diploma is enough.
+        HighSchool = "high_school", "高中" | "普通高中";
+        /// An award of the stated level is asked for.
+        Required = "required", "要求" | "需要" | "必须";
+    }
+}
+
+words! {
+    /// The standing of a major.
+    Standing, "superior, characteristic or new", New {
+        /// A superior major (优势专业).
+        Superior = "superior", "优势" | "优势专业";
+        /// A characteristic major (特色专业).
+        Characteristic = "characteristic", "特色" | "特色专业";
+        /// A new major (新专业).
+        New = "new", "新" | "新专业" | "新设" | "新增";
+    }
+}
+
+words! {
+    /// How an articulation carries learners to a higher level.
+    ArticulationKind, "3+2, 3+4, 5+2, five_year, exam, recommendation or further_study", Exam {
+        /// Three years of secondary school, then two of higher vocational.
+        ThreePlusTwo = "3+2", "3+2" | "三加二" | "三二分段";
+        /// Three years of secondary school, then four of applied bachelor.
+        ThreePlusFour = "3+4", "3+4" | "三加四" | "三四分段";
+        /// Five years to higher vocational, then two to applied bachelor.
+        FivePlusTwo = "5+2", "5+2" | "五加二" | "五二分段";
+        /// Five years without a gate between secondary and higher vocational: who completes the first three goes on in a place
+        /// that is kept.
+        FiveYear = "five_year", "五年制" | "五年一贯制" | "五年贯通";
+        /// An entrance examination.
+        Exam = "exam", "考试" | "升学考试" | "专升本考试";
+        /// Recommendation without examination.
+        Recommendation = "recommendation", "推荐" | "保送" | "推荐免试";
+        /// The catalogue names the higher major as a continuation (接续专业); no scheme is stated.
+        FurtherStudy = "further_study", "接续专业" | "接续" | "继续学习";
+    }
+}
+
+impl ArticulationKind {
+    /// Whether learners must win a seat in the higher program: by every kind but the five-year one.
+    #[must_use]
+    pub fn has_gate(self) -> bool {
+        self != ArticulationKind::FiveYear
+    }
+}
+
+words! {
+    /// What an alliance is.
+    AllianceKind, "consortium, community, education_group or pairing", Consortium {
+        /// One place, many industries (联合体).
+        Consortium = "consortium", "联合体" | "产教联合体" | "市域产教联合体";
+        /// One industry, many places (共同体).
+        Community = "community", "共同体" | "行业产教融合共同体" | "产教融合共同体";
+        /// An education group (教育集团).
+        EducationGroup = "education_group", "教育集团" | "职教集团";
+        /// The strong help the weak (结对).
+        Pairing = "pairing", "结对" | "结对帮扶" | "手拉手";
+    }
+}
+
+words! {
+    /// What kind of thing a member of an alliance is.
+    MemberKind, "school, enterprise, base, region or other", Other {
+        /// A school of the `schools` table.
+        School = "school", "学校" | "院校";
+        /// An enterprise of the `enterprises` table.
+        Enterprise = "enterprise", "企业";
+        /// A base of the `bases` table.
+        Base = "base", "基地";
+        /// A region of the `regions` table.
+        Region = "region", "区域" | "地区";
+        /// Anyone else: a research institute, a university, an office.
+        Other = "other", "其他" | "其它";
+    }
+}
+
+words! {
+    /// What a text is about.
+    TextSubject, "major or occupation", Major {
+        /// A major of the `majors` table.
+        Major = "major", "专业";
+        /// An occupation of the `occupations` table.
+        Occupation = "occupation", "职业" | "岗位";
+    }
+}
+
+words! {
+    /// What kind of thing a name is sought among.
+    NameKind, "skill, occupation or major", Skill {
+        /// A skill of the `skills` table.
+        Skill = "skill", "技能" | "能力";
+        /// An occupation of the `occupations` table.
+        Occupation = "occupation", "职业" | "岗位";
+        /// A major of the `majors` table.
+        Major = "major", "专业";
+    }
+}
+
+/// The names of a level: in English, in Chinese, and others.
+fn names(level: Level) -> &'static [&'static str] {
+    match level {
+        Level::Secondary => &[
+            "secondary",
+            "中职",
+            "中等职业",
+            "中等职业教育",
+            "中专",
+            "职高",
+            "技校",
+        ],
+        Level::HigherVocational => &[
+            "higher_vocational",
+            "高职专科",
+            "高职",
+            "专科",
+            "大专",
+            "高职高专",
+            "高等职业",
+            "高等职业教育",
+        ],
+        Level::AppliedBachelor => &["applied_bachelor", "职业本科", "应用型本科", "本科", "高职本科"],
+        Level::ProfessionalMaster => &["professional_master", "专业硕士", "专硕", "硕士", "专业学位硕士"],
+    }
+}
+
+impl Cell for Level {
+    const WANT: &'static str = "secondary, higher_vocational, applied_bachelor or professional_master";
+    const CHOICES: &'static [(&'static str, &'static str)] = &[
+        ("secondary", "中职"),
+        ("higher_vocational", "高职专科"),
+        ("applied_bachelor", "职业本科"),
+        ("professional_master", "专业硕士"),
+    ];
+    fn parse(text: &str) -> Option<Level> {
+        find(text, &Level::ALL.map(|level| (names(level), level)))
+    }
+    fn blank() -> Level {
+        Level::Secondary
+    }
+    fn text(&self) -> String {
+        self.name().to_owned()
+    }
+}
+
+/// What texts about majors and occupations are, usually.
+pub(super) const TEXT_FIELDS: &[(&str, &str)] = &[
+    ("description", "简介"),
+    ("instruction", "教学内容"),
+    ("competences", "职业能力"),
+    ("courses", "课程"),
+    ("tasks", "工作任务"),
+];
+
+/// What is measured, usually.
+pub(super) const SUBJECT_KINDS: &[(&str, &str)] = &[
+    ("school", "学校"),
+    ("region", "区域"),
+    ("program", "专业布点"),
+    ("major", "专业"),
+    ("occupation", "职业"),
+    ("industry", "产业"),
+    ("enterprise", "企业"),
+    ("base", "基地"),
+    ("alliance", "合作组织"),
+];
+
+/// Measures that stages ask for.
+pub(super) const MEASURES: &[(&str, &str)] = &[("innovation", "创新")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_and_words_are_read_in_any_case_and_spacing() {
+        assert_eq!(Level::parse("AppliedBachelor"), Some(Level::AppliedBachelor));
+        assert_eq!(Level::parse("Applied bachelor"), Some(Level::AppliedBachelor));
+        assert_eq!(Credential::parse("High school"), Some(Credential::HighSchool));
+        assert_eq!(
+            ArticulationKind::parse("3+2"),
+            Some(ArticulationKind::ThreePlusTwo)
+        );
+        assert_eq!(Standing::parse("great"), None);
+    }
+
+    #[test]
+    fn words_are_read_in_chinese_by_every_name() {
+        for level in Level::ALL {
+            assert!(names(level).iter().all(|name| Level::parse(name) == Some(level)));
+        }
+        assert_eq!(Level::parse("大专"), Some(Level::HigherVocational));
+        assert_eq!(Level::parse("研究生"), None);
+        assert_eq!(
+            ArticulationKind::parse("３＋２"),
+            Some(ArticulationKind::ThreePlusTwo)
+        );
+        assert_eq!(
+            ArticulationKind::parse("五年一贯制"),
+            Some(ArticulationKind::FiveYear)
+        );
+        assert_eq!(
+            Option::<Standing>::parse("特色专业"),
+            Some(Some(Standing::Characteristic))
+        );
+    }
+
+    /// Each word of a list is read as itself, whatever its language.
+    fn checked<C: Cell>() {
+        for (english, chinese) in C::CHOICES {
+            for word in [english, chinese] {
+                assert_eq!(C::parse(word).map(|cell| cell.text()).as_deref(), Some(*english));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_offered_is_read() {
+        checked::<Level>();
+        checked::<Credential>();
+        checked::<Standing>();
+        checked::<ArticulationKind>();
+        checked::<AllianceKind>();
+        checked::<MemberKind>();
+        checked::<TextSubject>();
+        checked::<NameKind>();
+        assert_eq!(Level::CHOICES.len(), Level::ALL.len());
+    }
+}

@@ -1,0 +1,158 @@
+//! What stands in a cell of a sheet, and what it is for a column.
+
+use super::super::cell::Cell;
+use super::super::table::Column;
+use crate::problem::Said;
+use calamine::DataRef;
+use std::borrow::Cow;
+
+/// From here on a number has more digits than a sheet keeps.
+const MOST: f64 = 1e15;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Content {
+    Text(String),
+    /// A number, and the digits that the cell shows at least: `000000` shows six.
+    Number(f64, usize),
+    /// A date as it is shown.
+    Date(String),
+    /// `TRUE` or `FALSE`.
+    Truth(&'static str),
+    /// What a formula that failed shows: `#N/A`.
+    Error(String),
+}
+
+impl Content {
+    /// What a cell holds; `None` if nothing.
+    pub(super) fn new(value: &DataRef<'_>, digits: usize) -> Option<Content> {
+        let text = |text: &str| {
+            let text = text.trim();
+            (!text.is_empty()).then(|| Content::Text(text.to_owned()))
+        };
+        match value {
+            DataRef::Empty => None,
+            DataRef::Int(number) => Some(Content::Number(*number as f64, digits)),
+            DataRef::Float(number) => Some(Content::Number(*number, digits)),
+            DataRef::String(one) => text(one),
+            DataRef::SharedString(one) => text(one),
+            DataRef::Bool(true) => Some(Content::Truth("TRUE")),
+            DataRef::Bool(false) => Some(Content::Truth("FALSE")),
+            DataRef::DateTime(date) => {
+                let (year, month, day, ..) = date.to_ymd_hms_milli();
+                Some(Content::Date(format!("{year}-{month:02}-{day:02}")))
+            }
+            DataRef::DateTimeIso(date) | DataRef::DurationIso(date) => Some(Content::Date(date.clone())),
+            DataRef::Error(error) => Some(Content::Error(error.to_string())),
+        }
+    }
+
+    /// How many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Content::Text(text) | Content::Date(text) | Content::Error(text) => text.len(),
+            Content::Number(..) | Content::Truth(_) => size_of::<Content>(),
+        }
+    }
+
+    /// The cell as it is shown, for headers.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Content::Text(text) | Content::Date(text) | Content::Error(text) => text.clone(),
+            Content::Number(number, digits) => whole(*number, *digits).unwrap_or_else(|| number.to_string()),
+            Content::Truth(truth) => (*truth).to_owned(),
+        }
+    }
+
+    /// The text of a cell for a column, as a CSV file would have it; or why there is none.
+    pub(super) fn text(&self, column: &Column) -> Result<Cow<'_, str>, Said> {
+        let want = column.want;
+        match self {
+            Content::Text(text) => Ok(Cow::Borrowed(text)),
+            Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
+            Content::Date(date) => Err(Said::new(format!("the cell holds the date {date}, not {want}"))
+                .of(date)
+                .remedy(format!("give the cell the format \"Text\", and write {want}"))),
+            Content::Truth(truth) => Err(Said::new(format!("{truth} is not {want}"))
+                .of(truth)
+                .remedy(format!("write {want}"))),
+            Content::Error(error) => Err(Said::new(format!("the formula of the cell failed: {error}"))
+                .of(error)
+                .remedy(format!("mend the formula, or write {want}"))),
+        }
+    }
+}
+
+/// A number where a column wants a text, a number or a whole number. Texts and whole numbers are those that the cell
+/// shows, of 15 digits; other numbers are exact.
+fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Said> {
+    if want == <f64 as Cell>::WANT {
+        return Ok(number.to_string());
+    }
+    if want == <String as Cell>::WANT && number.abs() >= MOST {
+        let wrong =
+            format!("{number} is a number of more than 15 digits, and cells keep no more of a number");
+        return Err(Said::new(wrong)
+            .of(number)
+            .remedy("give the cell the format \"Text\", and write it again"));
+    }
+    let digits = if want == <String as Cell>::WANT { digits } else { 0 };
+    Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))
+}
+
+/// A number without decimals, with zeros before it up to so many digits; `None` if it has decimals or is too large.
+fn whole(number: f64, digits: usize) -> Option<String> {
+    let shown = shown(number);
+    if shown.fract() != 0.0 || shown.abs() >= MOST {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^15")]
+    let whole = shown as i64;
+    Some(format!("{whole:0digits$}"))
+}
+
+/// A number as a sheet shows it, of 15 digits: 0.3 for 0.1 + 0.2.
+fn shown(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
+}
+
+/// How many digits a format of numbers shows at least: 6 for `000000`; 0 for a format of another kind.
+pub(super) fn digits(format: &str) -> usize {
+    let zeros = format.len() > 1 && format.bytes().all(|byte| byte == b'0');
+    if zeros && format.len() <= 15 {
+        format.len()
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = <String as Cell>::WANT;
+    const WHOLE: &str = <i64 as Cell>::WANT;
+    const NUMBER: &str = <f64 as Cell>::WANT;
+
+    #[test]
+    fn a_number_is_told_as_the_sheet_shows_it_where_a_text_or_a_whole_number_belongs() {
+        let told = |number, digits, want| text_of(number, digits, want).ok();
+        assert_eq!(told(510_401.0, 0, TEXT).as_deref(), Some("510401"));
+        assert_eq!(told(10_401.0, 6, TEXT).as_deref(), Some("010401"));
+        assert_eq!(told(30.0, 6, WHOLE).as_deref(), Some("30"));
+        assert_eq!(told(29.999_999_999_999_996, 0, WHOLE).as_deref(), Some("30"));
+        assert_eq!(told(30.5, 0, WHOLE).as_deref(), Some("30.5"));
+        assert_eq!(told(0.1 + 0.2, 0, TEXT).as_deref(), Some("0.3"));
+        assert_eq!(told(0.1 + 0.2, 0, NUMBER).as_deref(), Some("0.30000000000000004"));
+        assert_eq!(told(0.85, 0, NUMBER).as_deref(), Some("0.85"));
+        assert_eq!(told(911_100_001_234_567_890.0, 0, TEXT), None);
+    }
+
+    #[test]
+    fn a_format_of_zeros_alone_pads() {
+        assert_eq!(
+            ["000000", "0", "0.00", "General", ""].map(digits),
+            [6, 0, 0, 0, 0]
+        );
+    }
+}

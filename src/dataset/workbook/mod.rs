@@ -1,0 +1,40 @@
+//! Tables as one workbook (`.xlsx`), a sheet a table: read, written, and as an empty one to fill in.
+
+mod cell;
+mod error;
+mod guide;
+mod open;
+pub(crate) mod pen;
+mod read;
+mod references;
+mod rules;
+mod sheet;
+mod template;
+mod write;
+
+pub use error::WorkbookError;
+pub use template::template;
+
+use super::table::Column;
+use super::tables::Table;
+use crate::language::Language;
+
+impl Table {
+    /// What its sheet is called.
+    fn title(&self, language: Language) -> &'static str {
+        language.pick(self.name, self.chinese)
+    }
+}
+
+impl Column {
+    /// What its header is called.
+    fn title(&self, language: Language) -> &'static str {
+        language.pick(self.name, self.chinese)
+    }
+
+    /// Whether numbers stand in it; they are written as numbers, all else as text.
+    fn holds_numbers(&self) -> bool {
+        use super::cell::Cell;
+        [f64::WANT, i64::WANT, i32::WANT, u32::WANT].contains(&self.want)
+    }
+}

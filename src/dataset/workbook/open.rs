@@ -1,0 +1,128 @@
+//! Opening a workbook that anyone may have sent: what it is, and how large it grows, is looked at first.
+
+use calamine::{Reader, Xlsx};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The most bytes that a workbook may grow to when it is unpacked.
+pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// The most parts that it may have.
+const MOST_PARTS: usize = 10_000;
+
+/// A workbook that can be read.
+pub(super) type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// Why a workbook is not read.
+#[derive(Debug, PartialEq)]
+pub(super) enum Refused {
+    /// It is none, or damaged.
+    NotOne(String),
+    /// It would take too much memory.
+    TooLarge,
+}
+
+impl Refused {
+    /// What is damaged, in the words of whoever found it.
+    pub(super) fn damaged(error: impl std::fmt::Display) -> Refused {
+        Refused::NotOne(format!("it is damaged ({error})"))
+    }
+}
+
+/// Opens a workbook. O(bytes of the unpacked workbook).
+pub(super) fn open(bytes: &[u8]) -> Result<Book<'_>, Refused> {
+    let refused = |why: &str| Err(Refused::NotOne(why.to_owned()));
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return refused("it has a password, or is of the older kind .xls");
+    }
+    if !bytes.starts_with(b"PK") {
+        return refused("it is a file of another kind");
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Refused::damaged)?;
+    if archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| name == "xl/workbook.bin"))
+    {
+        return refused("it is of the kind .xlsb");
+    }
+    if archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| name == "content.xml"))
+    {
+        return refused("it is an OpenDocument sheet (.ods)");
+    }
+    measure(&mut archive)?;
+    Xlsx::new(Cursor::new(bytes)).map_err(Refused::damaged)
+}
+
+/// Unpacks every part once, keeping nothing, so that what a workbook says of its own size need not be believed.
+fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refused> {
+    if archive.len() > MOST_PARTS {
+        return Err(Refused::TooLarge);
+    }
+    let mut left = MOST_BYTES;
+    for k in 0..archive.len() {
+        let mut part = archive.by_index(k).map_err(Refused::damaged)?;
+        let name = part.name().map_err(Refused::damaged)?.to_lowercase();
+        let is_strings = name.ends_with("sharedstrings.xml");
+        let mut kept = Vec::new();
+        let mut limited = part.by_ref().take(left + 1);
+        let size = if is_strings {
+            limited.read_to_end(&mut kept).map(|size| size as u64)
+        } else {
+            std::io::copy(&mut limited, &mut std::io::sink())
+        };
+        let size = size.map_err(Refused::damaged)?;
+        left = left.checked_sub(size).ok_or(Refused::TooLarge)?;
+        if is_strings && !is_honest(&kept) {
+            return Err(Refused::damaged("the number of its texts is wrong"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the texts of a workbook say that they are no more than can be: the reader makes room for as many as they say.
+fn is_honest(strings: &[u8]) -> bool {
+    const NAME: &[u8] = b"uniqueCount";
+    let says_too_many = |at: usize| {
+        let rest = strings.get(at + NAME.len()..).unwrap_or_default();
+        let skipped = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'');
+        let digits = rest.iter().skip_while(|byte| skipped(byte));
+        let digits: Vec<u8> = digits.take_while(|byte| byte.is_ascii_digit()).copied().collect();
+        let count = digits.iter().fold(0_usize, |count, digit| {
+            count.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
+        });
+        count > strings.len()
+    };
+    // Text in two bytes a letter would hide the word.
+    let mut places = strings
+        .windows(NAME.len())
+        .enumerate()
+        .filter(|(_, window)| *window == NAME);
+    !strings.contains(&0) && !places.any(|(at, _)| says_too_many(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_that_says_it_has_more_texts_than_it_can_is_refused() {
+        assert!(is_honest(b"<sst count=\"3\" uniqueCount=\"2\"><si/><si/></sst>"));
+        assert!(!is_honest(b"<sst uniqueCount = '99999999999999999999'></sst>"));
+        assert!(!is_honest(b"<\0s\0"));
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_named() {
+        let why = |bytes: &[u8]| open(bytes).err();
+        let not = |why: &str| Some(Refused::NotOne(why.to_owned()));
+        assert_eq!(
+            why(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+            not("it has a password, or is of the older kind .xls")
+        );
+        assert_eq!(why(b"a,b"), not("it is a file of another kind"));
+        assert!(
+            matches!(why(b"PK\x03\x04"), Some(Refused::NotOne(why)) if why.starts_with("it is damaged ("))
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! What all workbooks share: their limits, colours and properties, and how wide a text is.
+
+use super::error::WorkbookError;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
+
+/// Rows of a sheet, the header among them.
+pub(crate) const ROWS: usize = 1_048_576;
+/// UTF-16 units of a cell.
+pub(crate) const LETTERS: usize = 32_767;
+
+/// Headers, links and what is plentiful: a blue that the colour-blind tell from orange.
+pub(crate) const BLUE: u32 = 0x2166AC;
+/// The same, light.
+pub(crate) const LIGHT_BLUE: u32 = 0x92C5DE;
+/// What is missing.
+pub(crate) const ORANGE: u32 = 0xE08214;
+/// The same, light.
+pub(crate) const LIGHT_ORANGE: u32 = 0xFDD49E;
+/// What stands back.
+pub(crate) const GREY: u32 = 0x595959;
+
+/// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
+pub(crate) fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    let title: String = title.chars().take(255).collect();
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title(title)
+            .set_subject(subject)
+            .set_author("vocmatch")
+            .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?),
+    );
+    Ok(workbook)
+}
+
+/// What the writer says as an error of this crate.
+pub(crate) fn unwritable(error: &XlsxError) -> WorkbookError {
+    WorkbookError::Unwritable {
+        reason: error.to_string(),
+    }
+}
+
+/// The cell of a header: white on blue, broken into lines.
+pub(crate) fn header() -> Format {
+    Format::new()
+        .set_bold()
+        .set_font_color(0xFFFFFF)
+        .set_background_color(BLUE)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// A4 landscape, as wide as one page, the rows down to `last` on top of each, with page numbers.
+pub(crate) fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+    sheet
+        .set_paper_size(9)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+        .set_footer("&L&F  &A&R&P / &N");
+    sheet.set_repeat_rows(first, last)?;
+    Ok(())
+}
+
+/// Columns of a terminal that the widest line takes; wide characters take two.
+pub(crate) fn width(text: &str) -> usize {
+    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// Lines that a text takes in a column of `room` characters.
+pub(crate) fn lines(text: &str, room: usize) -> usize {
+    let of = |line: &str| line.width().div_ceil(room.max(1)).max(1);
+    text.split('\n').map(of).sum()
+}
+
+/// How long workbooks say that a text is.
+pub(crate) fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// A text as long as a cell at most; a longer one ends with how much was cut.
+pub(crate) fn fitting(text: &str) -> String {
+    let length = length(text);
+    if length <= LETTERS {
+        return text.to_owned();
+    }
+    let end = format!(" … [{length} > {LETTERS}]");
+    let mut room = LETTERS - self::length(&end);
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            let fits = c.len_utf16() <= room;
+            room = room.saturating_sub(c.len_utf16());
+            fits
+        })
+        .collect();
+    kept + &end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_too_long_for_a_cell_says_how_much_was_cut() {
+        let text = "字".repeat(40_000);
+        let cut = fitting(&text);
+        assert_eq!(length(&cut), LETTERS);
+        assert!(cut.ends_with(" … [40000 > 32767]"));
+        assert_eq!(fitting("short"), "short");
+    }
+
+    #[test]
+    fn chinese_is_two_wide() {
+        assert_eq!((width("ab\n学校"), lines("学校学校", 4)), (4, 2));
+    }
+}

@@ -1,0 +1,286 @@
+//! Reading a workbook: which sheet is which table, which row is the header, and the rows below it.
+
+use super::super::header::{self, Positions};
+use super::super::origin::{Origin, Read};
+use super::super::row::row;
+use super::super::table::Row;
+use super::super::tables::{Dataset, TABLES, Table, Visit, rank};
+use super::open::{Book, MOST_BYTES, Refused, open};
+use super::sheet::{Line, Lines, MOST_CELLS};
+use crate::problem::{Code, Form, Near, Place, Said, letters};
+use calamine::{Reader, SheetType};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// Among how many rows the header is sought. Titles stand above it.
+const TITLES: usize = 5;
+
+/// Sheets that go with the tables.
+const COMPANIONS: [&str; 10] = [
+    "说明",
+    "填写说明",
+    "填表说明",
+    "使用说明",
+    "选项",
+    "notes",
+    "readme",
+    "instructions",
+    "guide",
+    "lists",
+];
+
+impl Dataset {
+    /// Reads a workbook (`.xlsx`) with a sheet for each table; a table without a sheet has no rows. As with
+    /// [`Dataset::read_dir`], reading goes on past every problem, and problems are kept.
+    ///
+    /// - Sheets and headers bear English or Chinese names. The header is the row of the first five that names most
+    ///   columns; what stands above it is a title. Hidden sheets are read like others. Sheets that go with the tables
+    ///   (说明, 填写说明, Notes, README and the like) and empty ones are passed over; any other is reported.
+    /// - Formulas count as what they showed last. Of merged cells, the first has the value and the others are empty.
+    /// - A number where a text or a whole number belongs is taken as the sheet shows it: 510401 for 510401.0, and 010401
+    ///   where the cell has the format `000000`. Zeros that a sheet has dropped are not put back.
+    /// - Dates, `TRUE` and `FALSE`, and formulas that failed are problems of their cells.
+    ///
+    /// A workbook that unpacks to more than 256 MiB, or whose cells take more than 512 MiB, is refused. O(bytes), unpacked
+    /// twice.
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn read_xlsx(path: impl AsRef<Path>) -> Dataset {
+        let path = path.as_ref();
+        let name = path.display().to_string();
+        let is_small = |size: u64| size <= MOST_BYTES;
+        let bytes = std::fs::metadata(path).and_then(|file| {
+            let read = is_small(file.len()).then(|| std::fs::read(path));
+            read.transpose()
+        });
+        let mut dataset = Dataset::default();
+        match bytes {
+            Ok(Some(bytes)) => return Dataset::read_workbook(&name, &bytes),
+            Ok(None) => dataset.refuse(&name, Refused::TooLarge),
+            Err(error) => dataset.origin.add(Code::Unreadable, Place::named(name), || {
+                Said::new(format!("the workbook cannot be read ({error})"))
+            }),
+        }
+        dataset
+    }
+
+    /// [`Dataset::read_xlsx`] from the bytes of a workbook; problems of the whole workbook call it `name`.
+    #[must_use = "problems of reading are kept in the dataset"]
+    pub fn read_workbook(name: &str, bytes: &[u8]) -> Dataset {
+        // Where a damaged file makes the reader of workbooks panic, it is damaged and no more.
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            let mut dataset = Dataset::default();
+            let sheets = open(bytes).map(|mut book| dataset.read_sheets(&mut book));
+            sheets.map(|()| dataset)
+        }));
+        let read = read.unwrap_or_else(|_| Err(Refused::damaged("it cannot be taken apart")));
+        let mut dataset = read.unwrap_or_else(|refused| {
+            let mut dataset = Dataset::default();
+            dataset.refuse(name, refused);
+            dataset
+        });
+        dataset.origin.problems.sort();
+        dataset
+    }
+
+    /// Says why a workbook is not read. No table is known to be missing.
+    fn refuse(&mut self, name: &str, refused: Refused) {
+        let (code, said) = said(refused, "workbook");
+        self.origin.add(code, Place::named(name.to_owned()), || said);
+        for rank in 0..TABLES.len() {
+            let mut read = Read::new(Form::Sheet);
+            read.note_broken();
+            self.origin.note(rank, read);
+        }
+    }
+
+    fn read_sheets(&mut self, book: &mut Book<'_>) {
+        let mut origin = std::mem::take(&mut self.origin);
+        let mut seen = vec![false; TABLES.len()];
+        let mut left = MOST_CELLS;
+        let sheets = book.sheets_metadata().to_vec();
+        for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+            let name = sheet.name.as_str();
+            match Table::find(name) {
+                Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
+                    origin.add(Code::DuplicateColumn, Place::named(name.to_owned()), || {
+                        Said::new(format!("there are several sheets of the table {}", table.name)).of(name)
+                    });
+                }
+                Some(table) => {
+                    let mut reading = Reading {
+                        book,
+                        sheet: name,
+                        origin: &mut origin,
+                        left: &mut left,
+                    };
+                    self.visit(table.name, &mut reading);
+                }
+                None if is_companion(name) || is_empty(book, name) => {}
+                None => unknown_sheet(&mut origin, name),
+            }
+        }
+        self.origin = origin;
+    }
+}
+
+/// The code and words for a workbook or sheet that is not read.
+fn said(refused: Refused, what: &str) -> (Code, Said) {
+    match refused {
+        Refused::NotOne(why) => {
+            let wrong = format!("the {what} cannot be read: {why}");
+            (Code::NotAWorkbook, Said::new(wrong))
+        }
+        Refused::TooLarge => {
+            let wrong = format!("the {what} takes more memory than is given to one");
+            (Code::TooLarge, Said::new(wrong))
+        }
+    }
+}
+
+/// Reads a table from its sheet.
+struct Reading<'a, 'b> {
+    book: &'a mut Book<'b>,
+    sheet: &'a str,
+    origin: &'a mut Origin,
+    left: &'a mut usize,
+}
+
+impl Visit for Reading<'_, '_> {
+    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
+        let mut read = Read::new(Form::Sheet);
+        read.name(self.sheet);
+        if let Err(refused) = self.rows(rows, &mut read) {
+            read.note_broken();
+            let (code, said) = said(refused, "sheet");
+            self.origin
+                .add(code, read.place(rank(R::TABLE), R::TABLE), || said);
+        }
+        self.origin.note(rank(R::TABLE), read);
+    }
+}
+
+impl Reading<'_, '_> {
+    /// Reads rows until the last or the first fault.
+    fn rows<R: Row>(&mut self, rows: &mut Vec<R>, read: &mut Read) -> Result<(), Refused> {
+        let mut lines = Lines::new(self.book, self.sheet, self.left)?;
+        let mut first = Vec::new();
+        while first.len() < TITLES {
+            match lines.line()? {
+                Some(line) => first.push(line),
+                None => break,
+            }
+        }
+        let Some(at) = header_of::<R>(&first) else {
+            let place = read.place(rank(R::TABLE), R::TABLE);
+            self.origin.add(Code::EmptyFile, place, || {
+                Said::new("the sheet is empty".to_owned())
+                    .remedy("write the header row, or take the sheet away")
+            });
+            return Ok(());
+        };
+        let mut first = first.into_iter().skip(at);
+        let headers = first.next().map(|line| texts(&line)).unwrap_or_default();
+        let cells: Vec<&str> = headers.iter().map(String::as_str).collect();
+        let positions = header::positions::<R>(&cells, self.sheet.to_owned(), self.origin, read);
+        let mut headless = BTreeSet::new();
+        loop {
+            let line = match first.next() {
+                Some(line) => line,
+                None => match lines.line()? {
+                    Some(line) => line,
+                    None => break,
+                },
+            };
+            let unnamed = line
+                .cells
+                .keys()
+                .filter(|at| cells.get(**at).is_none_or(|text| text.is_empty()));
+            headless.extend(unnamed.take(TITLES));
+            rows.push(line_of(&line, &positions, rows.len(), self.origin, read));
+        }
+        for at in headless {
+            let place = read.place(rank(R::TABLE), R::TABLE);
+            self.origin.add(Code::UnknownColumn, place, || {
+                let wrong = format!("column {} has no header, and is not read", letters(at));
+                Said::new(wrong).remedy("name it, or take it away")
+            });
+        }
+        Ok(())
+    }
+}
+
+/// The row that names most columns, the first of several; `None` if there are no rows.
+fn header_of<R: Row>(lines: &[Line]) -> Option<usize> {
+    let named = lines.iter().map(|line| {
+        let texts = texts(line);
+        let cells: Vec<&str> = texts.iter().map(String::as_str).collect();
+        header::named(&cells, R::COLUMNS)
+    });
+    let best = named
+        .enumerate()
+        .max_by_key(|(at, named)| (*named, std::cmp::Reverse(*at)));
+    best.map(|(at, _)| at)
+}
+
+/// The cells of a row as texts, with the empty ones between them.
+fn texts(line: &Line) -> Vec<String> {
+    let last = line.cells.keys().next_back().map_or(0, |last| last + 1);
+    // Sheets have no more columns; what says that it lies beyond is damaged, and not read.
+    let mut texts = vec![String::new(); last.min(16_384)];
+    for (at, content) in &line.cells {
+        if let Some(text) = texts.get_mut(*at) {
+            *text = content.shown();
+        }
+    }
+    texts
+}
+
+/// Reads one row. What a cell holds that no column takes is told, and the cell is a blank.
+fn line_of<R: Row>(
+    line: &Line,
+    positions: &Positions,
+    index: usize,
+    origin: &mut Origin,
+    read: &mut Read,
+) -> R {
+    read.note_row(index, line.number);
+    let place = read.place(rank(R::TABLE), R::TABLE).in_row(line.number);
+    let mut texts: Vec<Cow<'_, str>> = Vec::with_capacity(positions.len());
+    let mut told = Vec::new();
+    for (column, at) in R::COLUMNS.iter().zip(positions) {
+        let content = at.and_then(|at| line.cells.get(&at));
+        let text = content.map_or(Ok(Cow::Borrowed("")), |content| content.text(column));
+        texts.push(text.unwrap_or_else(|said| {
+            read.note_blank(index, column.name);
+            origin.add(Code::NotReadable, place.clone().in_column(column.name), || said);
+            told.push(column.name);
+            Cow::Borrowed("")
+        }));
+    }
+    let cell = |k: usize| texts.get(k).map_or("", |text| &**text);
+    row(&cell, &told, positions, index, &place, origin, read)
+}
+
+/// Whether a sheet of this name goes with the tables.
+fn is_companion(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    COMPANIONS.contains(&name.as_str())
+}
+
+/// Whether nothing stands in a sheet, as far as it can be read.
+fn is_empty(book: &mut Book<'_>, name: &str) -> bool {
+    let mut left = MOST_CELLS;
+    let first = Lines::new(book, name, &mut left).and_then(|mut lines| lines.line());
+    matches!(first, Ok(None))
+}
+
+fn unknown_sheet(origin: &mut Origin, name: &str) {
+    origin.add(Code::UnknownTable, Place::named(name.to_owned()), || {
+        let near = Near::default().find(name, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
+        Said::new("the sheet is not the name of a table, and is not read".to_owned())
+            .of(name)
+            .suggest(near)
+    });
+}

@@ -1,0 +1,97 @@
+//! One sheet, row by row.
+
+use super::cell::{Content, digits};
+use super::open::{Book, Refused};
+use calamine::XlsxCellReader;
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+/// The most bytes of cells that are taken from one workbook. Sheets name texts that stand in the file once.
+pub(super) const MOST_CELLS: usize = 512 * 1024 * 1024;
+
+/// A row that is not empty.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// As the sheet shows it, from 1.
+    pub(super) number: usize,
+    /// By column, from 0.
+    pub(super) cells: BTreeMap<usize, Content>,
+}
+
+/// The rows of a sheet that are not empty.
+pub(super) struct Lines<'b, 's> {
+    reader: XlsxCellReader<'b, Cursor<&'s [u8]>>,
+    /// The digits that each format shows at least.
+    digits: Vec<usize>,
+    /// The first cell of the row after the last.
+    next: Option<(usize, usize, Content)>,
+    last: usize,
+    /// Whether the last cell was read: what stands after it is no cell.
+    ended: bool,
+    /// Bytes of cells that may still be taken.
+    left: &'b mut usize,
+}
+
+impl<'b, 's> Lines<'b, 's> {
+    pub(super) fn new(
+        book: &'b mut Book<'s>,
+        sheet: &str,
+        left: &'b mut usize,
+    ) -> Result<Lines<'b, 's>, Refused> {
+        let reader = book.worksheet_cells_reader(sheet).map_err(Refused::damaged)?;
+        let formats = reader.styles().iter().map(|style| style.number_format.as_ref());
+        let digits = formats.map(|format| format.map_or(0, |format| digits(&format.format_code)));
+        Ok(Lines {
+            digits: digits.collect(),
+            reader,
+            next: None,
+            last: 0,
+            ended: false,
+            left,
+        })
+    }
+
+    /// The next cell that is not empty: row from 1, column from 0, what it holds.
+    fn cell(&mut self) -> Result<Option<(usize, usize, Content)>, Refused> {
+        if self.ended {
+            return Ok(None);
+        }
+        while let Some((cell, style)) = self.reader.next_cell_with_style_id().map_err(Refused::damaged)? {
+            let digits = self.digits.get(style).copied().unwrap_or(0);
+            let Some(content) = Content::new(cell.get_value(), digits) else {
+                continue;
+            };
+            *self.left = self.left.checked_sub(content.size()).ok_or(Refused::TooLarge)?;
+            let (row, column) = cell.get_position();
+            return Ok(Some((row as usize + 1, column as usize, content)));
+        }
+        self.ended = true;
+        Ok(None)
+    }
+
+    /// The next row; `None` after the last.
+    pub(super) fn line(&mut self) -> Result<Option<Line>, Refused> {
+        let Some((number, column, content)) = (match self.next.take() {
+            Some(cell) => Some(cell),
+            None => self.cell()?,
+        }) else {
+            return Ok(None);
+        };
+        if number <= self.last {
+            return Err(Refused::damaged("its rows are out of order"));
+        }
+        self.last = number;
+        let mut line = Line {
+            number,
+            cells: BTreeMap::from([(column, content)]),
+        };
+        while let Some((row, column, content)) = self.cell()? {
+            if row != number {
+                self.next = Some((row, column, content));
+                break;
+            }
+            line.cells.insert(column, content);
+        }
+        Ok(Some(line))
+    }
+}

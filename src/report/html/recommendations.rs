@@ -1,0 +1,160 @@
+//! Recommendations that open: what each brings, who loses, what speaks for it and against it, how sure it is.
+
+use super::Page;
+use super::page::Section;
+use crate::recommend::{ActionKind, Recommendation};
+use crate::report::say;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// What to do.
+pub(super) fn section(page: &Page) -> Option<Section> {
+    let words = page.words;
+    let count = |n: usize| say::whole(i64::try_from(n).unwrap_or(i64::MAX));
+    let considered = say::fill(
+        words.considered,
+        &[
+            ("considered", &count(page.advice.considered)),
+            ("resolved", &count(page.advice.resolved)),
+        ],
+    );
+    let body = html! {
+        @if page.advice.recommendations.is_empty() {
+            p { (words.no_recommendations) }
+        } @else {
+            p { (words.recommendations_means) }
+            p.soft.small { (words.score) (words.colon) (words.score_means) }
+            (tools(page))
+            @for (k, one) in page.advice.recommendations.iter().enumerate() { (item(page, Some(k + 1), one)) }
+        }
+        p.soft.small { (considered) (words.stop) }
+    };
+    Some(Section {
+        id: "recommendations",
+        heading: words.recommendations,
+        short: None,
+        body,
+    })
+}
+
+/// What would gain too, if the openings behind it are real.
+pub(super) fn checks(page: &Page) -> Option<Section> {
+    let found = &page.advice.with_caution;
+    let body = html! { @for one in found { (item(page, None, one)) } };
+    (!found.is_empty()).then_some(Section {
+        id: "checks",
+        heading: page.words.with_caution,
+        short: Some(page.words.check),
+        body,
+    })
+}
+
+/// Programs whose graduates go unplaced although no action gains.
+pub(super) fn watch(page: &Page) -> Option<Section> {
+    let words = page.words;
+    let found = &page.advice.warnings;
+    let line = |warning: &crate::recommend::Warning| {
+        say::fill(
+            words.watch_line,
+            &[
+                (
+                    "program",
+                    &say::program(page.model, warning.program, page.language()),
+                ),
+                ("unplaced", &say::whole(warning.unplaced)),
+                ("graduates", &say::whole(warning.graduates)),
+                ("year", &warning.year.to_string()),
+            ],
+        )
+    };
+    let body = html! {
+        p { (words.watch_means) }
+        ul { @for warning in found { li { (line(warning)) } } }
+    };
+    (!found.is_empty()).then_some(Section {
+        id: "watch",
+        heading: words.watch,
+        short: None,
+        body,
+    })
+}
+
+/// One kind only, all open, all closed.
+fn tools(page: &Page) -> Markup {
+    let (words, language) = (page.words, page.language());
+    let mut kinds: BTreeMap<ActionKind, usize> = BTreeMap::new();
+    let all = page
+        .advice
+        .recommendations
+        .iter()
+        .chain(&page.advice.with_caution);
+    for kind in all.map(|one| one.action.kind()) {
+        *kinds.entry(kind).or_insert(0) += 1;
+    }
+    html! {
+        div.filters #advice-tools hidden {
+            label {
+                (words.kind)
+                select {
+                    option value="" { (words.all) }
+                    @for (kind, count) in &kinds {
+                        @let name = say::action_kind(*kind, language);
+                        option value=(name) { (name) " (" (count) ")" }
+                    }
+                }
+            }
+            button #open-all type="button" { (words.open_all) }
+            button #close-all type="button" { (words.close_all) }
+        }
+    }
+}
+
+fn item(page: &Page, rank: Option<usize>, one: &Recommendation) -> Markup {
+    let (model, words, language) = (page.model, page.words, page.language());
+    html! {
+        details.item data-kind=(say::action_kind(one.action.kind(), language)) {
+            summary {
+                span.head {
+                    span.what {
+                        @if let Some(rank) = rank { b { (rank) ". " } }
+                        (say::action(model, &one.action, one.first_autumn, language))
+                    }
+                    span.badge {
+                        @if one.cautions.is_empty() { (words.score) " " (score(one.score.score)) } @else { (words.check) }
+                    }
+                }
+            }
+            dl {
+                (told(words.brings, &[say::brings(one, language)]))
+                (told(words.fills, &[say::fills(model, one, language)]))
+                (told(words.per_year, &[say::by_year(one, language)]))
+                (told(words.loses, &[say::loses(model, one, language)]))
+                (told(words.score, &[say::score(one, language)]))
+                (told(words.in_favour, &say::in_favour(model, one, language)))
+                (told(words.against, &say::against(model, one, language)))
+                (told(words.cost, &say::cost(one, language).into_iter().collect::<Vec<_>>()))
+                (told(words.sure, &[say::sure(one, language)]))
+                (told(words.acts, &[say::acts(model, one, language)]))
+                (told(words.check, &one.cautions))
+                (told(words.remark, &one.remarks))
+            }
+        }
+    }
+}
+
+/// A term and what is told of it; nothing where nothing is.
+fn told(term: &str, sentences: &[String]) -> Markup {
+    let said: Vec<&String> = sentences.iter().filter(|sentence| !sentence.is_empty()).collect();
+    html! {
+        @match said[..] {
+            [] => {},
+            [only] => { dt { (term) } dd { (only) } },
+            _ => { dt { (term) } dd { ul { @for sentence in &said { li { (sentence) } } } } },
+        }
+    }
+}
+
+/// A score, 0 to 100, as it is read.
+fn score(score: f64) -> String {
+    format!("{score:.0}")
+}

@@ -1,0 +1,115 @@
+//! Names of kinds and grades in Chinese.
+
+use crate::dataset::{ArticulationKind, Standing};
+use crate::demand::Tier;
+use crate::fit::Related;
+use crate::indicator::Band;
+use crate::matching::Objective;
+use crate::model::Model;
+use crate::recommend::{ActionKind, Actor, Confidence};
+use crate::warning::Advised;
+
+/// What kind of action, as a heading or a choice.
+pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Expand => "扩招",
+        ActionKind::Open => "增设专业",
+        ActionKind::Shrink => "压缩招生规模",
+        ActionKind::Suspend => "停招",
+        ActionKind::Order => "订单培养",
+        ActionKind::Deepen => "加强技能培养",
+        ActionKind::OpenBase => "新建基地",
+        ActionKind::SendToBase => "安排基地实训",
+        ActionKind::AddPlaces => "增加基地名额",
+        ActionKind::OpenArticulation => "开通升学通道",
+        ActionKind::RaiseQuota => "增加升学名额",
+        ActionKind::Pair => "结对帮扶",
+    }
+}
+
+/// How learners get from a program to a higher one.
+pub(in crate::report) fn way(kind: ArticulationKind) -> &'static str {
+    match kind {
+        ArticulationKind::ThreePlusTwo => "“3+2”贯通培养",
+        ArticulationKind::ThreePlusFour => "“3+4”贯通培养",
+        ArticulationKind::FivePlusTwo => "“5+2”贯通培养",
+        ArticulationKind::FiveYear => "五年一贯制",
+        ArticulationKind::Exam => "考试升学",
+        ArticulationKind::Recommendation => "推荐升学",
+        ArticulationKind::FurtherStudy => "接续专业升学",
+    }
+}
+
+/// What openings ask for, before or after their number.
+pub(in crate::report) fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Experienced => "要求工作经验",
+        Tier::HighSchool => "要求高中学历",
+        Tier::NoAward => "不要求学历",
+        Tier::Graduates => "面向毕业生",
+    }
+}
+
+/// What the matching seeks.
+pub(in crate::report) fn objective(objective: Objective) -> &'static str {
+    match objective {
+        Objective::BestFit => "匹配度优先",
+        Objective::FillFirst => "就业人数优先",
+    }
+}
+
+/// Supply over demand.
+pub(in crate::report) fn band(band: Band) -> &'static str {
+    match band {
+        Band::Shortage => "短缺",
+        Band::SomeShortage => "略有缺口",
+        Band::Balanced => "基本平衡",
+        Band::SomeSurplus => "略有富余",
+        Band::Surplus => "富余",
+    }
+}
+
+/// Who has to act.
+pub(in crate::report) fn actor(model: &Model, actor: Actor) -> &str {
+    match actor {
+        Actor::School(ix) => &model.school(ix).name,
+        Actor::Enterprise(ix) => &model.enterprise(ix).name,
+        Actor::Commission => "教育主管部门",
+    }
+}
+
+/// How sure an action is.
+pub(in crate::report) fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "较高",
+        Confidence::Fair => "中等",
+        Confidence::Low => "较低",
+    }
+}
+
+/// On what the link of a fit rests.
+pub(in crate::report) fn related(related: Related) -> &'static str {
+    match related {
+        Related::Documented { .. } => "有明确依据",
+        Related::Siblings { .. } => "参照同类专业",
+        Related::Inferred { .. } => "推断",
+    }
+}
+
+/// The standing of a major.
+pub(in crate::report) fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Superior => "优势专业",
+        Standing::Characteristic => "特色专业",
+        Standing::New => "新专业",
+    }
+}
+
+/// What a rule of warning advises.
+pub(in crate::report) fn advised(advised: Advised) -> &'static str {
+    match advised {
+        Advised::Watch => "重点关注",
+        Advised::Shrink => "压缩招生规模",
+        Advised::Suspend => "停招",
+    }
+}

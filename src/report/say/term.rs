@@ -1,0 +1,62 @@
+//! Names of things, kinds and grades, in either language.
+
+use super::{Language, chinese, english};
+use crate::demand::Tier;
+use crate::fit::Related;
+use crate::id::ProgramIx;
+use crate::indicator::Band;
+use crate::matching::Objective;
+use crate::model::Model;
+use crate::recommend::{ActionKind, Actor, Confidence};
+use crate::report::words;
+use crate::unit::Level;
+
+/// A function that asks either language for its word.
+macro_rules! term {
+    ($(#[$doc:meta])* $name:ident of $word:ident: $kind:ty) => {
+        $(#[$doc])*
+        pub(crate) fn $name(of: $kind, language: Language) -> &'static str {
+            match language {
+                Language::English => english::term::$word(of),
+                Language::Chinese => chinese::term::$word(of),
+            }
+        }
+    };
+}
+
+term!(/// What kind of action, as a heading or a choice.
+    action_kind of action_kind: ActionKind);
+term!(/// What openings ask for, after their number.
+    tier of tier: Tier);
+term!(/// What the matching seeks.
+    objective of objective: Objective);
+term!(/// Supply over demand.
+    band of band: Band);
+term!(/// How sure an action is.
+    confidence of confidence: Confidence);
+term!(/// On what the link of a fit rests, as a choice.
+    evidence_kind of related: Related);
+
+/// What a level is called: as the table `levels` says, else in the language.
+pub(crate) fn level(model: &Model, level: Level, language: Language) -> &str {
+    match language {
+        Language::English => model.level_name(level),
+        Language::Chinese => chinese::name::level(model, level),
+    }
+}
+
+/// A program: major, level and school.
+pub(crate) fn program(model: &Model, ix: ProgramIx, language: Language) -> String {
+    match language {
+        Language::English => words::program(model, ix),
+        Language::Chinese => chinese::name::program(model, ix),
+    }
+}
+
+/// Who has to act.
+pub(crate) fn actor(model: &Model, who: Actor, language: Language) -> &str {
+    match language {
+        Language::English => english::term::actor(model, who),
+        Language::Chinese => chinese::term::actor(model, who),
+    }
+}
