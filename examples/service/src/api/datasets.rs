@@ -167,7 +167,14 @@ pub fn read(tables: Tables) -> Result<Dataset, Refusal> {
     Ok(dataset)
 }
 
-/// The seam for workbooks.
+/// The tables of a workbook.
+#[cfg(feature = "xlsx")]
+fn workbook(bytes: &[u8]) -> Result<Dataset, Refusal> {
+    Ok(Dataset::read_workbook("the workbook", bytes))
+}
+
+/// Without the feature no workbook comes this far.
+#[cfg(not(feature = "xlsx"))]
 fn workbook(_: &[u8]) -> Result<Dataset, Refusal> {
-    Err(Refusal::new(Code::WrongType, "workbooks are not read yet"))
+    Err(Refusal::new(Code::WrongType, "workbooks are not taken"))
 }

@@ -6,7 +6,7 @@ use super::refusals::Asking;
 use super::routes::{RouteBody, route_body};
 use super::{choices, find};
 use crate::refusal::Refusal;
-use crate::state::{App, key, of_advice};
+use crate::state::{App, control, key, of_advice};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use vocmatch::pathway::RouteConfig;
-use vocmatch::recommend::{RecommendConfig, prospects};
+use vocmatch::recommend::{RecommendConfig, prospects_with};
 
 /// Whose prospects.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]
@@ -95,7 +95,8 @@ pub async fn get(
             ..RecommendConfig::default()
         };
         let model = &present.model;
-        let found = prospects(model, &present.plan, start, &routes, &config);
+        let cancel = || stop.is_set();
+        let found = prospects_with(model, &present.plan, start, &routes, &config, &control(&cancel));
         let found = found.map_err(|error| of_advice(&error, stop))?;
         let bodies = found.iter().map(|one| ProspectBody {
             occupation_id: model.occupation(one.occupation).id.to_string(),

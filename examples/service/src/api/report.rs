@@ -12,9 +12,8 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::IntoParams;
-use vocmatch::recommend::{Advice, RecommendConfig};
-use vocmatch::report::{Language, TextConfig, text};
-use vocmatch::scenario::Present;
+use vocmatch::recommend::RecommendConfig;
+use vocmatch::report::{HtmlConfig, Language, html};
 
 /// How the page should be.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]
@@ -61,32 +60,15 @@ pub async fn get(
     }
     let present = app.plan(&data, &plan).await?;
     let advice = app.advice(&data, &present, RecommendConfig::default()).await?;
-    let title = query.title.unwrap_or_else(|| data.name.clone());
+    let config = HtmlConfig {
+        title: query.title.unwrap_or_else(|| data.name.clone()),
+        language,
+        ..HtmlConfig::default()
+    };
     let work = move |_: &_| {
-        let page = page(&present, &advice, &title, language);
+        let page = html(&present.model, &present.plan, &advice, &config);
         Ok(Answer::new("text/html; charset=utf-8", page.into_bytes()))
     };
     let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
-}
-
-/// The page. The one place that knows how it is made.
-fn page(present: &Present, advice: &Advice, title: &str, language: Language) -> String {
-    let config = TextConfig {
-        title: title.to_owned(),
-        ..TextConfig::default()
-    };
-    let text = text(&present.model, &present.plan, advice, &config);
-    format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<pre>{}</pre>\n</html>\n",
-        language.code(),
-        escaped(title),
-        escaped(&text)
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
