@@ -169,6 +169,7 @@ pub fn read(tables: Tables) -> Result<Dataset, Refusal> {
 
 /// The tables of a workbook.
 #[cfg(feature = "xlsx")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature it refuses")]
 fn workbook(bytes: &[u8]) -> Result<Dataset, Refusal> {
     Ok(Dataset::read_workbook("the workbook", bytes))
 }
