@@ -22,7 +22,7 @@
 //!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
 //! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
-//! 10. [`report`]: the page for planners.
+//! 10. [`report`]: pages, documents, figures, workbooks: what people read, in English or Chinese.
 //!
 //! [`plan`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
 //! without a word of the domain.
@@ -129,10 +129,19 @@
 //!   fill in, `dataset::template`; the plan as one, `report::workbook`. `Dataset::read_path` reads whatever a path leads to.
 //! - `json` (default): `Dataset::from_json`, which finds every problem of a document at once. Without it,
 //!   serde reads a `Dataset` and stops at the first.
+//! - `html` (default): `report::html`, the plan as one HTML file.
+//! - `xlsx`: tables from a workbook (`Dataset::read_xlsx`) and as one, an empty one to fill in (`dataset::template`), the
+//!   plan as one (`report::workbook`).
+//!
+//! # Long work
+//!
+//! Nothing here prints. What may take long takes a [`control::Control`]: it is told how far the work is, stage by stage,
+//! and asks whether to stop. `plan_with`, `advise`, `portfolio`, `joint` and the others ask within a fraction of a second on a
+//! state of 18,000 programs.
 //!
 //! # Read on
 //!
-//! The folder `docs` of the repository has every formula with its function and its test (`methods.md`), every
+//! The folder `docs` of the repository has a tutorial (`tutorial.md`), every formula with its function and its test (`methods.md`), every
 //! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
 //! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
 

@@ -29,6 +29,7 @@ mod markets;
 mod names;
 mod openings;
 mod oracle;
+mod pages;
 mod paths;
 mod plans;
 mod portfolio;

@@ -1,6 +1,6 @@
 //! Tags: nothing is sent twice, and no change is lost.
 
-use super::client::{JSON, service, small};
+use super::client::{JSON, service, small, tables};
 use serde_json::json;
 use vocmatch_service::limits::Limits;
 
@@ -36,6 +36,40 @@ async fn what_is_known_already_is_not_sent_again() {
         );
         assert_eq!(head.header("content-length"), first.body.len().to_string());
     }
+}
+
+#[cfg(feature = "xlsx")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workbook_gives_the_dataset_that_its_tables_give() {
+    use vocmatch::report::Language;
+    const WORKBOOK: (&str, &str) = (
+        "content-type",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    );
+    let client = service(Limits::default()).await;
+    let tables = tables("beijing-ic");
+    let workbook = tables.to_workbook(Language::Chinese).unwrap();
+    let put = client
+        .send("PUT", "/datasets/workbook", &[WORKBOOK], workbook)
+        .await;
+    assert_eq!(put.status, 201, "{}", put.text());
+    let (plan, other) = (
+        client.get("/datasets/beijing/plan").await,
+        client.get("/datasets/workbook/plan").await,
+    );
+    assert_eq!(plan.json()["periods"], other.json()["periods"]);
+
+    let mut wrong = tables;
+    wrong.programs[0].completion_rate = Some(1.7);
+    let workbook = wrong.to_workbook(Language::Chinese).unwrap();
+    let put = client.send("PUT", "/datasets/wrong", &[WORKBOOK], workbook).await;
+    assert_eq!(put.status, 422);
+    // The sheet and the cell, as the planner calls them.
+    assert!(put.text().contains("专业布点!"), "{}", put.text());
+    let refused = client
+        .send("PUT", "/datasets/wrong", &[WORKBOOK], "no workbook")
+        .await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]
