@@ -64,6 +64,10 @@ pub(super) fn column(columns: &[Column], header: &str) -> Option<usize> {
 
 /// A header without the unit that stands in brackets after it: `招生数（人）` is `招生数`. `None` if there is none, or if the
 /// numbers would have to be multiplied: `完成率（%）`.
+#[cfg_attr(
+    not(any(feature = "csv", feature = "xlsx")),
+    expect(dead_code, reason = "only headers have units")
+)]
 pub(super) fn without_unit(header: &str) -> Option<String> {
     let plain: String = header.nfkc().collect();
     let plain = plain.trim().trim_matches('*');

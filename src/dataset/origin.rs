@@ -42,6 +42,10 @@ impl Read {
     }
 
     /// The planner's name for the table, before any of its headers is known.
+    #[cfg_attr(
+        all(feature = "json", not(any(feature = "csv", feature = "xlsx"))),
+        expect(dead_code, reason = "only files have names")
+    )]
     pub(super) fn name(&mut self, table: &str) {
         self.called = Some(Arc::new(Called {
             table: table.to_owned(),
@@ -50,6 +54,10 @@ impl Read {
     }
 
     /// The place of the whole table that is being read.
+    #[cfg_attr(
+        all(feature = "json", not(any(feature = "csv", feature = "xlsx"))),
+        expect(dead_code, reason = "only files have names")
+    )]
     pub(super) fn place(&self, rank: usize, table: &'static str) -> Place {
         place(rank, table, self.form).called(self.called.clone())
     }
@@ -74,6 +82,10 @@ impl Read {
         self.blanks.push((column, index));
     }
 
+    #[cfg_attr(
+        all(feature = "json", not(any(feature = "csv", feature = "xlsx"))),
+        expect(dead_code, reason = "only files have names")
+    )]
     pub(super) fn note_column(&mut self, column: &'static str) {
         self.blanks.push((column, EVERY_ROW));
     }

@@ -32,7 +32,7 @@ pub(crate) trait VisitBoth {
 }
 
 /// What is done with each table in turn, without changing it.
-#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+#[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(super) trait Look {
     type Error;
     fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), Self::Error>;
@@ -96,7 +96,7 @@ macro_rules! tables {
             }
 
             /// Lets `look` see each table in turn.
-            #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+            #[cfg(any(feature = "csv", feature = "xlsx"))]
             pub(super) fn look<L: Look>(&self, look: &mut L) -> Result<(), L::Error> {
                 $(look.table(&self.$table)?;)*
                 Ok(())

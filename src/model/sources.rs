@@ -1,7 +1,7 @@
 //! Where the numbers of a model stand in the tables, so that a reader can look them up.
 
+use super::entity::{DemandLine, EmploymentLine};
 use super::names::Names;
-use super::world::Model;
 use crate::dataset::Dataset;
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::problem::Place;
@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Quoted {
-    /// A line of [`Model::demand`].
+    /// A line of [`Model::demand`](super::Model::demand).
     Demand(usize),
-    /// A line of [`Model::employment`].
+    /// A line of [`Model::employment`](super::Model::employment).
     Employment(usize),
     /// A program: its seats, years and completion.
     Program(ProgramIx),
@@ -87,38 +87,22 @@ impl Sources {
     fn at(&self, table: &str, number: usize) -> Option<Place> {
         Some(self.tables.get(table)?.clone().at_number(number))
     }
-}
 
-impl Model {
-    /// Where something stands in the tables; `None` for what no row gives. O(log rows).
-    ///
-    /// ```
-    /// # use vocmatch::{Model, dataset::Dataset, model::Quoted};
-    /// let mut dataset = Dataset::default();
-    /// dataset.read_csv("regions", b"region_id,name\nr,North\n");
-    /// dataset.read_csv("occupations", b"occupation_id,name\no,Welder\n");
-    /// dataset.read_csv("demand", b"occupation_id,region_id,first_year,openings\no,r,2027,5\no,r,2026,4\n");
-    /// let model = Model::new(dataset)?;
-    /// // The lines of a model are in order: that of 2026 comes first, and is the last row of the file.
-    /// let place = model.place_of(Quoted::Demand(0)).unwrap();
-    /// assert_eq!(place.to_string(), "demand.csv row 3");
-    /// # Ok::<(), vocmatch::problem::Problems>(())
-    /// ```
-    #[must_use]
-    pub fn place_of(&self, quoted: Quoted) -> Option<Place> {
-        let sources = &self.remarks.sources;
+    /// The place of something; `demand` and `employment` are the lines of the model.
+    pub(super) fn place(
+        &self,
+        quoted: Quoted,
+        demand: &[DemandLine],
+        employment: &[EmploymentLine],
+    ) -> Option<Place> {
         match quoted {
-            Quoted::Demand(line) => sources.at("demand", self.demand.get(line)?.row),
-            Quoted::Employment(line) => sources.at("employment", self.employment.get(line)?.row),
-            Quoted::Program(program) => sources.at("programs", *sources.programs.get(program.index())?),
-            Quoted::Graduates(program, year) => {
-                sources.at("graduates", *sources.graduates.get(&(program, year))?)
-            }
-            Quoted::Entrants(program, year) => {
-                sources.at("entrants", *sources.entrants.get(&(program, year))?)
-            }
+            Quoted::Demand(line) => self.at("demand", demand.get(line)?.row),
+            Quoted::Employment(line) => self.at("employment", employment.get(line)?.row),
+            Quoted::Program(program) => self.at("programs", *self.programs.get(program.index())?),
+            Quoted::Graduates(program, year) => self.at("graduates", *self.graduates.get(&(program, year))?),
+            Quoted::Entrants(program, year) => self.at("entrants", *self.entrants.get(&(program, year))?),
             Quoted::Link(major, occupation) => {
-                sources.at("major_occupations", *sources.links.get(&(major, occupation))?)
+                self.at("major_occupations", *self.links.get(&(major, occupation))?)
             }
         }
     }

@@ -7,7 +7,7 @@ use super::entity::{
     Stage, StageProgression, StageSeats, Subject, Text,
 };
 use super::names::{Names, settled_skills, skill_ids};
-use super::sources::Sources;
+use super::sources::{Quoted, Sources};
 use super::{build, check};
 use crate::dataset::Dataset;
 use crate::id::{
@@ -15,7 +15,7 @@ use crate::id::{
     SchoolIx, SiteIx, SkillIx, StageIx,
 };
 use crate::naming::NameLink;
-use crate::problem::Problems;
+use crate::problem::{Place, Problems};
 use crate::unit::{Level, Share};
 use std::collections::BTreeMap;
 
@@ -180,6 +180,25 @@ impl Model {
     #[must_use]
     pub fn name_links(&self) -> &[NameLink] {
         &self.remarks.names
+    }
+
+    /// Where something stands in the tables; `None` for what no row gives. O(log rows).
+    ///
+    /// ```
+    /// # use vocmatch::{Model, dataset::Dataset, model::Quoted};
+    /// let mut dataset = Dataset::default();
+    /// dataset.read_csv("regions", b"region_id,name\nr,North\n");
+    /// dataset.read_csv("occupations", b"occupation_id,name\no,Welder\n");
+    /// dataset.read_csv("demand", b"occupation_id,region_id,first_year,openings\no,r,2027,5\no,r,2026,4\n");
+    /// let model = Model::new(dataset)?;
+    /// // The lines of a model are in order: that of 2026 comes first, and is the last row of the file.
+    /// let place = model.place_of(Quoted::Demand(0)).unwrap();
+    /// assert_eq!(place.to_string(), "demand.csv row 3");
+    /// # Ok::<(), vocmatch::problem::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn place_of(&self, quoted: Quoted) -> Option<Place> {
+        self.remarks.sources.place(quoted, &self.demand, &self.employment)
     }
 
     /// Openings as given, in the order of occupation, region, first year, industry and level.

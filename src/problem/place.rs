@@ -6,6 +6,10 @@ use std::sync::Arc;
 
 /// How a table was handed in, and so how a place in it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[cfg_attr(
+    not(feature = "csv"),
+    expect(dead_code, reason = "only readers of files make all of them")
+)]
 pub(crate) enum Form {
     /// A CSV file: rows count as a spreadsheet shows them, the header being row 1.
     Csv,
@@ -15,10 +19,6 @@ pub(crate) enum Form {
     #[default]
     Items,
     /// Not a table: the name says it all.
-    #[cfg_attr(
-        not(any(feature = "csv", feature = "json", feature = "xlsx")),
-        expect(dead_code, reason = "only readers of files name files")
-    )]
     Named,
 }
 
@@ -66,10 +66,6 @@ impl Place {
     }
 
     /// Something that is not a table: a file of another name, or the dataset itself.
-    #[cfg_attr(
-        not(any(feature = "csv", feature = "json", feature = "xlsx")),
-        expect(dead_code, reason = "only readers of files name files")
-    )]
     pub(crate) fn named(name: String) -> Place {
         Place {
             rank: u16::MAX,

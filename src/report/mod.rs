@@ -25,8 +25,8 @@ mod joint;
 #[cfg(feature = "csv")]
 mod names;
 #[cfg_attr(
-    not(any(test, all(feature = "html", feature = "xlsx"))),
-    expect(dead_code, unused_imports, reason = "pages in two languages are to say these")
+    not(any(test, feature = "html")),
+    expect(dead_code, unused_imports, reason = "only pages say these")
 )]
 mod say;
 pub mod svg;

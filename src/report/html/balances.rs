@@ -1,6 +1,6 @@
 //! Balances of every occupation, industry, region and class, as tables that sort.
 
-use super::page::Section;
+use super::section::Section;
 use super::{Page, sources};
 use crate::planning::{Balance, ClassBalance};
 use crate::report::say;

@@ -1,7 +1,7 @@
 //! The figures of the page, each with its numbers as a table.
 
 use super::Page;
-use super::page::Section;
+use super::section::Section;
 use crate::report::html_charts::{self as charts, Figure, FigureTable};
 use maud::{Markup, PreEscaped, html};
 

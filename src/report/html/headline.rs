@@ -1,7 +1,7 @@
 //! The top of the page and its headline numbers.
 
 use super::Page;
-use super::page::Section;
+use super::section::Section;
 use crate::demand::Tier;
 use crate::indicator::rate;
 use crate::planning::Summary;

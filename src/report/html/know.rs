@@ -1,6 +1,6 @@
 //! What a reader must know to believe the page: what was assumed, inferred, left out, and what is odd in the tables.
 
-use super::page::Section;
+use super::section::Section;
 use super::{Page, sources};
 use crate::planning::Note;
 use crate::report::say;

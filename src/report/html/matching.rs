@@ -3,7 +3,7 @@
 use super::Page;
 use super::balances::left_out;
 use super::matching_data::data;
-use super::page::{Section, in_script};
+use super::section::{Section, in_script};
 use maud::{PreEscaped, html};
 
 pub(super) fn section(page: &Page) -> Option<Section> {

@@ -12,6 +12,7 @@ mod matching;
 mod matching_data;
 mod page;
 mod recommendations;
+mod section;
 mod sources;
 
 use super::Language;

@@ -1,18 +1,10 @@
 //! The page as a whole: head, contents, sections, script.
 
+use super::section::{Section, in_script};
 use super::{Page, balances, figures, headline, know, matching, recommendations};
 use crate::report::say::fill;
 use crate::report::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-
-/// One section: its anchor, its heading and what stands in it.
-pub(super) struct Section {
-    pub(super) id: &'static str,
-    pub(super) heading: &'static str,
-    /// What the contents call it, where the heading is long.
-    pub(super) short: Option<&'static str>,
-    pub(super) body: Markup,
-}
 
 pub(super) fn write(page: &Page) -> Markup {
     let sections: Vec<Section> = sections(page).into_iter().flatten().collect();
@@ -79,12 +71,4 @@ fn script_words(page: &Page) -> String {
         "more": w.more_rows, "more_schools": w.more_schools,
     });
     in_script(&words)
-}
-
-/// JSON that can stand in a script element: nothing in it can close the element.
-pub(super) fn in_script(value: &impl serde::Serialize) -> String {
-    let text = serde_json::to_string(value).unwrap_or_default();
-    text.replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
 }

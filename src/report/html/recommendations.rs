@@ -1,7 +1,7 @@
 //! Recommendations that open: what each brings, who loses, what speaks for it and against it, how sure it is.
 
 use super::Page;
-use super::page::Section;
+use super::section::Section;
 use crate::recommend::{ActionKind, Recommendation};
 use crate::report::say;
 use maud::{Markup, html};

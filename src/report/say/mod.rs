@@ -22,10 +22,13 @@ use crate::unit::Year;
 
 pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use page::{PageWords, fill};
-pub(crate) use recommended::{
-    acts, against, brings, by_year, cost, doubt, fills, in_favour, loses, score, sure,
+pub(crate) use recommended::{acts, against, brings, by_year, cost, fills, in_favour, loses, score, sure};
+pub(crate) use term::{action_kind, evidence_kind, level, objective, program, tier};
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) use {
+    recommended::doubt,
+    term::{actor, band, confidence},
 };
-pub(crate) use term::{action_kind, actor, band, confidence, evidence_kind, level, objective, program, tier};
 
 /// What an action asks for, from an autumn on: one sentence.
 pub(crate) fn action(model: &Model, action: &Action, autumn: Year, language: Language) -> String {

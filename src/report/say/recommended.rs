@@ -2,7 +2,9 @@
 
 use super::{Language, chinese, english, parts, reasons};
 use crate::model::Model;
-use crate::recommend::{Doubt, Recommendation};
+#[cfg(any(test, feature = "xlsx"))]
+use crate::recommend::Doubt;
+use crate::recommend::Recommendation;
 
 /// What it brings, all years together, and how far the skill gap closes.
 pub(crate) fn brings(one: &Recommendation, language: Language) -> String {
@@ -96,6 +98,7 @@ pub(crate) fn against(model: &Model, one: &Recommendation, language: Language) -
 }
 
 /// One doubt, as part of a sentence.
+#[cfg(any(test, feature = "xlsx"))]
 pub(crate) fn doubt(doubt: &Doubt, language: Language) -> String {
     match language {
         Language::English => english::reason::doubt(doubt),

@@ -4,10 +4,13 @@ use super::{Language, chinese, english};
 use crate::demand::Tier;
 use crate::fit::Related;
 use crate::id::ProgramIx;
+#[cfg(any(test, feature = "xlsx"))]
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::recommend::{ActionKind, Actor, Confidence};
+use crate::recommend::ActionKind;
+#[cfg(any(test, feature = "xlsx"))]
+use crate::recommend::{Actor, Confidence};
 use crate::report::words;
 use crate::unit::Level;
 
@@ -30,8 +33,10 @@ term!(/// What openings ask for, after their number.
     tier of tier: Tier);
 term!(/// What the matching seeks.
     objective of objective: Objective);
+#[cfg(any(test, feature = "xlsx"))]
 term!(/// Supply over demand.
     band of band: Band);
+#[cfg(any(test, feature = "xlsx"))]
 term!(/// How sure an action is.
     confidence of confidence: Confidence);
 term!(/// On what the link of a fit rests, as a choice.
@@ -54,6 +59,7 @@ pub(crate) fn program(model: &Model, ix: ProgramIx, language: Language) -> Strin
 }
 
 /// Who has to act.
+#[cfg(any(test, feature = "xlsx"))]
 pub(crate) fn actor(model: &Model, who: Actor, language: Language) -> &str {
     match language {
         Language::English => english::term::actor(model, who),

@@ -3,6 +3,7 @@
 use crate::dataset::{ArticulationKind, Standing};
 use crate::demand::Tier;
 use crate::fit::Related;
+#[cfg(any(test, feature = "xlsx"))]
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
@@ -59,6 +60,7 @@ pub(in crate::report) fn objective(objective: Objective) -> &'static str {
 }
 
 /// Supply over demand.
+#[cfg(any(test, feature = "xlsx"))]
 pub(in crate::report) fn band(band: Band) -> &'static str {
     match band {
         Band::Shortage => "短缺",
