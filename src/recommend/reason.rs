@@ -3,7 +3,7 @@
 use super::action::Target;
 use crate::dataset::Standing;
 use crate::fit::Fit;
-use crate::id::{BaseIx, IndustryIx, MajorIx, ProgramIx, RegionIx, SkillIx};
+use crate::id::{BaseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SkillIx};
 use crate::unit::{Heads, Share, Year};
 use crate::warning::Advised;
 
@@ -13,6 +13,8 @@ use crate::warning::Advised;
 pub enum Reason {
     /// The openings aimed at, and the graduates linked to them.
     Gap {
+        /// The occupation aimed at.
+        occupation: OccupationIx,
         /// Openings a year.
         openings: Heads,
         /// Graduates linked to them a year; see [`Balance::linked`](crate::planning::Balance::linked).
@@ -50,6 +52,8 @@ pub enum Reason {
     },
     /// Graduates a year in the region who are trained for the occupation.
     TrainedInRegion {
+        /// The occupation and the region.
+        target: Target,
         /// Heads.
         graduates: Heads,
         /// Openings a year there.
@@ -130,7 +134,9 @@ pub enum Reason {
     Industry {
         /// The industry.
         industry: IndustryIx,
-        /// Its openings a year that are aimed at.
+        /// The occupation and the region that the program's next graduate would go to.
+        target: Target,
+        /// Its openings a year there.
         openings: Heads,
     },
     /// A rule of warning fires for a program.

@@ -21,7 +21,11 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
     let mut reasons = Vec::new();
     let graduates = trained_for(&scene.trained[candidate.period], target.occupation, target.region);
     let openings = nodes(scene, candidate, target).map(|node| node.openings).sum();
-    reasons.push(Reason::TrainedInRegion { graduates, openings });
+    reasons.push(Reason::TrainedInRegion {
+        target,
+        graduates,
+        openings,
+    });
     let occupation = period
         .summary
         .occupations
@@ -30,6 +34,7 @@ pub(super) fn reasons(scene: &Scene, candidate: &Candidate, target: Target) -> V
     if let Some(balance) = occupation {
         let (openings, linked, one_more) = (balance.openings, balance.linked, balance.one_more);
         reasons.push(Reason::Gap {
+            occupation: target.occupation,
             openings,
             linked,
             one_more,
@@ -114,6 +119,7 @@ fn of_action(scene: &Scene, candidate: &Candidate) -> Vec<Reason> {
                 .industry
                 .map(|industry| Reason::Industry {
                     industry,
+                    target: candidate.target,
                     openings: openings_of(scene, candidate.period, industry, candidate.target),
                 });
             let own = [size(*program), one_more(*program)];

@@ -15,6 +15,7 @@ use serde::Serialize;
 #[expect(missing_docs, reason = "as the fields of Reason")]
 pub enum ReasonDocument {
     Gap {
+        occupation_id: String,
         openings: Heads,
         linked: f64,
         one_more: f64,
@@ -42,6 +43,8 @@ pub enum ReasonDocument {
         worth: f64,
     },
     TrainedInRegion {
+        occupation_id: String,
+        region_id: String,
         graduates: Heads,
         openings: Heads,
     },
@@ -87,6 +90,8 @@ pub enum ReasonDocument {
     },
     Industry {
         industry_id: String,
+        occupation_id: String,
+        region_id: String,
         openings: Heads,
     },
     Rule {
@@ -132,10 +137,12 @@ pub enum ReasonDocument {
 pub(super) fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
     match reason {
         Reason::Gap {
+            occupation,
             openings,
             linked,
             one_more,
         } => ReasonDocument::Gap {
+            occupation_id: model.occupation(*occupation).id.to_string(),
             openings: *openings,
             linked: rounded(*linked),
             one_more: rounded(*one_more),
@@ -168,7 +175,13 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
             program_id: program(model, *ix),
             worth: rounded(*worth),
         },
-        Reason::TrainedInRegion { graduates, openings } => ReasonDocument::TrainedInRegion {
+        Reason::TrainedInRegion {
+            target,
+            graduates,
+            openings,
+        } => ReasonDocument::TrainedInRegion {
+            occupation_id: model.occupation(target.occupation).id.to_string(),
+            region_id: model.region(target.region).id.to_string(),
             graduates: *graduates,
             openings: *openings,
         },
@@ -224,8 +237,14 @@ pub(super) fn reason(model: &Model, reason: &Reason) -> ReasonDocument {
             weak: weak.get(),
             strong: strong.get(),
         },
-        Reason::Industry { industry, openings } => ReasonDocument::Industry {
+        Reason::Industry {
+            industry,
+            target,
+            openings,
+        } => ReasonDocument::Industry {
             industry_id: model.industry(*industry).id.to_string(),
+            occupation_id: model.occupation(target.occupation).id.to_string(),
+            region_id: model.region(target.region).id.to_string(),
             openings: *openings,
         },
         Reason::Rule {

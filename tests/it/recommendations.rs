@@ -100,7 +100,7 @@ proptest! {
         for one in all(&advice) {
             for reason in &one.reasons {
                 match reason {
-                    Reason::Gap { openings, linked, one_more } => {
+                    Reason::Gap { openings, linked, one_more, .. } => {
                         let quoted = best.periods.iter().flat_map(|period| &period.summary.occupations).any(|b| {
                             b.group == one.target.occupation
                                 && (b.openings, b.linked, b.one_more) == (*openings, *linked, *one_more)

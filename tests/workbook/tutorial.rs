@@ -1,46 +1,39 @@
 //! The tutorial's tables, typed into a workbook, give the numbers that it tells.
 
-use vocmatch::dataset::Dataset;
+use vocmatch::dataset::{Dataset, Table};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{Action, RecommendConfig, recommend};
 use vocmatch::report::Language;
 use vocmatch::{Model, plan};
 
 const TUTORIAL: &str = include_str!("../../docs/tutorial.md");
+const IN_CHINESE: &str = include_str!("../../docs/tutorial.zh.md");
 
-/// The sheets of the tutorial, as it shows them.
-fn sheets() -> Dataset {
+/// The sheets of a tutorial, as it shows them.
+fn sheets(tutorial: &str, heading: &str) -> Dataset {
     let mut dataset = Dataset::default();
-    for part in TUTORIAL.split("### Sheet ").skip(1) {
+    for part in tutorial.split(heading).skip(1) {
         let (name, rest) = part.split_once('\n').unwrap();
-        let rows = rest
-            .lines()
-            .skip_while(|line| line.is_empty())
-            .take_while(|line| line.starts_with('|'));
-        let rows = rows.filter(|line| !line.starts_with("|---"));
+        let table = Table::find(name).unwrap();
+        let rows = rest.lines().skip_while(|line| line.is_empty());
+        let rows = rows.take_while(|line| line.starts_with('|'));
         let cells = |line: &str| -> String {
-            let cells = line
-                .trim_matches('|')
-                .split('|')
-                .map(|cell| format!("\"{}\"", cell.trim()));
+            let cells = line.trim_matches('|').split('|');
+            let cells = cells.map(|cell| format!("\"{}\"", cell.trim()));
             cells.collect::<Vec<_>>().join(",")
         };
-        let csv: Vec<String> = rows.map(cells).collect();
-        assert!(
-            dataset.read_csv(name, csv.join("\n").as_bytes()),
-            "no table {name}"
-        );
+        let rows = rows.filter(|line| !line.starts_with("|---")).map(cells);
+        let csv: Vec<String> = rows.collect();
+        dataset.read_csv(table.name, csv.join("\n").as_bytes());
     }
+    assert_eq!(dataset.problems().to_string(), "");
     dataset
 }
 
-#[test]
-fn the_tutorial_tells_the_truth() {
-    let typed = sheets();
-    assert_eq!(typed.problems().to_string(), "");
-    let saved = typed.to_workbook(Language::English).unwrap();
+fn tells_the_truth(typed: &Dataset, language: Language) {
+    let saved = typed.to_workbook(language).unwrap();
     let read = Dataset::read_workbook("riverbend.xlsx", &saved);
-    assert_eq!(read, typed);
+    assert_eq!(&read, typed);
 
     let model = Model::new(read).unwrap();
     let plan = plan(&model, &PlanConfig::default()).unwrap();
@@ -60,13 +53,11 @@ fn the_tutorial_tells_the_truth() {
         panic!()
     };
     let mechatronics = model.find_program("htc-mech").unwrap();
-    assert_eq!(
-        only.action,
-        Action::Expand {
-            program: mechatronics,
-            entrants: 13
-        }
-    );
+    let expand = Action::Expand {
+        program: mechatronics,
+        entrants: 13,
+    };
+    assert_eq!(only.action, expand);
     assert_eq!(
         (only.first_autumn, only.effect.filled(), only.effect.lost()),
         (2026, 24, 0)
@@ -76,8 +67,14 @@ fn the_tutorial_tells_the_truth() {
 }
 
 #[test]
+fn the_tutorial_tells_the_truth_in_both_languages() {
+    tells_the_truth(&sheets(TUTORIAL, "### Sheet "), Language::English);
+    tells_the_truth(&sheets(IN_CHINESE, "### 工作表 "), Language::Chinese);
+}
+
+#[test]
 fn a_slip_is_told_by_its_cell_as_the_tutorial_shows() {
-    let mut dataset = sheets();
+    let mut dataset = sheets(TUTORIAL, "### Sheet ");
     dataset.programs[1].completion_rate = Some(1.9);
     let saved = dataset.to_workbook(Language::English).unwrap();
     let read = Dataset::read_workbook("riverbend.xlsx", &saved);

@@ -54,13 +54,14 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         (part(words.by_industry, &industries))
         (part(words.by_region, &regions))
         (part(words.by_class, &classes(page)))
-        details.data {
+        details.data.paper {
             summary { (words.how_to_read) }
             ul.small {
                 li { b { (words.linked) } ": " (words.linked_means) }
                 li { b { (words.missing) } ": " (words.missing_means) }
                 li { b { (words.filled) } ": " (words.filled_means) }
                 li { b { (words.one_more) } ": " (words.one_more_means) }
+                li { b { (words.saturated_short) } ": " (words.saturated_means) }
             }
         }
     };

@@ -4,7 +4,7 @@ use super::Page;
 use super::section::Section;
 use crate::demand::Tier;
 use crate::indicator::rate;
-use crate::planning::Summary;
+use crate::planning::{Note, Summary};
 use crate::report::say;
 use crate::unit::Year;
 use maud::{Markup, html};
@@ -49,9 +49,10 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         .find(|period| period.summary.openings > 0)?;
     let body = html! {
         (cards(page, &first.summary, &first.years))
+        @for remark in notes(page, &first.summary) { p { b { (remark) } } }
         @if page.plan.periods.len() > 1 { (by_year(page)) }
         @if let Some(apart) = apart(page, &first.summary) { p { (apart) } }
-        details.data {
+        details.data.paper {
             summary { (words.how_to_read) }
             ul.small {
                 li { b { (words.openings) } ": " (words.openings_means) }
@@ -67,6 +68,22 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         short: None,
         body,
     })
+}
+
+/// Remarks that most openings carry: whoever reads the numbers must know.
+fn notes(page: &Page, of: &Summary) -> Vec<String> {
+    let all: i64 = of.by_tier.iter().map(|(_, heads)| heads).sum();
+    let most = page.plan.notes.iter().filter_map(|note| match note {
+        Note::Remark { text, openings, .. } if 2 * openings >= all && all > 0 => Some((text, openings)),
+        _ => None,
+    });
+    most.map(|(text, openings)| {
+        say::fill(
+            page.words.noted,
+            &[("openings", &say::whole(*openings)), ("note", text)],
+        )
+    })
+    .collect()
 }
 
 fn cards(page: &Page, of: &Summary, years: &[Year]) -> Markup {
@@ -96,7 +113,10 @@ fn cards(page: &Page, of: &Summary, years: &[Year]) -> Markup {
         ),
     ];
     html! {
-        p.soft { (say::years(years, language)) (words.comma) (words.a_year) }
+        p.soft {
+            (say::years(years, language))
+            @if years.len() > 1 { (words.comma) (words.a_year) }
+        }
         ul.cards {
             @for (label, number, remark) in cards {
                 li { span.small { (label) } b { (number) } span.soft.small { (remark) } }

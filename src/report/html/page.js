@@ -46,6 +46,7 @@
   const sortable = (heads, act) => heads.forEach((head, k) => {
     if (head.classList.contains("fixed")) return;
     const button = make("button", head.textContent, { type: "button", title: words.sort });
+    head.dataset.name = head.textContent;
     head.textContent = "";
     head.append(button);
     button.addEventListener("click", () => act(k, sorted(heads, k)));
@@ -82,7 +83,7 @@
   // On paper everything is open, and as it was afterwards.
   let before = [];
   addEventListener("beforeprint", () => {
-    before = [...document.querySelectorAll("details")].filter((item) => item.classList.contains("item") && !item.open);
+    before = [...document.querySelectorAll("details.item, details.paper")].filter((item) => !item.open);
     before.forEach((item) => { item.open = true; });
   });
   addEventListener("afterprint", () => before.forEach((item) => { item.open = false; }));

@@ -121,6 +121,7 @@ fn item(page: &Page, rank: Option<usize>, one: &Recommendation) -> Markup {
                     }
                     span.badge {
                         @if one.cautions.is_empty() { (words.score) " " (score(one.score.score)) } @else { (words.check) }
+                        " · " (words.confidence) (words.colon) (say::confidence(one.confidence(), language))
                     }
                 }
             }

@@ -50,11 +50,13 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 page_words! {
     // The page as a whole.
-    headline: "In short", "概览";
+    headline: "Summary",
+        "概览";
     contents: "Contents", "目录";
     counts: "{regions} regions, {schools} schools, {programs} programs, {occupations} occupations",
         "{regions}个区域、{schools}所学校、{programs}个专业布点、{occupations}类岗位";
-    matched_for: "Matched for: {objective}", "匹配目标：{objective}";
+    matched_for: "Aim: {objective}",
+        "测算目标：{objective}";
     generated: "Made by vocmatch {version}", "由 vocmatch {version} 生成";
     no_industry: "Industry not named", "未注明产业";
     no_class: "No class", "未分类";
@@ -86,21 +88,22 @@ page_words! {
     // What figures mean.
     placed_means: "Graduates whom the best matching places in an opening that fits them.",
         "在最优匹配中获得适合岗位的毕业生人数。";
-    mean_fit_means: "Fit is how likely a graduate, once placed, works in the field and stays: 0 to 1. This is the mean of those placed.",
-        "匹配度表示毕业生就业后在对口领域稳定工作的可能性，取值0至1；此处为匹配就业者的平均值。";
+    mean_fit_means: "Fit is how likely a graduate, once placed, works in the field and stays: 0 to 1. This is the mean of those placed. Where nobody was tracked, a documented link counts as .95.",
+        "匹配度表示毕业生就业后在对口领域稳定工作的可能性，取值0至1；此处为匹配就业者的平均值。没有跟踪数据时，有明确依据的对应按0.95计。";
     in_field_means: "The share of those placed whose major prepares for the work.",
         "匹配就业者中，所学专业对应其岗位的比例。";
     linked_means: "Graduates within reach of these openings. Each is counted once, shared over all openings within reach.",
         "可以从事这些岗位的毕业生；每人只计一次，按可从事的全部岗位分摊。";
-    missing_means: "Openings less the graduates linked to them.", "岗位需求减去可对接毕业生。";
+    missing_means: "Openings less the graduates linked to them. It counts people by what they trained for; an opening may still be filled by somebody who could also do other work: see Filled.",
+        "岗位需求减去可对接毕业生。缺口按可对接人数计算，不等于空缺岗位；岗位也可能由可从事多种岗位的毕业生填补，见“已填补岗位”。";
     filled_means: "Openings that the best matching fills; where several matchings are equally good, the least and the most of any.",
         "最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。";
     one_more_means: "What one more well fitting graduate would add: 1 means that a perfect match is won, 0 that somebody else is displaced.",
         "增加一名对口毕业生所带来的价值：1表示新增一人完全匹配就业，0表示只是顶替他人。";
     worth_means: "Worth 1 is one person in perfectly fitting, top-priority work that nobody else would do.",
         "完全匹配就业1人，指一人从事完全对口、产业优先度最高且无人可替代的工作。";
-    score_means: "100 means that every person whose training changes surely ends in perfectly fitting, top-priority work that nobody else would do; 0 that nothing is gained.",
-        "100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位；0分表示没有增益。";
+    score_means: "100 means that every person whose training changes surely ends in perfectly fitting, top-priority work that nobody else would do; 0 that nothing is gained. It is per person: compare it within one kind of action.",
+        "100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位；0分表示没有增益。得分按人均计算，只宜在同类措施之间比较。";
 
     // Sections: balances.
     on_paper: "On paper only, perhaps: check first", "账面缺口，须先核实";
@@ -115,14 +118,14 @@ page_words! {
 
     // Sections: what to do.
     recommendations: "Recommendations", "建议";
-    recommendations_means: "Each was tried in the model. The best for each occupation and region stand first.",
-        "每项建议都在模型中重新测算；每个岗位和区域的最优建议排在前面。";
+    recommendations_means: "Each was tried alone in the model: gains of several cannot be added. The best for each occupation and region stand first. Sizes are the largest that was tried, at most a quarter of the present people or the free seats: they are not the whole need.",
+        "每项建议均在模型中单独测算，成效不可相加；每个岗位和区域的最优建议排在前面。规模以现有人数的四分之一或剩余名额为上限，不代表全部需求。";
     no_recommendations: "No action that was tried gains anything.", "经测算，没有带来增益的措施。";
     with_caution: "Not without a check: look first at the openings behind these",
         "须先核实：请先核对所依据的岗位需求";
     watch: "To watch", "重点关注";
-    watch_means: "Graduates go unplaced, and no program nearby could take their seats.",
-        "部分毕业生未能匹配就业，附近也没有同领域专业布点可以承接其名额。";
+    watch_means: "In the model these graduates find no opening that they could take, and no program of the field nearby could take their seats. Many may in fact work in jobs that ask for no particular major.",
+        "以下毕业生在模型中没有可匹配的岗位，附近也没有同领域专业布点可以承接其名额；不等于实际未就业。";
     watch_line: "{program}: {unplaced} of {graduates} graduates in {year}",
         "{program}：{year}年毕业{graduates}人，其中{unplaced}人未能匹配就业";
     considered: "{considered} actions considered, {resolved} re-solved",
@@ -144,8 +147,10 @@ page_words! {
     matching: "Who goes where", "供需匹配明细";
     matching_means: "One best matching of many that may be equally good: not a forecast of who will work where.",
         "同等最优的匹配可能不止一个，本表为其中之一，并非对实际就业去向的预测。";
-    from_region: "From", "毕业生所在区域";
-    to_region: "To", "岗位所在区域";
+    from_region: "School in",
+        "学校所在区域";
+    to_region: "Work in",
+        "岗位所在区域";
     heads: "People", "人数";
     fit: "Fit", "匹配度";
     evidence: "Evidence", "依据";
@@ -165,7 +170,8 @@ page_words! {
         "排序、搜索和筛选需要启用 JavaScript，其余内容可直接阅读。";
 
     // What to know, and where numbers come from.
-    to_know: "To know before you believe it", "使用前须知";
+    to_know: "Limits and assumptions",
+        "局限与假定";
     assumed: "Assumed", "假定";
     inferred: "Inferred", "推断";
     sources_means: "Every number follows from rows of the tables; the tables of balances and of the matching name them.", "所有数字均由数据表各行得出；供需明细和供需匹配明细列出所用的行。";
@@ -190,15 +196,24 @@ page_words! {
     openings_means: "Posts for new entrants. Those that ask for experience, or for no award, stand apart and are not matched.",
         "面向新就业人员的岗位；要求工作经验或不要求学历的岗位另计，不参与匹配。";
     flow: "Where graduates go", "毕业生流向";
-    gaps: "Too few and too many", "缺口与富余";
+    gaps: "Shortages and surpluses",
+        "缺口与富余";
     fit_map: "How majors fit occupations", "专业与岗位匹配度";
     balances: "All balances", "供需明细";
     balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first.",
         "列出各组的岗位需求与可对接毕业生，缺口大的排在前面。";
-    saturated_short: "Would find nothing", "难以就业";
+    saturated_short: "In full programs",
+        "所在专业已饱和";
     left_out: "{rows} more rows are not shown.", "另有{rows}行未显示。";
     remarks: "Remarks of the tables", "数据表备注";
     not_counted: "Left out", "未计入";
+
+    saturated_means: "Graduates of programs where one more would add nothing. Many of them are placed: the number cannot be added to Placed.",
+        "所在专业布点再增加一名毕业生已无增益的毕业生人数；其中不少人已匹配就业，不能与“匹配就业”相加。";
+    noted: "All {openings} openings, or most of them, carry this note: {note}. Read every number with it.",
+        "全部或多数岗位（{openings}个）注明“{note}”，请据此理解本报告的数字。";
+    on_paper_rows: "On paper: the first {rows} rows.", "打印版仅列前{rows}行。";
+    confidence: "evidence", "依据";
 
     // The table of the matching, as its script says it.
     sort: "Sort by this column", "按此列排序";

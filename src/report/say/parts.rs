@@ -1,9 +1,11 @@
 //! What is told of a recommendation, before it has words: the same facts in the same order in every language.
 
 use crate::id::{MajorIx, ProgramIx, RegionIx};
-use crate::recommend::{Actor, Reason, Recommendation, Target, YearEffect};
+use crate::model::Model;
+use crate::recommend::{Action, Actor, Reason, Recommendation, Target, YearEffect};
 use crate::report::words::decimal;
 use crate::unit::{Heads, Year};
+use std::collections::BTreeSet;
 
 /// Places and people that are named of a longer list.
 const NAMED: usize = 2;
@@ -66,6 +68,17 @@ pub(super) fn displaced(one: &Recommendation) -> impl Iterator<Item = (MajorIx, 
 /// Whether these are all who lose a place.
 pub(super) fn displaced_are_all(one: &Recommendation) -> bool {
     one.effect.displaced.len() <= NAMED
+}
+
+/// Whether all whose training changes end in one major: places that move to several do not.
+pub(super) fn is_of_one_major(model: &Model, one: &Recommendation) -> bool {
+    match &one.action {
+        Action::Shrink { to, .. } | Action::Suspend { to, .. } => {
+            let majors = to.iter().map(|(program, _)| model.program(*program).major);
+            majors.collect::<BTreeSet<MajorIx>>().len() < 2
+        }
+        _ => true,
+    }
 }
 
 /// By how much the skill gap closes, if enough to be told.

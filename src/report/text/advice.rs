@@ -131,7 +131,9 @@ fn openings(model: &Model, one: &Recommendation) -> String {
     };
     for reason in &one.reasons {
         match reason {
-            Reason::TrainedInRegion { graduates, openings } => {
+            Reason::TrainedInRegion {
+                graduates, openings, ..
+            } => {
                 let (openings, graduates) = (whole(*openings), whole(*graduates));
                 let _ = write!(
                     text,

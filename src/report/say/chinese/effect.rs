@@ -55,9 +55,14 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
     let mut text = first.join("、");
     if one.takes.occupation != one.target.occupation {
         let taken = &model.occupation(one.takes.occupation).name;
+        let who = if parts::is_of_one_major(model, one) {
+            "毕业生"
+        } else {
+            "部分毕业生"
+        };
         let _ = write!(
             text,
-            "；毕业生进入“{taken}”岗位，原匹配该岗位的人员依次转到上述岗位"
+            "；{who}进入“{taken}”岗位，原匹配该岗位的人员依次转到上述岗位"
         );
     }
     text
@@ -67,7 +72,7 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
 pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
     let lost = one.effect.lost();
     let mut text = if lost == 0 {
-        "无人因此失去岗位".to_owned()
+        "模型中没有其他毕业生因此失去岗位".to_owned()
     } else {
         let most: Vec<String> = parts::displaced(one)
             .map(|(ix, region, heads)| {

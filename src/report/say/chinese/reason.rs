@@ -33,17 +33,25 @@ pub(in crate::report) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<Strin
 fn reason(model: &Model, reason: &Reason) -> Option<String> {
     Some(match reason {
         Reason::Gap {
+            occupation,
             openings,
             linked,
             one_more,
         } => format!(
-            "全部区域此类岗位每年{}个，可对接毕业生{}人；每增加一名对口毕业生，边际价值为{}。",
+            "全部区域“{}”岗位每年{}个，可对接毕业生{}人（每人按可从事的全部岗位分摊）；每增加一名对口毕业生，边际价值为{}。",
+            model.occupation(*occupation).name,
             whole(*openings),
             people(*linked),
             point(*one_more)
         ),
-        Reason::TrainedInRegion { graduates, openings } => format!(
-            "目标区域每年有此类岗位{}个，本区域相关专业毕业生{}人（同时可从事其他岗位）。",
+        Reason::TrainedInRegion {
+            target,
+            graduates,
+            openings,
+        } => format!(
+            "{}“{}”岗位每年{}个，本区域相关专业毕业生{}人（同时可从事其他岗位）。",
+            model.region(target.region).name,
+            model.occupation(target.occupation).name,
             whole(*openings),
             whole(*graduates)
         ),
@@ -130,8 +138,14 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             percent(weak.get()),
             percent(strong.get())
         ),
-        Reason::Industry { industry, openings } => format!(
-            "目标岗位中，属于“{}”的每年{}个。",
+        Reason::Industry {
+            industry,
+            target,
+            openings,
+        } => format!(
+            "{}“{}”岗位中，属于“{}”的每年{}个。",
+            model.region(target.region).name,
+            model.occupation(target.occupation).name,
             model.industry(*industry).name,
             whole(*openings)
         ),

@@ -46,7 +46,15 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
     let mut text = first.join(", ");
     if one.takes.occupation != one.target.occupation {
         let taken = &model.occupation(one.takes.occupation).name;
-        let _ = write!(text, "; they take work as {taken}, and others move on from there");
+        let who = if parts::is_of_one_major(model, one) {
+            "they"
+        } else {
+            "some of them"
+        };
+        let _ = write!(
+            text,
+            "; {who} take work as {taken}, and others move on from there"
+        );
     }
     text
 }
@@ -85,7 +93,7 @@ pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
 
 /// That nobody loses a place.
 pub(in crate::report) fn nobody_loses() -> &'static str {
-    "nobody loses a place"
+    "in the model no other graduate loses a place"
 }
 
 /// That the skill gap closes, and by how much.

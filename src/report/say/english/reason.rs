@@ -24,17 +24,25 @@ pub(in crate::report) fn reason(model: &Model, reason: &Reason) -> Option<String
     let region = |ix| model.region(ix).name.as_str();
     Some(match reason {
         Reason::Gap {
+            occupation: ix,
             openings,
             linked,
             one_more,
         } => format!(
-            "In all regions {} openings a year, {} linked to them; one more who fits adds {}.",
+            "{}, all regions: {} openings a year, {} linked, each shared out over all the openings in reach; one more who fits adds {}.",
+            occupation(*ix),
             whole(*openings),
             graduates_of(&people(*linked)),
             point(*one_more)
         ),
-        Reason::TrainedInRegion { graduates, openings } => format!(
-            "Where it aims: {} openings a year, {} of the region trained for them and others.",
+        Reason::TrainedInRegion {
+            target,
+            graduates,
+            openings,
+        } => format!(
+            "{} in {}: {} openings a year, {} of the region trained for them and others.",
+            occupation(target.occupation),
+            region(target.region),
             whole(*openings),
             graduates_of(&whole(*graduates))
         ),
@@ -120,10 +128,16 @@ pub(in crate::report) fn reason(model: &Model, reason: &Reason) -> Option<String
             percent(Some(weak.get())),
             percent(Some(strong.get()))
         ),
-        Reason::Industry { industry, openings } => format!(
-            "{} has {} of these openings a year.",
+        Reason::Industry {
+            industry,
+            target,
+            openings,
+        } => format!(
+            "{} has {} of the openings a year for {} in {}.",
             model.industry(*industry).name,
-            whole(*openings)
+            whole(*openings),
+            occupation(target.occupation),
+            region(target.region)
         ),
         Reason::Rule {
             program: ix,

@@ -180,11 +180,16 @@ pub(super) fn fits() -> Vec<Fit> {
 pub(super) fn reasons() -> Vec<Reason> {
     let mut reasons = vec![
         Reason::Gap {
+            occupation: OccupationIx::at(3),
             openings: 1_240,
             linked: 255.4,
             one_more: 0.87,
         },
         Reason::TrainedInRegion {
+            target: Target {
+                occupation: OccupationIx::at(3),
+                region: RegionIx::at(12),
+            },
             graduates: 28,
             openings: 125,
         },
@@ -262,6 +267,10 @@ pub(super) fn reasons() -> Vec<Reason> {
         },
         Reason::Industry {
             industry: IndustryIx::at(9),
+            target: Target {
+                occupation: OccupationIx::at(3),
+                region: RegionIx::at(12),
+            },
             openings: 62,
         },
         Reason::Displaces {
