@@ -23,11 +23,11 @@ use crate::unit::Year;
 pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use page::{PageWords, fill};
 pub(crate) use recommended::{acts, against, brings, by_year, cost, fills, in_favour, loses, score, sure};
-pub(crate) use term::{action_kind, evidence_kind, level, objective, program, tier};
+pub(crate) use term::{action_kind, confidence, evidence_kind, level, objective, program, tier};
 #[cfg(any(test, feature = "xlsx"))]
 pub(crate) use {
     recommended::doubt,
-    term::{actor, band, confidence},
+    term::{actor, band},
 };
 
 /// What an action asks for, from an autumn on: one sentence.

@@ -8,9 +8,9 @@ use crate::id::ProgramIx;
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::recommend::ActionKind;
 #[cfg(any(test, feature = "xlsx"))]
-use crate::recommend::{Actor, Confidence};
+use crate::recommend::Actor;
+use crate::recommend::{ActionKind, Confidence};
 use crate::report::words;
 use crate::unit::Level;
 
@@ -36,7 +36,6 @@ term!(/// What the matching seeks.
 #[cfg(any(test, feature = "xlsx"))]
 term!(/// Supply over demand.
     band of band: Band);
-#[cfg(any(test, feature = "xlsx"))]
 term!(/// How sure an action is.
     confidence of confidence: Confidence);
 term!(/// On what the link of a fit rests, as a choice.
