@@ -1,7 +1,7 @@
 // Opens reports in headless Chromium: scripts run without errors, the page is usable at once, tables sort, search and
 // filter, recommendations open, nothing overflows at three widths, nothing is loaded from elsewhere.
 //
-// Usage: REPORTS=FOLDER [SHOTS=FOLDER] [CHROMIUM=/usr/bin/chromium] node --test tests/browser
+// Usage: REPORTS=FOLDER [SHOTS=FOLDER] [CHROMIUM=/usr/bin/chromium] node --test tests/browser/*.test.mjs
 // FOLDER has california.html (English) and beijing.html (Chinese), as the example `report` writes them.
 import { after, before, describe, it } from "node:test";
 import assert from "node:assert/strict";
