@@ -49,9 +49,8 @@ fn tells_the_truth(typed: &Dataset, language: Language) {
     // Mechatronics technicians, nurses, welders.
     assert_eq!(gaps, [(80, 50), (40, 40), (45, 45)]);
     let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
-    let [only] = &advice.recommendations[..] else {
-        panic!()
-    };
+    assert_eq!(advice.recommendations.len(), 1);
+    let only = &advice.recommendations[0];
     let mechatronics = model.find_program("htc-mech").unwrap();
     let expand = Action::Expand {
         program: mechatronics,
