@@ -89,15 +89,21 @@ pub async fn get(
 
 /// Puts tables in place of those that are there, and of the outcomes that were added to them.
 ///
-/// One key per table, each a list of rows. Every problem with them is told at once.
+/// One key per table, each a list of rows; or a workbook with a sheet per table. Every problem with them is told at once.
 #[utoipa::path(
     put, path = "/datasets/{dataset}", tag = "datasets",
     params(
         ("dataset" = String, Path, description = "1 to 64 letters, digits, dots, lines and underscores"),
         ("if-match" = Option<String>, Header, description = "The ETag of the dataset that is replaced"),
-        ("if-none-match" = Option<String>, Header, description = "`*`: only if there is none of this name")
+        ("if-none-match" = Option<String>, Header, description = "`*`: only if there is none of this name; an ETag: only if it holds something else")
     ),
-    request_body(content = Object, content_type = "application/json"),
+    request_body(
+        description = "The tables as one JSON document or, unless the service is built without, as a workbook (.xlsx)",
+        content(
+            (Object = "application/json"),
+            (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        )
+    ),
     responses(
         (status = 200, description = "They are stored", body = DatasetBody),
         (status = 201, description = "They are stored as a new dataset", body = DatasetBody),
