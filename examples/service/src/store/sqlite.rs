@@ -90,11 +90,10 @@ impl Store for Sqlite {
 
     fn put(&self, name: &str, version: u64, tables: &str) -> Result<(), StoreError> {
         self.change(|change| {
-            let sql = match version {
-                1 => {
-                    "INSERT INTO datasets (name, version, tables) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
-                }
-                _ => "UPDATE datasets SET version = ?2, tables = ?3 WHERE name = ?1 AND version = ?2 - 1",
+            let sql = if version == 1 {
+                "INSERT INTO datasets (name, version, tables) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
+            } else {
+                "UPDATE datasets SET version = ?2, tables = ?3 WHERE name = ?1 AND version = ?2 - 1"
             };
             one(change.execute(sql, params![name, signed(version), tables])?, name)?;
             change.execute("DELETE FROM outcomes WHERE dataset = ?", [name])?;
