@@ -122,6 +122,10 @@ fn with_neighbours(model: &Model, level: &Array1<f64>, config: &FitConfig) -> Ar
                 credit[parent] = f64::max(credit[parent], config.neighbour_decay * before[s]);
             }
         }
+        // Where a round changes nothing, no later one does.
+        if credit == before {
+            break;
+        }
     }
     Zip::from(&mut credit).and(level).for_each(|credit, &taught| {
         if taught > 0.0 {

@@ -118,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn attainment_is_what_is_taught_then_bases_then_the_nearest_skill(data in worlds(), steps in 0u32..4) {
+    fn attainment_is_what_is_taught_then_bases_then_the_nearest_skill(data in worlds(), steps in prop_oneof![0u32..4, Just(u32::MAX)]) {
         let model = model(&data);
         let config = FitConfig {
             neighbour_distance: steps,

@@ -67,6 +67,29 @@ fn a_workbook_that_grows_without_bound_is_refused() {
 }
 
 #[test]
+fn a_workbook_of_more_sheets_than_any_needs_is_refused() {
+    let with = |count: usize| {
+        let names: Vec<String> = (0..count).map(|k| format!("S{k}")).collect();
+        let sheets: Vec<(&str, &dyn Fn(&mut Worksheet))> = names
+            .iter()
+            .map(|name| {
+                (
+                    name.as_str(),
+                    &(|_: &mut Worksheet| {}) as &dyn Fn(&mut Worksheet),
+                )
+            })
+            .collect();
+        read(&book(&sheets)).1
+    };
+    assert_eq!(with(200), "");
+    assert_eq!(
+        with(201),
+        "V017 data.xlsx: the workbook has 201 sheets; at most 200 are read; \
+         take away what is not a table, or save the tables as CSV"
+    );
+}
+
+#[test]
 fn a_workbook_that_promises_a_million_million_texts_is_refused() {
     let liar = repacked(&small(), CompressionMethod::Stored, |name, content| {
         if name.ends_with("sharedStrings.xml") {

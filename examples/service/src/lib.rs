@@ -60,7 +60,7 @@ fn first(app: &Arc<App>, options: &Options) -> Result<(), String> {
     let Some(folder) = &options.data else {
         return Ok(());
     };
-    if !app.catalogue.list().is_empty() {
+    if !app.catalogue.is_empty() {
         return Ok(());
     }
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());

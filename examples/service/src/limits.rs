@@ -26,7 +26,7 @@ pub struct Limits {
     pub solves: usize,
     /// Solves that wait for their turn; one more is refused with 503.
     pub queue: usize,
-    /// Seconds after which a solve is given up.
+    /// Seconds after which a solve is told to stop.
     pub solve_seconds: u64,
     /// Seconds that the head of a request may take, and a connection may lie idle.
     pub head_seconds: u64,

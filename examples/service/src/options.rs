@@ -31,7 +31,7 @@ limits (GET /limits shows them, too)
   --draws N             draws of a comparison [1000]
   --solves N            solves at a time [2]
   --queue N             solves that wait for their turn [32]; one more is answered 503
-  --solve-seconds N     after which a solve is given up [60]
+  --solve-seconds N     after which a solve is told to stop [60]
   --head-seconds N      that the head of a request may take, and a connection may lie idle [10]
   --body-seconds N      that a body may take [30]; longer is answered 408
   --stop-seconds N      that requests may take to end after SIGTERM or ctrl-c [10]

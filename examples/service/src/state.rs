@@ -158,6 +158,13 @@ impl App {
     }
 }
 
+/// As [`key`], for answers that name their dataset: equal tables under another name, or after other changes, are told
+/// otherwise.
+#[must_use]
+pub fn named_key(data: &Snapshot, what: &str, choices: &impl Serialize) -> String {
+    key(data, what, &(&data.name, data.version, choices))
+}
+
 /// What an answer depends on: the tables, what is asked of them, the choices, and the version of this program.
 #[must_use]
 pub fn key(data: &Snapshot, what: &str, choices: &impl Serialize) -> String {

@@ -19,6 +19,8 @@ pub(super) enum Refused {
     NotOne(String),
     /// It would take too much memory.
     TooLarge,
+    /// It has this many sheets.
+    TooManySheets(usize),
 }
 
 impl Refused {

@@ -17,6 +17,9 @@ use std::path::Path;
 /// Among how many rows the header is sought. Titles stand above it.
 const TITLES: usize = 5;
 
+/// The most sheets of a workbook. It has one for each table and a few that go with them; each is sought anew.
+const MOST_SHEETS: usize = 200;
+
 /// Sheets that go with the tables.
 const COMPANIONS: [&str; 10] = [
     "说明",
@@ -43,8 +46,8 @@ impl Dataset {
     ///   where the cell has the format `000000`. Zeros that a sheet has dropped are not put back.
     /// - Dates, `TRUE` and `FALSE`, and formulas that failed are problems of their cells.
     ///
-    /// A workbook that unpacks to more than 256 MiB, or whose cells take more than 512 MiB, is refused. O(bytes), unpacked
-    /// twice.
+    /// A workbook that unpacks to more than 256 MiB, has more than 200 sheets, or whose cells take more than 512 MiB, is
+    /// refused. O(bytes), unpacked twice.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_xlsx(path: impl AsRef<Path>) -> Dataset {
         let path = path.as_ref();
@@ -71,7 +74,7 @@ impl Dataset {
         // Where a damaged file makes the reader of workbooks panic, it is damaged and no more.
         let read = catch_unwind(AssertUnwindSafe(|| {
             let mut dataset = Dataset::default();
-            let sheets = open(bytes).map(|mut book| dataset.read_sheets(&mut book));
+            let sheets = open(bytes).and_then(|mut book| dataset.read_sheets(&mut book));
             sheets.map(|()| dataset)
         }));
         let read = read.unwrap_or_else(|_| Err(Refused::damaged("it cannot be taken apart")));
@@ -95,7 +98,11 @@ impl Dataset {
         }
     }
 
-    fn read_sheets(&mut self, book: &mut Book<'_>) {
+    fn read_sheets(&mut self, book: &mut Book<'_>) -> Result<(), Refused> {
+        let count = book.sheets_metadata().len();
+        if count > MOST_SHEETS {
+            return Err(Refused::TooManySheets(count));
+        }
         let mut origin = std::mem::take(&mut self.origin);
         let mut seen = vec![false; TABLES.len()];
         let mut left = MOST_CELLS;
@@ -122,6 +129,7 @@ impl Dataset {
             }
         }
         self.origin = origin;
+        Ok(())
     }
 }
 
@@ -134,6 +142,10 @@ fn said(refused: Refused, what: &str) -> (Code, Said) {
         }
         Refused::TooLarge => {
             let wrong = format!("the {what} takes more memory than is given to one");
+            (Code::TooLarge, Said::new(wrong))
+        }
+        Refused::TooManySheets(count) => {
+            let wrong = format!("the {what} has {count} sheets; at most {MOST_SHEETS} are read");
             (Code::TooLarge, Said::new(wrong))
         }
     }

@@ -14,6 +14,9 @@ use std::io::Write;
 /// What is smaller goes as it is.
 const LEAST_COMPRESSED: usize = 1024;
 
+/// What a page may do: its style and script stand in it, and it needs nothing else.
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 /// An answer that is kept.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -65,6 +68,16 @@ impl Answer {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if self.kind.starts_with("text/html") {
+            headers.insert(
+                header::CONTENT_SECURITY_POLICY,
+                HeaderValue::from_static(PAGE_POLICY),
+            );
+            headers.insert(
+                header::X_CONTENT_TYPE_OPTIONS,
+                HeaderValue::from_static("nosniff"),
+            );
+        }
         if zipped.is_some() {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
@@ -78,7 +91,9 @@ impl Answer {
 pub fn unchanged(request: &HeaderMap, tag: &str) -> Option<Response> {
     names_one(request, &header::IF_NONE_MATCH, tag).then(|| {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
-        tagged(response.headers_mut(), tag);
+        let headers = response.headers_mut();
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        tagged(headers, tag);
         response
     })
 }

@@ -11,6 +11,9 @@ use vocmatch::unit::Year;
 /// The most candidates of a graduate that are looked at.
 const MOST_CANDIDATES: usize = 1_000;
 
+/// The most steps through the taxonomy of skills for which credit is given.
+const MOST_STEPS: usize = 20;
+
 /// The most actions of each kind that are tried.
 const MOST_TRIALS: usize = 200;
 
@@ -35,6 +38,16 @@ fn span(text: &str) -> Result<std::ops::RangeInclusive<Year>, Refusal> {
 
 /// Refuses choices that make no sense or take too long.
 pub fn check_plan(config: &PlanConfig, limits: &Limits) -> Result<(), Refusal> {
+    let fit = &config.fit;
+    share("fit.link_certainty", fit.link_certainty)?;
+    share("fit.prepared_weight", fit.prepared_weight)?;
+    share("fit.neighbour_decay", fit.neighbour_decay)?;
+    not_negative("fit.prior_strength", fit.prior_strength)?;
+    most(
+        "fit.neighbour_distance",
+        fit.neighbour_distance as usize,
+        MOST_STEPS,
+    )?;
     let market = &config.market;
     most("market.max_candidates", market.max_candidates, MOST_CANDIDATES)?;
     let longest = usize::try_from(limits.years).unwrap_or_default();
@@ -118,5 +131,31 @@ mod tests {
         config.market.max_candidates = 60;
         config.market.min_fit = -0.1;
         assert_eq!(check_plan(&config, &limits).unwrap_err().code(), Code::OutOfRange);
+    }
+
+    #[test]
+    fn a_fit_without_sense_or_end_is_refused() {
+        let code = |change: fn(&mut PlanConfig)| {
+            let mut config = PlanConfig::default();
+            change(&mut config);
+            check_plan(&config, &Limits::default())
+                .err()
+                .map(|refusal| refusal.code())
+        };
+        assert_eq!(code(|config| config.fit.neighbour_distance = 20), None);
+        assert_eq!(
+            code(|config| config.fit.neighbour_distance = 21),
+            Some(Code::BeyondLimit)
+        );
+        let beyond: [fn(&mut PlanConfig); 5] = [
+            |config| config.fit.link_certainty = 1.1,
+            |config| config.fit.prepared_weight = -0.1,
+            |config| config.fit.neighbour_decay = f64::NAN,
+            |config| config.fit.prior_strength = f64::INFINITY,
+            |config| config.fit.prior_strength = -1.0,
+        ];
+        for change in beyond {
+            assert_eq!(code(change), Some(Code::OutOfRange));
+        }
     }
 }

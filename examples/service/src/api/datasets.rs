@@ -4,7 +4,7 @@ use super::answer::{Answer, tagged, unchanged};
 use super::conditions::expected;
 use super::extract::{Data, Name, Tables};
 use super::refusals::{Asking, Sending};
-use crate::catalogue::Snapshot;
+use crate::catalogue::{Snapshot, too_many};
 use crate::refusal::{Code, Problem, Refusal};
 use crate::state::{App, key};
 use axum::Json;
@@ -89,15 +89,21 @@ pub async fn get(
 
 /// Puts tables in place of those that are there, and of the outcomes that were added to them.
 ///
-/// One key per table, each a list of rows. Every problem with them is told at once.
+/// One key per table, each a list of rows; or a workbook with a sheet per table. Every problem with them is told at once.
 #[utoipa::path(
     put, path = "/datasets/{dataset}", tag = "datasets",
     params(
         ("dataset" = String, Path, description = "1 to 64 letters, digits, dots, lines and underscores"),
         ("if-match" = Option<String>, Header, description = "The ETag of the dataset that is replaced"),
-        ("if-none-match" = Option<String>, Header, description = "`*`: only if there is none of this name")
+        ("if-none-match" = Option<String>, Header, description = "`*`: only if there is none of this name; an ETag: only if it holds something else")
     ),
-    request_body(content = Object, content_type = "application/json"),
+    request_body(
+        description = "The tables as one JSON document or, unless the service is built without, as a workbook (.xlsx)",
+        content(
+            (Object = "application/json"),
+            (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        )
+    ),
     responses(
         (status = 200, description = "They are stored", body = DatasetBody),
         (status = 201, description = "They are stored as a new dataset", body = DatasetBody),
@@ -117,7 +123,7 @@ pub async fn put(
     let expect = expected(&headers);
     let its = Arc::clone(&app);
     let work = move |_: &_| {
-        let dataset = read(tables)?;
+        let dataset = read(tables, its.limits.rows)?;
         its.catalogue.put(&name, dataset, &expect)
     };
     let (data, new) = app.pool.run(app.pool.stop(), work).await?;
@@ -154,8 +160,14 @@ pub async fn delete(
 }
 
 /// Tables of a body. What is no JSON is malformed; what is wrong within is told with all else by the model.
-pub fn read(tables: Tables) -> Result<Dataset, Refusal> {
+///
+/// A row in memory is larger than its text, so the objects of a JSON document, a row each and the document itself, are
+/// counted before it is read.
+pub fn read(tables: Tables, most_rows: usize) -> Result<Dataset, Refusal> {
     let dataset = match tables {
+        Tables::Json(text) if objects(&text) > most_rows.saturating_add(1) => {
+            return Err(too_many(objects(&text) - 1, most_rows));
+        }
         Tables::Json(text) => Dataset::from_json(&text),
         Tables::Workbook(bytes) => workbook(&bytes)?,
     };
@@ -165,6 +177,21 @@ pub fn read(tables: Tables) -> Result<Dataset, Refusal> {
         return Err(refusal.with(dataset.problems()));
     }
     Ok(dataset)
+}
+
+/// How many objects open in a JSON text. Braces within strings open none.
+fn objects(text: &str) -> usize {
+    let (mut count, mut within, mut escaped) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = within,
+            b'"' => within = !within,
+            b'{' if !within => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 /// The tables of a workbook.
@@ -178,4 +205,23 @@ fn workbook(bytes: &[u8]) -> Result<Dataset, Refusal> {
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: &[u8]) -> Result<Dataset, Refusal> {
     Err(Refusal::new(Code::WrongType, "workbooks are not taken"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_in_names_are_no_objects() {
+        let text = r#"{"regions": [{"name": "a{\"{"}, {"name": "\\"}, {}]}"#;
+        assert_eq!(objects(text), 4);
+    }
+
+    #[test]
+    fn rows_are_counted_before_they_are_read() {
+        let rows = |count: usize| format!("{{\"regions\": [{}]}}", vec!["{}"; count].join(","));
+        assert!(read(Tables::Json(rows(12)), 12).is_ok());
+        let refused = read(Tables::Json(rows(13)), 12).map(|_| ()).unwrap_err();
+        assert_eq!(refused.code(), Code::TooManyRows);
+    }
 }

@@ -8,6 +8,18 @@ use vocmatch::pathway::{Goal, Start};
 use vocmatch::recommend::Actor;
 use vocmatch::unit::Level;
 
+/// The most bytes of a name that is sought; longer ones are nobody's, and the time of a search grows with them.
+pub const LONGEST: usize = 1_000;
+
+/// Refuses what is too long for a name.
+pub fn check(what: &str, text: &str) -> Result<(), Refusal> {
+    if text.len() > LONGEST {
+        let detail = format!("{what} is a name of 1 to {LONGEST} bytes");
+        return Err(Refusal::new(Code::BadQuery, detail));
+    }
+    Ok(())
+}
+
 /// Where a learner stands.
 pub fn start(model: &Model, text: &str) -> Result<Start, Refusal> {
     if text == "nothing" {

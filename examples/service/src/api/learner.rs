@@ -81,8 +81,12 @@ pub async fn get(
     let limit = query.limit.unwrap_or(20.min(app.limits.listed));
     choices::most("limit", limit, app.limits.listed)?;
     let plan = choices::plan(query.years.as_deref(), None)?;
+    find::check("from", &query.from)?;
+    // To seek a name takes its time, as a solve does.
+    let (its, from) = (Arc::clone(&data), query.from.clone());
+    let seek = move |_: &_| find::start(&its.model, &from);
+    let start = app.pool.run(app.pool.stop(), seek).await?;
     let model = &data.model;
-    let start = find::start(model, &query.from)?;
     let region = |id: &String| model.find_region(id).ok_or_else(|| find::missing("region", id));
     let routes = RouteConfig {
         region: query.region.as_ref().map(region).transpose()?,

@@ -3,6 +3,7 @@
 use super::answer::{Answer, at_hand};
 use super::choices;
 use super::extract::{Data, Params};
+use super::find::LONGEST;
 use super::refusals::Asking;
 use crate::catalogue::{KINDS, Snapshot};
 use crate::refusal::{Code, Refusal};
@@ -15,9 +16,6 @@ use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use vocmatch::lexicon::{Entry, Lexicon};
 use vocmatch::model::Model;
-
-/// The most bytes of a name that is looked for; longer ones are nobody's.
-const LONGEST: usize = 1_000;
 
 /// What to look for.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]

@@ -8,7 +8,7 @@ use super::schema::{BalanceSchema, ClassSchema, PeriodSchema, SkillGapSchema};
 use crate::catalogue::Snapshot;
 use crate::refusal::Refusal;
 use crate::solve::Stop;
-use crate::state::{App, control, key, of_advice};
+use crate::state::{App, control, named_key, of_advice};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -92,7 +92,7 @@ pub async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let config = choices::plan(query.years.as_deref(), query.objective)?;
-    let key = key(&data, "plan page", &config);
+    let key = named_key(&data, "plan page", &config);
     if let Some(response) = at_hand(&app, &headers, &key) {
         return Ok(response);
     }
@@ -115,7 +115,7 @@ pub async fn post(
     headers: HeaderMap,
     Json(config): Json<PlanConfig>,
 ) -> Result<Response, Refusal> {
-    let key = key(&data, "plan page", &config);
+    let key = named_key(&data, "plan page", &config);
     let answer = answer(&app, &data, &key, &config).await?;
     Ok(answer.response(&headers, &key))
 }

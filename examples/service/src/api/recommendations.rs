@@ -8,7 +8,7 @@ use super::schema::RecommendationSchema;
 use super::{choices, find};
 use crate::catalogue::Snapshot;
 use crate::refusal::Refusal;
-use crate::state::{App, key};
+use crate::state::{App, named_key};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -108,7 +108,7 @@ pub async fn get(
     Params(query): Params<AdviceQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let tag = key(&data, "advice page", &query);
+    let tag = named_key(&data, "advice page", &query);
     if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
@@ -130,7 +130,7 @@ pub async fn post(
     headers: HeaderMap,
     Json(chosen): Json<AdviceChoices>,
 ) -> Result<Response, Refusal> {
-    let tag = key(&data, "advice page", &(&query, &chosen.plan, &chosen.recommend));
+    let tag = named_key(&data, "advice page", &(&query, &chosen.plan, &chosen.recommend));
     let answer = answer(&app, &data, &tag, query, chosen).await?;
     Ok(answer.response(&headers, &tag))
 }
@@ -160,11 +160,13 @@ async fn answer(
     };
     let mut config = chosen.recommend.unwrap_or(usual);
     choices::check_recommend(&config, &app.limits)?;
-    config.actor = query
-        .reader
-        .as_deref()
-        .map(|text| find::reader(&data.model, text))
-        .transpose()?;
+    if let Some(reader) = query.reader {
+        find::check("reader", &reader)?;
+        let its = Arc::clone(data);
+        // To seek a name takes its time, as a solve does.
+        let seek = move |_: &_| find::reader(&its.model, &reader);
+        config.actor = Some(app.pool.run(app.pool.stop(), seek).await?);
+    }
     let present = app.plan(data, &plan).await?;
     let advice = app.advice(data, &present, config).await?;
     let data = Arc::clone(data);

@@ -5,7 +5,7 @@ use super::choices;
 use super::extract::{Data, Params};
 use super::refusals::Asking;
 use crate::refusal::{Code, Refusal};
-use crate::state::{App, key};
+use crate::state::{App, named_key};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -54,7 +54,7 @@ pub async fn get(
         .map_or(Some(Language::default()), Language::of_code);
     let language = language.ok_or_else(|| Refusal::new(Code::BadQuery, "pages are written in en and zh"))?;
     let plan = choices::plan(query.years.as_deref(), None)?;
-    let tag = key(&data, "report", &query);
+    let tag = named_key(&data, "report", &query);
     if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }

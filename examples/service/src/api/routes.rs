@@ -135,6 +135,8 @@ pub async fn get(
     if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
+    find::check("from", query.from.as_deref().unwrap_or_default())?;
+    find::check("to", &query.to)?;
     choices::most("k", query.k.unwrap_or(5), app.limits.routes)?;
     let ground = app.ground(&data, query.catalogue == Some(true)).await?;
     let most = app.limits.routes;

@@ -40,7 +40,7 @@ pub async fn post(
     let expect = expected(&headers);
     let its = Arc::clone(&app);
     let work = move |_: &_| {
-        let rows = read(Tables::Json(text))?;
+        let rows = read(Tables::Json(text), its.limits.rows)?;
         if rows.problems().has_errors() {
             let refusal = Refusal::new(Code::InvalidDataset, "the outcomes cannot be read");
             return Err(refusal.with(rows.problems()));

@@ -13,11 +13,19 @@ pub struct Expect {
     pub there: bool,
     /// It is not there.
     pub absent: bool,
+    /// It is none of these.
+    pub none_of: Vec<String>,
+    /// Something is expected that cannot be read: nothing is changed.
+    pub unreadable: bool,
 }
 
 impl Expect {
     /// Whether it is so.
     pub(super) fn check(&self, now: Option<&Arc<Snapshot>>) -> Result<(), Refusal> {
+        if self.unreadable {
+            let detail = "what is expected of the dataset (if-match, if-none-match) cannot be read";
+            return Err(Refusal::new(Code::Changed, detail));
+        }
         let one_of = |hashes: &Vec<String>| now.is_some_and(|now| hashes.contains(&now.hash));
         if self.hashes.as_ref().is_some_and(|hashes| !one_of(hashes)) || (self.there && now.is_none()) {
             let detail = match now {
@@ -28,6 +36,10 @@ impl Expect {
         }
         if self.absent && now.is_some() {
             return Err(Refusal::new(Code::Changed, "the dataset is there already"));
+        }
+        if let Some(now) = now.filter(|now| self.none_of.contains(&now.hash)) {
+            let detail = format!("{} is \"{}\" already", now.name, now.hash);
+            return Err(Refusal::new(Code::Changed, detail));
         }
         Ok(())
     }

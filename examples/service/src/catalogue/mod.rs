@@ -18,8 +18,9 @@ use vocmatch::dataset::Dataset;
 pub struct Catalogue {
     store: Box<dyn Store>,
     limits: Limits,
-    /// Held by whoever changes something, from the look at what is there to the swap.
-    changing: Mutex<()>,
+    /// Held by whoever changes something, from the look at what is there to the swap. The versions of datasets that are
+    /// stored and cannot be shown, by name.
+    changing: Mutex<BTreeMap<String, u64>>,
     shown: RwLock<BTreeMap<String, Arc<Snapshot>>>,
 }
 
@@ -31,20 +32,29 @@ impl From<StoreError> for Refusal {
 }
 
 impl Catalogue {
-    /// Reads everything that is kept.
+    /// Reads everything that is kept. What no longer makes a model, since this version has stricter rules, is left out; it
+    /// stays in the store until it is replaced or deleted.
     ///
     /// # Errors
-    /// If the store cannot be read, or holds what no longer makes a model.
+    /// If the store cannot be read.
     pub fn open(store: Box<dyn Store>, limits: Limits) -> Result<Catalogue, Refusal> {
-        let mut shown = BTreeMap::new();
+        let (mut shown, mut hidden) = (BTreeMap::new(), BTreeMap::new());
         for stored in store.load()? {
-            let snapshot = restored(&stored)?;
-            shown.insert(stored.name, Arc::new(snapshot));
+            match restored(&stored) {
+                Ok(snapshot) => {
+                    shown.insert(stored.name, Arc::new(snapshot));
+                }
+                Err(refusal) => {
+                    let dataset = &stored.name;
+                    tracing::error!(%refusal, dataset, "a stored dataset cannot be read; it is left out");
+                    hidden.insert(stored.name, stored.version);
+                }
+            }
         }
         Ok(Catalogue {
             store,
             limits,
-            changing: Mutex::new(()),
+            changing: Mutex::new(hidden),
             shown: RwLock::new(shown),
         })
     }
@@ -54,6 +64,13 @@ impl Catalogue {
     pub fn list(&self) -> Vec<Arc<Snapshot>> {
         let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner);
         shown.values().cloned().collect()
+    }
+
+    /// Whether nothing is stored, not even what cannot be shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let hidden = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        hidden.is_empty() && self.list().is_empty()
     }
 
     /// The dataset as it is now.
@@ -70,18 +87,19 @@ impl Catalogue {
     pub fn put(
         &self,
         name: &str,
-        dataset: Dataset,
+        mut dataset: Dataset,
         expect: &Expect,
     ) -> Result<(Arc<Snapshot>, bool), Refusal> {
         let rows: usize = dataset.lengths().iter().sum();
         if rows > self.limits.rows {
-            let detail = format!("{rows} rows are more than {}", self.limits.rows);
-            return Err(Refusal::new(Code::TooManyRows, detail));
+            return Err(too_many(rows, self.limits.rows));
         }
         let model = checked(dataset.clone())?;
+        // Rows that come later are not those of the file, and their problems must not be told as if they were.
+        dataset.forget_origin();
         let tables = dataset.to_json();
         let hash = hash(&tables);
-        let _changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hidden = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.get(name);
         expect.check(now.as_ref())?;
         if let Some(now) = &now
@@ -89,12 +107,17 @@ impl Catalogue {
         {
             return Ok((Arc::clone(now), false));
         }
-        if now.is_none() && self.list().len() >= self.limits.datasets {
+        let before = now
+            .as_ref()
+            .map(|now| now.version)
+            .or_else(|| hidden.get(name).copied());
+        if before.is_none() && self.list().len() + hidden.len() >= self.limits.datasets {
             let detail = format!("{} datasets are kept at most; delete one", self.limits.datasets);
             return Err(Refusal::new(Code::TooManyDatasets, detail));
         }
-        let version = now.as_ref().map_or(1, |now| now.version + 1);
+        let version = before.unwrap_or_default() + 1;
         self.store.put(name, version, &tables)?;
+        hidden.remove(name);
         let snapshot = snapshot(name, version, hash, dataset, model);
         Ok((self.show(snapshot), now.is_none()))
     }
@@ -117,8 +140,7 @@ impl Catalogue {
         }
         let all: usize = now.dataset.lengths().iter().sum::<usize>() + rows.outcomes.len();
         if all > self.limits.rows {
-            let detail = format!("{all} rows are more than {}", self.limits.rows);
-            return Err(Refusal::new(Code::TooManyRows, detail));
+            return Err(too_many(all, self.limits.rows));
         }
         // The new rows come first for the check, so that problems count them as the sender does. A model does not
         // depend on the order of rows.
@@ -138,13 +160,12 @@ impl Catalogue {
     /// # Errors
     /// It is not there, or not as expected; the store failed.
     pub fn delete(&self, name: &str, expect: &Expect) -> Result<(), Refusal> {
-        let _changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hidden = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.get(name);
         expect.check(now.as_ref())?;
-        if now.is_none() {
-            return Err(unknown(name));
-        }
-        self.store.delete(name)?;
+        let version = now.map(|now| now.version).or_else(|| hidden.get(name).copied());
+        self.store.delete(name, version.ok_or_else(|| unknown(name))?)?;
+        hidden.remove(name);
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
         shown.remove(name);
         Ok(())
@@ -164,6 +185,12 @@ impl Catalogue {
         shown.insert(snapshot.name.clone(), Arc::clone(&snapshot));
         snapshot
     }
+}
+
+/// There are more rows than are taken.
+#[must_use]
+pub fn too_many(rows: usize, most: usize) -> Refusal {
+    Refusal::new(Code::TooManyRows, format!("{rows} rows are more than {most}"))
 }
 
 /// There is no such dataset.

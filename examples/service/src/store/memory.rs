@@ -1,6 +1,6 @@
 //! A store that lives as long as the process: for tests.
 
-use super::{Store, StoreError, Stored, json};
+use super::{Store, StoreError, Stored, changed, json};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use vocmatch::dataset::rows::OutcomeRow;
@@ -27,7 +27,11 @@ impl Store for Memory {
             tables: tables.to_owned(),
             outcomes: Vec::new(),
         };
-        self.held().insert(name.to_owned(), stored);
+        let mut held = self.held();
+        if held.get(name).map_or(0, |kept| kept.version) + 1 != version {
+            return Err(changed(name));
+        }
+        held.insert(name.to_owned(), stored);
         Ok(())
     }
 
@@ -35,15 +39,19 @@ impl Store for Memory {
         let rows: Result<Vec<String>, StoreError> = rows.iter().map(json).collect();
         let rows = rows?;
         let mut held = self.held();
-        let missing = || StoreError(format!("{name} is not kept"));
-        let stored = held.get_mut(name).ok_or_else(missing)?;
+        let stored = held.get_mut(name).filter(|kept| kept.version + 1 == version);
+        let stored = stored.ok_or_else(|| changed(name))?;
         stored.version = version;
         stored.outcomes.extend(rows);
         Ok(())
     }
 
-    fn delete(&self, name: &str) -> Result<(), StoreError> {
-        self.held().remove(name);
+    fn delete(&self, name: &str, version: u64) -> Result<(), StoreError> {
+        let mut held = self.held();
+        if held.get(name).is_none_or(|kept| kept.version != version) {
+            return Err(changed(name));
+        }
+        held.remove(name);
         Ok(())
     }
 

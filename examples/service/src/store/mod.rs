@@ -27,6 +27,9 @@ pub struct Stored {
 pub struct StoreError(pub String);
 
 /// What keeps datasets. Each method is one change, made in whole or not at all, and made for good when it returns.
+///
+/// A change names the version that it makes, one above that which it replaces; 1 is a new dataset. If another version is
+/// kept, somebody else has changed it, and the change fails.
 pub trait Store: Send + Sync {
     /// Everything that is kept, by name.
     ///
@@ -37,7 +40,7 @@ pub trait Store: Send + Sync {
     /// Keeps the tables of a dataset, in place of those that it has, and of the outcomes added to them.
     ///
     /// # Errors
-    /// If the store failed; then nothing is changed.
+    /// If the store failed or keeps another version than the one before; then nothing is changed.
     fn put(&self, name: &str, version: u64, tables: &str) -> Result<(), StoreError>;
 
     /// Adds outcomes to a dataset.
@@ -46,17 +49,24 @@ pub trait Store: Send + Sync {
     /// As [`Store::put`].
     fn add_outcomes(&self, name: &str, version: u64, rows: &[OutcomeRow]) -> Result<(), StoreError>;
 
-    /// Forgets a dataset.
+    /// Forgets a dataset, which is of this version.
     ///
     /// # Errors
     /// As [`Store::put`].
-    fn delete(&self, name: &str) -> Result<(), StoreError>;
+    fn delete(&self, name: &str, version: u64) -> Result<(), StoreError>;
 
     /// Whether it answers.
     ///
     /// # Errors
     /// If it does not.
     fn check(&self) -> Result<(), StoreError>;
+}
+
+/// Another version is kept than the one that is changed.
+fn changed(name: &str) -> StoreError {
+    StoreError(format!(
+        "{name} is kept in another version than was read: another process has changed it"
+    ))
 }
 
 fn json(row: &OutcomeRow) -> Result<String, StoreError> {

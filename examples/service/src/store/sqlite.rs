@@ -1,6 +1,6 @@
 //! A store in one `SQLite` file. Each change is one transaction, flushed to the disk before it is answered.
 
-use super::{Store, StoreError, Stored, json};
+use super::{Store, StoreError, Stored, changed, json};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -90,34 +90,36 @@ impl Store for Sqlite {
 
     fn put(&self, name: &str, version: u64, tables: &str) -> Result<(), StoreError> {
         self.change(|change| {
+            let sql = if version == 1 {
+                "INSERT INTO datasets (name, version, tables) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
+            } else {
+                "UPDATE datasets SET version = ?2, tables = ?3 WHERE name = ?1 AND version = ?2 - 1"
+            };
+            one(change.execute(sql, params![name, signed(version), tables])?, name)?;
             change.execute("DELETE FROM outcomes WHERE dataset = ?", [name])?;
-            change.execute(
-                "INSERT INTO datasets (name, version, tables) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (name) DO UPDATE SET version = ?2, tables = ?3",
-                params![name, signed(version), tables],
-            )?;
             Ok(())
         })
     }
 
     fn add_outcomes(&self, name: &str, version: u64, rows: &[OutcomeRow]) -> Result<(), StoreError> {
         self.change(|change| {
+            let rows_changed = change.execute(
+                "UPDATE datasets SET version = ?2 WHERE name = ?1 AND version = ?2 - 1",
+                params![name, signed(version)],
+            )?;
+            one(rows_changed, name)?;
             let mut insert = change.prepare("INSERT INTO outcomes (dataset, row) VALUES (?, ?)")?;
             for row in rows {
                 insert.execute(params![name, json(row)?])?;
             }
-            change.execute(
-                "UPDATE datasets SET version = ? WHERE name = ?",
-                params![signed(version), name],
-            )?;
             Ok(())
         })
     }
 
-    fn delete(&self, name: &str) -> Result<(), StoreError> {
+    fn delete(&self, name: &str, version: u64) -> Result<(), StoreError> {
         self.change(|change| {
-            change.execute("DELETE FROM datasets WHERE name = ?", [name])?;
-            Ok(())
+            let sql = "DELETE FROM datasets WHERE name = ? AND version = ?";
+            one(change.execute(sql, params![name, signed(version)])?, name)
         })
     }
 
@@ -127,6 +129,51 @@ impl Store for Sqlite {
     }
 }
 
+/// Whether the one dataset was there in the version that was expected.
+fn one(changes: usize, name: &str) -> Result<(), StoreError> {
+    if changes == 1 { Ok(()) } else { Err(changed(name)) }
+}
+
 fn signed(version: u64) -> i64 {
     i64::try_from(version).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Memory;
+    use super::*;
+
+    /// Two who have read the same version and change it, one after the other.
+    fn of_two_one_is_told(one: &dyn Store, two: &dyn Store) {
+        one.put("a", 1, "{}").unwrap();
+        assert!(two.put("a", 1, "[]").is_err());
+        two.put("a", 2, "{\"regions\": []}").unwrap();
+        let row = OutcomeRow::default();
+        assert!(one.put("a", 2, "[]").is_err());
+        assert!(one.add_outcomes("a", 2, std::slice::from_ref(&row)).is_err());
+        assert!(one.delete("a", 1).is_err());
+        two.add_outcomes("a", 3, &[row]).unwrap();
+        let kept = one.load().unwrap();
+        assert_eq!(
+            (kept[0].version, kept[0].tables.as_str(), kept[0].outcomes.len()),
+            (3, "{\"regions\": []}", 1)
+        );
+        one.delete("a", 3).unwrap();
+        assert!(two.delete("a", 3).is_err() && two.put("a", 4, "[]").is_err());
+        assert!(two.load().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_second_process_overwrites_nothing() {
+        let name = format!("vocmatch-two-{}.sqlite", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        let _ = std::fs::remove_file(&file);
+        {
+            let (one, two) = (Sqlite::open(&file).unwrap(), Sqlite::open(&file).unwrap());
+            of_two_one_is_told(&one, &two);
+        }
+        let _ = std::fs::remove_file(&file);
+        let memory = Memory::default();
+        of_two_one_is_told(&memory, &memory);
+    }
 }

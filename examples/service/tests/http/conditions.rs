@@ -25,6 +25,7 @@ async fn what_is_known_already_is_not_sent_again() {
             (304, 0, tag),
             "{path}"
         );
+        assert_eq!(again.header("vary"), "accept-encoding", "{path}");
         let other = client
             .send("GET", path, &[("if-none-match", "\"other\"")], "")
             .await;
@@ -58,6 +59,8 @@ async fn a_workbook_gives_the_dataset_that_its_tables_give() {
         client.get("/datasets/workbook/plan").await,
     );
     assert_eq!(plan.json()["periods"], other.json()["periods"]);
+    assert_eq!(plan.json()["dataset"], "beijing");
+    assert_eq!(other.json()["dataset"], "workbook");
 
     let mut wrong = tables;
     wrong.programs[0].completion_rate = Some(1.7);
@@ -70,6 +73,29 @@ async fn a_workbook_gives_the_dataset_that_its_tables_give() {
         .send("PUT", "/datasets/wrong", &[WORKBOOK], "no workbook")
         .await;
     assert_eq!(refused.status, 422, "{}", refused.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_equal_tables_each_answer_bears_the_name_that_was_asked_for() {
+    let client = service(Limits::default()).await;
+    let put = client.put("/datasets/twin", tables("beijing-ic").to_json()).await;
+    assert_eq!(put.status, 201, "{}", put.text());
+    for page in ["plan", "recommendations?limit=3"] {
+        let one = client.get(&format!("/datasets/beijing/{page}")).await;
+        let two = client.get(&format!("/datasets/twin/{page}")).await;
+        assert_eq!(one.json()["dataset"], "beijing", "{page}");
+        assert_eq!(two.json()["dataset"], "twin", "{page}");
+        assert_ne!(one.header("etag"), two.header("etag"), "{page}");
+    }
+    // They are planned once all the same.
+    let solved = client
+        .metric("vocmatch_answers_total{cache=\"plan\",how=\"solved\"}")
+        .await;
+    assert!((solved - 1.0).abs() < 1e-9, "{solved}");
+    for name in ["beijing", "twin"] {
+        let report = client.get(&format!("/datasets/{name}/report")).await;
+        assert!(report.text().contains(&format!("<title>{name}</title>")));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -104,6 +130,18 @@ async fn of_two_who_change_the_same_version_one_is_told() {
     let condition = |tag: &'static str| [JSON[0], ("if-none-match", tag)];
     let taken = client.send("PUT", "/datasets/a", &condition("*"), small(1)).await;
     assert_eq!((taken.status, taken.code().as_str()), (412, "changed"));
+    let same = [JSON[0], ("if-none-match", first.as_str())];
+    let same = client.send("PUT", "/datasets/a", &same, small(51)).await;
+    assert_eq!((same.status, same.code().as_str()), (412, "changed"));
+    for name in ["if-match", "if-none-match"] {
+        let unread = [JSON[0], (name, "\"\u{fc}\"")];
+        let unread = client.send("PUT", "/datasets/a", &unread, small(51)).await;
+        assert_eq!(
+            (unread.status, unread.code().as_str()),
+            (412, "changed"),
+            "{name}"
+        );
+    }
     let expecting = [JSON[0], ("if-match", first.as_str())];
     let one = client.send("PUT", "/datasets/a", &expecting, small(51)).await;
     assert_eq!(one.status, 200);

@@ -231,6 +231,27 @@ async fn the_page_needs_no_network() {
     assert_eq!(page.status, 200);
     assert!(!page.text().contains("http://") && !page.text().contains("https://"));
     assert_eq!(client.get("/").await.header("location"), "/docs");
+    let report = client.get("/datasets/beijing/report").await;
+    assert!(
+        report
+            .header("content-security-policy")
+            .starts_with("default-src 'none';")
+    );
+    assert_eq!(report.header("x-content-type-options"), "nosniff");
+}
+
+#[test]
+fn tables_are_put_as_json_or_as_a_workbook() {
+    let document = serde_json::to_value(document()).unwrap();
+    let content = &document["paths"]["/datasets/{dataset}"]["put"]["requestBody"]["content"];
+    let kinds: Vec<&String> = content.as_object().unwrap().keys().collect();
+    assert_eq!(
+        kinds,
+        [
+            "application/json",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        ]
+    );
 }
 
 #[test]

@@ -4,6 +4,8 @@ use super::client::{service, small, tables};
 use serde_json::json;
 use vocmatch_service::catalogue::Expect;
 use vocmatch_service::limits::Limits;
+use vocmatch_service::state::App;
+use vocmatch_service::store::{Memory, Store};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_that_is_wrong_with_tables_is_told_at_once() {
@@ -61,6 +63,37 @@ async fn a_catalogue_is_a_dataset_without_a_plan() {
         .get("/datasets/china/names?q=%E6%8A%A4%E7%90%86&kind=major&limit=2")
         .await;
     assert_eq!(names.json().as_array().unwrap().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_stored_and_no_longer_right_is_left_out_until_it_is_replaced_or_deleted() {
+    let store = Memory::default();
+    store.put("good", 1, &small(50)).unwrap();
+    for name in ["bad", "worse"] {
+        store.put(name, 1, r#"{"programs": [{}]}"#).unwrap();
+        store.put(name, 2, r#"{"programs": [{}]}"#).unwrap();
+    }
+    let limits = Limits {
+        datasets: 3,
+        ..Limits::default()
+    };
+    let app = App::new(Box::new(store), limits).unwrap();
+    let client = super::faults::serving(app).await;
+    assert_eq!(client.get("/datasets").await.json().as_array().unwrap().len(), 1);
+    assert_eq!(client.get("/datasets/good/plan").await.status, 200);
+    assert_eq!(client.get("/datasets/bad").await.status, 404);
+    // They count among those that are kept.
+    assert_eq!(client.put("/datasets/new", small(1)).await.status, 507);
+    let mended = client.put("/datasets/bad", small(1)).await;
+    assert_eq!(
+        (mended.status, mended.json()["version"].clone()),
+        (201, json!(3)),
+        "{}",
+        mended.text()
+    );
+    let gone = client.send("DELETE", "/datasets/worse", &[], "").await;
+    assert_eq!(gone.status, 204, "{}", gone.text());
+    assert_eq!(client.put("/datasets/new", small(1)).await.status, 201);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -129,7 +162,16 @@ async fn choices_and_names_that_make_no_sense_are_refused_with_a_hint() {
         ("report?lang=fr", 400, "bad-query"),
         ("advice/learner?from=nowhere", 422, "unknown-name"),
     ];
-    for (path, status, code) in cases {
+    let long = "a".repeat(1_001);
+    let cases = cases.map(|(path, status, code)| (path.to_owned(), status, code));
+    let too_long = [
+        format!("routes?to={long}"),
+        format!("routes?to=nurse&from={long}"),
+        format!("advice/learner?from={long}"),
+        format!("recommendations?reader=school:{long}"),
+    ];
+    let too_long = too_long.map(|path| (path, 400, "bad-query"));
+    for (path, status, code) in cases.into_iter().chain(too_long) {
         let answer = client.get(&format!("/datasets/beijing/{path}")).await;
         assert_eq!(
             (answer.status, answer.code().as_str()),
@@ -140,6 +182,18 @@ async fn choices_and_names_that_make_no_sense_are_refused_with_a_hint() {
     }
     for (path, body, status, code) in [
         ("plan", json!({"market": {"min_fit": 7}}), 422, "out-of-range"),
+        (
+            "plan",
+            json!({"fit": {"neighbour_decay": 2}}),
+            422,
+            "out-of-range",
+        ),
+        (
+            "plan",
+            json!({"fit": {"neighbour_distance": 4_000_000_000_u32}}),
+            422,
+            "beyond-limit",
+        ),
         ("plan", json!({"marked": {}}), 400, "malformed"),
         (
             "scenarios",
