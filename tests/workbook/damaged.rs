@@ -1,6 +1,6 @@
 //! Files that are no workbooks, or no longer.
 
-use super::{book, read, texts};
+use super::{Sheet, book, read, texts};
 use proptest::prelude::*;
 use rust_xlsxwriter::Worksheet;
 use std::io::{Cursor, Write};
@@ -70,7 +70,7 @@ fn a_workbook_that_grows_without_bound_is_refused() {
 fn a_workbook_of_more_sheets_than_any_needs_is_refused() {
     let with = |count: usize| {
         let names: Vec<String> = (0..count).map(|k| format!("S{k}")).collect();
-        let sheets: Vec<(&str, &dyn Fn(&mut Worksheet))> = names
+        let sheets: Vec<Sheet> = names
             .iter()
             .map(|name| {
                 (
