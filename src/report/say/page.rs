@@ -213,7 +213,7 @@ page_words! {
     noted: "All {openings} openings, or most of them, carry this note: {note}. Read every number with it.",
         "全部或多数岗位（{openings}个）注明“{note}”，请据此理解本报告的数字。";
     on_paper_rows: "On paper: the first {rows} rows.", "打印版仅列前{rows}行。";
-    confidence: "evidence", "依据";
+    confidence: "evidence", "可信度";
 
     // The table of the matching, as its script says it.
     sort: "Sort by this column", "按此列排序";
