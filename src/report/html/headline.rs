@@ -42,11 +42,7 @@ pub(super) fn top(page: &Page) -> Markup {
 /// The numbers of the first period as cards, and of every period as a table.
 pub(super) fn section(page: &Page) -> Option<Section> {
     let words = page.words;
-    let first = page
-        .plan
-        .periods
-        .iter()
-        .find(|period| period.summary.openings > 0)?;
+    let first = page.first()?;
     let body = html! {
         (cards(page, &first.summary, &first.years))
         @for remark in notes(page, &first.summary) { p { b { (remark) } } }

@@ -19,7 +19,7 @@ use super::Language;
 use super::say::PageWords;
 use crate::id::MajorIx;
 use crate::model::Model;
-use crate::planning::{Overview, Plan};
+use crate::planning::{Overview, Period, Plan};
 use crate::recommend::Advice;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,14 @@ struct Page<'a> {
 impl Page<'_> {
     fn language(&self) -> Language {
         self.config.language
+    }
+
+    /// The first period with openings: the one whose numbers stand at the top.
+    fn first(&self) -> Option<&Period> {
+        self.plan
+            .periods
+            .iter()
+            .find(|period| period.summary.openings > 0)
     }
 
     /// The major whose pathway is drawn, if one is asked for and known.

@@ -78,12 +78,7 @@ fn named(page: &Page, (before, after): &(String, String), numbers: &BTreeSet<usi
 /// What the headline's openings and graduates are the sum of.
 pub(super) fn headline(page: &Page) -> Markup {
     let words = page.words;
-    let Some(first) = page
-        .plan
-        .periods
-        .iter()
-        .find(|period| period.summary.openings > 0)
-    else {
+    let Some(first) = page.first() else {
         return html! {};
     };
     let demand = &page.plan.config.market.demand;
