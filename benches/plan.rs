@@ -38,7 +38,7 @@ fn main() {
 }
 
 /// The shipped tables of California.
-const CALIFORNIA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/california");
+const CALIFORNIA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/california");
 
 /// One dataset with what every stage makes of it.
 struct World {

@@ -14,7 +14,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::document;
+use vocmatch_report::document;
 
 /// What goes back to the client.
 struct Response {

@@ -67,8 +67,9 @@ macro_rules! ids {
         impl $ix {
             /// The position of the item at `index`.
             #[expect(clippy::cast_possible_truncation, reason = "a model refuses tables of more than 2^31 rows")]
+            #[doc(hidden)]
             #[must_use]
-            pub(crate) fn at(index: usize) -> Self {
+            pub fn at(index: usize) -> Self {
                 $ix(index as u32)
             }
         }

@@ -145,7 +145,6 @@
 //! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
 //! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
 
-pub mod algo;
 pub mod alliance;
 pub mod control;
 pub mod dataset;
@@ -163,11 +162,11 @@ pub mod pipeline;
 pub mod planning;
 pub mod problem;
 pub mod recommend;
-pub mod report;
 pub mod scenario;
 pub mod unit;
 pub mod warning;
 
+pub use language::Language;
 pub use model::Model;
 pub use pipeline::plan;
 

@@ -21,10 +21,10 @@ use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
 use vocmatch::planning::PlanConfig;
 use vocmatch::problem::{Code, Problem};
-use vocmatch::report::{ComparedScenario, TextConfig, comparison};
 use vocmatch::scenario::{
     Basis, DrawConfig, Figures, Outcome, Present, Scenario, Spread, draws, run, spread, spread_of_change,
 };
+use vocmatch_report::{ComparedScenario, TextConfig, comparison};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

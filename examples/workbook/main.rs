@@ -14,7 +14,7 @@ use vocmatch::Model;
 use vocmatch::dataset::{self, Dataset};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{Language, WorkbookConfig, workbook};
+use vocmatch_report::{Language, WorkbookConfig, workbook};
 
 fn main() -> ExitCode {
     let done = match options::parse(std::env::args_os()) {

@@ -28,7 +28,6 @@ pub enum Chain {
 /// What a part of a link measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Measured {
     /// Education: openings for which a program of the alliance fits the occupation, at a level that is asked for; of all
     /// openings.

@@ -35,6 +35,7 @@ pub use tables::{Dataset, TABLES, Table};
 pub(crate) use tables::{Visit, VisitBoth};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
-pub(crate) use workbook::pen;
+#[doc(hidden)]
+pub use workbook::pen;
 #[cfg(feature = "xlsx")]
 pub use workbook::{WorkbookError, template};

@@ -24,7 +24,6 @@ pub struct DemandConfig {
 /// What a group of openings asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Tier {
     /// An award, no experience: openings for graduates.
     Graduates,

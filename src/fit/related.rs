@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 /// Why a major and an occupation count as related.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
 pub enum Related {
     /// An official source links them.
     Documented {

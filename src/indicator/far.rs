@@ -2,9 +2,9 @@
 
 use super::share::Rate;
 use super::tracking::{ProgramTracking, TrackingConfig};
-use crate::algo::beta_binomial::tails;
-use crate::algo::false_discovery::adjusted;
 use crate::id::ProgramIx;
+use vocmatch_algo::beta_binomial::tails;
+use vocmatch_algo::false_discovery::adjusted;
 
 /// On which side of its prior a program lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +36,7 @@ pub struct Finding {
 
 /// How likely a count at least as far from n·π as k is, on either side: twice the smaller tail of k under the
 /// beta–binomial with n, m·π and m·(1 − π), at most 1. `None` where the prior is 0 or 1 or worth nobody, and of more than
-/// [`LARGEST`](crate::algo::beta_binomial::LARGEST) people.
+/// [`LARGEST`](vocmatch_algo::beta_binomial::LARGEST) people.
 ///
 /// ```
 /// # use vocmatch::indicator::{far_from_prior, Rate};

@@ -5,8 +5,8 @@ use super::entry::{Entry, unbracketed};
 use super::fold::folded;
 use super::paraphrase::Paraphrases;
 use super::vocabulary::Vocabulary;
-use crate::algo::cosine_index::CosineIndex;
 use std::collections::HashMap;
+use vocmatch_algo::cosine_index::CosineIndex;
 
 /// The names of a taxonomy, ready for look-ups.
 ///

@@ -5,9 +5,9 @@ use super::market::Market;
 use super::pair::Pair;
 use super::semantics::Semantics;
 use super::stable::preferences;
-use crate::algo::proportional::{self, Config, Spread};
-use crate::algo::{stable_allocation, transport};
 use crate::unit::Heads;
+use vocmatch_algo::proportional::{self, Config, Spread};
+use vocmatch_algo::{stable_allocation, transport};
 
 /// A rule that a matching breaks.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

@@ -27,9 +27,6 @@ mod stable;
 mod value;
 mod wage;
 
-pub use crate::algo::Progress;
-pub use crate::algo::proportional::{Config as SpreadConfig, Spread, SpreadError};
-pub use crate::algo::transport::{Group, Range};
 pub use crate::control::Control;
 pub use answer::Matching;
 pub use audit::{Violation, audit};
@@ -47,4 +44,7 @@ pub use semantics::{Favour, Objective, Semantics};
 pub use solve::solve;
 pub use stable::stable;
 pub use value::{after_wait, level_factor, mobility, pair_value};
+pub use vocmatch_algo::Progress;
+pub use vocmatch_algo::proportional::{Config as SpreadConfig, Spread, SpreadError};
+pub use vocmatch_algo::transport::{Group, Range};
 pub use wage::wage_ranks;

@@ -317,7 +317,8 @@ impl Model {
     }
 
     /// What the `levels` table calls a level, if it does.
-    pub(crate) fn given_level_name(&self, level: Level) -> Option<&str> {
+    #[must_use]
+    pub fn given_level_name(&self, level: Level) -> Option<&str> {
         self.level_names[level as usize].as_deref()
     }
 }

@@ -31,7 +31,6 @@ pub enum Goal {
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum Source {
     /// The tables tell it.
     Given,

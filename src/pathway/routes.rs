@@ -5,14 +5,14 @@ use super::route_config::RouteConfig;
 use super::route_costs::{Costs, SeatCosts, costs, nats, possible, sizes, whole};
 use super::stations::{Station, Stations, Way, place};
 use super::wages::{Wages, asked};
-use crate::algo::dag::{Dag, Path};
-use crate::algo::k_shortest::k_shortest;
-use crate::algo::pareto::front;
 use crate::fit::FitTable;
 use crate::id::OccupationIx;
 use crate::model::Model;
 use crate::unit::Level;
 use std::collections::BTreeMap;
+use vocmatch_algo::dag::{Dag, Path};
+use vocmatch_algo::k_shortest::k_shortest;
+use vocmatch_algo::pareto::front;
 
 /// Finds routes through the stations of a model; made once, asked often.
 #[derive(Debug)]

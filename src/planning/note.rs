@@ -6,7 +6,6 @@ use serde::Serialize;
 /// One fact about how a plan came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "note")]
-#[non_exhaustive]
 pub enum Note {
     /// A remark of the demand or employment table, and the yearly openings that it goes with.
     Remark {

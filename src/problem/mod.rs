@@ -133,7 +133,9 @@ impl Serialize for Problem {
 }
 
 /// A value as quoted in messages: at most 60 characters, on one line.
-pub(crate) fn shortened(value: &str) -> String {
+#[doc(hidden)]
+#[must_use]
+pub fn shortened(value: &str) -> String {
     let mut short: String = value
         .chars()
         .take(60)

@@ -6,7 +6,6 @@ use crate::unit::{Heads, Share, Year};
 
 /// One thing that could be done.
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
 pub enum Action {
     /// A program takes more entrants.
     Expand {
@@ -134,7 +133,6 @@ pub enum Action {
 /// The kinds of actions, in the order in which equals are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 #[expect(missing_docs, reason = "as the variants of Action")]
 pub enum ActionKind {
     Expand,

@@ -10,7 +10,6 @@ use serde::Serialize;
 /// What an action rests on that may not bear.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "doubt")]
-#[non_exhaustive]
 pub enum Doubt {
     /// No source documents that the major prepares for the occupation: it is inferred.
     InferredLink {
@@ -53,7 +52,6 @@ impl Doubt {
 /// How sure an action is, in three steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Confidence {
     /// Three doubts or more, or an inferred link that is less than an even bet.
     Low,

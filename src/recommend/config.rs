@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 /// How far from its field a move may take entrants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum MoveWithin {
     /// Only to majors of the same class.
     Class,
@@ -22,7 +21,6 @@ pub enum MoveWithin {
 /// What lists of recommendations are ordered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Order {
     /// Gain × robustness at the advised size.
     #[default]

@@ -20,7 +20,6 @@ pub struct Cost {
 
 /// Who has to act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum Actor {
     /// A school.
     School(SchoolIx),

@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What an action changes in one year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Eq, Serialize)]
 #[non_exhaustive]
 pub struct YearEffect {
     /// The year.

@@ -12,7 +12,7 @@ use crate::unit::MILLION;
 use serde::Serialize;
 
 /// What draws say about a gain.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Robustness {
     /// The share of draws in which the gain exceeds 1% of its estimate, 0..=1.

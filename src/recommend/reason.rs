@@ -9,7 +9,6 @@ use crate::warning::Advised;
 
 /// One fact that speaks for an action, or against it.
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
 pub enum Reason {
     /// The openings aimed at, and the graduates linked to them.
     Gap {
@@ -209,7 +208,6 @@ pub enum Reason {
 /// A part of a fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum FitPart {
     /// How probable it is that an expert would link major and occupation.
     Related,

@@ -2,14 +2,16 @@
 
 use super::document_advice::AdviceDocument;
 use super::words::rounded;
-use crate::demand::Tier;
-use crate::indicator::{Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker};
-use crate::matching::{Range, audit};
-use crate::model::Model;
-use crate::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
-use crate::recommend::Advice;
-use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
+use vocmatch::demand::Tier;
+use vocmatch::indicator::{
+    Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker,
+};
+use vocmatch::matching::{Range, audit};
+use vocmatch::model::Model;
+use vocmatch::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
+use vocmatch::recommend::Advice;
+use vocmatch::unit::{Heads, Share, Year};
 
 /// The plan and the advice as plain data. Serialised, it is the same to the byte for the same tables, in any
 /// order of their rows. Numbers that are not whole are rounded to millionths.
@@ -117,7 +119,7 @@ pub struct ClassDocument {
     /// Its name.
     pub name: String,
     /// The level.
-    pub level: crate::unit::Level,
+    pub level: vocmatch::unit::Level,
     /// Graduates a year.
     pub graduates: Heads,
     /// What one more would add, 0..=1.
@@ -182,7 +184,6 @@ pub fn document(model: &Model, plan: &Plan, advice: &Advice, title: &str) -> Doc
     }
 }
 
-#[cfg(feature = "json")]
 impl Document {
     /// The document as JSON, indented.
     ///
@@ -244,7 +245,7 @@ fn balances<K>(balances: &[Balance<K>], names: impl Fn(&K) -> (String, String)) 
 }
 
 fn occupations(model: &Model, overview: &Overview) -> Vec<BalanceDocument> {
-    let name = |ix: &crate::id::OccupationIx| {
+    let name = |ix: &vocmatch::id::OccupationIx| {
         let occupation = model.occupation(*ix);
         (occupation.id.to_string(), occupation.name.clone())
     };
@@ -256,7 +257,7 @@ fn occupations(model: &Model, overview: &Overview) -> Vec<BalanceDocument> {
 }
 
 fn industries(model: &Model, overview: &Overview) -> Vec<BalanceDocument> {
-    let name = |ix: &Option<crate::id::IndustryIx>| {
+    let name = |ix: &Option<vocmatch::id::IndustryIx>| {
         ix.map_or_else(Default::default, |ix| {
             (model.industry(ix).id.to_string(), model.industry(ix).name.clone())
         })
@@ -274,12 +275,12 @@ fn industries(model: &Model, overview: &Overview) -> Vec<BalanceDocument> {
 }
 
 fn classes(model: &Model, overview: &Overview) -> Vec<ClassDocument> {
-    let named = |class: Option<crate::id::CategoryIx>| {
+    let named = |class: Option<vocmatch::id::CategoryIx>| {
         class.map_or_else(Default::default, |ix| {
             (model.category(ix).id.to_string(), model.category(ix).name.clone())
         })
     };
-    let one = |class: &crate::planning::ClassBalance| {
+    let one = |class: &vocmatch::planning::ClassBalance| {
         let (id, name) = named(class.class);
         ClassDocument {
             id,

@@ -2,13 +2,13 @@
 
 use super::document_reason::{ReasonDocument, reason};
 use super::words::rounded;
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::recommend::{
+use serde::Serialize;
+use vocmatch::id::ProgramIx;
+use vocmatch::model::Model;
+use vocmatch::recommend::{
     Action, Actor, Advice, Confidence, Considered, Cost, Doubt, Recommendation, Robustness, Score, YearEffect,
 };
-use crate::unit::{Heads, Share, Year};
-use serde::Serialize;
+use vocmatch::unit::{Heads, Share, Year};
 
 /// What to do, best first.
 #[derive(Debug, Clone, Serialize)]

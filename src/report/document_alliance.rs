@@ -1,11 +1,13 @@
 //! What an alliance can fill by itself, and whom it could invite, as plain data.
 
 use super::words::rounded;
-use crate::alliance::{Chain, Coverage, Fill, Invitation, Invitations, Link, Measured, Part, YearCoverage};
-use crate::matching::{Objective, Range};
-use crate::model::Model;
-use crate::unit::{Heads, Level, Year};
 use serde::Serialize;
+use vocmatch::alliance::{
+    Chain, Coverage, Fill, Invitation, Invitations, Link, Measured, Part, YearCoverage,
+};
+use vocmatch::matching::{Objective, Range};
+use vocmatch::model::Model;
+use vocmatch::unit::{Heads, Level, Year};
 
 /// An alliance: what it can fill by itself, and whom to invite. Numbers that are not whole are rounded to millionths.
 #[derive(Debug, Clone, Serialize)]

@@ -2,10 +2,10 @@
 
 use super::document_advice::{ActionDocument, action};
 use super::words::rounded;
-use crate::model::Model;
-use crate::recommend::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
-use crate::unit::{Heads, Year};
 use serde::Serialize;
+use vocmatch::model::Model;
+use vocmatch::recommend::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
+use vocmatch::unit::{Heads, Year};
 
 /// A portfolio: what to do together, what each adds, and the bound. Numbers that are not whole are rounded to millionths.
 #[derive(Debug, Clone, Serialize)]

@@ -1,12 +1,12 @@
 //! Reasons as plain data.
 
 use super::words::rounded;
-use crate::fit::{Prepared, Related};
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::recommend::{FitPart, Reason};
-use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
+use vocmatch::fit::{Prepared, Related};
+use vocmatch::id::ProgramIx;
+use vocmatch::model::Model;
+use vocmatch::recommend::{FitPart, Reason};
+use vocmatch::unit::{Heads, Share, Year};
 
 /// One fact that speaks for an action, or against it. See [`Reason`].
 #[derive(Debug, Clone, Serialize)]

@@ -1,11 +1,11 @@
 //! Routes of a learner, and where they lead, as plain data.
 
 use super::words::rounded;
-use crate::model::Model;
-use crate::pathway::{Route, Source, Station, Step, Told};
-use crate::recommend::Prospect;
-use crate::unit::{Heads, Year};
 use serde::Serialize;
+use vocmatch::model::Model;
+use vocmatch::pathway::{Route, Source, Station, Step, Told};
+use vocmatch::recommend::Prospect;
+use vocmatch::unit::{Heads, Year};
 
 /// A figure and where it comes from.
 #[derive(Debug, Clone, Copy, Serialize)]

@@ -1,11 +1,11 @@
 //! Graduate tracking and fired rules of warning as plain data.
 
 use super::words::rounded;
-use crate::indicator::{Rate, Side, TrackedGroup, Tracking, TrackingConfig};
-use crate::model::Model;
-use crate::unit::{Heads, Year};
-use crate::warning::{Fired, Rule, Rules, Verdict};
 use serde::Serialize;
+use vocmatch::indicator::{Rate, Side, TrackedGroup, Tracking, TrackingConfig};
+use vocmatch::model::Model;
+use vocmatch::unit::{Heads, Year};
+use vocmatch::warning::{Fired, Rule, Rules, Verdict};
 
 /// The tracking records of all programs that have outcomes. Numbers that are not whole are rounded to millionths; what is
 /// not known, or withheld, is null.

@@ -1,8 +1,8 @@
 //! The joint plan as a table: every number that changes.
 
 use super::table::{ResultTable, csv};
-use crate::model::Model;
-use crate::planning::JointPlan;
+use vocmatch::model::Model;
+use vocmatch::planning::JointPlan;
 
 /// `joint.csv`: a row for each autumn's entrants of a program, or people along a way in a year, that differ from the
 /// present plan.

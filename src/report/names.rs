@@ -1,7 +1,7 @@
 //! Names and what they were taken for, as a table that a planner edits.
 
 use super::table::{ResultTable, csv};
-use crate::naming::{NOTHING, NameLink, Verdict};
+use vocmatch::naming::{NOTHING, NameLink, Verdict};
 
 /// How many candidates a row shows.
 const SHOWN: usize = 5;

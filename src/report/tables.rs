@@ -4,9 +4,9 @@ use super::action_cells::action_cells;
 use super::document::{BalanceDocument, Document};
 use super::names::names_table;
 use super::table::{ResultTable, csv};
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::planning::{Period, Plan};
+use vocmatch::id::ProgramIx;
+use vocmatch::model::Model;
+use vocmatch::planning::{Period, Plan};
 
 /// The result tables: occupations, industries, regions, levels, classes, skill gaps, recommendations, the flow
 /// of people through programs, and the matching. If names of skills were settled by more than a name, also the
@@ -136,8 +136,8 @@ fn recommendations(document: &Document) -> Result<String, String> {
         .map(|(k, one)| {
             let (kind, program, school, major, entrants, to) = action_cells(&one.action);
             let sum =
-                |part: fn(&crate::recommend::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
-            let value = crate::unit::Value(sum(|year| year.value.0)).whole();
+                |part: fn(&vocmatch::recommend::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
+            let value = vocmatch::unit::Value(sum(|year| year.value.0)).whole();
             [
                 (k + 1).to_string(),
                 one.cautions.join("; "),

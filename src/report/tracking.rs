@@ -1,10 +1,10 @@
 //! Graduate tracking and fired rules as tables: every number that the pages have.
 
 use super::table::{ResultTable, csv};
-use crate::indicator::{Rate, TrackedGroup, Tracking};
-use crate::model::Model;
-use crate::report::words::rounded;
-use crate::warning::{Fired, Rules, Verdict};
+use crate::words::rounded;
+use vocmatch::indicator::{Rate, TrackedGroup, Tracking};
+use vocmatch::model::Model;
+use vocmatch::warning::{Fired, Rules, Verdict};
 
 /// `tracking.csv`: a row for each program and year, and one without a year for all together. What is not known or withheld is
 /// empty; shares are those of people in the columns before.

@@ -1,9 +1,9 @@
 //! Words: numbers, shares and names as a planner reads them.
 
-use crate::id::ProgramIx;
-use crate::model::{Model, Program};
-use crate::unit::Year;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use vocmatch::id::ProgramIx;
+use vocmatch::model::{Model, Program};
+use vocmatch::unit::Year;
 
 /// A whole number with thousands apart: `12,345`.
 pub(super) fn whole(number: i64) -> String {

@@ -3,12 +3,12 @@
 use super::change::Amount;
 use super::desk::Desk;
 use super::problem::Fault;
-use crate::algo::largest_remainder::apportion_whole;
 use crate::dataset::rows::{DemandRow, EmploymentRow};
 use crate::dataset::{Credential, Dataset};
 use crate::demand::openings_from_employment;
 use crate::unit::{Level, Share, Year};
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::largest_remainder::apportion_whole;
 
 /// The most parts that rows may be cut into.
 const MOST_PARTS: usize = 100_000_000;

@@ -4,9 +4,9 @@
 //! the others, the order of rows changes nothing, and a program that a scenario adds leaves the paths of all others as
 //! they are: two plans are drawn under the same circumstances.
 
-use crate::algo::normal::quantile;
 use chacha20::ChaCha8Rng;
 use chacha20::rand_core::{Rng, SeedableRng};
+use vocmatch_algo::normal::quantile;
 
 /// What a path is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 
 /// What a rule says of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum Verdict {
     /// It fires: every year that it asks for is beyond the threshold.
     Fires,

@@ -9,7 +9,6 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
         pub enum $type { $($(#[$of])* $word,)* }
 
         impl $type {

@@ -11,8 +11,8 @@ use vocmatch::dataset::{AllianceKind, Dataset, MemberKind};
 use vocmatch::matching::{MarketConfig, Objective, audit, mobility};
 use vocmatch::model::{Member, Model};
 use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::report::{TextConfig, alliance_text};
 use vocmatch::unit::{Level, Year};
+use vocmatch_report::{TextConfig, alliance_text};
 
 /// The most heads that can be matched, by augmenting paths: `heads` by supply, `openings` by demand, over `pairs`.
 fn most_heads(mut heads: Vec<i64>, mut openings: Vec<i64>, pairs: &[(usize, usize)]) -> i64 {

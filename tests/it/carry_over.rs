@@ -10,7 +10,7 @@ use vocmatch::model::Model;
 use vocmatch::pathway::{ProjectConfig, project};
 use vocmatch::planning::{Period, Plan, PlanConfig};
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{TextConfig, document, result_tables, text};
+use vocmatch_report::{TextConfig, document, result_tables, text};
 
 /// A nurses' school and a hospital: graduates and openings of 2026, 2027 and 2028.
 fn nurses(graduates: [i64; 3], openings: [i64; 3]) -> Model {

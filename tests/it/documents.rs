@@ -10,10 +10,10 @@ use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{RouteConfig, Start};
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, prospects};
-use vocmatch::report::{
+use vocmatch::warning::{Rules, fired};
+use vocmatch_report::{
     alliance_document, portfolio_document, prospects_document, tracking_document, warnings_document,
 };
-use vocmatch::warning::{Rules, fired};
 
 fn beijing() -> Dataset {
     Dataset::read_dir(folder("examples/data/beijing-ic"))

@@ -176,7 +176,7 @@ fn page() -> String {
 /// With the environment variable `UPDATE_DOCS` set, writes the page instead.
 #[test]
 fn the_page_of_errors_tells_of_every_code_in_order() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/errors.md");
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(path, page()).unwrap();
     }

@@ -4,12 +4,12 @@ use microlp::{ComparisonOp, LinearExpr, OptimizationDirection};
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
-use vocmatch::algo::Control;
-use vocmatch::algo::first_order::{
+use vocmatch_algo::Control;
+use vocmatch_algo::first_order::{
     Choice, Config, Feed, Market, Pairs, Place, Problem, ProblemError, Row, Solution, SolveError, Violation,
     audit, audit_solution, solve,
 };
-use vocmatch::algo::transport;
+use vocmatch_algo::transport;
 
 /// Supplies, demands, pairs.
 type Cells = (usize, usize, Vec<(u32, u32, i64)>);
@@ -421,7 +421,7 @@ fn the_work_stays_within_its_limit() {
         ..Config::default()
     };
     let told = Cell::new(0);
-    let progress = |progress: vocmatch::algo::Progress| told.set(progress.steps);
+    let progress = |progress: vocmatch_algo::Progress| told.set(progress.steps);
     let control = Control {
         cancel: None,
         progress: Some(&progress),

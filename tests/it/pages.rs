@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{HtmlConfig, Language, html};
+use vocmatch_report::{HtmlConfig, Language, html};
 
 fn page(data: &Dataset, config: &HtmlConfig) -> String {
     let model = model(data);

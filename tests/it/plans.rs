@@ -10,8 +10,8 @@ use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig};
 use vocmatch::planning::{Plan, PlanConfig, PlanError, solve_years};
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{TextConfig, document, text};
 use vocmatch::unit::Year;
+use vocmatch_report::{TextConfig, document, text};
 
 /// The page that a planner reads, and the document for machines.
 fn page_and_document(data: &Dataset, objective: Objective) -> (String, String) {

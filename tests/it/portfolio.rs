@@ -15,8 +15,8 @@ use vocmatch::recommend::{
     Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
     PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
 };
-use vocmatch::report::{TextConfig, portfolio_text};
 use vocmatch::unit::{Level, Year};
+use vocmatch_report::{TextConfig, portfolio_text};
 
 fn busy() -> impl Strategy<Value = World> {
     prop_oneof![1 => worlds(), 1 => crowded(), 1 => lively(), 3 => wide(), 2 => joined()]

@@ -11,10 +11,10 @@ use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint};
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::document;
 use vocmatch::scenario::{
     Added, Amount, Basis, Change, Figures, Outcome, Present, Scenario, apply, difference, replan, run,
 };
+use vocmatch_report::document;
 
 fn present(data: Dataset, config: PlanConfig) -> Present {
     let model = Model::new(data.clone()).unwrap();

@@ -10,7 +10,6 @@ const ORDER: &[&str] = &[
     "language",
     "id",
     "problem",
-    "algo",
     "control",
     "dataset",
     "lexicon",
@@ -28,8 +27,13 @@ const ORDER: &[&str] = &[
     "services",
     "recommend",
     "pipeline",
-    "report",
 ];
+
+/// Folders of `src` that are crates of their own. Cargo holds the order among crates.
+const CRATES: &[&str] = &["algo", "report"];
+
+/// The repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// The longest file, in lines.
 const LONGEST: usize = 500;
@@ -63,25 +67,25 @@ fn files(folder: &str) -> Vec<PathBuf> {
         }
     }
     let mut found = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+    walk(&Path::new(ROOT).join(folder), &mut found);
     found.sort();
     found
 }
 
 fn name(path: &Path) -> String {
-    path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+    path.strip_prefix(ROOT)
         .unwrap()
         .display()
         .to_string()
         .replace('\\', "/")
 }
 
-/// The module that a file belongs to; `None` for lib.rs.
+/// The module of the engine that a file belongs to; `None` for lib.rs and for files of other crates.
 fn module(path: &Path) -> Option<String> {
     let name = name(path);
     let first = name.strip_prefix("src/")?.split('/').next()?;
     let module = first.trim_end_matches(".rs");
-    (module != "lib").then(|| module.to_owned())
+    (module != "lib" && !CRATES.contains(&module)).then(|| module.to_owned())
 }
 
 /// The code without comments and without its tests, which stand last in a file.

@@ -4,13 +4,13 @@ use crate::cases;
 use crate::world::{folder, model, shuffled, small, worlds};
 use proptest::prelude::*;
 use vocmatch::Model;
-use vocmatch::algo::beta_binomial::tails;
-use vocmatch::algo::false_discovery::adjusted;
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::OutcomeRow;
 use vocmatch::fit::{Evidence, FitConfig, cells, prior_strength, strength_of, table};
 use vocmatch::indicator::{Rate, Side, Tracking, TrackingConfig, far_from_prior, share_interval, tracking};
-use vocmatch::report::{TextConfig, strength_text, tracking_text};
+use vocmatch_algo::beta_binomial::tails;
+use vocmatch_algo::false_discovery::adjusted;
+use vocmatch_report::{TextConfig, strength_text, tracking_text};
 
 fn beijing() -> Model {
     model(&Dataset::read_dir(folder("examples/data/beijing-ic")))

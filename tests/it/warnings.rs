@@ -9,9 +9,9 @@ use vocmatch::id::ProgramIx;
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Objective;
 use vocmatch::planning::Plan;
-use vocmatch::report::{TextConfig, tracking_table, warnings_table, warnings_text};
 use vocmatch::unit::Level;
 use vocmatch::warning::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
+use vocmatch_report::{TextConfig, tracking_table, warnings_table, warnings_text};
 
 fn shipped() -> Rules {
     let path = folder("examples/data/warning-rules.csv");

@@ -6,7 +6,7 @@ use vocmatch::Model;
 use vocmatch::dataset::{self, Dataset, TABLES};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{Language, document};
+use vocmatch_report::{Language, document};
 
 #[test]
 fn an_empty_workbook_is_read_as_no_rows_and_no_problems() {

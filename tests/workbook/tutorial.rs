@@ -3,8 +3,8 @@
 use vocmatch::dataset::{Dataset, Table};
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{Action, RecommendConfig, recommend};
-use vocmatch::report::Language;
 use vocmatch::{Model, plan};
+use vocmatch_report::Language;
 
 const TUTORIAL: &str = include_str!("../../docs/tutorial.md");
 const IN_CHINESE: &str = include_str!("../../docs/tutorial.zh.md");

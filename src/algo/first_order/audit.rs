@@ -2,8 +2,8 @@
 
 use super::problem::{Problem, UNIT};
 use super::solution::Solution;
-use crate::algo::control::{Cancelled, Control};
-use crate::algo::transport::{self, Change, Objective};
+use crate::control::{Cancelled, Control};
+use crate::transport::{self, Change, Objective};
 
 /// A rule that choices or a solution break.
 #[derive(Debug, Clone, Copy, PartialEq)]

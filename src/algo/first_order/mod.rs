@@ -34,8 +34,8 @@
 //!
 //! ```
 //! use std::sync::Arc;
-//! use vocmatch::algo::Control;
-//! use vocmatch::algo::first_order::{Choice, Config, Feed, Market, Pairs, Problem, Row, solve};
+//! use vocmatch_algo::Control;
+//! use vocmatch_algo::first_order::{Choice, Config, Feed, Market, Pairs, Problem, Row, solve};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // Ten heads from each of two sources, and no more than twenty in all. Each demand takes one source.

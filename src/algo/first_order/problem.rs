@@ -1,7 +1,7 @@
 //! The question: choices, rows, markets that choices feed; checked once, when made.
 
 use super::sparse::Sparse;
-use crate::algo::transport;
+use crate::transport;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use super::config::Config;
 use super::spread::{Spread, residual};
-use crate::algo::transport::Problem;
+use crate::transport::Problem;
 
 /// What floats may lose in sums, as a share, besides the tolerance.
 const DIGITS: f64 = 1e-12;
@@ -145,8 +145,8 @@ fn is_odd(log: f64, placed: f64, margin: f64, limit: f64) -> bool {
 mod tests {
     use super::super::solve;
     use super::*;
-    use crate::algo::Control;
-    use crate::algo::transport::Arc;
+    use crate::Control;
+    use crate::transport::Arc;
 
     /// Two supplies, two demands, one cap; the first supply and the first demand are full, the others are not.
     fn broken(breaks: impl FnOnce(&mut Spread)) -> Vec<Violation> {

@@ -1,7 +1,7 @@
 //! The auditor: knows the rules of stability and nothing of the solver.
 
 use super::preferences::Preferences;
-use crate::algo::transport::{Arc, Flow, Problem};
+use crate::transport::{Arc, Flow, Problem};
 use std::cmp::Reverse;
 
 /// A rule that a flow breaks.
@@ -127,7 +127,7 @@ pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Ve
 mod tests {
     use super::super::{Side, solve};
     use super::*;
-    use crate::algo::Control;
+    use crate::Control;
 
     /// Two supplies of 3 and 1 heads, two demands of 3 and 1 openings, a cap of 2 between the first two, and a
     /// supply and a demand beside them with nothing. All like the lower position better.

@@ -157,7 +157,7 @@ mod tests {
     use super::super::solution::Answer;
     use super::super::{Arc, Flow, solve};
     use super::*;
-    use crate::algo::Control;
+    use crate::Control;
 
     /// Two supplies, two demands, one cap: 3 + 1 heads flow, one opening stays free, nothing is left to place.
     fn solved() -> (Problem, Solution) {

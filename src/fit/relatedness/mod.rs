@@ -46,7 +46,7 @@ pub enum Withhold {
 }
 
 /// Why a pair without a documented link counts as related.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PairEvidence {
     /// How well the words suit, the major's best occupation at 1.

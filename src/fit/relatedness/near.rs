@@ -1,7 +1,7 @@
 //! Which majors, and which occupations, have near texts.
 
 use super::subject::{Subjects, joined_shares, kind_weights};
-use crate::algo::bm25::Weighted;
+use vocmatch_algo::bm25::Weighted;
 
 /// A subject that is near, and the cosine of their words, 0..=1.
 pub(super) type Neighbour = (u32, f64);

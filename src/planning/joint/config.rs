@@ -1,11 +1,11 @@
 //! The choices behind a joint plan, each with its default.
 
-use crate::algo::first_order;
 use crate::control::Cancelled;
 use crate::matching::MatchError;
 use crate::planning::PlanError;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
+use vocmatch_algo::first_order;
 
 /// The choices behind a joint plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,6 @@ pub struct JointConfig {
 /// What limits the entrants of all programs together.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Budget {
     /// The entrants from outside of each level and autumn are no more than in the present plan: places move, none
     /// are added.

@@ -1,7 +1,6 @@
 //! The markets of a joint plan: every place from which graduates may come has a node in each year.
 
 use super::ground::{Ground, Spot, Terms};
-use crate::algo::first_order::{Feed, Market, Pairs};
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{LabourMarket, MatchError};
@@ -9,6 +8,7 @@ use crate::planning::Plan;
 use crate::unit::Year;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vocmatch_algo::first_order::{Feed, Market, Pairs};
 
 /// One market a year, in order; those with the same pairs share them.
 pub(super) fn markets(ground: &Ground, plan: &Plan) -> Result<Vec<Market>, MatchError> {

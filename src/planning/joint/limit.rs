@@ -22,7 +22,6 @@ pub(super) enum Pick {
 
 /// What limits a joint plan. A limit that binds has a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum Limit {
     /// The money for all entrants above the present plan.
     Money,

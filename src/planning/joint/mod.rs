@@ -19,9 +19,9 @@ mod relax;
 mod rows;
 mod whole;
 
-pub use crate::algo::first_order::Config as Precision;
 pub use answer::{EntrantsChange, JointPlan, ProgressionChange, joint};
 pub use audit::{Broken, audit_joint};
 pub use config::{Budget, JointConfig, JointError};
 pub use limit::Limit;
 pub use relax::{Relaxed, relax};
+pub use vocmatch_algo::first_order::Config as Precision;

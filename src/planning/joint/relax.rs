@@ -5,13 +5,13 @@ use super::feeds::markets;
 use super::ground::Ground;
 use super::limit::{Limit, Pick};
 use super::rows::rows;
-use crate::algo::first_order::{Choice, Problem, Row, Solution, solve};
 use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::planning::Plan;
 use crate::unit::Year;
+use vocmatch_algo::first_order::{Choice, Problem, Row, Solution, solve};
 
 /// The best entrants and progressions in real numbers, nearly, and what no plan can exceed.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,11 +3,11 @@
 use super::config::Budget;
 use super::ground::{Ground, Spot, Terms};
 use super::limit::{Limit, Pick};
-use crate::algo::first_order::Row;
 use crate::id::ProgramIx;
 use crate::model::Ends;
 use crate::unit::{Heads, Level, Year};
 use std::collections::BTreeMap;
+use vocmatch_algo::first_order::Row;
 
 /// Every limit with its row, forward in time, the money first.
 pub(super) fn rows(ground: &Ground) -> Vec<(Limit, Row)> {

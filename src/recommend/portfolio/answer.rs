@@ -123,7 +123,7 @@ const STAGES: usize = 6;
 ///
 /// Method: greedy by gain for what is used of the budget, and by gain; every gain re-solved on top of what is chosen. The
 /// bound is that of the linear relaxation, each action in any part
-/// ([`first_order`](crate::algo::first_order)); its choice, rounded and filled up, is a third try. Of the best,
+/// ([`first_order`](vocmatch_algo::first_order)); its choice, rounded and filled up, is a third try. Of the best,
 /// actions are left out one by one and the room filled again.
 ///
 /// ```

@@ -4,13 +4,13 @@ use super::choice::{Choice, Key};
 use super::config::{PortfolioConfig, PortfolioError};
 use super::cost::PortfolioCost;
 use super::ledger::{Ledger, State};
-use crate::algo::first_order::{self, Feed, Market, Pairs, Problem, Row, SolveError, solve};
 use crate::matching::{Control, MatchError};
 use crate::recommend::effect::{Changes, Place};
 use crate::unit::{Heads, MILLION, Value, Year};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use vocmatch_algo::first_order::{self, Feed, Market, Pairs, Problem, Row, SolveError, solve};
 
 /// The relaxed choice: every action done in any part.
 pub(super) struct Relaxed {

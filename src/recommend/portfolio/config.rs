@@ -1,10 +1,10 @@
 //! The choices behind a portfolio, each with its default, and why there may be none.
 
-use crate::algo::first_order;
 use crate::control::Cancelled;
 use crate::matching::MatchError;
 use crate::unit::Heads;
 use serde::{Deserialize, Serialize};
+use vocmatch_algo::first_order;
 
 /// What all actions of a portfolio together may use. Each limit that is given holds.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -2,9 +2,9 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::planning::{Balance, ClassBalance};
-use crate::report::say;
+use crate::say;
 use maud::{Markup, html};
+use vocmatch::planning::{Balance, ClassBalance};
 
 pub(super) fn section(page: &Page) -> Option<Section> {
     let (model, overview, words) = (page.model, page.overview, page.words);

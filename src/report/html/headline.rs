@@ -2,12 +2,12 @@
 
 use super::Page;
 use super::section::Section;
-use crate::demand::Tier;
-use crate::indicator::rate;
-use crate::planning::{Note, Summary};
-use crate::report::say;
-use crate::unit::Year;
+use crate::say;
 use maud::{Markup, html};
+use vocmatch::demand::Tier;
+use vocmatch::indicator::rate;
+use vocmatch::planning::{Note, Summary};
+use vocmatch::unit::Year;
 
 /// Title, what it covers, and the controls.
 pub(super) fn top(page: &Page) -> Markup {

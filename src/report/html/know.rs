@@ -2,9 +2,9 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::planning::Note;
-use crate::report::say;
+use crate::say;
 use maud::{Markup, html};
+use vocmatch::planning::Note;
 
 /// Warnings that the page shows; the others are counted.
 const WARNINGS: usize = 50;

@@ -4,7 +4,7 @@ use super::Page;
 use super::balances::left_out;
 use super::matching_data::data;
 use super::section::{Section, in_script};
-use crate::report::say;
+use crate::say;
 use maud::{PreEscaped, html};
 
 pub(super) fn section(page: &Page) -> Option<Section> {

@@ -2,15 +2,15 @@
 
 use super::Page;
 use super::sources::{graduates_row, parted};
-use crate::fit::Related;
-use crate::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
-use crate::model::Quoted;
-use crate::planning::Period;
-use crate::problem::Place;
-use crate::report::say;
-use crate::unit::{Heads, Year};
+use crate::say;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use vocmatch::fit::Related;
+use vocmatch::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
+use vocmatch::model::Quoted;
+use vocmatch::planning::Period;
+use vocmatch::problem::Place;
+use vocmatch::unit::{Heads, Year};
 
 /// What the script shows. A pair is (period, supply, demand, heads, fit in hundredths, evidence, row of the link); a supply
 /// is (major, region, its schools); a demand is (occupation, region, openings, its rows). A row is (file, number).
@@ -60,7 +60,7 @@ struct Writer<'a> {
     schools: Seen<SchoolIx>,
     regions: Seen<RegionIx>,
     occupations: Seen<OccupationIx>,
-    levels: Seen<crate::unit::Level>,
+    levels: Seen<vocmatch::unit::Level>,
     evidence: Seen<&'static str>,
     files: Seen<(String, String)>,
     supply: Seen<(usize, u32)>,
@@ -69,7 +69,7 @@ struct Writer<'a> {
 
 /// The matching of every period, most people first, and how many pairs are left out.
 pub(super) fn data(page: &Page) -> (Data, usize) {
-    let mut pairs: Vec<(usize, crate::matching::Pair, Heads)> = Vec::new();
+    let mut pairs: Vec<(usize, vocmatch::matching::Pair, Heads)> = Vec::new();
     for (k, period) in page.plan.periods.iter().enumerate() {
         pairs.extend(period.pairs().map(|(pair, heads)| (k, pair, heads)));
     }
@@ -107,7 +107,7 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
 
 impl Writer<'_> {
     #[expect(clippy::cast_possible_truncation, reason = "a fit is 0..=1")]
-    fn pair(&mut self, k: usize, period: &Period, pair: crate::matching::Pair, heads: Heads) {
+    fn pair(&mut self, k: usize, period: &Period, pair: vocmatch::matching::Pair, heads: Heads) {
         let (model, plan) = (self.page.model, self.page.plan);
         let Some(fit) = period.market.fit(&plan.fit, &pair) else {
             return;

@@ -17,11 +17,11 @@ mod sources;
 
 use super::Language;
 use super::say::PageWords;
-use crate::id::MajorIx;
-use crate::model::Model;
-use crate::planning::{Overview, Period, Plan};
-use crate::recommend::Advice;
 use serde::{Deserialize, Serialize};
+use vocmatch::id::MajorIx;
+use vocmatch::model::Model;
+use vocmatch::planning::{Overview, Period, Plan};
+use vocmatch::recommend::Advice;
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ impl Page<'_> {
 /// ```
 /// # use vocmatch::{Model, dataset::Dataset, plan, planning::PlanConfig};
 /// # use vocmatch::recommend::{RecommendConfig, recommend};
-/// use vocmatch::report::{HtmlConfig, Language, html};
+/// use vocmatch_report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let mut dataset = Dataset::default();
 /// # dataset.read_csv("regions", b"region_id,name\nr,North\n");

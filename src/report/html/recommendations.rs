@@ -2,10 +2,10 @@
 
 use super::Page;
 use super::section::Section;
-use crate::recommend::{ActionKind, Recommendation};
-use crate::report::say;
+use crate::say;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
+use vocmatch::recommend::{ActionKind, Recommendation};
 
 /// What to do.
 pub(super) fn section(page: &Page) -> Section {
@@ -53,7 +53,7 @@ pub(super) fn checks(page: &Page) -> Option<Section> {
 pub(super) fn watch(page: &Page) -> Option<Section> {
     let words = page.words;
     let found = &page.advice.warnings;
-    let line = |warning: &crate::recommend::Warning| {
+    let line = |warning: &vocmatch::recommend::Warning| {
         say::fill(
             words.watch_line,
             &[

@@ -1,13 +1,14 @@
 //! The table rows behind numbers, as a reader looks them up.
 
 use super::Page;
-use crate::id::OccupationIx;
-use crate::model::Quoted;
-use crate::pathway::FlowSource;
-use crate::problem::Place;
-use crate::report::{Language, say};
+use crate::say;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::Language;
+use vocmatch::id::OccupationIx;
+use vocmatch::model::Quoted;
+use vocmatch::pathway::FlowSource;
+use vocmatch::problem::Place;
 
 /// Rows that a cell names; the others are counted.
 const NAMED: usize = 200;
@@ -100,7 +101,11 @@ pub(super) fn headline(page: &Page) -> Markup {
 }
 
 /// The row that the graduates of a program and year come from; `None` where they follow from entrants.
-pub(super) fn graduates_row(page: &Page, ix: crate::id::ProgramIx, year: crate::unit::Year) -> Option<Place> {
+pub(super) fn graduates_row(
+    page: &Page,
+    ix: vocmatch::id::ProgramIx,
+    year: vocmatch::unit::Year,
+) -> Option<Place> {
     let observed = match page.plan.supply.flow(ix, year).source {
         FlowSource::Observed => Some(year),
         FlowSource::Carried => {

@@ -2,11 +2,11 @@
 
 use super::words::{Words, filled, words};
 use super::{Figure, FigureTable};
-use crate::model::Model;
-use crate::planning::{Balance, Overview};
-use crate::report::Language;
-use crate::report::svg::{Bar, Bars, Part, Tone, bars};
-use crate::report::words::{people, whole};
+use crate::svg::{Bar, Bars, Part, Tone, bars};
+use crate::words::{people, whole};
+use vocmatch::Language;
+use vocmatch::model::Model;
+use vocmatch::planning::{Balance, Overview};
 
 /// Bars on each side.
 const MOST: usize = 12;

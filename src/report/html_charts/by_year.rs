@@ -2,12 +2,12 @@
 
 use super::words::{level, words};
 use super::{Figure, FigureTable};
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::report::Language;
-use crate::report::svg::{Panel, Series, series};
-use crate::report::words::people;
-use crate::unit::Level;
+use crate::svg::{Panel, Series, series};
+use crate::words::people;
+use vocmatch::Language;
+use vocmatch::model::Model;
+use vocmatch::planning::Plan;
+use vocmatch::unit::Level;
 
 /// Graduates and openings of every year by level; openings stand at the lowest level that they ask for, so that
 /// graduates of higher levels may take them too. `None` where there are neither.

@@ -3,14 +3,14 @@
 use super::group::largest;
 use super::words::{level, words};
 use super::{Figure, FigureTable};
-use crate::fit::{Fit, Related};
-use crate::id::{MajorIx, OccupationIx};
-use crate::model::Model;
-use crate::planning::{Period, Plan};
-use crate::report::Language;
-use crate::report::svg::{Cell, Heat, Known, heat, heat_width};
-use crate::report::words::{percent, point};
+use crate::svg::{Cell, Heat, Known, heat, heat_width};
+use crate::words::{percent, point};
 use std::collections::BTreeMap;
+use vocmatch::Language;
+use vocmatch::fit::{Fit, Related};
+use vocmatch::id::{MajorIx, OccupationIx};
+use vocmatch::model::Model;
+use vocmatch::planning::{Period, Plan};
 
 /// Majors and occupations that are shown.
 const MOST: usize = 15;

@@ -4,14 +4,14 @@
 use super::group::{largest, others};
 use super::words::{Words, filled, level, words};
 use super::{Figure, FigureTable};
-use crate::id::{CategoryIx, MajorIx, OccupationIx};
-use crate::model::Model;
-use crate::planning::{Period, Plan};
-use crate::report::Language;
-use crate::report::svg::{FlowLink, FlowNode, Flows, NodeKind, sankey};
-use crate::report::words::{whole, years};
-use crate::unit::{Heads, Level};
+use crate::svg::{FlowLink, FlowNode, Flows, NodeKind, sankey};
+use crate::words::{whole, years};
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::Language;
+use vocmatch::id::{CategoryIx, MajorIx, OccupationIx};
+use vocmatch::model::Model;
+use vocmatch::planning::{Period, Plan};
+use vocmatch::unit::{Heads, Level};
 
 /// Groups of a column on a wide and on a narrow page.
 const MOST: (usize, usize) = (12, 7);
@@ -118,7 +118,7 @@ fn people(model: &Model, plan: &Plan, period: &Period) -> People {
     let class = |ix: MajorIx| classes.of(model, model.major(ix).category, Group::Major(ix));
     let group = |ix| groups.of(model, model.occupation(ix).category, Group::Occupation(ix));
     let market = &period.market;
-    let of = |node: &crate::matching::SupplyNode| (node.level, class(plan.fit.major_of(node.row)));
+    let of = |node: &vocmatch::matching::SupplyNode| (node.level, class(plan.fit.major_of(node.row)));
     let mut people = People::default();
     for (pair, heads) in period.pairs() {
         let (level, class) = of(&market.supply()[pair.supply as usize]);

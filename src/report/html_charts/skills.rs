@@ -2,11 +2,11 @@
 
 use super::words::{filled, words};
 use super::{Figure, FigureTable};
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::report::Language;
-use crate::report::svg::{Bar, Bars, Part, Tone, bars};
-use crate::report::words::{people, whole, years};
+use crate::svg::{Bar, Bars, Part, Tone, bars};
+use crate::words::{people, whole, years};
+use vocmatch::Language;
+use vocmatch::model::Model;
+use vocmatch::planning::Plan;
 
 /// Skills that are shown.
 const MOST: usize = 15;

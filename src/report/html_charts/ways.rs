@@ -3,14 +3,14 @@
 use super::group::others;
 use super::words::{Words, filled, kind, level, words};
 use super::{Figure, FigureTable};
-use crate::dataset::ArticulationKind;
-use crate::id::{MajorIx, OccupationIx};
-use crate::model::Model;
-use crate::pathway::Stations;
-use crate::report::Language;
-use crate::report::svg::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
-use crate::unit::{Heads, Level};
+use crate::svg::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::Language;
+use vocmatch::dataset::ArticulationKind;
+use vocmatch::id::{MajorIx, OccupationIx};
+use vocmatch::model::Model;
+use vocmatch::pathway::Stations;
+use vocmatch::unit::{Heads, Level};
 
 /// Boxes of a column.
 const MOST: usize = 10;

@@ -1,9 +1,10 @@
 //! The words of the figures, one table a language. `{0}`, `{1}` … stand for numbers and names.
 
-use crate::dataset::ArticulationKind;
-use crate::model::Model;
-use crate::report::{Language, say};
-use crate::unit::Level;
+use crate::say;
+use vocmatch::Language;
+use vocmatch::dataset::ArticulationKind;
+use vocmatch::model::Model;
+use vocmatch::unit::Level;
 
 /// The words of a language.
 #[derive(Debug)]

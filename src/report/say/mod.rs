@@ -15,10 +15,10 @@ mod term;
 mod tests;
 
 use super::Language;
-use crate::model::Model;
-use crate::planning::Note;
-use crate::recommend::{Action, Reason};
-use crate::unit::Year;
+use vocmatch::model::Model;
+use vocmatch::planning::Note;
+use vocmatch::recommend::{Action, Reason};
+use vocmatch::unit::Year;
 
 pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use page::{PageWords, fill};

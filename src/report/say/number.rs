@@ -1,8 +1,8 @@
 //! Numbers in either language.
 
 use super::Language;
-use crate::report::words;
-use crate::unit::Year;
+use crate::words;
+use vocmatch::unit::Year;
 
 /// A whole number with thousands apart: `12,345`.
 pub(crate) fn whole(number: i64) -> String {

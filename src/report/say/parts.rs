@@ -1,11 +1,11 @@
 //! What is told of a recommendation, before it has words: the same facts in the same order in every language.
 
-use crate::id::{MajorIx, ProgramIx, RegionIx};
-use crate::model::Model;
-use crate::recommend::{Action, Actor, Reason, Recommendation, Target, YearEffect};
-use crate::report::words::decimal;
-use crate::unit::{Heads, Year};
+use crate::words::decimal;
 use std::collections::BTreeSet;
+use vocmatch::id::{MajorIx, ProgramIx, RegionIx};
+use vocmatch::model::Model;
+use vocmatch::recommend::{Action, Actor, Reason, Recommendation, Target, YearEffect};
+use vocmatch::unit::{Heads, Year};
 
 /// Places and people that are named of a longer list.
 const NAMED: usize = 2;
@@ -82,12 +82,12 @@ pub(super) fn is_of_one_major(model: &Model, one: &Recommendation) -> bool {
 }
 
 /// By how much the skill gap closes, if enough to be told.
-pub(in crate::report) fn gap_closes(one: &Recommendation) -> Option<f64> {
+pub(crate) fn gap_closes(one: &Recommendation) -> Option<f64> {
     Some(-one.effect.skill_gap).filter(|by| *by >= TOLD_GAP)
 }
 
 /// By how much it grows, if enough to be told.
-pub(in crate::report) fn gap_grows(one: &Recommendation) -> Option<f64> {
+pub(crate) fn gap_grows(one: &Recommendation) -> Option<f64> {
     Some(one.effect.skill_gap).filter(|by| *by >= TOLD_GAP)
 }
 
@@ -103,7 +103,7 @@ pub(super) fn actors(one: &Recommendation) -> (&[Actor], usize) {
 }
 
 /// What speaks for it and what against it: what even the loss of all openings does not undo speaks for it.
-pub(in crate::report) fn sides(one: &Recommendation) -> (Vec<Reason>, Vec<Reason>) {
+pub(crate) fn sides(one: &Recommendation) -> (Vec<Reason>, Vec<Reason>) {
     let (firm, against): (Vec<Reason>, Vec<Reason>) = one
         .against
         .iter()

@@ -1,18 +1,18 @@
 //! Names of things, kinds and grades, in either language.
 
 use super::{Language, chinese, english};
-use crate::demand::Tier;
-use crate::fit::Related;
-use crate::id::ProgramIx;
+use crate::words;
+use vocmatch::demand::Tier;
+use vocmatch::fit::Related;
+use vocmatch::id::ProgramIx;
 #[cfg(any(test, feature = "xlsx"))]
-use crate::indicator::Band;
-use crate::matching::Objective;
-use crate::model::Model;
+use vocmatch::indicator::Band;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
 #[cfg(any(test, feature = "xlsx"))]
-use crate::recommend::Actor;
-use crate::recommend::{ActionKind, Confidence};
-use crate::report::words;
-use crate::unit::Level;
+use vocmatch::recommend::Actor;
+use vocmatch::recommend::{ActionKind, Confidence};
+use vocmatch::unit::Level;
 
 /// A function that asks either language for its word.
 macro_rules! term {

@@ -1,13 +1,13 @@
 //! Recommendations with score, effect and reasons.
 
 use super::{TextConfig, heading};
-use crate::model::Model;
-use crate::planning::{Note, Plan};
-use crate::recommend::{Action, Advice, Reason, Recommendation};
-use crate::report::say::english::action::{action, short};
-use crate::report::say::english::reason::fit_words;
-use crate::report::words::{hanging, people, point, program, whole, wrapped, years};
+use crate::say::english::action::{action, short};
+use crate::say::english::reason::fit_words;
+use crate::words::{hanging, people, point, program, whole, wrapped, years};
 use std::fmt::Write;
+use vocmatch::model::Model;
+use vocmatch::planning::{Note, Plan};
+use vocmatch::recommend::{Action, Advice, Reason, Recommendation};
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {
     heading(

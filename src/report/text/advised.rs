@@ -1,13 +1,13 @@
 //! One recommendation on the page of advice: what, what it brings, who loses, why, why not, how sure.
 
 use super::TextConfig;
-use crate::model::Model;
-use crate::recommend::Recommendation;
-use crate::report::say::english::action::action;
-use crate::report::say::english::effect::{self, acts, by_year, fills, sure};
-use crate::report::say::english::reason::reasons;
-use crate::report::say::parts;
-use crate::report::words::{hanging, wrapped};
+use crate::say::english::action::action;
+use crate::say::english::effect::{self, acts, by_year, fills, sure};
+use crate::say::english::reason::reasons;
+use crate::say::parts;
+use crate::words::{hanging, wrapped};
+use vocmatch::model::Model;
+use vocmatch::recommend::Recommendation;
 
 /// One recommendation: what, what it brings, who loses, why, why not, how sure.
 pub(super) fn write_one(

@@ -2,17 +2,17 @@
 
 use super::alliance_groups::Sums;
 use super::{TextConfig, alliance_chains, alliance_groups, alliance_invitations, heading};
-use crate::alliance::{Coverage, Invitations, Scope, YearCoverage};
-use crate::dataset::AllianceKind;
-use crate::indicator::rate;
-use crate::matching::Objective;
-use crate::model::Model;
-use crate::pathway::Stages;
-use crate::planning::Plan;
-use crate::report::words::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
-use crate::unit::{Heads, Level};
+use crate::words::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use vocmatch::alliance::{Coverage, Invitations, Scope, YearCoverage};
+use vocmatch::dataset::AllianceKind;
+use vocmatch::indicator::rate;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
+use vocmatch::pathway::Stages;
+use vocmatch::planning::Plan;
+use vocmatch::unit::{Heads, Level};
 
 /// The coverage of an alliance, and whom it could invite, as plain text.
 #[must_use]

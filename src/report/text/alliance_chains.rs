@@ -1,9 +1,9 @@
 //! The four chains of an alliance, year by year, and the weakest.
 
 use super::{TextConfig, heading};
-use crate::alliance::{Chain, Coverage, Link, LinkPart, Measured, YearCoverage};
-use crate::report::words::{hanging, left, percent, point, right, whole, years as in_words};
+use crate::words::{hanging, left, percent, point, right, whole, years as in_words};
 use std::fmt::Write;
+use vocmatch::alliance::{Chain, Coverage, Link, LinkPart, Measured, YearCoverage};
 
 /// The most years that stand side by side; of more, the first and the last.
 const COLUMNS: usize = 8;

@@ -1,13 +1,13 @@
 //! Scenarios beside the present plan, as a page of plain text: one table of figures, then what changes most in each.
 
 use super::{TextConfig, heading};
-use crate::planning::Plan;
-use crate::report::say::english::note::note as in_words;
-use crate::report::words::{hanging, left, people, whole, wrapped, years};
-use crate::scenario::{
+use crate::say::english::note::note as in_words;
+use crate::words::{hanging, left, people, whole, wrapped, years};
+use std::fmt::Write;
+use vocmatch::planning::Plan;
+use vocmatch::scenario::{
     Figure, Figures, Interval, Item, Outcome, PeopleDifference, Present, ProgramDifference, Spread,
 };
-use std::fmt::Write;
 
 /// One scenario on the page.
 #[derive(Debug, Clone, Copy)]
@@ -235,7 +235,7 @@ fn of_program(program: &ProgramDifference) -> String {
 }
 
 fn of_item(item: &Item) -> String {
-    let number = |of: fn(&crate::scenario::OpeningFigures) -> f64| {
+    let number = |of: fn(&vocmatch::scenario::OpeningFigures) -> f64| {
         let [before, after] = [item.before, item.after].map(|figures| figures.as_ref().map_or(0.0, of));
         if libm::round(before) == libm::round(after) {
             format!("{} as before", people(after))

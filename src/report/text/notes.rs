@@ -1,9 +1,9 @@
 //! What a reader must know to believe the page.
 
 use super::{TextConfig, heading};
-use crate::planning::Plan;
-use crate::report::say::english::note::note;
-use crate::report::words::hanging;
+use crate::say::english::note::note;
+use crate::words::hanging;
+use vocmatch::planning::Plan;
 
 pub(super) fn write(page: &mut String, plan: &Plan, config: &TextConfig) {
     if plan.notes.is_empty() {

@@ -1,12 +1,12 @@
 //! A portfolio as a page: what to do together under the budget, what each action adds, and how much more could be had.
 
 use super::{TextConfig, heading};
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::{ChosenAction, Portfolio};
-use crate::report::say::english::action::action;
-use crate::report::words::{hanging, point, signed, whole, wrapped, years};
+use crate::say::english::action::action;
+use crate::words::{hanging, point, signed, whole, wrapped, years};
 use std::fmt::Write;
+use vocmatch::model::Model;
+use vocmatch::planning::Plan;
+use vocmatch::recommend::{ChosenAction, Portfolio};
 
 /// A portfolio as plain text, for planners: what to do together, in order; of a long list the first
 /// [`recommendations`](TextConfig::recommendations).

@@ -1,11 +1,11 @@
 //! Routes of one learner as a page: each with its steps, and what was assumed.
 
 use super::{TextConfig, heading, stations::station};
-use crate::dataset::ArticulationKind;
-use crate::model::Model;
-use crate::pathway::{Front, Goal, Route, Source, Start, Step, Told};
-use crate::report::words::{hanging, left, percent, point, right, whole};
+use crate::words::{hanging, left, percent, point, right, whole};
 use std::fmt::Write;
+use vocmatch::dataset::ArticulationKind;
+use vocmatch::model::Model;
+use vocmatch::pathway::{Front, Goal, Route, Source, Start, Step, Told};
 
 /// The best routes of one learner, and the front beside them if there is one, as plain text.
 #[must_use]
@@ -50,7 +50,7 @@ fn from(model: &Model, start: Start) -> String {
     match start {
         Start::Nothing => "junior secondary school".to_owned(),
         Start::Finished(level) => format!("the {} level", model.level_name(level)),
-        Start::Program(program) => crate::report::words::program(model, program),
+        Start::Program(program) => crate::words::program(model, program),
         Start::Major(major) => {
             let major = model.major(major);
             format!("{} ({})", major.name, model.level_name(major.level))

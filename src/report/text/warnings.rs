@@ -1,13 +1,13 @@
 //! Fired rules as a page: which programs they warn of, with the numbers, and where the rules come from.
 
 use super::{TextConfig, heading};
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::problem::shortened;
-use crate::report::words::{hanging, left, percent, point, program, whole};
-use crate::warning::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
+use crate::words::{hanging, left, percent, point, program, whole};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use vocmatch::id::ProgramIx;
+use vocmatch::model::Model;
+use vocmatch::problem::shortened;
+use vocmatch::warning::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
 
 /// The rules that fire, program by program, at most `most` programs, those with the gravest advice first; then for which
 /// programs there are too few people to say, and where the rules come from.

@@ -16,13 +16,13 @@ mod sheet;
 mod tab;
 mod view;
 
-use crate::dataset::{WorkbookError, pen};
-use crate::language::Language;
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::Advice;
 use rust_xlsxwriter::XlsxError;
 use view::View;
+use vocmatch::Language;
+use vocmatch::dataset::{WorkbookError, pen};
+use vocmatch::model::Model;
+use vocmatch::planning::Plan;
+use vocmatch::recommend::Advice;
 
 /// How the workbook of a plan is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Default for WorkbookConfig {
 ///
 /// ```
 /// # use vocmatch::{Model, dataset::Dataset, planning::PlanConfig, recommend::{RecommendConfig, recommend}};
-/// use vocmatch::report::{Language, WorkbookConfig, workbook};
+/// use vocmatch_report::{Language, WorkbookConfig, workbook};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let dataset: Dataset = serde_json::from_str(r#"{
 /// #   "regions": [{"region_id": "n", "name": "North"}],

@@ -1,9 +1,9 @@
 //! Sentences of the workbook: one place from which every sentence comes.
 
 use super::view::View;
-use crate::planning::Note;
-use crate::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
-use crate::report::say;
+use crate::say;
+use vocmatch::planning::Note;
+use vocmatch::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
 
 /// What to do.
 pub(super) fn action(view: &View, one: &Recommendation) -> String {

@@ -1,16 +1,16 @@
 //! The plan as the sheets see it: its figures, and names in the reader's language.
 
 use super::WorkbookConfig;
-use crate::demand::Tier;
-use crate::id::{OccupationIx, ProgramIx, RegionIx};
-use crate::indicator::{Band, CouplingLevel};
-use crate::language::Language;
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::Advice;
-use crate::report::document::{Document, document};
-use crate::report::say;
-use crate::unit::Level;
+use crate::document::{Document, document};
+use crate::say;
+use vocmatch::Language;
+use vocmatch::demand::Tier;
+use vocmatch::id::{OccupationIx, ProgramIx, RegionIx};
+use vocmatch::indicator::{Band, CouplingLevel};
+use vocmatch::model::Model;
+use vocmatch::planning::Plan;
+use vocmatch::recommend::Advice;
+use vocmatch::unit::Level;
 
 /// What is drawn.
 pub(super) struct View<'a> {

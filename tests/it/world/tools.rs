@@ -9,7 +9,7 @@ use vocmatch::planning::{Plan, PlanConfig};
 
 /// A folder with test data.
 pub fn folder(name: &str) -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(name)
 }
 
 /// The small dataset that was written by hand: every stage has something to do on it.

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use vocmatch::model::Model;
 use vocmatch::planning::PlanConfig;
 use vocmatch::recommend::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
-use vocmatch::report::ActionDocument;
+use vocmatch_report::ActionDocument;
 
 /// The most actions of each kind that are considered.
 const MOST_CONSIDERED: usize = 3_000;

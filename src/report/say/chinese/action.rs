@@ -2,16 +2,16 @@
 
 use super::name::{beside, major_at_level, program, short};
 use super::term::way;
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::recommend::Action;
-use crate::report::say::Language::Chinese;
-use crate::report::say::number::{percent, point, whole};
-use crate::unit::{Heads, Year};
+use crate::say::Language::Chinese;
+use crate::say::number::{percent, point, whole};
+use vocmatch::id::ProgramIx;
+use vocmatch::model::Model;
+use vocmatch::recommend::Action;
+use vocmatch::unit::{Heads, Year};
 
 /// What an action asks for, from an autumn on.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) -> String {
+pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
     let point = |number| point(number, Chinese);
     match action {
         Action::Expand {

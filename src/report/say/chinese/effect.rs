@@ -3,16 +3,16 @@
 use super::name::{beside, major, place};
 use super::reason::doubt;
 use super::term::{actor, confidence};
-use crate::model::Model;
-use crate::recommend::{Action, ActionKind, Recommendation};
-use crate::report::say::Language::Chinese;
-use crate::report::say::number::{decimal, people, percent, point, whole, years};
-use crate::report::say::parts;
-use crate::unit::Heads;
+use crate::say::Language::Chinese;
+use crate::say::number::{decimal, people, percent, point, whole, years};
+use crate::say::parts;
 use std::fmt::Write;
+use vocmatch::model::Model;
+use vocmatch::recommend::{Action, ActionKind, Recommendation};
+use vocmatch::unit::Heads;
 
 /// What it brings, all years together.
-pub(in crate::report) fn brings(one: &Recommendation) -> String {
+pub(crate) fn brings(one: &Recommendation) -> String {
     let effect = &one.effect;
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let moved = whole(effect.moved());
@@ -45,7 +45,7 @@ fn worth(value: f64) -> String {
 }
 
 /// Which openings it fills.
-pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
+pub(crate) fn fills(model: &Model, one: &Recommendation) -> String {
     let first: Vec<String> = parts::filled(one)
         .map(|(at, heads)| format!("{}{}个", place(model, at), whole(heads)))
         .collect();
@@ -69,7 +69,7 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
 }
 
 /// Who loses by it.
-pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
+pub(crate) fn loses(model: &Model, one: &Recommendation) -> String {
     let lost = one.effect.lost();
     let mut text = if lost == 0 {
         "模型中没有其他毕业生因此失去岗位".to_owned()
@@ -101,12 +101,12 @@ pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
 }
 
 /// That the skill gap closes, and by how much.
-pub(in crate::report) fn gap_closes(by: f64) -> String {
+pub(crate) fn gap_closes(by: f64) -> String {
     format!("技能缺口折合减少{}人", decimal(by))
 }
 
 /// That the skill gap grows, and by how much.
-pub(in crate::report) fn gap_grows(by: f64) -> String {
+pub(crate) fn gap_grows(by: f64) -> String {
     format!(
         "技能缺口折合增加{}人，原因是新就业人员自身也有技能短板。",
         decimal(by)
@@ -114,7 +114,7 @@ pub(in crate::report) fn gap_grows(by: f64) -> String {
 }
 
 /// What it changes year by year.
-pub(in crate::report) fn by_year(one: &Recommendation) -> String {
+pub(crate) fn by_year(one: &Recommendation) -> String {
     let change = |heads: Heads| if heads > 0 { "增加" } else { "减少" };
     let told = parts::runs(one).into_iter().map(|run| {
         let figures = run.figures;
@@ -139,7 +139,7 @@ pub(in crate::report) fn by_year(one: &Recommendation) -> String {
 }
 
 /// Its score, what it is made of, and how robust the gain is.
-pub(in crate::report) fn score(one: &Recommendation) -> String {
+pub(crate) fn score(one: &Recommendation) -> String {
     let mut text = format!(
         "{:.0}分（满分100分）：每调整一名学生，平均增益{}",
         one.score.score,
@@ -159,7 +159,7 @@ pub(in crate::report) fn score(one: &Recommendation) -> String {
 }
 
 /// What it takes every year; `None` if it takes neither places nor money that is known.
-pub(in crate::report) fn cost(one: &Recommendation) -> Option<String> {
+pub(crate) fn cost(one: &Recommendation) -> Option<String> {
     let places = one.gain_per_place().map(|per_place| {
         format!(
             "每年新增名额{}个，平均每个名额累计增益{}",
@@ -178,7 +178,7 @@ pub(in crate::report) fn cost(one: &Recommendation) -> Option<String> {
 }
 
 /// How sure it is, and why not surer.
-pub(in crate::report) fn sure(one: &Recommendation) -> String {
+pub(crate) fn sure(one: &Recommendation) -> String {
     let grade = confidence(one.confidence());
     let doubts: Vec<String> = one.doubts.iter().map(doubt).collect();
     if doubts.is_empty() {
@@ -189,7 +189,7 @@ pub(in crate::report) fn sure(one: &Recommendation) -> String {
 }
 
 /// Who has to act, and from when on.
-pub(in crate::report) fn acts(model: &Model, one: &Recommendation) -> String {
+pub(crate) fn acts(model: &Model, one: &Recommendation) -> String {
     let (named, more) = parts::actors(one);
     let named: Vec<&str> = named.iter().map(|who| actor(model, *who)).collect();
     let others = if more > 0 {

@@ -1,13 +1,13 @@
 //! Names of things in Chinese: whole before part, and the kind of thing after its name.
 
-use crate::id::{MajorIx, ProgramIx};
-use crate::model::Model;
-use crate::recommend::Target;
-use crate::report::words::has_twin;
-use crate::unit::Level;
+use crate::words::has_twin;
+use vocmatch::id::{MajorIx, ProgramIx};
+use vocmatch::model::Model;
+use vocmatch::recommend::Target;
+use vocmatch::unit::Level;
 
 /// What a level is called: as the table `levels` says, else as in the reform documents.
-pub(in crate::report) fn level(model: &Model, level: Level) -> &str {
+pub(crate) fn level(model: &Model, level: Level) -> &str {
     model.given_level_name(level).unwrap_or(match level {
         Level::Secondary => "中职",
         Level::HigherVocational => "高职专科",
@@ -17,7 +17,7 @@ pub(in crate::report) fn level(model: &Model, level: Level) -> &str {
 }
 
 /// A program: `某校某专业（高职专科）`, with its years where the school runs the major twice.
-pub(in crate::report) fn program(model: &Model, ix: ProgramIx) -> String {
+pub(crate) fn program(model: &Model, ix: ProgramIx) -> String {
     let program = model.program(ix);
     let span = if has_twin(model, program) {
         format!("，{}年制", program.years)

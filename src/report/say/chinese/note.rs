@@ -1,10 +1,10 @@
 //! What a reader must know to believe a plan, in Chinese.
 
-use crate::planning::Note;
-use crate::report::words::whole;
+use crate::words::whole;
+use vocmatch::planning::Note;
 
 /// A note in words.
-pub(in crate::report) fn note(note: &Note) -> String {
+pub(crate) fn note(note: &Note) -> String {
     let count = |n: usize| whole(i64::try_from(n).unwrap_or(i64::MAX));
     match note {
         Note::Remark {

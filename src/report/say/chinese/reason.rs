@@ -2,13 +2,13 @@
 
 use super::name::{beside, major, place, program};
 use super::term;
-use crate::fit::{Fit, Prepared, Related};
-use crate::model::Model;
-use crate::recommend::{Doubt, FitPart, Reason};
-use crate::report::say::Language::Chinese;
-use crate::report::say::number;
-use crate::report::say::number::{people, whole};
-use crate::report::say::parts;
+use crate::say::Language::Chinese;
+use crate::say::number;
+use crate::say::number::{people, whole};
+use crate::say::parts;
+use vocmatch::fit::{Fit, Prepared, Related};
+use vocmatch::model::Model;
+use vocmatch::recommend::{Doubt, FitPart, Reason};
 
 fn point(number: f64) -> String {
     number::point(number, Chinese)
@@ -19,7 +19,7 @@ fn percent(share: f64) -> String {
 }
 
 /// Reasons in sentences; what is said of one program stands together.
-pub(in crate::report) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<String> {
+pub(crate) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<String> {
     let short = |fact: &Reason| match fact {
         Reason::OneMore { gain, .. } => Some(format!("每增加一名毕业生，边际价值为{}", point(*gain))),
         Reason::LastOne { worth, .. } => Some(format!("最后一名毕业生的边际价值为{}", point(worth.max(0.0)))),
@@ -215,7 +215,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
 }
 
 /// What a fit follows from.
-pub(in crate::report) fn evidence(fit: &Fit) -> String {
+pub(crate) fn evidence(fit: &Fit) -> String {
     let related = match fit.related {
         Related::Documented { .. } => "专业与岗位有明确对应依据".to_owned(),
         Related::Siblings { linked, of, .. } => format!("同类专业{of}个中有{linked}个对应该岗位"),
@@ -246,7 +246,7 @@ pub(in crate::report) fn evidence(fit: &Fit) -> String {
 }
 
 /// Why an action is not surer.
-pub(in crate::report) fn doubt(doubt: &Doubt) -> String {
+pub(crate) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::InferredLink { probability } => {
             format!("专业与岗位的对应关系系推断（可能性{}）", percent(*probability))

@@ -1,15 +1,15 @@
 //! What to do, in a sentence of English.
 
 use super::term::way;
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::recommend::Action;
-use crate::report::words::{percent, point, program, whole};
-use crate::unit::Year;
+use crate::words::{percent, point, program, whole};
+use vocmatch::id::ProgramIx;
+use vocmatch::model::Model;
+use vocmatch::recommend::Action;
+use vocmatch::unit::Year;
 
 /// What an action asks for, from an autumn on.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) -> String {
+pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
     // A receiver of the same school goes without the school's name.
     let to = |from: ProgramIx, to: &[(ProgramIx, i64)]| {
         let at_home = |ix: ProgramIx| model.program(ix).school == model.program(from).school;
@@ -189,6 +189,6 @@ pub(in crate::report) fn action(model: &Model, action: &Action, autumn: Year) ->
 }
 
 /// A program without its school, which the sentence has named.
-pub(in crate::report) fn short(model: &Model, ix: ProgramIx) -> String {
+pub(crate) fn short(model: &Model, ix: ProgramIx) -> String {
     model.major(model.program(ix).major).name.clone()
 }

@@ -3,14 +3,14 @@
 
 use super::reason::doubt;
 use super::term::{actor, confidence};
-use crate::model::Model;
-use crate::recommend::{Action, ActionKind, Recommendation, Target};
-use crate::report::say::parts::{self, Run};
-use crate::report::words::{decimal, people, percent, point, signed, whole, years};
+use crate::say::parts::{self, Run};
+use crate::words::{decimal, people, percent, point, signed, whole, years};
 use std::fmt::Write;
+use vocmatch::model::Model;
+use vocmatch::recommend::{Action, ActionKind, Recommendation, Target};
 
 /// What it brings, all years together.
-pub(in crate::report) fn brings(one: &Recommendation) -> String {
+pub(crate) fn brings(one: &Recommendation) -> String {
     let effect = &one.effect;
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let who = match one.action.kind() {
@@ -36,7 +36,7 @@ pub(in crate::report) fn brings(one: &Recommendation) -> String {
 }
 
 /// Which openings it fills.
-pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
+pub(crate) fn fills(model: &Model, one: &Recommendation) -> String {
     let first: Vec<String> = parts::filled(one)
         .map(|(at, heads)| format!("{} ({})", place(model, at), whole(heads)))
         .collect();
@@ -60,7 +60,7 @@ pub(in crate::report) fn fills(model: &Model, one: &Recommendation) -> String {
 }
 
 /// Who loses by it.
-pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
+pub(crate) fn loses(model: &Model, one: &Recommendation) -> String {
     let lost = one.effect.lost();
     let mut text = if lost == 0 {
         nobody_loses().to_owned()
@@ -92,17 +92,17 @@ pub(in crate::report) fn loses(model: &Model, one: &Recommendation) -> String {
 }
 
 /// That nobody loses a place.
-pub(in crate::report) fn nobody_loses() -> &'static str {
+pub(crate) fn nobody_loses() -> &'static str {
     "in the model no other graduate loses a place"
 }
 
 /// That the skill gap closes, and by how much.
-pub(in crate::report) fn gap_closes(by: f64) -> String {
+pub(crate) fn gap_closes(by: f64) -> String {
     format!("the skill gap closes by {}", decimal(by))
 }
 
 /// That the skill gap grows, and by how much.
-pub(in crate::report) fn gap_grows(by: f64) -> String {
+pub(crate) fn gap_grows(by: f64) -> String {
     format!(
         "The skill gap grows by {}, for whoever is placed brings gaps too.",
         decimal(by)
@@ -110,7 +110,7 @@ pub(in crate::report) fn gap_grows(by: f64) -> String {
 }
 
 /// What it changes year by year.
-pub(in crate::report) fn by_year(one: &Recommendation) -> String {
+pub(crate) fn by_year(one: &Recommendation) -> String {
     let told = parts::runs(one).into_iter().map(|run: Run| {
         let parts = [
             (run.figures.graduates, "graduates"),
@@ -136,7 +136,7 @@ pub(in crate::report) fn by_year(one: &Recommendation) -> String {
 }
 
 /// Its score, what it is made of, and how robust the gain is.
-pub(in crate::report) fn score(one: &Recommendation) -> String {
+pub(crate) fn score(one: &Recommendation) -> String {
     let mut text = format!(
         "{:.0} of 100: each person moved gains {}",
         one.score.score,
@@ -160,7 +160,7 @@ pub(in crate::report) fn score(one: &Recommendation) -> String {
 }
 
 /// What it takes every year; `None` if it takes neither places nor money that is known.
-pub(in crate::report) fn cost(one: &Recommendation) -> Option<String> {
+pub(crate) fn cost(one: &Recommendation) -> Option<String> {
     let places = one.gain_per_place().map(|per_place| {
         format!(
             "Takes {} places a year, each of which gains {} in all",
@@ -176,7 +176,7 @@ pub(in crate::report) fn cost(one: &Recommendation) -> Option<String> {
 }
 
 /// How sure it is, and why not surer.
-pub(in crate::report) fn sure(one: &Recommendation) -> String {
+pub(crate) fn sure(one: &Recommendation) -> String {
     let grade = confidence(one.confidence());
     let doubts: Vec<String> = one.doubts.iter().map(doubt).collect();
     if doubts.is_empty() {
@@ -187,7 +187,7 @@ pub(in crate::report) fn sure(one: &Recommendation) -> String {
 }
 
 /// Who has to act, and from when on.
-pub(in crate::report) fn acts(model: &Model, one: &Recommendation) -> String {
+pub(crate) fn acts(model: &Model, one: &Recommendation) -> String {
     let (named, more) = parts::actors(one);
     let named: Vec<&str> = named.iter().map(|who| actor(model, *who)).collect();
     let begins = match one.action {

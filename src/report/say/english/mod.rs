@@ -1,7 +1,7 @@
 //! Facts in English. The text pages say them in these words too.
 
-pub(in crate::report) mod action;
-pub(in crate::report) mod effect;
-pub(in crate::report) mod note;
-pub(in crate::report) mod reason;
-pub(in crate::report) mod term;
+pub(crate) mod action;
+pub(crate) mod effect;
+pub(crate) mod note;
+pub(crate) mod reason;
+pub(crate) mod term;

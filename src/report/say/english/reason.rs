@@ -1,14 +1,14 @@
 //! What speaks for an action and against it, fact by fact, in English.
 
 use super::term;
-use crate::fit::{Fit, Prepared, Related};
-use crate::model::Model;
-use crate::recommend::{Doubt, FitPart, Reason};
-use crate::report::say::parts;
-use crate::report::words::{people, percent, point, program, whole, years};
+use crate::say::parts;
+use crate::words::{people, percent, point, program, whole, years};
+use vocmatch::fit::{Fit, Prepared, Related};
+use vocmatch::model::Model;
+use vocmatch::recommend::{Doubt, FitPart, Reason};
 
 /// Reasons in sentences; what is said of one program stands together.
-pub(in crate::report) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<String> {
+pub(crate) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<String> {
     let short = |fact: &Reason| match fact {
         Reason::OneMore { gain, .. } => Some(format!("one more adds {}", point(*gain))),
         Reason::LastOne { worth, .. } => Some(format!("its last adds {}", point(worth.max(0.0)))),
@@ -19,7 +19,7 @@ pub(in crate::report) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<Strin
 
 /// One reason as a sentence; `None` for what the page says elsewhere.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-pub(in crate::report) fn reason(model: &Model, reason: &Reason) -> Option<String> {
+pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
     let occupation = |ix| model.occupation(ix).name.as_str();
     let region = |ix| model.region(ix).name.as_str();
     Some(match reason {
@@ -218,7 +218,7 @@ fn graduates_of(number: &str) -> String {
 }
 
 /// A fit, how sure it is, and what it follows from.
-pub(in crate::report) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
+pub(crate) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
     format!(
         "Fit {} ({}–{}): {}.",
         point(fit.score),
@@ -229,7 +229,7 @@ pub(in crate::report) fn fit_words(fit: &Fit, interval: (f64, f64)) -> String {
 }
 
 /// What a fit follows from.
-pub(in crate::report) fn evidence(fit: &Fit) -> String {
+pub(crate) fn evidence(fit: &Fit) -> String {
     let related = match fit.related {
         Related::Documented { .. } => "documented link".to_owned(),
         Related::Siblings { linked, of, .. } => format!("{linked} of {of} majors of its class are linked"),
@@ -258,7 +258,7 @@ pub(in crate::report) fn evidence(fit: &Fit) -> String {
 }
 
 /// Why an action is not surer.
-pub(in crate::report) fn doubt(doubt: &Doubt) -> String {
+pub(crate) fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::InferredLink { probability } => format!(
             "the link of major and occupation is inferred ({})",

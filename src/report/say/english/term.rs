@@ -1,17 +1,17 @@
 //! Names of kinds and grades in English.
 
-use crate::dataset::{ArticulationKind, Standing};
-use crate::demand::Tier;
-use crate::fit::Related;
+use vocmatch::dataset::{ArticulationKind, Standing};
+use vocmatch::demand::Tier;
+use vocmatch::fit::Related;
 #[cfg(any(test, feature = "xlsx"))]
-use crate::indicator::Band;
-use crate::matching::Objective;
-use crate::model::Model;
-use crate::recommend::{ActionKind, Actor, Confidence};
-use crate::warning::Advised;
+use vocmatch::indicator::Band;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
+use vocmatch::recommend::{ActionKind, Actor, Confidence};
+use vocmatch::warning::Advised;
 
 /// What kind of action, as a heading or a choice.
-pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {
+pub(crate) fn action_kind(kind: ActionKind) -> &'static str {
     match kind {
         ActionKind::Expand => "Expand a program",
         ActionKind::Open => "Open a program",
@@ -29,7 +29,7 @@ pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {
 }
 
 /// How learners get from a program to a higher one.
-pub(in crate::report) fn way(kind: ArticulationKind) -> &'static str {
+pub(crate) fn way(kind: ArticulationKind) -> &'static str {
     match kind {
         ArticulationKind::Exam => "by exam",
         ArticulationKind::Recommendation => "by recommendation",
@@ -42,7 +42,7 @@ pub(in crate::report) fn way(kind: ArticulationKind) -> &'static str {
 }
 
 /// What openings ask for, after their number.
-pub(in crate::report) fn tier(tier: Tier) -> &'static str {
+pub(crate) fn tier(tier: Tier) -> &'static str {
     match tier {
         Tier::Experienced => "ask for experience",
         Tier::HighSchool => "ask for a high-school diploma",
@@ -52,7 +52,7 @@ pub(in crate::report) fn tier(tier: Tier) -> &'static str {
 }
 
 /// What the matching seeks.
-pub(in crate::report) fn objective(objective: Objective) -> &'static str {
+pub(crate) fn objective(objective: Objective) -> &'static str {
     match objective {
         Objective::BestFit => "best fit",
         Objective::FillFirst => "fill first",
@@ -61,7 +61,7 @@ pub(in crate::report) fn objective(objective: Objective) -> &'static str {
 
 /// Supply over demand.
 #[cfg(any(test, feature = "xlsx"))]
-pub(in crate::report) fn band(band: Band) -> &'static str {
+pub(crate) fn band(band: Band) -> &'static str {
     match band {
         Band::Shortage => "shortage",
         Band::SomeShortage => "some shortage",
@@ -72,7 +72,7 @@ pub(in crate::report) fn band(band: Band) -> &'static str {
 }
 
 /// Who has to act.
-pub(in crate::report) fn actor(model: &Model, actor: Actor) -> &str {
+pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
     match actor {
         Actor::School(ix) => &model.school(ix).name,
         Actor::Enterprise(ix) => &model.enterprise(ix).name,
@@ -81,7 +81,7 @@ pub(in crate::report) fn actor(model: &Model, actor: Actor) -> &str {
 }
 
 /// How sure an action is.
-pub(in crate::report) fn confidence(confidence: Confidence) -> &'static str {
+pub(crate) fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
         Confidence::Fair => "fair",
@@ -90,7 +90,7 @@ pub(in crate::report) fn confidence(confidence: Confidence) -> &'static str {
 }
 
 /// On what the link of a fit rests.
-pub(in crate::report) fn related(related: Related) -> &'static str {
+pub(crate) fn related(related: Related) -> &'static str {
     match related {
         Related::Documented { .. } => "documented",
         Related::Siblings { .. } => "by its class",
@@ -99,7 +99,7 @@ pub(in crate::report) fn related(related: Related) -> &'static str {
 }
 
 /// The standing of a major.
-pub(in crate::report) fn standing(standing: Standing) -> &'static str {
+pub(crate) fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Superior => "superior",
         Standing::Characteristic => "characteristic",
@@ -108,7 +108,7 @@ pub(in crate::report) fn standing(standing: Standing) -> &'static str {
 }
 
 /// What a rule of warning advises, after "it advises to".
-pub(in crate::report) fn advised(advised: Advised) -> &'static str {
+pub(crate) fn advised(advised: Advised) -> &'static str {
     match advised {
         Advised::Watch => "watch",
         Advised::Shrink => "shrink",

@@ -1,14 +1,15 @@
 //! One fact of every kind, made by hand in the tables of the shipped consortium.
 
-use crate::dataset::{ArticulationKind, Standing};
-use crate::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
-use crate::id::{
+use std::sync::LazyLock;
+use vocmatch::dataset::{ArticulationKind, Standing};
+use vocmatch::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
+use vocmatch::id::{
     BaseIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
 };
-use crate::planning::Note;
-use crate::recommend::{Action, Doubt, FitPart, Reason, Target};
-use crate::unit::Share;
-use crate::warning::Advised;
+use vocmatch::planning::Note;
+use vocmatch::recommend::{Action, Doubt, FitPart, Reason, Target};
+use vocmatch::unit::Share;
+use vocmatch::warning::Advised;
 
 fn share(number: f64) -> Share {
     Share::clamped(number)
@@ -125,41 +126,54 @@ pub(super) fn actions() -> Vec<Action> {
     actions
 }
 
+/// Some fit of the shipped tables.
+fn any_fit() -> Fit {
+    static SOME: LazyLock<Fit> = LazyLock::new(|| {
+        let (present, _) = super::page::advised();
+        *present.plan.fit.of(home()).first().unwrap()
+    });
+    *SOME
+}
+
 /// A fit with evidence of every kind.
 pub(super) fn fits() -> Vec<Fit> {
-    let evidence = |voters| PairEvidence {
-        text: 0.62,
-        votes: 0.4,
-        voters,
-        linked: 3,
-        nearest: None,
-        nearest_cosine: 0.0,
-        classmates_linked: 0,
-        classmates: 0,
-        links: 4,
-        likeness: 0.5,
-        above_level: false,
-        basis: Basis {
-            score: 0.5,
-            best: 0.9,
-            strength: 0.6,
-            terms: 12.0,
-            joined: 0.0,
-            trust: 0.7,
-        },
-        probability: 0.55,
+    let evidence = |voters| {
+        made!(PairEvidence::default();
+            text: 0.62,
+            votes: 0.4,
+            voters: voters,
+            linked: 3,
+            nearest: None,
+            nearest_cosine: 0.0,
+            classmates_linked: 0,
+            classmates: 0,
+            links: 4,
+            likeness: 0.5,
+            above_level: false,
+            basis: made!(Basis::default();
+                score: 0.5,
+                best: 0.9,
+                strength: 0.6,
+                terms: 12.0,
+                joined: 0.0,
+                trust: 0.7,
+            ),
+            probability: 0.55,
+        )
     };
     let inferred = |voters| Related::Inferred {
         evidence: evidence(voters),
         probability: 0.55,
     };
-    let fit = |related, prepared, evidence| Fit {
-        occupation: OccupationIx::at(4),
-        related,
-        prepared,
-        evidence,
-        prior: 0.6,
-        score: 0.58,
+    let fit = |related, prepared, evidence| {
+        made!(any_fit();
+            occupation: OccupationIx::at(4),
+            related: related,
+            prepared: prepared,
+            evidence: evidence,
+            prior: 0.6,
+            score: 0.58,
+        )
     };
     let documented = Related::Documented { certainty: 0.95 };
     let siblings = Related::Siblings {

@@ -1,19 +1,28 @@
 //! What is said, in both languages: golden pages, the same numbers, and Chinese without a word of English.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+/// A value of a type with other fields than a crate outside may name: some value, with fields set.
+macro_rules! made {
+    ($some:expr; $($field:ident: $value:expr),* $(,)?) => {{
+        let mut made = $some;
+        $(made.$field = $value;)*
+        made
+    }};
+}
+
 mod every;
 mod made;
 mod page;
 
 use super::Language::{self, Chinese, English};
-use crate::dataset::Dataset;
-use crate::model::Model;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use vocmatch::dataset::Dataset;
+use vocmatch::model::Model;
 
 fn file(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
 }
 
 /// The shipped consortium: its names are Chinese, and it has every kind of thing.

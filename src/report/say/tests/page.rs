@@ -1,17 +1,17 @@
 //! The page of everything that is said, by what it is said of.
 
 use super::{every, made};
-use crate::demand::Tier;
-use crate::id::ProgramIx;
-use crate::indicator::Band;
-use crate::matching::{Control, Objective};
-use crate::model::{Model, ModelConfig};
-use crate::planning::{Plan, PlanConfig};
-use crate::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
-use crate::report::Language;
-use crate::report::say;
-use crate::scenario::{Basis, DrawConfig, Present};
-use crate::unit::Level;
+use crate::say;
+use vocmatch::Language;
+use vocmatch::demand::Tier;
+use vocmatch::id::ProgramIx;
+use vocmatch::indicator::Band;
+use vocmatch::matching::{Control, Objective};
+use vocmatch::model::{Model, ModelConfig};
+use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
+use vocmatch::scenario::{Basis, DrawConfig, Present};
+use vocmatch::unit::Level;
 
 /// What is said, with what it is said of.
 struct Lines {
@@ -47,9 +47,9 @@ impl Lines {
 
 /// The advice on the shipped tables, with draws and with what would make it flip.
 pub(super) fn advised() -> (Present, Vec<Recommendation>) {
-    let data = crate::dataset::Dataset::read_dir(super::file("examples/data/beijing-ic"));
+    let data = vocmatch::dataset::Dataset::read_dir(super::file("examples/data/beijing-ic"));
     let model = Model::new(data.clone()).unwrap();
-    let plan = crate::pipeline::plan(&model, &PlanConfig::default()).unwrap();
+    let plan = vocmatch::pipeline::plan(&model, &PlanConfig::default()).unwrap();
     let present = Present {
         basis: Basis::from(data),
         model_config: ModelConfig::default(),

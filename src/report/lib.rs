@@ -41,7 +41,6 @@ mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
-pub use crate::language::Language;
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
 pub use document_advice::{
     ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument, advice_document,
@@ -81,5 +80,6 @@ pub use text::{
 };
 #[cfg(feature = "csv")]
 pub use tracking::{tracking_table, warnings_table};
+pub use vocmatch::Language;
 #[cfg(feature = "xlsx")]
 pub use workbook::{WorkbookConfig, workbook};
