@@ -4,7 +4,7 @@ use crate::control::Control;
 use crate::fit;
 use crate::model::Model;
 use crate::pathway;
-use crate::planning::{Plan, PlanConfig, PlanError, horizon, notes, solve_years};
+use crate::plan::{Plan, PlanConfig, PlanError, horizon, notes, solve_years};
 
 /// Plans `model`: fit, supply along the pathway, the market of every year, its matching and prices, and what
 /// follows for occupations, industries, regions, levels and classes.

@@ -27,8 +27,8 @@ use vocmatch::recommend::{RecommendConfig, advise, prospects_with};
 use vocmatch::report::{
     Reader, TextConfig, advice_document, advice_text, prospects_document, prospects_text,
 };
+use vocmatch::rules::Rules;
 use vocmatch::scenario::{Basis, Present};
-use vocmatch::warning::Rules;
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

@@ -7,14 +7,14 @@ use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::report::{
     Reader, TextConfig, alliance_document, alliance_text, portfolio_document, portfolio_text, strength_text,
     tracking_document, tracking_text, warnings_document, warnings_text,
 };
+use vocmatch::rules::{Rules, fired};
 use vocmatch::scenario::Present;
-use vocmatch::warning::{Rules, fired};
 
 /// Programs that rules warn of, and what their tracked graduates did: of the region, or of the school that reads.
 pub fn watched(

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::problem::{Code, Problem};
 use vocmatch::report::{ComparedScenario, TextConfig, comparison};
 use vocmatch::scenario::{

@@ -7,7 +7,7 @@ use super::skills::Brought;
 use crate::id::{BaseIx, IndustryIx, ProgramIx};
 use crate::model::Model;
 use crate::pathway::Stages;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use serde::Serialize;
 

@@ -16,7 +16,7 @@ use crate::indicator::rate;
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::pathway::{Stages, Stations, missing_stages};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Year};
 
 /// What an alliance can fill by itself, year by year.

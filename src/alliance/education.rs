@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::DemandNode;
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use super::skills::{SkillPart, Skills};
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};
 use crate::matching::{Control, Group, Market, Optimal, Pair, Range};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::collections::BTreeMap;
 use std::sync::Arc;

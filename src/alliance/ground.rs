@@ -6,7 +6,7 @@ use crate::matching::{
     Control, DemandNode, LabourMarket, Market, MatchError, Objective, Optimal, Pair, SupplyNode, optimal,
 };
 use crate::model::{Alliance, Member, Model};
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
 use crate::unit::{Heads, Year};
 use std::sync::Arc;
 

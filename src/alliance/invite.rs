@@ -12,7 +12,7 @@ use crate::control::{Control, Stage};
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
 use crate::matching::Objective;
 use crate::model::{Alliance, Member, Model};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use std::cmp::Reverse;
 
 /// Schools and enterprises that could join an alliance, each solved again as a member of every year: what more its

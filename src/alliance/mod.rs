@@ -11,7 +11,7 @@
 //! ```
 //! use vocmatch::alliance::{AllianceConfig, coverage, invite};
 //! use vocmatch::matching::Control;
-//! use vocmatch::planning::PlanConfig;
+//! use vocmatch::plan::PlanConfig;
 //! use vocmatch::{Model, dataset::Dataset, plan};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -6,7 +6,7 @@ use crate::demand::Tier;
 use crate::indicator::{Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker};
 use crate::matching::{Range, audit};
 use crate::model::Model;
-use crate::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
+use crate::plan::{Balance, Note, Overview, Period, Plan, PlanConfig};
 use crate::recommend::Advice;
 use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
@@ -279,7 +279,7 @@ fn classes(model: &Model, overview: &Overview) -> Vec<ClassDocument> {
             (model.category(ix).id.to_string(), model.category(ix).name.clone())
         })
     };
-    let one = |class: &crate::planning::ClassBalance| {
+    let one = |class: &crate::plan::ClassBalance| {
         let (id, name) = named(class.class);
         ClassDocument {
             id,

@@ -3,8 +3,8 @@
 use super::words::rounded;
 use crate::indicator::{Rate, Side, TrackedGroup, Tracking, TrackingConfig};
 use crate::model::Model;
+use crate::rules::{Fired, Rule, Rules, Verdict};
 use crate::unit::{Heads, Year};
-use crate::warning::{Fired, Rule, Rules, Verdict};
 use serde::Serialize;
 
 /// The tracking records of all programs that have outcomes. Numbers that are not whole are rounded to millionths; what is

@@ -2,7 +2,7 @@
 
 use super::table::{ResultTable, csv};
 use crate::model::Model;
-use crate::planning::JointPlan;
+use crate::plan::JointPlan;
 
 /// `joint.csv`: a row for each autumn's entrants of a program, or people along a way in a year, that differ from the
 /// present plan.

@@ -4,7 +4,7 @@ use super::table::{ResultTable, csv};
 use crate::indicator::{Rate, TrackedGroup, Tracking};
 use crate::model::Model;
 use crate::report::words::rounded;
-use crate::warning::{Fired, Rules, Verdict};
+use crate::rules::{Fired, Rules, Verdict};
 
 /// `tracking.csv`: a row for each program and year, and one without a year for all together. What is not known or withheld is
 /// empty; shares are those of people in the columns before.

@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use super::items::{Item, PeopleDifference, ProgramDifference, items, people};
 use crate::model::Model;
-use crate::planning::{ClassBalance, Note, Overview, Plan};
+use crate::plan::{ClassBalance, Note, Overview, Plan};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

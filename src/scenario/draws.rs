@@ -8,7 +8,7 @@ use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::{jackman_roper, mean_fit, sahin};
 use crate::matching::{LabourMarket, MatchError, Optimal, Pair};
 use crate::model::{Model, Program};
-use crate::planning::{Period, Plan, linked_supply};
+use crate::plan::{Period, Plan, linked_supply};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The few numbers by which plans are compared, of a year and of all years together.
 
 use crate::indicator::rate;
-use crate::planning::{Plan, Summary};
+use crate::plan::{Plan, Summary};
 use crate::unit::{Heads, MILLION};
 use serde::{Deserialize, Serialize};
 

@@ -10,7 +10,7 @@ use vocmatch::dataset::rows::AllianceMemberRow;
 use vocmatch::dataset::{AllianceKind, Dataset, MemberKind};
 use vocmatch::matching::{MarketConfig, Objective, audit, mobility};
 use vocmatch::model::{Member, Model};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::report::{TextConfig, alliance_text};
 use vocmatch::unit::{Level, Year};
 

@@ -13,7 +13,7 @@ use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, por
 use vocmatch::report::{
     alliance_document, portfolio_document, prospects_document, tracking_document, warnings_document,
 };
-use vocmatch::warning::{Rules, fired};
+use vocmatch::rules::{Rules, fired};
 
 fn beijing() -> Dataset {
     Dataset::read_dir(folder("examples/data/beijing-ic"))

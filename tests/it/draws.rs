@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::scenario::{
     DrawConfig, DrawError, Figure, Figures, draw, draws, interval, spread, spread_of_change,
 };

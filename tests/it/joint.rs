@@ -8,9 +8,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::{
-    Budget, JointConfig, JointError, Limit, Plan, PlanConfig, audit_joint, joint, relax,
-};
+use vocmatch::plan::{Budget, JointConfig, JointError, Limit, Plan, PlanConfig, audit_joint, joint, relax};
 
 fn configs() -> impl Strategy<Value = JointConfig> {
     let budget = prop_oneof![
@@ -307,7 +305,7 @@ fn choices_that_make_no_sense_are_refused_by_name() {
 fn a_budget_buys_the_places_that_are_worth_most_and_a_worth_of_money_holds_back() {
     let (model, plan) = beijing();
     let best = |config: JointConfig| joint(&model, &plan, &config, &Control::default()).unwrap();
-    let added = |joint: &vocmatch::planning::JointPlan| -> i64 {
+    let added = |joint: &vocmatch::plan::JointPlan| -> i64 {
         joint.entrants.iter().map(|c| (c.after - c.before).max(0)).sum()
     };
     let poor = best(JointConfig {
@@ -321,7 +319,7 @@ fn a_budget_buys_the_places_that_are_worth_most_and_a_worth_of_money_holds_back(
     assert!(added(&poor) <= 20 && added(&rich) <= 60);
     assert!(poor.gain() > 0.0 && rich.gain() > poor.gain());
     // The price of money says what a little more of it would bring.
-    let price = |joint: &vocmatch::planning::JointPlan| {
+    let price = |joint: &vocmatch::plan::JointPlan| {
         joint
             .prices
             .iter()

@@ -8,7 +8,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective, Optimal, Violation, audit, optimal, optimal_any};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig};
-use vocmatch::planning::{Plan, PlanConfig, PlanError, solve_years};
+use vocmatch::plan::{Plan, PlanConfig, PlanError, solve_years};
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::report::{TextConfig, document, text};
 use vocmatch::unit::Year;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
-use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint};
+use vocmatch::plan::{JointConfig, Plan, PlanConfig, joint};
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::report::document;
 use vocmatch::scenario::{

@@ -8,10 +8,10 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Objective;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::report::{TextConfig, tracking_table, warnings_table, warnings_text};
+use vocmatch::rules::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
 use vocmatch::unit::Level;
-use vocmatch::warning::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
 
 fn shipped() -> Rules {
     let path = folder("examples/data/warning-rules.csv");
@@ -297,7 +297,7 @@ proptest! {
         for one in &found {
             let rule = &rules.all()[one.rule];
             prop_assert_eq!(one.readings.len(), rule.years as usize);
-            let in_a_row = |pair: &[vocmatch::warning::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
+            let in_a_row = |pair: &[vocmatch::rules::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
             prop_assert!(one.readings.windows(2).all(in_a_row));
             prop_assert_eq!(one.verdict == Verdict::TooFew, one.readings.iter().any(|reading| reading.small));
             for reading in &one.readings {

@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::planning::{Balance, ClassBalance};
+use crate::plan::{Balance, ClassBalance};
 use crate::report::say;
 use maud::{Markup, html};
 

@@ -4,7 +4,7 @@ use super::Page;
 use super::section::Section;
 use crate::demand::Tier;
 use crate::indicator::rate;
-use crate::planning::{Note, Summary};
+use crate::plan::{Note, Summary};
 use crate::report::say;
 use crate::unit::Year;
 use maud::{Markup, html};

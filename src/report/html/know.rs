@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::planning::Note;
+use crate::plan::Note;
 use crate::report::say;
 use maud::{Markup, html};
 

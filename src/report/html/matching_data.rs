@@ -5,7 +5,7 @@ use super::sources::{graduates_row, parted};
 use crate::fit::Related;
 use crate::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Quoted;
-use crate::planning::Period;
+use crate::plan::Period;
 use crate::problem::Place;
 use crate::report::say;
 use crate::unit::{Heads, Year};

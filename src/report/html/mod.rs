@@ -19,7 +19,7 @@ use super::Language;
 use super::say::PageWords;
 use crate::id::MajorIx;
 use crate::model::Model;
-use crate::planning::{Overview, Period, Plan};
+use crate::plan::{Overview, Period, Plan};
 use crate::recommend::Advice;
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +90,7 @@ impl Page<'_> {
 /// that it comes from ([`Model::place_of`]). O(page), under a second for 20,000 pairs.
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, plan, planning::PlanConfig};
+/// # use vocmatch::{Model, dataset::Dataset, plan, plan::PlanConfig};
 /// # use vocmatch::recommend::{RecommendConfig, recommend};
 /// use vocmatch::report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -3,7 +3,7 @@
 use super::words::{Words, filled, words};
 use super::{Figure, FigureTable};
 use crate::model::Model;
-use crate::planning::{Balance, Overview};
+use crate::plan::{Balance, Overview};
 use crate::report::Language;
 use crate::report::svg::{Bar, Bars, Part, Tone, bars};
 use crate::report::words::{people, whole};

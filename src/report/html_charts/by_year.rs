@@ -3,7 +3,7 @@
 use super::words::{level, words};
 use super::{Figure, FigureTable};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::report::Language;
 use crate::report::svg::{Panel, Series, series};
 use crate::report::words::people;

@@ -6,7 +6,7 @@ use super::{Figure, FigureTable};
 use crate::fit::{Fit, Related};
 use crate::id::{MajorIx, OccupationIx};
 use crate::model::Model;
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
 use crate::report::Language;
 use crate::report::svg::{Cell, Heat, Known, heat, heat_width};
 use crate::report::words::{percent, point};

@@ -6,7 +6,7 @@ use super::words::{Words, filled, level, words};
 use super::{Figure, FigureTable};
 use crate::id::{CategoryIx, MajorIx, OccupationIx};
 use crate::model::Model;
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
 use crate::report::Language;
 use crate::report::svg::{FlowLink, FlowNode, Flows, NodeKind, sankey};
 use crate::report::words::{whole, years};

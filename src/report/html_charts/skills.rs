@@ -3,7 +3,7 @@
 use super::words::{filled, words};
 use super::{Figure, FigureTable};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::report::Language;
 use crate::report::svg::{Bar, Bars, Part, Tone, bars};
 use crate::report::words::{people, whole, years};

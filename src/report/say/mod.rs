@@ -16,7 +16,7 @@ mod tests;
 
 use super::Language;
 use crate::model::Model;
-use crate::planning::Note;
+use crate::plan::Note;
 use crate::recommend::{Action, Reason};
 use crate::unit::Year;
 

@@ -2,7 +2,7 @@
 
 use super::{TextConfig, heading};
 use crate::model::Model;
-use crate::planning::{Note, Plan};
+use crate::plan::{Note, Plan};
 use crate::recommend::{Action, Advice, Reason, Recommendation};
 use crate::report::say::english::action::{action, short};
 use crate::report::say::english::reason::fit_words;

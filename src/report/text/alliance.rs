@@ -8,7 +8,7 @@ use crate::indicator::rate;
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::pathway::Stages;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::report::words::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
 use crate::unit::{Heads, Level};
 use std::collections::{BTreeMap, BTreeSet};

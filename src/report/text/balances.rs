@@ -3,7 +3,7 @@
 use super::{TextConfig, heading};
 use crate::id::OccupationIx;
 use crate::model::Model;
-use crate::planning::{Balance, ClassBalance, Overview};
+use crate::plan::{Balance, ClassBalance, Overview};
 use crate::report::words::{left, people, point, range, right, whole};
 use std::fmt::Write;
 

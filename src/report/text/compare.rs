@@ -1,7 +1,7 @@
 //! Scenarios beside the present plan, as a page of plain text: one table of figures, then what changes most in each.
 
 use super::{TextConfig, heading};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::report::say::english::note::note as in_words;
 use crate::report::words::{hanging, left, people, whole, wrapped, years};
 use crate::scenario::{

@@ -3,7 +3,7 @@
 use super::TextConfig;
 use crate::indicator::rate;
 use crate::model::Model;
-use crate::planning::{Plan, Summary};
+use crate::plan::{Plan, Summary};
 use crate::report::say::english::term::{objective, tier as asks};
 use crate::report::words::{left, percent, point, right, whole, years};
 use std::fmt::Write;

@@ -4,7 +4,7 @@ use super::{TextConfig, heading, joint_limits};
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::Range;
 use crate::model::Model;
-use crate::planning::{Budget, EntrantsChange, JointPlan, Plan, Summary};
+use crate::plan::{Budget, EntrantsChange, JointPlan, Plan, Summary};
 use crate::report::words::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
 use crate::unit::{Heads, Year};
 use std::cmp::Reverse;

@@ -3,7 +3,7 @@
 use super::{TextConfig, heading};
 use crate::id::{MajorIx, ProgramIx};
 use crate::model::Model;
-use crate::planning::{JointPlan, Limit};
+use crate::plan::{JointPlan, Limit};
 use crate::report::words::{left, point, program, right, whole, years as in_words};
 use crate::unit::{Level, Year};
 use std::collections::{BTreeMap, BTreeSet};

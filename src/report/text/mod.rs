@@ -36,7 +36,7 @@ pub use warnings::warnings_text;
 pub use compare::{ComparedScenario, comparison};
 
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::Advice;
 use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! What a reader must know to believe the page.
 
 use super::{TextConfig, heading};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::report::say::english::note::note;
 use crate::report::words::hanging;
 

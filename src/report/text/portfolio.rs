@@ -2,7 +2,7 @@
 
 use super::{TextConfig, heading};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::{ChosenAction, Portfolio};
 use crate::report::say::english::action::action;
 use crate::report::words::{hanging, point, signed, whole, wrapped, years};

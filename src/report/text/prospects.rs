@@ -5,7 +5,7 @@ use super::routes::steps;
 use super::{TextConfig, heading};
 use crate::model::Model;
 use crate::pathway::Start;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::Prospect;
 use crate::report::words::{hanging, people, percent, point, program, whole, wrapped};
 

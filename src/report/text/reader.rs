@@ -4,7 +4,7 @@ use super::advise::{Reader, filled};
 use super::{TextConfig, heading};
 use crate::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
 use crate::model::Model;
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
 use crate::report::words::{left, people, percent, point, right, whole, years};
 use crate::unit::{Heads, MILLION};
 use std::collections::BTreeMap;

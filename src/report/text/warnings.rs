@@ -5,7 +5,7 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::problem::shortened;
 use crate::report::words::{hanging, left, percent, point, program, whole};
-use crate::warning::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
+use crate::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 

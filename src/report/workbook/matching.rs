@@ -4,7 +4,7 @@ use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
 use crate::matching::Pair;
-use crate::planning::Period;
+use crate::plan::Period;
 use crate::report::words::years;
 use crate::unit::Heads;
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@ use super::view::View;
 use crate::demand::Tier;
 use crate::id::ProgramIx;
 use crate::indicator::rate;
-use crate::planning::Period;
+use crate::plan::Period;
 use crate::report::document::PeriodDocument;
 use crate::unit::{MILLION, Year};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Sentences of the workbook: one place from which every sentence comes.
 
 use super::view::View;
-use crate::planning::Note;
+use crate::plan::Note;
 use crate::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
 use crate::report::say;
 

@@ -6,7 +6,7 @@ use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::{Band, CouplingLevel};
 use crate::language::Language;
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::Advice;
 use crate::report::document::{Document, document};
 use crate::report::say;

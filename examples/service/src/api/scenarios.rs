@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use utoipa::ToSchema;
 use vocmatch::model::Model;
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::scenario::{
     Difference, Draw, DrawConfig, DrawError, Figures, Outcome, Present, Scenario, ScenarioError, Spread,
     draws, run, spread, spread_of_change,

@@ -8,7 +8,7 @@ use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::recommend::{ActionKind, Actor, Confidence};
-use crate::warning::Advised;
+use crate::rules::Advised;
 
 /// What kind of action, as a heading or a choice.
 pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {

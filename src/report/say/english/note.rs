@@ -1,6 +1,6 @@
 //! What a reader must know to believe a plan, in English.
 
-use crate::planning::Note;
+use crate::plan::Note;
 use crate::report::words::whole;
 
 /// A note in words.

@@ -5,10 +5,10 @@ use crate::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
 use crate::id::{
     BaseIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
 };
-use crate::planning::Note;
+use crate::plan::Note;
 use crate::recommend::{Action, Doubt, FitPart, Reason, Target};
+use crate::rules::Advised;
 use crate::unit::Share;
-use crate::warning::Advised;
 
 fn share(number: f64) -> Share {
     Share::clamped(number)

@@ -6,7 +6,7 @@ use crate::id::ProgramIx;
 use crate::indicator::Band;
 use crate::matching::{Control, Objective};
 use crate::model::{Model, ModelConfig};
-use crate::planning::{Plan, PlanConfig};
+use crate::plan::{Plan, PlanConfig};
 use crate::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use crate::report::Language;
 use crate::report::say;

@@ -3,7 +3,7 @@
 use crate::algo::first_order;
 use crate::control::Cancelled;
 use crate::matching::MatchError;
-use crate::planning::PlanError;
+use crate::plan::PlanError;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 

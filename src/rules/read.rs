@@ -1,8 +1,8 @@
 //! Rules from a CSV text, as planners write them.
 
+use super::list::{MOST_RULES, Rules, check};
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
 use super::rule::{Advised, Comparison, Measure, Rule};
-use super::rules::{MOST_RULES, Rules, check};
 use crate::dataset::{Lines, not_utf8};
 use crate::problem::{Near, shortened};
 use crate::unit::Level;
@@ -27,7 +27,7 @@ impl Rules {
     /// note?` in any order; `file` is what problems call it.
     ///
     /// ```
-    /// # use vocmatch::warning::Rules;
+    /// # use vocmatch::rules::Rules;
     /// let text = "rule_id,measure,comparison,threshold,years,advice\n\
     ///             low,placement,below,.6,2,shrink\n\
     ///             lower,placment,below,50%,2,suspend\n";

@@ -17,7 +17,7 @@ const LONGEST: usize = 2000;
 /// Rules, checked: every id is there once, every threshold can be met.
 ///
 /// ```
-/// # use vocmatch::warning::Rules;
+/// # use vocmatch::rules::Rules;
 /// let rules: Result<Rules, _> = serde_json::from_str(
 ///     r#"[{"rule_id": "low", "measure": "placement", "comparison": "below", "threshold": 60, "advice": "shrink"}]"#,
 /// );

@@ -10,7 +10,7 @@ use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::Year;
 
 /// The best entrants and progressions in real numbers, nearly, and what no plan can exceed.

@@ -2,7 +2,7 @@
 
 use super::config::{PlanConfig, PlanError};
 use super::notes::notes;
-use super::plan::{Period, Plan};
+use super::period::{Period, Plan};
 use super::solve::solve_years_like;
 use crate::control::Control;
 use crate::fit::FitTable;

@@ -6,7 +6,7 @@ use super::limit::Pick;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{Flow, FlowSource, Intake, Link, Projector, Supply};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Year};
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use super::limit::Limit;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{Flow, Projector, Supply};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level, Year};
 use std::collections::BTreeMap;
 

@@ -5,15 +5,15 @@
 //! program, with the numbers of each year. A group that is too small to say anything fires no rule, and is told apart.
 
 mod fired;
+mod list;
 mod problem;
 #[cfg(feature = "csv")]
 mod read;
 mod readings;
 mod rule;
-mod rules;
 
 pub use fired::{Fired, Verdict, fired};
+pub use list::{MOST_RULES, MOST_YEARS, Rules};
 pub use problem::{RuleFault, RuleProblem, RuleProblems};
 pub use readings::Reading;
 pub use rule::{Advised, Comparison, Measure, Rule};
-pub use rules::{MOST_RULES, MOST_YEARS, Rules};

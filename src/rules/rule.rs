@@ -96,7 +96,7 @@ impl Comparison {
     /// Whether `value` is on the side of the threshold that the rule warns of.
     ///
     /// ```
-    /// # use vocmatch::warning::Comparison;
+    /// # use vocmatch::rules::Comparison;
     /// assert!(!Comparison::Below.holds(0.6, 0.6) && Comparison::AtMost.holds(0.6, 0.6));
     /// ```
     #[must_use]

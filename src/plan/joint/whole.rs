@@ -6,7 +6,7 @@ use super::ground::{Ground, Spot};
 use super::relax::Found;
 use crate::id::ProgramIx;
 use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, adult_completers, completers};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level, Year};
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 //! other together.
 
 use super::config::{PlanConfig, PlanError};
-use super::plan::Period;
+use super::period::Period;
 use super::summary::summarise;
 use crate::control::{Control, Stage};
 use crate::fit::FitTable;

@@ -1,12 +1,12 @@
 //! Which rules fire for which programs.
 
+use super::list::Rules;
 use super::readings::{Reader, Reading};
 use super::rule::{Measure, Rule};
-use super::rules::Rules;
 use crate::id::ProgramIx;
 use crate::indicator::{TrackingConfig, tracking};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use std::collections::BTreeMap;
 
 /// What a rule says of a program.

@@ -10,7 +10,7 @@ use crate::id::ProgramIx;
 use crate::matching::{LabourMarket, MatchError, optimal_any};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, Projector, project};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Year};
 use std::collections::BTreeMap;
 
@@ -113,7 +113,7 @@ const ENOUGH: f64 = 0.01;
 /// ```
 /// use vocmatch::dataset::Dataset;
 /// use vocmatch::matching::Control;
-/// use vocmatch::planning::{JointConfig, PlanConfig, audit_joint, joint};
+/// use vocmatch::plan::{JointConfig, PlanConfig, audit_joint, joint};
 /// use vocmatch::{Model, plan};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

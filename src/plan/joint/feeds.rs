@@ -5,7 +5,7 @@ use crate::algo::first_order::{Feed, Market, Pairs};
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{LabourMarket, MatchError};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::Year;
 use std::collections::BTreeMap;
 use std::sync::Arc;

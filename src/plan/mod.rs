@@ -12,7 +12,7 @@ mod joint;
 mod note;
 mod notes;
 mod overview;
-mod plan;
+mod period;
 mod solve;
 mod summary;
 mod tier;
@@ -27,6 +27,6 @@ pub use joint::{
 pub use note::Note;
 pub use notes::notes;
 pub use overview::Overview;
-pub use plan::{Period, Plan};
+pub use period::{Period, Plan};
 pub use solve::{solve_years, solve_years_like};
 pub use summary::{ClassBalance, Summary};

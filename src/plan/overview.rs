@@ -1,7 +1,7 @@
 //! The plan in one view: the mean of its years.
 
 use super::balance::Balance;
-use super::plan::Plan;
+use super::period::Plan;
 use super::summary::{ClassBalance, Summary};
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
 use crate::matching::Range;

@@ -6,7 +6,7 @@ use crate::indicator::{Rate, TrackedGroup, Tracking};
 use crate::matching::{Objective, Price};
 use crate::model::{Model, Program};
 use crate::pathway::FlowSource;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Share, Year};
 
 /// A measure of a program in one year, with what it is made of.

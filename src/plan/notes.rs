@@ -1,7 +1,7 @@
 //! Taking notes: what was assumed, inferred, cut or left out on the way to a plan.
 
 use super::note::Note;
-use super::plan::Period;
+use super::period::Period;
 use crate::demand::{DemandConfig, Opening};
 use crate::fit::{FitTable, Prepared, Profile, profile};
 use crate::id::MajorIx;
