@@ -1,6 +1,6 @@
 //! What the schools of an alliance teach of what its openings ask for.
 
-use super::ground::Span;
+use super::market::Span;
 use super::scope::Scope;
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::DemandNode;

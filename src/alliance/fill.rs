@@ -1,7 +1,7 @@
 //! What graduates can fill of an alliance's openings, whole and by group.
 
 use super::error::AllianceError;
-use super::ground::{Solved, Span};
+use super::market::{Solved, Span};
 use super::skills::{SkillPart, Skills};
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};

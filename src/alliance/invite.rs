@@ -2,10 +2,10 @@
 
 use super::config::AllianceConfig;
 use super::error::AllianceError;
-use super::ground::grounds;
 use super::guest::Guest;
 use super::invitation::{Invitation, Invitations};
-use super::present::Present;
+use super::market::markets;
+use super::present::PresentMarket;
 use super::scope::Ruler;
 use super::skills::{Skills, share_met};
 use crate::control::{Control, Stage};
@@ -79,7 +79,7 @@ pub(super) struct Host<'p, 'c> {
     pub(super) control: &'c Control<'c>,
     pub(super) ruler: Ruler<'p>,
     pub(super) skills: Skills<'p>,
-    pub(super) present: Vec<Present<'p>>,
+    pub(super) present: Vec<PresentMarket<'p>>,
     /// The share of skills met without anybody new.
     pub(super) met: Option<f64>,
 }
@@ -96,13 +96,13 @@ impl<'p, 'c> Host<'p, 'c> {
         let alliance = model.alliance(alliance);
         let mut skills = Skills::new(model, plan.fit.config());
         let mut present = Vec::new();
-        let grounds = grounds(plan, &ruler, alliance);
-        let pieces = control.start(Stage::Periods, (1, STAGES), grounds.len())?;
-        for ground in grounds {
-            present.push(Present::new(model, ground, config, control)?);
+        let markets = markets(plan, &ruler, alliance);
+        let pieces = control.start(Stage::Periods, (1, STAGES), markets.len())?;
+        for market in markets {
+            present.push(PresentMarket::new(model, market, config, control)?);
             pieces.next()?;
         }
-        let all: Vec<_> = present.iter().map(|of| (&of.ground, &of.solved)).collect();
+        let all: Vec<_> = present.iter().map(|of| (&of.market, &of.solved)).collect();
         let met = share_met(&mut skills, &all);
         Ok(Host {
             model,
@@ -119,7 +119,7 @@ impl<'p, 'c> Host<'p, 'c> {
     /// Whether an enterprise works in an industry that members named, in some year.
     fn is_of_its_industries(&self, ix: EnterpriseIx) -> bool {
         let industry = self.model.enterprise(ix).industry;
-        let mut spans = self.present.iter().flat_map(|present| &present.ground.spans);
+        let mut spans = self.present.iter().flat_map(|present| &present.market.spans);
         spans.any(|span| span.scope.industries.is_some() && span.scope.takes_industry(industry))
     }
 

@@ -4,7 +4,7 @@ use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::{Column, Row};
 use super::tables::rank;
-use crate::problem::{Called, Code, Form, Header, Near, Place, Said, shortened};
+use crate::problem::{Called, Code, Form, Header, Location, Near, Said, shortened};
 use std::sync::Arc;
 
 /// For each column of the table, the column of the file that holds it.
@@ -133,7 +133,7 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
     header.collect()
 }
 
-fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, origin: &mut Origin) {
+fn unknown_column<R: Row>(text: &str, at: usize, table: &Location, origin: &mut Origin) {
     if text.is_empty() {
         let wrong = format!("column {} has no header, and is not read", at + 1);
         origin.add(Code::UnknownColumn, table.clone(), || {

@@ -3,7 +3,7 @@
 use super::origin::Origin;
 use super::rows as r;
 use super::table::{Column, Row};
-use crate::problem::{Place, Problems};
+use crate::problem::{Location, Problems};
 use serde::{Deserialize, Serialize};
 
 /// A table: what it is called and what stands in it.
@@ -175,12 +175,12 @@ impl Dataset {
     }
 
     /// The place of a row of a table, counted from 0, as its planner sees it.
-    pub(crate) fn place(&self, table: &'static str, index: usize) -> Place {
+    pub(crate) fn place(&self, table: &'static str, index: usize) -> Location {
         self.whole(table).in_row(self.origin.row_of(rank(table), index))
     }
 
     /// The place of a whole table.
-    pub(crate) fn whole(&self, table: &'static str) -> Place {
+    pub(crate) fn whole(&self, table: &'static str) -> Location {
         self.origin.whole(rank(table), table)
     }
 

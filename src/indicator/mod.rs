@@ -18,7 +18,7 @@ pub use band::{Band, gap};
 pub use concentration::{concentration_ratio, herfindahl};
 pub use coupling::{Coupling, CouplingLevel, coupling};
 pub use deviation::structural_deviation;
-pub use far::{Finding, Side, far_from_prior};
+pub use far::{Finding, PriorSide, far_from_prior};
 pub use mismatch::{jackman_roper, sahin};
 pub use rates::{in_field, mean_fit, rate};
 pub use share::{Rate, share_interval};

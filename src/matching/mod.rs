@@ -32,8 +32,8 @@ pub use crate::algo::proportional::{Config as SpreadConfig, Spread, SpreadError}
 pub use crate::algo::transport::{Group, Range};
 pub use crate::control::Control;
 pub use answer::Matching;
-pub use audit::{Violation, audit};
-pub use compare::{Figures, compare, price_of_stability, spread};
+pub use audit::{MatchingViolation, audit};
+pub use compare::{MatchingFigures, compare, price_of_stability, spread};
 pub use config::MarketConfig;
 pub use error::MatchError;
 pub use labour::LabourMarket;

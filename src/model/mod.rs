@@ -23,7 +23,7 @@ pub use config::{ModelConfig, Unlinked};
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
     Graduates, Industry, Major, Measure, Member, Membership, Occupation, OccupationRelation, Outcome, Point,
-    Population, Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage,
+    Population, Post, Preference, Program, Region, School, SchoolStage, Site, Skill, SkillLevel, SkillNeed,
     StageProgression, StageSeats, Subject, Text,
 };
 pub use sources::Quoted;

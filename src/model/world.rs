@@ -3,8 +3,8 @@
 use super::config::ModelConfig;
 use super::entity::{
     Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major, Measure,
-    Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, Site, Skill,
-    Stage, StageProgression, StageSeats, Subject, Text,
+    Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, SchoolStage, Site,
+    Skill, StageProgression, StageSeats, Subject, Text,
 };
 use super::names::{Names, settled_skills, skill_ids};
 use super::sources::{Quoted, Sources};
@@ -15,7 +15,7 @@ use crate::id::{
     SchoolIx, SiteIx, SkillIx, StageIx,
 };
 use crate::naming::NameLink;
-use crate::problem::{Place, Problems};
+use crate::problem::{Location, Problems};
 use crate::unit::{Level, Share};
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ pub struct Model {
     pub(super) texts: Vec<Text>,
     pub(super) occupation_relations: Vec<OccupationRelation>,
     pub(super) population: Vec<Population>,
-    pub(super) stages: Vec<Stage>,
+    pub(super) stages: Vec<SchoolStage>,
     pub(super) stage_seats: Vec<StageSeats>,
     pub(super) stage_progression: Vec<StageProgression>,
     pub(super) measures: Vec<Measure>,
@@ -114,7 +114,7 @@ lists! {
     enterprises enterprise find_enterprise: Enterprise EnterpriseIx, "enterprise";
     bases base find_base: Base BaseIx, "base";
     alliances alliance find_alliance: Alliance AllianceIx, "alliance";
-    stages stage find_stage: Stage StageIx, "stage of schooling";
+    stages stage find_stage: SchoolStage StageIx, "stage of schooling";
     sites site find_site: Site SiteIx, "site";
 }
 
@@ -197,7 +197,7 @@ impl Model {
     /// # Ok::<(), vocmatch::problem::Problems>(())
     /// ```
     #[must_use]
-    pub fn place_of(&self, quoted: Quoted) -> Option<Place> {
+    pub fn place_of(&self, quoted: Quoted) -> Option<Location> {
         self.remarks.sources.place(quoted, &self.demand, &self.employment)
     }
 

@@ -1,7 +1,7 @@
 //! Graduate tracking and fired rules of warning as plain data.
 
 use super::words::rounded;
-use crate::indicator::{Rate, Side, TrackedGroup, Tracking, TrackingConfig};
+use crate::indicator::{PriorSide, Rate, TrackedGroup, Tracking, TrackingConfig};
 use crate::model::Model;
 use crate::rules::{Fired, Rule, Rules, Verdict};
 use crate::unit::{Heads, Year};
@@ -142,7 +142,7 @@ pub fn tracking_document(model: &Model, tracking: &Tracking) -> TrackingDocument
         in_field: finding.in_field.part,
         of: finding.in_field.of,
         prior: rounded(finding.prior),
-        above: finding.side == Side::Above,
+        above: finding.side == PriorSide::Above,
         probability: rounded(finding.probability),
         adjusted: rounded(finding.adjusted),
     });

@@ -1,7 +1,7 @@
 //! Which rules fire for which programs.
 
 use super::list::Rules;
-use super::readings::{Reader, Reading};
+use super::readings::{MeasureReader, Reading};
 use super::rule::{Measure, Rule};
 use crate::id::ProgramIx;
 use crate::indicator::{TrackingConfig, tracking};
@@ -44,7 +44,7 @@ pub struct Fired {
 #[must_use]
 pub fn fired(model: &Model, plan: &Plan, rules: &Rules, config: &TrackingConfig) -> Vec<Fired> {
     let tracking = tracking(model, &plan.fit, config);
-    let reader = Reader::new(model, plan, &tracking);
+    let reader = MeasureReader::new(model, plan, &tracking);
     let mut found = Vec::new();
     for (p, program) in model.programs().iter().enumerate() {
         let ix = ProgramIx::at(p);

@@ -42,7 +42,7 @@ impl Rules {
     /// # Errors
     /// [`RuleProblems`]: everything that is wrong with them, by row.
     pub fn from_csv(bytes: &[u8], file: &str) -> Result<Rules, RuleProblems> {
-        let mut reading = Reading {
+        let mut reading = RuleReader {
             file,
             problems: RuleProblems::default(),
             near: Near::default(),
@@ -61,13 +61,13 @@ impl Rules {
     }
 }
 
-struct Reading<'f> {
+struct RuleReader<'f> {
     file: &'f str,
     problems: RuleProblems,
     near: Near,
 }
 
-impl Reading<'_> {
+impl RuleReader<'_> {
     fn tell(&mut self, row: Option<usize>, column: Option<&str>, fault: RuleFault, near: Option<String>) {
         self.problems.add(RuleProblem {
             file: self.file.to_owned(),

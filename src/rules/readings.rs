@@ -26,7 +26,7 @@ pub struct Reading {
 }
 
 /// Reads measures of the programs of a plan.
-pub(super) struct Reader<'r> {
+pub(super) struct MeasureReader<'r> {
     model: &'r Model,
     plan: &'r Plan,
     tracking: &'r Tracking,
@@ -34,10 +34,10 @@ pub(super) struct Reader<'r> {
     placed: Vec<Vec<Heads>>,
 }
 
-impl<'r> Reader<'r> {
-    pub(super) fn new(model: &'r Model, plan: &'r Plan, tracking: &'r Tracking) -> Reader<'r> {
+impl<'r> MeasureReader<'r> {
+    pub(super) fn new(model: &'r Model, plan: &'r Plan, tracking: &'r Tracking) -> MeasureReader<'r> {
         let periods = plan.periods.iter();
-        Reader {
+        MeasureReader {
             model,
             plan,
             tracking,

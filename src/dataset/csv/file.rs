@@ -9,7 +9,7 @@ use super::super::table::{Column, Row};
 use super::super::tables::rank;
 use super::decode;
 use super::lines::Lines;
-use crate::problem::{Code, Place, Said};
+use crate::problem::{Code, Location, Said};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Reads the rows of a file that its planner calls `name`. What is wrong goes to `origin`, what is blank to `read`.
@@ -117,7 +117,7 @@ fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<&'static
 }
 
 /// Says that a row has more or fewer cells than the header.
-fn check_length(record: &StringRecord, headers: usize, place: &Place, origin: &mut Origin) {
+fn check_length(record: &StringRecord, headers: usize, place: &Location, origin: &mut Origin) {
     let cells = record.len();
     let extra = record.iter().skip(headers).find(|cell| !cell.trim().is_empty());
     if let Some(extra) = extra {

@@ -6,7 +6,7 @@ use super::super::origin::{Origin, Read, place};
 use super::super::table::{CellFault, Row};
 use super::super::tables::rank;
 use super::cell::Value;
-use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -108,7 +108,7 @@ impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
 fn assemble<R: Row>(
     cells: &mut [Option<Value>],
     index: usize,
-    at: &Place,
+    at: &Location,
     origin: &mut Origin,
     read: &mut Read,
 ) -> R {
@@ -155,7 +155,7 @@ fn assemble<R: Row>(
 struct RowSeed<'a, R> {
     cells: &'a mut [Option<Value>],
     origin: &'a mut Origin,
-    at: &'a Place,
+    at: &'a Location,
     row: std::marker::PhantomData<R>,
 }
 
@@ -204,7 +204,7 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
     }
 }
 
-fn unknown_key<R: Row>(origin: &mut Origin, at: &Place, key: &str) {
+fn unknown_key<R: Row>(origin: &mut Origin, at: &Location, key: &str) {
     if R::PASSED_OVER.contains(&key) {
         return;
     }

@@ -1,7 +1,7 @@
 //! Rules about single cells: filled, finite, in range.
 
 use super::super::names::Given;
-use super::desk::{At, Desk};
+use super::diagnostics::{At, Diagnostics};
 use crate::problem::{Code, Said};
 
 /// A cell that may be empty or not.
@@ -27,11 +27,11 @@ maybe!(f64 i64 i32 u32);
 
 /// Asks a rule about each cell of the columns.
 macro_rules! each_cell {
-    ($desk:ident; $($table:ident { $($column:ident: $rule:expr;)* })*) => {
-        let data = $desk.data;
+    ($diagnostics:ident; $($table:ident { $($column:ident: $rule:expr;)* })*) => {
+        let data = $diagnostics.data;
         $(for (index, row) in data.$table.iter().enumerate() {
             $(if let Some(value) = row.$column.maybe() {
-                $rule($desk, (stringify!($table), index, stringify!($column)), value);
+                $rule($diagnostics, (stringify!($table), index, stringify!($column)), value);
             })*
         })*
     };
@@ -39,18 +39,18 @@ macro_rules! each_cell {
 
 /// Asks whether each cell of the columns is filled.
 macro_rules! filled {
-    ($desk:ident; $($table:ident { $($column:ident)* })*) => {
-        let data = $desk.data;
+    ($diagnostics:ident; $($table:ident { $($column:ident)* })*) => {
+        let data = $diagnostics.data;
         $(for (index, row) in data.$table.iter().enumerate() {
             $(if row.$column.given().is_none() {
-                empty($desk, (stringify!($table), index, stringify!($column)));
+                empty($diagnostics, (stringify!($table), index, stringify!($column)));
             })*
         })*
     };
 }
 
-pub(super) fn check(desk: &mut Desk) {
-    filled! { desk;
+pub(super) fn check(diagnostics: &mut Diagnostics) {
+    filled! { diagnostics;
         regions { region_id name }
         mobility { from_region_id to_region_id }
         industries { industry_id name }
@@ -89,7 +89,7 @@ pub(super) fn check(desk: &mut Desk) {
         preferences { person_id target_id }
         decisions { text }
     }
-    each_cell! { desk;
+    each_cell! { diagnostics;
         regions { latitude: latitude; longitude: longitude; }
         mobility { willingness: share; }
         industries { priority: priority; index: share; }
@@ -126,8 +126,8 @@ pub(super) fn check(desk: &mut Desk) {
 }
 
 /// `V101`: a cell that must be filled is empty.
-fn empty(desk: &mut Desk, at: At) {
-    desk.tell(Code::EmptyCell, at, &[], |_| {
+fn empty(diagnostics: &mut Diagnostics, at: At) {
+    diagnostics.tell(Code::EmptyCell, at, &[], |_| {
         Said::new("the cell is empty".to_owned())
             .of("")
             .remedy("write a text")
@@ -135,9 +135,9 @@ fn empty(desk: &mut Desk, at: At) {
 }
 
 /// `V103`: a number is infinite or not a number. True if it is finite.
-fn finite(desk: &mut Desk, at: At, value: f64) -> bool {
+fn finite(diagnostics: &mut Diagnostics, at: At, value: f64) -> bool {
     if !value.is_finite() {
-        desk.tell(Code::NotFinite, at, &[], |_| {
+        diagnostics.tell(Code::NotFinite, at, &[], |_| {
             Said::new(format!("{value} is not a finite number")).of(value)
         });
     }
@@ -145,9 +145,9 @@ fn finite(desk: &mut Desk, at: At, value: f64) -> bool {
 }
 
 /// `V104`: a share, level or priority is not from 0 to 1.
-fn unit(desk: &mut Desk, at: At, value: f64, what: &str) {
-    if finite(desk, at, value) && !(0.0..=1.0).contains(&value) {
-        desk.tell(Code::NotAShare, at, &[], |_| {
+fn unit(diagnostics: &mut Diagnostics, at: At, value: f64, what: &str) {
+    if finite(diagnostics, at, value) && !(0.0..=1.0).contains(&value) {
+        diagnostics.tell(Code::NotAShare, at, &[], |_| {
             Said::new(format!("{value} is not {what}")).of(value)
         });
     }
@@ -156,35 +156,35 @@ fn unit(desk: &mut Desk, at: At, value: f64, what: &str) {
 /// Numbers from 0 to 1, each with its name in messages.
 macro_rules! units {
     ($($name:ident $what:literal)*) => {$(
-        fn $name(desk: &mut Desk, at: At, value: f64) {
-            unit(desk, at, value, $what);
+        fn $name(diagnostics: &mut Diagnostics, at: At, value: f64) {
+            unit(diagnostics, at, value, $what);
         }
     )*};
 }
 units! { share "a share" level "a level" priority "a priority" importance "an importance" weight "a weight" }
 
 /// `V105`: a count is negative or beyond reason.
-fn heads(desk: &mut Desk, at: At, value: i64) {
+fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
     if !(0..=1_000_000_000).contains(&value) {
-        desk.tell(Code::NotACount, at, &[], |_| {
+        diagnostics.tell(Code::NotACount, at, &[], |_| {
             Said::new(format!("{value} is not a count")).of(value)
         });
     }
 }
 
 /// `V106`: a year is not from 1900 to 2200.
-fn year(desk: &mut Desk, at: At, value: i32) {
+fn year(diagnostics: &mut Diagnostics, at: At, value: i32) {
     if !(1900..=2200).contains(&value) {
-        desk.tell(Code::NotAYear, at, &[], |_| {
+        diagnostics.tell(Code::NotAYear, at, &[], |_| {
             Said::new(format!("{value} is not a year")).of(value)
         });
     }
 }
 
 /// `V107`: a number lies outside what its column can mean.
-fn range(desk: &mut Desk, at: At, value: f64, what: &str, unit: &str, least: f64, most: f64) {
-    if finite(desk, at, value) && !(least..=most).contains(&value) {
-        desk.tell(Code::OutOfRange, at, &[], |_| {
+fn range(diagnostics: &mut Diagnostics, at: At, value: f64, what: &str, unit: &str, least: f64, most: f64) {
+    if finite(diagnostics, at, value) && !(least..=most).contains(&value) {
+        diagnostics.tell(Code::OutOfRange, at, &[], |_| {
             Said::new(format!("{value} is not {what}"))
                 .of(value)
                 .remedy(format!("write {unit} from {least} to {most}"))
@@ -195,8 +195,8 @@ fn range(desk: &mut Desk, at: At, value: f64, what: &str, unit: &str, least: f64
 /// Numbers in a range, each with how it becomes an `f64`, its name in messages, its unit, least and most.
 macro_rules! ranges {
     ($($name:ident: $type:ty, $number:expr, $what:literal, $unit:literal, $least:literal, $most:literal;)*) => {$(
-        fn $name(desk: &mut Desk, at: At, value: $type) {
-            range(desk, at, $number(value), $what, $unit, f64::from($least), f64::from($most));
+        fn $name(diagnostics: &mut Diagnostics, at: At, value: $type) {
+            range(diagnostics, at, $number(value), $what, $unit, f64::from($least), f64::from($most));
         }
     )*};
 }

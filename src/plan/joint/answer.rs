@@ -1,9 +1,9 @@
 //! The joint plan in whole people: what it changes, what that gains, and how far it can be from the best.
 
 use super::config::{JointConfig, JointError};
-use super::ground::Ground;
 use super::limit::Limit;
 use super::relax::{prices, search, share};
+use super::variables::JointVariables;
 use super::whole::{Whole, whole};
 use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
@@ -105,7 +105,7 @@ const ENOUGH: f64 = 0.01;
 /// Every number is what projecting and matching its entrants and progressions gives.
 ///
 /// # Errors
-/// [`JointError`]: a config that makes no sense, a plan that cannot be the ground of one, or the caller asked to
+/// [`JointError`]: a config that makes no sense, a plan that cannot be its starting point, or the caller asked to
 /// stop.
 ///
 /// # Example: which of two programs should grow, and for how long?
@@ -160,7 +160,7 @@ pub fn joint(
     control: &Control,
 ) -> Result<JointPlan, JointError> {
     let found = search(model, plan, config, (true, STAGES), control)?;
-    let ground = &found.ground;
+    let variables = &found.variables;
     let present = heads(plan.value());
     let enough = present + (found.solution.value - present) * (1.0 - ENOUGH);
     let mut best: Option<(f64, ProjectConfig)> = None;
@@ -168,7 +168,7 @@ pub fn joint(
     for phase in PHASES {
         let Whole { added, chosen } = whole(&found, plan, phase);
         let cost = |added: &AddedEntrants| {
-            added.entrants.max(0) as f64 * ground.seat_cost(added.program) * config.worth_of_money
+            added.entrants.max(0) as f64 * variables.seat_cost(added.program) * config.worth_of_money
         };
         let cost: f64 = added.iter().map(cost).sum();
         let mut people = plan.config.project.clone();
@@ -196,8 +196,8 @@ pub fn joint(
         present,
         value,
         bound: found.solution.bound.max(value),
-        entrants: entrants(ground, &after),
-        progressions: progressions(ground, &after),
+        entrants: entrants(variables, &after),
+        progressions: progressions(variables, &after),
         prices: prices(&found),
         steps: found.solution.iterations,
         plan: after,
@@ -224,12 +224,12 @@ fn heads(value: i128) -> f64 {
 }
 
 /// Entrants from outside who differ.
-fn entrants(ground: &Ground, after: &Plan) -> Vec<EntrantsChange> {
-    let projector = Projector::new(ground.model, after.years.clone(), &after.config.project);
+fn entrants(variables: &JointVariables, after: &Plan) -> Vec<EntrantsChange> {
+    let projector = Projector::new(variables.model, after.years.clone(), &after.config.project);
     let mut changes = Vec::new();
-    for program in (0..ground.model.programs().len()).map(ProgramIx::at) {
-        for year in ground.first_autumn..=ground.last_year {
-            let before = ground.intake((program, year)).entrants;
+    for program in (0..variables.model.programs().len()).map(ProgramIx::at) {
+        for year in variables.first_autumn..=variables.last_year {
+            let before = variables.intake((program, year)).entrants;
             let after = projector.intake(program, year).entrants;
             if before != after {
                 changes.push(EntrantsChange {
@@ -245,11 +245,11 @@ fn entrants(ground: &Ground, after: &Plan) -> Vec<EntrantsChange> {
 }
 
 /// People along ways who differ.
-fn progressions(ground: &Ground, after: &Plan) -> Vec<ProgressionChange> {
+fn progressions(variables: &JointVariables, after: &Plan) -> Vec<ProgressionChange> {
     let mut changes = Vec::new();
-    for year in ground.first_autumn..=ground.last_year {
+    for year in variables.first_autumn..=variables.last_year {
         let mut ways: BTreeMap<(usize, ProgramIx, ProgramIx), (Heads, Heads)> = BTreeMap::new();
-        for (articulation, from, to, people) in ground.present.progressions(year) {
+        for (articulation, from, to, people) in variables.present.progressions(year) {
             ways.entry((*articulation, *from, *to)).or_default().0 += people;
         }
         for (articulation, from, to, people) in after.supply.progressions(year) {

@@ -1,6 +1,6 @@
 //! The markets of a joint plan: every place from which graduates may come has a node in each year.
 
-use super::ground::{Ground, Spot, Terms};
+use super::variables::{JointVariables, Spot, Terms};
 use crate::algo::first_order::{Feed, Market, Pairs};
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
@@ -11,15 +11,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One market a year, in order; those with the same pairs share them.
-pub(super) fn markets(ground: &Ground, plan: &Plan) -> Result<Vec<Market>, MatchError> {
-    let places = places(ground, plan);
+pub(super) fn markets(variables: &JointVariables, plan: &Plan) -> Result<Vec<Market>, MatchError> {
+    let places = places(variables, plan);
     let all: Vec<(RowIx, RegionIx)> = places.keys().copied().collect();
     let mut markets: Vec<Market> = Vec::new();
     let mut last: Option<(LabourMarket, Arc<Pairs>)> = None;
     for period in &plan.periods {
         let first = period.first_year();
         let labour = LabourMarket::with_places(
-            ground.model,
+            variables.model,
             &plan.supply,
             &plan.fit,
             first..=first,
@@ -38,7 +38,7 @@ pub(super) fn markets(ground: &Ground, plan: &Plan) -> Result<Vec<Market>, Match
             Arc::new(Pairs::new(all.len(), openings.len(), arcs).map_err(MatchError::from)?)
         };
         for year in &period.years {
-            let feed = |programs: &Vec<ProgramIx>| feed(ground, programs, *year);
+            let feed = |programs: &Vec<ProgramIx>| feed(variables, programs, *year);
             markets.push(Market {
                 pairs: Arc::clone(&pairs),
                 openings: openings.clone(),
@@ -51,9 +51,9 @@ pub(super) fn markets(ground: &Ground, plan: &Plan) -> Result<Vec<Market>, Match
 }
 
 /// The programs of each place, in the order of the nodes of every market.
-pub(super) fn places(ground: &Ground, plan: &Plan) -> BTreeMap<(RowIx, RegionIx), Vec<ProgramIx>> {
+pub(super) fn places(variables: &JointVariables, plan: &Plan) -> BTreeMap<(RowIx, RegionIx), Vec<ProgramIx>> {
     let mut places: BTreeMap<_, Vec<ProgramIx>> = BTreeMap::new();
-    for (k, program) in ground.model.programs().iter().enumerate() {
+    for (k, program) in variables.model.programs().iter().enumerate() {
         let ix = ProgramIx::at(k);
         places
             .entry((plan.fit.row_of(ix), program.region))
@@ -64,26 +64,26 @@ pub(super) fn places(ground: &Ground, plan: &Plan) -> BTreeMap<(RowIx, RegionIx)
 }
 
 /// The graduates of some programs who enter the market in a year.
-fn feed(ground: &Ground, programs: &[ProgramIx], year: Year) -> Feed {
+fn feed(variables: &JointVariables, programs: &[ProgramIx], year: Year) -> Feed {
     let mut feed = Feed::default();
     for program in programs {
         let spot = (*program, year);
-        feed.constant += ground.flow(spot).supply as f64;
-        feed.terms.extend(graduates(ground, spot));
+        feed.constant += variables.flow(spot).supply as f64;
+        feed.terms.extend(graduates(variables, spot));
     }
     feed
 }
 
 /// How the graduates of a program who enter the market in a year change.
-fn graduates(ground: &Ground, spot: Spot) -> Terms {
-    if let Some(supply) = ground.supplies.get(&spot) {
+fn graduates(variables: &JointVariables, spot: Spot) -> Terms {
+    if let Some(supply) = variables.supplies.get(&spot) {
         return vec![(*supply, 1.0)];
     }
-    let mut terms = ground.completers(spot);
-    if ground.goes_on(spot) {
-        terms.extend(ground.leaving(spot).iter().map(|(k, _)| (*k, -1.0)));
+    let mut terms = variables.completers(spot);
+    if variables.goes_on(spot) {
+        terms.extend(variables.leaving(spot).iter().map(|(k, _)| (*k, -1.0)));
     } else {
-        let stay = 1.0 - ground.continuing_share(spot);
+        let stay = 1.0 - variables.continuing_share(spot);
         for (_, factor) in &mut terms {
             *factor *= stay;
         }

@@ -13,10 +13,10 @@ mod answer;
 mod audit;
 mod config;
 mod feeds;
-mod ground;
 mod limit;
 mod relax;
 mod rows;
+mod variables;
 mod whole;
 
 pub use crate::algo::first_order::Config as Precision;

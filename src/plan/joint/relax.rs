@@ -2,9 +2,9 @@
 
 use super::config::{JointConfig, JointError};
 use super::feeds::markets;
-use super::ground::Ground;
 use super::limit::{Limit, Pick};
 use super::rows::rows;
+use super::variables::JointVariables;
 use crate::algo::first_order::{Choice, Problem, Row, Solution, solve};
 use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
@@ -56,9 +56,9 @@ pub(super) fn share(part: f64, whole: f64) -> f64 {
     }
 }
 
-/// What the search found, on its ground.
+/// What the search found, with its variables.
 pub(super) struct Found<'m> {
-    pub(super) ground: Ground<'m>,
+    pub(super) variables: JointVariables<'m>,
     pub(super) limits: Vec<Limit>,
     pub(super) solution: Solution,
 }
@@ -67,7 +67,7 @@ pub(super) struct Found<'m> {
 /// `plan` (methods §9).
 ///
 /// # Errors
-/// [`JointError`]: a config that makes no sense, a plan that cannot be the ground of one, or the caller asked to
+/// [`JointError`]: a config that makes no sense, a plan that cannot be its starting point, or the caller asked to
 /// stop.
 pub fn relax(
     model: &Model,
@@ -76,7 +76,9 @@ pub fn relax(
     control: &Control,
 ) -> Result<Relaxed, JointError> {
     let found = search(model, plan, config, (false, 1), control)?;
-    let Found { ground, solution, .. } = &found;
+    let Found {
+        variables, solution, ..
+    } = &found;
     let mut relaxed = Relaxed {
         present: solution.start_value,
         value: solution.value,
@@ -87,19 +89,19 @@ pub fn relax(
         steps: solution.iterations,
     };
     let changed = |change: f64| change.abs() > 1e-9;
-    for year in ground.first_autumn..=ground.last_year {
+    for year in variables.first_autumn..=variables.last_year {
         for program in (0..model.programs().len()).map(ProgramIx::at) {
             let spot = (program, year);
-            let terms = ground.entrants(spot).iter();
+            let terms = variables.entrants(spot).iter();
             let change: f64 = terms.map(|(k, a)| a * solution.choices[*k as usize]).sum();
             if changed(change) {
-                let now = ground.intake(spot).entrants as f64;
+                let now = variables.intake(spot).entrants as f64;
                 relaxed.entrants.push((program, year, now, now + change));
             }
-            for (place, link) in ground.leaving(spot) {
+            for (place, link) in variables.leaving(spot) {
                 let change = solution.choices[*place as usize];
                 if changed(change) {
-                    let now = ground.along(link, year) as f64;
+                    let now = variables.along(link, year) as f64;
                     let way = (link.articulation, link.from, link.to);
                     relaxed
                         .progressions
@@ -111,7 +113,7 @@ pub fn relax(
     Ok(relaxed)
 }
 
-/// Checks the choices, lays the ground and searches it: the first of so many stages.
+/// Checks the choices, sets up the variables and searches: the first of so many stages.
 pub(super) fn search<'m>(
     model: &'m Model,
     plan: &'m Plan,
@@ -127,21 +129,21 @@ pub(super) fn search<'m>(
         return Err(JointError::Window(plan.config.market.window));
     }
     let search = control.start(Stage::Search, (1, stages), 1)?;
-    let ground = Ground::new(model, plan, config, whole);
+    let variables = JointVariables::new(model, plan, config, whole);
     control.ask()?;
-    let (limits, rows): (Vec<Limit>, Vec<Row>) = rows(&ground).into_iter().unzip();
+    let (limits, rows): (Vec<Limit>, Vec<Row>) = rows(&variables).into_iter().unzip();
     let choice = |&(least, most, worth): &(f64, f64, f64)| Choice { least, most, worth };
-    let choices: Vec<Choice> = ground.boxes.iter().map(choice).collect();
+    let choices: Vec<Choice> = variables.boxes.iter().map(choice).collect();
     let start = vec![0.0; choices.len()];
     control.ask()?;
-    let markets = markets(&ground, plan)?;
+    let markets = markets(&variables, plan)?;
     control.ask()?;
     let problem = Problem::new(choices, &rows, markets)?;
     control.ask()?;
     let solution = solve(&problem, &start, &config.precision, &control.of_solve())?;
     search.end()?;
     Ok(Found {
-        ground,
+        variables,
         limits,
         solution,
     })
@@ -150,23 +152,23 @@ pub(super) fn search<'m>(
 /// Limits with a price, in the order of limits.
 pub(super) fn prices(found: &Found) -> Vec<(Limit, f64)> {
     let Found {
-        ground,
+        variables,
         limits,
         solution,
     } = found;
     let worth = |price: f64| price > 1e-6;
     let rows = limits.iter().copied().zip(solution.row_prices.iter().copied());
     let mut prices: Vec<(Limit, f64)> = rows.filter(|(_, price)| worth(*price)).collect();
-    let boxes = ground
+    let boxes = variables
         .boxes
         .iter()
         .zip(&solution.choices)
         .zip(&solution.choice_prices);
-    for (pick, ((&(least, most, _), &choice), &price)) in ground.picks.iter().zip(boxes) {
+    for (pick, ((&(least, most, _), &choice), &price)) in variables.picks.iter().zip(boxes) {
         let room = 1e-6 * (most - least);
         let binds = (price > 0.0 && choice >= most - room) || (price < 0.0 && choice <= least + room);
         if let (Pick::Entrants { program, year, .. }, true) = (*pick, binds && worth(price.abs())) {
-            let seats = ground.intake((program, year));
+            let seats = variables.intake((program, year));
             let full = seats
                 .seats
                 .is_some_and(|s| s as f64 <= seats.entrants as f64 + most);

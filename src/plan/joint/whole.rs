@@ -2,8 +2,8 @@
 //! every limit.
 
 use super::config::Budget;
-use super::ground::{Ground, Spot};
 use super::relax::Found;
+use super::variables::{JointVariables, Spot};
 use crate::id::ProgramIx;
 use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, adult_completers, completers};
 use crate::plan::Plan;
@@ -18,16 +18,16 @@ pub(super) struct Whole {
 
 /// Rounds what was found, running totals up from `phase` on: from 0, always down, to below 1.
 pub(super) fn whole(found: &Found, plan: &Plan, phase: f64) -> Whole {
-    let ground = &found.ground;
+    let variables = &found.variables;
     let changes = entrants(found, plan, phase);
     let mut people = People {
-        ground,
+        variables,
         wished: wished(found, phase),
         changes,
         arrived: BTreeMap::new(),
         chosen: Vec::new(),
     };
-    for year in ground.first_autumn..=ground.last_year {
+    for year in variables.first_autumn..=variables.last_year {
         people.pass(year);
     }
     let People { changes, chosen, .. } = people;
@@ -69,12 +69,14 @@ fn floor(number: f64) -> Heads {
 
 /// Changes of entrants, level by level and autumn by autumn, neighbours being those who graduate into one place.
 fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
-    let Found { ground, solution, .. } = found;
+    let Found {
+        variables, solution, ..
+    } = found;
     let mut groups: BTreeMap<(Year, Level), Vec<(Spot, f64)>> = BTreeMap::new();
-    for year in ground.first_autumn..=ground.last_year {
-        for (k, program) in ground.model.programs().iter().enumerate() {
+    for year in variables.first_autumn..=variables.last_year {
+        for (k, program) in variables.model.programs().iter().enumerate() {
             let spot = (ProgramIx::at(k), year);
-            let terms = ground.entrants(spot);
+            let terms = variables.entrants(spot);
             if !terms.is_empty() {
                 let change = terms.iter().map(|(k, a)| a * solution.choices[*k as usize]).sum();
                 groups
@@ -86,12 +88,12 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
     }
     let mut changes = BTreeMap::new();
     for group in groups.values_mut() {
-        let place = |ix: ProgramIx| (plan.fit.row_of(ix), ground.model.program(ix).region, ix);
+        let place = |ix: ProgramIx| (plan.fit.row_of(ix), variables.model.program(ix).region, ix);
         group.sort_by_key(|((program, _), _)| place(*program));
         let heads = cumulative(group.iter().map(|(_, change)| *change), phase);
         changes.extend(group.iter().map(|(spot, _)| *spot).zip(heads));
     }
-    if let Budget::Money(money) = ground.config.budget {
+    if let Budget::Money(money) = variables.config.budget {
         trim(found, money, &mut changes);
     }
     changes
@@ -99,11 +101,13 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
 
 /// Takes back added entrants of the least worth for their cost until the money suffices.
 fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
-    let Found { ground, solution, .. } = found;
+    let Found {
+        variables, solution, ..
+    } = found;
     let worth = |spot: Spot| {
-        let prices = ground.entrants(spot).iter().filter(|(_, a)| *a > 0.0);
+        let prices = variables.entrants(spot).iter().filter(|(_, a)| *a > 0.0);
         let price: f64 = prices.map(|(k, _)| solution.choice_prices[*k as usize]).sum();
-        price / ground.seat_cost(spot.0)
+        price / variables.seat_cost(spot.0)
     };
     let grown = |(_, more): &(&Spot, &Heads)| **more > 0;
     let mut by_worth: Vec<(f64, Spot)> = changes
@@ -113,7 +117,7 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
         .collect();
     by_worth.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let cost = |changes: &BTreeMap<Spot, Heads>| -> f64 {
-        let of = |(spot, more): (&Spot, &Heads)| (*more).max(0) as f64 * ground.seat_cost(spot.0);
+        let of = |(spot, more): (&Spot, &Heads)| (*more).max(0) as f64 * variables.seat_cost(spot.0);
         changes.iter().map(of).sum()
     };
     let mut over = cost(changes) - money;
@@ -123,21 +127,23 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
         };
         while over > 0.0 && *more > 0 {
             *more -= 1;
-            over -= ground.seat_cost(spot.0);
+            over -= variables.seat_cost(spot.0);
         }
     }
 }
 
 /// People along each way that may change, as wished, by way and year.
 fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
-    let Found { ground, solution, .. } = found;
+    let Found {
+        variables, solution, ..
+    } = found;
     let mut wished = BTreeMap::new();
-    for year in ground.first_autumn..=ground.last_year {
-        for to in (0..ground.model.programs().len()).map(ProgramIx::at) {
-            let mut arriving = ground.arriving((to, year)).to_vec();
+    for year in variables.first_autumn..=variables.last_year {
+        for to in (0..variables.model.programs().len()).map(ProgramIx::at) {
+            let mut arriving = variables.arriving((to, year)).to_vec();
             arriving.sort_by_key(|(_, link)| (link.kind, link.from, link.articulation));
             let people = |(place, link): &(u32, Link)| {
-                ground.along(link, year) as f64 + solution.choices[*place as usize]
+                variables.along(link, year) as f64 + solution.choices[*place as usize]
             };
             let whole = cumulative(arriving.iter().map(people), phase);
             let way = |link: &Link| ((link.from, year), link.articulation, to);
@@ -149,7 +155,7 @@ fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads
 
 /// Whole people on their way, year after year.
 struct People<'g, 'm> {
-    ground: &'g Ground<'m>,
+    variables: &'g JointVariables<'m>,
     wished: BTreeMap<(Spot, usize, ProgramIx), Heads>,
     changes: BTreeMap<Spot, Heads>,
     /// Who came up the pathway.
@@ -160,22 +166,22 @@ struct People<'g, 'm> {
 impl People<'_, '_> {
     /// Lets the completers of a year go on, lower levels first.
     fn pass(&mut self, year: Year) {
-        let ground = self.ground;
+        let variables = self.variables;
         let mut quotas: BTreeMap<usize, Heads> = BTreeMap::new();
-        for program in &ground.by_level {
+        for program in &variables.by_level {
             self.leave((*program, year), &mut quotas);
         }
     }
 
     /// Who completes in a year, as the projection counts them.
     fn completers(&self, spot: Spot) -> Heads {
-        let ground = self.ground;
-        let (now, start) = (ground.flow(spot), ground.start(spot));
-        let completion = ground.model.program(spot.0).completion_or_one();
+        let variables = self.variables;
+        let (now, start) = (variables.flow(spot), variables.start(spot));
+        let completion = variables.model.program(spot.0).completion_or_one();
         let change = self.changes.get(&start).copied().unwrap_or(0);
         match now.source {
             FlowSource::Observed => now.completers,
-            _ if start.1 < ground.first_autumn => now.completers,
+            _ if start.1 < variables.first_autumn => now.completers,
             FlowSource::Carried => {
                 (now.completers + completers(change.abs(), completion) * change.signum()).max(0)
             }
@@ -188,8 +194,8 @@ impl People<'_, '_> {
 
     /// Who starts in an autumn that the plan may change: from outside, and all.
     fn cohort(&self, start: Spot) -> (Heads, Heads) {
-        let before = self.ground.flow(start);
-        let outside = self.ground.intake(start).entrants + self.changes.get(&start).copied().unwrap_or(0);
+        let before = self.variables.flow(start);
+        let outside = self.variables.intake(start).entrants + self.changes.get(&start).copied().unwrap_or(0);
         let arrived = self.arrived.get(&start).copied().unwrap_or(before.from_pathway);
         let change = self.changes.get(&start).copied().unwrap_or(0) + arrived - before.from_pathway;
         (outside, (before.entrants + change).max(0))
@@ -197,12 +203,12 @@ impl People<'_, '_> {
 
     /// Completers of a year who may go on: all but working adults, as the projection counts them.
     fn free(&self, spot: Spot) -> Heads {
-        let (now, start) = (self.ground.flow(spot), self.ground.start(spot));
+        let (now, start) = (self.variables.flow(spot), self.variables.start(spot));
         let completers = self.completers(spot);
         let follows = matches!(now.source, FlowSource::Cohort | FlowSource::Unknown);
-        let adults = if follows && start.1 >= self.ground.first_autumn {
+        let adults = if follows && start.1 >= self.variables.first_autumn {
             adult_completers(
-                self.ground.model.program(spot.0),
+                self.variables.model.program(spot.0),
                 start.1,
                 self.cohort(start),
                 completers,
@@ -215,9 +221,9 @@ impl People<'_, '_> {
 
     /// Lets the completers of one program go on: those whose number may not change first.
     fn leave(&mut self, spot: Spot, quotas: &mut BTreeMap<usize, Heads>) {
-        let (ground, (program, year)) = (self.ground, spot);
+        let (variables, (program, year)) = (self.variables, spot);
         let open = |link: &Link| link.carries() && link.is_open(year);
-        let links: Vec<Link> = ground
+        let links: Vec<Link> = variables
             .projector
             .pathway()
             .out_of(program)
@@ -235,12 +241,12 @@ impl People<'_, '_> {
         for link in fixed.iter().chain(&free) {
             let share = shares
                 .entry(link.articulation)
-                .or_insert_with(|| most_by_share(ground, spot, link, completers));
+                .or_insert_with(|| most_by_share(variables, spot, link, completers));
             let quota = quotas
                 .entry(link.articulation)
                 .or_insert_with(|| link.quota.unwrap_or(Heads::MAX));
             let target = (link.to, year);
-            let people = wish(link).unwrap_or_else(|| ground.along(link, year));
+            let people = wish(link).unwrap_or_else(|| variables.along(link, year));
             let people = people
                 .min(left)
                 .min(*share)
@@ -264,11 +270,11 @@ impl People<'_, '_> {
 
     /// Seats that those who come up the pathway may still take.
     fn free_seats(&self, spot: Spot) -> Heads {
-        let intake = self.ground.intake(spot);
+        let intake = self.variables.intake(spot);
         let Some(seats) = intake.seats else {
             return Heads::MAX;
         };
-        let before = self.ground.flow(spot).from_pathway;
+        let before = self.variables.flow(spot).from_pathway;
         let arrived = self.arrived.get(&spot).copied().unwrap_or(0);
         if intake.counts_pathway {
             return seats.max(before) - arrived;
@@ -279,11 +285,11 @@ impl People<'_, '_> {
 }
 
 /// The most of a program's completers, working adults apart, who may go on along an articulation, all targets together.
-fn most_by_share(ground: &Ground, spot: Spot, link: &Link, completers: Heads) -> Heads {
+fn most_by_share(variables: &JointVariables, spot: Spot, link: &Link, completers: Heads) -> Heads {
     let Some(share) = link.share else {
         return Heads::MAX;
     };
-    let before = ground.progressing(spot, link.articulation);
-    let rounding = (before as f64 - share.get() * ground.free(spot) as f64).max(0.0);
+    let before = variables.progressing(spot, link.articulation);
+    let rounding = (before as f64 - share.get() * variables.free(spot) as f64).max(0.0);
     floor(share.get() * completers as f64 + rounding + HAIR)
 }

@@ -6,7 +6,7 @@ use crate::fit::Related;
 use crate::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Quoted;
 use crate::plan::Period;
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::report::say;
 use crate::unit::{Heads, Year};
 use serde::Serialize;
@@ -181,7 +181,7 @@ impl Writer<'_> {
             .rows
             .iter()
             .filter_map(|row| period.market.openings().get(*row));
-        let places: Vec<Place> = openings.filter_map(|opening| opening.place(model)).collect();
+        let places: Vec<Location> = openings.filter_map(|opening| opening.location(model)).collect();
         let rows = places.iter().filter_map(|place| self.row(place)).collect();
         self.data.demand.push((occupation, region, node.openings, rows));
         next
@@ -205,7 +205,7 @@ impl Writer<'_> {
     }
 
     /// A place as file and number.
-    fn row(&mut self, place: &Place) -> Option<Row> {
+    fn row(&mut self, place: &Location) -> Option<Row> {
         let (file, number) = parted(place, self.page.language())?;
         let files = &mut self.data.files;
         let at = self.files.at(file.clone(), || files.push(file));

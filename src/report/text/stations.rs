@@ -2,7 +2,7 @@
 
 use super::{TextConfig, heading};
 use crate::model::Model;
-use crate::pathway::{BrokenLink, Chain, Chains, Near, Stages, Station};
+use crate::pathway::{BrokenLink, Chain, Chains, Near, StageCoverage, Station};
 use crate::report::words::{hanging, left, right, whole};
 use std::fmt::Write;
 
@@ -136,7 +136,7 @@ pub fn around_text(
 
 /// What a group of schools offers and misses on the way from secondary school to a master's.
 #[must_use]
-pub fn stages_text(model: &Model, name: &str, stages: &Stages, config: &TextConfig) -> String {
+pub fn stages_text(model: &Model, name: &str, stages: &StageCoverage, config: &TextConfig) -> String {
     let mut page = format!("{name}: programs by level\n");
     for (level, programs) in crate::unit::Level::ALL.into_iter().zip(stages.programs) {
         let _ = writeln!(

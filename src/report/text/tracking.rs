@@ -2,7 +2,7 @@
 
 use super::{TextConfig, heading};
 use crate::fit::{PriorStrength, STRENGTH_BOUNDS};
-use crate::indicator::{Finding, Rate, Side, TrackedGroup, Tracking};
+use crate::indicator::{Finding, PriorSide, Rate, TrackedGroup, Tracking};
 use crate::model::Model;
 use crate::report::words::{hanging, left, percent, point, program, right, whole};
 use std::fmt::Write;
@@ -106,8 +106,8 @@ fn sentence(model: &Model, finding: &Finding) -> String {
     let (rate, side) = (finding.in_field, finding.side);
     let (low, high) = rate.interval();
     let side = match side {
-        Side::Below => "below",
-        Side::Above => "above",
+        PriorSide::Below => "below",
+        PriorSide::Above => "above",
     };
     format!(
         "  • {}: {} of {} at work were in the field ({}, interval {}–{}), {side} the {} that was to be expected. By chance: \

@@ -1,4 +1,4 @@
-//! The desk at which changes are made: the tables so far, and every problem that was met.
+//! The editor at which changes are made: the tables so far, and every problem that was met.
 
 use super::basis::Basis;
 use super::change::Amount;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// The most people of a count.
 const MOST: i64 = 1_000_000_000;
 
-pub(super) struct Desk<'s> {
+pub(super) struct TableEditor<'s> {
     pub(super) basis: Basis,
     /// The tables that were changed.
     pub(super) touched: BTreeSet<&'static str>,
@@ -23,9 +23,9 @@ pub(super) struct Desk<'s> {
     first_data: Option<Year>,
 }
 
-impl<'s> Desk<'s> {
-    pub(super) fn new(basis: &Basis, scenario: &'s str) -> Desk<'s> {
-        Desk {
+impl<'s> TableEditor<'s> {
+    pub(super) fn new(basis: &Basis, scenario: &'s str) -> TableEditor<'s> {
+        TableEditor {
             first_data: first_data(&basis.dataset),
             basis: basis.clone(),
             touched: BTreeSet::new(),

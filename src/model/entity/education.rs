@@ -1,6 +1,6 @@
 //! Schools, majors, programs, articulations and the people who pass through them.
 
-use super::work::SkillLevel;
+use super::labour::SkillLevel;
 use crate::dataset::{ArticulationKind, Standing};
 use crate::id::{
     BaseIx, CategoryIx, MajorId, MajorIx, OccupationIx, ProgramId, ProgramIx, RegionIx, SchoolId, SchoolIx,

@@ -1,4 +1,4 @@
-//! The desk to which every rule brings what it finds.
+//! The diagnostics to which every rule brings what it finds.
 
 use crate::dataset::Dataset;
 use crate::problem::{Code, Near, Problems, Said};
@@ -7,15 +7,15 @@ use crate::problem::{Code, Near, Problems, Said};
 pub(super) type At = (&'static str, usize, &'static str);
 
 /// Collects what the rules find.
-pub(super) struct Desk<'a> {
+pub(super) struct Diagnostics<'a> {
     pub(super) data: &'a Dataset,
     problems: Problems,
     near: Near,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn new(data: &'a Dataset) -> Desk<'a> {
-        Desk {
+impl<'a> Diagnostics<'a> {
+    pub(super) fn new(data: &'a Dataset) -> Diagnostics<'a> {
+        Diagnostics {
             data,
             problems: Problems::default(),
             near: Near::default(),

@@ -1,4 +1,4 @@
-//! Places: where a problem is, in the words of whoever wrote the table.
+//! Locations: where a problem is, in the words of whoever wrote the table.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -42,7 +42,7 @@ pub(crate) struct Header {
 
 /// Where a problem is: a table, and in it a row, a column, both or neither.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Location {
     rank: u16,
     table: Cow<'static, str>,
     row: Option<usize>,
@@ -52,10 +52,10 @@ pub struct Place {
     called: Option<Arc<Called>>,
 }
 
-impl Place {
+impl Location {
     /// A whole table, the `rank`-th of all.
-    pub(crate) fn table_at(rank: u16, table: &'static str, form: Form) -> Place {
-        Place {
+    pub(crate) fn table_at(rank: u16, table: &'static str, form: Form) -> Location {
+        Location {
             rank,
             table: Cow::Borrowed(table),
             row: None,
@@ -66,8 +66,8 @@ impl Place {
     }
 
     /// Something that is not a table: a file of another name, or the dataset itself.
-    pub(crate) fn named(name: String) -> Place {
-        Place {
+    pub(crate) fn named(name: String) -> Location {
+        Location {
             rank: u16::MAX,
             table: Cow::Owned(name),
             row: None,
@@ -78,18 +78,18 @@ impl Place {
     }
 
     /// The place in the planner's own words.
-    pub(crate) fn called(mut self, called: Option<Arc<Called>>) -> Place {
+    pub(crate) fn called(mut self, called: Option<Arc<Called>>) -> Location {
         self.called = called;
         self
     }
 
-    pub(crate) fn in_row(mut self, row: usize) -> Place {
+    pub(crate) fn in_row(mut self, row: usize) -> Location {
         self.row = Some(row);
         self
     }
 
     /// The row that a spreadsheet shows as `number`, the header being row 1.
-    pub(crate) fn at_number(self, number: usize) -> Place {
+    pub(crate) fn at_number(self, number: usize) -> Location {
         let row = match self.form {
             Form::Items => number.saturating_sub(2),
             Form::Csv | Form::Sheet | Form::Named => number,
@@ -97,14 +97,14 @@ impl Place {
         self.in_row(row)
     }
 
-    pub(crate) fn in_column(mut self, column: impl Into<Cow<'static, str>>) -> Place {
+    pub(crate) fn in_column(mut self, column: impl Into<Cow<'static, str>>) -> Location {
         self.column = Some(column.into());
         self
     }
 
     /// What problems of one code are counted by: the column of the table. All names that the crate does not
     /// know count as one, or a file of a million odd names would make a million lines.
-    pub(super) fn kind(&self) -> Place {
+    pub(super) fn kind(&self) -> Location {
         let table = match self.form {
             Form::Named => Cow::Borrowed("other names"),
             Form::Csv | Form::Sheet | Form::Items => self.table.clone(),
@@ -113,7 +113,7 @@ impl Place {
             .column
             .clone()
             .filter(|column| matches!(column, Cow::Borrowed(_)));
-        Place {
+        Location {
             table,
             row: None,
             column,
@@ -154,7 +154,7 @@ impl Place {
 
 /// As the planner finds it: `专业.csv row 17, 完成率` in a CSV file, `专业!C17, 完成率` in a workbook,
 /// `majors[15].completion_rate` in a list.
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let table = self.called.as_ref().map(|called| called.table.as_str());
         let header = self.header();
@@ -239,9 +239,9 @@ mod tests {
                 },
             ],
         });
-        let place = |form| Place::table_at(0, "majors", form).called(Some(Arc::clone(&called)));
+        let place = |form| Location::table_at(0, "majors", form).called(Some(Arc::clone(&called)));
         let sheet = place(Form::Sheet);
-        let told = |place: Place| place.to_string();
+        let told = |place: Location| place.to_string();
         assert_eq!(
             told(sheet.clone().in_row(5).in_column("level")),
             "'专业 2025'!C5, 层次"

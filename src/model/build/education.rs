@@ -5,7 +5,7 @@ use super::super::entity::{
     Articulation, Base, BaseStay, Ends, Entrants, Graduates, Major, Outcome, Program, School, SkillLevel,
 };
 use super::super::names::aliases;
-use super::{Source, at, grouped, joint, rows_in_order, share};
+use super::{Source, at, cooperation, grouped, rows_in_order, share};
 use crate::id::{
     CategoryIx, MajorId, MajorIx, OccupationIx, ProgramId, ProgramIx, RegionIx, SchoolId, SchoolIx, SkillIx,
 };
@@ -162,7 +162,7 @@ fn outcomes(source: Source) -> Vec<Vec<Outcome>> {
 fn stays(source: Source, bases: &[Base]) -> Vec<Vec<BaseStay>> {
     grouped(
         source.names.programs.all().len(),
-        joint::stays(source, bases).into_iter().map(Some),
+        cooperation::stays(source, bases).into_iter().map(Some),
         |stay| stay.base,
     )
 }

@@ -1,6 +1,6 @@
 //! Where the plan, which knows the whole labour market, sends an alliance's graduates.
 
-use super::ground::{Span, own_heads};
+use super::market::{Span, own_heads};
 use crate::demand::Opening;
 use crate::model::Model;
 use crate::unit::Heads;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// whole.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
-pub struct Whereabouts {
+pub struct PlacementBreakdown {
     /// Its graduates.
     pub graduates: Heads,
     /// Of whom take openings of the alliance.
@@ -25,11 +25,11 @@ pub struct Whereabouts {
 }
 
 /// Where the plan sends the graduates of a span's schools. `openings` are the alliance's, by demand node.
-pub(super) fn whereabouts(model: &Model, span: &Span, openings: &[Heads]) -> Whereabouts {
+pub(super) fn placement(model: &Model, span: &Span, openings: &[Heads]) -> PlacementBreakdown {
     let labour = span.labour();
     let graduates = labour.supply_of(span.node_year());
     let asked = labour.demand_of(span.node_year());
-    let mut found = Whereabouts::default();
+    let mut found = PlacementBreakdown::default();
     let share = |part: Heads, whole: Heads| {
         if whole > 0 {
             part as f64 / whole as f64

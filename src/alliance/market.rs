@@ -36,7 +36,7 @@ pub(super) fn times(years: &[Year]) -> Heads {
 
 /// One market with the spans that it answers: one, or all where years carry over into each other.
 #[derive(Debug, Clone)]
-pub(super) struct Ground<'p> {
+pub(super) struct AllianceMarket<'p> {
     pub(super) spans: Vec<Span<'p>>,
 }
 
@@ -49,8 +49,8 @@ pub(super) struct Solved {
 }
 
 /// Every market of a plan as the alliance sees it, in the order of years.
-pub(super) fn grounds<'p>(plan: &'p Plan, ruler: &Ruler, alliance: &Alliance) -> Vec<Ground<'p>> {
-    let mut grounds: Vec<Ground> = Vec::new();
+pub(super) fn markets<'p>(plan: &'p Plan, ruler: &Ruler, alliance: &Alliance) -> Vec<AllianceMarket<'p>> {
+    let mut markets: Vec<AllianceMarket> = Vec::new();
     for period in &plan.periods {
         let mut spans: Vec<Span> = Vec::new();
         for year in &period.years {
@@ -64,13 +64,13 @@ pub(super) fn grounds<'p>(plan: &'p Plan, ruler: &Ruler, alliance: &Alliance) ->
                 }),
             }
         }
-        match grounds.last_mut() {
+        match markets.last_mut() {
             Some(last) if period.is_shared() => last.spans.extend(spans),
-            _ if period.is_shared() => grounds.push(Ground { spans }),
-            _ => grounds.extend(spans.into_iter().map(|span| Ground { spans: vec![span] })),
+            _ if period.is_shared() => markets.push(AllianceMarket { spans }),
+            _ => markets.extend(spans.into_iter().map(|span| AllianceMarket { spans: vec![span] })),
         }
     }
-    grounds
+    markets
 }
 
 /// Heads of a supply node whose schools are members.
@@ -88,14 +88,19 @@ pub(super) fn own_openings(labour: &LabourMarket, node: &DemandNode, scope: &Sco
     rows.filter(|row| scope.takes(row)).map(|row| row.openings).sum()
 }
 
-impl<'p> Ground<'p> {
+impl<'p> AllianceMarket<'p> {
     /// The plan's market; every span has the same.
     pub(super) fn labour(&self) -> Option<&'p LabourMarket> {
         self.spans.first().map(|span| &*span.period.market)
     }
 
     /// The same spans as if `guest` were a member in every year.
-    pub(super) fn with_guest(&self, ruler: &Ruler, alliance: &Alliance, guest: &Member) -> Ground<'p> {
+    pub(super) fn with_guest(
+        &self,
+        ruler: &Ruler,
+        alliance: &Alliance,
+        guest: &Member,
+    ) -> AllianceMarket<'p> {
         let spans = self.spans.iter().map(|span| {
             let year = span.years.first().copied().unwrap_or_default();
             Span {
@@ -103,7 +108,7 @@ impl<'p> Ground<'p> {
                 ..span.clone()
             }
         });
-        Ground {
+        AllianceMarket {
             spans: spans.collect(),
         }
     }
@@ -140,7 +145,7 @@ impl<'p> Ground<'p> {
     }
 
     /// Whether the same openings are the alliance's, in every year.
-    pub(super) fn asks_like(&self, other: &Ground) -> bool {
+    pub(super) fn asks_like(&self, other: &AllianceMarket) -> bool {
         let mut spans = self.spans.iter().zip(&other.spans);
         spans.all(|(own, other)| own.scope.asks_like(&other.scope))
     }

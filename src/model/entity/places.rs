@@ -52,7 +52,7 @@ pub struct Population {
 /// A stage of schooling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Stage {
+pub struct SchoolStage {
     /// Its id.
     pub id: StageId,
     /// Its name.

@@ -1,4 +1,4 @@
-//! The ground of a joint plan: every number that may be chosen, as a change of the present plan, and what it does to
+//! The variables of a joint plan: every number that may be chosen, as a change of the present plan, and what it does to
 //! completers.
 
 use super::config::{Budget, JointConfig};
@@ -17,7 +17,7 @@ pub(super) type Terms = Vec<(u32, f64)>;
 pub(super) type Spot = (ProgramIx, Year);
 
 /// The choices of a joint plan. All are changes, so that the present plan is all zeros.
-pub(super) struct Ground<'m> {
+pub(super) struct JointVariables<'m> {
     pub(super) model: &'m Model,
     /// Every program, lower levels first.
     pub(super) by_level: Vec<ProgramIx>,
@@ -41,9 +41,14 @@ pub(super) struct Ground<'m> {
     flowing: BTreeMap<(usize, ProgramIx, ProgramIx, Year), Heads>,
 }
 
-impl<'m> Ground<'m> {
+impl<'m> JointVariables<'m> {
     /// Whole people within whole limits where `whole`, else any real numbers.
-    pub(super) fn new(model: &'m Model, plan: &'m Plan, config: &'m JointConfig, whole: bool) -> Ground<'m> {
+    pub(super) fn new(
+        model: &'m Model,
+        plan: &'m Plan,
+        config: &'m JointConfig,
+        whole: bool,
+    ) -> JointVariables<'m> {
         let projector = Projector::new(model, plan.years.clone(), &plan.config.project);
         let first_autumn = config.first_autumn.unwrap_or(*plan.years.start());
         let last_year = *plan.years.end();
@@ -54,7 +59,7 @@ impl<'m> Ground<'m> {
         });
         let mut by_level: Vec<ProgramIx> = (0..model.programs().len()).map(ProgramIx::at).collect();
         by_level.sort_by_key(|ix| (model.program(*ix).level, *ix));
-        let mut ground = Ground {
+        let mut variables = JointVariables {
             model,
             by_level: Vec::new(),
             present: &plan.supply,
@@ -72,13 +77,13 @@ impl<'m> Ground<'m> {
         };
         for year in years {
             for program in &by_level {
-                ground.add_entrants(*program, year, whole);
-                ground.add_progress(*program, year);
-                ground.add_supply(*program, year);
+                variables.add_entrants(*program, year, whole);
+                variables.add_progress(*program, year);
+                variables.add_supply(*program, year);
             }
         }
-        ground.by_level = by_level;
-        ground
+        variables.by_level = by_level;
+        variables
     }
 
     pub(super) fn flow(&self, (program, year): Spot) -> Flow {

@@ -1,6 +1,6 @@
 //! What schools and enterprises run together: enterprises, bases and alliances.
 
-use super::work::SkillLevel;
+use super::labour::SkillLevel;
 use crate::dataset::AllianceKind;
 use crate::id::{
     AllianceId, BaseId, BaseIx, EnterpriseId, EnterpriseIx, IndustryIx, ProgramIx, RegionIx, SchoolIx,

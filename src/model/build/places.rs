@@ -1,8 +1,8 @@
 //! Mobility, texts, relations between occupations, and the tables of region services.
 
 use super::super::entity::{
-    Measure, OccupationRelation, Population, Post, Preference, Site, Stage, StageProgression, StageSeats,
-    Subject, Text,
+    Measure, OccupationRelation, Population, Post, Preference, SchoolStage, Site, StageProgression,
+    StageSeats, Subject, Text,
 };
 use super::{Source, rows_in_order, share};
 use crate::dataset::TextSubject;
@@ -99,9 +99,9 @@ pub(super) fn population(source: Source) -> Vec<Population> {
     sorted(rows, |one| (one.region, one.birth_year))
 }
 
-pub(super) fn stages(source: Source) -> Vec<Stage> {
+pub(super) fn stages(source: Source) -> Vec<SchoolStage> {
     let rows = rows_in_order(&source.data.stages, &source.names.stages, |row| &row.stage_id).into_iter();
-    rows.map(|row| Stage {
+    rows.map(|row| SchoolStage {
         id: StageId::new(&row.stage_id),
         name: row.name.clone(),
         first_age: row.first_age,
