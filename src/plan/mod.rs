@@ -1,11 +1,11 @@
-//! The plan for given entrants: supply against demand, year by year, matched, priced and summed up.
+//! The plan for given entrants: supply completest demand, year by year, matched, priced and summed up.
 //!
 //! A [`Plan`] has a [`Period`] for each run of years that pose the same question. Its [`Summary`] says how much
 //! is filled and placed, and has a [`Balance`] for each occupation, industry, region and level.
 //! [`Plan::overview`] is the mean of the years. [`Note`]s say what was assumed, inferred, cut or left out.
 
-mod again;
 mod balance;
+mod complete;
 mod config;
 mod extent;
 mod joint;
@@ -17,8 +17,8 @@ mod solve;
 mod summary;
 mod tier;
 
-pub use again::complete;
 pub use balance::{Balance, linked_supply};
+pub use complete::complete;
 pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
 pub use joint::{
     Broken, Budget, EntrantsChange, JointConfig, JointError, JointPlan, Limit, Precision, ProgressionChange,

@@ -1,4 +1,4 @@
-//! A plan once more: with other people in it, or with answers that are known.
+//! From entrants and fits to the plan: people projected, markets solved, notes taken.
 
 use super::config::{PlanConfig, PlanError};
 use super::notes::notes;
