@@ -1,8 +1,8 @@
 //! A guest of an alliance: what comes with it, and what changes when the markets are solved again.
 
 use super::error::AllianceError;
+use super::host::Host;
 use super::invitation::{Invitation, InvitationYear};
-use super::invite::Host;
 use super::market::{AllianceMarket, Solved, times};
 use super::present::{PresentMarket, asked, by_span, missing};
 use super::skills::share_met;

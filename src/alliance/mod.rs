@@ -65,6 +65,7 @@ mod education;
 mod error;
 mod fill;
 mod guest;
+mod host;
 mod innovation;
 mod invitation;
 mod invite;

@@ -1,7 +1,7 @@
 //! Programs whose tracked graduates stayed in the field far more or far less often than was to be expected.
 
+use super::record::{ProgramTracking, TrackingConfig};
 use super::share::Rate;
-use super::tracking::{ProgramTracking, TrackingConfig};
 use crate::algo::beta_binomial::tails;
 use crate::algo::false_discovery::adjusted;
 use crate::id::ProgramIx;
