@@ -1,10 +1,12 @@
 //! Problems with input: where, what is wrong, what to do. All of them are collected; none hides another.
 
 mod code;
+mod list;
 mod location;
 mod near;
 
 pub use code::{Code, Severity};
+pub(crate) use list::{ProblemList, write_fault};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(crate) use location::Header;
 pub use location::Location;

@@ -1,5 +1,6 @@
 //! What can be wrong with rules: every problem at once, each with its place, and what to do.
 
+use crate::problem::{ProblemList, write_fault};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
@@ -156,11 +157,7 @@ impl fmt::Display for RuleProblem {
         self.column
             .as_ref()
             .map_or(Ok(()), |column| write!(f, ", {column}"))?;
-        write!(f, ": {}; ", self.fault)?;
-        match &self.suggestion {
-            Some(near) => write!(f, "did you mean {near}?"),
-            None => f.write_str(&self.fault.remedy()),
-        }
+        write_fault(f, &self.fault, self.suggestion(), &self.fault.remedy())
     }
 }
 
@@ -179,46 +176,38 @@ impl Serialize for RuleProblem {
     }
 }
 
-/// How many problems are kept; the others are counted.
-const KEPT: usize = 1000;
-
 /// Every problem with rules, in the order of rows; never empty.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
-pub struct RuleProblems {
-    problems: Vec<RuleProblem>,
-    more: usize,
-}
+#[serde(transparent)]
+pub struct RuleProblems(ProblemList<RuleProblem>);
 
 impl RuleProblems {
     pub(super) fn add(&mut self, problem: RuleProblem) {
-        if self.problems.len() < KEPT {
-            self.problems.push(problem);
-        } else {
-            self.more += 1;
-        }
+        self.0.add(problem);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.problems.is_empty()
+        self.0.is_empty()
     }
 
     /// Puts the problems in the order of rows, and within a row of columns.
     #[cfg(feature = "csv")]
     pub(super) fn sort(&mut self, rank: impl Fn(&str) -> usize) {
-        self.problems
+        self.0
+            .all_mut()
             .sort_by_key(|problem| (problem.row, problem.column().map(&rank)));
     }
 
     /// The problems that are kept, at most a thousand.
     #[must_use]
     pub fn all(&self) -> &[RuleProblem] {
-        &self.problems
+        self.0.all()
     }
 
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.problems.len() + self.more
+        self.0.count()
     }
 }
 
@@ -226,12 +215,6 @@ impl std::error::Error for RuleProblems {}
 
 impl fmt::Display for RuleProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (k, problem) in self.problems.iter().enumerate() {
-            write!(f, "{}{problem}", if k == 0 { "" } else { "\n" })?;
-        }
-        if self.more > 0 {
-            write!(f, "\nand {} more", self.more)?;
-        }
-        Ok(())
+        self.0.fmt(f)
     }
 }
