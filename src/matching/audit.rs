@@ -48,7 +48,7 @@ pub enum MatchingViolation {
     #[error("the certificate of optimality fails: {0}")]
     Certificate(String),
     /// Both ends of the pair would rather have more of it than what they hold.
-    #[error("graduates and employers of pair {pair} would rather be together")]
+    #[error("pair {pair} blocks the matching: its graduates and employers prefer each other")]
     Blocking {
         /// The pair's place.
         pair: usize,

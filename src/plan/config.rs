@@ -39,7 +39,7 @@ pub enum PlanError {
     #[error("the tables give no programs; fill in `programs`, and `graduates` or `entrants`, to plan")]
     NoPrograms,
     /// No year is asked for, or too many.
-    #[error("{first}..={last} is not a horizon of 1 to 30 years")]
+    #[error("{first}..={last} is not a valid horizon: it must have 1 to 30 years")]
     Horizon {
         /// The first year asked for.
         first: Year,

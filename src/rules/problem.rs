@@ -24,7 +24,7 @@ pub enum RuleFault {
     #[error("rules have no such column")]
     UnknownColumn,
     /// A column stands twice.
-    #[error("the column stands twice")]
+    #[error("the column occurs twice")]
     ColumnTwice,
     /// A row has more cells than there are columns.
     #[error("the row has {cells} cells under {headers} headers")]
@@ -38,7 +38,7 @@ pub enum RuleFault {
     #[error("the cell is empty")]
     EmptyCell(&'static str),
     /// A cell holds none of the words that belong there.
-    #[error("\"{value}\" is no {what}")]
+    #[error("\"{value}\" is not a valid {what}")]
     UnknownWord {
         /// What stands there.
         value: String,
@@ -82,7 +82,7 @@ impl RuleFault {
             RuleFault::Empty => "write the header row",
             RuleFault::TooMany(_) => "split it",
             RuleFault::MissingColumn => "add the column",
-            RuleFault::UnknownColumn => "rename it, or take it away",
+            RuleFault::UnknownColumn => "rename it, or remove it",
             RuleFault::ColumnTwice => "keep one of them",
             RuleFault::LongRow { .. } => "put a text with commas in quotes",
             RuleFault::EmptyCell(want) => return format!("write {want}"),

@@ -34,7 +34,7 @@ impl Rules {
     /// let problems = Rules::from_csv(text.as_bytes(), "rules.csv").unwrap_err();
     /// assert_eq!(
     ///     problems.to_string(),
-    ///     "rules.csv row 3, measure: \"placment\" is no measure; did you mean \"placement\"?\n\
+    ///     "rules.csv row 3, measure: \"placment\" is not a valid measure; did you mean \"placement\"?\n\
     ///      rules.csv row 3, threshold: \"50%\" is not a number; write a number, such as .6 for 60%"
     /// );
     /// ```

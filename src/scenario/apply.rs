@@ -57,7 +57,7 @@ pub struct Applied {
 /// assert_eq!(
 ///     problems.unwrap_err().to_string(),
 ///     "Wrong, change 1, program: no program has the id \"k1-nursin\"; did you mean \"k1-nursing\"?\n\
-///      Wrong, change 2, seats: -10 is not a count of people; let it be a whole number from 0 to 1,000,000,000"
+///      Wrong, change 2, seats: -10 is not a count of people; write a whole number from 0 to 1,000,000,000"
 /// );
 /// # Ok::<(), vocmatch::scenario::ScenarioProblems>(())
 /// ```

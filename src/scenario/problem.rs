@@ -13,7 +13,7 @@ pub enum Fault {
     #[error("it cannot be read: {0}")]
     NotReadable(String),
     /// There is no such kind of change.
-    #[error("\"{0}\" is no change")]
+    #[error("\"{0}\" is not a kind of change")]
     UnknownChange(String),
     /// The scenario names nothing.
     #[error("it has no changes")]
@@ -22,7 +22,7 @@ pub enum Fault {
     #[error("it takes more than {0}")]
     TooMany(&'static str),
     /// The change names nothing to set.
-    #[error("it says neither what to put nor what to take away")]
+    #[error("it says neither what to add nor what to remove")]
     NothingSaid,
     /// Nothing has the id.
     #[error("no {what} has the id \"{id}\"")]
@@ -56,7 +56,7 @@ pub enum Fault {
     #[error("{0} is not a year of a plan")]
     NotAYear(Year),
     /// The first year lies after the last.
-    #[error("{first} lies after {last}")]
+    #[error("{first} is after {last}")]
     YearsReversed {
         /// The first.
         first: Year,
@@ -64,7 +64,7 @@ pub enum Fault {
         last: Year,
     },
     /// A year lies before all data.
-    #[error("{year} lies before the data, which begin in {first}")]
+    #[error("{year} is before the data, which begin in {first}")]
     BeforeData {
         /// The year.
         year: Year,
@@ -122,18 +122,18 @@ impl Fault {
             Fault::Unknown { .. } => "correct the id, or add it by an earlier change",
             Fault::Exists { .. } => "choose another id",
             Fault::EmptyId => "write an id",
-            Fault::NotACount(_) => "let it be a whole number from 0 to 1,000,000,000",
+            Fault::NotACount(_) => "write a whole number from 0 to 1,000,000,000",
             Fault::NotAFactor(_) => "write a number from 0 to 1,000, such as 1.2 for a fifth more",
             Fault::NotAShare(_) => "write a number from 0 to 1",
             Fault::NotAYear(_) => "write a year from 1900 to 2200",
             Fault::YearsReversed { .. } => "swap them, or correct one",
             Fault::BeforeData { .. } => "begin later",
             Fault::NoNumber(_) => "write the new number as {\"to\": …}",
-            Fault::NothingThere(_) => "correct what is named, or add rows",
+            Fault::NothingThere(_) => "correct the names, or add rows",
             Fault::UnknownTable(_) | Fault::UnknownColumn(_) => "correct the name",
             Fault::Cell { want, .. } | Fault::EmptyCell { want, .. } => return format!("write {want}"),
             Fault::NoSuchRow(_) => "correct the key",
-            Fault::Tables(_) => "mend the tables first",
+            Fault::Tables(_) => "fix the tables first",
         };
         text.to_owned()
     }

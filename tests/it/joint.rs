@@ -259,42 +259,42 @@ fn choices_that_make_no_sense_are_refused_by_name() {
             growth: 1.0,
             ..sane()
         }),
-        "a growth of 1 a year is none; give at least 0 and less than 1"
+        "invalid growth 1 a year: must be at least 0 and less than 1"
     );
     assert_eq!(
         refused(JointConfig {
             budget: Budget::Money(0.0),
             ..sane()
         }),
-        "a budget of 0 buys nothing; give more than 0, or same_places to move places without adding any"
+        "invalid budget 0: must be more than 0; same_places moves places without adding any"
     );
     assert_eq!(
         refused(JointConfig {
             first_autumn: Some(2019),
             ..sane()
         }),
-        "the first autumn, 2019, lies outside the plan of 2025..=2030"
+        "the first autumn, 2019, is outside the plan of 2025..=2030"
     );
     assert_eq!(
         refused(JointConfig {
             seat_cost: -1.0,
             ..sane()
         }),
-        "a seat cannot cost -1; give more than 0"
+        "invalid seat cost -1: must be more than 0"
     );
     assert_eq!(
         refused(JointConfig {
             worth_of_money: f64::NAN,
             ..sane()
         }),
-        "one unit of money cannot be worth NaN heads; give 0 or more"
+        "invalid worth of money NaN: must be finite and at least 0 heads"
     );
     assert_eq!(
         refused(JointConfig {
             least_step: -1,
             ..sane()
         }),
-        "a least step of -1 heads is none; give 0 or more"
+        "invalid least step -1: must be at least 0 heads"
     );
     let heads_first = planned(&model, Objective::FillFirst);
     let error = joint(&model, &heads_first, &sane(), &Control::default()).unwrap_err();

@@ -103,7 +103,7 @@ impl<'de> Visitor<'de> for Document<'_> {
             let rank = rank(table);
             if self.done.get(rank) == Some(&true) {
                 origin.add(Code::DuplicateColumn, Location::named(key.clone()), || {
-                    Said::new("the table stands twice".to_owned()).of(&key)
+                    Said::new("the table occurs twice".to_owned()).of(&key)
                 });
                 result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
                 continue;

@@ -194,7 +194,7 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
                     self.origin.add(
                         Code::DuplicateColumn,
                         self.at.clone().in_column(shortened(&key)),
-                        || Said::new("the key stands twice in the row".to_owned()).of(&key),
+                        || Said::new("the key occurs twice in the row".to_owned()).of(&key),
                     );
                 }
                 Some(cell) => *cell = Some(value),
@@ -242,10 +242,10 @@ mod tests {
              V102 regions[0].name: true is not a text; write a text\n\
              V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
-             V007 regions[2].name: the key stands twice in the row; keep one of them\n\
+             V007 regions[2].name: the key occurs twice in the row; keep one of them\n\
              V101 regions[2].region_id: the cell is empty; write a text\n\
              V011 programs: the table is not a list; write each table as a list of objects\n\
-             V007 regions: the table stands twice; keep one of them\n\
+             V007 regions: the table occurs twice; keep one of them\n\
              V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
         );
     }
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(
             told("{\"regions\": [}"),
             "V003 the document: the document is not JSON (expected value at line 1 column 14); \
-             mend the document at the line and column that are named"
+             fix the JSON at the given line and column"
         );
         assert!(
             told("[1]").starts_with("V003 the document: the document is not JSON (invalid type: sequence")

@@ -187,8 +187,7 @@ impl SheetReader<'_, '_> {
         let Some(at) = header_of::<R>(&first) else {
             let place = read.place(rank(R::TABLE), R::TABLE);
             self.origin.add(Code::EmptyFile, place, || {
-                Said::new("the sheet is empty".to_owned())
-                    .remedy("write the header row, or take the sheet away")
+                Said::new("the sheet is empty".to_owned()).remedy("write the header row, or remove the sheet")
             });
             return Ok(());
         };
@@ -216,7 +215,7 @@ impl SheetReader<'_, '_> {
             let place = read.place(rank(R::TABLE), R::TABLE);
             self.origin.add(Code::UnknownColumn, place, || {
                 let wrong = format!("column {} has no header, and is not read", letters(at));
-                Said::new(wrong).remedy("name it, or take it away")
+                Said::new(wrong).remedy("name it, or remove it")
             });
         }
         Ok(())

@@ -163,7 +163,7 @@ macro_rules! units {
 }
 units! { share "a share" level "a level" priority "a priority" importance "an importance" weight "a weight" }
 
-/// `V105`: a count is negative or beyond reason.
+/// `V105`: a count is negative or too large.
 fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
     if !(0..=1_000_000_000).contains(&value) {
         diagnostics.tell(Code::NotACount, at, &[], |_| {

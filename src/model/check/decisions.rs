@@ -58,7 +58,7 @@ fn twice(diagnostics: &mut Diagnostics) -> HashSet<usize> {
     twice
 }
 
-/// `V210`: a decision is about a name that stands nowhere, or that is an id.
+/// `V210`: a decision is about a name that occurs nowhere, or that is an id.
 fn unused(diagnostics: &mut Diagnostics, index: usize) {
     let Some(row) = diagnostics
         .data

@@ -140,7 +140,7 @@ fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
     }
 }
 
-/// `V203`: a key stands twice in its table.
+/// `V203`: a key occurs twice in its table.
 fn unique<K: Hash + Eq>(
     diagnostics: &mut Diagnostics,
     table: &'static str,
@@ -164,7 +164,7 @@ fn unique<K: Hash + Eq>(
                     .collect();
                 let key = key.join(", ");
                 let what = if columns.len() == 1 { "id" } else { "key" };
-                Said::new(format!("the {what} {key} stands in {row} already")).of(key)
+                Said::new(format!("the {what} {key} occurs in {row} already")).of(key)
             });
         }
     }

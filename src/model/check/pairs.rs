@@ -29,7 +29,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
     self_pairs(diagnostics);
 }
 
-/// `V301`: a latitude stands without a longitude, or the other way round.
+/// `V301`: a latitude is given without a longitude, or the other way round.
 fn half_point(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     for (index, row) in data.regions.iter().enumerate() {
@@ -39,18 +39,18 @@ fn half_point(diagnostics: &mut Diagnostics) {
             _ => continue,
         };
         diagnostics.tell(Code::HalfPoint, ("regions", index, missing), &[there], |_| {
-            Said::new(format!("the {there} stands without a {missing}"))
+            Said::new(format!("the {there} is given without a {missing}"))
         });
     }
 }
 
-/// `V302`: the first year lies after the last.
+/// `V302`: the first year is after the last.
 fn years_reversed(diagnostics: &mut Diagnostics, at: At, first: Option<i32>, last: Option<i32>) {
     if let (Some(first), Some(last)) = (first, last)
         && first > last
     {
         diagnostics.tell(Code::YearsReversed, at, &["first_year"], |_| {
-            Said::new(format!("the last year {last} lies before the first, {first}")).of(last)
+            Said::new(format!("the last year {last} is before the first, {first}")).of(last)
         });
     }
 }
@@ -99,7 +99,7 @@ fn levels(diagnostics: &mut Diagnostics, names: &Names) {
     }
 }
 
-/// `V303`: the lowest level lies above the highest.
+/// `V303`: the lowest level is above the highest.
 fn levels_reversed(
     diagnostics: &mut Diagnostics,
     at: At,
@@ -112,7 +112,7 @@ fn levels_reversed(
     {
         diagnostics.tell(Code::LevelsReversed, at, &["min_level"], |_| {
             Said::new(format!(
-                "the highest level {max} lies below the lowest{whose}, {min}"
+                "the highest level {max} is below the lowest{whose}, {min}"
             ))
             .of(max)
         });

@@ -180,7 +180,7 @@ fn not_upward(diagnostics: &mut Diagnostics, steps: &[Step], levels: &Levels) {
     }
 }
 
-/// `V404`: articulations lead round in a circle. Each knot of circles is told once. O(articulations).
+/// `V404`: articulations form a cycle. Each knot of circles is told once. O(articulations).
 fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
     let id = |end: End| match end {
         End::Program(at) => names.programs.all().get(at),
@@ -223,10 +223,7 @@ fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
                     .map(|id| format!("\"{}\"", shortened(id)));
                 let members: Vec<_> = members.collect();
                 let more = if knot.len() > 5 { " …" } else { "" };
-                let wrong = format!(
-                    "articulations lead round in a circle through {}{more}",
-                    members.join(", ")
-                );
+                let wrong = format!("articulations form a cycle through {}{more}", members.join(", "));
                 Said::new(wrong).of(id(first).copied().unwrap_or_default())
             },
         );

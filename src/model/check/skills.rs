@@ -141,12 +141,12 @@ fn linked(diagnostics: &mut Diagnostics, at: At, link: &NameLink) {
     });
 }
 
-/// `V203`: a key stands twice in its table.
+/// `V203`: a key occurs twice in its table.
 fn twice(diagnostics: &mut Diagnostics, at: At, owner: &str, first: usize, words: &str) {
     let row = diagnostics.row(at.0, first);
     diagnostics.tell(Code::DuplicateKey, at, &[owner], |_| {
         Said::new(format!(
-            "the skill \"{}\" stands in {row} already",
+            "the skill \"{}\" occurs in {row} already",
             shortened(words)
         ))
         .of(words)

@@ -120,7 +120,7 @@ fn employment_gaps(diagnostics: &mut Diagnostics) {
                 &["occupation_id", "region_id"],
                 |_| {
                     Said::new(format!(
-                        "{only} stands alone, and no openings follow from one year"
+                        "{only} is the only year, and no openings follow from one year"
                     ))
                     .of(only)
                 },

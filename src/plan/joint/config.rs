@@ -66,30 +66,28 @@ impl Default for JointConfig {
 #[non_exhaustive]
 pub enum JointError {
     /// The present plan maximises heads. A joint plan maximises value.
-    #[error("the present plan is made with fill first; make it with best fit")]
+    #[error("the present plan has the objective fill first; plan with best fit")]
     FillFirst,
     /// The years of the present plan carry over into each other.
-    #[error("the present plan has a window of {0} years; make it with a window of 0")]
+    #[error("the present plan has a window of {0} years; plan with a window of 0")]
     Window(u32),
     /// A growth that is none.
-    #[error("a growth of {0} a year is none; give at least 0 and less than 1")]
+    #[error("invalid growth {0} a year: must be at least 0 and less than 1")]
     Growth(f64),
     /// A step below 0.
-    #[error("a least step of {0} heads is none; give 0 or more")]
+    #[error("invalid least step {0}: must be at least 0 heads")]
     LeastStep(Heads),
     /// A budget of nothing, or none at all.
-    #[error(
-        "a budget of {0} buys nothing; give more than 0, or same_places to move places without adding any"
-    )]
+    #[error("invalid budget {0}: must be more than 0; same_places moves places without adding any")]
     Budget(f64),
     /// A cost of nothing, or none at all.
-    #[error("a seat cannot cost {0}; give more than 0")]
+    #[error("invalid seat cost {0}: must be more than 0")]
     SeatCost(f64),
     /// A worth of money that is none.
-    #[error("one unit of money cannot be worth {0} heads; give 0 or more")]
+    #[error("invalid worth of money {0}: must be finite and at least 0 heads")]
     WorthOfMoney(f64),
     /// The first autumn lies outside the plan.
-    #[error("the first autumn, {year}, lies outside the plan of {first}..={last}")]
+    #[error("the first autumn, {year}, is outside the plan of {first}..={last}")]
     FirstAutumn {
         /// What was asked for.
         year: Year,
