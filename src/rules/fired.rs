@@ -1,8 +1,9 @@
 //! Which rules fire for which programs.
 
 use super::list::Rules;
+use super::measure::Measure;
 use super::readings::{MeasureReader, Reading};
-use super::rule::{Measure, Rule};
+use super::rule::Rule;
 use crate::id::ProgramIx;
 use crate::indicator::{TrackingConfig, tracking};
 use crate::model::Model;
@@ -55,7 +56,7 @@ pub fn fired(model: &Model, plan: &Plan, rules: &Rules, config: &TrackingConfig)
             }
             let readings = read
                 .entry(rule.measure)
-                .or_insert_with(|| reader.read(ix, rule.measure));
+                .or_insert_with(|| rule.measure.read(ix, &reader));
             let Some(window) = window(readings, rule) else {
                 continue;
             };

@@ -1,7 +1,7 @@
 //! A list of rules that hold together.
 
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
-use super::rule::{Comparison, Measure, Rule};
+use super::rule::{Comparison, Rule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -118,18 +118,8 @@ pub(super) fn check(
 
 fn threshold_fault(rule: &Rule) -> Option<RuleFault> {
     let threshold = rule.threshold;
-    // More may enter than there are seats.
-    let most = match rule.measure {
-        Measure::SeatsFilled => 100.0,
-        _ if rule.measure.is_share() => 1.0,
-        _ => 1e9,
-    };
-    let least = if rule.measure == Measure::WorthOfLast {
-        -1e9
-    } else {
-        0.0
-    };
-    if !(least..=most).contains(&threshold) {
+    let bounds = rule.measure.thresholds();
+    if !bounds.contains(&threshold) {
         return Some(if rule.measure.is_share() {
             RuleFault::NotAShare(threshold)
         } else {
@@ -137,8 +127,8 @@ fn threshold_fault(rule: &Rule) -> Option<RuleFault> {
         });
     }
     let never = match rule.comparison {
-        Comparison::Below => threshold <= least,
-        Comparison::Above => threshold >= most,
+        Comparison::Below => threshold <= *bounds.start(),
+        Comparison::Above => threshold >= *bounds.end(),
         Comparison::AtMost | Comparison::AtLeast => false,
     };
     never.then_some(RuleFault::NeverMet)

@@ -6,14 +6,17 @@
 
 mod fired;
 mod list;
+mod measure;
 mod problem;
 #[cfg(feature = "csv")]
 mod read;
 mod readings;
 mod rule;
+mod words;
 
 pub use fired::{Fired, Verdict, fired};
 pub use list::{MOST_RULES, MOST_YEARS, Rules};
+pub use measure::Measure;
 pub use problem::{RuleFault, RuleProblem, RuleProblems};
 pub use readings::Reading;
-pub use rule::{Advised, Comparison, Measure, Rule};
+pub use rule::{Advised, Comparison, Rule};

@@ -1,10 +1,9 @@
-//! What a program's measures read, year by year.
+//! What the measures of programs are made of, year by year: tracking, entrants, the plan.
 
-use super::rule::Measure;
 use crate::id::ProgramIx;
 use crate::indicator::{Rate, TrackedGroup, Tracking};
 use crate::matching::{Objective, Price};
-use crate::model::{Model, Program};
+use crate::model::Model;
 use crate::pathway::FlowSource;
 use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Share, Year};
@@ -47,48 +46,12 @@ impl<'r> MeasureReader<'r> {
         }
     }
 
-    /// The years of a measure that are known or withheld, in order.
-    pub(super) fn read(&self, ix: ProgramIx, measure: Measure) -> Vec<Reading> {
-        let program = self.model.program(ix);
-        // Of some years the share in the field alone is withheld.
-        let whole = |group: &TrackedGroup| group.withheld && group.tracked.is_none();
-        match measure {
-            Measure::Placement => self.tracked(ix, whole, |group| group.employed),
-            Measure::Settled => self.tracked(ix, whole, |group| group.settled),
-            Measure::InField => self.tracked(ix, |group| group.withheld, |group| group.in_field),
-            Measure::FurtherStudy => self.tracked(ix, whole, |group| group.further_study),
-            Measure::OwnBusiness => self.tracked(ix, whole, |group| group.own_business),
-            Measure::SeatsFilled => self.seats_filled(ix, program),
-            Measure::CompletionRate => {
-                let reading = |share: Share| Reading {
-                    value: Some(share.get()),
-                    ..Reading::default()
-                };
-                program.completion.map(reading).into_iter().collect()
-            }
-            Measure::PlacedShare => self.by_year(ix, |reader, period, node, year| {
-                let heads = reader.plan.periods[period].market.supply()[node].heads;
-                reader.share(Some(year), reader.placed[period][node], heads)
-            }),
-            Measure::WorthOfLast => self.by_year(ix, |reader, period, node, year| {
-                let price = reader.plan.periods[period].prices.one_fewer_graduate[node];
-                Reading {
-                    year: Some(year),
-                    // Nothing has no sign.
-                    value: Some(0.0 - reader.worth(price)),
-                    ..Reading::default()
-                }
-            }),
-            Measure::Graduates => self.graduates(ix),
-        }
-    }
-
     /// The years in which a rate is known, or may be: where small groups are withheld, so is whether it is known.
-    fn tracked(
+    pub(super) fn tracked(
         &self,
         program: ProgramIx,
-        hidden: impl Fn(&TrackedGroup) -> bool,
-        rate: impl Fn(&TrackedGroup) -> Option<Rate>,
+        hidden: fn(&TrackedGroup) -> bool,
+        rate: fn(&TrackedGroup) -> Option<Rate>,
     ) -> Vec<Reading> {
         let record = self.tracking.get(program);
         let years = record.map_or(&[][..], |record| &record.years);
@@ -122,7 +85,8 @@ impl<'r> MeasureReader<'r> {
         }
     }
 
-    fn seats_filled(&self, ix: ProgramIx, program: &Program) -> Vec<Reading> {
+    pub(super) fn seats_filled(&self, ix: ProgramIx) -> Vec<Reading> {
+        let program = self.model.program(ix);
         let Some(seats) = program.seats.filter(|seats| *seats > 0) else {
             return Vec::new();
         };
@@ -156,7 +120,35 @@ impl<'r> MeasureReader<'r> {
         readings
     }
 
-    fn graduates(&self, ix: ProgramIx) -> Vec<Reading> {
+    pub(super) fn completion_rate(&self, ix: ProgramIx) -> Vec<Reading> {
+        let reading = |share: Share| Reading {
+            value: Some(share.get()),
+            ..Reading::default()
+        };
+        let completion = self.model.program(ix).completion;
+        completion.map(reading).into_iter().collect()
+    }
+
+    pub(super) fn placed_share(&self, ix: ProgramIx) -> Vec<Reading> {
+        self.by_year(ix, |reader, period, node, year| {
+            let heads = reader.plan.periods[period].market.supply()[node].heads;
+            reader.share(Some(year), reader.placed[period][node], heads)
+        })
+    }
+
+    pub(super) fn worth_of_last(&self, ix: ProgramIx) -> Vec<Reading> {
+        self.by_year(ix, |reader, period, node, year| {
+            let price = reader.plan.periods[period].prices.one_fewer_graduate[node];
+            Reading {
+                year: Some(year),
+                // Nothing has no sign.
+                value: Some(0.0 - reader.worth(price)),
+                ..Reading::default()
+            }
+        })
+    }
+
+    pub(super) fn graduates(&self, ix: ProgramIx) -> Vec<Reading> {
         let years = self.plan.periods.iter().flat_map(|period| &period.years);
         let readings = years.filter_map(|year| {
             let flow = self.plan.supply.flow(ix, *year);
