@@ -10,6 +10,7 @@
 
 mod build;
 mod check;
+mod checked;
 mod config;
 mod entity;
 mod names;
@@ -19,6 +20,7 @@ mod sources;
 mod tests;
 mod world;
 
+pub use checked::review_names;
 pub use config::{ModelConfig, Unlinked};
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
@@ -27,4 +29,4 @@ pub use entity::{
     StageProgression, StageSeats, Subject, Text,
 };
 pub use sources::Quoted;
-pub use world::{Model, review_names};
+pub use world::Model;

@@ -1,15 +1,12 @@
 //! A list of rules that hold together.
 
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
-use super::rule::{Comparison, Rule};
+use super::rule::{Comparison, MOST_YEARS, Rule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The most rules of a list.
 pub const MOST_RULES: usize = 1000;
-
-/// The most years in a row that a rule may ask for.
-pub const MOST_YEARS: u32 = 10;
 
 /// The most characters of a text of a rule.
 const LONGEST: usize = 2000;

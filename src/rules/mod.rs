@@ -15,8 +15,8 @@ mod rule;
 mod words;
 
 pub use fired::{Fired, Verdict, fired};
-pub use list::{MOST_RULES, MOST_YEARS, Rules};
+pub use list::{MOST_RULES, Rules};
 pub use measure::Measure;
 pub use problem::{RuleFault, RuleProblem, RuleProblems};
 pub use readings::Reading;
-pub use rule::{Advised, Comparison, Rule};
+pub use rule::{Advised, Comparison, MOST_YEARS, Rule};

@@ -5,6 +5,9 @@ use super::words::words;
 use crate::unit::Level;
 use serde::{Deserialize, Serialize};
 
+/// The most years in a row that a rule may ask for.
+pub const MOST_YEARS: u32 = 10;
+
 words! {
     /// How a number is held against the threshold.
     Comparison {

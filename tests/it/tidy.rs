@@ -93,6 +93,7 @@ fn code(path: &Path) -> String {
     let mut code = Vec::new();
     while let Some(line) = lines.next() {
         let of_tests = line.starts_with("#[cfg(test)]") || line.starts_with("#[cfg(all(test");
+        while of_tests && lines.next_if(|next| next.starts_with("#[")).is_some() {}
         match lines.peek() {
             // A file of tests is only named here.
             Some(next) if of_tests && next.starts_with("mod ") && next.ends_with(';') => {

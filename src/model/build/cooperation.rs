@@ -2,7 +2,7 @@
 
 use super::super::entity::{Alliance, Base, BaseStay, Enterprise, Member, SkillLevel};
 use super::super::names::Given;
-use super::{Source, at, grouped, rows_in_order, share};
+use super::source::{Source, at, grouped, rows_in_order, share};
 use crate::dataset::{MemberKind, rows::AllianceMemberRow};
 use crate::id::{
     AllianceId, BaseId, BaseIx, EnterpriseId, EnterpriseIx, IndustryIx, ProgramIx, RegionIx, SchoolIx,

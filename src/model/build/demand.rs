@@ -2,7 +2,7 @@
 
 use super::super::entity::{DemandLine, EmploymentLine, Occupation};
 use super::super::names::Given;
-use super::{Source, at, share};
+use super::source::{Source, at, share};
 use crate::dataset::Credential;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::unit::{Level, Share};

@@ -5,7 +5,8 @@ use super::super::entity::{
     Articulation, Base, BaseStay, Ends, Entrants, Graduates, Major, Outcome, Program, School, SkillLevel,
 };
 use super::super::names::aliases;
-use super::{Source, at, cooperation, grouped, rows_in_order, share};
+use super::cooperation;
+use super::source::{Source, at, grouped, rows_in_order, share};
 use crate::id::{
     CategoryIx, MajorId, MajorIx, OccupationIx, ProgramId, ProgramIx, RegionIx, SchoolId, SchoolIx, SkillIx,
 };

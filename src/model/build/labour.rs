@@ -2,7 +2,7 @@
 
 use super::super::entity::{Category, Industry, Occupation, Point, Region, Skill, SkillNeed};
 use super::super::names::aliases;
-use super::{Source, at, grouped, rows_in_order, share};
+use super::source::{Source, at, grouped, rows_in_order, share};
 use crate::id::{
     CategoryId, CategoryIx, IndustryId, IndustryIx, OccupationId, RegionId, RegionIx, SkillId, SkillIx,
 };

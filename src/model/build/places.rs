@@ -4,7 +4,7 @@ use super::super::entity::{
     Measure, OccupationRelation, Population, Post, Preference, SchoolStage, Site, StageProgression,
     StageSeats, Subject, Text,
 };
-use super::{Source, rows_in_order, share};
+use super::source::{Source, rows_in_order, share};
 use crate::dataset::TextSubject;
 use crate::id::{BaseIx, MajorIx, OccupationIx, RegionIx, SiteId, StageId, StageIx};
 use crate::unit::Share;
