@@ -6,7 +6,7 @@ pub enum NumberKind {
     /// From 0 to 1; its name in messages.
     Share(&'static str),
     /// Whole, from 0 to 1,000,000,000.
-    Heads,
+    Heads(Counted),
     /// From 1900 to 2200.
     Year,
     /// Anything finite.
@@ -22,6 +22,17 @@ pub enum NumberKind {
         /// The most.
         most: i64,
     },
+}
+
+/// Who is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// People.
+    People,
+    /// People a year.
+    PeopleAYear,
+    /// Students a year.
+    StudentsAYear,
 }
 
 /// A number that stands in a cell.
@@ -50,7 +61,9 @@ pub(super) const LEVEL: NumberKind = NumberKind::Share("a level");
 pub(super) const PRIORITY: NumberKind = NumberKind::Share("a priority");
 pub(super) const IMPORTANCE: NumberKind = NumberKind::Share("an importance");
 pub(super) const WEIGHT: NumberKind = NumberKind::Share("a weight");
-pub(super) const HEADS: NumberKind = NumberKind::Heads;
+pub(super) const PEOPLE: NumberKind = NumberKind::Heads(Counted::People);
+pub(super) const PEOPLE_A_YEAR: NumberKind = NumberKind::Heads(Counted::PeopleAYear);
+pub(super) const STUDENTS_A_YEAR: NumberKind = NumberKind::Heads(Counted::StudentsAYear);
 pub(super) const YEAR: NumberKind = NumberKind::Year;
 pub(super) const FINITE: NumberKind = NumberKind::Finite;
 

@@ -70,7 +70,7 @@ pub(super) fn open(
             seats,
             years,
             completion_rate: completion,
-            seat_cost: None,
+            ..ProgramRow::default()
         });
         editor.edit("entrants").entrants.push(EntrantRow {
             program_id: program.clone(),

@@ -30,7 +30,7 @@ table! {
             experience_years "经验年限" | "工作经验年限" | "工作年限": Option<f64> as EXPERIENCE,
         }
         /// Openings a year.
-        openings "需求人数" | "需求数" | "岗位数" | "招聘人数": i64 as HEADS,
+        openings "需求人数" | "需求数" | "岗位数" | "招聘人数": i64 as PEOPLE_A_YEAR,
         /// The highest level that is asked for; unknown: the lowest.
         max_level "最高层次" | "最高学历": Option<Level>,
         /// What the post pays in a year, in the planner's money.
@@ -54,7 +54,7 @@ table! {
             year "年份" | "年度": i32 as YEAR,
         }
         /// People employed.
-        employment "从业人数" | "就业人数" | "在岗人数": i64 as HEADS,
+        employment "从业人数" | "就业人数" | "在岗人数": i64 as PEOPLE,
         /// The share who leave the labour force in a year, 0..=1.
         exit_rate "退出率": f64 as SHARE,
         /// The share who change to another occupation in a year, 0..=1.

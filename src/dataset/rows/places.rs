@@ -48,7 +48,7 @@ table! {
         /// Its region.
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": Option<String>,
         /// People it employs.
-        staff "职工数" | "员工数" | "从业人数" | "员工人数": Option<i64> as HEADS,
+        staff "职工数" | "员工数" | "从业人数" | "员工人数": Option<i64> as PEOPLE,
     }
 
     /// A base where students train at work.
@@ -66,7 +66,7 @@ table! {
         /// Its region.
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": String,
         /// Students it takes in a year.
-        places "年接收人数" | "接收人数" | "工位数" | "名额": i64 as HEADS,
+        places "年接收人数" | "接收人数" | "工位数" | "名额": i64 as STUDENTS_A_YEAR,
         /// Weeks a student stays.
         weeks "周数" | "实习周数" | "每人周数": Option<i64> as WEEKS,
     }
@@ -80,7 +80,7 @@ table! {
             program_id "布点代码" | "专业布点代码" | "专业点代码" | "布点编号" | "布点id": String,
         }
         /// Students of the program whom the base takes in a year; unknown: an even share of the base's places.
-        places "年接收人数" | "接收人数" | "名额": Option<i64> as HEADS,
+        places "年接收人数" | "接收人数" | "名额": Option<i64> as STUDENTS_A_YEAR,
     }
 
     /// A skill that a base teaches.

@@ -15,7 +15,7 @@ table! {
             birth_year "出生年份" | "出生年": i32 as YEAR,
         }
         /// People.
-        people "人口数" | "人数" | "人口": i64 as HEADS,
+        people "人口数" | "人数" | "人口": i64 as PEOPLE,
     }
 
     /// A stage of schooling.
@@ -43,7 +43,7 @@ table! {
             year "年份" | "年度": i32 as YEAR,
         }
         /// Seats for entrants.
-        seats "学位数" | "招生数": i64 as HEADS,
+        seats "学位数" | "招生数": i64 as PEOPLE_A_YEAR,
     }
 
     /// The share of one stage's leavers who go on to another.
@@ -97,7 +97,7 @@ table! {
         /// Its region.
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": String,
         /// People it can serve.
-        capacity "服务容量" | "容量" | "可服务人数": i64 as HEADS,
+        capacity "服务容量" | "容量" | "可服务人数": i64 as PEOPLE,
     }
 
     /// A post at a base for placements.
@@ -109,9 +109,9 @@ table! {
             post "岗位" | "岗位名称": String,
         }
         /// People who hold the post.
-        staff "在岗人数" | "员工数" | "职工数": i64 as HEADS,
+        staff "在岗人数" | "员工数" | "职工数": i64 as PEOPLE,
         /// Students whom it can take.
-        places "实习名额" | "名额" | "可接收人数": i64 as HEADS,
+        places "实习名额" | "名额" | "可接收人数": i64 as STUDENTS_A_YEAR,
     }
 
     /// One wish of one person.

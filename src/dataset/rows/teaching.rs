@@ -100,7 +100,7 @@ table! {
         /// The major that it teaches.
         major_id "专业代码" | "专业编号" | "专业id": String,
         /// Entrants it can take in a year.
-        seats "招生计划" | "招生计划数" | "计划招生数" | "招生数" | "招生规模": Option<i64> as HEADS,
+        seats "招生计划" | "招生计划数" | "计划招生数" | "招生数" | "招生规模": Option<i64> as PEOPLE_A_YEAR,
         /// Years of study; unknown: the major's. Less than one counts as 0.
         years "学制" | "修业年限" | "学制年限": Option<f64> as STUDY,
         /// The share of entrants who complete, 0..=1.
@@ -125,6 +125,6 @@ table! {
         /// The share of completers who go on this way, 0..=1.
         share "升学比例" | "比例" | "转段比例": Option<f64> as SHARE,
         /// The most people who may go on this way in a year.
-        quota "名额" | "计划数" | "转段名额" | "升学名额": Option<i64> as HEADS,
+        quota "名额" | "计划数" | "转段名额" | "升学名额": Option<i64> as PEOPLE_A_YEAR,
     }
 }

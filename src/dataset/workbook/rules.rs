@@ -28,7 +28,7 @@ pub(super) enum Range {
 pub(super) fn range(column: &Column) -> Option<Range> {
     column.number.map(|kind| match kind {
         NumberKind::Share(_) => Range::Share,
-        NumberKind::Heads => Range::Heads,
+        NumberKind::Heads(_) => Range::Heads,
         NumberKind::Year => Range::Year,
         NumberKind::Finite => Range::Any,
         NumberKind::Range { least, most, .. } if least < 0 => Range::Degrees(most as i32),

@@ -82,7 +82,7 @@ impl Numbers<'_, '_> {
         match (column.number, number) {
             (None, _) => {}
             (Some(NumberKind::Year), Number::Whole(value)) => year(self.0, at, value),
-            (Some(NumberKind::Heads), Number::Whole(value)) => heads(self.0, at, value),
+            (Some(NumberKind::Heads(_)), Number::Whole(value)) => heads(self.0, at, value),
             (Some(kind), Number::Whole(value)) => real(self.0, at, kind, value as f64),
             (Some(kind), Number::Real(value)) => real(self.0, at, kind, value),
         }
