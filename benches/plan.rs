@@ -21,7 +21,7 @@ use vocmatch::fit::{self, FitConfig, FitTable};
 use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
 use vocmatch::model::ModelConfig;
 use vocmatch::pathway::{self, ProjectConfig, Supply};
-use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint, relax};
+use vocmatch::plan::{JointConfig, Plan, PlanConfig, joint, relax};
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
 use vocmatch::scenario::{Amount, Basis, Change, DrawConfig, Present, Scenario, draw, replan, run};
 use vocmatch::{Model, plan};

@@ -12,7 +12,7 @@ use serde_json::json;
 use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::document;
 

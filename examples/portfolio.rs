@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
 use vocmatch_report::{TextConfig, portfolio_document, portfolio_text};
 

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "csv")] {
-//! # use vocmatch::{dataset::Dataset, model::Model, pipeline::plan_with, planning::PlanConfig};
+//! # use vocmatch::{dataset::Dataset, model::Model, pipeline::plan_with, plan::PlanConfig};
 //! use std::cell::RefCell;
 //! use vocmatch::control::{Control, Stage, Work};
 //!

@@ -24,8 +24,8 @@ use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::RouteConfig;
 use vocmatch::pipeline::plan_with;
 use vocmatch::recommend::{RecommendConfig, advise, prospects_with};
+use vocmatch::rules::Rules;
 use vocmatch::scenario::{Basis, Present};
-use vocmatch::warning::Rules;
 use vocmatch_report::{Reader, TextConfig, advice_document, advice_text, prospects_document, prospects_text};
 
 fn main() -> ExitCode {

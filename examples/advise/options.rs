@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{Order, PortfolioBudget, RecommendConfig};
 use vocmatch::scenario::DrawConfig;
 

@@ -7,10 +7,10 @@ use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
+use vocmatch::rules::{Rules, fired};
 use vocmatch::scenario::Present;
-use vocmatch::warning::{Rules, fired};
 use vocmatch_report::{
     Reader, TextConfig, alliance_document, alliance_text, portfolio_document, portfolio_text, strength_text,
     tracking_document, tracking_text, warnings_document, warnings_text,

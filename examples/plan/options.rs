@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use vocmatch::fit::Siblings;
 use vocmatch::matching::Objective;
 use vocmatch::model::{ModelConfig, Unlinked};
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::RecommendConfig;
 
 pub const HELP: &str = "\

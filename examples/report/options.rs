@@ -4,7 +4,7 @@ use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::RecommendConfig;
 use vocmatch::scenario::DrawConfig;
 use vocmatch_report::Language;

@@ -36,7 +36,7 @@ use vocmatch::Model;
 use vocmatch::id::{CategoryIx, OccupationIx};
 use vocmatch::matching::Control;
 use vocmatch::pathway::{Baseline, ProjectConfig};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::recommend::{Action, ActionKind, RecommendConfig, recommend};
 use vocmatch::unit::Heads;
 

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::Model;
 use vocmatch::dataset::{self, Dataset};
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::{Language, WorkbookConfig, workbook};
 

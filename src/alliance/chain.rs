@@ -2,12 +2,12 @@
 
 use super::education::Asked;
 use super::fill::Fill;
-use super::ground::Span;
+use super::market::Span;
 use super::skills::Brought;
 use crate::id::{BaseIx, IndustryIx, ProgramIx};
 use crate::model::Model;
-use crate::pathway::Stages;
-use crate::planning::Plan;
+use crate::pathway::StageCoverage;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use serde::Serialize;
 
@@ -109,7 +109,7 @@ pub(super) struct Grounds<'a> {
     pub(super) brought: Brought,
     /// Openings that no program trains for.
     pub(super) untaught: Heads,
-    pub(super) stages: &'a Stages,
+    pub(super) stages: &'a StageCoverage,
     pub(super) innovation: Option<(f64, f64)>,
 }
 

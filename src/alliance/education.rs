@@ -1,11 +1,11 @@
 //! What the schools of an alliance teach of what its openings ask for.
 
-use super::ground::Span;
+use super::market::Span;
 use super::scope::Scope;
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::DemandNode;
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

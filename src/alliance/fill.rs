@@ -1,12 +1,12 @@
 //! What graduates can fill of an alliance's openings, whole and by group.
 
 use super::error::AllianceError;
-use super::ground::{Solved, Span};
+use super::market::{Solved, Span};
 use super::skills::{SkillPart, Skills};
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};
 use crate::matching::{Control, Group, Market, Optimal, Pair, Range};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! Skills: of what openings need, how much do the graduates matched to them bring?
 
-use super::ground::{Ground, Solved, Span};
+use super::market::{AllianceMarket, Solved, Span};
 use crate::fit::{Attainment, FitConfig, RowIx};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::LabourMarket;
@@ -175,10 +175,10 @@ fn placed<'s>(
 }
 
 /// The share of all that the openings of an alliance need which is met, over all years.
-pub(super) fn share_met(skills: &mut Skills, grounds: &[(&Ground, &Solved)]) -> Option<f64> {
+pub(super) fn share_met(skills: &mut Skills, markets: &[(&AllianceMarket, &Solved)]) -> Option<f64> {
     let (mut met, mut need) = (0.0, 0.0);
-    for (ground, solved) in grounds {
-        for span in &ground.spans {
+    for (market, solved) in markets {
+        for span in &market.spans {
             let years = span.years.len() as f64;
             met += years * skills.brought(span, solved).met;
             need += years * skills.need(span, solved.market.openings());

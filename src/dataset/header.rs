@@ -4,7 +4,7 @@ use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::{Column, Row};
 use super::tables::rank;
-use crate::problem::{Called, Code, Form, Header, Near, Place, Said, shortened};
+use crate::problem::{Called, Code, Form, Header, Location, Near, Said, shortened};
 use std::sync::Arc;
 
 /// For each column of the table, the column of the file that holds it.
@@ -43,7 +43,7 @@ pub(super) fn positions<R: Row>(
         origin.add(
             Code::DuplicateColumn,
             table.clone().in_column(R::COLUMNS[k].name),
-            || Said::new(format!("the column \"{}\" stands twice", shortened(name))).of(name),
+            || Said::new(format!("the column \"{}\" occurs twice", shortened(name))).of(name),
         );
     }
     for (column, position) in R::COLUMNS.iter().zip(&found.positions) {
@@ -133,11 +133,11 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
     header.collect()
 }
 
-fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, origin: &mut Origin) {
+fn unknown_column<R: Row>(text: &str, at: usize, table: &Location, origin: &mut Origin) {
     if text.is_empty() {
         let wrong = format!("column {} has no header, and is not read", at + 1);
         origin.add(Code::UnknownColumn, table.clone(), || {
-            Said::new(wrong).remedy("name it, or take it away")
+            Said::new(wrong).remedy("name it, or remove it")
         });
         return;
     }
@@ -148,7 +148,7 @@ fn unknown_column<R: Row>(text: &str, at: usize, table: &Place, origin: &mut Ori
             Some(name) if column(R::COLUMNS, &name).is_some() && without_unit(text).is_none() => {
                 Said::new(format!("{unread}: its unit is another than that of \"{name}\""))
                     .of(text)
-                    .remedy("write shares from 0 to 1 and numbers in full, and take the unit away")
+                    .remedy("write shares from 0 to 1 and numbers in full, and remove the unit")
             }
             _ => Said::new(unread.to_owned())
                 .of(text)

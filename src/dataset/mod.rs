@@ -15,6 +15,7 @@ mod header;
 #[cfg(feature = "json")]
 mod json;
 mod names;
+mod number;
 mod origin;
 mod path;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
@@ -30,9 +31,10 @@ mod workbook;
 pub(crate) use self::csv::{Lines, not_utf8};
 pub use cell::Cell;
 pub use config::{Encoding, ReadConfig};
+pub(crate) use number::{Number, NumberKind};
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
-pub(crate) use tables::{Visit, VisitBoth};
+pub(crate) use tables::{Look, Visit, VisitBoth};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
 #[doc(hidden)]

@@ -3,7 +3,7 @@
 use super::header::Positions;
 use super::origin::{Origin, Read};
 use super::table::{CellFault, Row};
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// Reads the row of this index. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. What
 /// cannot be read is told, unless it was `told` before or its whole column is missing, which has been told too.
@@ -12,7 +12,7 @@ pub(super) fn row<'a, R: Row>(
     told: &[&'static str],
     positions: &Positions,
     index: usize,
-    place: &Place,
+    place: &Location,
     origin: &mut Origin,
     read: &mut Read,
 ) -> R {

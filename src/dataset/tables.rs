@@ -3,7 +3,7 @@
 use super::origin::Origin;
 use super::rows as r;
 use super::table::{Column, Row};
-use crate::problem::{Place, Problems};
+use crate::problem::{Location, Problems};
 use serde::{Deserialize, Serialize};
 
 /// A table: what it is called and what stands in it.
@@ -32,8 +32,7 @@ pub(crate) trait VisitBoth {
 }
 
 /// What is done with each table in turn, without changing it.
-#[cfg(any(feature = "csv", feature = "xlsx"))]
-pub(super) trait Look {
+pub(crate) trait Look {
     type Error;
     fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), Self::Error>;
 }
@@ -96,8 +95,7 @@ macro_rules! tables {
             }
 
             /// Lets `look` see each table in turn.
-            #[cfg(any(feature = "csv", feature = "xlsx"))]
-            pub(super) fn look<L: Look>(&self, look: &mut L) -> Result<(), L::Error> {
+            pub(crate) fn look<L: Look>(&self, look: &mut L) -> Result<(), L::Error> {
                 $(look.table(&self.$table)?;)*
                 Ok(())
             }
@@ -175,12 +173,12 @@ impl Dataset {
     }
 
     /// The place of a row of a table, counted from 0, as its planner sees it.
-    pub(crate) fn place(&self, table: &'static str, index: usize) -> Place {
+    pub(crate) fn place(&self, table: &'static str, index: usize) -> Location {
         self.whole(table).in_row(self.origin.row_of(rank(table), index))
     }
 
     /// The place of a whole table.
-    pub(crate) fn whole(&self, table: &'static str) -> Place {
+    pub(crate) fn whole(&self, table: &'static str) -> Location {
         self.origin.whole(rank(table), table)
     }
 
@@ -220,5 +218,17 @@ mod tests {
         assert!(TABLES.iter().all(|table| dataset.visit(table.name, &mut names)));
         assert_eq!(names.0, TABLES.iter().map(|table| table.name).collect::<Vec<_>>());
         assert_eq!(dataset.lengths().len(), TABLES.len());
+    }
+
+    #[test]
+    fn every_column_of_numbers_says_what_they_mean() {
+        use super::super::cell::Cell;
+        let numbers = [f64::WANT, i64::WANT, i32::WANT, u32::WANT];
+        for table in TABLES {
+            for column in table.columns {
+                let holds = numbers.contains(&column.want);
+                assert_eq!(column.number.is_some(), holds, "{}.{}", table.name, column.name);
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::rule::openings_from_employment;
 use crate::dataset::Credential;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::model::{Model, Quoted};
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::unit::{Heads, Level, Share, Year};
 use serde::{Deserialize, Serialize};
 
@@ -108,7 +108,7 @@ impl Opening {
 
     /// The row that they come from.
     #[must_use]
-    pub fn place(&self, model: &Model) -> Option<Place> {
+    pub fn location(&self, model: &Model) -> Option<Location> {
         model.place_of(match self.source {
             Source::Demand(line) => Quoted::Demand(line),
             Source::Employment(line) => Quoted::Employment(line),

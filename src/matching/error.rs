@@ -17,7 +17,7 @@ pub enum MatchError {
     #[error("the market is too large: {0}")]
     TooLarge(#[from] ProblemError),
     /// The numbers are no market.
-    #[error("the numbers are no market:\n{0}")]
+    #[error("the numbers do not form a market:\n{0}")]
     Market(#[from] MarketProblems),
     /// The scores are not those of the pairs.
     #[error(transparent)]

@@ -29,8 +29,8 @@ mod wage;
 
 pub use crate::control::Control;
 pub use answer::Matching;
-pub use audit::{Violation, audit};
-pub use compare::{Figures, compare, price_of_stability, spread};
+pub use audit::{MatchingViolation, audit};
+pub use compare::{MatchingFigures, compare, price_of_stability, spread};
 pub use config::MarketConfig;
 pub use error::MatchError;
 pub use labour::LabourMarket;

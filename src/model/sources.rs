@@ -4,7 +4,7 @@ use super::entity::{DemandLine, EmploymentLine};
 use super::names::Names;
 use crate::dataset::Dataset;
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::unit::Year;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub enum Quoted {
 /// The rows that the model was made of. They do not make two worlds differ.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
-    tables: BTreeMap<&'static str, Place>,
+    tables: BTreeMap<&'static str, Location>,
     programs: Vec<usize>,
     graduates: BTreeMap<(ProgramIx, Year), usize>,
     entrants: BTreeMap<(ProgramIx, Year), usize>,
@@ -84,7 +84,7 @@ impl Sources {
         }
     }
 
-    fn at(&self, table: &str, number: usize) -> Option<Place> {
+    fn at(&self, table: &str, number: usize) -> Option<Location> {
         Some(self.tables.get(table)?.clone().at_number(number))
     }
 
@@ -94,7 +94,7 @@ impl Sources {
         quoted: Quoted,
         demand: &[DemandLine],
         employment: &[EmploymentLine],
-    ) -> Option<Place> {
+    ) -> Option<Location> {
         match quoted {
             Quoted::Demand(line) => self.at("demand", demand.get(line)?.row),
             Quoted::Employment(line) => self.at("employment", employment.get(line)?.row),

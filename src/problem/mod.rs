@@ -1,17 +1,19 @@
 //! Problems with input: where, what is wrong, what to do. All of them are collected; none hides another.
 
 mod code;
+mod list;
+mod location;
 mod near;
-mod place;
 
 pub use code::{Code, Severity};
-pub(crate) use near::{Near, half_width};
+pub(crate) use list::{ProblemList, write_fault};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
-pub(crate) use place::Header;
-pub use place::Place;
+pub(crate) use location::Header;
+pub use location::Location;
 #[cfg(feature = "xlsx")]
-pub(crate) use place::letters;
-pub(crate) use place::{Called, Form};
+pub(crate) use location::letters;
+pub(crate) use location::{Called, Form};
+pub(crate) use near::{Near, half_width};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::collections::BTreeMap;
@@ -55,7 +57,7 @@ impl Said {
 /// One problem with the input.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    place: Place,
+    place: Location,
     code: Code,
     said: Said,
 }
@@ -63,7 +65,7 @@ pub struct Problem {
 impl Problem {
     /// Where it is.
     #[must_use]
-    pub fn place(&self) -> &Place {
+    pub fn location(&self) -> &Location {
         &self.place
     }
 
@@ -183,14 +185,14 @@ pub const KEPT_PER_KIND: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
     kept: Vec<Problem>,
-    kinds: BTreeMap<(Place, Code), usize>,
+    kinds: BTreeMap<(Location, Code), usize>,
     /// Whether some problems lack a suggestion because too many were sought.
     suggestions_cut: bool,
 }
 
 impl Problems {
     /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
-    pub(crate) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
+    pub(crate) fn add(&mut self, code: Code, place: Location, say: impl FnOnce() -> Said) {
         let count = self.kinds.entry((place.kind(), code)).or_insert(0);
         *count += 1;
         if *count <= KEPT_PER_KIND {
@@ -207,7 +209,7 @@ impl Problems {
         self.kept.extend(other.kept);
         self.suggestions_cut |= other.suggestions_cut;
         self.sort();
-        let mut kept: BTreeMap<(Place, Code), usize> = BTreeMap::new();
+        let mut kept: BTreeMap<(Location, Code), usize> = BTreeMap::new();
         self.kept.retain(|problem| {
             let count = kept.entry((problem.place.kind(), problem.code)).or_insert(0);
             *count += 1;
@@ -267,7 +269,7 @@ impl Problems {
     }
 
     /// The table and code of problems that are counted but not kept, with their number.
-    fn more(&self) -> impl Iterator<Item = (&Place, Code, usize)> {
+    fn more(&self) -> impl Iterator<Item = (&Location, Code, usize)> {
         let kinds = self.kinds.iter().map(|((kind, code), count)| {
             let kept = count.min(&KEPT_PER_KIND);
             (kind, *code, count - kept)

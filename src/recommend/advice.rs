@@ -13,10 +13,10 @@ use crate::control::Cancelled;
 use crate::id::ProgramIx;
 use crate::matching::MatchError;
 use crate::model::Model;
-use crate::planning::PlanError;
+use crate::plan::PlanError;
+use crate::rules::Fired;
 use crate::scenario::{Basis, DrawError, Scenario, ScenarioError};
 use crate::unit::{Heads, Value, Year};
-use crate::warning::Fired;
 
 /// An action that was tried in the model and gains.
 #[derive(Debug, Clone, PartialEq)]

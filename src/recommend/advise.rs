@@ -22,7 +22,7 @@ use crate::id::{ProgramIx, RegionIx};
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::pathway::Projector;
-use crate::planning::{Plan, PlanConfig, PlanError, complete};
+use crate::plan::{Plan, PlanConfig, PlanError, complete};
 use crate::scenario::{Present, ScenarioError};
 use crate::unit::Heads;
 use std::borrow::Cow;

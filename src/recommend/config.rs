@@ -1,9 +1,9 @@
 //! The choices behind recommendations, each with its default.
 
 use super::cost::Actor;
+use crate::rules::Rules;
 use crate::scenario::DrawConfig;
 use crate::unit::{Heads, Year};
-use crate::warning::Rules;
 use serde::{Deserialize, Serialize};
 
 /// How far from its field a move may take entrants.

@@ -6,7 +6,7 @@ use crate::fit::RowIx;
 use crate::id::{MajorIx, RegionIx};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Value, Year};
 use serde::Serialize;
 use std::collections::BTreeMap;

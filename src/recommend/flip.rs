@@ -7,7 +7,7 @@ use super::tried::Tried;
 use super::varied::counts_from;
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Share};
 
 /// The least share, in whole hundredths, by which the openings of `target` would have to fall in all years for at most 1% of

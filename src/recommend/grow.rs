@@ -4,7 +4,7 @@ use super::action::{Action, Candidate};
 use super::scene::{Scene, trained_for};
 use super::varied::years_of;
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
-use crate::planning::Period;
+use crate::plan::Period;
 use crate::unit::{Heads, Level};
 use std::collections::{BTreeMap, BTreeSet};
 

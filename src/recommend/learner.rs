@@ -9,7 +9,7 @@ use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::{DemandNode, level_factor};
 use crate::model::Model;
 use crate::pathway::{Goal, Route, RouteConfig, Routes, Start, Station, Stations};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Year};
 use std::borrow::Cow;
 
@@ -30,7 +30,7 @@ pub struct Prospect {
     pub one_more: f64,
     /// Openings of the occupation a year that take the level reached, in all regions.
     pub openings: Heads,
-    /// Graduates linked to them a year; see [`Balance::linked`](crate::planning::Balance::linked).
+    /// Graduates linked to them a year; see [`Balance::linked`](crate::plan::Balance::linked).
     pub linked: f64,
     /// `100 · success · one more`, 0..=100: what is to be expected of one who sets out.
     pub score: f64,

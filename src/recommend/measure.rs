@@ -6,7 +6,7 @@ use super::tried::Tried;
 use super::varied::counts_from;
 use crate::control::{Control, Pieces};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::scenario::{DrawConfig, Drawing, Interval, interval};
 use crate::unit::MILLION;
 use serde::Serialize;

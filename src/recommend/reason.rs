@@ -4,8 +4,8 @@ use super::action::Target;
 use crate::dataset::Standing;
 use crate::fit::Fit;
 use crate::id::{BaseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SkillIx};
+use crate::rules::Advised;
 use crate::unit::{Heads, Share, Year};
-use crate::warning::Advised;
 
 /// One fact that speaks for an action, or against it.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub enum Reason {
         occupation: OccupationIx,
         /// Openings a year.
         openings: Heads,
-        /// Graduates linked to them a year; see [`Balance::linked`](crate::planning::Balance::linked).
+        /// Graduates linked to them a year; see [`Balance::linked`](crate::plan::Balance::linked).
         linked: f64,
         /// What one more graduate with a documented link adds there, 0..=1.
         one_more: f64,

@@ -7,9 +7,9 @@ use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::TrackingConfig;
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
+use crate::rules::{Advised, Fired, Rule, Verdict, fired};
 use crate::unit::{Heads, Level, MILLION, Year};
-use crate::warning::{Advised, Fired, Rule, Verdict, fired};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 

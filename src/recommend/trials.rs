@@ -7,7 +7,7 @@ use crate::fit::Attainment;
 use crate::id::{MajorIx, RegionIx};
 use crate::matching::{LabourMarket, MatchError, Matching, Objective, Optimal, Pair, optimal};
 use crate::model::Model;
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
 use crate::unit::{Heads, Value, Year};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

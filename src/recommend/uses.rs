@@ -5,7 +5,7 @@ use super::action::Target;
 use super::scene::Scene;
 use crate::fit::{Attainment, Prepared, Profile};
 use crate::id::{ProgramIx, SkillIx};
-use crate::planning::Period;
+use crate::plan::Period;
 use crate::unit::{Heads, MILLION};
 use std::collections::BTreeMap;
 

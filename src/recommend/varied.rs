@@ -6,7 +6,7 @@ use super::steps::scenario;
 use crate::id::{MajorIx, ProgramIx, RegionIx};
 use crate::matching::Control;
 use crate::model::Model;
-use crate::planning::{Period, Plan};
+use crate::plan::{Period, Plan};
 use crate::scenario::{Present, ScenarioError, run};
 use crate::unit::{Heads, Value, Year};
 use std::cmp::Reverse;
@@ -112,7 +112,7 @@ pub(super) fn effect(model: &Model, before: &Plan, after: &Varied, candidate: &C
         let (Some(was), Some(is)) = (before.period(year), after.plan.period(year)) else {
             continue;
         };
-        let change = |of: fn(&crate::planning::Summary) -> Heads| of(&is.summary) - of(&was.summary);
+        let change = |of: fn(&crate::plan::Summary) -> Heads| of(&is.summary) - of(&was.summary);
         let value = is.summary.value - was.summary.value;
         let moved = moved(model, before, after, &candidate.action, year);
         let (filled, placed) = (change(|s| s.filled), change(|s| s.placed));

@@ -9,7 +9,7 @@ use vocmatch::indicator::{
 };
 use vocmatch::matching::{Range, audit};
 use vocmatch::model::Model;
-use vocmatch::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
+use vocmatch::plan::{Balance, Note, Overview, Period, Plan, PlanConfig};
 use vocmatch::recommend::Advice;
 use vocmatch::unit::{Heads, Share, Year};
 
@@ -280,7 +280,7 @@ fn classes(model: &Model, overview: &Overview) -> Vec<ClassDocument> {
             (model.category(ix).id.to_string(), model.category(ix).name.clone())
         })
     };
-    let one = |class: &vocmatch::planning::ClassBalance| {
+    let one = |class: &vocmatch::plan::ClassBalance| {
         let (id, name) = named(class.class);
         ClassDocument {
             id,

@@ -171,7 +171,7 @@ pub fn alliance_document(
 }
 
 fn year(model: &Model, of: &YearCoverage) -> YearCoverageDocument {
-    let plan = of.whereabouts;
+    let plan = of.placement;
     let untaught = of.untaught.iter().map(|one| {
         let occupation = model.occupation(one.occupation).id.to_string();
         (occupation, one.level, one.openings)

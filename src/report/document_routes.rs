@@ -3,7 +3,7 @@
 use super::words::rounded;
 use serde::Serialize;
 use vocmatch::model::Model;
-use vocmatch::pathway::{Route, Source, Station, Step, Told};
+use vocmatch::pathway::{Route, RouteStep, Source, Sourced, Station};
 use vocmatch::recommend::Prospect;
 use vocmatch::unit::{Heads, Year};
 
@@ -135,7 +135,7 @@ fn route(model: &Model, route: &Route) -> RouteDocument {
     }
 }
 
-fn step(model: &Model, step: &Step) -> StepDocument {
+fn step(model: &Model, step: &RouteStep) -> StepDocument {
     StepDocument {
         station: station(model, step.station),
         entry: step.entry.map(|(_, share)| told(share)),
@@ -157,7 +157,7 @@ fn station(model: &Model, station: Station) -> StationDocument {
     }
 }
 
-fn told(told: Told) -> ToldDocument {
+fn told(told: Sourced<f64>) -> ToldDocument {
     ToldDocument {
         value: rounded(told.value),
         source: match told.source {

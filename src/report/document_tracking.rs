@@ -2,10 +2,10 @@
 
 use super::words::rounded;
 use serde::Serialize;
-use vocmatch::indicator::{Rate, Side, TrackedGroup, Tracking, TrackingConfig};
+use vocmatch::indicator::{PriorSide, Rate, TrackedGroup, Tracking, TrackingConfig};
 use vocmatch::model::Model;
+use vocmatch::rules::{Fired, Rule, Rules, Verdict};
 use vocmatch::unit::{Heads, Year};
-use vocmatch::warning::{Fired, Rule, Rules, Verdict};
 
 /// The tracking records of all programs that have outcomes. Numbers that are not whole are rounded to millionths; what is
 /// not known, or withheld, is null.
@@ -142,7 +142,7 @@ pub fn tracking_document(model: &Model, tracking: &Tracking) -> TrackingDocument
         in_field: finding.in_field.part,
         of: finding.in_field.of,
         prior: rounded(finding.prior),
-        above: finding.side == Side::Above,
+        above: finding.side == PriorSide::Above,
         probability: rounded(finding.probability),
         adjusted: rounded(finding.adjusted),
     });

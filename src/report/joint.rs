@@ -2,7 +2,7 @@
 
 use super::table::{ResultTable, csv};
 use vocmatch::model::Model;
-use vocmatch::planning::JointPlan;
+use vocmatch::plan::JointPlan;
 
 /// `joint.csv`: a row for each autumn's entrants of a program, or people along a way in a year, that differ from the
 /// present plan.

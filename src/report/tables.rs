@@ -6,7 +6,7 @@ use super::names::names_table;
 use super::table::{ResultTable, csv};
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
-use vocmatch::planning::{Period, Plan};
+use vocmatch::plan::{Period, Plan};
 
 /// The result tables: occupations, industries, regions, levels, classes, skill gaps, recommendations, the flow
 /// of people through programs, and the matching. If names of skills were settled by more than a name, also the

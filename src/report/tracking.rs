@@ -4,7 +4,7 @@ use super::table::{ResultTable, csv};
 use crate::words::rounded;
 use vocmatch::indicator::{Rate, TrackedGroup, Tracking};
 use vocmatch::model::Model;
-use vocmatch::warning::{Fired, Rules, Verdict};
+use vocmatch::rules::{Fired, Rules, Verdict};
 
 /// `tracking.csv`: a row for each program and year, and one without a year for all together. What is not known or withheld is
 /// empty; shares are those of people in the columns before.

@@ -1,7 +1,7 @@
 //! What differs between two plans by group: occupations, industries, regions, levels, classes and programs.
 
 use crate::matching::Range;
-use crate::planning::{Balance, ClassBalance};
+use crate::plan::{Balance, ClassBalance};
 use crate::unit::{Heads, Level, Year};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,20 +1,20 @@
 //! Rows of any table, put and taken away by their keys.
 
 use super::change::RowCells;
-use super::desk::Desk;
 use super::problem::Fault;
+use super::table_editor::TableEditor;
 use crate::dataset::{CellFault, Row, TABLES, Visit};
 use std::collections::BTreeMap;
 
-pub(super) fn rows(desk: &mut Desk, table: &str, put: &[RowCells], remove: &[RowCells]) {
+pub(super) fn rows(editor: &mut TableEditor, table: &str, put: &[RowCells], remove: &[RowCells]) {
     let Some(known) = TABLES.iter().find(|one| one.name == table) else {
-        let near = desk.near(table, TABLES.iter().map(|one| one.name));
+        let near = editor.near(table, TABLES.iter().map(|one| one.name));
         let fault = Fault::UnknownTable(crate::problem::shortened(table));
-        desk.tell_near(Some("table"), fault, near);
+        editor.tell_near(Some("table"), fault, near);
         return;
     };
     if put.is_empty() && remove.is_empty() {
-        desk.tell(None, Fault::NothingSaid);
+        editor.tell(None, Fault::NothingSaid);
         return;
     }
     let mut editing = Editing {
@@ -22,13 +22,13 @@ pub(super) fn rows(desk: &mut Desk, table: &str, put: &[RowCells], remove: &[Row
         remove,
         faults: Vec::new(),
     };
-    desk.edit(known.name).visit(known.name, &mut editing);
+    editor.edit(known.name).visit(known.name, &mut editing);
     for (field, fault) in editing.faults {
         let near = match &fault {
-            Fault::UnknownColumn(name) => desk.near(name, known.columns.iter().map(|column| column.name)),
+            Fault::UnknownColumn(name) => editor.near(name, known.columns.iter().map(|column| column.name)),
             _ => None,
         };
-        desk.tell_near(Some(field), fault, near);
+        editor.tell_near(Some(field), fault, near);
     }
 }
 

@@ -5,14 +5,14 @@ use vocmatch::dataset::Dataset;
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::{RouteConfig, Start, Station};
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{
     Action, ActionKind, Actor, Advice, Confidence, Doubt, Reason, RecommendConfig, advise, confidence,
     prospects,
 };
+use vocmatch::rules::Rules;
 use vocmatch::scenario::{Basis, DrawConfig, Present, draws, run};
 use vocmatch::unit::Level;
-use vocmatch::warning::Rules;
 
 fn beijing() -> Present {
     let data = Dataset::read_dir(folder("examples/data/beijing-ic"));

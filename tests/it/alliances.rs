@@ -12,7 +12,7 @@ use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::id::IndustryId;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::unit::{Level, Year};
 use vocmatch_report::{TextConfig, alliance_text};
 

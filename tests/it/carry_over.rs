@@ -8,7 +8,7 @@ use vocmatch::fit::{FitConfig, table};
 use vocmatch::matching::{Control, LabourMarket, MarketConfig, Objective, Pair, audit, optimal};
 use vocmatch::model::Model;
 use vocmatch::pathway::{ProjectConfig, project};
-use vocmatch::planning::{Period, Plan, PlanConfig};
+use vocmatch::plan::{Period, Plan, PlanConfig};
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::{TextConfig, document, result_tables, text};
 

@@ -10,7 +10,7 @@ use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{RouteConfig, Start};
 use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, prospects};
-use vocmatch::warning::{Rules, fired};
+use vocmatch::rules::{Rules, fired};
 use vocmatch_report::{
     alliance_document, portfolio_document, prospects_document, tracking_document, warnings_document,
 };

@@ -93,7 +93,7 @@ fn examples() -> Vec<(Code, String)> {
         (
             Code::TooLarge,
             "V017 data.xlsx: the workbook takes more memory than is given to one; \
-             take away what is not a table, or save the tables as CSV"
+             remove what is not a table, or save the tables as CSV"
                 .to_owned(),
         ),
         // A table of this length does not fit into a test: the rule has a unit test of its own.

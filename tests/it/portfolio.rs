@@ -10,7 +10,7 @@ use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig, project};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::recommend::{
     Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
     PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,

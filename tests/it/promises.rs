@@ -8,7 +8,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::EnterpriseRow;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::{Model, ModelConfig};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::recommend::{ActionKind, Advice, MoveWithin, RecommendConfig, Recommendation, Target, advise};
 use vocmatch::scenario::{Basis, DrawConfig, Outcome, Present, run};
 use vocmatch::unit::Year;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::{Action, Advice, MoveWithin, Reason, RecommendConfig, Recommendation, recommend};
 
 fn busy() -> impl Strategy<Value = World> {

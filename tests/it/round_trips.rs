@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch::pathway::Baseline;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, Score};
 use vocmatch::unit::{Level, Share, Value};
 

@@ -2,7 +2,9 @@
 
 use crate::stable_oracle::{BOTH, Case, by_arc};
 use proptest::prelude::*;
-use vocmatch_algo::stable_allocation::{Preferences, PreferencesError, Side, Violation, audit, solve};
+use vocmatch_algo::stable_allocation::{
+    Preferences, PreferencesError, Side, StabilityViolation, audit, solve,
+};
 use vocmatch_algo::transport::{Arc, Problem};
 use vocmatch_algo::{Cancelled, Control};
 
@@ -371,7 +373,10 @@ fn a_flow_that_a_pair_would_leave_is_loud() {
         case.problem.arc_count()
     );
     let found = audit(&case.problem, &case.preferences, &demand.flows()[1..]);
-    assert!(found.contains(&Violation::Blocking { arc: 1 }), "{found:?}");
+    assert!(
+        found.contains(&StabilityViolation::Blocking { arc: 1 }),
+        "{found:?}"
+    );
 }
 
 #[test]

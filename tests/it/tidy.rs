@@ -1,6 +1,8 @@
 //! The order of the house: modules import one way, files are short and say what they are, and no type of
 //! another crate stands in a public signature.
 
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +22,8 @@ const ORDER: &[&str] = &[
     "pathway",
     "matching",
     "indicator",
-    "planning",
-    "warning",
+    "plan",
+    "rules",
     "alliance",
     "scenario",
     "services",
@@ -91,17 +93,22 @@ fn module(path: &Path) -> Option<String> {
 /// The code without comments and without its tests, which stand last in a file.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let lines = text
-        .lines()
-        .take_while(|line| !line.starts_with("#[cfg(test)]") && !line.starts_with("#[cfg(all(test"));
-    let code = lines.map(|line| {
-        if line.trim_start().starts_with("//") {
-            ""
-        } else {
-            line
+    let mut lines = text.lines().peekable();
+    let mut code = Vec::new();
+    while let Some(line) = lines.next() {
+        let of_tests = line.starts_with("#[cfg(test)]") || line.starts_with("#[cfg(all(test");
+        while of_tests && lines.next_if(|next| next.starts_with("#[")).is_some() {}
+        match lines.peek() {
+            // A file of tests is only named here.
+            Some(next) if of_tests && next.starts_with("mod ") && next.ends_with(';') => {
+                lines.next();
+            }
+            _ if of_tests => break,
+            _ if line.trim_start().starts_with("//") => code.push(""),
+            _ => code.push(line),
         }
-    });
-    code.collect::<Vec<_>>().join("\n")
+    }
+    code.join("\n")
 }
 
 fn is_word(c: char) -> bool {

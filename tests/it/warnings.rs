@@ -8,9 +8,9 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Objective;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
+use vocmatch::rules::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
 use vocmatch::unit::Level;
-use vocmatch::warning::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
 use vocmatch_report::{TextConfig, tracking_table, warnings_table, warnings_text};
 
 fn shipped() -> Rules {
@@ -171,13 +171,13 @@ fn every_problem_with_rules_is_told_at_once_with_row_column_and_remedy() {
     assert_eq!(
         problems.to_string(),
         "rules.csv row 1, souce: rules have no such column; did you mean \"source\"?\n\
-         rules.csv row 2, measure: \"placment\" is no measure; did you mean \"placement\"?\n\
+         rules.csv row 2, measure: \"placment\" is not a valid measure; did you mean \"placement\"?\n\
          rules.csv row 3, rule_id: another rule has the id \"a\"; choose another id\n\
-         rules.csv row 3, comparison: \"under\" is no comparison; write one of below, at_most, at_least, above\n\
+         rules.csv row 3, comparison: \"under\" is not a valid comparison; write one of below, at_most, at_least, above\n\
          rules.csv row 3, threshold: 60 is not a share; write a number from 0 to 1, such as .6 for 60%\n\
          rules.csv row 3, years: \"1.5\" is not a number of years; write a whole number from 1 to 10\n\
-         rules.csv row 3, level: \"secundary\" is no level; did you mean \"secondary\"?\n\
-         rules.csv row 3, advice: \"close\" is no advice; write one of watch, shrink, suspend\n\
+         rules.csv row 3, level: \"secundary\" is not a valid level; did you mean \"secondary\"?\n\
+         rules.csv row 3, advice: \"close\" is not a valid advice; write one of watch, shrink, suspend\n\
          rules.csv row 5, years: completion_rate has one value without a year; leave years empty, or write 1\n\
          rules.csv row 6, rule_id: another rule has the id \"b\"; choose another id\n\
          rules.csv row 6, threshold: 60 is not a share; write a number from 0 to 1, such as .6 for 60%\n\
@@ -297,7 +297,7 @@ proptest! {
         for one in &found {
             let rule = &rules.all()[one.rule];
             prop_assert_eq!(one.readings.len(), rule.years as usize);
-            let in_a_row = |pair: &[vocmatch::warning::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
+            let in_a_row = |pair: &[vocmatch::rules::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
             prop_assert!(one.readings.windows(2).all(in_a_row));
             prop_assert_eq!(one.verdict == Verdict::TooFew, one.readings.iter().any(|reading| reading.small));
             for reading in &one.readings {

@@ -15,7 +15,7 @@ use vocmatch::matching::Objective;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::{RouteConfig, Start};
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::{JointConfig, JointError, Plan, PlanConfig, PlanError, joint, relax};
+use vocmatch::plan::{JointConfig, JointError, Plan, PlanConfig, PlanError, joint, relax};
 use vocmatch::recommend::{
     AdviceError, PortfolioConfig, PortfolioError, RecommendConfig, advise, portfolio, prospects_with,
     recommend_with,

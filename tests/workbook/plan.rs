@@ -5,7 +5,7 @@ use calamine::{Data, Range, Reader};
 use vocmatch::Model;
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::SchoolRow;
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::recommend::{Advice, RecommendConfig, recommend};
 use vocmatch_report::{BalanceDocument, Document, Language, WorkbookConfig, document, workbook};
 

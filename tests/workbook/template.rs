@@ -4,7 +4,7 @@ use super::opened::{beijing, open, part, sheet};
 use calamine::Reader;
 use vocmatch::Model;
 use vocmatch::dataset::{self, Dataset, TABLES};
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::{Language, document};
 

@@ -1,7 +1,7 @@
 //! The tutorial's tables, typed into a workbook, give the numbers that it tells.
 
 use vocmatch::dataset::{Dataset, Table};
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{Action, RecommendConfig, recommend};
 use vocmatch::{Model, plan};
 use vocmatch_report::Language;

@@ -75,8 +75,10 @@ mod start;
 mod state;
 mod step;
 
-pub use audit::{Violation, audit, audit_solution};
+pub use audit::{SolutionViolation, audit, audit_solution};
 pub use config::{Config, SolveError};
-pub use problem::{Choice, Feed, MAX_NUMBER, MAX_OPENINGS, Market, Pairs, Place, Problem, ProblemError, Row};
+pub use problem::{
+    Choice, Feed, MAX_NUMBER, MAX_OPENINGS, Market, Pairs, Problem, ProblemEntry, ProblemError, Row,
+};
 pub use solution::{Prices, Solution};
 pub use solve::solve;

@@ -11,7 +11,7 @@ use super::config::ReadConfig;
 use super::origin::{Origin, Read, place};
 use super::table::Row;
 use super::tables::{Dataset, TABLES, Table, Visit, rank};
-use crate::problem::{Code, Form, Near, Place, Said};
+use crate::problem::{Code, Form, Location, Near, Said};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ impl Dataset {
         let mut files = match list(folder) {
             Ok(files) => files,
             Err(error) => {
-                let place = Place::named(folder.display().to_string());
+                let place = Location::named(folder.display().to_string());
                 dataset.origin.add(Code::Unreadable, place, || {
                     Said::new(format!("the folder cannot be read ({error})"))
                 });
@@ -60,7 +60,7 @@ impl Dataset {
                 Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
                     dataset
                         .origin
-                        .add(Code::DuplicateColumn, Place::named(name.clone()), || {
+                        .add(Code::DuplicateColumn, Location::named(name.clone()), || {
                             Said::new(format!("there are several files of the table {}", table.name))
                                 .of(&name)
                         });
@@ -80,7 +80,7 @@ impl Dataset {
         let mut origin = std::mem::take(&mut self.origin);
         match fs::read(path) {
             Ok(bytes) => {
-                let mut reading = Reading {
+                let mut reading = CsvReader {
                     origin: &mut origin,
                     bytes: &bytes,
                     name,
@@ -113,7 +113,7 @@ impl Dataset {
             return false;
         };
         let mut origin = std::mem::take(&mut self.origin);
-        let mut reading = Reading {
+        let mut reading = CsvReader {
             origin: &mut origin,
             bytes,
             name: &format!("{table}.csv"),
@@ -127,14 +127,14 @@ impl Dataset {
 }
 
 /// Reads a table from the bytes of its file.
-struct Reading<'a> {
+struct CsvReader<'a> {
     origin: &'a mut Origin,
     bytes: &'a [u8],
     name: &'a str,
     config: &'a ReadConfig,
 }
 
-impl Visit for Reading<'_> {
+impl Visit for CsvReader<'_> {
     fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
         let mut read = Read::new(Form::Csv);
         *rows = file::read(
@@ -175,7 +175,7 @@ fn is_companion(name: &str) -> bool {
 fn unknown_file(origin: &mut Origin, name: &str) {
     let lower = name.to_lowercase();
     let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
-    origin.add(Code::UnknownTable, Place::named(name.to_owned()), || {
+    origin.add(Code::UnknownTable, Location::named(name.to_owned()), || {
         let near = Near::default().find(stem, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         let near = near.map(|near| {
             format!("{near}.csv")

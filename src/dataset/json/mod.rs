@@ -6,7 +6,7 @@ mod read;
 use super::origin::{Origin, Read};
 use super::table::Row;
 use super::tables::{Dataset, TABLES, Table, Visit, rank};
-use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use read::{RowsSeed, Shape};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use std::fmt;
@@ -44,7 +44,7 @@ impl Dataset {
         if let Err(error) = result.and_then(|()| reader.end()) {
             dataset
                 .origin
-                .add(Code::NotJson, Place::named("the document".to_owned()), || {
+                .add(Code::NotJson, Location::named("the document".to_owned()), || {
                     Said::new(format!("the document is not JSON ({error})"))
                 });
             // What comes after the fault is not known to be missing.
@@ -102,13 +102,13 @@ impl<'de> Visitor<'de> for Document<'_> {
             let table = Table::find(&key).map_or("", |table| table.name);
             let rank = rank(table);
             if self.done.get(rank) == Some(&true) {
-                origin.add(Code::DuplicateColumn, Place::named(key.clone()), || {
-                    Said::new("the table stands twice".to_owned()).of(&key)
+                origin.add(Code::DuplicateColumn, Location::named(key.clone()), || {
+                    Said::new("the table occurs twice".to_owned()).of(&key)
                 });
                 result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
                 continue;
             }
-            let mut reading = Reading {
+            let mut reading = JsonReader {
                 map: &mut map,
                 origin: &mut origin,
                 result: Ok(()),
@@ -129,13 +129,13 @@ impl<'de> Visitor<'de> for Document<'_> {
 }
 
 /// Reads the table whose key has just been read.
-struct Reading<'a, 'de, A: MapAccess<'de>> {
+struct JsonReader<'a, 'de, A: MapAccess<'de>> {
     map: &'a mut A,
     origin: &'a mut Origin,
     result: Result<(), A::Error>,
 }
 
-impl<'de, A: MapAccess<'de>> Visit for Reading<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>> Visit for JsonReader<'_, 'de, A> {
     fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
         let mut read = Read::new(Form::Items);
         let shape = self.map.next_value_seed(RowsSeed {
@@ -157,7 +157,7 @@ impl<'de, A: MapAccess<'de>> Visit for Reading<'_, 'de, A> {
 }
 
 fn unknown_key(origin: &mut Origin, key: &str) {
-    origin.add(Code::UnknownTable, Place::named(shortened(key)), || {
+    origin.add(Code::UnknownTable, Location::named(shortened(key)), || {
         let near = Near::default().find(key, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         Said::new("the key is not the name of a table, and is not read".to_owned())
             .of(key)

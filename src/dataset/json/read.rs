@@ -6,7 +6,7 @@ use super::super::origin::{Origin, Read, place};
 use super::super::table::{CellFault, Row};
 use super::super::tables::rank;
 use super::cell::Value;
-use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -108,7 +108,7 @@ impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
 fn assemble<R: Row>(
     cells: &mut [Option<Value>],
     index: usize,
-    at: &Place,
+    at: &Location,
     origin: &mut Origin,
     read: &mut Read,
 ) -> R {
@@ -155,7 +155,7 @@ fn assemble<R: Row>(
 struct RowSeed<'a, R> {
     cells: &'a mut [Option<Value>],
     origin: &'a mut Origin,
-    at: &'a Place,
+    at: &'a Location,
     row: std::marker::PhantomData<R>,
 }
 
@@ -194,7 +194,7 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
                     self.origin.add(
                         Code::DuplicateColumn,
                         self.at.clone().in_column(shortened(&key)),
-                        || Said::new("the key stands twice in the row".to_owned()).of(&key),
+                        || Said::new("the key occurs twice in the row".to_owned()).of(&key),
                     );
                 }
                 Some(cell) => *cell = Some(value),
@@ -204,7 +204,7 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
     }
 }
 
-fn unknown_key<R: Row>(origin: &mut Origin, at: &Place, key: &str) {
+fn unknown_key<R: Row>(origin: &mut Origin, at: &Location, key: &str) {
     if R::PASSED_OVER.contains(&key) {
         return;
     }
@@ -242,10 +242,10 @@ mod tests {
              V102 regions[0].name: true is not a text; write a text\n\
              V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
-             V007 regions[2].name: the key stands twice in the row; keep one of them\n\
+             V007 regions[2].name: the key occurs twice in the row; keep one of them\n\
              V101 regions[2].region_id: the cell is empty; write a text\n\
              V011 programs: the table is not a list; write each table as a list of objects\n\
-             V007 regions: the table stands twice; keep one of them\n\
+             V007 regions: the table occurs twice; keep one of them\n\
              V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
         );
     }
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(
             told("{\"regions\": [}"),
             "V003 the document: the document is not JSON (expected value at line 1 column 14); \
-             mend the document at the line and column that are named"
+             fix the JSON at the given line and column"
         );
         assert!(
             told("[1]").starts_with("V003 the document: the document is not JSON (invalid type: sequence")

@@ -1,26 +1,12 @@
 //! What a cell of an empty workbook lets in: words of a list, ids of another sheet, shares, years, people.
 
 use super::super::cell::Cell;
+use super::super::number::NumberKind;
 use super::super::table::Column;
 use super::super::tables::Table;
 use super::references;
 use crate::language::Language;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
-
-/// Columns of numbers from 0 to 1; `level` is one where it is a number.
-const SHARES: &[&str] = &[
-    "willingness",
-    "priority",
-    "index",
-    "importance",
-    "level",
-    "weight",
-    "exit_rate",
-    "transfer_rate",
-    "experienced_share",
-    "completion_rate",
-    "share",
-];
 
 /// What kind of number stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,18 +26,14 @@ pub(super) enum Range {
 
 /// The range of a column of numbers.
 pub(super) fn range(column: &Column) -> Option<Range> {
-    if column.want == i32::WANT {
-        return Some(Range::Year);
-    }
-    if column.want == i64::WANT || column.want == u32::WANT {
-        return Some(Range::Heads);
-    }
-    (column.want == f64::WANT).then(|| match column.name {
-        "latitude" => Range::Degrees(90),
-        "longitude" => Range::Degrees(180),
-        "value" => Range::Any,
-        name if SHARES.contains(&name) => Range::Share,
-        _ => Range::Amount,
+    column.number.map(|kind| match kind {
+        NumberKind::Share(_) => Range::Share,
+        NumberKind::Heads(_) => Range::Heads,
+        NumberKind::Year => Range::Year,
+        NumberKind::Finite => Range::Any,
+        NumberKind::Range { least, most, .. } if least < 0 => Range::Degrees(most as i32),
+        NumberKind::Range { .. } if column.want == f64::WANT => Range::Amount,
+        NumberKind::Range { .. } => Range::Heads,
     })
 }
 

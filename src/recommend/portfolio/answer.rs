@@ -13,7 +13,7 @@ use crate::fit::RowIx;
 use crate::id::RegionIx;
 use crate::matching::{MatchError, Objective};
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::scene::Scene;
 use crate::recommend::trials::Trials;
 use crate::recommend::{Action, Effect, RecommendConfig, Target, YearEffect};
@@ -128,7 +128,7 @@ const STAGES: usize = 6;
 ///
 /// ```
 /// # #[cfg(feature = "csv")] {
-/// # use vocmatch::{dataset::Dataset, matching::Control, model::Model, planning::PlanConfig};
+/// # use vocmatch::{dataset::Dataset, matching::Control, model::Model, plan::PlanConfig};
 /// use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 ///
 /// # let model = Model::new(Dataset::read_dir("examples/data/beijing-ic")).unwrap();

@@ -8,7 +8,7 @@ use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{Control, LabourMarket, Market, MatchError, Objective, optimal_any};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, project};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::scene::Scene;
 use crate::recommend::{Action, RecommendConfig};
 use crate::unit::{Heads, Year};

@@ -3,7 +3,7 @@
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::Action;
 use crate::recommend::effect::Changes;
 use crate::unit::{Heads, Year};

@@ -1,7 +1,7 @@
 //! The markets of every year as they are after what has been chosen, and what another action would add.
 
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::recommend::YearEffect;
 use crate::recommend::effect::{Changes, Place};
 use crate::recommend::trials::Trials;

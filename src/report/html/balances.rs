@@ -4,7 +4,7 @@ use super::section::Section;
 use super::{Page, sources};
 use crate::say;
 use maud::{Markup, html};
-use vocmatch::planning::{Balance, ClassBalance};
+use vocmatch::plan::{Balance, ClassBalance};
 
 pub(super) fn section(page: &Page) -> Option<Section> {
     let (model, overview, words) = (page.model, page.overview, page.words);

@@ -6,7 +6,7 @@ use crate::say;
 use maud::{Markup, html};
 use vocmatch::demand::Tier;
 use vocmatch::indicator::rate;
-use vocmatch::planning::{Note, Summary};
+use vocmatch::plan::{Note, Summary};
 use vocmatch::unit::Year;
 
 /// Title, what it covers, and the controls.

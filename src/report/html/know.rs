@@ -4,7 +4,7 @@ use super::section::Section;
 use super::{Page, sources};
 use crate::say;
 use maud::{Markup, html};
-use vocmatch::planning::Note;
+use vocmatch::plan::Note;
 
 /// Warnings that the page shows; the others are counted.
 const WARNINGS: usize = 50;

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use vocmatch::fit::Related;
 use vocmatch::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use vocmatch::model::Quoted;
-use vocmatch::planning::Period;
-use vocmatch::problem::Place;
+use vocmatch::plan::Period;
+use vocmatch::problem::Location;
 use vocmatch::unit::{Heads, Year};
 
 /// What the script shows. A pair is (period, supply, demand, heads, fit in hundredths, evidence, row of the link); a supply
@@ -181,7 +181,7 @@ impl Writer<'_> {
             .rows
             .iter()
             .filter_map(|row| period.market.openings().get(*row));
-        let places: Vec<Place> = openings.filter_map(|opening| opening.place(model)).collect();
+        let places: Vec<Location> = openings.filter_map(|opening| opening.location(model)).collect();
         let rows = places.iter().filter_map(|place| self.row(place)).collect();
         self.data.demand.push((occupation, region, node.openings, rows));
         next
@@ -205,7 +205,7 @@ impl Writer<'_> {
     }
 
     /// A place as file and number.
-    fn row(&mut self, place: &Place) -> Option<Row> {
+    fn row(&mut self, place: &Location) -> Option<Row> {
         let (file, number) = parted(place, self.page.language())?;
         let files = &mut self.data.files;
         let at = self.files.at(file.clone(), || files.push(file));

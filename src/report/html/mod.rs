@@ -20,7 +20,7 @@ use super::say::PageWords;
 use serde::{Deserialize, Serialize};
 use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
-use vocmatch::planning::{Overview, Period, Plan};
+use vocmatch::plan::{Overview, Period, Plan};
 use vocmatch::recommend::Advice;
 
 /// What the page shows.
@@ -90,7 +90,7 @@ impl Page<'_> {
 /// that it comes from ([`Model::place_of`]). O(page), under a second for 20,000 pairs.
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, plan, planning::PlanConfig};
+/// # use vocmatch::{Model, dataset::Dataset, plan, plan::PlanConfig};
 /// # use vocmatch::recommend::{RecommendConfig, recommend};
 /// use vocmatch_report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -8,7 +8,7 @@ use vocmatch::Language;
 use vocmatch::id::OccupationIx;
 use vocmatch::model::Quoted;
 use vocmatch::pathway::FlowSource;
-use vocmatch::problem::Place;
+use vocmatch::problem::Location;
 
 /// Rows that a cell names; the others are counted.
 const NAMED: usize = 200;
@@ -17,7 +17,7 @@ const NAMED: usize = 200;
 pub(super) type Rows = BTreeMap<(String, String), BTreeSet<usize>>;
 
 /// A place as its number, and what is written before and after it.
-pub(super) fn parted(place: &Place, language: Language) -> Option<((String, String), usize)> {
+pub(super) fn parted(place: &Location, language: Language) -> Option<((String, String), usize)> {
     let number = place.row().or(place.item())?;
     let text = place.to_string();
     let (before, after) = text.rsplit_once(&number.to_string())?;
@@ -44,12 +44,12 @@ pub(super) fn by_occupation(page: &Page) -> BTreeMap<OccupationIx, Rows> {
 }
 
 /// The openings that graduates may take: what they ask for and where they stand.
-fn openings<'p>(page: &'p Page) -> impl Iterator<Item = (OccupationIx, Place)> + 'p {
+fn openings<'p>(page: &'p Page) -> impl Iterator<Item = (OccupationIx, Location)> + 'p {
     let demand = &page.plan.config.market.demand;
     let periods = page.plan.periods.iter();
     let openings = periods.flat_map(|period| period.market.openings_of(period.first_year()));
     let open = openings.filter(|opening| opening.tier.open_to_graduates(demand));
-    open.filter_map(|opening| Some((opening.occupation, opening.place(page.model)?)))
+    open.filter_map(|opening| Some((opening.occupation, opening.location(page.model)?)))
 }
 
 /// Rows as a cell that opens.
@@ -85,7 +85,7 @@ pub(super) fn headline(page: &Page) -> Markup {
     let demand = &page.plan.config.market.demand;
     let open = first.market.openings_of(first.first_year()).iter();
     let open = open.filter(|opening| opening.tier.open_to_graduates(demand));
-    let openings = open.filter_map(|opening| opening.place(page.model));
+    let openings = open.filter_map(|opening| opening.location(page.model));
     let members = first.market.supply()[first.market.supply_of(first.first_year())]
         .iter()
         .flat_map(|node| node.members.iter().map(move |(program, _)| (*program, node.year)));
@@ -105,7 +105,7 @@ pub(super) fn graduates_row(
     page: &Page,
     ix: vocmatch::id::ProgramIx,
     year: vocmatch::unit::Year,
-) -> Option<Place> {
+) -> Option<Location> {
     let observed = match page.plan.supply.flow(ix, year).source {
         FlowSource::Observed => Some(year),
         FlowSource::Carried => {
@@ -117,7 +117,7 @@ pub(super) fn graduates_row(
     page.model.place_of(Quoted::Graduates(ix, observed?))
 }
 
-fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Place>) -> String {
+fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Location>) -> String {
     let mut tables: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = 0;
     for place in places {

@@ -6,7 +6,7 @@ use crate::svg::{Bar, Bars, Part, Tone, bars};
 use crate::words::{people, whole};
 use vocmatch::Language;
 use vocmatch::model::Model;
-use vocmatch::planning::{Balance, Overview};
+use vocmatch::plan::{Balance, Overview};
 
 /// Bars on each side.
 const MOST: usize = 12;

@@ -6,7 +6,7 @@ use crate::svg::{Panel, Series, series};
 use crate::words::people;
 use vocmatch::Language;
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::unit::Level;
 
 /// Graduates and openings of every year by level; openings stand at the lowest level that they ask for, so that

@@ -10,7 +10,7 @@ use vocmatch::Language;
 use vocmatch::fit::{Fit, Related};
 use vocmatch::id::{MajorIx, OccupationIx};
 use vocmatch::model::Model;
-use vocmatch::planning::{Period, Plan};
+use vocmatch::plan::{Period, Plan};
 
 /// Majors and occupations that are shown.
 const MOST: usize = 15;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
 use vocmatch::id::{CategoryIx, MajorIx, OccupationIx};
 use vocmatch::model::Model;
-use vocmatch::planning::{Period, Plan};
+use vocmatch::plan::{Period, Plan};
 use vocmatch::unit::{Heads, Level};
 
 /// Groups of a column on a wide and on a narrow page.

@@ -6,7 +6,7 @@ use crate::svg::{Bar, Bars, Part, Tone, bars};
 use crate::words::{people, whole, years};
 use vocmatch::Language;
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 
 /// Skills that are shown.
 const MOST: usize = 15;

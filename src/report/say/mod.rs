@@ -16,7 +16,7 @@ mod tests;
 
 use super::Language;
 use vocmatch::model::Model;
-use vocmatch::planning::Note;
+use vocmatch::plan::Note;
 use vocmatch::recommend::{Action, Reason};
 use vocmatch::unit::Year;
 

@@ -6,7 +6,7 @@ use crate::say::english::reason::fit_words;
 use crate::words::{hanging, people, point, program, whole, wrapped, years};
 use std::fmt::Write;
 use vocmatch::model::Model;
-use vocmatch::planning::{Note, Plan};
+use vocmatch::plan::{Note, Plan};
 use vocmatch::recommend::{Action, Advice, Reason, Recommendation};
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {

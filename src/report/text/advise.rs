@@ -8,7 +8,7 @@ use crate::words::{hanging, left, program, range, right, whole, wrapped, years};
 use std::fmt::Write;
 use vocmatch::id::{EnterpriseIx, SchoolIx};
 use vocmatch::model::Model;
-use vocmatch::planning::{Note, Plan};
+use vocmatch::plan::{Note, Plan};
 use vocmatch::recommend::{Action, Actor, Advice, Recommendation};
 
 /// Who reads the page.

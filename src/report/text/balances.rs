@@ -5,7 +5,7 @@ use crate::words::{left, people, point, range, right, whole};
 use std::fmt::Write;
 use vocmatch::id::OccupationIx;
 use vocmatch::model::Model;
-use vocmatch::planning::{Balance, ClassBalance, Overview};
+use vocmatch::plan::{Balance, ClassBalance, Overview};
 
 pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, config: &TextConfig) {
     let name = |b: &Balance<OccupationIx>| model.occupation(b.group).name.clone();

@@ -6,7 +6,7 @@ use crate::words::{left, percent, point, right, whole, years};
 use std::fmt::Write;
 use vocmatch::indicator::rate;
 use vocmatch::model::Model;
-use vocmatch::planning::{Plan, Summary};
+use vocmatch::plan::{Plan, Summary};
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, config: &TextConfig) {
     let objective = objective(plan.config.objective);

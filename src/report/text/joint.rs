@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use vocmatch::id::{OccupationIx, ProgramIx};
 use vocmatch::matching::Range;
 use vocmatch::model::Model;
-use vocmatch::planning::{Budget, EntrantsChange, JointPlan, Plan, Summary};
+use vocmatch::plan::{Budget, EntrantsChange, JointPlan, Plan, Summary};
 use vocmatch::unit::{Heads, Year};
 
 /// A joint plan, beside the present plan that it starts from, as plain text.

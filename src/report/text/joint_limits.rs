@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use vocmatch::id::{MajorIx, ProgramIx};
 use vocmatch::model::Model;
-use vocmatch::planning::{JointPlan, Limit};
+use vocmatch::plan::{JointPlan, Limit};
 use vocmatch::unit::{Level, Year};
 
 /// Limits that are worth most, those of like programs together.

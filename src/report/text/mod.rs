@@ -37,7 +37,7 @@ pub use compare::{ComparedScenario, comparison};
 
 use std::fmt::Write;
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::Advice;
 
 /// How the page is laid out.

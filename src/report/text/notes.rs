@@ -3,7 +3,7 @@
 use super::{TextConfig, heading};
 use crate::say::english::note::note;
 use crate::words::hanging;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 
 pub(super) fn write(page: &mut String, plan: &Plan, config: &TextConfig) {
     if plan.notes.is_empty() {

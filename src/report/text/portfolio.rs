@@ -5,7 +5,7 @@ use crate::say::english::action::action;
 use crate::words::{hanging, point, signed, whole, wrapped, years};
 use std::fmt::Write;
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::{ChosenAction, Portfolio};
 
 /// A portfolio as plain text, for planners: what to do together, in order; of a long list the first

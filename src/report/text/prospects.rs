@@ -6,7 +6,7 @@ use super::{TextConfig, heading};
 use crate::words::{hanging, people, percent, point, program, whole, wrapped};
 use vocmatch::model::Model;
 use vocmatch::pathway::Start;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::Prospect;
 
 /// What a learner can become, best first, as plain text.

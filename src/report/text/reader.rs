@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use vocmatch::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
 use vocmatch::model::Model;
-use vocmatch::planning::{Period, Plan};
+use vocmatch::plan::{Period, Plan};
 use vocmatch::unit::{Heads, MILLION};
 
 /// Occupations of an industry on the page.

@@ -4,7 +4,7 @@ use super::{TextConfig, heading};
 use crate::words::{hanging, left, right, whole};
 use std::fmt::Write;
 use vocmatch::model::Model;
-use vocmatch::pathway::{BrokenLink, Chain, Chains, Near, Stages, Station};
+use vocmatch::pathway::{BrokenLink, Chain, Chains, Near, StageCoverage, Station};
 
 /// A station as its reader knows it: the major, and the school that teaches it.
 pub(super) fn station(model: &Model, station: Station) -> String {
@@ -136,7 +136,7 @@ pub fn around_text(
 
 /// What a group of schools offers and misses on the way from secondary school to a master's.
 #[must_use]
-pub fn stages_text(model: &Model, name: &str, stages: &Stages, config: &TextConfig) -> String {
+pub fn stages_text(model: &Model, name: &str, stages: &StageCoverage, config: &TextConfig) -> String {
     let mut page = format!("{name}: programs by level\n");
     for (level, programs) in vocmatch::unit::Level::ALL.into_iter().zip(stages.programs) {
         let _ = writeln!(

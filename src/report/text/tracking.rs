@@ -4,7 +4,7 @@ use super::{TextConfig, heading};
 use crate::words::{hanging, left, percent, point, program, right, whole};
 use std::fmt::Write;
 use vocmatch::fit::{PriorStrength, STRENGTH_BOUNDS};
-use vocmatch::indicator::{Finding, Rate, Side, TrackedGroup, Tracking};
+use vocmatch::indicator::{Finding, PriorSide, Rate, TrackedGroup, Tracking};
 use vocmatch::model::Model;
 
 /// The tracking records of at most `most` programs, in program order, after as many findings, the least likely first.
@@ -106,8 +106,8 @@ fn sentence(model: &Model, finding: &Finding) -> String {
     let (rate, side) = (finding.in_field, finding.side);
     let (low, high) = rate.interval();
     let side = match side {
-        Side::Below => "below",
-        Side::Above => "above",
+        PriorSide::Below => "below",
+        PriorSide::Above => "above",
     };
     format!(
         "  • {}: {} of {} at work were in the field ({}, interval {}–{}), {side} the {} that was to be expected. By chance: \

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
 use vocmatch::problem::shortened;
-use vocmatch::warning::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
+use vocmatch::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
 
 /// The rules that fire, program by program, at most `most` programs, those with the gravest advice first; then for which
 /// programs there are too few people to say, and where the rules come from.

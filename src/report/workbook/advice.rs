@@ -361,7 +361,7 @@ fn watch(view: &View) -> Table {
     let remarks = model.warnings().iter().map(|problem| {
         vec![
             Cell::from(view.say("tables", "表格")),
-            problem.place().to_string().into(),
+            problem.location().to_string().into(),
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,

@@ -6,7 +6,7 @@ use super::view::View;
 use crate::words::years;
 use std::collections::BTreeSet;
 use vocmatch::matching::Pair;
-use vocmatch::planning::Period;
+use vocmatch::plan::Period;
 use vocmatch::unit::Heads;
 
 pub(super) fn table(view: &View) -> Table {

@@ -21,7 +21,7 @@ use view::View;
 use vocmatch::Language;
 use vocmatch::dataset::{WorkbookError, pen};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::Advice;
 
 /// How the workbook of a plan is made.
@@ -58,7 +58,7 @@ impl Default for WorkbookConfig {
 /// # Example: a workbook in Chinese
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, planning::PlanConfig, recommend::{RecommendConfig, recommend}};
+/// # use vocmatch::{Model, dataset::Dataset, plan::PlanConfig, recommend::{RecommendConfig, recommend}};
 /// use vocmatch_report::{Language, WorkbookConfig, workbook};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let dataset: Dataset = serde_json::from_str(r#"{

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use vocmatch::demand::Tier;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::rate;
-use vocmatch::planning::Period;
+use vocmatch::plan::Period;
 use vocmatch::unit::{MILLION, Year};
 
 /// The sheets, in order.

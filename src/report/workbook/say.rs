@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::say;
-use vocmatch::planning::Note;
+use vocmatch::plan::Note;
 use vocmatch::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
 
 /// What to do.

@@ -8,7 +8,7 @@ use vocmatch::demand::Tier;
 use vocmatch::id::{OccupationIx, ProgramIx, RegionIx};
 use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
+use vocmatch::plan::Plan;
 use vocmatch::recommend::Advice;
 use vocmatch::unit::Level;
 

@@ -5,7 +5,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::matching::Objective;
 use vocmatch::model::{Model, Program};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 
 /// A folder with test data.
 pub fn folder(name: &str) -> std::path::PathBuf {

@@ -3,7 +3,7 @@
 use crate::limits::Limits;
 use crate::refusal::{Code, Refusal};
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::RecommendConfig;
 use vocmatch::scenario::DrawConfig;
 use vocmatch::unit::Year;

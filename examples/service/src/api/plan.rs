@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{RecommendConfig, recommend_with};
 use vocmatch::scenario::Present;
 use vocmatch_report::{Document, document};
@@ -47,7 +47,7 @@ pub struct PlanBody {
     config: PlanConfig,
     /// What a reader must know to believe it.
     #[schema(value_type = Vec<serde_json::Value>)]
-    notes: Vec<vocmatch::planning::Note>,
+    notes: Vec<vocmatch::plan::Note>,
     /// The years in order, those that pose the same question together.
     #[schema(value_type = Vec<PeriodSchema>)]
     periods: Vec<vocmatch_report::PeriodDocument>,

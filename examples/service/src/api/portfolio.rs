@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
 use vocmatch::model::Model;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::recommend::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
 use vocmatch_report::ActionDocument;
 

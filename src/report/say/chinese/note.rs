@@ -1,7 +1,7 @@
 //! What a reader must know to believe a plan, in Chinese.
 
 use crate::words::whole;
-use vocmatch::planning::Note;
+use vocmatch::plan::Note;
 
 /// A note in words.
 pub(crate) fn note(note: &Note) -> String {

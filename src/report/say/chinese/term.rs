@@ -8,7 +8,7 @@ use vocmatch::indicator::Band;
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::recommend::{ActionKind, Actor, Confidence};
-use vocmatch::warning::Advised;
+use vocmatch::rules::Advised;
 
 /// What kind of action, as a heading or a choice.
 pub(crate) fn action_kind(kind: ActionKind) -> &'static str {

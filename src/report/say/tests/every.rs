@@ -6,10 +6,10 @@ use vocmatch::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
 use vocmatch::id::{
     BaseIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
 };
-use vocmatch::planning::Note;
+use vocmatch::plan::Note;
 use vocmatch::recommend::{Action, Doubt, FitPart, Reason, Target};
+use vocmatch::rules::Advised;
 use vocmatch::unit::Share;
-use vocmatch::warning::Advised;
 
 fn share(number: f64) -> Share {
     Share::clamped(number)

@@ -8,7 +8,7 @@ use vocmatch::id::ProgramIx;
 use vocmatch::indicator::Band;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::{Model, ModelConfig};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use vocmatch::scenario::{Basis, DrawConfig, Present};
 use vocmatch::unit::Level;
