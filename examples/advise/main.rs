@@ -19,11 +19,11 @@ use files::Files;
 use options::{Command, HELP, Options, Whom};
 use std::path::Path;
 use std::process::ExitCode;
+use vocmatch::advice::{RecommendConfig, advise, prospects_with};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::RouteConfig;
 use vocmatch::pipeline::plan_with;
-use vocmatch::recommend::{RecommendConfig, advise, prospects_with};
 use vocmatch::report::{
     Reader, TextConfig, advice_document, advice_text, prospects_document, prospects_text,
 };

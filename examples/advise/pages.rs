@@ -3,12 +3,12 @@
 use crate::bar;
 use crate::files::Files;
 use std::fmt::Write;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::model::Model;
 use vocmatch::planning::Plan;
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::report::{
     Reader, TextConfig, alliance_document, alliance_text, portfolio_document, portfolio_text, strength_text,
     tracking_document, tracking_text, warnings_document, warnings_text,

@@ -2,12 +2,12 @@
 
 use super::document_advice::AdviceDocument;
 use super::words::rounded;
+use crate::advice::Advice;
 use crate::demand::Tier;
 use crate::indicator::{Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker};
 use crate::matching::{Range, audit};
 use crate::model::Model;
 use crate::planning::{Balance, Note, Overview, Period, Plan, PlanConfig};
-use crate::recommend::Advice;
 use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
 

@@ -2,11 +2,11 @@
 
 use super::document_reason::{ReasonDocument, reason};
 use super::words::rounded;
-use crate::id::ProgramIx;
-use crate::model::Model;
-use crate::recommend::{
+use crate::advice::{
     Action, Actor, Advice, Confidence, Considered, Cost, Doubt, Recommendation, Robustness, Score, YearEffect,
 };
+use crate::id::ProgramIx;
+use crate::model::Model;
 use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
 

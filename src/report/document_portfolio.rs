@@ -2,8 +2,8 @@
 
 use super::document_advice::{ActionDocument, action};
 use super::words::rounded;
+use crate::advice::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
 use crate::model::Model;
-use crate::recommend::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 

@@ -1,10 +1,10 @@
 //! Reasons as plain data.
 
 use super::words::rounded;
+use crate::advice::{FitPart, Reason};
 use crate::fit::{Prepared, Related};
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::recommend::{FitPart, Reason};
 use crate::unit::{Heads, Share, Year};
 use serde::Serialize;
 

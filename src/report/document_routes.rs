@@ -1,9 +1,9 @@
 //! Routes of a learner, and where they lead, as plain data.
 
 use super::words::rounded;
+use crate::advice::Prospect;
 use crate::model::Model;
 use crate::pathway::{Route, Source, Station, Step, Told};
-use crate::recommend::Prospect;
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 

@@ -135,8 +135,7 @@ fn recommendations(document: &Document) -> Result<String, String> {
         .chain(advice.with_caution.iter().enumerate())
         .map(|(k, one)| {
             let (kind, program, school, major, entrants, to) = action_cells(&one.action);
-            let sum =
-                |part: fn(&crate::recommend::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
+            let sum = |part: fn(&crate::advice::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
             let value = crate::unit::Value(sum(|year| year.value.0)).whole();
             [
                 (k + 1).to_string(),

@@ -4,12 +4,12 @@ use crate::cases;
 use crate::world::{World, crowded, folder, objectives, worlds};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::advice::{ActionKind, Advice, MoveWithin, RecommendConfig, Recommendation, Target, advise};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::EnterpriseRow;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{ActionKind, Advice, MoveWithin, RecommendConfig, Recommendation, Target, advise};
 use vocmatch::scenario::{Basis, DrawConfig, Outcome, Present, run};
 use vocmatch::unit::Year;
 

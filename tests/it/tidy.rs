@@ -26,7 +26,7 @@ const ORDER: &[&str] = &[
     "alliance",
     "scenario",
     "services",
-    "recommend",
+    "advice",
     "pipeline",
     "report",
 ];

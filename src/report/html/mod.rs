@@ -17,10 +17,10 @@ mod sources;
 
 use super::Language;
 use super::say::PageWords;
+use crate::advice::Advice;
 use crate::id::MajorIx;
 use crate::model::Model;
 use crate::planning::{Overview, Period, Plan};
-use crate::recommend::Advice;
 use serde::{Deserialize, Serialize};
 
 /// What the page shows.
@@ -91,7 +91,7 @@ impl Page<'_> {
 ///
 /// ```
 /// # use vocmatch::{Model, dataset::Dataset, plan, planning::PlanConfig};
-/// # use vocmatch::recommend::{RecommendConfig, recommend};
+/// # use vocmatch::advice::{RecommendConfig, recommend};
 /// use vocmatch::report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let mut dataset = Dataset::default();

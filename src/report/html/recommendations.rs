@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::section::Section;
-use crate::recommend::{ActionKind, Recommendation};
+use crate::advice::{ActionKind, Recommendation};
 use crate::report::say;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -53,7 +53,7 @@ pub(super) fn checks(page: &Page) -> Option<Section> {
 pub(super) fn watch(page: &Page) -> Option<Section> {
     let words = page.words;
     let found = &page.advice.warnings;
-    let line = |warning: &crate::recommend::Warning| {
+    let line = |warning: &crate::advice::Warning| {
         say::fill(
             words.watch_line,
             &[

@@ -15,9 +15,9 @@ mod term;
 mod tests;
 
 use super::Language;
+use crate::advice::{Action, Reason};
 use crate::model::Model;
 use crate::planning::Note;
-use crate::recommend::{Action, Reason};
 use crate::unit::Year;
 
 pub(crate) use number::{people, percent, point, range, whole, years};

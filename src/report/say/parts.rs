@@ -1,8 +1,8 @@
 //! What is told of a recommendation, before it has words: the same facts in the same order in every language.
 
+use crate::advice::{Action, Actor, Reason, Recommendation, Target, YearEffect};
 use crate::id::{MajorIx, ProgramIx, RegionIx};
 use crate::model::Model;
-use crate::recommend::{Action, Actor, Reason, Recommendation, Target, YearEffect};
 use crate::report::words::decimal;
 use crate::unit::{Heads, Year};
 use std::collections::BTreeSet;

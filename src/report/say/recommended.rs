@@ -1,10 +1,10 @@
 //! One recommendation, part by part: each a sentence.
 
 use super::{Language, chinese, english, parts, reasons};
-use crate::model::Model;
 #[cfg(any(test, feature = "xlsx"))]
-use crate::recommend::Doubt;
-use crate::recommend::Recommendation;
+use crate::advice::Doubt;
+use crate::advice::Recommendation;
+use crate::model::Model;
 
 /// What it brings, all years together, and how far the skill gap closes.
 pub(crate) fn brings(one: &Recommendation, language: Language) -> String {

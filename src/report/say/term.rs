@@ -1,6 +1,9 @@
 //! Names of things, kinds and grades, in either language.
 
 use super::{Language, chinese, english};
+#[cfg(any(test, feature = "xlsx"))]
+use crate::advice::Actor;
+use crate::advice::{ActionKind, Confidence};
 use crate::demand::Tier;
 use crate::fit::Related;
 use crate::id::ProgramIx;
@@ -8,9 +11,6 @@ use crate::id::ProgramIx;
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
-#[cfg(any(test, feature = "xlsx"))]
-use crate::recommend::Actor;
-use crate::recommend::{ActionKind, Confidence};
 use crate::report::words;
 use crate::unit::Level;
 

@@ -1,9 +1,9 @@
 //! Recommendations with score, effect and reasons.
 
 use super::{TextConfig, heading};
+use crate::advice::{Action, Advice, Reason, Recommendation};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
-use crate::recommend::{Action, Advice, Reason, Recommendation};
 use crate::report::say::english::action::{action, short};
 use crate::report::say::english::reason::fit_words;
 use crate::report::words::{hanging, people, point, program, whole, wrapped, years};

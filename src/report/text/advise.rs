@@ -3,10 +3,10 @@
 use super::advised::write_one;
 use super::reader::own_figures;
 use super::{TextConfig, heading};
+use crate::advice::{Action, Actor, Advice, Recommendation};
 use crate::id::{EnterpriseIx, SchoolIx};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
-use crate::recommend::{Action, Actor, Advice, Recommendation};
 use crate::report::say::english::term::action_kind;
 use crate::report::words::{hanging, left, program, range, right, whole, wrapped, years};
 use std::fmt::Write;

@@ -1,8 +1,8 @@
 //! One recommendation on the page of advice: what, what it brings, who loses, why, why not, how sure.
 
 use super::TextConfig;
+use crate::advice::Recommendation;
 use crate::model::Model;
-use crate::recommend::Recommendation;
 use crate::report::say::english::action::action;
 use crate::report::say::english::effect::{self, acts, by_year, fills, sure};
 use crate::report::say::english::reason::reasons;

@@ -35,9 +35,9 @@ pub use warnings::warnings_text;
 
 pub use compare::{ComparedScenario, comparison};
 
+use crate::advice::Advice;
 use crate::model::Model;
 use crate::planning::Plan;
-use crate::recommend::Advice;
 use std::fmt::Write;
 
 /// How the page is laid out.

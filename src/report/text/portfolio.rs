@@ -1,9 +1,9 @@
 //! A portfolio as a page: what to do together under the budget, what each action adds, and how much more could be had.
 
 use super::{TextConfig, heading};
+use crate::advice::{ChosenAction, Portfolio};
 use crate::model::Model;
 use crate::planning::Plan;
-use crate::recommend::{ChosenAction, Portfolio};
 use crate::report::say::english::action::action;
 use crate::report::words::{hanging, point, signed, whole, wrapped, years};
 use std::fmt::Write;

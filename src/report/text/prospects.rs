@@ -3,10 +3,10 @@
 use super::advise::{general_remarks, remark};
 use super::routes::steps;
 use super::{TextConfig, heading};
+use crate::advice::Prospect;
 use crate::model::Model;
 use crate::pathway::Start;
 use crate::planning::Plan;
-use crate::recommend::Prospect;
 use crate::report::words::{hanging, people, percent, point, program, whole, wrapped};
 
 /// What a learner can become, best first, as plain text.

@@ -4,8 +4,8 @@ use super::say;
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
+use crate::advice::Recommendation;
 use crate::dataset::pen;
-use crate::recommend::Recommendation;
 use crate::report::words::program;
 
 /// The sheets, in order.
@@ -92,7 +92,7 @@ fn advice(view: &View) -> Table {
 
 fn measures(view: &View) -> Table {
     let rows = numbered(view).map(|(number, _, one)| {
-        let robustness = one.robustness.map(crate::recommend::Robustness::rounded);
+        let robustness = one.robustness.map(crate::advice::Robustness::rounded);
         vec![
             number.into(),
             say::kind(view, one.action.kind()).into(),

@@ -16,11 +16,11 @@ mod sheet;
 mod tab;
 mod view;
 
+use crate::advice::Advice;
 use crate::dataset::{WorkbookError, pen};
 use crate::language::Language;
 use crate::model::Model;
 use crate::planning::Plan;
-use crate::recommend::Advice;
 use rust_xlsxwriter::XlsxError;
 use view::View;
 
@@ -58,7 +58,7 @@ impl Default for WorkbookConfig {
 /// # Example: a workbook in Chinese
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, planning::PlanConfig, recommend::{RecommendConfig, recommend}};
+/// # use vocmatch::{Model, dataset::Dataset, planning::PlanConfig, advice::{RecommendConfig, recommend}};
 /// use vocmatch::report::{Language, WorkbookConfig, workbook};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let dataset: Dataset = serde_json::from_str(r#"{

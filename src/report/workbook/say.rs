@@ -1,8 +1,8 @@
 //! Sentences of the workbook: one place from which every sentence comes.
 
 use super::view::View;
+use crate::advice::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
 use crate::planning::Note;
-use crate::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
 use crate::report::say;
 
 /// What to do.

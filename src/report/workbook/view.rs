@@ -1,13 +1,13 @@
 //! The plan as the sheets see it: its figures, and names in the reader's language.
 
 use super::WorkbookConfig;
+use crate::advice::Advice;
 use crate::demand::Tier;
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::{Band, CouplingLevel};
 use crate::language::Language;
 use crate::model::Model;
 use crate::planning::Plan;
-use crate::recommend::Advice;
 use crate::report::document::{Document, document};
 use crate::report::say;
 use crate::unit::Level;

@@ -4,9 +4,9 @@ use super::find;
 use super::recommendations::AdviceQuery;
 use crate::refusal::{Code, Refusal};
 use std::collections::BTreeSet;
+use vocmatch::advice::{Action, ActionKind, Actor, Recommendation};
 use vocmatch::id::{OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use vocmatch::model::Model;
-use vocmatch::recommend::{Action, ActionKind, Actor, Recommendation};
 use vocmatch::unit::Level;
 
 /// Which recommendations are wanted, in positions of the model.

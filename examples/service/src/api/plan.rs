@@ -15,9 +15,9 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
+use vocmatch::advice::{RecommendConfig, recommend_with};
 use vocmatch::matching::Objective;
 use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend_with};
 use vocmatch::report::{Document, document};
 use vocmatch::scenario::Present;
 

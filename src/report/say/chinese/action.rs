@@ -2,9 +2,9 @@
 
 use super::name::{beside, major_at_level, program, short};
 use super::term::way;
+use crate::advice::Action;
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::recommend::Action;
 use crate::report::say::Language::Chinese;
 use crate::report::say::number::{percent, point, whole};
 use crate::unit::{Heads, Year};

@@ -3,8 +3,8 @@
 use super::name::{beside, major, place};
 use super::reason::doubt;
 use super::term::{actor, confidence};
+use crate::advice::{Action, ActionKind, Recommendation};
 use crate::model::Model;
-use crate::recommend::{Action, ActionKind, Recommendation};
 use crate::report::say::Language::Chinese;
 use crate::report::say::number::{decimal, people, percent, point, whole, years};
 use crate::report::say::parts;

@@ -1,8 +1,8 @@
 //! Names of things in Chinese: whole before part, and the kind of thing after its name.
 
+use crate::advice::Target;
 use crate::id::{MajorIx, ProgramIx};
 use crate::model::Model;
-use crate::recommend::Target;
 use crate::report::words::has_twin;
 use crate::unit::Level;
 

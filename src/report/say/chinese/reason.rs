@@ -2,9 +2,9 @@
 
 use super::name::{beside, major, place, program};
 use super::term;
+use crate::advice::{Doubt, FitPart, Reason};
 use crate::fit::{Fit, Prepared, Related};
 use crate::model::Model;
-use crate::recommend::{Doubt, FitPart, Reason};
 use crate::report::say::Language::Chinese;
 use crate::report::say::number;
 use crate::report::say::number::{people, whole};

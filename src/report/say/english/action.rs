@@ -1,9 +1,9 @@
 //! What to do, in a sentence of English.
 
 use super::term::way;
+use crate::advice::Action;
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::recommend::Action;
 use crate::report::words::{percent, point, program, whole};
 use crate::unit::Year;
 

@@ -3,8 +3,8 @@
 
 use super::reason::doubt;
 use super::term::{actor, confidence};
+use crate::advice::{Action, ActionKind, Recommendation, Target};
 use crate::model::Model;
-use crate::recommend::{Action, ActionKind, Recommendation, Target};
 use crate::report::say::parts::{self, Run};
 use crate::report::words::{decimal, people, percent, point, signed, whole, years};
 use std::fmt::Write;

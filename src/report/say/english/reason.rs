@@ -1,9 +1,9 @@
 //! What speaks for an action and against it, fact by fact, in English.
 
 use super::term;
+use crate::advice::{Doubt, FitPart, Reason};
 use crate::fit::{Fit, Prepared, Related};
 use crate::model::Model;
-use crate::recommend::{Doubt, FitPart, Reason};
 use crate::report::say::parts;
 use crate::report::words::{people, percent, point, program, whole, years};
 

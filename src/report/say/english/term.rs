@@ -1,5 +1,6 @@
 //! Names of kinds and grades in English.
 
+use crate::advice::{ActionKind, Actor, Confidence};
 use crate::dataset::{ArticulationKind, Standing};
 use crate::demand::Tier;
 use crate::fit::Related;
@@ -7,7 +8,6 @@ use crate::fit::Related;
 use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::recommend::{ActionKind, Actor, Confidence};
 use crate::warning::Advised;
 
 /// What kind of action, as a heading or a choice.

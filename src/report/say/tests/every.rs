@@ -1,12 +1,12 @@
 //! One fact of every kind, made by hand in the tables of the shipped consortium.
 
+use crate::advice::{Action, Doubt, FitPart, Reason, Target};
 use crate::dataset::{ArticulationKind, Standing};
 use crate::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
 use crate::id::{
     BaseIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
 };
 use crate::planning::Note;
-use crate::recommend::{Action, Doubt, FitPart, Reason, Target};
 use crate::unit::Share;
 use crate::warning::Advised;
 

@@ -1,8 +1,8 @@
 //! Recommendations made by hand, so that every part of one is told in every way.
 
 use super::every;
+use crate::advice::{Actor, Cost, Effect, Reason, Recommendation, Robustness, Score, Target, YearEffect};
 use crate::id::{MajorIx, OccupationIx, RegionIx, SchoolIx};
-use crate::recommend::{Actor, Cost, Effect, Reason, Recommendation, Robustness, Score, Target, YearEffect};
 use crate::scenario::Interval;
 use crate::unit::{Heads, MILLION, Value};
 

@@ -1,13 +1,13 @@
 //! The page of everything that is said, by what it is said of.
 
 use super::{every, made};
+use crate::advice::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use crate::demand::Tier;
 use crate::id::ProgramIx;
 use crate::indicator::Band;
 use crate::matching::{Control, Objective};
 use crate::model::{Model, ModelConfig};
 use crate::planning::{Plan, PlanConfig};
-use crate::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use crate::report::Language;
 use crate::report::say;
 use crate::scenario::{Basis, DrawConfig, Present};

@@ -1,11 +1,11 @@
 //! The heads that actions change, alone and together: only what the pathway joins is projected together.
 
+use crate::advice::Action;
+use crate::advice::effect::Changes;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::planning::Plan;
-use crate::recommend::Action;
-use crate::recommend::effect::Changes;
 use crate::unit::{Heads, Year};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -21,7 +21,7 @@ impl Score {
     /// fill.
     ///
     /// ```
-    /// # use vocmatch::{recommend::Score, unit::Value};
+    /// # use vocmatch::{advice::Score, unit::Value};
     /// assert_eq!(Score::new(Value(19_000_000), 40, None).score, 47.5);
     /// assert_eq!(Score::new(Value(-5), 40, Some(1.0)).score, 0.0);
     /// ```

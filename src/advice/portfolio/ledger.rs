@@ -1,10 +1,10 @@
 //! The markets of every year as they are after what has been chosen, and what another action would add.
 
+use crate::advice::YearEffect;
+use crate::advice::effect::{Changes, Place};
+use crate::advice::trials::Trials;
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
 use crate::planning::Plan;
-use crate::recommend::YearEffect;
-use crate::recommend::effect::{Changes, Place};
-use crate::recommend::trials::Trials;
 use crate::unit::{Heads, Value, Year};
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! How robust gains are: every action under the same seeded draws of openings and graduates (methods §10).
 
-use super::advice::AdviceError;
+use super::recommendation::AdviceError;
 use super::trials::Trials;
 use super::tried::Tried;
 use super::varied::counts_from;

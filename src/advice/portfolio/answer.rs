@@ -8,15 +8,15 @@ use super::crowd::{Crowd, add};
 use super::greedy::{Bag, Hope, Search};
 use super::ledger::Ledger;
 use super::search::worthwhile;
+use crate::advice::scene::Scene;
+use crate::advice::trials::Trials;
+use crate::advice::{Action, Effect, RecommendConfig, Target, YearEffect};
 use crate::control::{Control, Stage};
 use crate::fit::RowIx;
 use crate::id::RegionIx;
 use crate::matching::{MatchError, Objective};
 use crate::model::Model;
 use crate::planning::Plan;
-use crate::recommend::scene::Scene;
-use crate::recommend::trials::Trials;
-use crate::recommend::{Action, Effect, RecommendConfig, Target, YearEffect};
 use crate::unit::{MILLION, Value, Year};
 use std::collections::BTreeSet;
 
@@ -112,7 +112,7 @@ const STAGES: usize = 6;
 
 /// The best actions together under a budget, and a bound on what any choice of them could gain (methods §10).
 ///
-/// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::recommend::recommend) finds
+/// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::advice::recommend) finds
 /// and that gain by themselves: at most [`considered`](PortfolioConfig::considered) of each kind are tried, one a program or
 /// a major and school; without those whose openings carry a caution, those that mostly displace others
 /// ([`min_filled`](RecommendConfig::min_filled)), and those that cost more than the whole budget even at their least
@@ -129,7 +129,7 @@ const STAGES: usize = 6;
 /// ```
 /// # #[cfg(feature = "csv")] {
 /// # use vocmatch::{dataset::Dataset, matching::Control, model::Model, planning::PlanConfig};
-/// use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
+/// use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 ///
 /// # let model = Model::new(Dataset::read_dir("examples/data/beijing-ic")).unwrap();
 /// let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();

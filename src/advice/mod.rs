@@ -11,7 +11,6 @@
 //! gain; [`prospects`] says where a learner's routes lead.
 
 mod action;
-mod advice;
 mod advise;
 mod confidence;
 mod config;
@@ -25,6 +24,7 @@ mod portfolio;
 mod rank;
 mod reason;
 mod reasons;
+mod recommendation;
 mod scene;
 mod score;
 mod seek;
@@ -38,7 +38,6 @@ mod varied;
 mod ways;
 
 pub use action::{Action, ActionKind, Target};
-pub use advice::{Advice, AdviceError, Recommendation, Warning};
 pub use advise::{advise, recommend, recommend_with};
 pub use confidence::{Confidence, Doubt, confidence};
 pub use config::{MoveWithin, Order, RecommendConfig};
@@ -51,6 +50,7 @@ pub use portfolio::{
     audit_portfolio, considered, portfolio,
 };
 pub use reason::{FitPart, Reason};
+pub use recommendation::{Advice, AdviceError, Recommendation, Warning};
 pub use score::Score;
 pub use seek::Considered;
 pub use steps::scenario;

@@ -3,15 +3,15 @@
 use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
 use super::crowd::Crowd;
+use crate::advice::Action;
+use crate::advice::action::Candidate;
+use crate::advice::effect::Changes;
+use crate::advice::grow::{expand, open};
+use crate::advice::reasons::cautions;
+use crate::advice::scene::Scene;
+use crate::advice::shift::shift;
 use crate::control::{Cancelled, Control};
 use crate::id::{MajorIx, ProgramIx, SchoolIx};
-use crate::recommend::Action;
-use crate::recommend::action::Candidate;
-use crate::recommend::effect::Changes;
-use crate::recommend::grow::{expand, open};
-use crate::recommend::reasons::cautions;
-use crate::recommend::scene::Scene;
-use crate::recommend::shift::shift;
 use crate::unit::Heads;
 use std::rc::Rc;
 

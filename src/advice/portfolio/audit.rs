@@ -3,14 +3,14 @@
 use super::answer::Portfolio;
 use super::choice::{Key, keys};
 use super::cost::PortfolioCost;
+use crate::advice::scene::Scene;
+use crate::advice::{Action, RecommendConfig};
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{Control, LabourMarket, Market, MatchError, Objective, optimal_any};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, project};
 use crate::planning::Plan;
-use crate::recommend::scene::Scene;
-use crate::recommend::{Action, RecommendConfig};
 use crate::unit::{Heads, Year};
 use std::collections::{BTreeMap, BTreeSet};
 

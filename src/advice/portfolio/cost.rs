@@ -1,9 +1,9 @@
 //! What actions use of the budget.
 
 use super::config::PortfolioConfig;
+use crate::advice::Action;
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::recommend::Action;
 use crate::unit::Heads;
 use serde::Serialize;
 

@@ -5,10 +5,10 @@ use super::bound::Relaxed;
 use super::choice::Choice;
 use super::greedy::{Bag, Chosen, Hope, Order, Search};
 use super::ledger::Ledger;
+use crate::advice::Action;
+use crate::advice::effect::Changes;
 use crate::control::{Control, Pieces};
 use crate::matching::MatchError;
-use crate::recommend::Action;
-use crate::recommend::effect::Changes;
 use crate::unit::{Heads, MILLION, Year};
 use std::rc::Rc;
 

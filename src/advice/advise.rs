@@ -1,7 +1,6 @@
 //! Advice: candidates sought, the most promising of them tried, those that gain returned with score and reasons.
 
 use super::action::{Action, Candidate};
-use super::advice::{Advice, AdviceError, Recommendation, Warning};
 use super::confidence::doubts;
 use super::config::RecommendConfig;
 use super::cost::{actors, cost};
@@ -10,6 +9,7 @@ use super::flip::openings_may_fall;
 use super::measure::{Robustness, measure};
 use super::rank::{compare, front, ranked};
 use super::reasons::{against, cautions, reasons, remarks};
+use super::recommendation::{Advice, AdviceError, Recommendation, Warning};
 use super::scene::Scene;
 use super::score::Score;
 use super::seek::{Considered, Found, seek};
