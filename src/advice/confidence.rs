@@ -1,7 +1,8 @@
 //! How thin the evidence behind an action is: told beside the score, never hidden in it.
 
-use super::action::{Action, Candidate, Target};
-use super::scene::Scene;
+use super::context::SearchContext;
+use super::kind::Candidate;
+use super::target::Target;
 use crate::fit::{Fit, Prepared, Profile, Related, profile};
 use crate::id::{MajorIx, ProgramIx};
 use crate::unit::Heads;
@@ -79,42 +80,35 @@ pub fn confidence(doubts: &[Doubt]) -> Confidence {
 const FEW: Heads = 10;
 
 /// Who graduates through an action: the major, and the program if there is one.
-pub(super) fn who(candidate: &Candidate, scene: &Scene) -> Option<(MajorIx, Option<ProgramIx>)> {
-    let of = |program: ProgramIx| (scene.model.program(program).major, Some(program));
-    match &candidate.action {
-        Action::Expand { program, .. }
-        | Action::Order { program, .. }
-        | Action::SendToBase { program, .. }
-        | Action::AddPlaces { program, .. } => Some(of(*program)),
-        Action::Open { major, .. } | Action::Deepen { major, .. } => Some((*major, None)),
-        Action::Shrink { to, .. } | Action::Suspend { to, .. } => to.first().map(|(program, _)| of(*program)),
-        Action::OpenBase { programs, .. } => programs.first().map(|(program, _)| of(*program)),
-        Action::OpenArticulation { to, .. } | Action::RaiseQuota { to, .. } => Some(of(*to)),
-        Action::Pair { weak, .. } => Some(of(*weak)),
-    }
+pub(super) fn who(context: &SearchContext, candidate: &Candidate) -> Option<(MajorIx, Option<ProgramIx>)> {
+    candidate.action.facts().graduates(context.model)
 }
 
 /// The fit that an action rests on: of who graduates, for the occupation that prices pointed to, else for the one whose
 /// openings are filled in the end. At the end of a chain of displacement stands one that they may not fit themselves.
-pub(super) fn fit_of<'s>(scene: &'s Scene, candidate: &Candidate, target: Target) -> Option<&'s Fit> {
-    let (major, program) = who(candidate, scene)?;
-    let table = &scene.plan.fit;
+pub(super) fn fit_of<'s>(
+    context: &'s SearchContext,
+    candidate: &Candidate,
+    target: Target,
+) -> Option<&'s Fit> {
+    let (major, program) = who(context, candidate)?;
+    let table = &context.plan.fit;
     let fits = program.map_or_else(|| table.of_major(major), |program| table.of(program));
     let find = |occupation| {
         fits.binary_search_by_key(&occupation, |fit: &Fit| fit.occupation)
             .ok()
             .and_then(|k| fits.get(k))
     };
-    find(candidate.target.occupation).or_else(|| find(target.occupation))
+    find(candidate.aim.target.occupation).or_else(|| find(target.occupation))
 }
 
 /// Every doubt about an action.
-pub(super) fn doubts(scene: &Scene, candidate: &Candidate, target: Target) -> Vec<Doubt> {
+pub(super) fn doubts(context: &SearchContext, candidate: &Candidate, target: Target) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let Some((major, program)) = who(candidate, scene) else {
+    let Some((major, program)) = who(context, candidate) else {
         return doubts;
     };
-    if let Some(fit) = fit_of(scene, candidate, target) {
+    if let Some(fit) = fit_of(context, candidate, target) {
         if !matches!(fit.related, Related::Documented { .. }) {
             doubts.push(Doubt::InferredLink {
                 probability: fit.related.probability(),
@@ -124,34 +118,34 @@ pub(super) fn doubts(scene: &Scene, candidate: &Candidate, target: Target) -> Ve
         let tracked = if program.is_some() {
             fit.evidence.working
         } else {
-            let programs = scene.model.programs().iter().enumerate();
+            let programs = context.model.programs().iter().enumerate();
             let own = programs.filter(|(_, one)| one.major == major);
-            let fits = own.filter_map(|(k, _)| scene.plan.fit.get(ProgramIx::at(k), fit.occupation));
+            let fits = own.filter_map(|(k, _)| context.plan.fit.get(ProgramIx::at(k), fit.occupation));
             fits.map(|fit| fit.evidence.working).sum()
         };
-        if (tracked as f64) < scene.plan.fit.config().prior_strength {
+        if (tracked as f64) < context.plan.fit.config().prior_strength {
             doubts.push(Doubt::FewTracked { tracked });
         }
-        match (profile(scene.model, major), fit.prepared) {
+        match (profile(context.model, major), fit.prepared) {
             (Profile::Own, Prepared::Known(_)) => {}
             (Profile::Inferred, _) => doubts.push(Doubt::InferredProfile),
             _ => doubts.push(Doubt::UnknownProfile),
         }
     }
-    if let Action::Open { .. } = candidate.action {
-        let own = scene.model.major(major);
-        let mut programs = scene.model.programs().iter();
+    if candidate.action.facts().opened().is_some() {
+        let own = context.model.major(major);
+        let mut programs = context.model.programs().iter();
         if !programs
-            .any(|one| scene.model.major(one.major).category == own.category && one.level == own.level)
+            .any(|one| context.model.major(one.major).category == own.category && one.level == own.level)
         {
             doubts.push(Doubt::NewClass);
         }
     }
     if let Some(program) = program {
-        if scene.model.program(program).completion.is_none() {
+        if context.model.program(program).completion.is_none() {
             doubts.push(Doubt::UnknownCompletion);
         }
-        let graduates = scene.heads(program, candidate.period);
+        let graduates = context.heads(program, candidate.aim.period);
         if graduates < FEW {
             doubts.push(Doubt::FewGraduates { graduates });
         }

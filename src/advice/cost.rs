@@ -1,11 +1,8 @@
-//! What an action takes, and who has to act.
+//! What an action takes, and who has to act, as data; each kind of action says it in its own file.
 
-use super::action::Action;
-use crate::id::{EnterpriseIx, ProgramIx, SchoolIx};
-use crate::model::Model;
+use crate::id::{EnterpriseIx, SchoolIx};
 use crate::unit::Heads;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What an action takes every year.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -28,74 +25,4 @@ pub enum Actor {
     Enterprise(EnterpriseIx),
     /// Who plans the region: permits, quotas, places.
     Commission,
-}
-
-/// What an action takes every year.
-pub(super) fn cost(model: &Model, action: &Action) -> Cost {
-    let seats = |program: ProgramIx, n: Heads| Some(model.program(program).seat_cost? * n as f64);
-    match action {
-        Action::Expand { program, entrants }
-        | Action::Order {
-            program, entrants, ..
-        } => Cost {
-            places: *entrants,
-            money: seats(*program, *entrants),
-        },
-        Action::Open { entrants, .. } => Cost {
-            places: *entrants,
-            money: None,
-        },
-        Action::Shrink { program, to, .. } | Action::Suspend { program, to, .. } => {
-            let moved = to.iter().map(|(_, n)| n).sum::<Heads>();
-            let more = to.iter().map(|(receiver, n)| seats(*receiver, *n));
-            let more: Option<f64> = more.sum();
-            Cost {
-                places: 0,
-                money: more.zip(seats(*program, moved)).map(|(more, less)| more - less),
-            }
-        }
-        Action::Deepen { .. } | Action::Pair { .. } => Cost::default(),
-        Action::OpenBase { programs, .. } => Cost {
-            places: programs.iter().map(|(_, places)| places).sum(),
-            money: None,
-        },
-        Action::SendToBase { places, .. } | Action::AddPlaces { places, .. } => Cost {
-            places: *places,
-            money: None,
-        },
-        Action::OpenArticulation { to, quota, .. } => Cost {
-            places: *quota,
-            money: seats(*to, *quota),
-        },
-        Action::RaiseQuota { to, now, quota, .. } => Cost {
-            places: quota - now,
-            money: seats(*to, quota - now),
-        },
-    }
-}
-
-/// Who has to act, schools first.
-pub(super) fn actors(model: &Model, action: &Action) -> Vec<Actor> {
-    let school = |program: ProgramIx| Actor::School(model.program(program).school);
-    let mut actors: BTreeSet<Actor> = action.programs().into_iter().map(school).collect();
-    match action {
-        Action::Open { school, .. } => {
-            actors.extend([Actor::School(*school), Actor::Commission]);
-        }
-        Action::Deepen { major, .. } => {
-            let programs = model.programs().iter().filter(|program| program.major == *major);
-            actors.extend(programs.map(|program| Actor::School(program.school)));
-        }
-        Action::Order { enterprise, .. } | Action::OpenBase { enterprise, .. } => {
-            actors.insert(Actor::Enterprise(*enterprise));
-        }
-        Action::SendToBase { base, .. } | Action::AddPlaces { base, .. } => {
-            actors.extend(model.base(*base).enterprise.map(Actor::Enterprise));
-        }
-        Action::OpenArticulation { .. } | Action::RaiseQuota { .. } | Action::Pair { .. } => {
-            actors.insert(Actor::Commission);
-        }
-        Action::Expand { .. } | Action::Shrink { .. } | Action::Suspend { .. } => {}
-    }
-    actors.into_iter().collect()
 }

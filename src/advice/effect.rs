@@ -1,15 +1,9 @@
-//! Effects: what an action changes, as data, and the heads by which it does.
+//! Effects: what an action changes, as data.
 
-use super::action::{Action, Candidate, Target};
-use super::varied::years_of;
-use crate::fit::RowIx;
+use super::target::Target;
 use crate::id::{MajorIx, RegionIx};
-use crate::model::Model;
-use crate::pathway::{AddedEntrants, Projector};
-use crate::planning::Plan;
 use crate::unit::{Heads, Value, Year};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What an action changes in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -94,43 +88,27 @@ impl Effect {
     }
 }
 
-/// A change of heads at a place: graduates with this fit row in this region.
-pub(super) type Place = (RowIx, RegionIx);
+/// What an action changes under the plan's objective, and under best fit, by which every action is scored.
+#[derive(Debug, Clone)]
+pub(super) struct Effects {
+    planned: Effect,
+    /// `None` where the plan's objective is best fit itself: then both are the same.
+    best_fit: Option<Effect>,
+}
 
-/// Where an action changes heads, by year.
-pub(super) type Changes = BTreeMap<Year, BTreeMap<Place, Heads>>;
+impl Effects {
+    /// `planned` under the plan's objective, `best_fit` where that is another one.
+    pub(super) fn new(planned: Effect, best_fit: Option<Effect>) -> Effects {
+        Effects { planned, best_fit }
+    }
 
-/// The heads that an action changes; none of one that changes the tables otherwise, which is planned afresh.
-pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candidate: &Candidate) -> Changes {
-    let mut changes = Changes::new();
-    let first_year = candidate.first_autumn;
-    if let Action::Open {
-        school,
-        major,
-        entrants,
-    } = &candidate.action
-    {
-        let first = first_year.saturating_add_unsigned(years_of(model, *major));
-        let place = (plan.fit.row_of_major(*major), model.school(*school).region);
-        for year in plan.years.clone().filter(|year| *year >= first) {
-            changes.entry(year).or_default().insert(place, *entrants);
-        }
+    /// Under the plan's objective.
+    pub(super) fn planned(&self) -> &Effect {
+        &self.planned
     }
-    let added = candidate.action.entrants().into_iter();
-    let added: Vec<AddedEntrants> = added
-        .map(|(program, entrants)| AddedEntrants {
-            program,
-            first_year,
-            last_year: None,
-            entrants,
-        })
-        .collect();
-    for change in projector.change(&plan.supply, &added) {
-        let place = (
-            plan.fit.row_of(change.program),
-            model.program(change.program).region,
-        );
-        *changes.entry(change.year).or_default().entry(place).or_insert(0) += change.heads;
+
+    /// Under best fit.
+    pub(super) fn by_value(&self) -> &Effect {
+        self.best_fit.as_ref().unwrap_or(&self.planned)
     }
-    changes
 }

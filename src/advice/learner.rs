@@ -1,8 +1,10 @@
 //! A learner's routes: where they lead, and whether anybody waits there.
 
-use super::advise::{best_fit_stages, by_best_fit};
+use super::best_fit::{best_fit_stages, by_best_fit};
 use super::config::RecommendConfig;
-use super::scene::Scene;
+use super::context::SearchContext;
+use super::error::AdviceError;
+use super::steps::Steps;
 use crate::control::{Control, Stage};
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, ProgramIx};
@@ -50,7 +52,7 @@ pub fn prospects(
     start: Start,
     routes: &RouteConfig,
     config: &RecommendConfig,
-) -> Result<Vec<Prospect>, super::AdviceError> {
+) -> Result<Vec<Prospect>, AdviceError> {
     prospects_with(model, plan, start, routes, config, &Control::default())
 }
 
@@ -65,11 +67,12 @@ pub fn prospects_with(
     routes: &RouteConfig,
     config: &RecommendConfig,
     control: &Control,
-) -> Result<Vec<Prospect>, super::AdviceError> {
+) -> Result<Vec<Prospect>, AdviceError> {
     let before = best_fit_stages(plan);
-    let best: Cow<Plan> = control.part(0, before + 1, |control| by_best_fit(model, plan, control))?;
-    let pieces = control.start(Stage::Routes, (before + 1, before + 1), model.occupations().len())?;
-    let scene = Scene::new(model, &best, config);
+    let steps = Steps::new(control, [before, &[Stage::Routes]].concat());
+    let best: Cow<Plan> = steps.part(before.len(), |control| by_best_fit(model, plan, control))?;
+    let pieces = steps.start(Stage::Routes, model.occupations().len())?;
+    let context = SearchContext::new(model, &best, config);
     let stations = Stations::of_programs(model);
     let fit: &FitTable = &plan.fit;
     pieces.to(0)?;
@@ -90,7 +93,7 @@ pub fn prospects_with(
             .best(start, Goal::Occupation(occupation), 1)
             .into_iter()
             .next();
-        found.extend(route.and_then(|route| prospect(&scene, occupation, route)));
+        found.extend(route.and_then(|route| prospect(&context, occupation, route)));
     }
     found.sort_by(|a, b| {
         let by = |one: &Prospect| (one.score, one.route.worth);
@@ -104,22 +107,22 @@ pub fn prospects_with(
     Ok(found)
 }
 
-fn prospect(scene: &Scene, occupation: OccupationIx, route: Route) -> Option<Prospect> {
+fn prospect(context: &SearchContext, occupation: OccupationIx, route: Route) -> Option<Prospect> {
     let Some(Station::Program(last)) = route.last() else {
         return None;
     };
-    let year = scene.first_autumn.saturating_add_unsigned(route.years);
-    let looked_at = year.min(*scene.plan.years.end());
-    let place = scene
+    let year = context.first_autumn.saturating_add_unsigned(route.years);
+    let looked_at = year.min(*context.plan.years.end());
+    let place = context
         .plan
         .periods
         .iter()
         .position(|period| period.years.contains(&looked_at))?;
-    let period = &scene.plan.periods[place];
-    let level = scene.model.program(last).level;
+    let period = &context.plan.periods[place];
+    let level = context.model.program(last).level;
     // Work that asks for less than the level reached is none that one studies for.
     let takes = |node: &&DemandNode| {
-        let decay = scene.plan.config.market.level_decay;
+        let decay = context.plan.config.market.level_decay;
         node.occupation == occupation
             && level_factor(level, node.min_level, node.max_level, decay) == Some(1.0)
     };
@@ -130,7 +133,7 @@ fn prospect(scene: &Scene, occupation: OccupationIx, route: Route) -> Option<Pro
     }
     let balances = &period.summary.occupations;
     let balance = balances.iter().find(|balance| balance.group == occupation);
-    let one_more = one_more_as(scene, last, occupation, place).unwrap_or(0.0);
+    let one_more = one_more_as(context, last, occupation, place).unwrap_or(0.0);
     Some(Prospect {
         occupation,
         year,
@@ -145,9 +148,14 @@ fn prospect(scene: &Scene, occupation: OccupationIx, route: Route) -> Option<Pro
 
 /// What one more graduate of a program adds in an occupation, wherever it is best; `None` where the program has no graduates
 /// in the period, or the occupation is not open to them.
-fn one_more_as(scene: &Scene, program: ProgramIx, occupation: OccupationIx, place: usize) -> Option<f64> {
-    let node = scene.node(program, place)?;
-    let period = &scene.plan.periods[place];
+fn one_more_as(
+    context: &SearchContext,
+    program: ProgramIx,
+    occupation: OccupationIx,
+    place: usize,
+) -> Option<f64> {
+    let node = context.node(program, place)?;
+    let period = &context.plan.periods[place];
     let pairs = period.market.market().pairs_of(node);
     let here = pairs.filter(|pair| period.market.demand()[pair.demand as usize].occupation == occupation);
     let gain = here.map(|pair| pair.value.0 + period.prices.one_fewer_opening[pair.demand as usize].value.0);

@@ -1,9 +1,8 @@
 //! How robust gains are: every action under the same seeded draws of openings and graduates (methods §10).
 
-use super::recommendation::AdviceError;
+use super::error::AdviceError;
+use super::evaluated::Evaluated;
 use super::trials::Trials;
-use super::tried::Tried;
-use super::varied::counts_from;
 use crate::control::{Control, Pieces};
 use crate::model::Model;
 use crate::planning::Plan;
@@ -39,7 +38,7 @@ impl Robustness {
 /// A gain holds if it exceeds this part of its estimate.
 pub(super) const HOLDS: f64 = 0.01;
 
-/// Measures every one of `tried` under the draws of `config`, all under the same: of openings by occupation and region, of
+/// Measures every one of `evaluated` under the draws of `config`, all under the same: of openings by occupation and region, of
 /// graduates by program. What an action adds or takes away comes as planned.
 ///
 /// Every year of the plan is solved once a draw, which is a piece, and again, from there, for every action that touches it.
@@ -47,30 +46,30 @@ pub(super) fn measure(
     model: &Model,
     plan: &Plan,
     trials: &Trials,
-    tried: &[&Tried],
+    evaluated: &[&Evaluated],
     config: &DrawConfig,
     (control, pieces): (&Control, &Pieces),
 ) -> Result<Vec<Robustness>, AdviceError> {
-    if tried.is_empty() {
+    if evaluated.is_empty() {
         return Ok(Vec::new());
     }
     let drawing = Drawing::new(model, plan, config)?;
-    let worlds: Vec<Option<Drawing>> = tried
+    let replanned: Vec<Option<Drawing>> = evaluated
         .iter()
         .map(|one| {
             let drawn = one
-                .world
+                .replanned
                 .as_ref()
-                .map(|world| Drawing::new(&world.model, &world.plan, config));
+                .map(|after| Drawing::new(&after.model, &after.plan, config));
             drawn.transpose()
         })
         .collect::<Result<_, _>>()?;
-    let mut gains: Vec<Vec<f64>> = vec![Vec::new(); tried.len()];
+    let mut gains: Vec<Vec<f64>> = vec![Vec::new(); evaluated.len()];
     for draw in 0..config.draws {
-        let mut sums: Vec<i128> = vec![0; tried.len()];
+        let mut sums: Vec<i128> = vec![0; evaluated.len()];
         let mut paths = drawing.paths(draw);
         for (place, year) in trials.places() {
-            let questions: Vec<(usize, Vec<(usize, i64)>)> = tried
+            let questions: Vec<(usize, Vec<(usize, i64)>)> = evaluated
                 .iter()
                 .enumerate()
                 .map(|(k, one)| (k, trials.asked(&one.changes, place, year)))
@@ -85,17 +84,21 @@ pub(super) fn measure(
                 sums[k] += base.with_heads(&question, control)?.value() - base.value();
             }
         }
-        // Worlds of their own are drawn as a whole, and compared with the present year by year.
-        let before = if worlds.iter().any(Option::is_some) {
+        // What is planned afresh is drawn as a whole, and compared with the plan at hand year by year: the seed is the same,
+        // so that both see the same openings and graduates.
+        let before = if replanned.iter().any(Option::is_some) {
             Some(drawing.draw(draw, control)?)
         } else {
             None
         };
-        for (k, (one, world)) in tried.iter().zip(&worlds).enumerate() {
+        for (k, (one, drawn)) in evaluated.iter().zip(&replanned).enumerate() {
             let mut gain = sums[k] as f64 / MILLION as f64;
-            if let (Some(world), Some(before)) = (world, &before) {
-                let from = counts_from(model, &one.candidate.action, one.candidate.first_autumn);
-                let after = world.draw(draw, control)?;
+            if let (Some(drawn), Some(before)) = (drawn, &before) {
+                let from = one
+                    .candidate
+                    .action
+                    .counts_from(model, one.candidate.aim.first_autumn);
+                let after = drawn.draw(draw, control)?;
                 let both = after.years.iter().zip(&before.years);
                 let counted = both.filter(|((year, _), _)| *year >= from);
                 gain = counted
@@ -106,7 +109,7 @@ pub(super) fn measure(
         }
         pieces.next()?;
     }
-    let robustness = |(one, gains): (&&Tried, Vec<f64>)| {
+    let robustness = |(one, gains): (&&Evaluated, Vec<f64>)| {
         let least = HOLDS * one.gained().whole();
         let holding = gains.iter().filter(|gain| **gain > least.max(0.0)).count();
         let holds = holding as f64 / gains.len().max(1) as f64;
@@ -116,5 +119,5 @@ pub(super) fn measure(
             draws: config.draws,
         })
     };
-    Ok(tried.iter().zip(gains).filter_map(robustness).collect())
+    Ok(evaluated.iter().zip(gains).filter_map(robustness).collect())
 }

@@ -1,8 +1,8 @@
 //! The order of recommendations.
 
-use super::action::Target;
 use super::config::{Order, RecommendConfig};
 use super::recommendation::Recommendation;
+use super::target::Target;
 use std::collections::BTreeSet;
 
 /// In the order asked for, ties by action.

@@ -1,6 +1,6 @@
 //! Reasons: facts with numbers. Words are made in the report.
 
-use super::action::Target;
+use super::target::Target;
 use crate::dataset::Standing;
 use crate::fit::Fit;
 use crate::id::{BaseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SkillIx};

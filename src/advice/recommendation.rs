@@ -1,24 +1,22 @@
 //! Advice: what is returned.
 
-use super::action::{Action, Target};
 use super::confidence::{Confidence, Doubt, confidence};
 use super::cost::{Actor, Cost};
 use super::effect::Effect;
+use super::generate::Considered;
+use super::kind::Action;
 use super::measure::Robustness;
 use super::reason::Reason;
+use super::scenario::scenario;
 use super::score::Score;
-use super::seek::Considered;
-use super::steps::scenario;
-use crate::control::Cancelled;
+use super::target::Target;
 use crate::id::ProgramIx;
-use crate::matching::MatchError;
 use crate::model::Model;
-use crate::planning::PlanError;
-use crate::scenario::{Basis, DrawError, Scenario, ScenarioError};
+use crate::scenario::{Basis, Scenario, ScenarioError};
 use crate::unit::{Heads, Value, Year};
 use crate::warning::Fired;
 
-/// An action that was tried in the model and gains.
+/// An action that gains, evaluated and explained.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Recommendation {
@@ -119,59 +117,4 @@ pub struct Advice {
     pub unsteady: usize,
     /// Actions that the tables do not allow, and why.
     pub refused: Vec<(Action, ScenarioError)>,
-}
-
-/// Why there is no advice.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum AdviceError {
-    /// A matching failed, or the caller asked to stop.
-    #[error(transparent)]
-    Matching(#[from] MatchError),
-    /// A plan failed.
-    #[error(transparent)]
-    Plan(PlanError),
-    /// Nothing can be drawn.
-    #[error(transparent)]
-    Draws(DrawError),
-    /// A scenario that had a plan has none the second time: the caller asked to stop meanwhile.
-    #[error(transparent)]
-    Scenario(ScenarioError),
-}
-
-impl AdviceError {
-    /// Whether the caller asked to stop.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        match self {
-            AdviceError::Matching(error) => error.is_cancelled(),
-            AdviceError::Plan(error) => error.is_cancelled(),
-            AdviceError::Draws(error) => error.is_cancelled(),
-            AdviceError::Scenario(error) => error.is_cancelled(),
-        }
-    }
-}
-
-impl From<Cancelled> for AdviceError {
-    fn from(cancelled: Cancelled) -> Self {
-        AdviceError::Matching(cancelled.into())
-    }
-}
-
-impl From<PlanError> for AdviceError {
-    fn from(error: PlanError) -> Self {
-        match error {
-            PlanError::Matching(error) => AdviceError::Matching(error),
-            error => AdviceError::Plan(error),
-        }
-    }
-}
-
-impl From<DrawError> for AdviceError {
-    fn from(error: DrawError) -> Self {
-        match error {
-            DrawError::Matching(error) => AdviceError::Matching(error),
-            error => AdviceError::Draws(error),
-        }
-    }
 }

@@ -1,7 +1,11 @@
-//! Trials: every action is tried in the model before it is recommended.
+//! Trials: every action that changes entrants alone is evaluated by re-solving the markets that it touches.
+//!
+//! A market keeps its optimal answer, from which a change of heads is solved again: far cheaper than to solve it from nothing.
+//! Years that ask the same of the same market are answered once.
 
-use super::action::Target;
-use super::effect::{Changes, Effect, Place, YearEffect};
+use super::changes::{Changes, Place};
+use super::effect::{Effect, YearEffect};
+use super::target::Target;
 use crate::control::{Cancelled, Control};
 use crate::fit::Attainment;
 use crate::id::{MajorIx, RegionIx};

@@ -1,11 +1,11 @@
 //! What graduates do with their skills in a plan: who is placed where, what a better preparation would be worth there, and
 //! what is missing.
 
-use super::action::Target;
-use super::scene::Scene;
+use super::target::Target;
 use crate::fit::{Attainment, Prepared, Profile};
 use crate::id::{ProgramIx, SkillIx};
-use crate::planning::Period;
+use crate::model::Model;
+use crate::planning::{Period, Plan};
 use crate::unit::{Heads, MILLION};
 use std::collections::BTreeMap;
 
@@ -22,9 +22,9 @@ pub(super) struct Use {
 }
 
 /// Every use in the first year of a period, in the order of pairs and programs.
-pub(super) fn uses(scene: &Scene, period: &Period) -> Vec<Use> {
-    let fit = &scene.plan.fit;
-    let attainment = Attainment::new(scene.model, fit.config());
+pub(super) fn uses(model: &Model, plan: &Plan, period: &Period) -> Vec<Use> {
+    let fit = &plan.fit;
+    let attainment = Attainment::new(model, fit.config());
     let mut known: BTreeMap<(ProgramIx, Target), Option<Vec<f64>>> = BTreeMap::new();
     let mut uses = Vec::new();
     for (pair, heads) in period.pairs() {
@@ -58,7 +58,7 @@ pub(super) fn uses(scene: &Scene, period: &Period) -> Vec<Use> {
                     .map(|(_, levels)| levels)
             });
             let Some(levels) = levels else { continue };
-            let needs = scene.model.occupation(demand.occupation).needs.iter();
+            let needs = model.occupation(demand.occupation).needs.iter();
             let needs = needs.map(|need| {
                 let reached = levels[need.skill.index()];
                 (need.skill, need.importance.get(), need.level.get(), reached)
@@ -77,7 +77,7 @@ pub(super) fn uses(scene: &Scene, period: &Period) -> Vec<Use> {
 
 impl Use {
     /// What it would be worth, all heads together, if a share of them reached other levels.
-    pub(super) fn gain(&self, share: f64, level: impl Fn(SkillIx, f64) -> f64) -> f64 {
+    pub(super) fn gain(&self, share: f64, level: &dyn Fn(SkillIx, f64) -> f64) -> f64 {
         let all: f64 = self.needs.iter().map(|(_, w, _, _)| w).sum();
         let more = self.needs.iter().map(|(skill, w, r, reached)| {
             let met = |level: f64| (level / r).min(1.0);

@@ -8,9 +8,13 @@ use super::crowd::{Crowd, add};
 use super::greedy::{Bag, Hope, Search};
 use super::ledger::Ledger;
 use super::search::worthwhile;
-use crate::advice::scene::Scene;
+use crate::advice::config::RecommendConfig;
+use crate::advice::context::SearchContext;
+use crate::advice::effect::{Effect, YearEffect};
+use crate::advice::kind::Action;
+use crate::advice::steps::Steps;
+use crate::advice::target::Target;
 use crate::advice::trials::Trials;
-use crate::advice::{Action, Effect, RecommendConfig, Target, YearEffect};
 use crate::control::{Control, Stage};
 use crate::fit::RowIx;
 use crate::id::RegionIx;
@@ -106,9 +110,9 @@ impl Portfolio {
 }
 
 /// What is sought, the markets, and each action by itself.
-const GROUND_STAGES: usize = 3;
+const SETUP: [Stage; 3] = [Stage::Candidates, Stage::Years, Stage::Actions];
 /// Then the greedy choice, the bound, and what improves the choice.
-const STAGES: usize = 6;
+const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 
 /// The best actions together under a budget, and a bound on what any choice of them could gain (methods §10).
 ///
@@ -157,24 +161,25 @@ pub fn portfolio(
         return Err(PortfolioError::Window(plan.config.market.window));
     }
     let mut crowd = Crowd::new(model, plan);
-    let ground = Ground::new(model, plan, (recommend, config), &mut crowd, (control, STAGES))?;
-    let Ground {
+    let steps = Steps::new(control, [SETUP, CHOICE].concat());
+    let setup = PortfolioSetup::new(model, plan, (recommend, config), &mut crowd, (control, &steps))?;
+    let PortfolioSetup {
         choices,
         hopes,
         trials,
         ledger,
-    } = ground;
+    } = setup;
     let mut search = Search {
         choices: &choices,
         config,
         crowd: &mut crowd,
         control,
-        pieces: control.start(Stage::Choice, (GROUND_STAGES + 1, STAGES), config.tries)?,
+        pieces: steps.start(Stage::Choice, config.tries)?,
         resolved: 0,
     };
     let greedy = search.greedy(&ledger, &hopes)?;
     search.pieces.end()?;
-    let bound = control.start(Stage::Search, (GROUND_STAGES + 2, STAGES), 1)?;
+    let bound = steps.start(Stage::Search, 1)?;
     let gained = heads(greedy.gain);
     let relaxed = relax(
         &choices,
@@ -184,7 +189,7 @@ pub fn portfolio(
         control,
     )?;
     bound.end()?;
-    search.pieces = control.start(Stage::Improvement, (STAGES, STAGES), config.tries)?;
+    search.pieces = steps.start(Stage::Improvement, config.tries)?;
     let rounded = search.rounded(&ledger, &hopes, &relaxed)?;
     let better = if rounded.gain > greedy.gain {
         rounded
@@ -229,16 +234,11 @@ pub fn considered(
     control: &Control,
 ) -> Result<Vec<(Action, Year)>, MatchError> {
     let mut crowd = Crowd::new(model, plan);
-    let ground = Ground::new(
-        model,
-        plan,
-        (recommend, config),
-        &mut crowd,
-        (control, GROUND_STAGES),
-    )?;
-    let actions = ground.choices.into_iter();
+    let steps = Steps::new(control, SETUP.to_vec());
+    let setup = PortfolioSetup::new(model, plan, (recommend, config), &mut crowd, (control, &steps))?;
+    let actions = setup.choices.into_iter();
     Ok(actions
-        .map(|choice| (choice.candidate.action, choice.candidate.first_autumn))
+        .map(|choice| (choice.candidate.action, choice.candidate.aim.first_autumn))
         .collect())
 }
 
@@ -248,38 +248,38 @@ fn heads(value: i128) -> f64 {
 }
 
 /// What a search starts from.
-struct Ground<'p> {
+struct PortfolioSetup<'p> {
     choices: Vec<Choice>,
     hopes: Vec<Hope>,
     trials: Trials<'p>,
     ledger: Ledger,
 }
 
-impl<'p> Ground<'p> {
+impl<'p> PortfolioSetup<'p> {
     /// The actions that are considered, and the markets, with a node wherever one of them may put graduates.
     fn new(
         model: &'p Model,
         plan: &'p Plan,
         (recommend, config): (&RecommendConfig, &PortfolioConfig),
         crowd: &mut Crowd<'p>,
-        (control, stages): (&Control, usize),
-    ) -> Result<Ground<'p>, MatchError> {
-        let sought = control.start(Stage::Candidates, (1, stages), 1)?;
-        let scene = Scene::new(model, plan, recommend);
+        (control, steps): (&Control, &Steps),
+    ) -> Result<PortfolioSetup<'p>, MatchError> {
+        let sought = steps.start(Stage::Candidates, 1)?;
+        let context = SearchContext::new(model, plan, recommend);
         control.ask()?;
-        let choices = choices(&scene, config, crowd, control)?;
+        let choices = choices(&context, config, crowd, control)?;
         sought.end()?;
         let changed = choices.iter().flat_map(|choice| choice.changes.values());
         let places: BTreeSet<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
         let places: Vec<(RowIx, RegionIx)> = places.into_iter().collect();
-        let markets = control.start(Stage::Years, (2, stages), plan.periods.len())?;
+        let markets = steps.start(Stage::Years, plan.periods.len())?;
         let each = || markets.next();
         let trials = Trials::new(model, plan, Objective::BestFit, &places, (control, &each))?;
         markets.end()?;
         let ledger = Ledger::new(plan, &trials);
-        let pieces = control.start(Stage::Actions, (GROUND_STAGES, stages), choices.len())?;
+        let pieces = steps.start(Stage::Actions, choices.len())?;
         let (choices, hopes) = worthwhile(choices, &ledger, recommend.min_filled, (control, &pieces))?;
-        Ok(Ground {
+        Ok(PortfolioSetup {
             choices,
             hopes,
             trials,
@@ -312,8 +312,8 @@ fn chosen(search: &mut Search, ledger: &Ledger, best: &Bag) -> Result<Vec<Chosen
         };
         actions.push(ChosenAction {
             action: choice.at(one.size),
-            first_autumn: choice.candidate.first_autumn,
-            target: choice.candidate.target,
+            first_autumn: choice.candidate.aim.first_autumn,
+            target: choice.candidate.aim.target,
             cost: choice.cost_at(one.size),
             alone: ledger.years_of(&alone),
             adds: bag.ledger.years_of(&trial),

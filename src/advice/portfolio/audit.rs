@@ -3,10 +3,10 @@
 use super::answer::Portfolio;
 use super::choice::{Key, keys};
 use super::cost::PortfolioCost;
-use crate::advice::scene::Scene;
-use crate::advice::{Action, RecommendConfig};
+use crate::advice::config::RecommendConfig;
+use crate::advice::context::SearchContext;
 use crate::fit::RowIx;
-use crate::id::{ProgramIx, RegionIx};
+use crate::id::RegionIx;
 use crate::matching::{Control, LabourMarket, Market, MatchError, Objective, optimal_any};
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, project};
@@ -57,7 +57,7 @@ pub fn audit_portfolio(
     control: &Control,
 ) -> Result<Vec<PortfolioFault>, MatchError> {
     let mut faults = Vec::new();
-    let scene = Scene::new(model, plan, recommend);
+    let context = SearchContext::new(model, plan, recommend);
     let mut cost = PortfolioCost::default();
     let mut taken: BTreeSet<Key> = BTreeSet::new();
     for (place, one) in portfolio.actions.iter().enumerate() {
@@ -65,7 +65,7 @@ pub fn audit_portfolio(
         if keys(&one.action).into_iter().any(|key| !taken.insert(key)) {
             faults.push(PortfolioFault::Twice { action: place });
         }
-        if !is_sized(&scene, &one.action) {
+        if !one.action.facts().is_sized(&context) {
             faults.push(PortfolioFault::Size { action: place });
         }
     }
@@ -98,35 +98,6 @@ pub fn audit_portfolio(
     Ok(faults)
 }
 
-/// Whether an action is no larger than it may be.
-fn is_sized(scene: &Scene, action: &Action) -> bool {
-    let heads = |ix: ProgramIx| {
-        let period = scene.first_period(scene.first_autumn, scene.model.program(ix).years);
-        period.map_or(0, |(period, _)| scene.heads(ix, period))
-    };
-    let room = |ix: ProgramIx| scene.entrants(ix, scene.most_change(heads(ix)));
-    let moves = |to: &[(ProgramIx, Heads)], size: Heads| {
-        let parts = to.iter().all(|(ix, part)| (1..=room(*ix)).contains(part));
-        parts && to.iter().map(|(_, part)| part).sum::<Heads>() == size
-    };
-    match action {
-        Action::Expand { program, entrants } => (1..=room(*program)).contains(entrants),
-        Action::Open { entrants, .. } => (1..=scene.config.open_entrants).contains(entrants),
-        Action::Shrink {
-            program,
-            entrants,
-            to,
-        } => *entrants <= room(*program) && moves(to, *entrants),
-        Action::Suspend {
-            program,
-            entrants,
-            to,
-        } => *entrants <= scene.entrants(*program, heads(*program)) && moves(to, *entrants),
-        // Other kinds are not sought for a portfolio.
-        _ => false,
-    }
-}
-
 /// Openings filled and value of each year after all actions, less those of the plan.
 fn afresh(
     model: &Model,
@@ -148,16 +119,11 @@ fn afresh(
                     entrants,
                 }),
         );
-        if let Action::Open {
-            school,
-            major,
-            entrants,
-        } = &one.action
-        {
-            let of = model.major(*major);
+        if let Some((school, major, entrants)) = one.action.facts().opened() {
+            let of = model.major(major);
             let years = of.years.unwrap_or_else(|| of.level.usual_years());
             let first = one.first_autumn.saturating_add_unsigned(years);
-            let place = (plan.fit.row_of_major(*major), model.school(*school).region);
+            let place = (plan.fit.row_of_major(major), model.school(school).region);
             for year in plan.years.clone().filter(|year| *year >= first) {
                 *opened.entry((year, place)).or_insert(0) += entrants;
             }

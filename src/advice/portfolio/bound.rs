@@ -4,7 +4,7 @@ use super::choice::{Choice, Key};
 use super::config::{PortfolioConfig, PortfolioError};
 use super::cost::PortfolioCost;
 use super::ledger::{Ledger, State};
-use crate::advice::effect::{Changes, Place};
+use crate::advice::changes::{Changes, Place};
 use crate::algo::first_order::{self, Feed, Market, Pairs, Problem, Row, SolveError, solve};
 use crate::matching::{Control, MatchError};
 use crate::unit::{Heads, MILLION, Value, Year};

@@ -3,17 +3,23 @@
 use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
 use super::crowd::Crowd;
-use crate::advice::Action;
-use crate::advice::action::Candidate;
-use crate::advice::effect::Changes;
-use crate::advice::grow::{expand, open};
-use crate::advice::reasons::cautions;
-use crate::advice::scene::Scene;
-use crate::advice::shift::shift;
+use crate::advice::changes::Changes;
+use crate::advice::context::SearchContext;
+use crate::advice::explain::cautions;
+use crate::advice::generate::by_estimate;
+use crate::advice::kind::{Action, ActionKind, Candidate, Part, Sources};
+use crate::advice::reallocate::Reallocation;
 use crate::control::{Cancelled, Control};
 use crate::id::{MajorIx, ProgramIx, SchoolIx};
 use crate::unit::Heads;
 use std::rc::Rc;
+
+/// The kinds that are sought for portfolios; those of one list compete to be considered.
+const SOUGHT: [&[ActionKind]; 3] = [
+    &[ActionKind::Expand],
+    &[ActionKind::Open],
+    &[ActionKind::Shrink, ActionKind::Suspend],
+];
 
 /// What at most one action of a portfolio may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,40 +50,16 @@ pub(super) struct Choice {
 
 /// What an action changes exclusively.
 pub(super) fn keys(action: &Action) -> Vec<Key> {
-    match action {
-        Action::Open { school, major, .. } => vec![Key::New(*school, *major)],
-        other => other
-            .entrants()
-            .into_iter()
-            .map(|(program, _)| Key::Program(program))
-            .collect(),
-    }
-}
-
-/// An action with other entrants; what moves entrants has one size.
-pub(super) fn resized(action: &Action, size: Heads) -> Action {
-    let mut action = action.clone();
-    match &mut action {
-        Action::Expand { entrants, .. } | Action::Open { entrants, .. } => *entrants = size,
-        _ => {}
-    }
-    action
-}
-
-/// Entrants of an action.
-pub(super) fn size(action: &Action) -> Heads {
-    match action {
-        Action::Expand { entrants, .. }
-        | Action::Open { entrants, .. }
-        | Action::Shrink { entrants, .. }
-        | Action::Suspend { entrants, .. } => *entrants,
-        _ => 0,
-    }
+    let facts = action.facts();
+    let programs = facts.entrants().into_iter();
+    let programs = programs.map(|(program, _)| Key::Program(program));
+    let opened = facts.opened().map(|(school, major, _)| Key::New(school, major));
+    programs.chain(opened).collect()
 }
 
 impl Choice {
     pub(super) fn at(&self, size: Heads) -> Action {
-        resized(&self.candidate.action, size)
+        self.candidate.action.resized(size)
     }
 
     /// What it costs at a size.
@@ -104,7 +86,7 @@ impl Choice {
             return Some(Rc::new(years.collect()));
         }
         let action = self.at(size);
-        let changes = crowd.alone(&[(&action, self.candidate.first_autumn)]).pop()?;
+        let changes = crowd.alone(&[(&action, self.candidate.aim.first_autumn)]).pop()?;
         within(&changes, size, &self.changes, self.full).then(|| Rc::new(changes))
     }
 }
@@ -128,34 +110,35 @@ fn within(part: &Changes, size: Heads, whole: &Changes, full: Heads) -> bool {
 /// Every action that the search for recommendations considers, of each kind those with the largest estimated gain;
 /// what costs more than the whole budget even at its least size, and what changes nobody, is left out.
 pub(super) fn choices(
-    scene: &Scene,
+    context: &SearchContext,
     config: &PortfolioConfig,
     crowd: &mut Crowd,
     control: &Control,
 ) -> Result<Vec<Choice>, Cancelled> {
-    let mut kinds = vec![expand(scene)];
-    control.ask()?;
-    kinds.push(open(scene));
-    control.ask()?;
-    kinds.push(shift(scene).moves);
+    let reallocation = Reallocation::new(context);
+    let sources = Sources {
+        context,
+        reallocation: &reallocation,
+        projector: None,
+    };
     let mut candidates: Vec<Candidate> = Vec::new();
-    for mut kind in kinds {
+    for kinds in SOUGHT {
         control.ask()?;
-        kind.retain(|one| config.with_caution || cautions(scene, one, one.target).is_empty());
-        kind.sort_by(|a, b| {
-            b.estimate
-                .total_cmp(&a.estimate)
-                .then_with(|| a.action.key().cmp(&b.action.key()))
-        });
+        let mut list: Vec<Candidate> = kinds.iter().flat_map(|kind| kind.candidates(&sources)).collect();
+        list.retain(|one| config.with_caution || cautions(context, one, one.aim.target).is_empty());
+        by_estimate(&mut list);
         // One major may be aimed at several occupations; it is one action, by its best estimate.
         let mut seen = std::collections::BTreeSet::new();
-        kind.retain(|one| seen.insert((one.action.key().0, one.action.key().1, one.action.key().2)));
-        kind.truncate(config.considered);
-        candidates.extend(kind);
+        list.retain(|one| {
+            let (kind, actor, object, _) = one.action.key();
+            seen.insert((kind, actor, object))
+        });
+        list.truncate(config.considered);
+        candidates.extend(list);
     }
     let asked: Vec<_> = candidates
         .iter()
-        .map(|one| (&one.action, one.first_autumn))
+        .map(|one| (&one.action, one.aim.first_autumn))
         .collect();
     control.ask()?;
     let changes = crowd.alone(&asked);
@@ -163,15 +146,18 @@ pub(super) fn choices(
     for (candidate, changes) in candidates.into_iter().zip(changes) {
         control.ask()?;
         let action = &candidate.action;
-        let full = size(action);
-        let is_whole = matches!(action, Action::Shrink { .. } | Action::Suspend { .. });
+        let (full, is_whole) = match action.facts().part() {
+            Part::Never => continue,
+            Part::Whole(entrants) => (entrants, true),
+            Part::UpTo(entrants) => (entrants, false),
+        };
         let least = if is_whole {
             full
         } else {
-            scene.config.min_heads.clamp(1, full.max(1))
+            context.config.min_heads.clamp(1, full.max(1))
         };
-        let cost = PortfolioCost::of(scene.model, config, action);
-        let smallest = PortfolioCost::of(scene.model, config, &resized(action, least));
+        let cost = PortfolioCost::of(context.model, config, action);
+        let smallest = PortfolioCost::of(context.model, config, &action.resized(least));
         let mut heads = changes.values().flat_map(|changed| changed.values());
         let is_linear = !is_whole && crowd.is_lonely(action) && heads.all(|heads| *heads == full);
         if full > 0 && !changes.is_empty() && smallest.fits(config) {

@@ -1,7 +1,7 @@
 //! What actions use of the budget.
 
 use super::config::PortfolioConfig;
-use crate::advice::Action;
+use crate::advice::kind::{Action, Part};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::Heads;
@@ -25,24 +25,19 @@ impl PortfolioCost {
             let known = model.program(program).seat_cost.filter(|cost| *cost > 0.0);
             known.unwrap_or(config.seat_cost)
         };
-        match action {
-            Action::Expand { program, entrants } => PortfolioCost {
-                places: *entrants,
-                moved: *entrants,
-                money: *entrants as f64 * seat(*program),
-            },
-            Action::Open { entrants, .. } => PortfolioCost {
-                places: *entrants,
-                moved: *entrants,
-                money: *entrants as f64 * config.seat_cost,
-            },
-            Action::Shrink { entrants, to, .. } | Action::Suspend { entrants, to, .. } => PortfolioCost {
-                places: 0,
-                moved: *entrants,
-                money: to.iter().map(|(to, heads)| *heads as f64 * seat(*to)).sum(),
-            },
-            // Other kinds are not sought for a portfolio.
-            _ => PortfolioCost::default(),
+        let facts = action.facts();
+        let (Part::Whole(moved) | Part::UpTo(moved)) = facts.part() else {
+            return PortfolioCost::default();
+        };
+        // Every place is paid for where entrants are added; nothing comes back for places that fall empty.
+        let entrants = facts.entrants().into_iter();
+        let more = entrants.filter(|(_, heads)| *heads > 0);
+        let money: f64 = more.map(|(ix, heads)| heads as f64 * seat(ix)).sum();
+        let opened = facts.opened().map_or(0, |(_, _, heads)| heads);
+        PortfolioCost {
+            places: if action.adds_entrants() { moved } else { 0 },
+            moved,
+            money: money + opened as f64 * config.seat_cost,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The heads that actions change, alone and together: only what the pathway joins is projected together.
 
-use crate::advice::Action;
-use crate::advice::effect::Changes;
+use crate::advice::changes::Changes;
+use crate::advice::kind::Action;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
@@ -171,24 +171,17 @@ impl<'p> Crowd<'p> {
         }
     }
 
-    /// The heads of a program that is opened: all who start complete, as in [`changes`](super::super::effect::changes).
+    /// The heads of a program that is opened: all who start complete, as in [`changes`](super::super::changes::changes).
     fn opened(&self, action: &Action, autumn: Year) -> Changes {
         let mut changes = Changes::new();
-        if let Action::Open {
-            school,
-            major,
-            entrants,
-        } = action
-        {
-            let of_major = self.model.major(*major);
-            let years = of_major.years.unwrap_or_else(|| of_major.level.usual_years());
-            let first = autumn.saturating_add_unsigned(years);
+        if let Some((school, major, entrants)) = action.facts().opened() {
+            let first = action.first_shown(self.model, autumn);
             let place = (
-                self.plan.fit.row_of_major(*major),
-                self.model.school(*school).region,
+                self.plan.fit.row_of_major(major),
+                self.model.school(school).region,
             );
             for year in self.plan.years.clone().filter(|year| *year >= first) {
-                changes.insert(year, BTreeMap::from([(place, *entrants)]));
+                changes.insert(year, BTreeMap::from([(place, entrants)]));
             }
         }
         changes

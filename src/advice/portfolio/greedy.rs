@@ -5,8 +5,8 @@ use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
 use super::crowd::{Crowd, add};
 use super::ledger::{Ledger, Trial};
-use crate::advice::Action;
-use crate::advice::effect::Changes;
+use crate::advice::changes::Changes;
+use crate::advice::kind::Action;
 use crate::control::{Control, Pieces};
 use crate::matching::MatchError;
 use crate::unit::{Heads, Year};
@@ -220,7 +220,7 @@ impl Search<'_, '_> {
             return Some(alone);
         }
         let mut actions = self.actions(&bag.chosen);
-        actions.push((one.at(size), one.candidate.first_autumn));
+        actions.push((one.at(size), one.candidate.aim.first_autumn));
         let actions: Vec<(&Action, Year)> = actions.iter().map(|(action, year)| (action, *year)).collect();
         let mut more = self.crowd.together(&actions);
         add(&mut more, &bag.changes, -1);
@@ -230,7 +230,7 @@ impl Search<'_, '_> {
     pub(super) fn actions(&self, chosen: &[Chosen]) -> Vec<(Action, Year)> {
         let action = |one: &Chosen| {
             let choice = &self.choices[one.choice];
-            (choice.at(one.size), choice.candidate.first_autumn)
+            (choice.at(one.size), choice.candidate.aim.first_autumn)
         };
         chosen.iter().map(action).collect()
     }

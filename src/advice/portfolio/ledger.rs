@@ -1,7 +1,7 @@
 //! The markets of every year as they are after what has been chosen, and what another action would add.
 
-use crate::advice::YearEffect;
-use crate::advice::effect::{Changes, Place};
+use crate::advice::changes::{Changes, Place};
+use crate::advice::effect::YearEffect;
 use crate::advice::trials::Trials;
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
 use crate::planning::Plan;

@@ -1,10 +1,9 @@
-//! What would have to change for an advice to flip: how far the openings that it aims at would have to fall.
+//! Break-even: the fall in the openings aimed at, at which the gain of an action is gone.
 
-use super::action::Target;
+use super::evaluated::Evaluated;
 use super::measure::HOLDS;
+use super::target::Target;
 use super::trials::Trials;
-use super::tried::Tried;
-use super::varied::counts_from;
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
 use crate::model::Model;
 use crate::planning::Plan;
@@ -17,13 +16,13 @@ pub(super) fn openings_may_fall(
     model: &Model,
     plan: &Plan,
     trials: &Trials,
-    tried: &Tried,
+    evaluated: &Evaluated,
     target: Target,
     control: &Control,
 ) -> Result<Option<Share>, MatchError> {
-    let least = HOLDS * tried.gained().whole();
+    let least = HOLDS * evaluated.gained().whole();
     let holds = |fall: Heads| -> Result<bool, MatchError> {
-        Ok(gain(model, plan, trials, tried, target, fall, control)? > least)
+        Ok(gain(model, plan, trials, evaluated, target, fall, control)? > least)
     };
     if holds(100)? {
         return Ok(None);
@@ -45,7 +44,7 @@ fn gain(
     model: &Model,
     plan: &Plan,
     trials: &Trials,
-    tried: &Tried,
+    evaluated: &Evaluated,
     target: Target,
     fall: Heads,
     control: &Control,
@@ -64,16 +63,19 @@ fn gain(
             .collect();
         matching.with_margins(market.market().heads(), &openings, control)
     };
-    let Some(world) = &tried.world else {
+    let Some(after) = &evaluated.replanned else {
         let mut sum: i128 = 0;
-        for (place, question, times) in trials.distinct(&tried.changes) {
+        for (place, question, times) in trials.distinct(&evaluated.changes) {
             let base = fewer(trials.market(place), trials.matching(place))?;
-            let after = base.with_heads(&question, control)?;
-            sum += (after.value() - base.value()) * i128::from(times);
+            let with = base.with_heads(&question, control)?;
+            sum += (with.value() - base.value()) * i128::from(times);
         }
         return Ok(sum as f64 / MILLION as f64);
     };
-    let from = counts_from(model, &tried.candidate.action, tried.candidate.first_autumn);
+    let from = evaluated
+        .candidate
+        .action
+        .counts_from(model, evaluated.candidate.aim.first_autumn);
     let value = |plan: &Plan| -> Result<i128, MatchError> {
         let mut sum = 0;
         for period in &plan.periods {
@@ -91,5 +93,5 @@ fn gain(
         }
         Ok(sum)
     };
-    Ok((value(&world.plan)? - value(plan)?) as f64 / MILLION as f64)
+    Ok((value(&after.plan)? - value(plan)?) as f64 / MILLION as f64)
 }

@@ -1,7 +1,8 @@
-//! The scene in which actions are sought: the markets and prices of the plan under best fit, program by program.
+//! What the search for actions looks at: markets, shadow prices and uses of skills of the plan under best fit, program by
+//! program.
 
-use super::action::Target;
 use super::config::RecommendConfig;
+use super::target::Target;
 use super::uses::{Use, uses};
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::TrackingConfig;
@@ -13,7 +14,8 @@ use crate::warning::{Advised, Fired, Rule, Verdict, fired};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-pub(super) struct Scene<'s> {
+/// The plan under best fit with what is derived from it once for the whole search.
+pub(super) struct SearchContext<'s> {
     pub(super) model: &'s Model,
     pub(super) plan: &'s Plan,
     pub(super) config: &'s RecommendConfig,
@@ -26,15 +28,15 @@ pub(super) struct Scene<'s> {
     pub(super) fired: Vec<Fired>,
 }
 
-impl<'s> Scene<'s> {
-    pub(super) fn new(model: &'s Model, plan: &'s Plan, config: &'s RecommendConfig) -> Scene<'s> {
+impl<'s> SearchContext<'s> {
+    pub(super) fn new(model: &'s Model, plan: &'s Plan, config: &'s RecommendConfig) -> SearchContext<'s> {
         let first_autumn = config.first_autumn.unwrap_or(*plan.years.start());
         let trained = plan
             .periods
             .iter()
             .map(|period| trained(model, plan, period))
             .collect();
-        Scene {
+        SearchContext {
             model,
             plan,
             config,
@@ -66,7 +68,7 @@ impl<'s> Scene<'s> {
 
     /// What the graduates of a period do with their skills.
     pub(super) fn uses(&self, period: usize) -> &[Use] {
-        self.uses[period].get_or_init(|| uses(self, &self.plan.periods[period]))
+        self.uses[period].get_or_init(|| uses(self.model, self.plan, &self.plan.periods[period]))
     }
 
     /// The period of the first year in which entrants of `first_autumn` graduate after `years`, and how many
