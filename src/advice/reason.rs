@@ -2,13 +2,18 @@
 
 use super::target::Target;
 use crate::dataset::Standing;
-use crate::fit::Fit;
+use crate::fit::{Fit, Prepared, Related};
 use crate::id::{BaseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SkillIx};
 use crate::unit::{Heads, Share, Year};
 use crate::warning::Advised;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 /// One fact that speaks for an action, or against it.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// Its positions count in the model. Serialised by itself it shows them as numbers; the documents of a report have ids.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {
     /// The openings aimed at, and the graduates linked to them.
@@ -18,11 +23,14 @@ pub enum Reason {
         /// Openings a year.
         openings: Heads,
         /// Graduates linked to them a year; see [`Balance::linked`](crate::planning::Balance::linked).
+        #[serde(serialize_with = "rounded")]
         linked: f64,
         /// What one more graduate with a documented link adds there, 0..=1.
+        #[serde(serialize_with = "rounded")]
         one_more: f64,
     },
     /// How well the graduates fit the occupation.
+    #[serde(serialize_with = "fit_in_short")]
     Fit {
         /// The fit and all it follows from.
         fit: Fit,
@@ -34,6 +42,7 @@ pub enum Reason {
         /// The program.
         program: ProgramIx,
         /// In heads' worth.
+        #[serde(serialize_with = "rounded")]
         gain: f64,
     },
     /// Graduates of the program a year, before the action.
@@ -48,6 +57,7 @@ pub enum Reason {
         /// The program.
         program: ProgramIx,
         /// In heads' worth.
+        #[serde(serialize_with = "rounded")]
         worth: f64,
     },
     /// Graduates a year in the region who are trained for the occupation.
@@ -80,8 +90,10 @@ pub enum Reason {
         /// Heads a year who work where more of it is needed than they bring.
         heads: Heads,
         /// The level that is needed, weighed by heads.
+        #[serde(serialize_with = "rounded")]
         needed: f64,
         /// The level that they bring, weighed by heads.
+        #[serde(serialize_with = "rounded")]
         reached: f64,
     },
     /// Places of a base, and how many of them are given to programs.
@@ -150,6 +162,7 @@ pub enum Reason {
         /// The years in which it holds, where it has years.
         years: Vec<Year>,
         /// What it looks at in the last of them, if that may be told.
+        #[serde(serialize_with = "rounded_if_known")]
         value: Option<f64>,
         /// From what on it fires.
         threshold: f64,
@@ -177,6 +190,7 @@ pub enum Reason {
         /// Until this year.
         until: Year,
         /// What they lose, in heads' worth.
+        #[serde(serialize_with = "rounded")]
         value: f64,
     },
     /// The part of the fit that is lowest.
@@ -184,6 +198,7 @@ pub enum Reason {
         /// Which.
         part: FitPart,
         /// How low, 0..=1.
+        #[serde(serialize_with = "rounded")]
         level: f64,
     },
     /// Graduates linked to the occupation are as many as its openings in all regions.
@@ -191,6 +206,7 @@ pub enum Reason {
         /// Openings a year.
         openings: Heads,
         /// Graduates linked to them a year.
+        #[serde(serialize_with = "rounded")]
         linked: f64,
     },
     /// How long it takes until it shows.
@@ -207,7 +223,7 @@ pub enum Reason {
 }
 
 /// A part of a fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FitPart {
@@ -217,4 +233,40 @@ pub enum FitPart {
     Prepared,
     /// How many of those tracked stayed in the field.
     Tracked,
+}
+
+/// A number in whole millionths, so that it prints alike everywhere.
+fn millionths(number: f64) -> f64 {
+    libm::round(number * 1e6) / 1e6
+}
+
+fn rounded<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(millionths(*number))
+}
+
+fn rounded_if_known<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    number.map(millionths).serialize(serializer)
+}
+
+/// A fit by its score, the interval of the score, and the factors behind it.
+fn fit_in_short<S: Serializer>(
+    fit: &Fit,
+    (low, high): &(f64, f64),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let prepared = match fit.prepared {
+        Prepared::Known(share) | Prepared::MeanOfKnown(share) => Some(millionths(share)),
+        Prepared::Dropped => None,
+    };
+    let mut fields = serializer.serialize_struct("Fit", 8)?;
+    fields.serialize_field("score", &millionths(fit.score))?;
+    fields.serialize_field("low", &millionths(*low))?;
+    fields.serialize_field("high", &millionths(*high))?;
+    fields.serialize_field("related", &millionths(fit.related.probability()))?;
+    let documented = matches!(fit.related, Related::Documented { .. });
+    fields.serialize_field("documented", &documented)?;
+    fields.serialize_field("prepared", &prepared)?;
+    fields.serialize_field("working", &fit.evidence.working)?;
+    fields.serialize_field("in_field", &fit.evidence.in_field)?;
+    fields.end()
 }

@@ -1,6 +1,6 @@
 //! A portfolio as plain data.
 
-use super::document_advice::{ActionDocument, action};
+use super::document_action::ActionDocument;
 use super::words::rounded;
 use crate::advice::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
 use crate::model::Model;
@@ -96,7 +96,7 @@ pub fn portfolio_document(model: &Model, portfolio: &Portfolio) -> PortfolioDocu
 
 fn chosen(model: &Model, one: &ChosenAction) -> ChosenActionDocument {
     ChosenActionDocument {
-        action: action(model, &one.action),
+        action: ActionDocument::new(model, &one.action),
         first_autumn: one.first_autumn,
         occupation_id: model.occupation(one.target.occupation).id.to_string(),
         region_id: model.region(one.target.region).id.to_string(),

@@ -263,21 +263,8 @@ fn every_kind_of_action_is_among_those_that_keep_their_promise() {
         let advice = advise(&present, &eager(), &Control::default()).unwrap();
         seen.extend(all(&advice).map(|one| one.action.kind()));
     }
-    let kinds = [
-        ActionKind::Expand,
-        ActionKind::Open,
-        ActionKind::Shrink,
-        ActionKind::Suspend,
-        ActionKind::Order,
-        ActionKind::Deepen,
-        ActionKind::OpenBase,
-        ActionKind::SendToBase,
-        ActionKind::AddPlaces,
-        ActionKind::OpenArticulation,
-        ActionKind::RaiseQuota,
-        ActionKind::Pair,
-    ];
-    let missing: Vec<_> = kinds.into_iter().filter(|kind| !seen.contains(kind)).collect();
+    let kinds = ActionKind::ALL.iter();
+    let missing: Vec<_> = kinds.filter(|kind| !seen.contains(kind)).collect();
     assert!(missing.is_empty(), "{missing:?} were never advised");
 }
 

@@ -3,6 +3,7 @@
 
 use super::bound::Relaxed;
 use super::choice::Choice;
+use super::cost::PortfolioCost;
 use super::greedy::{Bag, Chosen, Hope, Order, Search};
 use super::ledger::Ledger;
 use crate::advice::changes::Changes;
@@ -51,7 +52,7 @@ impl Search<'_, '_> {
     /// The better of two greedy choices: by gain for what is used of the budget, each limit counted as a share of it,
     /// and by gain.
     pub(super) fn greedy(&mut self, ledger: &Ledger, hopes: &[Hope]) -> Result<Bag, MatchError> {
-        let limits = super::PortfolioCost::default().against(self.config);
+        let limits = PortfolioCost::default().against(self.config);
         let shares: Vec<f64> = limits.map(|(_, limit)| 1.0 / limit.max(1e-9)).collect();
         let per_cost = self.fill(Bag::empty(ledger.clone()), hopes, Order::PerCost(&shares))?;
         let by_gain = self.fill(Bag::empty(ledger.clone()), hopes, Order::Gain)?;

@@ -7,7 +7,7 @@ use crate::advice::{Action, Actor, Advice, Recommendation};
 use crate::id::{EnterpriseIx, SchoolIx};
 use crate::model::Model;
 use crate::planning::{Note, Plan};
-use crate::report::say::english::term::action_kind;
+use crate::report::say::english::action::name as action_kind;
 use crate::report::words::{hanging, left, program, range, right, whole, wrapped, years};
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! Names of kinds and grades in Chinese.
 
-use crate::advice::{ActionKind, Actor, Confidence};
+use crate::advice::{Actor, Confidence};
 use crate::dataset::{ArticulationKind, Standing};
 use crate::demand::Tier;
 use crate::fit::Related;
@@ -9,24 +9,6 @@ use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::warning::Advised;
-
-/// What kind of action, as a heading or a choice.
-pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {
-    match kind {
-        ActionKind::Expand => "扩招",
-        ActionKind::Open => "增设专业",
-        ActionKind::Shrink => "压缩招生规模",
-        ActionKind::Suspend => "停招",
-        ActionKind::Order => "订单培养",
-        ActionKind::Deepen => "加强技能培养",
-        ActionKind::OpenBase => "新建基地",
-        ActionKind::SendToBase => "安排基地实训",
-        ActionKind::AddPlaces => "增加基地名额",
-        ActionKind::OpenArticulation => "开通升学通道",
-        ActionKind::RaiseQuota => "增加升学名额",
-        ActionKind::Pair => "结对帮扶",
-    }
-}
 
 /// How learners get from a program to a higher one.
 pub(in crate::report) fn way(kind: ArticulationKind) -> &'static str {

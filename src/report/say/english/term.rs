@@ -1,6 +1,6 @@
 //! Names of kinds and grades in English.
 
-use crate::advice::{ActionKind, Actor, Confidence};
+use crate::advice::{Actor, Confidence};
 use crate::dataset::{ArticulationKind, Standing};
 use crate::demand::Tier;
 use crate::fit::Related;
@@ -9,24 +9,6 @@ use crate::indicator::Band;
 use crate::matching::Objective;
 use crate::model::Model;
 use crate::warning::Advised;
-
-/// What kind of action, as a heading or a choice.
-pub(in crate::report) fn action_kind(kind: ActionKind) -> &'static str {
-    match kind {
-        ActionKind::Expand => "Expand a program",
-        ActionKind::Open => "Open a program",
-        ActionKind::Shrink => "Shrink a program for others",
-        ActionKind::Suspend => "Suspend a program for others",
-        ActionKind::Order => "Order graduates",
-        ActionKind::Deepen => "Teach a skill further",
-        ActionKind::OpenBase => "Open a base",
-        ActionKind::SendToBase => "Send students to a base",
-        ActionKind::AddPlaces => "Add places at a base",
-        ActionKind::OpenArticulation => "Open an articulation",
-        ActionKind::RaiseQuota => "Raise a quota",
-        ActionKind::Pair => "Pair two schools",
-    }
-}
 
 /// How learners get from a program to a higher one.
 pub(in crate::report) fn way(kind: ArticulationKind) -> &'static str {

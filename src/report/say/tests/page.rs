@@ -115,23 +115,9 @@ pub(super) fn lines(
 fn terms(page: &mut Lines, model: &Model) {
     let language = page.language;
     let mut term = |label: &str, names: Vec<&str>| page.add(label, names.into_iter().map(str::to_owned));
-    let kinds = [
-        ActionKind::Expand,
-        ActionKind::Open,
-        ActionKind::Shrink,
-        ActionKind::Suspend,
-        ActionKind::Order,
-        ActionKind::Deepen,
-        ActionKind::OpenBase,
-        ActionKind::SendToBase,
-        ActionKind::AddPlaces,
-        ActionKind::OpenArticulation,
-        ActionKind::RaiseQuota,
-        ActionKind::Pair,
-    ];
     term(
         "kinds of actions",
-        kinds
+        ActionKind::ALL
             .iter()
             .map(|kind| say::action_kind(*kind, language))
             .collect(),
