@@ -188,7 +188,7 @@ fn replan(search: &AdviceSearch, list: &mut [Explained]) -> Result<(), AdviceErr
     Ok(())
 }
 
-/// Measures robustness, if that is asked for; without those that fail in more than half of the draws, or whose score is no
+/// Measures robustness, if the choices want it; leaves out those that fail in more than half of the draws, or whose score is no
 /// longer enough.
 fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> Result<(), AdviceError> {
     let Some(draws) = &search.config.draws else {
@@ -199,9 +199,15 @@ fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> 
         return Ok(());
     };
     let evaluated: Vec<&Evaluated> = list.iter().map(|(_, evaluated)| evaluated).collect();
-    let told = (search.control, &pieces);
     let (model, best) = (search.model, search.best);
-    let measured = measure(model, best, &markets.by_value, &evaluated, draws, told)?;
+    let measured = measure(
+        model,
+        best,
+        &markets.by_value,
+        &evaluated,
+        draws,
+        (search.control, &pieces),
+    )?;
     pieces.end()?;
     for ((one, evaluated), robustness) in list.iter_mut().zip(measured) {
         one.robustness = Some(robustness);
@@ -215,7 +221,7 @@ fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> 
     Ok(())
 }
 
-/// Finds the fall of openings at which each gain is gone, if that is asked for.
+/// Finds the fall of openings at which each gain is gone, if the choices want it.
 fn break_even(search: &AdviceSearch, markets: &Markets, list: &mut [Explained]) -> Result<(), AdviceError> {
     let Some(pieces) = search.steps.start_if_listed(Stage::Flips, list.len())? else {
         return Ok(());

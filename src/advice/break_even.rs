@@ -11,7 +11,8 @@ use crate::unit::{Heads, MILLION, Share};
 
 /// The least share, in whole hundredths, by which the openings of `target` would have to fall in all years for at most 1% of
 /// the gain to be left; `None` if some is left without any of them. Found by halving, O(7) solves of every market that
-/// the action touches.
+/// the action touches. Halving is exact only where the gain never rises as openings fall; elsewhere it finds one break-even
+/// of several.
 pub(super) fn openings_may_fall(
     model: &Model,
     plan: &Plan,

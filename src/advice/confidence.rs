@@ -1,4 +1,4 @@
-//! How thin the evidence behind an action is: told beside the score, never hidden in it.
+//! Confidence: how weak the evidence behind an action is. It stands beside the score and never enters it.
 
 use super::context::SearchContext;
 use super::kind::Candidate;
@@ -8,7 +8,7 @@ use crate::id::{MajorIx, ProgramIx};
 use crate::unit::Heads;
 use serde::Serialize;
 
-/// What an action rests on that may not bear.
+/// An assumption of an action that may not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "doubt")]
 #[non_exhaustive]
@@ -85,7 +85,7 @@ pub(super) fn who(context: &SearchContext, candidate: &Candidate) -> Option<(Maj
 }
 
 /// The fit that an action rests on: of who graduates, for the occupation that prices pointed to, else for the one whose
-/// openings are filled in the end. At the end of a chain of displacement stands one that they may not fit themselves.
+/// openings are filled in the end. At the end of a chain of displacement there is an occupation that they may not fit themselves.
 pub(super) fn fit_of<'s>(
     context: &'s SearchContext,
     candidate: &Candidate,

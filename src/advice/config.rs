@@ -71,8 +71,8 @@ pub struct RecommendConfig {
     /// How much of the distance between the shares who complete a paired school makes good, 0..=1. Default .5: an
     /// assumption, for nobody has measured it.
     pub pair_share: f64,
-    /// Rules of warning: a program for which one fires that advises to shrink or suspend is asked for a move, and
-    /// each rule that fires stands among the reasons. Default none.
+    /// Rules of warning: a program for which one fires that advises to shrink or suspend is considered as a giver of entrants, and
+    /// each rule that fires is among the reasons. Default none.
     pub rules: Option<Rules>,
     /// Only actions of which this one has to be part. Default all.
     #[serde(skip)]
@@ -83,7 +83,7 @@ pub struct RecommendConfig {
     pub flips: bool,
     /// What lists are ordered by. Default [`Order::Gain`].
     pub order: Order,
-    /// How many actions of each kind are re-solved; those with the largest estimated gain. Default 40.
+    /// How many actions of each kind are evaluated; those with the largest estimated gain. Default 40.
     pub trials: usize,
     /// How many recommendations, and how many warnings, are returned. Default 20.
     pub most: usize,

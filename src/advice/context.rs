@@ -22,7 +22,7 @@ pub(super) struct SearchContext<'s> {
     pub(super) first_autumn: Year,
     /// By period: graduates of a region who are trained for an occupation, their major being linked to it.
     pub(super) trained: Vec<BTreeMap<Target, Heads>>,
-    /// By period: what graduates do with their skills, once somebody asks.
+    /// By period: what graduates do with their skills; derived when first needed.
     uses: Vec<OnceCell<Vec<Use>>>,
     /// Rules of warning that fire, in the order of program and rule.
     pub(super) fired: Vec<Fired>,
@@ -101,7 +101,7 @@ impl<'s> SearchContext<'s> {
             .find_supply(period.first_year(), self.plan.fit.row_of(program), region)
     }
 
-    /// What one more graduate of a program adds.
+    /// What one more graduate of a program adds: the shadow price of its supply node, an exact change of the optimum.
     pub(super) fn one_more(&self, program: ProgramIx, period: usize) -> f64 {
         let price = |node: usize| worth(self.plan.periods[period].prices.one_more_graduate[node]);
         self.node(program, period).map_or(0.0, price)
@@ -113,8 +113,8 @@ impl<'s> SearchContext<'s> {
         self.node(program, period).map_or(0.0, price)
     }
 
-    /// Where one more graduate of a supply node would go: the opening that gains most, then the one with the
-    /// most openings, then by id.
+    /// Where one more graduate of a supply node would go: the opening whose value less the price of the opening (what it is worth
+    /// to those who have it now) is largest, then the one with the most openings, then by id.
     pub(super) fn target(&self, period: usize, supply: usize) -> Option<usize> {
         let Period { market, prices, .. } = &self.plan.periods[period];
         let gain = |demand: usize, value: i64| value + prices.one_fewer_opening[demand].value.0;

@@ -1,4 +1,4 @@
-//! A learner's routes: where they lead, and whether anybody waits there.
+//! A learner's prospects: where routes lead, and how many openings are free there.
 
 use super::best_fit::{best_fit_stages, by_best_fit};
 use super::config::RecommendConfig;
@@ -79,14 +79,14 @@ pub fn prospects_with(
     let routes = Routes::new(model, &stations, fit, routes);
     let mut found = Vec::new();
     for occupation in (0..model.occupations().len()).map(OccupationIx::at) {
-        let asked = best.periods.iter().any(|period| {
+        let has_openings = best.periods.iter().any(|period| {
             let groups = &period.summary.occupations;
             groups
                 .iter()
                 .any(|group| group.group == occupation && group.openings > 0)
         });
         pieces.next()?;
-        if !asked {
+        if !has_openings {
             continue;
         }
         let route = routes
@@ -120,7 +120,7 @@ fn prospect(context: &SearchContext, occupation: OccupationIx, route: Route) -> 
         .position(|period| period.years.contains(&looked_at))?;
     let period = &context.plan.periods[place];
     let level = context.model.program(last).level;
-    // Work that asks for less than the level reached is none that one studies for.
+    // Openings that ask for less than the level reached do not count: nobody studies that far for them.
     let takes = |node: &&DemandNode| {
         let decay = context.plan.config.market.level_decay;
         node.occupation == occupation

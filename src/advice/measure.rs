@@ -41,7 +41,8 @@ pub(super) const HOLDS: f64 = 0.01;
 /// Measures every one of `evaluated` under the draws of `config`, all under the same: of openings by occupation and region, of
 /// graduates by program. What an action adds or takes away comes as planned.
 ///
-/// Every year of the plan is solved once a draw, which is a piece, and again, from there, for every action that touches it.
+/// Every year of the plan is solved once a draw, which is a piece, and again, from there, for every action that touches it: the
+/// gain of a draw is a difference of two optima under the same draw, so that chance common to both cancels.
 pub(super) fn measure(
     model: &Model,
     plan: &Plan,

@@ -240,10 +240,15 @@ fn millionths(number: f64) -> f64 {
     libm::round(number * 1e6) / 1e6
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
 fn rounded<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(millionths(*number))
 }
 
+#[expect(clippy::ref_option, reason = "serde passes fields by reference")]
 fn rounded_if_known<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     number.map(millionths).serialize(serializer)
 }

@@ -46,7 +46,7 @@ pub struct Recommendation {
     pub reasons: Vec<Reason>,
     /// What speaks against it, and what would have to change for it to be no advice any more.
     pub against: Vec<Reason>,
-    /// How thin the evidence is; never part of the score.
+    /// Why the evidence is weak; never part of the score.
     pub doubts: Vec<Doubt>,
     /// Remarks of the rows that it rests on.
     pub remarks: Vec<String>,
@@ -61,7 +61,7 @@ impl Recommendation {
         confidence(&self.doubts)
     }
 
-    /// The scenario in which it is done: planned afresh, it has the effect that is promised here, from
+    /// The scenario in which it is done: planned afresh, it has exactly the effect that is reported here, from
     /// [`first_shown`](Recommendation::first_shown) on. `basis` has the tables of `model`.
     #[must_use]
     pub fn scenario(&self, model: &Model, basis: &Basis) -> Scenario {
@@ -108,7 +108,7 @@ pub struct Advice {
     pub fired: Vec<Fired>,
     /// How many actions were considered.
     pub considered: usize,
-    /// How many of them were tried in the model.
+    /// How many of them were evaluated by re-solving.
     pub resolved: usize,
     /// The same by kind.
     pub kinds: Vec<Considered>,

@@ -1,7 +1,7 @@
 //! Trials: every action that changes entrants alone is evaluated by re-solving the markets that it touches.
 //!
 //! A market keeps its optimal answer, from which a change of heads is solved again: far cheaper than to solve it from nothing.
-//! Years that ask the same of the same market are answered once.
+//! Years with the same changes of the same market are solved once.
 
 use super::changes::{Changes, Place};
 use super::effect::{Effect, YearEffect};
@@ -38,7 +38,7 @@ type Question = BTreeMap<usize, Heads>;
 /// The same as a list, as a matching takes it.
 type Asked = Vec<(usize, Heads)>;
 
-/// How one market answers changes of heads.
+/// How the optimum of one market moves when heads change.
 struct Answer {
     /// By year of the market: openings filled, graduates placed, and value.
     years: Vec<(Heads, Heads, i128)>,
@@ -50,7 +50,7 @@ struct Answer {
 
 impl<'p> Trials<'p> {
     /// Prepares to try actions that change heads at `places`. Markets that lack one of them are formed and
-    /// solved again with a node there; nodes without heads leave every result as it is. `each` is asked after every market.
+    /// solved again with a node there; nodes without heads leave every result as it is. `each` is called after every market.
     pub(super) fn new(
         model: &'p Model,
         plan: &'p Plan,
@@ -160,7 +160,8 @@ impl<'p> Trials<'p> {
         Ok(effect)
     }
 
-    /// What `changes` ask of the markets: which one, which years its answer is for, and what changes there.
+    /// The re-solves that `changes` need: which market, for which years, and what changes there. Years that carry over into each
+    /// other share one market, which takes all changes at once; otherwise each changed year is a question of its own.
     fn questions(&self, changes: &Changes) -> Vec<(usize, Vec<Year>, Question)> {
         let periods = &self.plan.periods;
         let nodes = |place: usize, year: Year, changed: &BTreeMap<Place, Heads>| {
@@ -186,7 +187,7 @@ impl<'p> Trials<'p> {
         asked.collect()
     }
 
-    /// The markets, each with the years for which it is asked: a shared one once, another once for every year of its period.
+    /// The markets, each with its years: a shared one once, another once for every year of its period.
     pub(super) fn places(&self) -> Vec<(usize, Year)> {
         let periods = self.plan.periods.iter().enumerate();
         let all = periods.flat_map(|(place, period)| period.years.iter().map(move |year| (place, *year)));
@@ -203,8 +204,7 @@ impl<'p> Trials<'p> {
         &self.markets[place].matching
     }
 
-    /// What `changes` ask of the market at a place for one of its years; a market of several years is asked everything at
-    /// once.
+    /// What `changes` change in the market at an index for one of its years; a market of several years takes all at once.
     pub(super) fn asked(&self, changes: &Changes, place: usize, year: Year) -> Asked {
         let questions = self.questions(changes).into_iter();
         let mut here = questions.filter(|(at, years, _)| *at == place && years.contains(&year));
@@ -212,7 +212,7 @@ impl<'p> Trials<'p> {
             .map_or_else(Vec::new, |(.., question)| question.into_iter().collect())
     }
 
-    /// What `changes` ask, each question of a market once, with the number of years that ask it.
+    /// The same for all markets, each different change of a market once, with the number of its years.
     pub(super) fn distinct(&self, changes: &Changes) -> Vec<(usize, Asked, Heads)> {
         let mut times: BTreeMap<(usize, Question), Heads> = BTreeMap::new();
         for (place, _, question) in self.questions(changes) {

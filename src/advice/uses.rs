@@ -44,6 +44,8 @@ pub(super) fn uses(model: &Model, plan: &Plan, period: &Period) -> Vec<Use> {
         } else {
             1.0
         };
+        // value = per_fit · fit, and fit = believed · R·(1 − ω + ω·S) + (1 − believed) · tracked share (methods §3): the
+        // derivative by S is per_fit · believed · R · ω, with `believed` the weight of the prior beside n tracked graduates.
         let per_fit = pair.value.0 as f64 / MILLION as f64 / of_pair.score;
         let worth = per_fit * believed * of_pair.related.probability() * fit.config().prepared_weight;
         let target = Target {

@@ -58,7 +58,7 @@ pub(in crate::advice) enum Part {
     UpTo(Heads),
 }
 
-/// Everything that is asked about an action.
+/// What an action says about itself.
 pub(in crate::advice) trait Facts {
     /// The programs whose training changes, in the order in which the action names them; none of a program that is opened,
     /// nor those of a major that teaches more.

@@ -159,10 +159,10 @@ fn of_program_links(
         .filter(|link| link.carries())
         .map(|link| link.to)
         .collect();
-    let mut asked = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for link in links {
-        if link.carries() || walked.contains(&link.to) || !asked.insert(link.to) {
+        if link.carries() || walked.contains(&link.to) || !seen.insert(link.to) {
             continue;
         }
         let Some(kind) = usual_kind(model.program(from).level, model.program(link.to).level) else {

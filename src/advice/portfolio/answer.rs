@@ -87,7 +87,7 @@ pub struct Portfolio {
     pub greedy: f64,
     /// How many actions were considered, each at any size.
     pub considered: usize,
-    /// How many times an action was tried in the model on top of others.
+    /// How many times an action was re-solved on top of others.
     pub resolved: usize,
 }
 
@@ -109,7 +109,7 @@ impl Portfolio {
     }
 }
 
-/// What is sought, the markets, and each action by itself.
+/// Candidates, the markets, and each action by itself.
 const SETUP: [Stage; 3] = [Stage::Candidates, Stage::Years, Stage::Actions];
 /// Then the greedy choice, the bound, and what improves the choice.
 const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
@@ -144,7 +144,7 @@ const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 /// ```
 ///
 /// # Errors
-/// [`PortfolioError`]: a config that makes no sense, a plan that cannot be the ground of one, or the caller asked to
+/// [`PortfolioError`]: a config that makes no sense, a plan for which none can be made, or the caller asked to
 /// stop.
 pub fn portfolio(
     model: &Model,

@@ -1,4 +1,8 @@
 //! The bound: what no choice of the considered actions can exceed, and the best choice in parts of actions.
+//!
+//! Every action is relaxed to any part in 0..=1, and the markets of all years are chosen together with the parts. Whatever prices
+//! of graduates and openings the first-order method ends at, by weak duality the Lagrangian value there is an upper bound for
+//! every whole choice within the budget: the bound needs no convergence, only its sharpness does.
 
 use super::choice::{Choice, Key};
 use super::config::{PortfolioConfig, PortfolioError};
@@ -95,7 +99,7 @@ pub(super) fn relax(
         }
     }
     Ok(Relaxed {
-        // A hair's breadth for what sums may lose.
+        // Room for rounding in the sums, relative to the value at hand.
         bound: solution.bound - present + 1e-10 * present,
         parts: solution.choices,
         prices: solution.row_prices.get(..limits).unwrap_or_default().to_vec(),
@@ -103,7 +107,7 @@ pub(super) fn relax(
     })
 }
 
-/// The years in which anything may change, those that ask the same together.
+/// The years in which anything may change, those with the same market and the same changes together.
 fn classes(choices: &[Choice], ledger: &Ledger) -> Vec<Class> {
     let mut by_year: BTreeMap<Year, BTreeMap<Place, Vec<(u32, Heads)>>> = BTreeMap::new();
     for (k, choice) in (0..).zip(choices) {

@@ -136,12 +136,12 @@ pub(super) fn choices(
         list.truncate(config.considered);
         candidates.extend(list);
     }
-    let asked: Vec<_> = candidates
+    let actions: Vec<_> = candidates
         .iter()
         .map(|one| (&one.action, one.aim.first_autumn))
         .collect();
     control.ask()?;
-    let changes = crowd.alone(&asked);
+    let changes = crowd.alone(&actions);
     let mut found = Vec::new();
     for (candidate, changes) in candidates.into_iter().zip(changes) {
         control.ask()?;

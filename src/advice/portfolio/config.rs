@@ -70,14 +70,14 @@ pub struct PortfolioConfig {
     pub budget: PortfolioBudget,
     /// What a seat for one autumn's entrant costs where the tables do not say, and in a new program. Default 1.
     pub seat_cost: f64,
-    /// How many actions of each kind (expand, open, shrink or suspend) are tried by themselves: those with the
+    /// How many actions of each kind (expand, open, shrink or suspend) are evaluated by themselves: those with the
     /// largest estimated gain. Default 3,000.
     pub considered: usize,
     /// Whether actions are considered whose openings carry a caution. Default no.
     pub with_caution: bool,
     /// How near to the best possible the bound must come, as a share of what the greedy choice gains. Default .002.
     pub precision: f64,
-    /// How many times an action may be tried in the model, in the whole search. Default 20,000.
+    /// How many times an action may be re-solved in the whole search. Default 20,000.
     pub tries: usize,
     /// Pairs that the search for the bound may look at. Default 600,000,000.
     pub work: u64,
@@ -108,13 +108,13 @@ pub enum PortfolioError {
     #[error("the plan has a window of {0} years; make it with a window of 0")]
     Window(u32),
     /// A limit below 0, or none at all.
-    #[error("a budget of {0} is none; give 0 or more")]
+    #[error("invalid budget {0}: must be finite and at least 0")]
     Budget(f64),
     /// A cost of nothing, or none at all.
-    #[error("a seat cannot cost {0}; give more than 0")]
+    #[error("invalid seat cost {0}: must be finite and above 0")]
     SeatCost(f64),
     /// A precision of nothing, or none at all.
-    #[error("a precision of {0} is none; give more than 0")]
+    #[error("invalid precision {0}: must be finite and above 0")]
     Precision(f64),
     /// The search for the bound ended early.
     #[error(transparent)]

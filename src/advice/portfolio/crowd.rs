@@ -90,7 +90,7 @@ impl<'p> Crowd<'p> {
 
     /// The heads that each action changes by itself.
     pub(super) fn alone(&mut self, actions: &[(&Action, Year)]) -> Vec<Changes> {
-        let units: Vec<Vec<Unit>> = actions.iter().map(|asked| self.units(&[*asked])).collect();
+        let units: Vec<Vec<Unit>> = actions.iter().map(|action| self.units(&[*action])).collect();
         self.learn(units.iter().flatten());
         let one = |(units, (action, autumn)): (&Vec<Unit>, &(&Action, Year))| {
             let mut changes = self.opened(action, *autumn);

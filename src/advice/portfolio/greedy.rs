@@ -59,7 +59,7 @@ pub(super) enum Order<'c> {
     PerCost(&'c [f64]),
 }
 
-/// What the search needs to know.
+/// What the search works with.
 pub(super) struct Search<'s, 'p> {
     pub(super) choices: &'s [Choice],
     pub(super) config: &'s PortfolioConfig,
@@ -107,7 +107,7 @@ impl Search<'_, '_> {
     /// Fills a bag from actions with a first guess of their gain, until nothing that fits gains.
     ///
     /// Lazy (after Minoux 1978): gains seldom rise by what is chosen besides, so only the action that leads is
-    /// re-solved. An action that gains less than was hoped is tried in half its size too.
+    /// re-solved. An action that gains less than estimated is evaluated at half its size too.
     pub(super) fn fill(&mut self, mut bag: Bag, hopes: &[Hope], order: Order) -> Result<Bag, MatchError> {
         let mut heap: BinaryHeap<Entry> = hopes
             .iter()
@@ -235,7 +235,7 @@ impl Search<'_, '_> {
         chosen.iter().map(action).collect()
     }
 
-    /// Adds what was tried to a bag.
+    /// Adds a trial to a bag.
     pub(super) fn take(&self, bag: &mut Bag, choice: usize, size: Heads, trial: Trial) {
         self.note(bag, Chosen { choice, size });
         add(&mut bag.changes, &trial.changes, 1);

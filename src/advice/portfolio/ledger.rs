@@ -24,7 +24,7 @@ pub(super) struct Ledger {
     pub(super) years: BTreeMap<Year, Rc<State>>,
 }
 
-/// A state, what was asked of it, and the state after.
+/// A state, the changes made in it, and the state after.
 type Answer<'c> = (Rc<State>, &'c BTreeMap<Place, Heads>, Rc<State>);
 
 /// What an action would add, and the markets with it.
@@ -51,7 +51,7 @@ impl Ledger {
     }
 
     /// What changes of heads add to what has been chosen: every market that they touch is matched again, from its
-    /// present answer, once for all years that ask the same.
+    /// present answer, once for all years with the same changes.
     pub(super) fn try_on(&self, changes: &Rc<Changes>, control: &Control) -> Result<Trial, MatchError> {
         let mut answers: Vec<Answer> = Vec::new();
         let mut trial = Trial {
@@ -98,7 +98,7 @@ impl Ledger {
         trial.after.iter().filter_map(effect).collect()
     }
 
-    /// Takes what was tried.
+    /// Makes a trial part of what has been chosen.
     pub(super) fn take(&mut self, trial: Trial) {
         self.years.extend(trial.after);
     }
