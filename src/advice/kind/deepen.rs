@@ -10,15 +10,11 @@ use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
 use crate::advice::uses::Use;
 use crate::dataset::rows::MajorSkillRow;
-use crate::id::SkillIx;
-use crate::scenario::{CellText, RowCells};
-use crate::unit::Share;
-use std::collections::BTreeSet;
-
-use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
+use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx, SkillIx};
 use crate::model::Model;
-use crate::scenario::{Basis, Change};
-use crate::unit::{Heads, Year};
+use crate::scenario::{Basis, CellText, Change, RowCells};
+use crate::unit::{Heads, Share, Year};
+use std::collections::BTreeSet;
 
 pub(in crate::advice) struct Deepen {
     pub(super) major: MajorIx,

@@ -3,22 +3,17 @@
 use super::entrants::free_id;
 use super::facts::{Comparison, Facts, Kind, Part, Sources};
 use crate::advice::candidate::{Aim, Draft};
-use crate::advice::context::SearchContext;
-use crate::advice::context::trained_for;
+use crate::advice::context::{SearchContext, trained_for};
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
-use crate::id::{CategoryIx, OccupationIx};
-use crate::model::Ends;
+use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
+use crate::model::{Ends, Model};
 use crate::planning::Plan;
-use crate::unit::Level;
+use crate::scenario::{Basis, Change};
+use crate::unit::{Heads, Level, Year};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
-use crate::model::Model;
-use crate::scenario::{Basis, Change};
-use crate::unit::{Heads, Year};
 
 pub(in crate::advice) struct Open {
     pub(super) school: SchoolIx,

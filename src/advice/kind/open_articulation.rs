@@ -3,22 +3,18 @@
 use super::evidence::{free_seats, last_one, one_more};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of, seats_cost};
 use super::pathway::{aim_along, more_along, seats_left};
-use crate::dataset::ArticulationKind;
-use crate::model::Ends;
-use crate::pathway::Link;
-use crate::unit::Level;
-use std::collections::BTreeSet;
-
 use crate::advice::candidate::{Aim, Draft};
 use crate::advice::context::SearchContext;
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
-
+use crate::dataset::ArticulationKind;
 use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
-use crate::model::Model;
+use crate::model::{Ends, Model};
+use crate::pathway::Link;
 use crate::scenario::{Basis, Change};
-use crate::unit::{Heads, Year};
+use crate::unit::{Heads, Level, Year};
+use std::collections::BTreeSet;
 
 pub(in crate::advice) struct OpenArticulation {
     pub(super) from: ProgramIx,

@@ -6,27 +6,22 @@ use super::evidence::{lacks, students_of};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of};
 use super::industry::occupations_of;
 use super::skills::aim_of_uses;
-use crate::advice::uses::{Use, share_of};
-use crate::fit::students;
-use crate::id::{EnterpriseIx, SkillIx};
-use crate::scenario::Amount;
-use crate::unit::Share;
-use std::collections::BTreeMap;
-
-/// The most skills of one base, and the most programs that send students to it at first.
-const MOST_SKILLS: usize = 5;
-const MOST_PROGRAMS: usize = 3;
-
 use crate::advice::candidate::{Aim, Draft};
 use crate::advice::context::SearchContext;
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
-
-use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
+use crate::advice::uses::{Use, share_of};
+use crate::fit::students;
+use crate::id::{EnterpriseIx, MajorIx, ProgramIx, RegionIx, SchoolIx, SkillIx};
 use crate::model::Model;
-use crate::scenario::{Basis, Change};
-use crate::unit::{Heads, Year};
+use crate::scenario::{Amount, Basis, Change};
+use crate::unit::{Heads, Share, Year};
+use std::collections::BTreeMap;
+
+/// The most skills of one base, and the most programs that send students to it at first.
+const MOST_SKILLS: usize = 5;
+const MOST_PROGRAMS: usize = 3;
 
 pub(in crate::advice) struct OpenBase {
     pub(super) enterprise: EnterpriseIx,

@@ -10,15 +10,12 @@ use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
 use crate::advice::target::Target;
-use crate::id::{EnterpriseIx, IndustryIx};
-use crate::unit::MILLION;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
-use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
+use crate::id::{EnterpriseIx, IndustryIx, MajorIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Model;
 use crate::scenario::{Basis, Change};
-use crate::unit::{Heads, Year};
+use crate::unit::{Heads, MILLION, Year};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 pub(in crate::advice) struct Order {
     pub(super) enterprise: EnterpriseIx,

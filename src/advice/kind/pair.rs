@@ -7,13 +7,11 @@ use crate::advice::context::SearchContext;
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
-use crate::unit::Share;
-use std::collections::BTreeMap;
-
 use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Model;
 use crate::scenario::{Basis, Change};
-use crate::unit::{Heads, Year};
+use crate::unit::{Heads, Share, Year};
+use std::collections::BTreeMap;
 
 pub(in crate::advice) struct Pair {
     pub(super) strong: ProgramIx,

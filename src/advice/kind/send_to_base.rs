@@ -7,12 +7,9 @@ use crate::advice::context::SearchContext;
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
-use crate::id::BaseIx;
-use crate::scenario::Amount;
-
-use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
+use crate::id::{BaseIx, MajorIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Model;
-use crate::scenario::{Basis, Change};
+use crate::scenario::{Amount, Basis, Change};
 use crate::unit::{Heads, Year};
 
 pub(in crate::advice) struct SendToBase {

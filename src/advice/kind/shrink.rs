@@ -4,13 +4,11 @@ use super::entrants::{added, room};
 use super::evidence::{last_one, one_more, size};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of};
 use super::moves::{aim, entrants, is_moved_whole, money, named};
-
 use crate::advice::candidate::{Aim, Draft};
 use crate::advice::context::SearchContext;
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
-
 use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Model;
 use crate::scenario::{Basis, Change};
