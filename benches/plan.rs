@@ -16,13 +16,13 @@ use divan::counter::ItemsCount;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::time::Instant;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
 use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
 use vocmatch::model::ModelConfig;
 use vocmatch::pathway::{self, ProjectConfig, Supply};
 use vocmatch::plan::{JointConfig, Plan, PlanConfig, joint, relax};
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
 use vocmatch::scenario::{Amount, Basis, Change, DrawConfig, Present, Scenario, draw, replan, run};
 use vocmatch::{Model, plan};
 

@@ -10,10 +10,10 @@
 
 use serde_json::json;
 use std::process::ExitCode;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::document;
 
 /// What goes back to the client.

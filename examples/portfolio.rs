@@ -12,11 +12,11 @@ use bar::watched;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
 use vocmatch_report::{TextConfig, portfolio_document, portfolio_text};
 
 const HELP: &str = "\

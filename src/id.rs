@@ -53,7 +53,7 @@ macro_rules! ids {
         }
 
         #[doc = concat!("The position of ", $what, " in its model, counted from 0 in id order.")]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $ix(u32);
 
         impl $ix {

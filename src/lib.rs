@@ -21,7 +21,7 @@
 //!    [`rules`] holds rules of a planner's own, such as a placement rate, against tracking and the plan.
 //!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
-//! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
+//! 9. [`advice`]: what to expand, open, shrink or suspend.
 //! 10. [`report`]: pages, documents, figures, workbooks: what people read, in English or Chinese.
 //!
 //! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
@@ -33,7 +33,7 @@
 //! use vocmatch::dataset::Dataset;
 //! use vocmatch::matching::audit;
 //! use vocmatch::plan::PlanConfig;
-//! use vocmatch::recommend::{Action, RecommendConfig, recommend};
+//! use vocmatch::advice::{Action, RecommendConfig, recommend};
 //! use vocmatch::{Model, plan};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -109,7 +109,7 @@
 //!
 //! Every stage takes a config with a default for each field: [`plan::PlanConfig`] holds those of
 //! [`fit::FitConfig`], [`pathway::ProjectConfig`] and [`matching::MarketConfig`];
-//! [`recommend::RecommendConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
+//! [`advice::RecommendConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
 //! out takes its default.
 //!
 //! ```
@@ -145,6 +145,7 @@
 //! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
 //! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
 
+pub mod advice;
 pub mod alliance;
 pub mod control;
 pub mod dataset;
@@ -161,7 +162,6 @@ pub mod pathway;
 pub mod pipeline;
 pub mod plan;
 pub mod problem;
-pub mod recommend;
 pub mod rules;
 pub mod scenario;
 pub mod unit;

@@ -3,12 +3,12 @@
 use crate::bar;
 use crate::files::Files;
 use std::fmt::Write;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::rules::{Rules, fired};
 use vocmatch::scenario::Present;
 use vocmatch_report::{

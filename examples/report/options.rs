@@ -3,9 +3,9 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use vocmatch::advice::RecommendConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::RecommendConfig;
 use vocmatch::scenario::DrawConfig;
 use vocmatch_report::Language;
 

@@ -11,9 +11,9 @@ use options::{Command, HELP};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::Model;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::{self, Dataset};
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::{Language, WorkbookConfig, workbook};
 
 fn main() -> ExitCode {

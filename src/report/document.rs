@@ -3,6 +3,7 @@
 use super::document_advice::AdviceDocument;
 use super::words::rounded;
 use serde::Serialize;
+use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
 use vocmatch::indicator::{
     Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker,
@@ -10,7 +11,6 @@ use vocmatch::indicator::{
 use vocmatch::matching::{Range, audit};
 use vocmatch::model::Model;
 use vocmatch::plan::{Balance, Note, Overview, Period, Plan, PlanConfig};
-use vocmatch::recommend::Advice;
 use vocmatch::unit::{Heads, Share, Year};
 
 /// The plan and the advice as plain data. Serialised, it is the same to the byte for the same tables, in any

@@ -1,14 +1,14 @@
 //! The advice as plain data.
 
-use super::document_reason::{ReasonDocument, reason};
+use super::document_action::{ActionDocument, ReasonDocument};
 use super::words::rounded;
 use serde::Serialize;
+use vocmatch::advice::{
+    Actor, Advice, Confidence, Considered, Cost, Doubt, Reason, Recommendation, Robustness, Score, YearEffect,
+};
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
-use vocmatch::recommend::{
-    Action, Actor, Advice, Confidence, Considered, Cost, Doubt, Recommendation, Robustness, Score, YearEffect,
-};
-use vocmatch::unit::{Heads, Share, Year};
+use vocmatch::unit::{Heads, Year};
 
 /// What to do, best first.
 #[derive(Debug, Clone, Serialize)]
@@ -86,133 +86,6 @@ pub struct RecommendationDocument {
     pub cautions: Vec<String>,
 }
 
-/// What to do.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-#[non_exhaustive]
-pub enum ActionDocument {
-    /// A program takes more entrants.
-    Expand {
-        /// The program.
-        program_id: String,
-        /// Entrants more a year.
-        entrants: Heads,
-    },
-    /// A school opens a program.
-    Open {
-        /// The school.
-        school_id: String,
-        /// The major.
-        major_id: String,
-        /// Entrants a year.
-        entrants: Heads,
-    },
-    /// A program takes fewer entrants, and others take them.
-    Shrink {
-        /// The program.
-        program_id: String,
-        /// Entrants fewer a year.
-        entrants: Heads,
-        /// Who takes how many.
-        to: Vec<(String, Heads)>,
-    },
-    /// A program takes no entrants any more, and others take them.
-    Suspend {
-        /// The program.
-        program_id: String,
-        /// Entrants a year that it has now.
-        entrants: Heads,
-        /// Who takes how many.
-        to: Vec<(String, Heads)>,
-    },
-    /// An enterprise orders graduates.
-    Order {
-        /// The enterprise.
-        enterprise_id: String,
-        /// The program.
-        program_id: String,
-        /// Entrants more a year.
-        entrants: Heads,
-    },
-    /// A major teaches a skill further.
-    Deepen {
-        /// The major.
-        major_id: String,
-        /// The skill.
-        skill_id: String,
-        /// The level that it reaches now.
-        from: Option<f64>,
-        /// The level that it should reach.
-        to: f64,
-    },
-    /// An enterprise opens a base.
-    OpenBase {
-        /// The enterprise.
-        enterprise_id: String,
-        /// Where.
-        region_id: String,
-        /// The level reached in each skill.
-        skills: Vec<(String, f64)>,
-        /// Who sends how many a year.
-        programs: Vec<(String, Heads)>,
-    },
-    /// A program sends students to a base.
-    SendToBase {
-        /// The base.
-        base_id: String,
-        /// The program.
-        program_id: String,
-        /// Students a year.
-        places: Heads,
-    },
-    /// A base takes more students of a program.
-    AddPlaces {
-        /// The base.
-        base_id: String,
-        /// The program.
-        program_id: String,
-        /// Places now.
-        now: Heads,
-        /// Students more a year.
-        places: Heads,
-    },
-    /// A way opens between two programs.
-    OpenArticulation {
-        /// From where.
-        from_id: String,
-        /// To where.
-        to_id: String,
-        /// How.
-        way: String,
-        /// The most people a year.
-        quota: Heads,
-    },
-    /// More people may go along a way.
-    RaiseQuota {
-        /// From where.
-        from_id: String,
-        /// To where.
-        to_id: String,
-        /// Which way.
-        way: String,
-        /// The most people a year now.
-        now: Heads,
-        /// The new most.
-        quota: Heads,
-    },
-    /// A school helps another with a major.
-    Pair {
-        /// Who helps.
-        strong_id: String,
-        /// Who is helped.
-        weak_id: String,
-        /// The share who complete now.
-        now: f64,
-        /// The share that should.
-        completion: f64,
-    },
-}
-
 /// A program to watch.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
@@ -251,14 +124,6 @@ impl AdviceDocument {
     }
 }
 
-impl ActionDocument {
-    /// The action with ids for positions.
-    #[must_use]
-    pub fn new(model: &Model, one: &Action) -> ActionDocument {
-        action(model, one)
-    }
-}
-
 fn program(model: &Model, ix: ProgramIx) -> String {
     model.program(ix).id.to_string()
 }
@@ -266,7 +131,7 @@ fn program(model: &Model, ix: ProgramIx) -> String {
 fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument {
     let region = |ix| model.region(ix).id.to_string();
     RecommendationDocument {
-        action: action(model, &one.action),
+        action: ActionDocument::new(model, &one.action),
         first_autumn: one.first_autumn,
         first_shown: one.first_shown,
         actors: one.actors.iter().map(|actor| of_actor(model, *actor)).collect(),
@@ -304,141 +169,16 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
             .iter()
             .map(|(major, at, heads)| (model.major(*major).id.to_string(), region(*at), *heads))
             .collect(),
-        reasons: one.reasons.iter().map(|r| reason(model, r)).collect(),
-        against: one.against.iter().map(|r| reason(model, r)).collect(),
+        reasons: reasons(model, &one.reasons),
+        against: reasons(model, &one.against),
         remarks: one.remarks.clone(),
         cautions: one.cautions.clone(),
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
-pub(super) fn action(model: &Model, action: &Action) -> ActionDocument {
-    let receivers = |to: &[(ProgramIx, Heads)]| to.iter().map(|(ix, n)| (program(model, *ix), *n)).collect();
-    match action {
-        Action::Expand {
-            program: ix,
-            entrants,
-        } => ActionDocument::Expand {
-            program_id: program(model, *ix),
-            entrants: *entrants,
-        },
-        Action::Open {
-            school,
-            major,
-            entrants,
-        } => ActionDocument::Open {
-            school_id: model.school(*school).id.to_string(),
-            major_id: model.major(*major).id.to_string(),
-            entrants: *entrants,
-        },
-        Action::Shrink {
-            program: ix,
-            entrants,
-            to,
-        } => ActionDocument::Shrink {
-            program_id: program(model, *ix),
-            entrants: *entrants,
-            to: receivers(to),
-        },
-        Action::Suspend {
-            program: ix,
-            entrants,
-            to,
-        } => ActionDocument::Suspend {
-            program_id: program(model, *ix),
-            entrants: *entrants,
-            to: receivers(to),
-        },
-        Action::Order {
-            enterprise,
-            program: ix,
-            entrants,
-        } => ActionDocument::Order {
-            enterprise_id: model.enterprise(*enterprise).id.to_string(),
-            program_id: program(model, *ix),
-            entrants: *entrants,
-        },
-        Action::Deepen {
-            major,
-            skill,
-            from,
-            to,
-        } => ActionDocument::Deepen {
-            major_id: model.major(*major).id.to_string(),
-            skill_id: model.skill(*skill).id.to_string(),
-            from: from.map(Share::get),
-            to: to.get(),
-        },
-        Action::OpenBase {
-            enterprise,
-            region,
-            skills,
-            programs,
-        } => ActionDocument::OpenBase {
-            enterprise_id: model.enterprise(*enterprise).id.to_string(),
-            region_id: model.region(*region).id.to_string(),
-            skills: skills
-                .iter()
-                .map(|(skill, level)| (model.skill(*skill).id.to_string(), level.get()))
-                .collect(),
-            programs: receivers(programs),
-        },
-        Action::SendToBase {
-            base,
-            program: ix,
-            places,
-        } => ActionDocument::SendToBase {
-            base_id: model.base(*base).id.to_string(),
-            program_id: program(model, *ix),
-            places: *places,
-        },
-        Action::AddPlaces {
-            base,
-            program: ix,
-            now,
-            places,
-        } => ActionDocument::AddPlaces {
-            base_id: model.base(*base).id.to_string(),
-            program_id: program(model, *ix),
-            now: *now,
-            places: *places,
-        },
-        Action::OpenArticulation {
-            from,
-            to,
-            kind,
-            quota,
-        } => ActionDocument::OpenArticulation {
-            from_id: program(model, *from),
-            to_id: program(model, *to),
-            way: kind.name().to_owned(),
-            quota: *quota,
-        },
-        Action::RaiseQuota {
-            from,
-            to,
-            kind,
-            now,
-            quota,
-        } => ActionDocument::RaiseQuota {
-            from_id: program(model, *from),
-            to_id: program(model, *to),
-            way: kind.name().to_owned(),
-            now: *now,
-            quota: *quota,
-        },
-        Action::Pair {
-            strong,
-            weak,
-            now,
-            completion,
-        } => ActionDocument::Pair {
-            strong_id: program(model, *strong),
-            weak_id: program(model, *weak),
-            now: now.get(),
-            completion: completion.get(),
-        },
-    }
+fn reasons(model: &Model, reasons: &[Reason]) -> Vec<ReasonDocument> {
+    let all = reasons.iter();
+    all.map(|reason| ReasonDocument::new(model, reason)).collect()
 }
 
 fn of_actor(model: &Model, actor: Actor) -> (&'static str, String) {

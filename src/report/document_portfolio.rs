@@ -1,10 +1,10 @@
 //! A portfolio as plain data.
 
-use super::document_advice::{ActionDocument, action};
+use super::document_action::ActionDocument;
 use super::words::rounded;
 use serde::Serialize;
+use vocmatch::advice::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
 use vocmatch::model::Model;
-use vocmatch::recommend::{ChosenAction, Portfolio, PortfolioConfig, PortfolioCost, YearEffect};
 use vocmatch::unit::{Heads, Year};
 
 /// A portfolio: what to do together, what each adds, and the bound. Numbers that are not whole are rounded to millionths.
@@ -96,7 +96,7 @@ pub fn portfolio_document(model: &Model, portfolio: &Portfolio) -> PortfolioDocu
 
 fn chosen(model: &Model, one: &ChosenAction) -> ChosenActionDocument {
     ChosenActionDocument {
-        action: action(model, &one.action),
+        action: ActionDocument::new(model, &one.action),
         first_autumn: one.first_autumn,
         occupation_id: model.occupation(one.target.occupation).id.to_string(),
         region_id: model.region(one.target.region).id.to_string(),

@@ -2,9 +2,9 @@
 
 use super::words::rounded;
 use serde::Serialize;
+use vocmatch::advice::Prospect;
 use vocmatch::model::Model;
 use vocmatch::pathway::{Route, RouteStep, Source, Sourced, Station};
-use vocmatch::recommend::Prospect;
 use vocmatch::unit::{Heads, Year};
 
 /// A figure and where it comes from.

@@ -8,13 +8,13 @@
 //! graduate tracking and of warning rules. `html` is the plan as one HTML file, with the figures that [`flow_figure`] and its
 //! like draw. The sentences themselves stand in `say`, in either language.
 
+mod described;
 #[cfg(feature = "csv")]
-mod action_cells;
 mod document;
+mod document_action;
 mod document_advice;
 mod document_alliance;
 mod document_portfolio;
-mod document_reason;
 mod document_routes;
 mod document_tracking;
 #[cfg(feature = "html")]
@@ -42,15 +42,13 @@ mod words;
 mod workbook;
 
 pub use document::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
-pub use document_advice::{
-    ActionDocument, AdviceDocument, RecommendationDocument, WarningDocument, advice_document,
-};
+pub use document_action::{ActionDocument, ReasonDocument};
+pub use document_advice::{AdviceDocument, RecommendationDocument, WarningDocument, advice_document};
 pub use document_alliance::{
     AllianceDocument, FillDocument, InvitationDocument, InvitationsDocument, LinkDocument, PartDocument,
     YearCoverageDocument, alliance_document,
 };
 pub use document_portfolio::{ChosenActionDocument, PortfolioDocument, portfolio_document};
-pub use document_reason::ReasonDocument;
 pub use document_routes::{
     ProspectDocument, RouteDocument, StationDocument, StepDocument, ToldDocument, prospects_document,
     routes_document,

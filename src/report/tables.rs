@@ -1,6 +1,5 @@
 //! The plan as CSV tables, for spreadsheets.
 
-use super::action_cells::action_cells;
 use super::document::{BalanceDocument, Document};
 use super::names::names_table;
 use super::table::{ResultTable, csv};
@@ -134,19 +133,19 @@ fn recommendations(document: &Document) -> Result<String, String> {
     let rows = sure
         .chain(advice.with_caution.iter().enumerate())
         .map(|(k, one)| {
-            let (kind, program, school, major, entrants, to) = action_cells(&one.action);
+            let cells = one.action.cells().clone();
             let sum =
-                |part: fn(&vocmatch::recommend::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
+                |part: fn(&vocmatch::advice::YearEffect) -> i64| one.effect.iter().map(part).sum::<i64>();
             let value = vocmatch::unit::Value(sum(|year| year.value.0)).whole();
             [
                 (k + 1).to_string(),
                 one.cautions.join("; "),
-                kind,
-                program,
-                school,
-                major,
-                entrants,
-                to,
+                cells.kind,
+                cells.program,
+                cells.school,
+                cells.major,
+                cells.people,
+                cells.with,
                 one.first_autumn.to_string(),
                 one.occupation_id.clone(),
                 one.region_id.clone(),

@@ -6,7 +6,7 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
-        
+
         pub enum $type { $($(#[$of])* $word,)* }
 
         impl $type {

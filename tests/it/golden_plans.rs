@@ -3,9 +3,9 @@
 //! `VOCMATCH_BLESS=1 cargo test --test it golden` writes them anew.
 
 use crate::world::{folder, model, planned, small};
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
-use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::{TextConfig, document, text};
 
 /// Compares with the file in `tests/golden`, or writes it if asked to.

@@ -4,12 +4,12 @@ use crate::cases;
 use crate::world::{folder, model, objectives, planned, programs, shuffled, small, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, MatchingViolation, Objective, Optimal, audit, optimal, optimal_any};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig};
 use vocmatch::plan::{Plan, PlanConfig, PlanError, solve_years};
-use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::unit::Year;
 use vocmatch_report::{TextConfig, document, text};
 

@@ -5,16 +5,16 @@ use crate::cohorts::lively;
 use crate::world::{World, crowded, folder, model, planned, shuffled, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use vocmatch::advice::{
+    Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
+    PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
+};
 use vocmatch::dataset::rows::*;
 use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig, project};
 use vocmatch::plan::{Plan, PlanConfig};
-use vocmatch::recommend::{
-    Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
-    PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
-};
 use vocmatch::unit::{Level, Year};
 use vocmatch_report::{TextConfig, portfolio_text};
 

@@ -6,11 +6,11 @@ mod problems;
 use crate::cases;
 use crate::world::{folder, model, small, worlds};
 use proptest::prelude::*;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::plan::{JointConfig, Plan, PlanConfig, joint};
-use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch::scenario::{
     Added, Amount, Basis, Change, Outcome, PlanFigures, Present, Scenario, apply, difference, replan, run,
 };

@@ -27,7 +27,7 @@ const ORDER: &[&str] = &[
     "alliance",
     "scenario",
     "services",
-    "recommend",
+    "advice",
     "pipeline",
 ];
 

@@ -3,10 +3,10 @@
 use super::opened::{beijing, open, part, sheet};
 use calamine::{Data, Range, Reader};
 use vocmatch::Model;
+use vocmatch::advice::{Advice, RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::SchoolRow;
 use vocmatch::plan::{Plan, PlanConfig};
-use vocmatch::recommend::{Advice, RecommendConfig, recommend};
 use vocmatch_report::{BalanceDocument, Document, Language, WorkbookConfig, document, workbook};
 
 struct Planned {

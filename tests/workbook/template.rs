@@ -3,9 +3,9 @@
 use super::opened::{beijing, open, part, sheet};
 use calamine::Reader;
 use vocmatch::Model;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::{self, Dataset, TABLES};
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
 use vocmatch_report::{Language, document};
 
 #[test]

@@ -1,8 +1,8 @@
 //! The tutorial's tables, typed into a workbook, give the numbers that it tells.
 
+use vocmatch::advice::{Action, RecommendConfig, recommend};
 use vocmatch::dataset::{Dataset, Table};
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{Action, RecommendConfig, recommend};
 use vocmatch::{Model, plan};
 use vocmatch_report::Language;
 

@@ -11,12 +11,12 @@ use crate::telemetry::RequestIds;
 use serde::Serialize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use vocmatch::advice::{Advice, AdviceError, RecommendConfig, advise};
 use vocmatch::fit::{self, FitTable};
 use vocmatch::matching::{Control, MatchError};
 use vocmatch::model::ModelConfig;
 use vocmatch::pathway::Stations;
 use vocmatch::plan::{PlanConfig, PlanError};
-use vocmatch::recommend::{Advice, AdviceError, RecommendConfig, advise};
 use vocmatch::scenario::{Basis, Present, replan};
 
 /// What routes are sought on.

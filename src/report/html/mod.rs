@@ -18,10 +18,10 @@ mod sources;
 use super::Language;
 use super::say::PageWords;
 use serde::{Deserialize, Serialize};
+use vocmatch::advice::Advice;
 use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
 use vocmatch::plan::{Overview, Period, Plan};
-use vocmatch::recommend::Advice;
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +91,7 @@ impl Page<'_> {
 ///
 /// ```
 /// # use vocmatch::{Model, dataset::Dataset, plan, plan::PlanConfig};
-/// # use vocmatch::recommend::{RecommendConfig, recommend};
+/// # use vocmatch::advice::{RecommendConfig, recommend};
 /// use vocmatch_report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let mut dataset = Dataset::default();

@@ -5,7 +5,7 @@ use super::section::Section;
 use crate::say;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
-use vocmatch::recommend::{ActionKind, Recommendation};
+use vocmatch::advice::{ActionKind, Recommendation};
 
 /// What to do.
 pub(super) fn section(page: &Page) -> Section {
@@ -53,7 +53,7 @@ pub(super) fn checks(page: &Page) -> Option<Section> {
 pub(super) fn watch(page: &Page) -> Option<Section> {
     let words = page.words;
     let found = &page.advice.warnings;
-    let line = |warning: &vocmatch::recommend::Warning| {
+    let line = |warning: &vocmatch::advice::Warning| {
         say::fill(
             words.watch_line,
             &[

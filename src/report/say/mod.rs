@@ -15,9 +15,9 @@ mod term;
 mod tests;
 
 use super::Language;
+use vocmatch::advice::{Action, Reason};
 use vocmatch::model::Model;
 use vocmatch::plan::Note;
-use vocmatch::recommend::{Action, Reason};
 use vocmatch::unit::Year;
 
 pub(crate) use number::{people, percent, point, range, whole, years};

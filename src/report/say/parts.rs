@@ -2,9 +2,9 @@
 
 use crate::words::decimal;
 use std::collections::BTreeSet;
+use vocmatch::advice::{Actor, Reason, Recommendation, Target, YearEffect};
 use vocmatch::id::{MajorIx, ProgramIx, RegionIx};
 use vocmatch::model::Model;
-use vocmatch::recommend::{Action, Actor, Reason, Recommendation, Target, YearEffect};
 use vocmatch::unit::{Heads, Year};
 
 /// Places and people that are named of a longer list.
@@ -72,13 +72,10 @@ pub(super) fn displaced_are_all(one: &Recommendation) -> bool {
 
 /// Whether all whose training changes end in one major: places that move to several do not.
 pub(super) fn is_of_one_major(model: &Model, one: &Recommendation) -> bool {
-    match &one.action {
-        Action::Shrink { to, .. } | Action::Suspend { to, .. } => {
-            let majors = to.iter().map(|(program, _)| model.program(*program).major);
-            majors.collect::<BTreeSet<MajorIx>>().len() < 2
-        }
-        _ => true,
-    }
+    let entrants = one.action.entrants().into_iter();
+    let more = entrants.filter(|(_, heads)| *heads > 0);
+    let majors: BTreeSet<MajorIx> = more.map(|(ix, _)| model.program(ix).major).collect();
+    majors.len() < 2
 }
 
 /// By how much the skill gap closes, if enough to be told.

@@ -1,10 +1,10 @@
 //! One recommendation, part by part: each a sentence.
 
 use super::{Language, chinese, english, parts, reasons};
-use vocmatch::model::Model;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::recommend::Doubt;
-use vocmatch::recommend::Recommendation;
+use vocmatch::advice::Doubt;
+use vocmatch::advice::Recommendation;
+use vocmatch::model::Model;
 
 /// What it brings, all years together, and how far the skill gap closes.
 pub(crate) fn brings(one: &Recommendation, language: Language) -> String {

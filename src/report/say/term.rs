@@ -2,6 +2,9 @@
 
 use super::{Language, chinese, english};
 use crate::words;
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::advice::Actor;
+use vocmatch::advice::{ActionKind, Confidence};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 use vocmatch::id::ProgramIx;
@@ -9,9 +12,6 @@ use vocmatch::id::ProgramIx;
 use vocmatch::indicator::Band;
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
-#[cfg(any(test, feature = "xlsx"))]
-use vocmatch::recommend::Actor;
-use vocmatch::recommend::{ActionKind, Confidence};
 use vocmatch::unit::Level;
 
 /// A function that asks either language for its word.
@@ -27,8 +27,6 @@ macro_rules! term {
     };
 }
 
-term!(/// What kind of action, as a heading or a choice.
-    action_kind of action_kind: ActionKind);
 term!(/// What openings ask for, after their number.
     tier of tier: Tier);
 term!(/// What the matching seeks.
@@ -40,6 +38,14 @@ term!(/// How sure an action is.
     confidence of confidence: Confidence);
 term!(/// On what the link of a fit rests, as a choice.
     evidence_kind of related: Related);
+
+/// What kind of action, as a heading or a choice.
+pub(crate) fn action_kind(of: ActionKind, language: Language) -> &'static str {
+    match language {
+        Language::English => english::action::name(of),
+        Language::Chinese => chinese::action::name(of),
+    }
+}
 
 /// What a level is called: as the table `levels` says, else in the language.
 pub(crate) fn level(model: &Model, level: Level, language: Language) -> &str {

@@ -1,13 +1,13 @@
 //! Recommendations with score, effect and reasons.
 
 use super::{TextConfig, heading};
-use crate::say::english::action::{action, short};
+use crate::say::english::action::{action, short, whose};
 use crate::say::english::reason::fit_words;
 use crate::words::{hanging, people, point, program, whole, wrapped, years};
 use std::fmt::Write;
+use vocmatch::advice::{Advice, Reason, Recommendation};
 use vocmatch::model::Model;
 use vocmatch::plan::{Note, Plan};
-use vocmatch::recommend::{Action, Advice, Reason, Recommendation};
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {
     heading(
@@ -83,12 +83,7 @@ fn effect(one: &Recommendation) -> String {
     let effect = &one.effect;
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let moved = whole(effect.moved());
-    let who = match one.action {
-        Action::Expand { .. } | Action::Open { .. } | Action::Order { .. } => {
-            format!("{moved} more graduates")
-        }
-        _ => format!("{moved} people trained for something else"),
-    };
+    let who = format!("{moved} {}", whose(one.action.kind()));
     let lost: i64 = effect.displaced.iter().map(|(_, _, heads)| heads).sum();
     let others = if lost > 0 {
         format!("; {} others lose their place", whole(lost))

@@ -3,13 +3,13 @@
 use super::advised::write_one;
 use super::reader::own_figures;
 use super::{TextConfig, heading};
-use crate::say::english::term::action_kind;
+use crate::say::english::action::name as action_kind;
 use crate::words::{hanging, left, program, range, right, whole, wrapped, years};
 use std::fmt::Write;
+use vocmatch::advice::{Action, Actor, Advice, Recommendation};
 use vocmatch::id::{EnterpriseIx, SchoolIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{Note, Plan};
-use vocmatch::recommend::{Action, Actor, Advice, Recommendation};
 
 /// Who reads the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

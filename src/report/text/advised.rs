@@ -6,8 +6,8 @@ use crate::say::english::effect::{self, acts, by_year, fills, sure};
 use crate::say::english::reason::reasons;
 use crate::say::parts;
 use crate::words::{hanging, wrapped};
+use vocmatch::advice::Recommendation;
 use vocmatch::model::Model;
-use vocmatch::recommend::Recommendation;
 
 /// One recommendation: what, what it brings, who loses, why, why not, how sure.
 pub(super) fn write_one(

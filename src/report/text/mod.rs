@@ -36,9 +36,9 @@ pub use warnings::warnings_text;
 pub use compare::{ComparedScenario, comparison};
 
 use std::fmt::Write;
+use vocmatch::advice::Advice;
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-use vocmatch::recommend::Advice;
 
 /// How the page is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

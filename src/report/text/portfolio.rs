@@ -4,9 +4,9 @@ use super::{TextConfig, heading};
 use crate::say::english::action::action;
 use crate::words::{hanging, point, signed, whole, wrapped, years};
 use std::fmt::Write;
+use vocmatch::advice::{ChosenAction, Portfolio};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-use vocmatch::recommend::{ChosenAction, Portfolio};
 
 /// A portfolio as plain text, for planners: what to do together, in order; of a long list the first
 /// [`recommendations`](TextConfig::recommendations).

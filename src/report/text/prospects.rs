@@ -4,10 +4,10 @@ use super::advise::{general_remarks, remark};
 use super::routes::steps;
 use super::{TextConfig, heading};
 use crate::words::{hanging, people, percent, point, program, whole, wrapped};
+use vocmatch::advice::Prospect;
 use vocmatch::model::Model;
 use vocmatch::pathway::Start;
 use vocmatch::plan::Plan;
-use vocmatch::recommend::Prospect;
 
 /// What a learner can become, best first, as plain text.
 #[must_use]

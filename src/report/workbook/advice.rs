@@ -5,8 +5,8 @@ use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
 use crate::words::program;
+use vocmatch::advice::Recommendation;
 use vocmatch::dataset::pen;
-use vocmatch::recommend::Recommendation;
 
 /// The sheets, in order.
 pub(super) fn tables(view: &View) -> Vec<Table> {
@@ -92,7 +92,7 @@ fn advice(view: &View) -> Table {
 
 fn measures(view: &View) -> Table {
     let rows = numbered(view).map(|(number, _, one)| {
-        let robustness = one.robustness.map(vocmatch::recommend::Robustness::rounded);
+        let robustness = one.robustness.map(vocmatch::advice::Robustness::rounded);
         vec![
             number.into(),
             say::kind(view, one.action.kind()).into(),

@@ -19,10 +19,10 @@ mod view;
 use rust_xlsxwriter::XlsxError;
 use view::View;
 use vocmatch::Language;
+use vocmatch::advice::Advice;
 use vocmatch::dataset::{WorkbookError, pen};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-use vocmatch::recommend::Advice;
 
 /// How the workbook of a plan is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Default for WorkbookConfig {
 /// # Example: a workbook in Chinese
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, plan::PlanConfig, recommend::{RecommendConfig, recommend}};
+/// # use vocmatch::{Model, dataset::Dataset, plan::PlanConfig, advice::{RecommendConfig, recommend}};
 /// use vocmatch_report::{Language, WorkbookConfig, workbook};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let dataset: Dataset = serde_json::from_str(r#"{

@@ -2,8 +2,8 @@
 
 use super::view::View;
 use crate::say;
+use vocmatch::advice::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation, Subject};
 use vocmatch::plan::Note;
-use vocmatch::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
 
 /// What to do.
 pub(super) fn action(view: &View, one: &Recommendation) -> String {
@@ -32,26 +32,17 @@ pub(super) fn kind(view: &View, kind: ActionKind) -> &'static str {
 
 /// What an action is about, in a word or two: the label of a bar.
 pub(super) fn subject(view: &View, action: &Action) -> String {
-    let at = |program| format!("{}, {}", view.major(program), view.school(program));
     let model = view.model;
-    match action {
-        Action::Expand { program, .. }
-        | Action::Shrink { program, .. }
-        | Action::Suspend { program, .. }
-        | Action::Order { program, .. }
-        | Action::SendToBase { program, .. }
-        | Action::AddPlaces { program, .. } => at(*program),
-        Action::Open { school, major, .. } => {
-            format!("{}, {}", model.major(*major).name, model.school(*school).name)
+    match action.outline(model).subject {
+        Subject::Program(program) => format!("{}, {}", view.major(program), view.school(program)),
+        Subject::Offer(school, major) => {
+            format!("{}, {}", model.major(major).name, model.school(school).name)
         }
-        Action::Deepen { major, skill, .. } => {
-            format!("{}, {}", model.skill(*skill).name, model.major(*major).name)
+        Subject::Skill(major, skill) => {
+            format!("{}, {}", model.skill(skill).name, model.major(major).name)
         }
-        Action::OpenBase { enterprise, .. } => model.enterprise(*enterprise).name.clone(),
-        Action::OpenArticulation { from, to, .. } | Action::RaiseQuota { from, to, .. } => {
-            format!("{} → {}", view.major(*from), view.major(*to))
-        }
-        Action::Pair { weak, .. } => at(*weak),
+        Subject::Enterprise(enterprise) => model.enterprise(enterprise).name.clone(),
+        Subject::Articulation(from, to) => format!("{} → {}", view.major(from), view.major(to)),
     }
 }
 

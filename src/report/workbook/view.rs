@@ -4,12 +4,12 @@ use super::WorkbookConfig;
 use crate::document::{Document, document};
 use crate::say;
 use vocmatch::Language;
+use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
 use vocmatch::id::{OccupationIx, ProgramIx, RegionIx};
 use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-use vocmatch::recommend::Advice;
 use vocmatch::unit::Level;
 
 /// What is drawn.

@@ -15,9 +15,9 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
+use vocmatch::advice::{RecommendConfig, recommend_with};
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend_with};
 use vocmatch::scenario::Present;
 use vocmatch_report::{Document, document};
 

@@ -13,9 +13,9 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
+use vocmatch::advice::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
 use vocmatch::model::Model;
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
 use vocmatch_report::ActionDocument;
 
 /// The most actions of each kind that are considered.

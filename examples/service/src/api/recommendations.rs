@@ -15,9 +15,9 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
+use vocmatch::advice::{ActionKind, Advice, RecommendConfig};
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
-use vocmatch::recommend::{ActionKind, Advice, RecommendConfig};
 use vocmatch_report::AdviceDocument;
 
 /// How many recommendations are given unless the request says.

@@ -12,7 +12,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::IntoParams;
-use vocmatch::recommend::RecommendConfig;
+use vocmatch::advice::RecommendConfig;
 use vocmatch_report::{HtmlConfig, Language, html};
 
 /// How the page should be.

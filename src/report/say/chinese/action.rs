@@ -1,13 +1,62 @@
-//! What to do, in a sentence of Chinese.
+//! Every phrase in Chinese that depends on the kind of an action: its name, whose training changes, what to do.
 
 use super::name::{beside, major_at_level, program, short};
 use super::term::way;
 use crate::say::Language::Chinese;
 use crate::say::number::{percent, point, whole};
+use vocmatch::advice::{Action, ActionKind};
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
-use vocmatch::recommend::Action;
 use vocmatch::unit::{Heads, Year};
+
+/// What kind of action, as a heading or a choice.
+pub(crate) fn name(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Expand => "扩招",
+        ActionKind::Open => "增设专业",
+        ActionKind::Shrink => "压缩招生规模",
+        ActionKind::Suspend => "停招",
+        ActionKind::Order => "订单培养",
+        ActionKind::Deepen => "加强技能培养",
+        ActionKind::OpenBase => "新建基地",
+        ActionKind::SendToBase => "安排基地实训",
+        ActionKind::AddPlaces => "增加基地名额",
+        ActionKind::OpenArticulation => "开通升学通道",
+        ActionKind::RaiseQuota => "增加升学名额",
+        ActionKind::Pair => "结对帮扶",
+    }
+}
+
+/// Whose training changes, and how many.
+pub(crate) fn whose(kind: ActionKind, all: &str, moved: &str) -> String {
+    match kind {
+        ActionKind::Expand | ActionKind::Open | ActionKind::Order => format!("毕业生{all}增加{moved}人"),
+        ActionKind::Shrink | ActionKind::Suspend => format!("{all}有{moved}名学生改学其他专业"),
+        ActionKind::OpenArticulation | ActionKind::RaiseQuota => format!("{all}有{moved}名学生继续升学"),
+        ActionKind::Pair => format!("被帮扶专业{all}有{moved}名毕业生受益"),
+        ActionKind::Deepen | ActionKind::OpenBase | ActionKind::SendToBase | ActionKind::AddPlaces => {
+            format!("{all}有{moved}名毕业生的培养得到加强")
+        }
+    }
+}
+
+/// How the year is followed from which on it is done.
+pub(crate) fn begins(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Deepen => "秋季入学新生起",
+        ActionKind::Expand
+        | ActionKind::Open
+        | ActionKind::Shrink
+        | ActionKind::Suspend
+        | ActionKind::Order
+        | ActionKind::OpenBase
+        | ActionKind::SendToBase
+        | ActionKind::AddPlaces
+        | ActionKind::OpenArticulation
+        | ActionKind::RaiseQuota
+        | ActionKind::Pair => "秋季学期起",
+    }
+}
 
 /// What an action asks for, from an autumn on.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]

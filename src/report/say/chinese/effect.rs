@@ -1,5 +1,6 @@
 //! What a recommendation brings, costs and rests on, in Chinese. Parts go without a full stop.
 
+use super::action::{begins, whose};
 use super::name::{beside, major, place};
 use super::reason::doubt;
 use super::term::{actor, confidence};
@@ -7,8 +8,8 @@ use crate::say::Language::Chinese;
 use crate::say::number::{decimal, people, percent, point, whole, years};
 use crate::say::parts;
 use std::fmt::Write;
+use vocmatch::advice::Recommendation;
 use vocmatch::model::Model;
-use vocmatch::recommend::{Action, ActionKind, Recommendation};
 use vocmatch::unit::Heads;
 
 /// What it brings, all years together.
@@ -17,15 +18,7 @@ pub(crate) fn brings(one: &Recommendation) -> String {
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let moved = whole(effect.moved());
     let all = if shown.len() > 1 { "共" } else { "" };
-    let who = match one.action.kind() {
-        ActionKind::Expand | ActionKind::Open | ActionKind::Order => format!("毕业生{all}增加{moved}人"),
-        ActionKind::Shrink | ActionKind::Suspend => format!("{all}有{moved}名学生改学其他专业"),
-        ActionKind::OpenArticulation | ActionKind::RaiseQuota => format!("{all}有{moved}名学生继续升学"),
-        ActionKind::Pair => format!("被帮扶专业{all}有{moved}名毕业生受益"),
-        ActionKind::Deepen | ActionKind::OpenBase | ActionKind::SendToBase | ActionKind::AddPlaces => {
-            format!("{all}有{moved}名毕业生的培养得到加强")
-        }
-    };
+    let who = whose(one.action.kind(), all, &moved);
     let filled = match effect.filled() {
         0 => "填补岗位数不变，但匹配质量提高".to_owned(),
         heads @ 1.. => format!("填补岗位增加{}个", whole(heads)),
@@ -197,10 +190,7 @@ pub(crate) fn acts(model: &Model, one: &Recommendation) -> String {
     } else {
         String::new()
     };
-    let begins = match one.action {
-        Action::Deepen { .. } => "秋季入学新生起",
-        _ => "秋季学期起",
-    };
+    let begins = begins(one.action.kind());
     format!(
         "由{}{others}自{}年{begins}实施",
         named.join("、"),

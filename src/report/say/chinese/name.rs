@@ -1,9 +1,9 @@
 //! Names of things in Chinese: whole before part, and the kind of thing after its name.
 
 use crate::words::has_twin;
+use vocmatch::advice::Target;
 use vocmatch::id::{MajorIx, ProgramIx};
 use vocmatch::model::Model;
-use vocmatch::recommend::Target;
 use vocmatch::unit::Level;
 
 /// What a level is called: as the table `levels` says, else as in the reform documents.

@@ -6,9 +6,9 @@ use crate::say::Language::Chinese;
 use crate::say::number;
 use crate::say::number::{people, whole};
 use crate::say::parts;
+use vocmatch::advice::{Doubt, FitPart, Reason};
 use vocmatch::fit::{Fit, Prepared, Related};
 use vocmatch::model::Model;
-use vocmatch::recommend::{Doubt, FitPart, Reason};
 
 fn point(number: f64) -> String {
     number::point(number, Chinese)

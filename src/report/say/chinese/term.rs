@@ -1,5 +1,6 @@
 //! Names of kinds and grades in Chinese.
 
+use vocmatch::advice::{Actor, Confidence};
 use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
@@ -7,26 +8,7 @@ use vocmatch::fit::Related;
 use vocmatch::indicator::Band;
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
-use vocmatch::recommend::{ActionKind, Actor, Confidence};
 use vocmatch::rules::Advised;
-
-/// What kind of action, as a heading or a choice.
-pub(crate) fn action_kind(kind: ActionKind) -> &'static str {
-    match kind {
-        ActionKind::Expand => "扩招",
-        ActionKind::Open => "增设专业",
-        ActionKind::Shrink => "压缩招生规模",
-        ActionKind::Suspend => "停招",
-        ActionKind::Order => "订单培养",
-        ActionKind::Deepen => "加强技能培养",
-        ActionKind::OpenBase => "新建基地",
-        ActionKind::SendToBase => "安排基地实训",
-        ActionKind::AddPlaces => "增加基地名额",
-        ActionKind::OpenArticulation => "开通升学通道",
-        ActionKind::RaiseQuota => "增加升学名额",
-        ActionKind::Pair => "结对帮扶",
-    }
-}
 
 /// How learners get from a program to a higher one.
 pub(crate) fn way(kind: ArticulationKind) -> &'static str {

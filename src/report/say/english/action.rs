@@ -1,11 +1,60 @@
-//! What to do, in a sentence of English.
+//! Every phrase in English that depends on the kind of an action: its name, whose training changes, what to do.
 
 use super::term::way;
 use crate::words::{percent, point, program, whole};
+use vocmatch::advice::{Action, ActionKind};
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
-use vocmatch::recommend::Action;
 use vocmatch::unit::Year;
+
+/// What kind of action, as a heading or a choice.
+pub(crate) fn name(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Expand => "Expand a program",
+        ActionKind::Open => "Open a program",
+        ActionKind::Shrink => "Shrink a program for others",
+        ActionKind::Suspend => "Suspend a program for others",
+        ActionKind::Order => "Order graduates",
+        ActionKind::Deepen => "Teach a skill further",
+        ActionKind::OpenBase => "Open a base",
+        ActionKind::SendToBase => "Send students to a base",
+        ActionKind::AddPlaces => "Add places at a base",
+        ActionKind::OpenArticulation => "Open an articulation",
+        ActionKind::RaiseQuota => "Raise a quota",
+        ActionKind::Pair => "Pair two schools",
+    }
+}
+
+/// Whose training changes, after their number.
+pub(crate) fn whose(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Expand | ActionKind::Open | ActionKind::Order => "more graduates",
+        ActionKind::Shrink | ActionKind::Suspend => "people trained for something else",
+        ActionKind::OpenArticulation | ActionKind::RaiseQuota => "people who study on",
+        ActionKind::Pair => "graduates of the program that is helped",
+        ActionKind::Deepen | ActionKind::OpenBase | ActionKind::SendToBase | ActionKind::AddPlaces => {
+            "people trained further"
+        }
+    }
+}
+
+/// How the autumn follows from which on it is done.
+pub(crate) fn begins(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Deepen => "with the entrants of",
+        ActionKind::Expand
+        | ActionKind::Open
+        | ActionKind::Shrink
+        | ActionKind::Suspend
+        | ActionKind::Order
+        | ActionKind::OpenBase
+        | ActionKind::SendToBase
+        | ActionKind::AddPlaces
+        | ActionKind::OpenArticulation
+        | ActionKind::RaiseQuota
+        | ActionKind::Pair => "from",
+    }
+}
 
 /// What an action asks for, from an autumn on.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]

@@ -1,27 +1,20 @@
 //! What a recommendation brings, costs and rests on, in English. Parts go without a full stop, so that a line of the text page
 //! can join them.
 
+use super::action::{begins, whose};
 use super::reason::doubt;
 use super::term::{actor, confidence};
 use crate::say::parts::{self, Run};
 use crate::words::{decimal, people, percent, point, signed, whole, years};
 use std::fmt::Write;
+use vocmatch::advice::{Recommendation, Target};
 use vocmatch::model::Model;
-use vocmatch::recommend::{Action, ActionKind, Recommendation, Target};
 
 /// What it brings, all years together.
 pub(crate) fn brings(one: &Recommendation) -> String {
     let effect = &one.effect;
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
-    let who = match one.action.kind() {
-        ActionKind::Expand | ActionKind::Open | ActionKind::Order => "more graduates",
-        ActionKind::Shrink | ActionKind::Suspend => "people trained for something else",
-        ActionKind::OpenArticulation | ActionKind::RaiseQuota => "people who study on",
-        ActionKind::Pair => "graduates of the program that is helped",
-        ActionKind::Deepen | ActionKind::OpenBase | ActionKind::SendToBase | ActionKind::AddPlaces => {
-            "people trained further"
-        }
-    };
+    let who = whose(one.action.kind());
     let filled = match effect.filled() {
         0 => "no more openings filled, but better matches".to_owned(),
         heads @ 1.. => format!("{} more openings filled", whole(heads)),
@@ -190,10 +183,7 @@ pub(crate) fn sure(one: &Recommendation) -> String {
 pub(crate) fn acts(model: &Model, one: &Recommendation) -> String {
     let (named, more) = parts::actors(one);
     let named: Vec<&str> = named.iter().map(|who| actor(model, *who)).collect();
-    let begins = match one.action {
-        Action::Deepen { .. } => "with the entrants of",
-        _ => "from",
-    };
+    let begins = begins(one.action.kind());
     let others = if more > 0 {
         format!(" and {more} others")
     } else {

@@ -3,9 +3,9 @@
 use super::term;
 use crate::say::parts;
 use crate::words::{people, percent, point, program, whole, years};
+use vocmatch::advice::{Doubt, FitPart, Reason};
 use vocmatch::fit::{Fit, Prepared, Related};
 use vocmatch::model::Model;
-use vocmatch::recommend::{Doubt, FitPart, Reason};
 
 /// Reasons in sentences; what is said of one program stands together.
 pub(crate) fn reasons(model: &Model, reasons: &[Reason]) -> Vec<String> {

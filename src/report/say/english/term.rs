@@ -1,5 +1,6 @@
 //! Names of kinds and grades in English.
 
+use vocmatch::advice::{Actor, Confidence};
 use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
@@ -7,26 +8,7 @@ use vocmatch::fit::Related;
 use vocmatch::indicator::Band;
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
-use vocmatch::recommend::{ActionKind, Actor, Confidence};
 use vocmatch::rules::Advised;
-
-/// What kind of action, as a heading or a choice.
-pub(crate) fn action_kind(kind: ActionKind) -> &'static str {
-    match kind {
-        ActionKind::Expand => "Expand a program",
-        ActionKind::Open => "Open a program",
-        ActionKind::Shrink => "Shrink a program for others",
-        ActionKind::Suspend => "Suspend a program for others",
-        ActionKind::Order => "Order graduates",
-        ActionKind::Deepen => "Teach a skill further",
-        ActionKind::OpenBase => "Open a base",
-        ActionKind::SendToBase => "Send students to a base",
-        ActionKind::AddPlaces => "Add places at a base",
-        ActionKind::OpenArticulation => "Open an articulation",
-        ActionKind::RaiseQuota => "Raise a quota",
-        ActionKind::Pair => "Pair two schools",
-    }
-}
 
 /// How learners get from a program to a higher one.
 pub(crate) fn way(kind: ArticulationKind) -> &'static str {

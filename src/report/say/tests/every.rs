@@ -1,13 +1,13 @@
 //! One fact of every kind, made by hand in the tables of the shipped consortium.
 
 use std::sync::LazyLock;
+use vocmatch::advice::{Action, Doubt, FitPart, Reason, Target};
 use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
 use vocmatch::id::{
     BaseIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
 };
 use vocmatch::plan::Note;
-use vocmatch::recommend::{Action, Doubt, FitPart, Reason, Target};
 use vocmatch::rules::Advised;
 use vocmatch::unit::Share;
 

@@ -2,10 +2,8 @@
 
 use super::every;
 use std::sync::LazyLock;
+use vocmatch::advice::{Actor, Cost, Effect, Reason, Recommendation, Robustness, Score, Target, YearEffect};
 use vocmatch::id::{MajorIx, OccupationIx, RegionIx, SchoolIx};
-use vocmatch::recommend::{
-    Actor, Cost, Effect, Reason, Recommendation, Robustness, Score, Target, YearEffect,
-};
 use vocmatch::scenario::Interval;
 use vocmatch::unit::{Heads, MILLION, Value};
 

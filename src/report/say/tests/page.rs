@@ -3,13 +3,13 @@
 use super::{every, made};
 use crate::say;
 use vocmatch::Language;
+use vocmatch::advice::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use vocmatch::demand::Tier;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::Band;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::plan::{Plan, PlanConfig};
-use vocmatch::recommend::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
 use vocmatch::scenario::{Basis, DrawConfig, Present};
 use vocmatch::unit::Level;
 
@@ -115,23 +115,9 @@ pub(super) fn lines(
 fn terms(page: &mut Lines, model: &Model) {
     let language = page.language;
     let mut term = |label: &str, names: Vec<&str>| page.add(label, names.into_iter().map(str::to_owned));
-    let kinds = [
-        ActionKind::Expand,
-        ActionKind::Open,
-        ActionKind::Shrink,
-        ActionKind::Suspend,
-        ActionKind::Order,
-        ActionKind::Deepen,
-        ActionKind::OpenBase,
-        ActionKind::SendToBase,
-        ActionKind::AddPlaces,
-        ActionKind::OpenArticulation,
-        ActionKind::RaiseQuota,
-        ActionKind::Pair,
-    ];
     term(
         "kinds of actions",
-        kinds
+        ActionKind::ALL
             .iter()
             .map(|kind| say::action_kind(*kind, language))
             .collect(),
