@@ -17,7 +17,6 @@ pub struct Outline {
 
 /// What an action is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Subject {
     /// A program.
     Program(ProgramIx),

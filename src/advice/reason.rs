@@ -10,15 +10,10 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 /// One fact that speaks for an action, or against it.
-<<<<<<< 2a43f2d
-#[derive(Debug, Clone, PartialEq)]
-=======
 ///
 /// Its positions count in the model. Serialised by itself it shows them as numbers; the documents of a report have ids.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
->>>>>>> d7a8636
 pub enum Reason {
     /// The openings aimed at, and the graduates linked to them.
     Gap {

@@ -46,16 +46,14 @@ macro_rules! kinds {
         /// have ids.
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub enum Action {
+                pub enum Action {
             $($(#[$doc])* $kind { $($(#[$field_doc])* $field: $type,)* },)*
         }
 
         /// The kinds of actions, in the order in which equals are listed.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub enum ActionKind {
+                pub enum ActionKind {
             $($(#[$doc])* $kind,)*
         }
 
