@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::say;
+use crate::phrases;
 use maud::{Markup, html};
 use vocmatch::plan::Note;
 
@@ -70,7 +70,7 @@ fn notes(page: &Page, heading: &str, wanted: Kind) -> Markup {
     html! {
         @if !found.is_empty() {
             h3 { (heading) }
-            ul { @for note in found { li { (say::note(note, page.language())) } } }
+            ul { @for note in found { li { (phrases::note(note, page.language())) } } }
         }
     }
 }

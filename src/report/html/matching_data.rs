@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::sources::{graduates_row, parted};
-use crate::say;
+use crate::phrases;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use vocmatch::fit::Related;
@@ -83,7 +83,7 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
                 .plan
                 .periods
                 .iter()
-                .map(|p| say::years(&p.years, page.language()))
+                .map(|p| phrases::years(&p.years, page.language()))
                 .collect(),
             ..Data::default()
         },
@@ -119,7 +119,7 @@ impl Writer<'_> {
         let link = is_documented
             .then(|| model.place_of(Quoted::Link(major, fit.occupation)))
             .flatten();
-        let kind = say::evidence_kind(fit.related, self.page.language());
+        let kind = phrases::evidence_kind(fit.related, self.page.language());
         let kinds = &mut self.data.evidence;
         let evidence = self.evidence.at(kind, || kinds.push(kind));
         let link = link.and_then(|place| self.row(&place));
@@ -192,7 +192,7 @@ impl Writer<'_> {
         let major = model.major(ix);
         let levels = &mut self.data.levels;
         let level = self.levels.at(major.level, || {
-            levels.push(say::level(model, major.level, language).to_owned());
+            levels.push(phrases::level(model, major.level, language).to_owned());
         });
         let majors = &mut self.data.majors;
         self.majors.at(ix, || majors.push((major.name.clone(), level)))

@@ -16,7 +16,7 @@ mod section;
 mod sources;
 
 use super::Language;
-use super::say::PageWords;
+use super::phrases::PageWords;
 use serde::{Deserialize, Serialize};
 use vocmatch::advice::Advice;
 use vocmatch::id::MajorIx;

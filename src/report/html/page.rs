@@ -2,7 +2,7 @@
 
 use super::section::{Section, in_script};
 use super::{Page, balances, figures, headline, know, matching, recommendations};
-use crate::say::fill;
+use crate::phrases::fill;
 use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 

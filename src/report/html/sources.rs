@@ -1,7 +1,7 @@
 //! The table rows behind numbers, as a reader looks them up.
 
 use super::Page;
-use crate::say;
+use crate::phrases;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
@@ -60,7 +60,7 @@ pub(super) fn cell(page: &Page, rows: Option<&Rows>) -> Markup {
     let all: usize = rows.values().map(BTreeSet::len).sum();
     html! {
         details {
-            summary { (say::fill(page.words.rows_of, &[("count", &count(all))])) }
+            summary { (phrases::fill(page.words.rows_of, &[("count", &count(all))])) }
             @for (file, numbers) in rows { div.small { (named(page, file, numbers)) } }
         }
     }
@@ -71,7 +71,7 @@ fn named(page: &Page, (before, after): &(String, String), numbers: &BTreeSet<usi
     let first: Vec<String> = numbers.iter().take(NAMED).map(ToString::to_string).collect();
     let mut text = format!("{before}{}{after}", first.join(", "));
     if numbers.len() > NAMED {
-        text += &say::fill(page.words.more_rows, &[("count", &count(numbers.len() - NAMED))]);
+        text += &phrases::fill(page.words.more_rows, &[("count", &count(numbers.len() - NAMED))]);
     }
     text
 }
@@ -137,22 +137,22 @@ fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Locat
     let mut told: Vec<String> = tables
         .iter()
         .map(|(table, rows)| {
-            let rows = say::fill(page.words.rows_of, &[("count", &count(*rows))]);
+            let rows = phrases::fill(page.words.rows_of, &[("count", &count(*rows))]);
             format!("{table} ({rows})")
         })
         .collect();
     if all == 0 {
         told.push(page.words.projected.to_owned());
     }
-    say::fill(
+    phrases::fill(
         words,
         &[
-            ("heads", &say::whole(heads)),
+            ("heads", &phrases::whole(heads)),
             ("places", &told.join(page.words.comma)),
         ],
     )
 }
 
 fn count(n: usize) -> String {
-    say::whole(i64::try_from(n).unwrap_or(i64::MAX))
+    phrases::whole(i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -1,9 +1,9 @@
 //! Recommendations with score, effect and reasons.
 
 use super::{TextConfig, heading};
-use crate::say::english::action::{action, short, whose};
-use crate::say::english::reason::fit_words;
-use crate::words::{hanging, people, point, program, whole, wrapped, years};
+use crate::format::{hanging, people, point, program, whole, wrapped, years};
+use crate::phrases::english::action::{action, short, whose};
+use crate::phrases::english::reason::fit_words;
 use std::fmt::Write;
 use vocmatch::advice::{Advice, Reason, Recommendation};
 use vocmatch::model::Model;

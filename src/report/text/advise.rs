@@ -3,8 +3,8 @@
 use super::advised::write_one;
 use super::reader::own_figures;
 use super::{TextConfig, heading};
-use crate::say::english::action::name as action_kind;
-use crate::words::{hanging, left, program, range, right, whole, wrapped, years};
+use crate::format::{hanging, left, program, range, right, whole, wrapped, years};
+use crate::phrases::english::action::name as action_kind;
 use std::fmt::Write;
 use vocmatch::advice::{Action, Actor, Advice, Recommendation};
 use vocmatch::id::{EnterpriseIx, SchoolIx};

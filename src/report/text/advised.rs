@@ -1,11 +1,11 @@
 //! One recommendation on the page of advice: what, what it brings, who loses, why, why not, how sure.
 
 use super::TextConfig;
-use crate::say::english::action::action;
-use crate::say::english::effect::{self, acts, by_year, fills, sure};
-use crate::say::english::reason::reasons;
-use crate::say::parts;
-use crate::words::{hanging, wrapped};
+use crate::format::{hanging, wrapped};
+use crate::phrases::english::action::action;
+use crate::phrases::english::effect::{self, acts, by_year, fills, sure};
+use crate::phrases::english::reason::reasons;
+use crate::phrases::parts;
 use vocmatch::advice::Recommendation;
 use vocmatch::model::Model;
 

@@ -2,7 +2,7 @@
 
 use super::alliance_groups::Sums;
 use super::{TextConfig, alliance_chains, alliance_groups, alliance_invitations, heading};
-use crate::words::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
+use crate::format::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use vocmatch::alliance::{Coverage, Invitations, Scope, YearCoverage};

@@ -1,7 +1,7 @@
 //! The four chains of an alliance, year by year, and the weakest.
 
 use super::{TextConfig, heading};
-use crate::words::{hanging, left, percent, point, right, whole, years as in_words};
+use crate::format::{hanging, left, percent, point, right, whole, years as in_words};
 use std::fmt::Write;
 use vocmatch::alliance::{Chain, Coverage, Link, LinkPart, Measured, YearCoverage};
 

@@ -2,7 +2,7 @@
 
 use super::alliance::a_year;
 use super::{TextConfig, heading};
-use crate::words::{left, percent, right};
+use crate::format::{left, percent, right};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use vocmatch::alliance::{Coverage, Part, YearCoverage};

@@ -2,7 +2,7 @@
 
 use super::alliance::{a_year, count, counted};
 use super::{TextConfig, heading};
-use crate::words::{hanging, percent, whole};
+use crate::format::{hanging, percent, whole};
 use std::fmt::Write;
 use vocmatch::alliance::{Invitation, Invitations};
 use vocmatch::model::Model;

@@ -1,7 +1,7 @@
 //! Shortages and surpluses, by occupation, industry and class of majors.
 
 use super::{TextConfig, heading};
-use crate::words::{left, people, point, range, right, whole};
+use crate::format::{left, people, point, range, right, whole};
 use std::fmt::Write;
 use vocmatch::id::OccupationIx;
 use vocmatch::model::Model;

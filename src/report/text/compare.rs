@@ -1,8 +1,8 @@
 //! Scenarios beside the present plan, as a page of plain text: one table of figures, then what changes most in each.
 
 use super::{TextConfig, heading};
-use crate::say::english::note::note as in_words;
-use crate::words::{hanging, left, people, whole, wrapped, years};
+use crate::format::{hanging, left, people, whole, wrapped, years};
+use crate::phrases::english::note::note as in_words;
 use std::fmt::Write;
 use vocmatch::plan::Plan;
 use vocmatch::scenario::{

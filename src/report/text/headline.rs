@@ -1,8 +1,8 @@
 //! The headline: openings, graduates, filled, placed.
 
 use super::TextConfig;
-use crate::say::english::term::{objective, tier as asks};
-use crate::words::{left, percent, point, right, whole, years};
+use crate::format::{left, percent, point, right, whole, years};
+use crate::phrases::english::term::{objective, tier as asks};
 use std::fmt::Write;
 use vocmatch::indicator::rate;
 use vocmatch::model::Model;

@@ -1,7 +1,7 @@
 //! The joint plan as a page: what should change, what it gains, what holds it back.
 
 use super::{TextConfig, heading, joint_limits};
-use crate::words::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
+use crate::format::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -99,7 +99,7 @@ fn whole_heads(value: i128) -> Heads {
 
 /// What it gains, and how sure that is.
 fn gain(joint: &JointPlan) -> String {
-    let heads = |number: f64| crate::words::people(number);
+    let heads = |number: f64| crate::format::people(number);
     if joint.gain() <= 0.0 {
         let most = heads(joint.bound - joint.present);
         return format!(

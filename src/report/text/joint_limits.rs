@@ -1,7 +1,7 @@
 //! What holds a joint plan back: the limits whose prices are high.
 
 use super::{TextConfig, heading};
-use crate::words::{left, point, program, right, whole, years as in_words};
+use crate::format::{left, point, program, right, whole, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use vocmatch::id::{MajorIx, ProgramIx};

@@ -1,8 +1,8 @@
 //! What a reader must know to believe the page.
 
 use super::{TextConfig, heading};
-use crate::say::english::note::note;
-use crate::words::hanging;
+use crate::format::hanging;
+use crate::phrases::english::note::note;
 use vocmatch::plan::Plan;
 
 pub(super) fn write(page: &mut String, plan: &Plan, config: &TextConfig) {

@@ -1,8 +1,8 @@
 //! A portfolio as a page: what to do together under the budget, what each action adds, and how much more could be had.
 
 use super::{TextConfig, heading};
-use crate::say::english::action::action;
-use crate::words::{hanging, point, signed, whole, wrapped, years};
+use crate::format::{hanging, point, signed, whole, wrapped, years};
+use crate::phrases::english::action::action;
 use std::fmt::Write;
 use vocmatch::advice::{ChosenAction, Portfolio};
 use vocmatch::model::Model;

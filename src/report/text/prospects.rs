@@ -3,7 +3,7 @@
 use super::advise::{general_remarks, remark};
 use super::routes::steps;
 use super::{TextConfig, heading};
-use crate::words::{hanging, people, percent, point, program, whole, wrapped};
+use crate::format::{hanging, people, percent, point, program, whole, wrapped};
 use vocmatch::advice::Prospect;
 use vocmatch::model::Model;
 use vocmatch::pathway::Start;

@@ -2,7 +2,7 @@
 
 use super::advise::{Reader, filled};
 use super::{TextConfig, heading};
-use crate::words::{left, people, percent, point, right, whole, years};
+use crate::format::{left, people, percent, point, right, whole, years};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use vocmatch::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};

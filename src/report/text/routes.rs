@@ -1,7 +1,7 @@
 //! Routes of one learner as a page: each with its steps, and what was assumed.
 
 use super::{TextConfig, heading, stations::station};
-use crate::words::{hanging, left, percent, point, right, whole};
+use crate::format::{hanging, left, percent, point, right, whole};
 use std::fmt::Write;
 use vocmatch::dataset::ArticulationKind;
 use vocmatch::model::Model;
@@ -50,7 +50,7 @@ fn from(model: &Model, start: Start) -> String {
     match start {
         Start::Nothing => "junior secondary school".to_owned(),
         Start::Finished(level) => format!("the {} level", model.level_name(level)),
-        Start::Program(program) => crate::words::program(model, program),
+        Start::Program(program) => crate::format::program(model, program),
         Start::Major(major) => {
             let major = model.major(major);
             format!("{} ({})", major.name, model.level_name(major.level))

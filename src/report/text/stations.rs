@@ -1,7 +1,7 @@
 //! What the pathway has and misses, as pages: complete chains, broken links, what stands around a station.
 
 use super::{TextConfig, heading};
-use crate::words::{hanging, left, right, whole};
+use crate::format::{hanging, left, right, whole};
 use std::fmt::Write;
 use vocmatch::model::Model;
 use vocmatch::pathway::{BrokenLink, Chain, Chains, Near, StageCoverage, Station};

@@ -1,7 +1,7 @@
 //! Graduate tracking as a page: what is far from what was to be expected, and what tracked graduates did.
 
 use super::{TextConfig, heading};
-use crate::words::{hanging, left, percent, point, program, right, whole};
+use crate::format::{hanging, left, percent, point, program, right, whole};
 use std::fmt::Write;
 use vocmatch::fit::{PriorStrength, STRENGTH_BOUNDS};
 use vocmatch::indicator::{Finding, PriorSide, Rate, TrackedGroup, Tracking};

@@ -1,7 +1,7 @@
 //! Fired rules as a page: which programs they warn of, with the numbers, and where the rules come from.
 
 use super::{TextConfig, heading};
-use crate::words::{hanging, left, percent, point, program, whole};
+use crate::format::{hanging, left, percent, point, program, whole};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use vocmatch::id::ProgramIx;

@@ -4,7 +4,7 @@ use super::say;
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::words::program;
+use crate::format::program;
 use vocmatch::advice::Recommendation;
 use vocmatch::dataset::pen;
 

@@ -2,7 +2,7 @@
 
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
-use crate::words::whole;
+use crate::format::whole;
 use rust_xlsxwriter::{
     ConditionalFormat2ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar,
     ConditionalFormatType, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,

@@ -3,7 +3,7 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::words::years;
+use crate::format::years;
 use std::collections::BTreeSet;
 use vocmatch::matching::Pair;
 use vocmatch::plan::Period;

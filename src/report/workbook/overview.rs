@@ -9,7 +9,7 @@ use super::sheet::{Cell, Kind, Table};
 use super::tab::Tab;
 use super::view::View;
 use crate::document::BalanceDocument;
-use crate::words::{whole, years};
+use crate::format::{whole, years};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use vocmatch::dataset::pen;
 use vocmatch::indicator::rate;

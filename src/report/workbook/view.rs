@@ -2,7 +2,7 @@
 
 use super::WorkbookConfig;
 use crate::document::{Document, document};
-use crate::say;
+use crate::phrases;
 use vocmatch::Language;
 use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
@@ -47,7 +47,7 @@ impl<'a> View<'a> {
 
     /// A level as the tables call it, or by its usual name.
     pub(super) fn level(&self, level: Level) -> &'a str {
-        say::level(self.model, level, self.language)
+        phrases::level(self.model, level, self.language)
     }
 
     pub(super) fn occupation(&self, ix: OccupationIx) -> &'a str {
@@ -69,7 +69,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn band(&self, band: Band) -> &'static str {
-        say::band(band, self.language)
+        phrases::band(band, self.language)
     }
 
     pub(super) fn tier(&self, tier: Tier) -> &'static str {
