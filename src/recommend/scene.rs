@@ -8,7 +8,7 @@ use crate::indicator::TrackingConfig;
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::plan::{Period, Plan};
-use crate::rules::{Advised, Fired, Rule, Verdict, fired};
+use crate::rules::{Advised, Fired, Rule, RuleVerdict, fired};
 use crate::unit::{Heads, Level, MILLION, Year};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -54,7 +54,7 @@ impl<'s> Scene<'s> {
         let own = self.fired[start..]
             .iter()
             .take_while(move |one| one.program == program);
-        let fires = own.filter(|one| one.verdict == Verdict::Fires);
+        let fires = own.filter(|one| one.verdict == RuleVerdict::Fires);
         fires.filter_map(|one| Some((rules.get(one.rule)?, one)))
     }
 

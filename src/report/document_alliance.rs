@@ -1,7 +1,9 @@
 //! What an alliance can fill by itself, and whom it could invite, as plain data.
 
 use super::words::rounded;
-use crate::alliance::{Chain, Coverage, Fill, Invitation, Invitations, Link, Measured, Part, YearCoverage};
+use crate::alliance::{
+    Chain, ChainLink, Coverage, Fill, Invitation, Invitations, Measured, Part, YearCoverage,
+};
 use crate::matching::{Objective, Range};
 use crate::model::Model;
 use crate::unit::{Heads, Level, Year};
@@ -222,7 +224,7 @@ fn parts<K: Copy>(parts: &[Part<K>], id: impl Fn(K) -> String) -> Vec<PartDocume
     parts.iter().map(one).collect()
 }
 
-fn link(link: &Link) -> LinkDocument {
+fn link(link: &ChainLink) -> LinkDocument {
     let parts = link.parts.iter();
     LinkDocument {
         chain: link.chain,

@@ -3,7 +3,7 @@
 use super::words::rounded;
 use crate::indicator::{PriorSide, Rate, TrackedGroup, Tracking, TrackingConfig};
 use crate::model::Model;
-use crate::rules::{Fired, Rule, Rules, Verdict};
+use crate::rules::{Fired, Rule, RuleVerdict, Rules};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 
@@ -182,7 +182,7 @@ pub fn warnings_document(model: &Model, rules: &Rules, fired: &[Fired]) -> Warni
             .get(fired.rule)
             .map(|rule| rule.rule_id.clone())
             .unwrap_or_default(),
-        fires: fired.verdict == Verdict::Fires,
+        fires: fired.verdict == RuleVerdict::Fires,
         readings: fired
             .readings
             .iter()

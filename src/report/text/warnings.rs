@@ -5,7 +5,7 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::problem::shortened;
 use crate::report::words::{hanging, left, percent, point, program, whole};
-use crate::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
+use crate::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, RuleVerdict, Rules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -25,11 +25,11 @@ pub fn warnings_text(
     let mut firing = BTreeSet::new();
     for one in fired {
         match (one.verdict, rule(one)) {
-            (Verdict::Fires, Some(rule)) => {
+            (RuleVerdict::Fires, Some(rule)) => {
                 programs.entry(one.program).or_default().push((one, rule));
                 firing.insert(one.rule);
             }
-            (Verdict::TooFew, Some(_)) => too_few.entry(one.rule).or_default().push(one.program),
+            (RuleVerdict::TooFew, Some(_)) => too_few.entry(one.rule).or_default().push(one.program),
             (_, None) => {}
         }
     }
