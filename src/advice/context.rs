@@ -9,7 +9,7 @@ use crate::indicator::TrackingConfig;
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::plan::{Period, Plan};
-use crate::rules::{Advised, Fired, Rule, Verdict, fired};
+use crate::rules::{Advised, Fired, Rule, RuleVerdict, fired};
 use crate::unit::{Heads, Level, MILLION, Year};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ impl<'s> SearchContext<'s> {
         let own = self.fired[start..]
             .iter()
             .take_while(move |one| one.program == program);
-        let fires = own.filter(|one| one.verdict == Verdict::Fires);
+        let fires = own.filter(|one| one.verdict == RuleVerdict::Fires);
         fires.filter_map(|one| Some((rules.get(one.rule)?, one)))
     }
 

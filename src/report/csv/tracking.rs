@@ -4,7 +4,7 @@ use super::table::{ResultTable, csv};
 use crate::format::rounded;
 use vocmatch::indicator::{Rate, TrackedGroup, Tracking};
 use vocmatch::model::Model;
-use vocmatch::rules::{Fired, Rules, Verdict};
+use vocmatch::rules::{Fired, RuleVerdict, Rules};
 
 /// `tracking.csv`: a row for each program and year, and one without a year for all together. What is not known or withheld is
 /// empty; shares are those of people in the columns before.
@@ -63,8 +63,8 @@ pub fn warnings_table(model: &Model, rules: &Rules, fired: &[Fired]) -> Result<R
         .filter_map(|one| Some((one, rules.all().get(one.rule)?)));
     let rows = known.flat_map(|(one, rule)| {
         let verdict = match one.verdict {
-            Verdict::Fires => "fires",
-            Verdict::TooFew => "too_few",
+            RuleVerdict::Fires => "fires",
+            RuleVerdict::TooFew => "too_few",
         };
         one.readings.iter().map(move |reading| {
             [
