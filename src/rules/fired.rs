@@ -12,12 +12,7 @@ use std::collections::BTreeMap;
 
 /// What a rule says of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-<<<<<<< main
-pub enum Verdict {
-=======
-#[non_exhaustive]
 pub enum RuleVerdict {
->>>>>>> 43959a8ce718ba401d03ebf6791eca77f7b66588
     /// It fires: every year that it asks for is beyond the threshold.
     Fires,
     /// Too few people to say: every year that is not of a small group is beyond the threshold, and some are small.
