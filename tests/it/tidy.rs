@@ -29,6 +29,9 @@ const ORDER: &[&str] = &[
     "services",
     "advice",
     "pipeline",
+    "error",
+    "session",
+    "prelude",
 ];
 
 /// Folders of `src` that are crates of their own. Cargo holds the order among crates.

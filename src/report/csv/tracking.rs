@@ -2,6 +2,7 @@
 
 use super::table::{ResultTable, csv};
 use crate::format::rounded;
+use vocmatch::Error;
 use vocmatch::indicator::{Rate, TrackedGroup, Tracking};
 use vocmatch::model::Model;
 use vocmatch::rules::{Fired, RuleVerdict, Rules};
@@ -11,7 +12,7 @@ use vocmatch::rules::{Fired, RuleVerdict, Rules};
 ///
 /// # Errors
 /// A text if the table cannot be written; it always can.
-pub fn tracking_table(model: &Model, tracking: &Tracking) -> Result<ResultTable, String> {
+pub fn tracking_table(model: &Model, tracking: &Tracking) -> Result<ResultTable, Error> {
     let rows = tracking.programs.iter().flat_map(|record| {
         let years = record.years.iter().map(|(year, group)| (year.to_string(), group));
         let together = std::iter::once((String::new(), &record.together));
@@ -57,7 +58,7 @@ fn row(id: &str, year: String, group: &TrackedGroup) -> [String; 11] {
 ///
 /// # Errors
 /// A text if the table cannot be written; it always can.
-pub fn warnings_table(model: &Model, rules: &Rules, fired: &[Fired]) -> Result<ResultTable, String> {
+pub fn warnings_table(model: &Model, rules: &Rules, fired: &[Fired]) -> Result<ResultTable, Error> {
     let known = fired
         .iter()
         .filter_map(|one| Some((one, rules.all().get(one.rule)?)));
