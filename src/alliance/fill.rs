@@ -3,12 +3,12 @@
 use super::error::AllianceError;
 use super::ground::{Solved, Span};
 use super::skills::{SkillPart, Skills};
+use crate::algo::sorted::Map;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};
 use crate::matching::{Control, Group, Market, Optimal, Pair, Range};
 use crate::planning::Plan;
 use crate::unit::{Heads, Level};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What some graduates can fill of an alliance's openings in a year: an optimal matching of these graduates and these
@@ -133,7 +133,7 @@ fn parts<K: Ord + Copy>(
     matching: &Optimal,
     control: &Control,
 ) -> Result<Vec<Part<K>>, AllianceError> {
-    let mut groups: BTreeMap<K, (Heads, Vec<u32>)> = BTreeMap::new();
+    let mut groups: Map<K, (Heads, Vec<u32>)> = Map::new();
     for (place, key, openings) in nodes {
         let group = groups.entry(key).or_default();
         group.0 += openings;
@@ -156,13 +156,13 @@ fn industries(
     /// Openings of an industry, those of others at its nodes, and the nodes.
     type Shared = (Heads, Heads, Vec<u32>);
     let labour = span.labour();
-    let mut groups: BTreeMap<Option<IndustryIx>, Shared> = BTreeMap::new();
+    let mut groups: Map<Option<IndustryIx>, Shared> = Map::new();
     for place in labour.demand_of(span.node_year()) {
         let rows = labour.demand()[place]
             .rows
             .iter()
             .map(|row| &labour.openings()[*row]);
-        let mut here: BTreeMap<Option<IndustryIx>, Heads> = BTreeMap::new();
+        let mut here: Map<Option<IndustryIx>, Heads> = Map::new();
         for row in rows.filter(|row| row.openings > 0 && span.scope.takes(row)) {
             *here.entry(row.industry).or_insert(0) += row.openings;
         }

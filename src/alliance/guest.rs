@@ -6,10 +6,10 @@ use super::invitation::{Invitation, InvitationYear};
 use super::invite::Host;
 use super::present::{Present, asked, by_span, missing};
 use super::skills::share_met;
+use crate::algo::sorted::Set;
 use crate::matching::Price;
 use crate::model::Member;
 use crate::unit::{Heads, Level, Value};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Heads that a guest brings to a market, by supply node.
@@ -43,7 +43,7 @@ impl Host<'_, '_> {
     pub(super) fn guest<K>(&self, id: K, member: Member) -> Guest<K> {
         let mut most = Some(Price::default());
         let mut brings = Vec::with_capacity(self.present.len());
-        let mut levels = BTreeSet::new();
+        let mut levels = Set::new();
         for present in &self.present {
             let ground = present.ground.with_guest(&self.ruler, self.alliance, &member);
             let brought = match &member {
@@ -60,7 +60,7 @@ impl Host<'_, '_> {
                 .filter(|_| same)
                 .map(|sum| added(sum, most_of(present, &brought)));
             brings.push(brought);
-            if same && present.missing.iter().all(BTreeSet::is_empty) {
+            if same && present.missing.iter().all(Set::is_empty) {
                 continue;
             }
             let after = if same {

@@ -1,12 +1,12 @@
 //! Skills: of what openings need, how much do the graduates matched to them bring?
 
 use super::ground::{Ground, Solved, Span};
+use crate::algo::sorted::Map;
 use crate::fit::{Attainment, FitConfig, RowIx};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::LabourMarket;
 use crate::model::Model;
 use crate::unit::Heads;
-use std::collections::BTreeMap;
 
 /// One skill that openings need. Amounts are in heads that bring, or lack, a skill of importance 1 altogether.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +56,7 @@ type Bring = Option<Vec<(SkillIx, f64, f64)>>;
 pub(super) struct Skills<'m> {
     model: &'m Model,
     attainment: Attainment<'m>,
-    known: BTreeMap<(RowIx, OccupationIx), Bring>,
+    known: Map<(RowIx, OccupationIx), Bring>,
 }
 
 impl<'m> Skills<'m> {
@@ -64,7 +64,7 @@ impl<'m> Skills<'m> {
         Skills {
             model,
             attainment: Attainment::new(model, fit),
-            known: BTreeMap::new(),
+            known: Map::new(),
         }
     }
 
@@ -103,7 +103,7 @@ impl<'m> Skills<'m> {
 
     /// Every skill that the openings of a span need, the most lacking first, ties by id.
     pub(super) fn parts(&mut self, span: &Span, solved: &Solved) -> Vec<SkillPart> {
-        let mut parts: BTreeMap<SkillIx, SkillPart> = BTreeMap::new();
+        let mut parts: Map<SkillIx, SkillPart> = Map::new();
         for (occupation, openings) in asked(span, solved.market.openings()) {
             for (skill, w, _) in needs(self.model, occupation) {
                 let none = SkillPart {

@@ -1,10 +1,10 @@
 //! Where the plan, which knows the whole labour market, sends an alliance's graduates.
 
 use super::ground::{Span, own_heads};
+use crate::algo::sorted::Set;
 use crate::demand::Opening;
 use crate::model::Model;
 use crate::unit::Heads;
-use std::collections::BTreeSet;
 
 /// Where the plan sends the graduates of an alliance's schools in a year, and who fills its openings there. In the
 /// optimum that was found; people who cannot be told apart are shared out in proportion, so that numbers need not be
@@ -68,7 +68,7 @@ pub(super) fn apart(model: &Model, span: &Span) -> (Heads, Heads) {
     let Some(industries) = &span.scope.industries else {
         return (closed, 0);
     };
-    let mut above = BTreeSet::new();
+    let mut above = Set::new();
     for industry in industries {
         let parents =
             std::iter::successors(model.industry(*industry).parent, |ix| model.industry(*ix).parent);

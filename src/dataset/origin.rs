@@ -1,7 +1,7 @@
 //! Where the rows of a dataset came from, so that problems name the place that the planner sees.
 
+use crate::algo::sorted::Map;
 use crate::problem::{Called, Code, Form, Place, Problems, Said};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Stands for a whole column of the table in the list of blanks.
@@ -12,7 +12,7 @@ const EVERY_ROW: usize = usize::MAX;
 pub(super) struct Origin {
     pub(super) problems: Problems,
     /// What was noted about tables, by their position in the registry.
-    tables: BTreeMap<usize, Read>,
+    tables: Map<usize, Read>,
 }
 
 /// How one table was read.

@@ -1,11 +1,11 @@
 //! Skill gap: what the people matched to openings cannot do yet.
 
+use crate::algo::sorted::Map;
 use crate::fit::{Attainment, FitConfig, Profile};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::{LabourMarket, Pair};
 use crate::model::Model;
 use crate::unit::Heads;
-use std::collections::BTreeMap;
 
 /// What is missing in one skill.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,7 +34,7 @@ pub fn skill_gaps(
     placed: impl Iterator<Item = (Pair, Heads)>,
 ) -> Vec<SkillGap> {
     let attainment = Attainment::new(model, fit);
-    let mut by_kind: BTreeMap<(usize, OccupationIx), (ProgramIx, Heads)> = BTreeMap::new();
+    let mut by_kind: Map<(usize, OccupationIx), (ProgramIx, Heads)> = Map::new();
     for (pair, heads) in placed.filter(|(_, heads)| *heads > 0) {
         let supply = &market.supply()[pair.supply as usize];
         let Some((program, _)) = supply.members.first() else {
@@ -46,7 +46,7 @@ pub fn skill_gaps(
             .or_insert((*program, 0))
             .1 += heads;
     }
-    let mut gaps: BTreeMap<SkillIx, SkillGap> = BTreeMap::new();
+    let mut gaps: Map<SkillIx, SkillGap> = Map::new();
     for ((_, occupation), (program, heads)) in by_kind {
         let Some((profile, levels)) = attainment.levels(program, occupation) else {
             continue;

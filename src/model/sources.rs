@@ -2,11 +2,11 @@
 
 use super::entity::{DemandLine, EmploymentLine};
 use super::names::Names;
+use crate::algo::sorted::Map;
 use crate::dataset::Dataset;
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::problem::Place;
 use crate::unit::Year;
-use std::collections::BTreeMap;
 
 /// Something of a model that stands in one row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +29,11 @@ pub enum Quoted {
 /// The rows that the model was made of. They do not make two worlds differ.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
-    tables: BTreeMap<&'static str, Place>,
+    tables: Map<&'static str, Place>,
     programs: Vec<usize>,
-    graduates: BTreeMap<(ProgramIx, Year), usize>,
-    entrants: BTreeMap<(ProgramIx, Year), usize>,
-    links: BTreeMap<(MajorIx, OccupationIx), usize>,
+    graduates: Map<(ProgramIx, Year), usize>,
+    entrants: Map<(ProgramIx, Year), usize>,
+    links: Map<(MajorIx, OccupationIx), usize>,
 }
 
 impl Sources {

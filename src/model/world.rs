@@ -9,6 +9,7 @@ use super::entity::{
 use super::names::{Names, settled_skills, skill_ids};
 use super::sources::{Quoted, Sources};
 use super::{build, check};
+use crate::algo::sorted::Map;
 use crate::dataset::Dataset;
 use crate::id::{
     AllianceIx, BaseIx, CategoryIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx,
@@ -17,7 +18,6 @@ use crate::id::{
 use crate::naming::NameLink;
 use crate::problem::{Place, Problems};
 use crate::unit::{Level, Share};
-use std::collections::BTreeMap;
 
 /// The checked, immutable world: what a planner handed in, once every rule holds.
 ///
@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) regions: Vec<Region>,
-    pub(super) mobility: BTreeMap<(RegionIx, RegionIx), Share>,
+    pub(super) mobility: Map<(RegionIx, RegionIx), Share>,
     pub(super) industries: Vec<Industry>,
     pub(super) categories: Vec<Category>,
     pub(super) skills: Vec<Skill>,
@@ -48,7 +48,7 @@ pub struct Model {
     pub(super) stage_seats: Vec<StageSeats>,
     pub(super) stage_progression: Vec<StageProgression>,
     pub(super) measures: Vec<Measure>,
-    pub(super) travel: BTreeMap<(RegionIx, RegionIx), f64>,
+    pub(super) travel: Map<(RegionIx, RegionIx), f64>,
     pub(super) sites: Vec<Site>,
     pub(super) posts: Vec<Post>,
     pub(super) preferences: Vec<Preference>,

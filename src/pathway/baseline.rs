@@ -2,9 +2,9 @@
 
 use super::config::{AddedEntrants, Baseline};
 use crate::algo::largest_remainder::round_to_total;
+use crate::algo::sorted::Set;
 use crate::model::{Model, Program};
 use crate::unit::{Heads, Share, Year};
-use std::collections::BTreeSet;
 
 /// Completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
 ///
@@ -32,7 +32,7 @@ pub(super) struct Carry {
 impl Carry {
     pub(super) fn new(model: &Model, how: Baseline) -> Carry {
         let programs = model.programs().iter();
-        let years: BTreeSet<Year> = programs
+        let years: Set<Year> = programs
             .flat_map(|p| p.graduates.iter().map(|g| g.year))
             .collect();
         Carry {

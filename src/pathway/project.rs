@@ -6,11 +6,11 @@ use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
+use crate::algo::sorted::Map;
 use crate::control::{Cancelled, Control, Stage};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::ops::RangeInclusive;
 
@@ -111,12 +111,12 @@ struct Run<'p> {
     pathway: &'p Pathway,
     by_level: Vec<Vec<ProgramIx>>,
     actions: Actions,
-    chosen: BTreeMap<Year, Chosen>,
+    chosen: Map<Year, Chosen>,
     supply: Supply,
 }
 
 /// Added entrants, by program.
-type Actions = BTreeMap<ProgramIx, Vec<AddedEntrants>>;
+type Actions = Map<ProgramIx, Vec<AddedEntrants>>;
 
 fn by_program(added: &[AddedEntrants]) -> Actions {
     let mut actions = Actions::new();
@@ -201,8 +201,8 @@ impl<'m> Projector<'m> {
     }
 
     /// The chosen progressions, by year.
-    fn chosen(&self) -> BTreeMap<Year, Chosen> {
-        let mut chosen: BTreeMap<Year, Chosen> = BTreeMap::new();
+    fn chosen(&self) -> Map<Year, Chosen> {
+        let mut chosen: Map<Year, Chosen> = Map::new();
         for choice in &self.config.chosen {
             let way = (choice.articulation, choice.from, choice.to);
             chosen.entry(choice.year).or_default().insert(way, choice.people);
@@ -246,7 +246,7 @@ impl Run<'_> {
     fn years<E>(mut self, last_year: Year, each: impl Fn() -> Result<(), E>) -> Result<Supply, E> {
         for year in self.supply.first_year..=last_year {
             let mut flows = vec![Flow::default(); self.supply.programs];
-            let mut inbox: BTreeMap<ProgramIx, Vec<Request>> = BTreeMap::new();
+            let mut inbox: Map<ProgramIx, Vec<Request>> = Map::new();
             let mut ways = Vec::new();
             for level in 0..self.by_level.len() {
                 for program in &self.by_level[level] {

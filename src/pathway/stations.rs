@@ -2,12 +2,12 @@
 //! major.
 
 use super::graph::Pathway;
+use crate::algo::sorted::Set;
 use crate::id::{CategoryIx, MajorIx, ProgramIx, RegionIx};
 use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Level, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::BTreeSet;
 
 /// A place where a learner studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +120,7 @@ impl Stations {
             // Of a way whose share or quota changes, the latest row stands for it.
             // Where people can be counted along a way, the catalogue's word for it adds nothing.
             let links = pathway.out_of(program);
-            let walked: BTreeSet<ProgramIx> = links
+            let walked: Set<ProgramIx> = links
                 .iter()
                 .filter(|link| link.carries())
                 .map(|link| link.to)

@@ -1,8 +1,8 @@
 //! How far equal optima differ: the least and the most that any of them fills or places, by group.
 
 use super::balance::Balance;
+use crate::algo::sorted::Map;
 use crate::matching::{Control, Group, MatchError, Optimal, Range};
-use std::collections::BTreeMap;
 
 /// Sets in each balance what its demand nodes, given by place and group, take in some optimum at the least and
 /// at the most.
@@ -25,8 +25,8 @@ pub(super) fn by_group<K: Ord>(
     side: fn(Vec<u32>) -> Group,
     matching: &Optimal,
     control: &Control,
-) -> Result<BTreeMap<K, Range>, MatchError> {
-    let mut groups: BTreeMap<K, Vec<u32>> = BTreeMap::new();
+) -> Result<Map<K, Range>, MatchError> {
+    let mut groups: Map<K, Vec<u32>> = Map::new();
     for (place, key) in nodes {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
         groups.entry(key).or_default().push(place);

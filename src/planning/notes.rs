@@ -2,6 +2,7 @@
 
 use super::note::Note;
 use super::plan::Period;
+use crate::algo::sorted::Map;
 use crate::demand::{DemandConfig, Opening};
 use crate::fit::{FitTable, Prepared, Profile, profile};
 use crate::id::MajorIx;
@@ -9,7 +10,6 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{FlowSource, Supply};
 use crate::unit::{Heads, Year};
-use std::collections::BTreeMap;
 
 /// Every note on a plan, in a fixed order.
 #[must_use]
@@ -42,7 +42,7 @@ pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, periods: &[Period])
 }
 
 fn remarks(model: &Model, openings: &[Opening], config: &DemandConfig) -> Vec<Note> {
-    let mut by_text: BTreeMap<&str, (Heads, Heads)> = BTreeMap::new();
+    let mut by_text: Map<&str, (Heads, Heads)> = Map::new();
     for opening in openings {
         if let Some(text) = opening.note(model) {
             let (all, open) = by_text.entry(text).or_default();

@@ -3,6 +3,7 @@
 use super::balance::{Balance, NodeBalance, gather, node_balances};
 use super::extent::{by_group, set_filled};
 use super::tier::by_tier;
+use crate::algo::sorted::Map;
 use crate::demand::Tier;
 use crate::fit::FitTable;
 use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
@@ -12,7 +13,6 @@ use crate::matching::{
 };
 use crate::model::Model;
 use crate::unit::{Heads, Level, MILLION, Year};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The answer of one year in numbers, whole and by group.
@@ -204,7 +204,7 @@ fn classes(
     let nodes = graduates.clone().zip(&market.supply()[graduates.clone()]);
     let by_class = nodes.map(|(place, node)| (place, class_of(node)));
     let placed = by_group(by_class, Group::Supplies, matching, control)?;
-    let mut classes: BTreeMap<(Option<CategoryIx>, Level), ClassBalance> = BTreeMap::new();
+    let mut classes: Map<(Option<CategoryIx>, Level), ClassBalance> = Map::new();
     for (node, price) in market.supply()[graduates.clone()]
         .iter()
         .zip(&prices.one_more_graduate[graduates])

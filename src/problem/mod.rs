@@ -13,8 +13,8 @@ pub use place::Place;
 pub(crate) use place::letters;
 pub(crate) use place::{Called, Form};
 
+use crate::algo::sorted::Map;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What a rule says about one place.
@@ -181,7 +181,7 @@ pub const KEPT_PER_KIND: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
     kept: Vec<Problem>,
-    kinds: BTreeMap<(Place, Code), usize>,
+    kinds: Map<(Place, Code), usize>,
     /// Whether some problems lack a suggestion because too many were sought.
     suggestions_cut: bool,
 }
@@ -205,7 +205,7 @@ impl Problems {
         self.kept.extend(other.kept);
         self.suggestions_cut |= other.suggestions_cut;
         self.sort();
-        let mut kept: BTreeMap<(Place, Code), usize> = BTreeMap::new();
+        let mut kept: Map<(Place, Code), usize> = Map::new();
         self.kept.retain(|problem| {
             let count = kept.entry((problem.place.kind(), problem.code)).or_insert(0);
             *count += 1;

@@ -2,11 +2,11 @@
 
 use super::figures::Figures;
 use super::items::{Item, PeopleDifference, ProgramDifference, items, people};
+use crate::algo::sorted::{Map, Set};
 use crate::model::Model;
 use crate::planning::{ClassBalance, Note, Overview, Plan};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of one year in two plans.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -139,7 +139,7 @@ fn classes<'o>(model: &Model, overview: &'o Overview) -> Vec<(Option<String>, St
 }
 
 fn years(before: &Plan, after: &Plan) -> Vec<YearDifference> {
-    let all: BTreeSet<Year> = before.years.clone().chain(after.years.clone()).collect();
+    let all: Set<Year> = before.years.clone().chain(after.years.clone()).collect();
     let of = |plan: &Plan, year| plan.period(year).map(|period| Figures::of(&period.summary));
     let both = all.into_iter().map(|year| YearDifference {
         year,
@@ -151,7 +151,7 @@ fn years(before: &Plan, after: &Plan) -> Vec<YearDifference> {
 
 /// Programs by id whose graduates differ in a year that both plans have.
 fn programs(before: (&Model, &Plan), after: (&Model, &Plan)) -> Vec<ProgramDifference> {
-    let mut found: BTreeMap<String, ProgramDifference> = BTreeMap::new();
+    let mut found: Map<String, ProgramDifference> = Map::new();
     let years: Vec<Year> = before
         .1
         .years

@@ -3,21 +3,16 @@
 use super::basis::Basis;
 use super::change::{CellText, Change, RowCells, Scenario};
 use super::rows::key;
+use crate::algo::sorted::{Map, Set};
 use crate::dataset::{Dataset, Row, VisitBoth};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The scenario that leads from `after` back to `before`; only the `touched` tables differ.
-pub(super) fn inverse(
-    before: &Basis,
-    after: &Basis,
-    touched: &BTreeSet<&'static str>,
-    name: &str,
-) -> Scenario {
+pub(super) fn inverse(before: &Basis, after: &Basis, touched: &Set<&'static str>, name: &str) -> Scenario {
     let mut changes: Vec<Change> = touched
         .iter()
         .filter_map(|table| back(&before.dataset, &after.dataset, table))
         .collect();
-    let mut added: BTreeMap<_, i64> = BTreeMap::new();
+    let mut added: Map<_, i64> = Map::new();
     for (basis, sign) in [(before, 1), (after, -1)] {
         for entry in &basis.added {
             let key = (entry.program.clone(), entry.first_year, entry.last_year);
@@ -60,7 +55,7 @@ impl VisitBoth for Both {
     fn tables<R: Row>(&mut self, before: &[R], after: &[R]) {
         // Most rows stand where they stood.
         let same = before.iter().zip(after).take_while(|(a, b)| a == b).count();
-        let keyed = |rows: &[R]| -> BTreeMap<Vec<String>, R> {
+        let keyed = |rows: &[R]| -> Map<Vec<String>, R> {
             rows[same..].iter().map(|row| (key(row), row.clone())).collect()
         };
         let (before, mut after) = (keyed(before), keyed(after));

@@ -1,10 +1,10 @@
 //! What differs between two plans by group: occupations, industries, regions, levels, classes and programs.
 
+use crate::algo::sorted::Map;
 use crate::matching::Range;
 use crate::planning::{Balance, ClassBalance};
 use crate::unit::{Heads, Level, Year};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A group of openings in one plan, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -109,7 +109,7 @@ pub(super) fn items<K: Ord + Copy>(
     name_after: impl Fn(K) -> (Option<String>, String),
 ) -> Vec<Item> {
     type Both = (String, Option<OpeningFigures>, Option<OpeningFigures>);
-    let mut both: BTreeMap<Option<String>, Both> = BTreeMap::new();
+    let mut both: Map<Option<String>, Both> = Map::new();
     for balance in before {
         let (id, name) = name_before(balance.group);
         both.entry(id).or_insert((name, None, None)).1 = Some(figures(balance));
@@ -171,7 +171,7 @@ pub(super) fn people(
         placed_least: class.placed.least,
         placed_most: class.placed.most,
     };
-    let mut both: BTreeMap<(Option<String>, Level), Both> = BTreeMap::new();
+    let mut both: Map<(Option<String>, Level), Both> = Map::new();
     for (id, name, class) in before {
         both.entry((id, class.level)).or_insert((name, None, None)).1 = Some(figures(class));
     }

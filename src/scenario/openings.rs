@@ -4,11 +4,11 @@ use super::change::Amount;
 use super::desk::Desk;
 use super::problem::Fault;
 use crate::algo::largest_remainder::apportion_whole;
+use crate::algo::sorted::{Map, Set};
 use crate::dataset::rows::{DemandRow, EmploymentRow};
 use crate::dataset::{Credential, Dataset};
 use crate::demand::openings_from_employment;
 use crate::unit::{Level, Share, Year};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most parts that rows may be cut into.
 const MOST_PARTS: usize = 100_000_000;
@@ -18,9 +18,9 @@ struct Whose<'a> {
     occupation: Option<&'a str>,
     region: Option<&'a str>,
     /// The industry and those below it.
-    industries: Option<BTreeSet<String>>,
+    industries: Option<Set<String>>,
     /// The industry of each occupation, for rows that do not name one.
-    of_occupation: BTreeMap<String, String>,
+    of_occupation: Map<String, String>,
     years: (Year, Year),
 }
 
@@ -133,14 +133,14 @@ fn key(row: &DemandRow) -> Key {
 }
 
 /// An industry and all below it.
-fn below(data: &Dataset, industry: &str) -> BTreeSet<String> {
-    let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+fn below(data: &Dataset, industry: &str) -> Set<String> {
+    let mut children: Map<&str, Vec<&str>> = Map::new();
     for row in &data.industries {
         if let Some(parent) = &row.parent_id {
             children.entry(parent).or_default().push(&row.industry_id);
         }
     }
-    let (mut below, mut open) = (BTreeSet::new(), vec![industry]);
+    let (mut below, mut open) = (Set::new(), vec![industry]);
     while let Some(id) = open.pop() {
         if below.insert(id.to_owned()) {
             open.extend(children.get(id).into_iter().flatten());
@@ -149,7 +149,7 @@ fn below(data: &Dataset, industry: &str) -> BTreeSet<String> {
     below
 }
 
-fn industry_of(data: &Dataset) -> BTreeMap<String, String> {
+fn industry_of(data: &Dataset) -> Map<String, String> {
     let own = data.occupations.iter();
     own.filter_map(|row| Some((row.occupation_id.clone(), row.industry_id.clone()?)))
         .collect()
@@ -158,7 +158,7 @@ fn industry_of(data: &Dataset) -> BTreeMap<String, String> {
 /// Lets the openings that follow from employment, of every series in question, stand as given. Nothing changes by it.
 fn give_openings(desk: &mut Desk, whose: &Whose) {
     let data = &desk.basis.dataset;
-    let mut series: BTreeMap<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = BTreeMap::new();
+    let mut series: Map<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = Map::new();
     for row in &data.employment {
         let of = (
             row.occupation_id.as_str(),
@@ -169,7 +169,7 @@ fn give_openings(desk: &mut Desk, whose: &Whose) {
             series.entry(of).or_default().push(row);
         }
     }
-    let (mut given, mut gone) = (Vec::new(), BTreeSet::new());
+    let (mut given, mut gone) = (Vec::new(), Set::new());
     for (of, mut rows) in series {
         rows.sort_by_key(|row| row.year);
         let pairs = rows
@@ -231,7 +231,7 @@ fn changed(
         .iter()
         .map(|at| desk.basis.dataset.demand[*at].clone())
         .collect();
-    let mut cuts: BTreeSet<Year> = BTreeSet::new();
+    let mut cuts: Set<Year> = Set::new();
     for row in &old {
         let (begin, end) = span(row);
         cuts.extend([begin.max(first), end.min(last).saturating_add(1)]);

@@ -3,8 +3,8 @@
 use super::change::RowCells;
 use super::desk::Desk;
 use super::problem::Fault;
+use crate::algo::sorted::Map;
 use crate::dataset::{CellFault, Row, TABLES, Visit};
-use std::collections::BTreeMap;
 
 pub(super) fn rows(desk: &mut Desk, table: &str, put: &[RowCells], remove: &[RowCells]) {
     let Some(known) = TABLES.iter().find(|one| one.name == table) else {
@@ -49,7 +49,7 @@ struct Editing<'a> {
 
 impl Visit for Editing<'_> {
     fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
-        let mut places: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let mut places: Map<Vec<String>, usize> = Map::new();
         for (at, row) in rows.iter().enumerate() {
             places.entry(key(row)).or_insert(at);
         }

@@ -3,10 +3,10 @@
 use super::change::Change;
 use super::desk::Desk;
 use super::problem::Fault;
+use crate::algo::sorted::Map;
 use crate::dataset::ArticulationKind;
 use crate::dataset::rows::{ArticulationRow, MobilityRow};
 use crate::unit::Year;
-use std::collections::BTreeMap;
 
 /// Tells of ends that are neither programs nor majors.
 fn ends(desk: &mut Desk, from: &str, to: &str) -> bool {
@@ -114,7 +114,7 @@ fn following(
     is_meant: &impl Fn(&ArticulationRow) -> bool,
     first_year: Option<Year>,
 ) -> Vec<ArticulationRow> {
-    let mut in_force: BTreeMap<ArticulationKind, &ArticulationRow> = BTreeMap::new();
+    let mut in_force: Map<ArticulationKind, &ArticulationRow> = Map::new();
     for row in rows
         .iter()
         .filter(|row| is_meant(row) && row.first_year <= first_year)

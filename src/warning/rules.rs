@@ -2,8 +2,8 @@
 
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
 use super::rule::{Comparison, Measure, Rule};
+use crate::algo::sorted::Map;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The most rules of a list.
 pub const MOST_RULES: usize = 1000;
@@ -83,7 +83,7 @@ pub(super) fn check(
         problems.add(tell(None, None, RuleFault::TooMany(MOST_RULES)));
         return;
     }
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut first: Map<&str, usize> = Map::new();
     for (k, rule) in rules.iter().enumerate() {
         let mut add = |column, fault| problems.add(tell(Some(k), Some(column), fault));
         if rule.rule_id.trim().is_empty() {

@@ -20,7 +20,6 @@ pub(super) struct Spot {
 }
 
 impl Index {
-
     /// Finds the entry for which `compare`, which tells how a position's key compares with the key that is sought, is
     /// equal: its position, or else where it would stand.
     pub(super) fn find(

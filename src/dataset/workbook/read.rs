@@ -7,10 +7,10 @@ use super::super::table::Row;
 use super::super::tables::{Dataset, TABLES, Table, Visit, rank};
 use super::open::{Book, MOST_BYTES, Refused, open};
 use super::sheet::{Line, Lines, MOST_CELLS};
+use crate::algo::sorted::Set;
 use crate::problem::{Code, Form, Near, Place, Said, letters};
 use calamine::{Reader, SheetType};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -196,7 +196,7 @@ impl Reading<'_, '_> {
         let headers = first.next().map(|line| texts(&line)).unwrap_or_default();
         let cells: Vec<&str> = headers.iter().map(String::as_str).collect();
         let positions = header::positions::<R>(&cells, self.sheet.to_owned(), self.origin, read);
-        let mut headless = BTreeSet::new();
+        let mut headless = Set::new();
         loop {
             let line = match first.next() {
                 Some(line) => line,

@@ -136,7 +136,7 @@ impl<'m> Relatedness<'m> {
                 classes[class.index()].push(m);
             }
         }
-        let mut by_name: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+        let mut by_name: crate::algo::sorted::Map<String, Vec<usize>> = crate::algo::sorted::Map::new();
         for (m, major) in model.majors().iter().enumerate() {
             by_name.entry(bare(&major.name)).or_default().push(m);
         }

@@ -2,10 +2,11 @@
 
 use super::config::RelatedConfig;
 use crate::algo::bm25::{Weighted, idf};
+use crate::algo::sorted::Set;
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::{KINDS, Kind, Terms};
 use crate::model::{Model, Subject};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Fields that tell of a major's class, not of the major itself.
 const OF_CLASS: [&str; 2] = ["class", "group"];
@@ -25,7 +26,7 @@ impl Subjects {
         other: f64,
         subjects: &[Vec<(&'m str, &'m str)>],
     ) -> Subjects {
-        let names: BTreeSet<&str> = subjects.iter().flatten().map(|(field, _)| *field).collect();
+        let names: Set<&str> = subjects.iter().flatten().map(|(field, _)| *field).collect();
         let names: Vec<&str> = names.into_iter().collect();
         let fields = names
             .iter()

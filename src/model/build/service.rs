@@ -5,10 +5,10 @@ use super::super::entity::{
     Subject, Text,
 };
 use super::{Source, rows_in_order, share};
+use crate::algo::sorted::Map;
 use crate::dataset::TextSubject;
 use crate::id::{BaseIx, MajorIx, OccupationIx, RegionIx, SiteId, StageId, StageIx};
 use crate::unit::Share;
-use std::collections::BTreeMap;
 
 impl Source<'_> {
     fn region(self, id: &str) -> Option<RegionIx> {
@@ -31,7 +31,7 @@ fn sorted<T, K: Ord>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> V
     items
 }
 
-pub(super) fn mobility(source: Source) -> BTreeMap<(RegionIx, RegionIx), Share> {
+pub(super) fn mobility(source: Source) -> Map<(RegionIx, RegionIx), Share> {
     let rows = source.data.mobility.iter();
     rows.filter_map(|row| {
         Some((
@@ -45,7 +45,7 @@ pub(super) fn mobility(source: Source) -> BTreeMap<(RegionIx, RegionIx), Share> 
     .collect()
 }
 
-pub(super) fn travel(source: Source) -> BTreeMap<(RegionIx, RegionIx), f64> {
+pub(super) fn travel(source: Source) -> Map<(RegionIx, RegionIx), f64> {
     let rows = source.data.travel.iter();
     rows.filter_map(|row| {
         Some((

@@ -2,11 +2,11 @@
 
 use super::super::names::{Given, Ids, Names};
 use super::desk::{At, Desk};
+use crate::algo::sorted::{Map, Set};
 use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, grouped, shortened};
 use crate::unit::{Level, Year};
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What the ids of an articulation are: the positions of two programs, or of two majors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -234,13 +234,13 @@ fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
 }
 
 /// The shares that leave one program or major: by way, from what year on, with the row.
-type Leaving = BTreeMap<(End, ArticulationKind), BTreeMap<Option<Year>, (f64, usize)>>;
+type Leaving = Map<(End, ArticulationKind), Map<Option<Year>, (f64, usize)>>;
 
 /// `V405`: shares that leave one program or major sum to more than 1. What leaves a major leaves each of its
 /// programs as well.
 fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
     let data = desk.data;
-    let mut leaving: BTreeMap<End, Leaving> = BTreeMap::new();
+    let mut leaving: Map<End, Leaving> = Map::new();
     for (index, (from, to)) in steps {
         let Some(row) = data.articulations.get(*index) else {
             continue;
@@ -258,13 +258,15 @@ fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
                 .and_then(|major| leaving.get(&End::Major(major))),
             End::Major(_) => None,
         };
-        let years: BTreeSet<Option<Year>> = std::iter::once(own)
+        let years: Set<Option<Year>> = std::iter::once(own)
             .chain(of_major)
             .flat_map(|ways| ways.values().flat_map(|rows| rows.keys().copied()))
             .collect();
         // The most that leaves together in any year, and the last of the end's own rows.
         let sum_in = |ways: &Leaving, year| -> f64 {
-            let last = ways.values().filter_map(|rows| rows.range(..=year).next_back());
+            let last = ways
+                .values()
+                .filter_map(|rows| rows.range(&None, &year).next_back());
             last.map(|(_, (share, _))| share).sum()
         };
         let sums = years
@@ -380,7 +382,7 @@ fn unreached(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
     if !people || data.articulations.is_empty() || broken {
         return;
     }
-    let mut reached: BTreeSet<End> = steps.iter().map(|(_, (_, to))| *to).collect();
+    let mut reached: Set<End> = steps.iter().map(|(_, (_, to))| *to).collect();
     let ids = data.entrants.iter().map(|row| &row.program_id);
     for id in ids.chain(data.graduates.iter().map(|row| &row.program_id)) {
         // A wrong id is told where it stands; the program that was meant would be told here once more.

@@ -2,8 +2,9 @@
 
 use super::super::names::Given;
 use super::desk::{At, Desk};
+use crate::algo::sorted::Map;
 use crate::problem::{Code, Said, grouped};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 pub(super) fn check(desk: &mut Desk) {
     let data = desk.data;
@@ -109,7 +110,7 @@ fn places_above_base(desk: &mut Desk) {
         .iter()
         .filter_map(|row| Some((row.base_id.given()?, row.places)))
         .collect();
-    let mut sent: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
+    let mut sent: Map<&str, (i64, usize)> = Map::new();
     for (index, row) in data.base_programs.iter().enumerate() {
         if let Some(places) = row.places {
             let entry = sent.entry(row.base_id.as_str()).or_insert((0, index));

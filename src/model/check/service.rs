@@ -3,8 +3,9 @@
 use super::super::names::{Given, Ids, Names};
 use super::desk::Desk;
 use super::references::column;
+use crate::algo::sorted::Map;
 use crate::problem::{Code, Near, Said, shortened};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(desk: &mut Desk, names: &Names) {
     stage_order(desk);
@@ -54,7 +55,7 @@ fn stage_order(desk: &mut Desk) {
 /// `V405` for stages: shares that leave one stage sum to more than 1.
 fn stage_shares(desk: &mut Desk) {
     let data = desk.data;
-    let mut leaving: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
+    let mut leaving: Map<&str, (f64, usize)> = Map::new();
     for (index, row) in data.stage_progression.iter().enumerate() {
         if (0.0..=1.0).contains(&row.share) && !row.from_stage_id.is_empty() {
             let entry = leaving.entry(&row.from_stage_id).or_insert((0.0, index));

@@ -2,10 +2,11 @@
 
 use super::super::names::{Given, Names};
 use super::desk::Desk;
+use crate::algo::sorted::Map;
 use crate::dataset::{Credential, Dataset, rows::DemandRow};
 use crate::problem::{Code, Said, grouped};
 use crate::unit::Level;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 pub(super) fn check(desk: &mut Desk, names: &Names) {
     overlapping_demand(desk, names);
@@ -102,7 +103,7 @@ fn overlapping_demand(desk: &mut Desk, names: &Names) {
 /// `V309`: employment of the year before is not given, so that no openings follow for a year.
 fn employment_gaps(desk: &mut Desk) {
     let data = desk.data;
-    let mut years: BTreeMap<_, Vec<(i32, usize)>> = BTreeMap::new();
+    let mut years: Map<_, Vec<(i32, usize)>> = Map::new();
     for (index, row) in data.employment.iter().enumerate() {
         let key = (
             row.occupation_id.as_str(),

@@ -5,6 +5,7 @@ use super::ground::Ground;
 use super::limit::Limit;
 use super::relax::{prices, search, share};
 use super::whole::{Whole, whole};
+use crate::algo::sorted::Map;
 use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
 use crate::matching::{LabourMarket, MatchError, optimal_any};
@@ -12,7 +13,6 @@ use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, Projector, project};
 use crate::planning::Plan;
 use crate::unit::{Heads, MILLION, Year};
-use std::collections::BTreeMap;
 
 /// Entrants from outside the pathway who differ from the present plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -248,7 +248,7 @@ fn entrants(ground: &Ground, after: &Plan) -> Vec<EntrantsChange> {
 fn progressions(ground: &Ground, after: &Plan) -> Vec<ProgressionChange> {
     let mut changes = Vec::new();
     for year in ground.first_autumn..=ground.last_year {
-        let mut ways: BTreeMap<(usize, ProgramIx, ProgramIx), (Heads, Heads)> = BTreeMap::new();
+        let mut ways: Map<(usize, ProgramIx, ProgramIx), (Heads, Heads)> = Map::new();
         for (articulation, from, to, people) in ground.present.progressions(year) {
             ways.entry((*articulation, *from, *to)).or_default().0 += people;
         }

@@ -2,12 +2,12 @@
 
 use super::ground::{Ground, Spot, Terms};
 use crate::algo::first_order::{Feed, Market, Pairs};
+use crate::algo::sorted::Map;
 use crate::fit::RowIx;
 use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{LabourMarket, MatchError};
 use crate::planning::Plan;
 use crate::unit::Year;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One market a year, in order; those with the same pairs share them.
@@ -51,8 +51,8 @@ pub(super) fn markets(ground: &Ground, plan: &Plan) -> Result<Vec<Market>, Match
 }
 
 /// The programs of each place, in the order of the nodes of every market.
-pub(super) fn places(ground: &Ground, plan: &Plan) -> BTreeMap<(RowIx, RegionIx), Vec<ProgramIx>> {
-    let mut places: BTreeMap<_, Vec<ProgramIx>> = BTreeMap::new();
+pub(super) fn places(ground: &Ground, plan: &Plan) -> Map<(RowIx, RegionIx), Vec<ProgramIx>> {
+    let mut places: Map<_, Vec<ProgramIx>> = Map::new();
     for (k, program) in ground.model.programs().iter().enumerate() {
         let ix = ProgramIx::at(k);
         places

@@ -3,12 +3,12 @@
 
 use super::config::{Budget, JointConfig};
 use super::limit::Pick;
+use crate::algo::sorted::Map;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{Flow, FlowSource, Intake, Link, Projector, Supply};
 use crate::planning::Plan;
 use crate::unit::{Heads, Year};
-use std::collections::BTreeMap;
 
 /// A sum of choices, each with a factor.
 pub(super) type Terms = Vec<(u32, f64)>;
@@ -31,14 +31,14 @@ pub(super) struct Ground<'m> {
     /// Least, most and worth of each.
     pub(super) boxes: Vec<(f64, f64, f64)>,
     /// The change of entrants from outside.
-    entrants: BTreeMap<Spot, Terms>,
+    entrants: Map<Spot, Terms>,
     /// Changes along ways, by where they lead and by where they come from.
-    arriving: BTreeMap<Spot, Vec<(u32, Link)>>,
-    leaving: BTreeMap<Spot, Vec<(u32, Link)>>,
+    arriving: Map<Spot, Vec<(u32, Link)>>,
+    leaving: Map<Spot, Vec<(u32, Link)>>,
     /// Those of a program that may study on, and whose graduates are a number of their own.
-    pub(super) supplies: BTreeMap<Spot, u32>,
+    pub(super) supplies: Map<Spot, u32>,
     /// People along each way of the present plan.
-    flowing: BTreeMap<(usize, ProgramIx, ProgramIx, Year), Heads>,
+    flowing: Map<(usize, ProgramIx, ProgramIx, Year), Heads>,
 }
 
 impl<'m> Ground<'m> {
@@ -64,10 +64,10 @@ impl<'m> Ground<'m> {
             last_year,
             picks: Vec::new(),
             boxes: Vec::new(),
-            entrants: BTreeMap::new(),
-            arriving: BTreeMap::new(),
-            leaving: BTreeMap::new(),
-            supplies: BTreeMap::new(),
+            entrants: Map::new(),
+            arriving: Map::new(),
+            leaving: Map::new(),
+            supplies: Map::new(),
             flowing: flowing.collect(),
         };
         for year in years {
@@ -91,9 +91,9 @@ impl<'m> Ground<'m> {
 
     /// People along an articulation out of a program of the present plan, all targets together.
     pub(super) fn progressing(&self, (program, year): Spot, articulation: usize) -> Heads {
-        let ways = (articulation, program, ProgramIx::at(0), Year::MIN)
-            ..=(articulation, program, ProgramIx::at(usize::MAX), Year::MAX);
-        let of_year = self.flowing.range(ways).filter(|(way, _)| way.3 == year);
+        let first = (articulation, program, ProgramIx::at(0), Year::MIN);
+        let last = (articulation, program, ProgramIx::at(usize::MAX), Year::MAX);
+        let of_year = self.flowing.range(&first, &last).filter(|(way, _)| way.3 == year);
         of_year.map(|(_, people)| people).sum()
     }
 

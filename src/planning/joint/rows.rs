@@ -4,10 +4,10 @@ use super::config::Budget;
 use super::ground::{Ground, Spot, Terms};
 use super::limit::{Limit, Pick};
 use crate::algo::first_order::Row;
+use crate::algo::sorted::Map;
 use crate::id::ProgramIx;
 use crate::model::Ends;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
 
 /// Every limit with its row, forward in time, the money first.
 pub(super) fn rows(ground: &Ground) -> Vec<(Limit, Row)> {
@@ -53,7 +53,7 @@ fn places(ground: &Ground, year: Year, keep: &mut impl FnMut(Limit, Terms, f64))
     if ground.config.budget != Budget::SamePlaces {
         return;
     }
-    let mut by_level: BTreeMap<Level, Terms> = BTreeMap::new();
+    let mut by_level: Map<Level, Terms> = Map::new();
     for (k, program) in ground.model.programs().iter().enumerate() {
         let terms = ground.entrants((ProgramIx::at(k), year));
         by_level.entry(program.level).or_default().extend(terms);
@@ -84,7 +84,7 @@ fn seats(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) 
 
 /// `Σ people along an articulation ≤ quota`.
 fn quotas(ground: &Ground, year: Year, keep: &mut impl FnMut(Limit, Terms, f64)) {
-    let mut ways: BTreeMap<usize, (Terms, Heads)> = BTreeMap::new();
+    let mut ways: Map<usize, (Terms, Heads)> = Map::new();
     for program in (0..ground.model.programs().len()).map(ProgramIx::at) {
         for (k, link) in ground.leaving((program, year)) {
             let way = ways.entry(link.articulation).or_default();
@@ -136,7 +136,7 @@ fn completers(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f
 
 /// `leaving along an articulation ≤ share · completers`, or what rounding has made of it in the present plan.
 fn shares(ground: &Ground, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
-    let mut ways: BTreeMap<usize, (f64, Terms)> = BTreeMap::new();
+    let mut ways: Map<usize, (f64, Terms)> = Map::new();
     for (k, link) in ground.leaving(spot) {
         if let Some(share) = link.share {
             let way = ways.entry(link.articulation).or_insert((share.get(), Vec::new()));

@@ -4,11 +4,11 @@
 use super::config::Budget;
 use super::ground::{Ground, Spot};
 use super::relax::Found;
+use crate::algo::sorted::Map;
 use crate::id::ProgramIx;
 use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, adult_completers, completers};
 use crate::planning::Plan;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
 
 /// Entrants and progressions in whole people.
 pub(super) struct Whole {
@@ -24,7 +24,7 @@ pub(super) fn whole(found: &Found, plan: &Plan, phase: f64) -> Whole {
         ground,
         wished: wished(found, phase),
         changes,
-        arrived: BTreeMap::new(),
+        arrived: Map::new(),
         chosen: Vec::new(),
     };
     for year in ground.first_autumn..=ground.last_year {
@@ -68,9 +68,9 @@ fn floor(number: f64) -> Heads {
 }
 
 /// Changes of entrants, level by level and autumn by autumn, neighbours being those who graduate into one place.
-fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
+fn entrants(found: &Found, plan: &Plan, phase: f64) -> Map<Spot, Heads> {
     let Found { ground, solution, .. } = found;
-    let mut groups: BTreeMap<(Year, Level), Vec<(Spot, f64)>> = BTreeMap::new();
+    let mut groups: Map<(Year, Level), Vec<(Spot, f64)>> = Map::new();
     for year in ground.first_autumn..=ground.last_year {
         for (k, program) in ground.model.programs().iter().enumerate() {
             let spot = (ProgramIx::at(k), year);
@@ -84,7 +84,7 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
             }
         }
     }
-    let mut changes = BTreeMap::new();
+    let mut changes = Map::new();
     for group in groups.values_mut() {
         let place = |ix: ProgramIx| (plan.fit.row_of(ix), ground.model.program(ix).region, ix);
         group.sort_by_key(|((program, _), _)| place(*program));
@@ -98,7 +98,7 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
 }
 
 /// Takes back added entrants of the least worth for their cost until the money suffices.
-fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
+fn trim(found: &Found, money: f64, changes: &mut Map<Spot, Heads>) {
     let Found { ground, solution, .. } = found;
     let worth = |spot: Spot| {
         let prices = ground.entrants(spot).iter().filter(|(_, a)| *a > 0.0);
@@ -112,7 +112,7 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
         .map(|(spot, _)| (worth(*spot), *spot))
         .collect();
     by_worth.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let cost = |changes: &BTreeMap<Spot, Heads>| -> f64 {
+    let cost = |changes: &Map<Spot, Heads>| -> f64 {
         let of = |(spot, more): (&Spot, &Heads)| (*more).max(0) as f64 * ground.seat_cost(spot.0);
         changes.iter().map(of).sum()
     };
@@ -129,9 +129,9 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
 }
 
 /// People along each way that may change, as wished, by way and year.
-fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
+fn wished(found: &Found, phase: f64) -> Map<(Spot, usize, ProgramIx), Heads> {
     let Found { ground, solution, .. } = found;
-    let mut wished = BTreeMap::new();
+    let mut wished = Map::new();
     for year in ground.first_autumn..=ground.last_year {
         for to in (0..ground.model.programs().len()).map(ProgramIx::at) {
             let mut arriving = ground.arriving((to, year)).to_vec();
@@ -150,10 +150,10 @@ fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads
 /// Whole people on their way, year after year.
 struct People<'g, 'm> {
     ground: &'g Ground<'m>,
-    wished: BTreeMap<(Spot, usize, ProgramIx), Heads>,
-    changes: BTreeMap<Spot, Heads>,
+    wished: Map<(Spot, usize, ProgramIx), Heads>,
+    changes: Map<Spot, Heads>,
     /// Who came up the pathway.
-    arrived: BTreeMap<Spot, Heads>,
+    arrived: Map<Spot, Heads>,
     chosen: Vec<ChosenProgression>,
 }
 
@@ -161,7 +161,7 @@ impl People<'_, '_> {
     /// Lets the completers of a year go on, lower levels first.
     fn pass(&mut self, year: Year) {
         let ground = self.ground;
-        let mut quotas: BTreeMap<usize, Heads> = BTreeMap::new();
+        let mut quotas: Map<usize, Heads> = Map::new();
         for program in &ground.by_level {
             self.leave((*program, year), &mut quotas);
         }
@@ -214,7 +214,7 @@ impl People<'_, '_> {
     }
 
     /// Lets the completers of one program go on: those whose number may not change first.
-    fn leave(&mut self, spot: Spot, quotas: &mut BTreeMap<usize, Heads>) {
+    fn leave(&mut self, spot: Spot, quotas: &mut Map<usize, Heads>) {
         let (ground, (program, year)) = (self.ground, spot);
         let open = |link: &Link| link.carries() && link.is_open(year);
         let links: Vec<Link> = ground
@@ -229,7 +229,7 @@ impl People<'_, '_> {
         }
         let completers = self.free(spot);
         let mut left = completers;
-        let mut shares: BTreeMap<usize, Heads> = BTreeMap::new();
+        let mut shares: Map<usize, Heads> = Map::new();
         let wish = |link: &Link| self.wished.get(&(spot, link.articulation, link.to)).copied();
         let (fixed, free): (Vec<Link>, Vec<Link>) = links.into_iter().partition(|link| wish(link).is_none());
         for link in fixed.iter().chain(&free) {
