@@ -250,7 +250,7 @@ impl Run<'_> {
             let mut ways = Vec::new();
             for level in 0..self.by_level.len() {
                 for program in &self.by_level[level] {
-                    let asking = inbox.remove(program).unwrap_or_default();
+                    let asking = inbox.get_mut(program).map(std::mem::take).unwrap_or_default();
                     let admitted = self.admit(*program, year, asking, &mut ways, &mut flows);
                     self.pass(*program, year, admitted, &mut flows);
                 }

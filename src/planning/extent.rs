@@ -12,9 +12,9 @@ pub(super) fn set_filled<K: Ord>(
     matching: &Optimal,
     control: &Control,
 ) -> Result<(), MatchError> {
-    let mut ranges = by_group(nodes, Group::Demands, matching, control)?;
+    let ranges = by_group(nodes, Group::Demands, matching, control)?;
     for balance in balances {
-        balance.filled = ranges.remove(&balance.group);
+        balance.filled = ranges.get(&balance.group).copied();
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ pub use place::Place;
 pub(crate) use place::letters;
 pub(crate) use place::{Called, Form};
 
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
@@ -189,12 +190,21 @@ pub struct Problems {
 impl Problems {
     /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
     pub(crate) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
+        if self.counts(code, &place) {
+            self.keep(code, place, say());
+        }
+    }
+
+    /// Counts a problem; whether it is to be kept.
+    pub(crate) fn counts(&mut self, code: Code, place: &Place) -> bool {
         let count = self.kinds.entry((place.kind(), code)).or_insert(0);
         *count += 1;
-        if *count <= KEPT_PER_KIND {
-            let said = say();
-            self.kept.push(Problem { place, code, said });
-        }
+        *count <= KEPT_PER_KIND
+    }
+
+    /// Keeps a problem that was counted.
+    pub(crate) fn keep(&mut self, code: Code, place: Place, said: Said) {
+        self.kept.push(Problem { place, code, said });
     }
 
     /// Takes in the problems of another stage.
@@ -226,7 +236,7 @@ impl Problems {
 
     /// Puts the problems in order. Whoever adds problems calls this last.
     pub(crate) fn sort(&mut self) {
-        self.kept.sort();
+        order::sort(&mut self.kept);
     }
 
     /// The problems that are kept, in order.

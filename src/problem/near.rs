@@ -29,8 +29,12 @@ impl Near {
     pub(crate) fn find<'a>(
         &mut self,
         text: &str,
-        candidates: impl Iterator<Item = &'a str>,
+        mut candidates: impl Iterator<Item = &'a str>,
     ) -> Option<String> {
+        self.among(text, &mut candidates)
+    }
+
+    fn among<'a>(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<String> {
         let seen = folded(text);
         let length = seen.chars().count();
         if length == 0 || length > 50 || self.is_spent() {
