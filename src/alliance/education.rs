@@ -2,6 +2,7 @@
 
 use super::ground::Span;
 use super::scope::Scope;
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::DemandNode;
@@ -154,6 +155,8 @@ pub(super) fn untaught(model: &Model, plan: &Plan, span: &Span, openings: &[Head
             openings,
         })
         .collect();
-    found.sort_by_key(|one| (Reverse(one.openings), one.occupation, one.level));
+    order::sort_by_key(&mut found, |one| {
+        (Reverse(one.openings), one.occupation, one.level)
+    });
     found
 }

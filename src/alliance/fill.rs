@@ -3,6 +3,7 @@
 use super::error::AllianceError;
 use super::ground::{Solved, Span};
 use super::skills::{SkillPart, Skills};
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};
@@ -108,7 +109,9 @@ pub(super) fn fill(
     let levels = parts(levels, &solved.matching, control)?;
     let occupations = asked().map(|(place, openings)| (place, node(place).occupation, openings));
     let mut occupations = parts(occupations, &solved.matching, control)?;
-    occupations.sort_by_key(|part| (part.filled.most - part.openings, part.of));
+    order::sort_by_key(&mut occupations, |part| {
+        (part.filled.most - part.openings, part.of)
+    });
     let regions = asked().map(|(place, openings)| (place, node(place).region, openings));
     let regions = parts(regions, &solved.matching, control)?;
     let value = |(pair, heads): &(Pair, Heads)| i128::from(*heads) * i128::from(pair.value.0);

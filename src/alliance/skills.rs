@@ -1,6 +1,7 @@
 //! Skills: of what openings need, how much do the graduates matched to them bring?
 
 use super::ground::{Ground, Solved, Span};
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::fit::{Attainment, FitConfig, RowIx};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
@@ -132,7 +133,7 @@ impl<'m> Skills<'m> {
             }
         }
         let mut parts: Vec<SkillPart> = parts.into_values().collect();
-        parts.sort_by(|a, b| {
+        order::sort_by(&mut parts, |a, b| {
             b.lacking()
                 .total_cmp(&a.lacking())
                 .then_with(|| a.skill.cmp(&b.skill))

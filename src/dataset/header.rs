@@ -4,6 +4,7 @@ use super::list::Kind;
 use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::Column;
+use crate::algo::order;
 use crate::problem::{Called, Code, Form, Header, Near, Place, Said, shortened};
 use std::sync::Arc;
 
@@ -97,7 +98,7 @@ impl Found {
                 self.take(k, at);
             }
         }
-        self.others.sort_unstable();
+        order::sort(&mut self.others);
     }
 
     fn take(&mut self, k: usize, at: usize) {

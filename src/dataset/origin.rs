@@ -1,5 +1,6 @@
 //! Where the rows of a dataset came from, so that problems name the place that the planner sees.
 
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::problem::{Called, Code, Form, Place, Problems, Said};
 use std::sync::Arc;
@@ -108,7 +109,7 @@ impl Read {
 impl Origin {
     /// Takes in how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
-        read.blanks.sort_unstable();
+        order::sort(&mut read.blanks);
         self.tables.insert(rank, read);
     }
 

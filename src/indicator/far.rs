@@ -4,6 +4,7 @@ use super::share::Rate;
 use super::tracking::{ProgramTracking, TrackingConfig};
 use crate::algo::beta_binomial::tails;
 use crate::algo::false_discovery::adjusted;
+use crate::algo::order;
 use crate::id::ProgramIx;
 
 /// On which side of its prior a program lies.
@@ -90,7 +91,7 @@ pub(super) fn findings(
         .map(|(one, adjusted)| Finding { adjusted, ..one })
         .filter(|one| one.probability < config.level)
         .collect();
-    found.sort_by(|a, b| {
+    order::sort_by(&mut found, |a, b| {
         a.probability
             .total_cmp(&b.probability)
             .then(a.program.cmp(&b.program))

@@ -1,5 +1,6 @@
 //! Skill gap: what the people matched to openings cannot do yet.
 
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::fit::{Attainment, FitConfig, Profile};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
@@ -72,6 +73,8 @@ pub fn skill_gaps(
         }
     }
     let mut gaps: Vec<SkillGap> = gaps.into_values().filter(|gap| gap.gap > 0.0).collect();
-    gaps.sort_by(|a, b| b.gap.total_cmp(&a.gap).then(a.skill.cmp(&b.skill)));
+    order::sort_by(&mut gaps, |a, b| {
+        b.gap.total_cmp(&a.gap).then(a.skill.cmp(&b.skill))
+    });
     gaps
 }

@@ -1,5 +1,6 @@
 //! Names: which position an id stands for, and which skill a planner's words mean.
 
+use crate::algo::order;
 use crate::dataset::{Dataset, NameKind};
 use crate::lexicon::{Entry, LinkConfig};
 use crate::naming::{NameLink, Settled, Verdict, settle};
@@ -35,7 +36,7 @@ pub(super) struct Ids<'a> {
 impl<'a> Ids<'a> {
     fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Ids<'a> {
         let mut sorted: Vec<&str> = ids.collect();
-        sorted.sort_unstable();
+        order::sort(&mut sorted);
         sorted.dedup();
         let positions = sorted.iter().enumerate().map(|(k, id)| (*id, k)).collect();
         Ids {

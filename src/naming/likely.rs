@@ -1,6 +1,7 @@
 //! Links by likeness, and when they are not made however like two names are.
 
 use super::link::{Offer, Verdict};
+use crate::algo::order;
 use crate::lexicon::{Answer, Candidate, LinkConfig, Searcher};
 use crate::problem::half_width;
 
@@ -47,7 +48,7 @@ fn numbers(text: &str) -> Vec<String> {
     let plain: String = text.chars().map(half_width).collect();
     let parts = plain.split(|c: char| !c.is_numeric());
     let mut numbers: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers
 }
 

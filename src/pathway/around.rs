@@ -1,6 +1,7 @@
 //! What feeds a station, and what it feeds.
 
 use super::stations::{Station, Stations, place};
+use crate::algo::order;
 use std::collections::VecDeque;
 
 /// A station that is joined to another one.
@@ -53,6 +54,6 @@ fn walked(
             }
         }
     }
-    near.sort_by_key(|near| (near.steps, near.station));
+    order::sort_by_key(&mut near, |near| (near.steps, near.station));
     near
 }

@@ -164,7 +164,9 @@ impl Pathway {
             .graph
             .edges_directed(NodeIndex::new(program.index()), direction);
         let mut links: Vec<Link> = edges.map(|edge| *edge.weight()).collect();
-        links.sort_by_key(|link| (link.kind, link.from, link.to, link.articulation));
+        order::sort_by_key(&mut links, |link| {
+            (link.kind, link.from, link.to, link.articulation)
+        });
         links
     }
 }

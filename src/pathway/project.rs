@@ -6,6 +6,7 @@ use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::control::{Cancelled, Control, Stage};
 use crate::id::ProgramIx;
@@ -261,7 +262,7 @@ impl Run<'_> {
             for program in self.by_level.iter().flatten() {
                 self.settle(*program, year, &mut flows[program.index()]);
             }
-            ways.sort_unstable();
+            order::sort(&mut ways);
             self.supply.flows.append(&mut flows);
             self.supply.ways.push(ways);
             each()?;
@@ -300,7 +301,9 @@ impl Run<'_> {
         ways: &mut Vec<(usize, ProgramIx, ProgramIx, Heads)>,
         flows: &mut [Flow],
     ) -> Heads {
-        asking.sort_by_key(|r| (r.kind.has_gate(), r.kind, r.from, r.articulation));
+        order::sort_by_key(&mut asking, |r| {
+            (r.kind.has_gate(), r.kind, r.from, r.articulation)
+        });
         let free = self.free_seats(ix, year);
         let mut admitted = 0;
         for request in asking {

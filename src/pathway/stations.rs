@@ -2,6 +2,7 @@
 //! major.
 
 use super::graph::Pathway;
+use crate::algo::order;
 use crate::algo::sorted::Set;
 use crate::id::{CategoryIx, MajorIx, ProgramIx, RegionIx};
 use crate::model::{Articulation, Ends, Model};
@@ -165,7 +166,7 @@ impl Stations {
             levels.push(station.level(model));
             graph.add_node(station);
         }
-        ways.sort_unstable();
+        order::sort(&mut ways);
         // The graph hands out the latest edge of a node first.
         for way in ways.into_iter().rev() {
             let node = |station| NodeIndex::new(place(station));

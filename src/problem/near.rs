@@ -1,5 +1,6 @@
 //! Near misses: what was probably meant by an id that nothing has.
 
+use crate::algo::order;
 use strsim::osa_distance;
 
 /// Seeks near misses within a bounded amount of work, so that a million bad rows do not run for ever.
@@ -65,7 +66,7 @@ impl Near {
                 best.push(candidate);
             }
         }
-        best.sort_unstable();
+        order::sort(&mut best);
         best.dedup();
         let quoted: Vec<String> = best.iter().map(|id| format!("\"{id}\"")).collect();
         (1..=3).contains(&quoted.len()).then(|| quoted.join(" or "))

@@ -2,6 +2,7 @@
 
 use super::figures::Figures;
 use super::items::{Item, PeopleDifference, ProgramDifference, items, people};
+use crate::algo::order;
 use crate::algo::sorted::{Map, Set};
 use crate::model::Model;
 use crate::planning::{ClassBalance, Note, Overview, Plan};
@@ -186,7 +187,7 @@ fn programs(before: (&Model, &Plan), after: (&Model, &Plan)) -> Vec<ProgramDiffe
         }
     }
     let mut programs: Vec<ProgramDifference> = found.into_values().collect();
-    programs.sort_by(|a, b| {
+    order::sort_by(&mut programs, |a, b| {
         let weight = |one: &ProgramDifference| one.more.abs();
         weight(b).cmp(&weight(a)).then_with(|| a.program.cmp(&b.program))
     });

@@ -4,6 +4,7 @@ use super::basis::Added;
 use super::change::Amount;
 use super::desk::{Desk, half_up};
 use super::problem::Fault;
+use crate::algo::order;
 use crate::dataset::rows::EntrantRow;
 use crate::unit::{Heads, Year};
 
@@ -14,7 +15,7 @@ pub(super) fn entrants(desk: &mut Desk, program: &str, amount: Amount, first: Ye
     }
     let rows = desk.basis.dataset.entrants.iter();
     let mut given: Vec<EntrantRow> = rows.filter(|row| row.program_id == program).cloned().collect();
-    given.sort_by_key(|row| row.year);
+    order::sort_by_key(&mut given, |row| row.year);
     match given.first().map(|row| row.year) {
         None => beside(desk, program, amount, first, last),
         Some(begin) if begin > first => {

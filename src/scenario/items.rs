@@ -1,5 +1,6 @@
 //! What differs between two plans by group: occupations, industries, regions, levels, classes and programs.
 
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::matching::Range;
 use crate::planning::{Balance, ClassBalance};
@@ -130,7 +131,7 @@ pub(super) fn items<K: Ord + Copy>(
         .collect();
     let gap = |figures: Option<OpeningFigures>| figures.map_or(0.0, |f| f.openings as f64 - f.linked);
     let gap = |item: &Item| libm::fabs(gap(item.after) - gap(item.before));
-    items.sort_by(|a, b| {
+    order::sort_by(&mut items, |a, b| {
         let sure = b.sure.abs().cmp(&a.sure.abs());
         sure.then_with(|| gap(b).total_cmp(&gap(a)))
             .then_with(|| a.id.cmp(&b.id))
@@ -194,7 +195,7 @@ pub(super) fn people(
         })
         .collect();
     let graduates = |figures: Option<PeopleFigures>| figures.map_or(0, |figures| figures.graduates);
-    people.sort_by(|a, b| {
+    order::sort_by(&mut people, |a, b| {
         let moved = |one: &PeopleDifference| (graduates(one.after) - graduates(one.before)).abs();
         let sure = b.sure.abs().cmp(&a.sure.abs());
         sure.then_with(|| moved(b).cmp(&moved(a)))

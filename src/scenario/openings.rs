@@ -4,6 +4,7 @@ use super::change::Amount;
 use super::desk::Desk;
 use super::problem::Fault;
 use crate::algo::largest_remainder::apportion_whole;
+use crate::algo::order;
 use crate::algo::sorted::{Map, Set};
 use crate::dataset::rows::{DemandRow, EmploymentRow};
 use crate::dataset::{Credential, Dataset};
@@ -171,7 +172,7 @@ fn give_openings(desk: &mut Desk, whose: &Whose) {
     }
     let (mut given, mut gone) = (Vec::new(), Set::new());
     for (of, mut rows) in series {
-        rows.sort_by_key(|row| row.year);
+        order::sort_by_key(&mut rows, |row| row.year);
         let pairs = rows
             .windows(2)
             .filter(|pair| pair[0].year.saturating_add(1) == pair[1].year);

@@ -11,6 +11,7 @@ use super::config::{Encoding, ReadConfig};
 use super::list::Rows;
 use super::origin::{Origin, Read, place};
 use super::tables::{Dataset, TABLES, Table, rank};
+use crate::algo::order;
 use crate::problem::{Code, Form, Near, Place, Said};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,7 +49,7 @@ impl Dataset {
                 return dataset;
             }
         };
-        files.sort();
+        order::sort(&mut files);
         let mut seen = vec![false; TABLES.len()];
         for file in &files {
             let name = file

@@ -13,6 +13,7 @@ mod text;
 pub use calibration::{Basis, Calibration, Judged};
 pub use config::RelatedConfig;
 
+use crate::algo::order;
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::Terms;
 use crate::model::Model;
@@ -219,7 +220,7 @@ impl<'m> Relatedness<'m> {
         let mut all = 0.0;
         let mut ranked = voters.clone();
         // The most trusted vote; the nearer of two that are trusted alike.
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1));
         for (voter, trust) in ranked.iter().take(asked) {
             all += trust * trust;
             for o in &self.model.majors()[*voter].occupations {
@@ -334,7 +335,7 @@ impl<'m> Relatedness<'m> {
     #[must_use]
     pub fn voters_for(&self, major: MajorIx, occupation: OccupationIx) -> Vec<MajorIx> {
         let mut voters = self.agreement.voters(major.index(), &[major.index()]);
-        voters.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut voters, |a, b| b.1.total_cmp(&a.1));
         voters.truncate(self.config.voters);
         let linked = |m: &usize| {
             self.model.majors()[*m]

@@ -2,6 +2,7 @@
 
 use super::subject::{Subjects, joined_shares, kind_weights};
 use crate::algo::bm25::Weighted;
+use crate::algo::order;
 
 /// A subject that is near, and the cosine of their words, 0..=1.
 pub(super) type Neighbour = (u32, f64);
@@ -52,7 +53,7 @@ pub(super) fn nearest<E>(
             ranked.select_nth_unstable_by(most - 1, order);
         }
         ranked.truncate(most);
-        ranked.sort_by(order);
+        order::sort_by(&mut ranked, order);
         near.push(ranked.into_iter().map(|(_, neighbour)| neighbour).collect());
     }
     Ok(near)

@@ -2,6 +2,7 @@
 
 use super::config::RelatedConfig;
 use crate::algo::bm25::{Weighted, idf};
+use crate::algo::order;
 use crate::algo::sorted::Set;
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::{KINDS, Kind, Terms};
@@ -104,7 +105,7 @@ impl Subjects {
             let mut terms: Vec<u32> = own
                 .flat_map(|(terms, _)| terms.iter().map(|(term, _)| *term))
                 .collect();
-            terms.sort_unstable();
+            order::sort(&mut terms);
             terms.dedup();
             terms.len() as f64
         };
@@ -132,7 +133,7 @@ impl Subjects {
                         all.extend(terms.iter().map(|(term, n)| (*term, weight * held(*n))));
                     }
                 }
-                all.sort_by_key(|(term, _)| *term);
+                order::sort_by_key(&mut all, |(term, _)| *term);
                 all.dedup_by(|next, kept| {
                     let same = next.0 == kept.0;
                     if same {
@@ -178,7 +179,7 @@ fn about(model: &Model, subject: Subject) -> impl Iterator<Item = (&str, &str)> 
 }
 
 fn counted(terms: &mut [u32]) -> Vec<Weighted> {
-    terms.sort_unstable();
+    order::sort(terms);
     terms
         .chunk_by(|a, b| a == b)
         .map(|same| (same[0], same.len() as f64))

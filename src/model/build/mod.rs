@@ -9,6 +9,7 @@ mod work;
 
 use super::names::{Given, Ids, Meant, Names};
 use super::world::{Model, Remarks};
+use crate::algo::order;
 use crate::dataset::Dataset;
 use crate::unit::Share;
 
@@ -97,7 +98,7 @@ fn grouped<T, K: Ord>(
         }
     }
     for group in &mut groups {
-        group.sort_by_key(&key);
+        order::sort_by_key(group, &key);
     }
     groups
 }

@@ -5,6 +5,7 @@ use super::super::entity::{
     Subject, Text,
 };
 use super::{Source, rows_in_order, share};
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::dataset::TextSubject;
 use crate::id::{BaseIx, MajorIx, OccupationIx, RegionIx, SiteId, StageId, StageIx};
@@ -27,7 +28,7 @@ impl Source<'_> {
 /// Collects and sorts by a key that no two share.
 fn sorted<T, K: Ord>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
-    items.sort_by_key(key);
+    order::sort_by_key(&mut items, key);
     items
 }
 
@@ -72,7 +73,9 @@ pub(super) fn texts(source: Source) -> Vec<Text> {
         })
     });
     let mut texts: Vec<Text> = rows.collect();
-    texts.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.field.cmp(&b.field)));
+    order::sort_by(&mut texts, |a, b| {
+        a.subject.cmp(&b.subject).then_with(|| a.field.cmp(&b.field))
+    });
     texts
 }
 

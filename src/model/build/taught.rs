@@ -6,6 +6,7 @@ use super::super::entity::{
 };
 use super::super::names::aliases;
 use super::{Source, at, grouped, joint, rows_in_order, share};
+use crate::algo::order;
 use crate::id::{
     CategoryIx, MajorId, MajorIx, OccupationIx, ProgramId, ProgramIx, RegionIx, SchoolId, SchoolIx, SkillIx,
 };
@@ -188,7 +189,7 @@ pub(super) fn articulations(source: Source) -> Vec<Articulation> {
             })
         })
         .collect();
-    all.sort_by_key(|one| (one.ends, one.kind, one.first_year));
+    order::sort_by_key(&mut all, |one| (one.ends, one.kind, one.first_year));
     for later in (1..all.len()).rev() {
         let (before, after) = (&all[later - 1], &all[later]);
         if (before.ends, before.kind) == (after.ends, after.kind) {

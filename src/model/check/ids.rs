@@ -2,6 +2,7 @@
 
 use super::super::names::Given;
 use super::desk::{At, Desk};
+use crate::algo::order;
 use crate::dataset::TABLES;
 use crate::problem::{Code, Said, grouped, shortened};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -178,7 +179,7 @@ impl Keys<'_> {
                 None => firsts.push(row),
             }
         }
-        twice.sort_unstable();
+        order::sort(&mut twice);
         twice
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::names::{Given, Ids, Names};
 use super::desk::{At, Desk};
+use crate::algo::order;
 use crate::algo::sorted::{Map, Set};
 use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, grouped, shortened};
@@ -187,7 +188,7 @@ fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
         End::Major(at) => names.majors.all().get(at),
     };
     let mut ends: Vec<End> = steps.iter().flat_map(|(_, (from, to))| [*from, *to]).collect();
-    ends.sort_unstable();
+    order::sort(&mut ends);
     ends.dedup();
     let at = |end: End| ends.binary_search(&end).unwrap_or_default();
     let edges = steps.iter().map(|(_, (from, to))| (at(*from), at(*to)));
@@ -198,7 +199,7 @@ fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
             .iter()
             .filter_map(|node| ends.get(node.index()).copied())
             .collect();
-        knot.sort_unstable();
+        order::sort(&mut knot);
         let Some(first) = knot.first().copied() else {
             continue;
         };

@@ -2,6 +2,7 @@
 
 use super::super::names::{Given, Names};
 use super::desk::Desk;
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::dataset::{Credential, Dataset, rows::DemandRow};
 use crate::problem::{Code, Said, grouped};
@@ -79,7 +80,7 @@ fn overlapping_demand(desk: &mut Desk, names: &Names) {
         ))
     });
     let mut spans: Vec<_> = spans.collect();
-    spans.sort_unstable();
+    order::sort(&mut spans);
     // Of those before, the one of the same kind that lasts longest.
     let mut longest: Option<(&Kind, usize, i32)> = None;
     for (kind, first, index, last) in &spans {
@@ -113,7 +114,7 @@ fn employment_gaps(desk: &mut Desk) {
         years.entry(key).or_default().push((row.year, index));
     }
     for series in years.values_mut() {
-        series.sort_unstable();
+        order::sort(series);
         if let [(only, index)] = series.as_slice() {
             desk.tell(
                 Code::EmploymentGap,

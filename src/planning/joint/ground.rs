@@ -3,6 +3,7 @@
 
 use super::config::{Budget, JointConfig};
 use super::limit::Pick;
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::id::ProgramIx;
 use crate::model::Model;
@@ -53,7 +54,7 @@ impl<'m> Ground<'m> {
             ways.map(move |&(articulation, from, to, people)| ((articulation, from, to, year), people))
         });
         let mut by_level: Vec<ProgramIx> = (0..model.programs().len()).map(ProgramIx::at).collect();
-        by_level.sort_by_key(|ix| (model.program(*ix).level, *ix));
+        order::sort_by_key(&mut by_level, |ix| (model.program(*ix).level, *ix));
         let mut ground = Ground {
             model,
             by_level: Vec::new(),

@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::limit::{Limit, Pick};
 use super::rows::rows;
 use crate::algo::first_order::{Choice, Problem, Row, Solution, solve};
+use crate::algo::order;
 use crate::control::{Control, Stage};
 use crate::id::ProgramIx;
 use crate::matching::Objective;
@@ -178,6 +179,6 @@ pub(super) fn prices(found: &Found) -> Vec<(Limit, f64)> {
             prices.push((limit, price.abs()));
         }
     }
-    prices.sort_by_key(|(limit, _)| *limit);
+    order::sort_by_key(&mut prices, |(limit, _)| *limit);
     prices
 }

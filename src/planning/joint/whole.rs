@@ -4,6 +4,7 @@
 use super::config::Budget;
 use super::ground::{Ground, Spot};
 use super::relax::Found;
+use crate::algo::order;
 use crate::algo::sorted::Map;
 use crate::id::ProgramIx;
 use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, adult_completers, completers};
@@ -87,7 +88,7 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> Map<Spot, Heads> {
     let mut changes = Map::new();
     for group in groups.values_mut() {
         let place = |ix: ProgramIx| (plan.fit.row_of(ix), ground.model.program(ix).region, ix);
-        group.sort_by_key(|((program, _), _)| place(*program));
+        order::sort_by_key(group, |((program, _), _)| place(*program));
         let heads = cumulative(group.iter().map(|(_, change)| *change), phase);
         changes.extend(group.iter().map(|(spot, _)| *spot).zip(heads));
     }
@@ -111,7 +112,7 @@ fn trim(found: &Found, money: f64, changes: &mut Map<Spot, Heads>) {
         .filter(grown)
         .map(|(spot, _)| (worth(*spot), *spot))
         .collect();
-    by_worth.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    order::sort_by(&mut by_worth, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let cost = |changes: &Map<Spot, Heads>| -> f64 {
         let of = |(spot, more): (&Spot, &Heads)| (*more).max(0) as f64 * ground.seat_cost(spot.0);
         changes.iter().map(of).sum()
@@ -135,7 +136,9 @@ fn wished(found: &Found, phase: f64) -> Map<(Spot, usize, ProgramIx), Heads> {
     for year in ground.first_autumn..=ground.last_year {
         for to in (0..ground.model.programs().len()).map(ProgramIx::at) {
             let mut arriving = ground.arriving((to, year)).to_vec();
-            arriving.sort_by_key(|(_, link)| (link.kind, link.from, link.articulation));
+            order::sort_by_key(&mut arriving, |(_, link)| {
+                (link.kind, link.from, link.articulation)
+            });
             let people = |(place, link): &(u32, Link)| {
                 ground.along(link, year) as f64 + solution.choices[*place as usize]
             };
