@@ -1,7 +1,5 @@
 //! Wage ranks: how an opening's pay compares with that of the others.
 
-use crate::algo::order;
-
 /// The rank of each wage among those that are known, as a share: how many pay less, and half of those that pay the
 /// same, itself among them. It lies in 0..=1, and its mean is .5, which is also what an unknown wage gets.
 ///
@@ -17,7 +15,7 @@ use crate::algo::order;
 pub fn wage_ranks(wages: impl Iterator<Item = Option<f64>>) -> Vec<f64> {
     let wages: Vec<Option<f64>> = wages.collect();
     let mut known: Vec<f64> = wages.iter().flatten().copied().collect();
-    order::sort_by(&mut known, f64::total_cmp);
+    known.sort_unstable_by(f64::total_cmp);
     let rank = |wage: f64| {
         let less = known.partition_point(|other| other.total_cmp(&wage).is_lt());
         let up_to = known.partition_point(|other| other.total_cmp(&wage).is_le());

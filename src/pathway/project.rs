@@ -245,6 +245,9 @@ impl<'m> Projector<'m> {
 impl Run<'_> {
     /// The flow of all years; `each` is asked after every one of them.
     fn years<E>(mut self, last_year: Year, each: impl Fn() -> Result<(), E>) -> Result<Supply, E> {
+        let years = last_year.saturating_sub(self.supply.first_year).saturating_add(1);
+        let years = usize::try_from(years).unwrap_or(0);
+        self.supply.flows.reserve_exact(years * self.supply.programs);
         for year in self.supply.first_year..=last_year {
             let mut flows = vec![Flow::default(); self.supply.programs];
             let mut inbox: Map<ProgramIx, Vec<Request>> = Map::new();

@@ -1,7 +1,6 @@
 //! What occupations pay and which level they ask for.
 
 use super::route::{Source, Told};
-use crate::algo::order;
 use crate::dataset::Credential;
 use crate::id::{OccupationIx, RegionIx};
 use crate::model::{DemandLine, Model};
@@ -50,7 +49,7 @@ impl Wages {
         let mut known: Vec<f64> = all
             .filter_map(|occupation| mean(lines(model, region, occupation), Level::ProfessionalMaster))
             .collect();
-        order::sort_by(&mut known, f64::total_cmp);
+        known.sort_unstable_by(f64::total_cmp);
         Wages { region, known }
     }
 

@@ -2,7 +2,6 @@
 
 use super::subject::{Subjects, joined_shares, kind_weights};
 use crate::algo::bm25::Weighted;
-use crate::algo::order;
 
 /// A subject that is near, and the cosine of their words, 0..=1.
 pub(super) type Neighbour = (u32, f64);
@@ -37,26 +36,27 @@ pub(super) fn nearest<E>(
                 *cosine += kind_weights((joined_here + joined_there) / 2.0)[kind] * of_kind;
             }
         }
-        let mut ranked: Vec<(f64, Neighbour)> = cosine
-            .into_iter()
-            .enumerate()
-            .filter(|(other, cosine)| *other != m && *cosine > 0.0)
-            .map(|(other, cosine)| {
-                (
-                    cosine * boost(m, other),
-                    (u32::try_from(other).unwrap_or(u32::MAX), cosine.min(1.0)),
-                )
-            })
-            .collect();
-        let order = |a: &(f64, Neighbour), b: &(f64, Neighbour)| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0));
-        if ranked.len() > most && most > 0 {
-            ranked.select_nth_unstable_by(most - 1, order);
-        }
-        ranked.truncate(most);
-        order::sort_by(&mut ranked, order);
-        near.push(ranked.into_iter().map(|(_, neighbour)| neighbour).collect());
+        near.push(best(m, &cosine, most, &|other| boost(m, other)));
     }
     Ok(near)
+}
+
+/// The `most` nearest of one subject.
+fn best(m: usize, cosine: &[f64], most: usize, boost: &dyn Fn(usize) -> f64) -> Vec<Neighbour> {
+    let near = cosine.iter().enumerate();
+    let near = near.filter(|(other, cosine)| *other != m && **cosine > 0.0);
+    let ranked = near.map(|(other, cosine)| {
+        let id = u32::try_from(other).unwrap_or(u32::MAX);
+        (cosine * boost(other), (id, cosine.min(1.0)))
+    });
+    let mut ranked: Vec<(f64, Neighbour)> = ranked.collect();
+    let order = |a: &(f64, Neighbour), b: &(f64, Neighbour)| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0));
+    if ranked.len() > most && most > 0 {
+        ranked.select_nth_unstable_by(most - 1, order);
+    }
+    ranked.truncate(most);
+    ranked.sort_by(order);
+    ranked.into_iter().map(|(_, neighbour)| neighbour).collect()
 }
 
 /// Vectors by subject, and the same by term.
