@@ -8,11 +8,10 @@ use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
 use crate::algo::order;
 use crate::algo::sorted::Map;
-use crate::control::{Cancelled, Control, Stage};
+use crate::control::{Ask, Cancelled, Control, Stage, unwatched};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::{Heads, Level, Year};
-use std::convert::Infallible;
 use std::ops::RangeInclusive;
 
 /// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
@@ -50,10 +49,10 @@ pub fn project_with(
     let projector = Projector::new(model, years, config);
     let projected = projector.first_year..=*projector.years.end();
     let pieces = control.start(Stage::Supply, (1, 1), projected.count())?;
-    let run = projector.run_of(projector.all(), projector.actions.clone());
-    let supply = run.years(*projector.years.end(), || pieces.next())?;
+    let mut run = projector.run_of(projector.all(), projector.actions.clone());
+    run.years(*projector.years.end(), &|| pieces.next())?;
     pieces.end()?;
-    Ok(supply)
+    Ok(run.supply)
 }
 
 /// The first year of which the tables say who started or finished anywhere; `None` if they say so of none.
@@ -212,9 +211,9 @@ impl<'m> Projector<'m> {
     }
 
     fn run(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Supply {
-        let run = self.run_of(programs, actions);
-        let Ok(supply) = run.years(*self.years.end(), || Ok::<(), Infallible>(()));
-        supply
+        let mut run = self.run_of(programs, actions);
+        unwatched(|ask| run.years(*self.years.end(), ask));
+        run.supply
     }
 
     fn run_of(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Run<'_> {
@@ -244,7 +243,9 @@ impl<'m> Projector<'m> {
 
 impl Run<'_> {
     /// The flow of all years; `each` is asked after every one of them.
-    fn years<E>(mut self, last_year: Year, each: impl Fn() -> Result<(), E>) -> Result<Supply, E> {
+    fn years(&mut self, last_year: Year, each: &Ask) -> Result<(), Cancelled> {
+        self.supply.flows.clear();
+        self.supply.ways.clear();
         let years = last_year.saturating_sub(self.supply.first_year).saturating_add(1);
         let years = usize::try_from(years).unwrap_or(0);
         self.supply.flows.reserve_exact(years * self.supply.programs);
@@ -270,7 +271,7 @@ impl Run<'_> {
             self.supply.ways.push(ways);
             each()?;
         }
-        Ok(self.supply)
+        Ok(())
     }
 
     /// Entrants that actions add to a program in a year.

@@ -14,6 +14,7 @@ pub use calibration::{Basis, Calibration, Judged};
 pub use config::RelatedConfig;
 
 use crate::algo::order;
+use crate::control::{Ask, Cancelled, unwatched};
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::Terms;
 use crate::model::Model;
@@ -21,7 +22,6 @@ use agreement::{Agreement, Kinship, kinship};
 use asked::Levels;
 use likeness::Skills;
 use near::nearest;
-use std::convert::Infallible;
 use subject::Subjects;
 use text::Texts;
 
@@ -104,16 +104,15 @@ impl<'m> Relatedness<'m> {
     /// Reads the words, finds near majors and counts their links.
     #[must_use]
     pub fn new(model: &'m Model, config: &RelatedConfig) -> Relatedness<'m> {
-        let Ok(relatedness) = Relatedness::asked(model, config, &|| Ok::<(), Infallible>(()));
-        relatedness
+        unwatched(|ask| Relatedness::asked(model, config, ask))
     }
 
     /// As [`Relatedness::new`]; `each` is asked again and again.
-    pub(in crate::fit) fn asked<E>(
+    pub(in crate::fit) fn asked(
         model: &'m Model,
         config: &RelatedConfig,
-        each: &impl Fn() -> Result<(), E>,
-    ) -> Result<Relatedness<'m>, E> {
+        each: &Ask,
+    ) -> Result<Relatedness<'m>, Cancelled> {
         let mut terms = Terms::default();
         let majors = Subjects::majors(model, config, &mut terms);
         each()?;
@@ -124,8 +123,8 @@ impl<'m> Relatedness<'m> {
             Kinship::Group => 2.0,
             Kinship::None => 1.0,
         };
-        let near = nearest(&majors, config.repeats, NEAR, boost, each)?;
-        let texts = Texts::new(model, &majors, &occupations, &near, boost, config, each)?;
+        let near = nearest(&majors, config.repeats, NEAR, &boost, each)?;
+        let texts = Texts::new(model, &majors, &occupations, &near, &boost, config, each)?;
         each()?;
         let mut links = vec![0; model.occupations().len()];
         let mut classes = vec![vec![]; model.categories().len()];

@@ -2,6 +2,7 @@
 
 use super::subject::{Subjects, joined_shares, kind_weights};
 use crate::algo::bm25::Weighted;
+use crate::control::{Ask, Cancelled};
 
 /// A subject that is near, and the cosine of their words, 0..=1.
 pub(super) type Neighbour = (u32, f64);
@@ -9,13 +10,13 @@ pub(super) type Neighbour = (u32, f64);
 /// The `most` nearest of every subject by `cosine · boost`, nearest first, ties by id.
 ///
 /// Words are weighed by field and rarity. Time O(subjects · postings), memory O(subjects · most).
-pub(super) fn nearest<E>(
+pub(super) fn nearest(
     subjects: &Subjects,
     repeats: f64,
     most: usize,
-    boost: impl Fn(usize, usize) -> f64,
-    each: &impl Fn() -> Result<(), E>,
-) -> Result<Vec<Vec<Neighbour>>, E> {
+    boost: &dyn Fn(usize, usize) -> f64,
+    each: &Ask,
+) -> Result<Vec<Vec<Neighbour>>, Cancelled> {
     let n = subjects.len();
     let weighed: [Vec<Vec<Weighted>>; 3] =
         std::array::from_fn(|kind| subjects.weighed(kind, true, repeats, 1.0));
