@@ -9,8 +9,8 @@ mod coupled;
 
 use coupled::{Shape, USUAL, case};
 use divan::Bencher;
-use vocmatch::algo::Control;
-use vocmatch::algo::first_order::{Config, solve};
+use vocmatch_algo::Control;
+use vocmatch_algo::first_order::{Config, solve};
 
 fn main() {
     divan::main();

@@ -16,13 +16,13 @@ use divan::counter::ItemsCount;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::time::Instant;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
 use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
 use vocmatch::model::ModelConfig;
 use vocmatch::pathway::{self, ProjectConfig, Supply};
-use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint, relax};
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
+use vocmatch::plan::{JointConfig, Plan, PlanConfig, joint, relax};
 use vocmatch::scenario::{Amount, Basis, Change, DrawConfig, Present, Scenario, draw, replan, run};
 use vocmatch::{Model, plan};
 
@@ -38,7 +38,7 @@ fn main() {
 }
 
 /// The shipped tables of California.
-const CALIFORNIA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/california");
+const CALIFORNIA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/california");
 
 /// One dataset with what every stage makes of it.
 struct World {

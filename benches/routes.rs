@@ -28,7 +28,7 @@ fn main() {
 }
 
 /// The shipped national catalogue.
-const CHINA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/china");
+const CHINA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/china");
 
 /// A pathway with what routes need.
 struct World {

@@ -10,8 +10,8 @@ mod market;
 
 use divan::Bencher;
 use market::market;
-use vocmatch::algo::Control;
-use vocmatch::algo::transport::{Change, Objective, Problem, Solution, prices, resolve, solve};
+use vocmatch_algo::Control;
+use vocmatch_algo::transport::{Change, Objective, Problem, Solution, prices, resolve, solve};
 
 fn main() {
     divan::main();

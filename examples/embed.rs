@@ -10,11 +10,11 @@
 
 use serde_json::json;
 use std::process::ExitCode;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::document;
+use vocmatch::plan::PlanConfig;
+use vocmatch_report::document;
 
 /// What goes back to the client.
 struct Response {

@@ -12,12 +12,12 @@ use bar::watched;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
-use vocmatch::report::{TextConfig, portfolio_document, portfolio_text};
+use vocmatch::plan::PlanConfig;
+use vocmatch_report::{TextConfig, portfolio_document, portfolio_text};
 
 const HELP: &str = "\
 Chooses the actions that gain most together under a budget, and says what each adds, what all gain, and how far that

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "csv")] {
-//! # use vocmatch::{dataset::Dataset, model::Model, pipeline::plan_with, planning::PlanConfig};
+//! # use vocmatch::{dataset::Dataset, model::Model, pipeline::plan_with, plan::PlanConfig};
 //! use std::cell::RefCell;
 //! use vocmatch::control::{Control, Stage, Work};
 //!
@@ -20,9 +20,9 @@
 //! # }
 //! ```
 
-use crate::algo;
-pub use crate::algo::{Cancelled, Progress};
 use std::cell::Cell;
+use vocmatch_algo as algo;
+pub use vocmatch_algo::{Cancelled, Progress};
 
 /// What long work asks and tells its caller. The default asks and tells nothing.
 #[derive(Clone, Copy, Default)]

@@ -53,7 +53,7 @@ macro_rules! ids {
         }
 
         #[doc = concat!("The position of ", $what, " in its model, counted from 0 in id order.")]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $ix(u32);
 
         impl $ix {
@@ -67,8 +67,9 @@ macro_rules! ids {
         impl $ix {
             /// The position of the item at `index`.
             #[expect(clippy::cast_possible_truncation, reason = "a model refuses tables of more than 2^31 rows")]
+            #[doc(hidden)]
             #[must_use]
-            pub(crate) fn at(index: usize) -> Self {
+            pub fn at(index: usize) -> Self {
                 $ix(index as u32)
             }
         }

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 /// The language of a report's own words. Names stand as the tables have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[non_exhaustive]
 pub enum Language {
     /// English, the default.
     #[default]
@@ -41,8 +40,8 @@ impl Language {
     }
 
     /// The one of two that is in this language.
-    #[cfg(feature = "xlsx")]
-    pub(crate) fn pick<T>(self, english: T, chinese: T) -> T {
+    #[must_use]
+    pub fn pick<T>(self, english: T, chinese: T) -> T {
         match self {
             Language::English => english,
             Language::Chinese => chinese,

@@ -16,15 +16,15 @@
 //! 5. [`demand`]: the openings of each year, told apart by what they ask for.
 //! 6. [`matching`]: the market of a year, its matching (optimal, stable or proportional), the price of one head
 //!    more or fewer, an audit.
-//! 7. [`planning`]: all years, summed up by occupation, industry, region, level and class; [`indicator`] has
-//!    the numbers. [`planning::joint`] chooses entrants and progressions together with the markets of all years.
-//!    [`warning`] holds rules of a planner's own, such as a placement rate, against tracking and the plan.
+//! 7. [`plan`](mod@plan): all years, summed up by occupation, industry, region, level and class; [`indicator`] has
+//!    the numbers. [`plan::joint`] chooses entrants and progressions together with the markets of all years.
+//!    [`rules`] holds rules of a planner's own, such as a placement rate, against tracking and the plan.
 //!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
-//! 9. [`recommend`](mod@recommend): what to expand, open, shrink or suspend.
+//! 9. [`advice`]: what to expand, open, shrink or suspend.
 //! 10. [`report`]: pages, documents, figures, workbooks: what people read, in English or Chinese.
 //!
-//! [`plan`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
+//! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
 //! without a word of the domain.
 //!
 //! # Example: which program of two should grow?
@@ -32,8 +32,8 @@
 //! ```
 //! use vocmatch::dataset::Dataset;
 //! use vocmatch::matching::audit;
-//! use vocmatch::planning::PlanConfig;
-//! use vocmatch::recommend::{Action, RecommendConfig, recommend};
+//! use vocmatch::plan::PlanConfig;
+//! use vocmatch::advice::{Action, RecommendConfig, recommend};
 //! use vocmatch::{Model, plan};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -101,19 +101,19 @@
 //! assert_eq!(
 //!     problems.to_string(),
 //!     "V107 regions[0].latitude: 116 is not a latitude; write degrees from -90 to 90\n\
-//!      V301 regions[0].longitude: the latitude stands without a longitude; give both, or neither"
+//!      V301 regions[0].longitude: the latitude is given without a longitude; give both, or neither"
 //! );
 //! ```
 //!
 //! # Choices
 //!
-//! Every stage takes a config with a default for each field: [`planning::PlanConfig`] holds those of
+//! Every stage takes a config with a default for each field: [`plan::PlanConfig`] holds those of
 //! [`fit::FitConfig`], [`pathway::ProjectConfig`] and [`matching::MarketConfig`];
-//! [`recommend::RecommendConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
+//! [`advice::RecommendConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
 //! out takes its default.
 //!
 //! ```
-//! # use vocmatch::{matching::Objective, planning::PlanConfig};
+//! # use vocmatch::{matching::Objective, plan::PlanConfig};
 //! let config = PlanConfig {
 //!     years: Some(2026..=2028),
 //!     objective: Objective::FillFirst,
@@ -145,7 +145,7 @@
 //! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
 //! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
 
-pub mod algo;
+pub mod advice;
 pub mod alliance;
 pub mod control;
 pub mod dataset;
@@ -160,14 +160,13 @@ pub mod model;
 pub mod naming;
 pub mod pathway;
 pub mod pipeline;
-pub mod planning;
+pub mod plan;
 pub mod problem;
-pub mod recommend;
-pub mod report;
+pub mod rules;
 pub mod scenario;
 pub mod unit;
-pub mod warning;
 
+pub use language::Language;
 pub use model::Model;
 pub use pipeline::plan;
 

@@ -3,8 +3,7 @@
 use crate::control::Control;
 use crate::fit;
 use crate::model::Model;
-use crate::pathway;
-use crate::planning::{Plan, PlanConfig, PlanError, horizon, notes, solve_years};
+use crate::plan::{Plan, PlanConfig, PlanError, complete, horizon};
 
 /// Plans `model`: fit, supply along the pathway, the market of every year, its matching and prices, and what
 /// follows for occupations, industries, regions, levels and classes.
@@ -22,18 +21,7 @@ pub fn plan(model: &Model, config: &PlanConfig) -> Result<Plan, PlanError> {
 pub fn plan_with(model: &Model, config: &PlanConfig, control: &Control) -> Result<Plan, PlanError> {
     let years = horizon(model, config)?;
     let fit = control.part(0, 3, |control| fit::table_with(model, &config.fit, control))?;
-    let project = |control: &Control| pathway::project_with(model, years.clone(), &config.project, control);
-    let supply = control.part(1, 3, project)?;
-    let solve = |control: &Control| solve_years(model, &supply, &fit, &years, config, control);
-    let periods = control.part(2, 3, solve)?;
-    control.ask()?;
-    let notes = notes(model, &fit, &supply, &periods);
-    Ok(Plan {
-        config: config.clone(),
-        years,
-        fit,
-        supply,
-        periods,
-        notes,
+    control.part(1, 3, |control| {
+        complete(model, config.clone(), years, fit, &[], control)
     })
 }

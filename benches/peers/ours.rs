@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use vocmatch::algo::Control;
-use vocmatch::algo::transport::{Arc, Change, Objective, Problem, audit, prices, resolve, solve, solve_any};
+use vocmatch_algo::Control;
+use vocmatch_algo::transport::{Arc, Change, Objective, Problem, audit, prices, resolve, solve, solve_any};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 

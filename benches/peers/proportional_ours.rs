@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 use std::io::Write;
-use vocmatch::algo::Control;
-use vocmatch::algo::proportional::{Config, audit, round, solve};
-use vocmatch::algo::transport::{Arc, Problem};
+use vocmatch_algo::Control;
+use vocmatch_algo::proportional::{Config, audit, round, solve};
+use vocmatch_algo::transport::{Arc, Problem};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 

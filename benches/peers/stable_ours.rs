@@ -8,9 +8,9 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use vocmatch::algo::Control;
-use vocmatch::algo::stable_allocation::{Allocation, Preferences, Side, audit, solve};
-use vocmatch::algo::transport::{Arc, Problem};
+use vocmatch_algo::Control;
+use vocmatch_algo::stable_allocation::{Allocation, Preferences, Side, audit, solve};
+use vocmatch_algo::transport::{Arc, Problem};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 

@@ -13,7 +13,7 @@
 )]
 
 use std::sync::Arc;
-use vocmatch::algo::first_order::{Choice, Feed, Market, Pairs, Problem, Row};
+use vocmatch_algo::first_order::{Choice, Feed, Market, Pairs, Problem, Row};
 
 /// What a seeded case looks like.
 #[derive(Debug, Clone, Copy)]

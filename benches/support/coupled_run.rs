@@ -11,8 +11,8 @@ mod coupled;
 
 use coupled::{Shape, USUAL, case};
 use std::error::Error;
-use vocmatch::algo::Control;
-use vocmatch::algo::first_order::{Config, solve};
+use vocmatch_algo::Control;
+use vocmatch_algo::first_order::{Config, solve};
 
 const SHAPES: [(&str, Shape); 12] = [
     ("usual", USUAL),

@@ -3,7 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a benchmark may fail")]
 
-use vocmatch::algo::transport::{Arc, Problem};
+use vocmatch_algo::transport::{Arc, Problem};
 
 /// Splitmix64: the same numbers everywhere.
 struct Random(u64);

@@ -9,10 +9,10 @@ mod market;
 use market::market;
 use std::error::Error;
 use std::process::ExitCode;
-use vocmatch::algo::Control;
-use vocmatch::algo::proportional;
-use vocmatch::algo::stable_allocation::{self, Preferences, Side};
-use vocmatch::algo::transport::{
+use vocmatch_algo::Control;
+use vocmatch_algo::proportional;
+use vocmatch_algo::stable_allocation::{self, Preferences, Side};
+use vocmatch_algo::transport::{
     Change, Group, Objective, Problem, prices, ranges, resolve, solve, solve_any,
 };
 

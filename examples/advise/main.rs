@@ -19,16 +19,14 @@ use files::Files;
 use options::{Command, HELP, Options, Whom};
 use std::path::Path;
 use std::process::ExitCode;
+use vocmatch::advice::{RecommendConfig, advise, prospects_with};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::RouteConfig;
 use vocmatch::pipeline::plan_with;
-use vocmatch::recommend::{RecommendConfig, advise, prospects_with};
-use vocmatch::report::{
-    Reader, TextConfig, advice_document, advice_text, prospects_document, prospects_text,
-};
+use vocmatch::rules::Rules;
 use vocmatch::scenario::{Basis, Present};
-use vocmatch::warning::Rules;
+use vocmatch_report::{Reader, TextConfig, advice_document, advice_text, prospects_document, prospects_text};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

@@ -3,10 +3,10 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::advice::{Order, PortfolioBudget, RecommendConfig};
 use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{Order, PortfolioBudget, RecommendConfig};
+use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
 
 pub const HELP: &str = "\

@@ -3,18 +3,18 @@
 use crate::bar;
 use crate::files::Files;
 use std::fmt::Write;
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
 use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
-use vocmatch::report::{
+use vocmatch::plan::Plan;
+use vocmatch::rules::{Rules, fired};
+use vocmatch::scenario::Present;
+use vocmatch_report::{
     Reader, TextConfig, alliance_document, alliance_text, portfolio_document, portfolio_text, strength_text,
     tracking_document, tracking_text, warnings_document, warnings_text,
 };
-use vocmatch::scenario::Present;
-use vocmatch::warning::{Rules, fired};
 
 /// Programs that rules warn of, and what their tracked graduates did: of the region, or of the school that reads.
 pub fn watched(

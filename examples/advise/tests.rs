@@ -15,10 +15,10 @@ fn page(args: &[&str]) -> Result<String, String> {
 
 /// Compares with the file in `tests/golden`, or writes it if asked to by `VOCMATCH_BLESS`.
 fn holds(name: &str, args: &[&str]) {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/advise/").to_owned() + name;
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/advise/").to_owned() + name;
     let found = page(args).unwrap();
     if std::env::var_os("VOCMATCH_BLESS").is_some() {
-        std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/advise")).unwrap();
+        std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/advise")).unwrap();
         std::fs::write(&path, found).unwrap();
         return;
     }

@@ -5,9 +5,9 @@ use std::fmt;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
-use vocmatch::algo::transport::MAX_VALUE;
 use vocmatch::matching::{Market, MarketProblem, Matching, Pair};
 use vocmatch::unit::Value;
+use vocmatch_algo::transport::MAX_VALUE;
 
 const PAIRS: &str = "pairs.csv";
 /// The largest score, either sign: in millionths it fits a number.

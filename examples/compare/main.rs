@@ -19,12 +19,13 @@ use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::problem::{Code, Problem};
-use vocmatch::report::{ComparedScenario, TextConfig, comparison};
 use vocmatch::scenario::{
-    Basis, DrawConfig, Figures, Outcome, Present, Scenario, Spread, draws, run, spread, spread_of_change,
+    Basis, DrawConfig, DrawIntervals, Outcome, PlanFigures, Present, Scenario, draws, run, spread,
+    spread_of_change,
 };
+use vocmatch_report::{ComparedScenario, TextConfig, comparison};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {
@@ -84,7 +85,7 @@ fn compare(options: &Options) -> Result<String, String> {
             })
         });
         let document = json!({
-            "present": Figures::of_plan(&present.plan),
+            "present": PlanFigures::of_plan(&present.plan),
             "present_over_draws": today,
             "draws": options.draws,
             "scenarios": scenarios.collect::<Vec<_>>(),
@@ -157,7 +158,7 @@ fn spreads(
     present: &Present,
     outcomes: &[Outcome],
     config: &DrawConfig,
-) -> Result<(Option<Spread>, Vec<Option<Spread>>), String> {
+) -> Result<(Option<DrawIntervals>, Vec<Option<DrawIntervals>>), String> {
     let drawn = |model, plan| {
         watched(|control| draws(model, plan, config, control)).map_err(|error| error.to_string())
     };

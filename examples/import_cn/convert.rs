@@ -13,7 +13,7 @@ use std::fmt;
 use std::path::Path;
 use vocmatch::dataset::rows::MajorOccupationRow;
 use vocmatch::naming::{NameLink, Verdict};
-use vocmatch::report::names_table;
+use vocmatch_report::names_table;
 
 /// What a conversion did.
 #[derive(Debug)]

@@ -19,7 +19,7 @@ use vocmatch::naming::Verdict;
 use vocmatch::unit::Level;
 
 fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path)
 }
 
 fn sample() -> Tables {

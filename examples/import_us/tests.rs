@@ -11,7 +11,7 @@ use vocmatch::Model;
 use vocmatch::dataset::Dataset;
 
 fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path)
 }
 
 fn options() -> Options {

@@ -16,8 +16,8 @@ use std::process::ExitCode;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::{audit_joint, joint};
-use vocmatch::report::{TextConfig, joint_table, joint_text};
+use vocmatch::plan::{audit_joint, joint};
+use vocmatch_report::{TextConfig, joint_table, joint_text};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

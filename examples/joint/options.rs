@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use vocmatch::planning::{Budget, JointConfig, PlanConfig};
+use vocmatch::plan::{Budget, JointConfig, PlanConfig};
 
 pub const HELP: &str = "\
 Chooses entrants of every program, and who goes on to a higher one, together with the matching of all years,

@@ -13,12 +13,12 @@ use bar::watched;
 use options::{Command, HELP, Options};
 use std::path::Path;
 use std::process::ExitCode;
+use vocmatch::advice::recommend_with;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, review_names};
 use vocmatch::pipeline::plan_with;
 use vocmatch::problem::{Code, Problems};
-use vocmatch::recommend::recommend_with;
-use vocmatch::report::{TextConfig, document, names_table, result_tables, text};
+use vocmatch_report::{TextConfig, document, names_table, result_tables, text};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

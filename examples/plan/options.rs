@@ -3,11 +3,11 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::advice::RecommendConfig;
 use vocmatch::fit::Siblings;
 use vocmatch::matching::Objective;
 use vocmatch::model::{ModelConfig, Unlinked};
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::RecommendConfig;
+use vocmatch::plan::PlanConfig;
 
 pub const HELP: &str = "\
 Plans a region: who will be needed, who will graduate, who fits where, and what should change.

@@ -12,12 +12,12 @@ mod options;
 use bar::watched;
 use options::{Command, HELP, Options};
 use std::process::ExitCode;
+use vocmatch::advice::advise;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
-use vocmatch::recommend::advise;
-use vocmatch::report::{HtmlConfig, html};
 use vocmatch::scenario::{Basis, Present};
+use vocmatch_report::{HtmlConfig, html};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

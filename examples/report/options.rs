@@ -3,11 +3,11 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use vocmatch::advice::RecommendConfig;
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::RecommendConfig;
-use vocmatch::report::Language;
+use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
+use vocmatch_report::Language;
 
 pub const HELP: &str = "\
 Writes the report of a region as one HTML file: headline numbers, where graduates go, shortages and surpluses,

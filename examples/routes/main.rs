@@ -20,7 +20,7 @@ use vocmatch::pathway::{
     RouteConfig, Routes, Start, Stations, broken_links, complete_chains, fed_by, feeders, first_chains,
     missing_stages, schools_of,
 };
-use vocmatch::report::{TextConfig, around_text, broken_text, chains_text, routes_text, stages_text};
+use vocmatch_report::{TextConfig, around_text, broken_text, chains_text, routes_text, stages_text};
 
 fn main() -> ExitCode {
     match options::parse(std::env::args_os()) {

@@ -33,11 +33,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
 use vocmatch::Model;
+use vocmatch::advice::{Action, ActionKind, RecommendConfig, recommend};
 use vocmatch::id::{CategoryIx, OccupationIx};
 use vocmatch::matching::Control;
 use vocmatch::pathway::{Baseline, ProjectConfig};
-use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{Action, ActionKind, RecommendConfig, recommend};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::unit::Heads;
 
 /// The first year with openings.

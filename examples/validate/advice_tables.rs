@@ -23,7 +23,7 @@ pub struct Past {
 }
 
 fn shipped_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/california")
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("examples/data/california")
 }
 
 fn place(year: i32) -> Option<usize> {

@@ -118,7 +118,7 @@ fn chinese(cn: &Path) -> Result<Vec<Set>, Box<dyn Error>> {
 
 /// What is measured without the raw tables.
 fn shipped() -> Result<Vec<Set>, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("examples/data");
     let chinese = rows(&root.join("china"), "occupations.csv")?;
     let majors = rows(&root.join("china"), "majors.csv")?;
     let places = names(&rows(&root.join("beijing-ic"), "regions.csv")?, "name");

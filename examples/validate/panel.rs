@@ -158,7 +158,7 @@ fn place(year: &str) -> Option<usize> {
 
 /// The programs of the shipped tables: those that had graduates in 2024.
 pub fn shipped() -> Result<Panel, Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/california");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("examples/data/california");
     let table = |file: &str, key: &'static str| -> Result<BTreeMap<String, Row>, String> {
         let rows = rows(&folder, file)?.into_iter();
         Ok(rows.map(|row| (cell(&row, key).to_owned(), row)).collect())

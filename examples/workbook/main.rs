@@ -11,10 +11,10 @@ use options::{Command, HELP};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::Model;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::{self, Dataset};
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{Language, WorkbookConfig, workbook};
+use vocmatch::plan::PlanConfig;
+use vocmatch_report::{Language, WorkbookConfig, workbook};
 
 fn main() -> ExitCode {
     let done = match options::parse(std::env::args_os()) {

@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use vocmatch::report::Language;
+use vocmatch_report::Language;
 
 pub const HELP: &str = "\
 Workbooks for planners: an empty one to fill in, the plan as one, tables to and fro.

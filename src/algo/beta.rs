@@ -31,7 +31,7 @@ pub fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
 /// The point below which Beta(a, b) has probability `p` (0..=1).
 ///
 /// ```
-/// # use vocmatch::algo::beta::beta_quantile;
+/// # use vocmatch_algo::beta::beta_quantile;
 /// // Beta(1, 1) is the uniform distribution.
 /// assert!((beta_quantile(0.05, 1.0, 1.0) - 0.05).abs() < 1e-9);
 /// ```

@@ -34,7 +34,7 @@ impl Tails {
 /// are 0, or one of them is not from 0 to 1e15.
 ///
 /// ```
-/// # use vocmatch::algo::beta_binomial::tails;
+/// # use vocmatch_algo::beta_binomial::tails;
 /// // Beta(1, 1) makes every count of 0..=4 equally likely.
 /// let tails = tails(1, 4, 1.0, 1.0).unwrap();
 /// assert!((tails.low - 0.4).abs() < 1e-12 && (tails.high - 0.8).abs() < 1e-12);

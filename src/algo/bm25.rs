@@ -21,7 +21,7 @@ pub struct Bm25 {
 /// `ln(1 + (n − df + .5)/(df + .5))` for a term that stands in `df` of `n` documents.
 ///
 /// ```
-/// # use vocmatch::algo::bm25::idf;
+/// # use vocmatch_algo::bm25::idf;
 /// assert!((idf(2, 1) - 2f64.ln()).abs() < 1e-12);
 /// ```
 #[must_use]

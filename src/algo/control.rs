@@ -27,7 +27,7 @@ pub struct Cancelled;
 
 impl Control<'_> {
     /// Whether the caller wants the solve to end now.
-    pub(in crate::algo) fn is_cancelled(&self) -> bool {
+    pub(crate) fn is_cancelled(&self) -> bool {
         self.cancel.is_some_and(|cancel| cancel())
     }
 }

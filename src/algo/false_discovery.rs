@@ -9,7 +9,7 @@ use super::order::sort_by;
 /// 1. NaN counts as 1.
 ///
 /// ```
-/// # use vocmatch::algo::false_discovery::adjusted;
+/// # use vocmatch_algo::false_discovery::adjusted;
 /// let close = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-12);
 /// assert!(close(&adjusted(&[0.03, 0.01, 0.04, 0.5]), &[0.16 / 3.0, 0.04, 0.16 / 3.0, 0.5]));
 /// ```

@@ -17,12 +17,12 @@ use std::collections::BinaryHeap;
 /// O(nodes + arcs) for what is reached, and O(k · length · degree · log) for the paths.
 ///
 /// ```
-/// # use vocmatch::algo::{dag::Dag, k_shortest::k_shortest};
+/// # use vocmatch_algo::{dag::Dag, k_shortest::k_shortest};
 /// let dag = Dag::new(4, &[(0, 1), (0, 2), (1, 3), (2, 3)])?;
 /// let paths = k_shortest(&dag, &[1, 2, 5, 1], &[(0, 0)], |node| (node == 3).then_some(0), 2);
 /// assert_eq!(paths[0].arcs, [1, 3]);
 /// assert_eq!((paths[0].cost, paths[1].cost), (3, 6));
-/// # Ok::<(), vocmatch::algo::dag::NotADag>(())
+/// # Ok::<(), vocmatch_algo::dag::NotADag>(())
 /// ```
 #[must_use]
 pub fn k_shortest(

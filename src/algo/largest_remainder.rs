@@ -7,7 +7,7 @@
 /// goes to nobody: all zero.
 ///
 /// ```
-/// # use vocmatch::algo::largest_remainder::apportion;
+/// # use vocmatch_algo::largest_remainder::apportion;
 /// assert_eq!(apportion(10, &[1.0, 1.0, 1.0]), [4, 3, 3]);
 /// ```
 #[must_use]

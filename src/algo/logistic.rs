@@ -6,7 +6,7 @@ const ROUNDS: usize = 50;
 /// `1/(1 + e^(−x))`.
 ///
 /// ```
-/// # use vocmatch::algo::logistic::logistic;
+/// # use vocmatch_algo::logistic::logistic;
 /// assert_eq!(logistic(0.0), 0.5);
 /// assert_eq!((logistic(-1e9), logistic(1e9)), (0.0, 1.0));
 /// ```

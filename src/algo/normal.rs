@@ -4,7 +4,7 @@
 /// The number below which a standard normal one lies with probability `p`; infinite at 0 and 1, NaN outside.
 ///
 /// ```
-/// # use vocmatch::algo::normal::quantile;
+/// # use vocmatch_algo::normal::quantile;
 /// assert_eq!(quantile(0.5), 0.0);
 /// assert!((quantile(0.95) - 1.644_853_626_951_472_2).abs() < 1e-14);
 /// assert_eq!(quantile(0.0), f64::NEG_INFINITY);

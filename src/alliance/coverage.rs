@@ -1,22 +1,22 @@
 //! The coverage of an alliance: what it can fill by itself, and what it misses.
 
-use super::chain::{Grounds, Link, weakest};
+use super::chain::{ChainInputs, ChainLink, weakest};
 use super::config::AllianceConfig;
 use super::education::{Asked, MissingLevel, Untaught, untaught};
 use super::error::AllianceError;
 use super::fill::{Fill, fill};
-use super::ground::{Ground, grounds, times};
 use super::innovation::innovation;
+use super::market::{AllianceMarket, markets, times};
+use super::placement::{PlacementBreakdown, apart, placement};
 use super::scope::{Ruler, Scope};
 use super::skills::Skills;
-use super::whereabouts::{Whereabouts, apart, whereabouts};
 use crate::control::{Control, Stage};
 use crate::id::AllianceIx;
 use crate::indicator::rate;
 use crate::matching::Objective;
 use crate::model::Model;
-use crate::pathway::{Stages, Stations, missing_stages};
-use crate::planning::Plan;
+use crate::pathway::{StageCoverage, Stations, missing_stages};
+use crate::plan::Plan;
 use crate::unit::{Heads, Year};
 
 /// What an alliance can fill by itself, year by year.
@@ -50,15 +50,15 @@ pub struct YearCoverage {
     /// What all graduates of the plan could fill of the same openings.
     pub everyone: Fill,
     /// Where the plan sends its graduates.
-    pub whereabouts: Whereabouts,
+    pub placement: PlacementBreakdown,
     /// Levels that its openings ask for and none of its programs teaches, lowest first.
     pub missing_levels: Vec<MissingLevel>,
     /// Openings that none of its programs trains for, the most first.
     pub untaught: Vec<Untaught>,
     /// The stages that its schools offer, and the ways between them that they miss.
-    pub stages: Stages,
+    pub stages: StageCoverage,
     /// The four links: education, talent, industry, innovation.
-    pub links: Vec<Link>,
+    pub links: Vec<ChainLink>,
 }
 
 impl YearCoverage {
@@ -70,7 +70,7 @@ impl YearCoverage {
 
     /// The weakest link of which something is known.
     #[must_use]
-    pub fn weakest(&self) -> Option<&Link> {
+    pub fn weakest(&self) -> Option<&ChainLink> {
         weakest(&self.links)
     }
 }
@@ -112,7 +112,7 @@ impl Coverage {
 ///
 /// Its graduates and openings (see [`scope`](super::scope())) are matched alone, with the pairs of the plan, so that the
 /// answer is what they *can* fill, not what they do: in the plan some of them go elsewhere, and others come
-/// ([`Whereabouts`]). Where the plan has cut the pairs of its graduates, those are missing here too.
+/// ([`PlacementBreakdown`]). Where the plan has cut the pairs of its graduates, those are missing here too.
 ///
 /// Two optimal matchings for each market of the plan, and ranges for each group.
 ///
@@ -129,10 +129,10 @@ pub fn coverage(
     let stations = Stations::of_programs(model);
     let mut skills = Skills::new(model, plan.fit.config());
     let mut years = Vec::new();
-    let grounds = grounds(plan, &ruler, model.alliance(alliance));
-    let pieces = control.start(Stage::Periods, (1, 1), grounds.len())?;
+    let markets = markets(plan, &ruler, model.alliance(alliance));
+    let pieces = control.start(Stage::Periods, (1, 1), markets.len())?;
     let control = &control.within_a_piece();
-    for ground in grounds {
+    for market in markets {
         let scene = Scene {
             model,
             plan,
@@ -140,7 +140,7 @@ pub fn coverage(
             config,
             stations: &stations,
         };
-        years.extend(scene.covered(&ground, &mut skills, control)?);
+        years.extend(scene.covered(&market, &mut skills, control)?);
         pieces.next()?;
     }
     Ok(Coverage {
@@ -162,22 +162,22 @@ impl Scene<'_> {
     /// The coverage of every span of a market.
     fn covered(
         &self,
-        ground: &Ground,
+        market: &AllianceMarket,
         skills: &mut Skills,
         control: &Control,
     ) -> Result<Vec<YearCoverage>, AllianceError> {
         let (model, plan) = (self.model, self.plan);
-        let openings = ground.openings();
+        let openings = market.openings();
         let objective = self.config.objective;
-        let own = ground.solve(ground.heads(model), openings.clone(), objective, control)?;
-        let everyone = ground.solve(ground.all_heads(), openings.clone(), objective, control)?;
-        let mut years = Vec::with_capacity(ground.spans.len());
-        for span in &ground.spans {
+        let own = market.solve(market.heads(model), openings.clone(), objective, control)?;
+        let everyone = market.solve(market.all_heads(), openings.clone(), objective, control)?;
+        let mut years = Vec::with_capacity(market.spans.len());
+        for span in &market.spans {
             let own_fill = fill(plan, span, &own, skills, control)?;
             let asked = Asked::new(span, &openings);
             let untaught = untaught(model, plan, span, &openings);
             let stages = missing_stages(model, self.stations, &span.scope.schools);
-            let links = Grounds {
+            let links = ChainInputs {
                 model,
                 plan,
                 span,
@@ -206,7 +206,7 @@ impl Scene<'_> {
                 broader,
                 own: own_fill,
                 everyone: fill(plan, span, &everyone, skills, control)?,
-                whereabouts: whereabouts(model, span, &openings),
+                placement: placement(model, span, &openings),
                 missing_levels: asked.missing_levels(model, &span.scope),
                 untaught,
                 stages,

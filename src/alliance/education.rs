@@ -1,15 +1,15 @@
 //! What the schools of an alliance teach of what its openings ask for.
 
-use super::ground::Span;
+use super::market::Span;
 use super::scope::Scope;
-use crate::algo::order;
-use crate::algo::sorted::Map;
 use crate::id::{OccupationIx, ProgramIx};
 use crate::matching::DemandNode;
 use crate::model::Model;
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::cmp::Reverse;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A level that openings ask for and that no program of the alliance teaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

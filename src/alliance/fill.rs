@@ -1,16 +1,16 @@
 //! What graduates can fill of an alliance's openings, whole and by group.
 
 use super::error::AllianceError;
-use super::ground::{Solved, Span};
+use super::market::{Solved, Span};
 use super::skills::{SkillPart, Skills};
-use crate::algo::order;
-use crate::algo::sorted::Map;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::indicator::{mean_fit, rate};
 use crate::matching::{Control, Group, Market, Optimal, Pair, Range};
-use crate::planning::Plan;
+use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::sync::Arc;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What some graduates can fill of an alliance's openings in a year: an optimal matching of these graduates and these
 /// openings alone.

@@ -1,16 +1,16 @@
 //! A guest of an alliance: what comes with it, and what changes when the markets are solved again.
 
 use super::error::AllianceError;
-use super::ground::{Ground, Solved, times};
+use super::host::Host;
 use super::invitation::{Invitation, InvitationYear};
-use super::invite::Host;
-use super::present::{Present, asked, by_span, missing};
+use super::market::{AllianceMarket, Solved, times};
+use super::present::{PresentMarket, asked, by_span, missing};
 use super::skills::share_met;
-use crate::algo::sorted::Set;
 use crate::matching::Price;
 use crate::model::Member;
 use crate::unit::{Heads, Level, Value};
 use std::sync::Arc;
+use vocmatch_algo::sorted::Set;
 
 /// Heads that a guest brings to a market, by supply node.
 type Brings = Vec<(usize, Heads)>;
@@ -45,7 +45,7 @@ impl Host<'_, '_> {
         let mut brings = Vec::with_capacity(self.present.len());
         let mut levels = Set::new();
         for present in &self.present {
-            let ground = present.ground.with_guest(&self.ruler, self.alliance, &member);
+            let market = present.market.with_guest(&self.ruler, self.alliance, &member);
             let brought = match &member {
                 Member::School(school) => present.guests.get(school),
                 _ => None,
@@ -55,7 +55,7 @@ impl Host<'_, '_> {
                 .flatten()
                 .map(|(node, heads)| (*node, *heads))
                 .collect();
-            let same = ground.asks_like(&present.ground);
+            let same = market.asks_like(&present.market);
             most = most
                 .filter(|_| same)
                 .map(|sum| added(sum, most_of(present, &brought)));
@@ -64,9 +64,9 @@ impl Host<'_, '_> {
                 continue;
             }
             let after = if same {
-                missing(self.model, &ground, &present.asked)
+                missing(self.model, &market, &present.asked)
             } else {
-                missing(self.model, &ground, &asked(&ground, &ground.openings()))
+                missing(self.model, &market, &asked(&market, &market.openings()))
             };
             for (before, after) in present.missing.iter().zip(&after) {
                 levels.extend(before.difference(after).copied());
@@ -92,17 +92,17 @@ impl Host<'_, '_> {
 
     /// Solves every market again with the guest.
     pub(super) fn invitation<K>(&mut self, guest: Guest<K>) -> Result<Invitation<K>, AllianceError> {
-        let present = self.present.iter().map(|present| &present.ground);
-        let grounds: Vec<Ground> = present
-            .map(|ground| ground.with_guest(&self.ruler, self.alliance, &guest.member))
+        let present = self.present.iter().map(|present| &present.market);
+        let markets: Vec<AllianceMarket> = present
+            .map(|market| market.with_guest(&self.ruler, self.alliance, &guest.member))
             .collect();
         let mut years = Vec::new();
-        let mut after: Vec<Solved> = Vec::with_capacity(grounds.len());
-        for ((present, ground), brings) in self.present.iter().zip(&grounds).zip(&guest.brings) {
-            let solved = self.solved(present, ground, brings)?;
+        let mut after: Vec<Solved> = Vec::with_capacity(markets.len());
+        for ((present, market), brings) in self.present.iter().zip(&markets).zip(&guest.brings) {
+            let solved = self.solved(present, market, brings)?;
             let (openings, before) = (solved.market.openings(), present.solved.market.openings());
-            let now = by_span(ground, &solved);
-            for ((span, was), now) in ground.spans.iter().zip(&present.spans).zip(now) {
+            let now = by_span(market, &solved);
+            for ((span, was), now) in market.spans.iter().zip(&present.spans).zip(now) {
                 let graduates = span.labour().supply_of(span.node_year());
                 let asked = span.labour().demand_of(span.node_year());
                 let brought = brings.iter().filter(|(node, _)| graduates.contains(node));
@@ -117,7 +117,7 @@ impl Host<'_, '_> {
             }
             after.push(solved);
         }
-        let all: Vec<_> = grounds.iter().zip(&after).collect();
+        let all: Vec<_> = markets.iter().zip(&after).collect();
         let met = share_met(&mut self.skills, &all);
         Ok(Invitation {
             member: guest.id,
@@ -129,10 +129,15 @@ impl Host<'_, '_> {
     }
 
     /// A market with the guest: from the present matching where heads alone change.
-    fn solved(&self, present: &Present, ground: &Ground, brings: &Brings) -> Result<Solved, AllianceError> {
-        if !ground.asks_like(&present.ground) {
-            let (heads, openings) = (ground.heads(self.model), ground.openings());
-            return ground.solve(heads, openings, self.config.objective, self.control);
+    fn solved(
+        &self,
+        present: &PresentMarket,
+        market: &AllianceMarket,
+        brings: &Brings,
+    ) -> Result<Solved, AllianceError> {
+        if !market.asks_like(&present.market) {
+            let (heads, openings) = (market.heads(self.model), market.openings());
+            return market.solve(heads, openings, self.config.objective, self.control);
         }
         if brings.is_empty() {
             return Ok(present.solved.clone());
@@ -146,8 +151,8 @@ impl Host<'_, '_> {
 
 /// The most that new heads can add to a market in its years: new graduates stand in each other's way, so that together
 /// they are worth no more than each alone at the price of the first.
-fn most_of(present: &Present, brings: &Brings) -> Price {
-    let spans = present.ground.spans.iter();
+fn most_of(present: &PresentMarket, brings: &Brings) -> Price {
+    let spans = present.market.spans.iter();
     let years = spans.map(|span| times(&span.years)).max().unwrap_or(0);
     brings.iter().fold(Price::default(), |sum, (node, more)| {
         let one = present.prices.one_more_graduate[*node];

@@ -1,6 +1,6 @@
 //! What a new member would change, as data.
 
-use super::ground::times;
+use super::market::times;
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
 use crate::unit::{Heads, Level, Year};
 

@@ -2,19 +2,16 @@
 
 use super::config::AllianceConfig;
 use super::error::AllianceError;
-use super::ground::grounds;
 use super::guest::Guest;
+use super::host::{Host, STAGES};
 use super::invitation::{Invitation, Invitations};
-use super::present::Present;
-use super::scope::Ruler;
-use super::skills::{Skills, share_met};
-use crate::algo::order;
 use crate::control::{Control, Stage};
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
 use crate::matching::Objective;
-use crate::model::{Alliance, Member, Model};
-use crate::planning::Plan;
+use crate::model::{Member, Model};
+use crate::plan::Plan;
 use std::cmp::Reverse;
+use vocmatch_algo::order;
 
 /// Schools and enterprises that could join an alliance, each solved again as a member of every year: what more its
 /// graduates could fill, which levels come, and what more of the skills needed is met. What is promised is what
@@ -69,61 +66,7 @@ pub fn invite(
     Ok(invitations)
 }
 
-/// The alliance by itself, schools, and enterprises.
-const STAGES: usize = 3;
-
-/// The alliance that invites.
-pub(super) struct Host<'p, 'c> {
-    pub(super) model: &'p Model,
-    pub(super) alliance: &'p Alliance,
-    pub(super) config: &'p AllianceConfig,
-    pub(super) control: &'c Control<'c>,
-    pub(super) ruler: Ruler<'p>,
-    pub(super) skills: Skills<'p>,
-    pub(super) present: Vec<Present<'p>>,
-    /// The share of skills met without anybody new.
-    pub(super) met: Option<f64>,
-}
-
-impl<'p, 'c> Host<'p, 'c> {
-    fn new(
-        model: &'p Model,
-        plan: &'p Plan,
-        alliance: AllianceIx,
-        config: &'p AllianceConfig,
-        control: &'c Control<'c>,
-    ) -> Result<Host<'p, 'c>, AllianceError> {
-        let ruler = Ruler::new(model, config, &plan.config.market)?;
-        let alliance = model.alliance(alliance);
-        let mut skills = Skills::new(model, plan.fit.config());
-        let mut present = Vec::new();
-        let grounds = grounds(plan, &ruler, alliance);
-        let pieces = control.start(Stage::Periods, (1, STAGES), grounds.len())?;
-        for ground in grounds {
-            present.push(Present::new(model, ground, config, control)?);
-            pieces.next()?;
-        }
-        let all: Vec<_> = present.iter().map(|of| (&of.ground, &of.solved)).collect();
-        let met = share_met(&mut skills, &all);
-        Ok(Host {
-            model,
-            alliance,
-            config,
-            control,
-            ruler,
-            skills,
-            present,
-            met,
-        })
-    }
-
-    /// Whether an enterprise works in an industry that members named, in some year.
-    fn is_of_its_industries(&self, ix: EnterpriseIx) -> bool {
-        let industry = self.model.enterprise(ix).industry;
-        let mut spans = self.present.iter().flat_map(|present| &present.ground.spans);
-        spans.any(|span| span.scope.industries.is_some() && span.scope.takes_industry(industry))
-    }
-
+impl Host<'_, '_> {
     /// Tries the most promising guests; returns what those that add something would change.
     fn tried<K: Ord + Copy>(
         &mut self,

@@ -11,7 +11,7 @@
 //! ```
 //! use vocmatch::alliance::{AllianceConfig, coverage, invite};
 //! use vocmatch::matching::Control;
-//! use vocmatch::planning::PlanConfig;
+//! use vocmatch::plan::PlanConfig;
 //! use vocmatch::{Model, dataset::Dataset, plan};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -64,17 +64,18 @@ mod coverage;
 mod education;
 mod error;
 mod fill;
-mod ground;
 mod guest;
+mod host;
 mod innovation;
 mod invitation;
 mod invite;
+mod market;
+mod placement;
 mod present;
 mod scope;
 mod skills;
-mod whereabouts;
 
-pub use chain::{Chain, Link, LinkPart, Measured, weakest};
+pub use chain::{Chain, ChainLink, LinkPart, Measured, weakest};
 pub use config::AllianceConfig;
 pub use coverage::{Coverage, YearCoverage, coverage};
 pub use education::{MissingLevel, Untaught};
@@ -82,6 +83,6 @@ pub use error::AllianceError;
 pub use fill::{Fill, Part};
 pub use invitation::{Invitation, InvitationYear, Invitations};
 pub use invite::invite;
+pub use placement::PlacementBreakdown;
 pub use scope::{Scope, scope};
 pub use skills::SkillPart;
-pub use whereabouts::Whereabouts;

@@ -3,16 +3,16 @@
 use super::config::AllianceConfig;
 use super::education::Asked;
 use super::error::AllianceError;
-use super::ground::{Ground, Solved};
-use crate::algo::sorted::{Map, Set};
+use super::market::{AllianceMarket, Solved};
 use crate::id::SchoolIx;
 use crate::matching::{Control, Prices};
 use crate::model::Model;
 use crate::unit::{Heads, Level};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// A market of the alliance as it is, solved.
-pub(super) struct Present<'p> {
-    pub(super) ground: Ground<'p>,
+pub(super) struct PresentMarket<'p> {
+    pub(super) market: AllianceMarket<'p>,
     pub(super) solved: Solved,
     pub(super) prices: Prices,
     /// Openings filled and value by span.
@@ -25,31 +25,31 @@ pub(super) struct Present<'p> {
     pub(super) guests: Map<SchoolIx, Map<usize, Heads>>,
 }
 
-impl<'p> Present<'p> {
+impl<'p> PresentMarket<'p> {
     pub(super) fn new(
         model: &Model,
-        ground: Ground<'p>,
+        market: AllianceMarket<'p>,
         config: &AllianceConfig,
         control: &Control,
     ) -> Result<Self, AllianceError> {
-        let solved = ground.solve(ground.heads(model), ground.openings(), config.objective, control)?;
-        let asked = asked(&ground, solved.market.openings());
-        Ok(Present {
+        let solved = market.solve(market.heads(model), market.openings(), config.objective, control)?;
+        let asked = asked(&market, solved.market.openings());
+        Ok(PresentMarket {
             prices: solved.matching.prices(),
-            spans: by_span(&ground, &solved),
-            missing: missing(model, &ground, &asked),
-            guests: guests(model, &ground),
+            spans: by_span(&market, &solved),
+            missing: missing(model, &market, &asked),
+            guests: guests(model, &market),
             asked,
-            ground,
+            market,
             solved,
         })
     }
 }
 
 /// Openings filled and their value, by span.
-pub(super) fn by_span(ground: &Ground, solved: &Solved) -> Vec<(Heads, i128)> {
+pub(super) fn by_span(market: &AllianceMarket, solved: &Solved) -> Vec<(Heads, i128)> {
     let pairs: Vec<_> = solved.matching.pairs(&solved.market).collect();
-    let spans = ground.spans.iter().map(|span| {
+    let spans = market.spans.iter().map(|span| {
         let asked = span.labour().demand_of(span.node_year());
         let own = pairs
             .iter()
@@ -65,14 +65,14 @@ pub(super) fn by_span(ground: &Ground, solved: &Solved) -> Vec<(Heads, i128)> {
 }
 
 /// What is asked for, by span.
-pub(super) fn asked(ground: &Ground, openings: &[Heads]) -> Vec<Asked> {
-    let spans = ground.spans.iter();
+pub(super) fn asked(market: &AllianceMarket, openings: &[Heads]) -> Vec<Asked> {
+    let spans = market.spans.iter();
     spans.map(|span| Asked::new(span, openings)).collect()
 }
 
 /// Levels that are missing, by span.
-pub(super) fn missing(model: &Model, ground: &Ground, asked: &[Asked]) -> Vec<Set<Level>> {
-    let spans = ground.spans.iter().zip(asked).map(|(span, asked)| {
+pub(super) fn missing(model: &Model, market: &AllianceMarket, asked: &[Asked]) -> Vec<Set<Level>> {
+    let spans = market.spans.iter().zip(asked).map(|(span, asked)| {
         let missing = asked.missing_levels(model, &span.scope);
         missing.into_iter().map(|one| one.level).collect()
     });
@@ -80,9 +80,9 @@ pub(super) fn missing(model: &Model, ground: &Ground, asked: &[Asked]) -> Vec<Se
 }
 
 /// By school that is not a member: the heads that it would bring, by supply node.
-fn guests(model: &Model, ground: &Ground) -> Map<SchoolIx, Map<usize, Heads>> {
+fn guests(model: &Model, market: &AllianceMarket) -> Map<SchoolIx, Map<usize, Heads>> {
     let mut guests: Map<SchoolIx, Map<usize, Heads>> = Map::new();
-    for span in &ground.spans {
+    for span in &market.spans {
         let nodes = span.labour().supply_of(span.node_year());
         for (place, node) in nodes.clone().zip(&span.labour().supply()[nodes]) {
             for (program, heads) in &node.members {

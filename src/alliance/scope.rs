@@ -2,7 +2,6 @@
 
 use super::config::AllianceConfig;
 use super::error::AllianceError;
-use crate::algo::sorted::{Map, Set};
 use crate::dataset::AllianceKind;
 use crate::demand::Opening;
 use crate::id::{AllianceIx, BaseIx, EnterpriseIx, IndustryIx, RegionIx, SchoolIx};
@@ -10,6 +9,7 @@ use crate::matching::{MarketConfig, mobility};
 use crate::model::{Alliance, Base, Member, Model};
 use crate::unit::Year;
 use std::cell::RefCell;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// What is an alliance's in a year. Openings are its own where both industry and region are; graduates are its own
 /// where the school is a member.

@@ -1,13 +1,13 @@
 //! Skills: of what openings need, how much do the graduates matched to them bring?
 
-use super::ground::{Ground, Solved, Span};
-use crate::algo::order;
-use crate::algo::sorted::Map;
+use super::market::{AllianceMarket, Solved, Span};
 use crate::fit::{Attainment, FitConfig, RowIx};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::LabourMarket;
 use crate::model::Model;
 use crate::unit::Heads;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// One skill that openings need. Amounts are in heads that bring, or lack, a skill of importance 1 altogether.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,10 +176,10 @@ fn placed<'s>(
 }
 
 /// The share of all that the openings of an alliance need which is met, over all years.
-pub(super) fn share_met(skills: &mut Skills, grounds: &[(&Ground, &Solved)]) -> Option<f64> {
+pub(super) fn share_met(skills: &mut Skills, markets: &[(&AllianceMarket, &Solved)]) -> Option<f64> {
     let (mut met, mut need) = (0.0, 0.0);
-    for (ground, solved) in grounds {
-        for span in &ground.spans {
+    for (market, solved) in markets {
+        for span in &market.spans {
             let years = span.years.len() as f64;
             met += years * skills.brought(span, solved).met;
             need += years * skills.need(span, solved.market.openings());

@@ -3,6 +3,7 @@
 //! Only shape is checked here: is this a number, a whole number, a word of the list? What a number means is
 //! the model's business.
 
+use super::number::Number;
 use crate::problem::half_width;
 use std::borrow::Cow;
 
@@ -21,6 +22,11 @@ pub trait Cell: Sized {
     fn blank() -> Self;
     /// The cell as text; empty for "not known".
     fn text(&self) -> String;
+    /// The number in the cell, if it holds one.
+    #[doc(hidden)]
+    fn number(&self) -> Option<Number> {
+        None
+    }
     /// Whether the cell is empty: "not known".
     fn is_unknown(&self) -> bool {
         false
@@ -48,6 +54,9 @@ impl Cell for f64 {
     }
     fn blank() -> f64 {
         0.0
+    }
+    fn number(&self) -> Option<Number> {
+        Some(Number::Real(*self))
     }
     fn text(&self) -> String {
         self.to_string()
@@ -82,6 +91,9 @@ macro_rules! whole {
             fn blank() -> $type {
                 0
             }
+            fn number(&self) -> Option<Number> {
+                Some(Number::Whole(i64::from(*self)))
+            }
             fn text(&self) -> String {
                 self.to_string()
             }
@@ -101,6 +113,9 @@ impl<C: Cell> Cell for Option<C> {
     }
     fn blank() -> Option<C> {
         None
+    }
+    fn number(&self) -> Option<Number> {
+        self.as_ref()?.number()
     }
     fn text(&self) -> String {
         self.as_ref().map(Cell::text).unwrap_or_default()

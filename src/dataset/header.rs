@@ -4,9 +4,9 @@ use super::list::Kind;
 use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::Column;
-use crate::algo::order;
-use crate::problem::{Called, Code, Form, Header, Near, Place, Said, shortened};
+use crate::problem::{Called, Code, Form, Header, Location, Near, Said, shortened};
 use std::sync::Arc;
+use vocmatch_algo::order;
 
 /// For each column of the table, the column of the file that holds it.
 pub(super) type Positions = Vec<Option<usize>>;
@@ -48,7 +48,7 @@ pub(super) fn positions(
         origin.add(
             Code::DuplicateColumn,
             table.clone().in_column(kind.columns[k].name),
-            || Said::new(format!("the column \"{}\" stands twice", shortened(name))).of(name),
+            || Said::new(format!("the column \"{}\" occurs twice", shortened(name))).of(name),
         );
     }
     for (column, position) in kind.columns.iter().zip(&found.positions) {
@@ -138,11 +138,11 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
     header.collect()
 }
 
-fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Place, origin: &mut Origin) {
+fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, origin: &mut Origin) {
     if text.is_empty() {
         let wrong = format!("column {} has no header, and is not read", at + 1);
         origin.add(Code::UnknownColumn, table.clone(), || {
-            Said::new(wrong).remedy("name it, or take it away")
+            Said::new(wrong).remedy("name it, or remove it")
         });
         return;
     }
@@ -153,7 +153,7 @@ fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Place, orig
             Some(name) if column(columns, &name).is_some() && without_unit(text).is_none() => {
                 Said::new(format!("{unread}: its unit is another than that of \"{name}\""))
                     .of(text)
-                    .remedy("write shares from 0 to 1 and numbers in full, and take the unit away")
+                    .remedy("write shares from 0 to 1 and numbers in full, and remove the unit")
             }
             _ => Said::new(unread.to_owned()).of(text).suggest(near(text, columns)),
         }

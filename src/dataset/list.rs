@@ -1,5 +1,6 @@
 //! The rows of a table, whatever their type: what readers, writers and scenarios do with any table is compiled once.
 
+use super::number::Number;
 use super::table::{CellFault, Column, Row};
 use super::tables::rank;
 use std::any::Any;
@@ -40,6 +41,8 @@ pub(crate) trait Rows: Any {
     fn len(&self) -> usize;
     /// The cells of a row as text; none if there is no such row.
     fn cells(&self, at: usize) -> Vec<String>;
+    /// Gives `take` the numbers of a row, see [`Row::numbers`].
+    fn numbers(&self, at: usize, take: &mut dyn FnMut(usize, Number));
     /// Whether a row equals one of another list of the same table.
     fn same(&self, at: usize, other: &dyn Rows, there: usize) -> bool;
     /// The cells of a row that is read from texts, as text again.
@@ -61,6 +64,12 @@ impl<R: Row + 'static> Rows for Vec<R> {
 
     fn cells(&self, at: usize) -> Vec<String> {
         self.get(at).map_or_else(Vec::new, Row::cells)
+    }
+
+    fn numbers(&self, at: usize, take: &mut dyn FnMut(usize, Number)) {
+        if let Some(row) = self.get(at) {
+            row.numbers(take);
+        }
     }
 
     fn same(&self, at: usize, other: &dyn Rows, there: usize) -> bool {

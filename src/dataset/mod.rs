@@ -16,6 +16,7 @@ mod header;
 mod json;
 mod list;
 mod names;
+mod number;
 mod origin;
 mod path;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
@@ -32,10 +33,12 @@ pub(crate) use self::csv::{Lines, not_utf8};
 pub use cell::Cell;
 pub use config::{Encoding, ReadConfig};
 pub(crate) use list::{Kind, Rows};
+pub(crate) use number::{Number, NumberKind};
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
-pub(crate) use workbook::pen;
+#[doc(hidden)]
+pub use workbook::pen;
 #[cfg(feature = "xlsx")]
 pub use workbook::{WorkbookError, template};

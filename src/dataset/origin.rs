@@ -1,9 +1,9 @@
 //! Where the rows of a dataset came from, so that problems name the place that the planner sees.
 
-use crate::algo::order;
-use crate::algo::sorted::Map;
-use crate::problem::{Called, Code, Form, Place, Problems, Said};
+use crate::problem::{Called, Code, Form, Location, Problems, Said};
 use std::sync::Arc;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// Stands for a whole column of the table in the list of blanks.
 const EVERY_ROW: usize = usize::MAX;
@@ -59,7 +59,7 @@ impl Read {
         all(feature = "json", not(any(feature = "csv", feature = "xlsx"))),
         expect(dead_code, reason = "only files have names")
     )]
-    pub(super) fn place(&self, rank: usize, table: &'static str) -> Place {
+    pub(super) fn place(&self, rank: usize, table: &'static str) -> Location {
         place(rank, table, self.form).called(self.called.clone())
     }
 
@@ -114,7 +114,7 @@ impl Origin {
     }
 
     /// A problem of a table that is being read.
-    pub(super) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
+    pub(super) fn add(&mut self, code: Code, place: Location, say: impl FnOnce() -> Said) {
         self.problems.add(code, place, say);
     }
 
@@ -122,7 +122,7 @@ impl Origin {
         self.tables.get(&rank).map_or(Form::Items, |read| read.form)
     }
 
-    pub(super) fn whole(&self, rank: usize, table: &'static str) -> Place {
+    pub(super) fn whole(&self, rank: usize, table: &'static str) -> Location {
         let called = self.tables.get(&rank).and_then(|read| read.called.clone());
         place(rank, table, self.form(rank)).called(called)
     }
@@ -160,6 +160,6 @@ impl Origin {
 
 /// The place of a whole table.
 #[expect(clippy::cast_possible_truncation, reason = "there are a few dozen tables")]
-pub(super) fn place(rank: usize, table: &'static str, form: Form) -> Place {
-    Place::table_at(rank as u16, table, form)
+pub(super) fn place(rank: usize, table: &'static str, form: Form) -> Location {
+    Location::table_at(rank as u16, table, form)
 }

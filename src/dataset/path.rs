@@ -2,7 +2,7 @@
 
 use super::config::ReadConfig;
 use super::tables::Dataset;
-use crate::problem::{Code, Place, Said};
+use crate::problem::{Code, Location, Said};
 use std::path::Path;
 
 impl Dataset {
@@ -40,7 +40,7 @@ impl Dataset {
 /// A dataset without rows that says why.
 fn refused(path: &Path, wrong: String, remedy: &str) -> Dataset {
     let mut dataset = Dataset::default();
-    let place = Place::named(path.display().to_string());
+    let place = Location::named(path.display().to_string());
     dataset
         .origin
         .add(Code::Unreadable, place, || Said::new(wrong).remedy(remedy));

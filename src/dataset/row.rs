@@ -4,7 +4,7 @@ use super::header::Positions;
 use super::list::{Rows, Texts};
 use super::origin::{Origin, Read};
 use super::table::CellFault;
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. What
 /// cannot be read is told, unless it was `told` before or its whole column is missing, which has been told too.
@@ -13,7 +13,7 @@ pub(super) fn row(
     cell: Texts,
     told: &[&'static str],
     positions: &Positions,
-    place: &Place,
+    place: &Location,
     origin: &mut Origin,
     read: &mut Read,
 ) {

@@ -1,6 +1,7 @@
 //! What a table is: its name, its columns, and how a row is read from cells and written to them.
 
 use super::cell::Cell;
+use super::number::{Number, NumberKind};
 use crate::problem::{Code, Said, shortened};
 
 /// One column of a table.
@@ -24,6 +25,8 @@ pub struct Column {
     pub choices: &'static [(&'static str, &'static str)],
     /// Words that a text usually is, in English and in Chinese; others are taken as they stand.
     pub usual: &'static [(&'static str, &'static str)],
+    /// What a number in it means.
+    pub(crate) number: Option<NumberKind>,
 }
 
 /// What is wrong with the shape of one cell.
@@ -81,6 +84,10 @@ pub trait Row: Sized + Clone + PartialEq {
 
     /// The cells as text, in the order of [`Row::COLUMNS`].
     fn cells(&self) -> Vec<String>;
+
+    /// Gives `take` the number in each column that has one, with the column's position in [`Row::COLUMNS`].
+    #[doc(hidden)]
+    fn numbers(&self, take: &mut dyn FnMut(usize, Number));
 }
 
 /// Reads one cell, or tells `fault` why it cannot be read and takes a blank value.
@@ -100,13 +107,13 @@ pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut d
 }
 
 /// Declares the row type of a table. Columns after `key` make up the key; the others follow. A column has a Chinese name,
-/// other names after bars, and after `of` the list of words that its texts usually are.
+/// other names after bars, after `of` the list of words that its texts usually are, and after `as` what its numbers mean.
 macro_rules! table {
     ($(
         $(#[$doc:meta])*
         $name:ident in $table:literal $(passing over [$($passed:literal),*])? {
-            key { $($(#[doc = $key_doc:literal])* $key:ident $key_chinese:literal $(| $key_also:literal)* $(of $key_usual:ident)?: $key_type:ty,)* }
-            $($(#[doc = $field_doc:literal])* $field:ident $chinese:literal $(| $also:literal)* $(of $usual:ident)?: $type:ty,)*
+            key { $($(#[doc = $key_doc:literal])* $key:ident $key_chinese:literal $(| $key_also:literal)* $(of $key_usual:ident)?: $key_type:ty $(as $key_kind:ident)?,)* }
+            $($(#[doc = $field_doc:literal])* $field:ident $chinese:literal $(| $also:literal)* $(of $usual:ident)?: $type:ty $(as $kind:ident)?,)*
         }
     )*) => {$(
         $(#[$doc])*
@@ -136,6 +143,7 @@ macro_rules! table {
                     want: <$key_type as Cell>::WANT,
                     choices: <$key_type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$key_usual)?),
+                    number: super::super::table::maybe!($(super::super::number::$key_kind)?),
                 },)*
                 $(Column {
                     name: stringify!($field),
@@ -147,6 +155,7 @@ macro_rules! table {
                     want: <$type as Cell>::WANT,
                     choices: <$type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$usual)?),
+                    number: super::super::table::maybe!($(super::super::number::$kind)?),
                 },)*
             ];
             $(const PASSED_OVER: &'static [&'static str] = &[$($passed),*];)?
@@ -163,6 +172,17 @@ macro_rules! table {
             fn cells(&self) -> Vec<String> {
                 vec![$(Cell::text(&self.$key),)* $(Cell::text(&self.$field),)*]
             }
+
+            fn numbers(&self, take: &mut dyn FnMut(usize, Number)) {
+                let mut column = 0..;
+                let mut next = |number: Option<Number>| {
+                    if let (Some(k), Some(number)) = (column.next(), number) {
+                        take(k, number);
+                    }
+                };
+                $(next(Cell::number(&self.$key));)*
+                $(next(Cell::number(&self.$field));)*
+            }
         }
     )*};
 }
@@ -178,3 +198,14 @@ macro_rules! list {
     };
 }
 pub(super) use list;
+
+/// Something that need not be there.
+macro_rules! maybe {
+    () => {
+        None
+    };
+    ($some:path) => {
+        Some($some)
+    };
+}
+pub(super) use maybe;

@@ -4,7 +4,7 @@ use super::list::Rows;
 use super::origin::Origin;
 use super::rows as r;
 use super::table::{Column, Row};
-use crate::problem::{Place, Problems};
+use crate::problem::{Location, Problems};
 use serde::{Deserialize, Serialize};
 
 /// A table: what it is called and what stands in it.
@@ -150,12 +150,12 @@ impl Dataset {
     }
 
     /// The place of a row of a table, counted from 0, as its planner sees it.
-    pub(crate) fn place(&self, table: &'static str, index: usize) -> Place {
+    pub(crate) fn place(&self, table: &'static str, index: usize) -> Location {
         self.whole(table).in_row(self.origin.row_of(rank(table), index))
     }
 
     /// The place of a whole table.
-    pub(crate) fn whole(&self, table: &'static str) -> Place {
+    pub(crate) fn whole(&self, table: &'static str) -> Location {
         self.origin.whole(rank(table), table)
     }
 
@@ -188,5 +188,17 @@ mod tests {
             assert_eq!(dataset.rows_mut(table.name).unwrap().kind().table, table.name);
         }
         assert_eq!(dataset.lengths().len(), TABLES.len());
+    }
+
+    #[test]
+    fn every_column_of_numbers_says_what_they_mean() {
+        use super::super::cell::Cell;
+        let numbers = [f64::WANT, i64::WANT, i32::WANT, u32::WANT];
+        for table in TABLES {
+            for column in table.columns {
+                let holds = numbers.contains(&column.want);
+                assert_eq!(column.number.is_some(), holds, "{}.{}", table.name, column.name);
+            }
+        }
     }
 }

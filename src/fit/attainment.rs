@@ -1,11 +1,11 @@
 //! Attainment: what a graduate of a program can do (methods §2).
 
 use super::config::FitConfig;
-use crate::algo::sorted::Map;
 use crate::id::{MajorIx, OccupationIx, ProgramIx, SkillIx};
 use crate::model::{Model, Program};
 use crate::unit::Heads;
 use ndarray::{Array1, Array2, Zip};
+use vocmatch_algo::sorted::Map;
 
 /// Where a program's skill profile comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

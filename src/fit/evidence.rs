@@ -1,9 +1,9 @@
 //! Graduate tracking as evidence: the beta–binomial blend (methods §3).
 
-use crate::algo::beta::beta_quantile;
 use crate::id::OccupationIx;
 use crate::model::Program;
 use crate::unit::Heads;
+use vocmatch_algo::beta::beta_quantile;
 
 /// What tracking says about a pair: `in_field` of `working` people stayed in the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

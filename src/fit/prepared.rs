@@ -6,7 +6,6 @@ use ndarray::{ArrayView1, Zip};
 
 /// How well prepared a graduate is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
 pub enum Prepared {
     /// S, from the major's own skills.
     Known(f64),

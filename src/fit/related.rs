@@ -2,13 +2,12 @@
 
 use super::config::{FitConfig, Siblings};
 use super::relatedness::{PairEvidence, Relatedness, Withhold};
-use crate::algo::sorted::Map;
 use crate::id::{MajorIx, OccupationIx};
 use crate::model::Model;
+use vocmatch_algo::sorted::Map;
 
 /// Why a major and an occupation count as related.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
 pub enum Related {
     /// An official source links them.
     Documented {

@@ -1,6 +1,6 @@
 //! Concentration of programs over majors.
 
-use crate::algo::order;
+use vocmatch_algo::order;
 
 /// Herfindahl index `Σ (n_i/N)²`: 1 if all is in one group, 1/k if k groups are equal; `None` of nothing.
 ///

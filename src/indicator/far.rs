@@ -1,15 +1,15 @@
 //! Programs whose tracked graduates stayed in the field far more or far less often than was to be expected.
 
+use super::record::{ProgramTracking, TrackingConfig};
 use super::share::Rate;
-use super::tracking::{ProgramTracking, TrackingConfig};
-use crate::algo::beta_binomial::tails;
-use crate::algo::false_discovery::adjusted;
-use crate::algo::order;
 use crate::id::ProgramIx;
+use vocmatch_algo::beta_binomial::tails;
+use vocmatch_algo::false_discovery::adjusted;
+use vocmatch_algo::order;
 
 /// On which side of its prior a program lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
+pub enum PriorSide {
     /// Fewer stayed in the field than was to be expected.
     Below,
     /// More did.
@@ -27,7 +27,7 @@ pub struct Finding {
     /// π: the share that was to be expected.
     pub prior: f64,
     /// On which side k/n lies.
-    pub side: Side,
+    pub side: PriorSide,
     /// How likely a count at least as far out is by chance, see [`far_from_prior`].
     pub probability: f64,
     /// The same in view of how many programs were looked at (Benjamini and Hochberg 1995): reporting all up to q, a share of q
@@ -37,7 +37,7 @@ pub struct Finding {
 
 /// How likely a count at least as far from n·π as k is, on either side: twice the smaller tail of k under the
 /// beta–binomial with n, m·π and m·(1 − π), at most 1. `None` where the prior is 0 or 1 or worth nobody, and of more than
-/// [`LARGEST`](crate::algo::beta_binomial::LARGEST) people.
+/// [`LARGEST`](vocmatch_algo::beta_binomial::LARGEST) people.
 ///
 /// ```
 /// # use vocmatch::indicator::{far_from_prior, Rate};
@@ -74,9 +74,9 @@ pub(super) fn findings(
                 in_field,
                 prior,
                 side: if in_field.share() < prior {
-                    Side::Below
+                    PriorSide::Below
                 } else {
-                    Side::Above
+                    PriorSide::Above
                 },
                 probability,
                 adjusted: 1.0,

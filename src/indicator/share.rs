@@ -1,7 +1,7 @@
 //! The share of a group of people for whom something is true, and how surely a group of that size shows it.
 
-use crate::algo::beta::beta_quantile;
 use crate::unit::Heads;
+use vocmatch_algo::beta::beta_quantile;
 
 /// A part of a group of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Skill gap: what the people matched to openings cannot do yet.
 
-use crate::algo::order;
-use crate::algo::sorted::Map;
 use crate::fit::{Attainment, FitConfig, Profile};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::{LabourMarket, Pair};
 use crate::model::Model;
 use crate::unit::Heads;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What is missing in one skill.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,79 +1,12 @@
 //! Graduate tracking, program by program: who had work, who stayed in the field, who studied on.
 
 use super::far::{Finding, findings};
-use super::share::Rate;
+use super::record::{ProgramTracking, TrackingConfig};
 use super::tracked_years::{TrackedYear, years};
 use super::withheld::Withheld;
 use crate::fit::{FitTable, cells};
 use crate::id::ProgramIx;
 use crate::model::Model;
-use crate::unit::{Heads, Year};
-use serde::{Deserialize, Serialize};
-
-/// The choices behind tracking records.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct TrackingConfig {
-    /// A group of fewer people is small: what it says may be chance, and it may tell who is in it. Default 10 people.
-    pub small: Heads,
-    /// Whether the numbers of small groups are withheld, and cannot be had as the difference of others either. Default no.
-    pub suppress_small: bool,
-    /// How likely chance may be for a program to count as far from its prior, 0..=1. Default .05.
-    pub level: f64,
-    /// m: how many people the prior is worth in that question. Default: as in the fit, 20 people.
-    pub strength: Option<f64>,
-}
-
-impl Default for TrackingConfig {
-    fn default() -> Self {
-        TrackingConfig {
-            small: 10,
-            suppress_small: false,
-            level: 0.05,
-            strength: None,
-        }
-    }
-}
-
-/// What tracked graduates of a program did, in one year or over all. What is not known, or withheld, is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TrackedGroup {
-    /// Graduates who were followed up. Unknown where outcomes are told by occupation alone: these hold only those who were
-    /// hired.
-    pub tracked: Option<Heads>,
-    /// Of those tracked: employed.
-    pub employed: Option<Rate>,
-    /// Of those tracked: employed or studying on (毕业去向落实率). Own business is taken to be counted among the employed.
-    pub settled: Option<Rate>,
-    /// Of those tracked: studying on.
-    pub further_study: Option<Rate>,
-    /// Of those tracked: running their own business.
-    pub own_business: Option<Rate>,
-    /// Of those working: still in the field.
-    pub in_field: Option<Rate>,
-    /// π: the share in the field that was to be expected, the mean of the priors of those who work. Unknown where some of
-    /// them have none.
-    pub prior: Option<f64>,
-    /// Whether it is a small group: fewer tracked, or working where those tracked are unknown, than
-    /// [`TrackingConfig::small`].
-    pub small: bool,
-    /// Whether numbers of it are withheld.
-    pub withheld: bool,
-}
-
-/// The tracking record of a program.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ProgramTracking {
-    /// The program.
-    pub program: ProgramIx,
-    /// By year in which they finished, in order.
-    pub years: Vec<(Year, TrackedGroup)>,
-    /// All years together. Where small years are withheld, those that are shown, and the small ones too if they are several and not
-    /// small together.
-    pub together: TrackedGroup,
-}
 
 /// The tracking records of all programs that have outcomes, and what is remarkable about them.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,9 @@
 //! What a tracking record shows, and what it withholds so that no small group can be told from it
 //! (docs/decisions/small-groups.md).
 
+use super::record::{TrackedGroup, TrackingConfig};
 use super::share::Rate;
 use super::tracked_years::TrackedYear;
-use super::tracking::{TrackedGroup, TrackingConfig};
 use crate::unit::Heads;
 
 /// Which years of a record are withheld.

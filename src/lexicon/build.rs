@@ -5,9 +5,9 @@ use super::entry::{Entry, unbracketed};
 use super::fold::folded;
 use super::paraphrase::Paraphrases;
 use super::vocabulary::Vocabulary;
-use crate::algo::cosine_index::CosineIndex;
-use crate::algo::order;
 use std::collections::HashMap;
+use vocmatch_algo::cosine_index::CosineIndex;
+use vocmatch_algo::order;
 
 /// The names of a taxonomy, ready for look-ups.
 ///

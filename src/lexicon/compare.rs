@@ -3,7 +3,7 @@
 use super::build::Lexicon;
 use super::likeness::Likeness;
 use super::vocabulary::{MAX_WORDS, Terms};
-use crate::algo::osa::Pattern;
+use vocmatch_algo::osa::Pattern;
 
 /// A name that is being looked up.
 pub(super) struct Asked {

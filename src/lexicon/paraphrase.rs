@@ -5,7 +5,7 @@
 //! shrunk by one difference: n(w, v) / (n(w) + 1). A word that is missing is credited min(1, 5·max(T(v | w),
 //! T(w | v))) for the best word in its place.
 
-use crate::algo::order;
+use vocmatch_algo::order;
 
 /// The names of a concept that are compared, at most, evenly among them.
 const MOST_NAMES: usize = 24;

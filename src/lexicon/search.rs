@@ -6,7 +6,7 @@ use super::confidence::{Confidence, Script, Signs};
 use super::entry::unbracketed;
 use super::fold::folded;
 use super::likeness::Likeness;
-use crate::algo::cosine_index::Room;
+use vocmatch_algo::cosine_index::Room;
 
 /// How many names of the lexicon are compared in full with a name that is looked up, at most.
 const COMPARED: usize = 128;

@@ -6,8 +6,8 @@
 
 use super::fold::is_unspaced;
 use super::stem::{Stems, respelled};
-use crate::algo::order;
 use std::collections::HashMap;
+use vocmatch_algo::order;
 
 /// Stands before and after a word of a script with spaces.
 const EDGE: char = '\u{1}';

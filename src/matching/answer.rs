@@ -3,10 +3,10 @@
 use super::market::Market;
 use super::pair::Pair;
 use super::semantics::{Objective, Semantics};
-use crate::algo::proportional::Spread;
-use crate::algo::transport::{Flow, Problem, Solution};
 use crate::unit::Heads;
 use std::sync::Arc;
+use vocmatch_algo::proportional::Spread;
+use vocmatch_algo::transport::{Flow, Problem, Solution};
 
 /// Who goes where: whole heads on pairs of a market, with what proves them right under their [`Semantics`].
 #[derive(Debug, Clone)]

@@ -5,14 +5,14 @@ use super::market::Market;
 use super::pair::Pair;
 use super::semantics::Semantics;
 use super::stable::preferences;
-use crate::algo::proportional::{self, Config, Spread};
-use crate::algo::{stable_allocation, transport};
 use crate::unit::Heads;
+use vocmatch_algo::proportional::{self, Config, Spread};
+use vocmatch_algo::{stable_allocation, transport};
 
 /// A rule that a matching breaks.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Violation {
+pub enum MatchingViolation {
     /// Heads on a pair that is not there, stands out of order or twice, or more heads than its cap or fewer than 1.
     #[error("pair {pair} carries {heads} heads")]
     Pair {
@@ -48,7 +48,7 @@ pub enum Violation {
     #[error("the certificate of optimality fails: {0}")]
     Certificate(String),
     /// Both ends of the pair would rather have more of it than what they hold.
-    #[error("graduates and employers of pair {pair} would rather be together")]
+    #[error("pair {pair} blocks the matching: its graduates and employers prefer each other")]
     Blocking {
         /// The pair's place.
         pair: usize,
@@ -87,39 +87,46 @@ pub enum Violation {
 ///
 /// O(nodes + pairs), for a stable matching O(pairs · log pairs).
 #[must_use]
-pub fn audit(market: &Market, matching: &Matching) -> Vec<Violation> {
+pub fn audit(market: &Market, matching: &Matching) -> Vec<MatchingViolation> {
     let mut found = feasibility(market, matching);
     match (matching.semantics(), matching.found()) {
         (Semantics::Optimal(objective), Found::Optimal(optimum)) => {
             let broken = transport::audit(market.problem(), objective.of_transport(), &optimum.solution);
             let certificate = broken.iter().map(|violation| format!("{violation:?}"));
-            found.extend(certificate.map(Violation::Certificate));
+            found.extend(certificate.map(MatchingViolation::Certificate));
         }
         (Semantics::Stable(_), Found::Stable(flows)) => match preferences(market) {
             Ok(preferences) => {
                 let broken = stable_allocation::audit(market.problem(), &preferences, flows);
                 found.extend(broken.into_iter().filter_map(|violation| match violation {
-                    stable_allocation::Violation::Blocking { arc } => Some(Violation::Blocking { pair: arc }),
+                    stable_allocation::StabilityViolation::Blocking { arc } => {
+                        Some(MatchingViolation::Blocking { pair: arc })
+                    }
                     // What is not feasible has been found above.
                     _ => None,
                 }));
             }
-            Err(error) => found.push(Violation::Certificate(error.to_string())),
+            Err(error) => found.push(MatchingViolation::Certificate(error.to_string())),
         },
         (Semantics::Proportional(config), Found::Proportional(spread)) => {
             found.extend(proportion(market, &config, &spread.0, matching));
         }
-        (semantics, _) => found.push(Violation::Certificate(format!("none for {semantics:?}"))),
+        (semantics, _) => found.push(MatchingViolation::Certificate(format!("none for {semantics:?}"))),
     }
     found
 }
 
 /// Whether the real numbers are the spread, and the whole people those next to them.
-fn proportion(market: &Market, config: &Config, spread: &Spread, matching: &Matching) -> Vec<Violation> {
+fn proportion(
+    market: &Market,
+    config: &Config,
+    spread: &Spread,
+    matching: &Matching,
+) -> Vec<MatchingViolation> {
     let broken = proportional::audit(market.problem(), config, spread);
-    let mut found: Vec<Violation> = broken
+    let mut found: Vec<MatchingViolation> = broken
         .iter()
-        .map(|violation| Violation::Spread(format!("{violation:?}")))
+        .map(|violation| MatchingViolation::Spread(format!("{violation:?}")))
         .collect();
     let mut placed = matching.placed().peekable();
     for ((place, pair), real) in market.pairs().enumerate().zip(spread.flows()) {
@@ -130,13 +137,13 @@ fn proportion(market: &Market, config: &Config, spread: &Spread, matching: &Matc
             market.heads()[pair.supply as usize] as f64 + market.openings()[pair.demand as usize] as f64;
         if (heads as f64 - real).abs() >= 1.0 + lost(config, ends) {
             let (pair, spread) = (place, *real);
-            found.push(Violation::Rounding { pair, heads, spread });
+            found.push(MatchingViolation::Rounding { pair, heads, spread });
         }
     }
     let all: f64 = market.heads().iter().map(|heads| *heads as f64).sum();
     let (heads, spread) = (matching.heads(), spread.heads());
     if (heads as f64 - spread).abs() >= 1.0 + lost(config, all) {
-        found.push(Violation::RoundingOfAll { heads, spread });
+        found.push(MatchingViolation::RoundingOfAll { heads, spread });
     }
     found
 }
@@ -147,7 +154,7 @@ fn lost(config: &Config, heads: f64) -> f64 {
     1e-3 + (config.tolerance + 1e-12) * heads
 }
 
-fn feasibility(market: &Market, matching: &Matching) -> Vec<Violation> {
+fn feasibility(market: &Market, matching: &Matching) -> Vec<MatchingViolation> {
     let mut found = Vec::new();
     let mut placed = vec![0i128; market.heads().len()];
     let mut filled = vec![0i128; market.openings().len()];
@@ -158,7 +165,7 @@ fn feasibility(market: &Market, matching: &Matching) -> Vec<Violation> {
         last = last.max(Some(pair));
         let in_range = |at: &Pair| x > 0 && at.max_heads.is_none_or(|most| x <= most);
         let Some(at) = market.pair(pair).filter(|at| in_order && in_range(at)) else {
-            found.push(Violation::Pair { pair, heads: x });
+            found.push(MatchingViolation::Pair { pair, heads: x });
             continue;
         };
         placed[at.supply as usize] += i128::from(x);
@@ -169,13 +176,13 @@ fn feasibility(market: &Market, matching: &Matching) -> Vec<Violation> {
     for (node, placed) in placed.into_iter().enumerate() {
         let heads = market.heads()[node];
         if placed > i128::from(heads) {
-            found.push(Violation::Supply { node, placed, heads });
+            found.push(MatchingViolation::Supply { node, placed, heads });
         }
     }
     for (node, filled) in filled.into_iter().enumerate() {
         let openings = market.openings()[node];
         if filled > i128::from(openings) {
-            found.push(Violation::Demand {
+            found.push(MatchingViolation::Demand {
                 node,
                 filled,
                 openings,
@@ -183,7 +190,7 @@ fn feasibility(market: &Market, matching: &Matching) -> Vec<Violation> {
         }
     }
     if heads != i128::from(matching.heads()) || value != matching.value() {
-        found.push(Violation::Totals);
+        found.push(MatchingViolation::Totals);
     }
     found
 }

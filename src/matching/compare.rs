@@ -10,7 +10,7 @@ use std::iter::Peekable;
 /// One matching in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Figures {
+pub struct MatchingFigures {
     /// Heads placed.
     pub heads: Heads,
     /// Their value, in millionths.
@@ -23,8 +23,8 @@ pub struct Figures {
 
 /// The figures of a matching, against an optimum of the same market.
 #[must_use]
-pub fn compare(market: &Market, optimum: &Optimal, matching: &Matching) -> Figures {
-    Figures {
+pub fn compare(market: &Market, optimum: &Optimal, matching: &Matching) -> MatchingFigures {
+    MatchingFigures {
         heads: matching.heads(),
         value: matching.value(),
         price_of_stability: price_of_stability(optimum, matching),

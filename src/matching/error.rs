@@ -1,10 +1,10 @@
 //! Why there is no matching.
 
 use super::market_problem::MarketProblems;
-use crate::algo;
-use crate::algo::proportional::SpreadError;
-use crate::algo::stable_allocation::PreferencesError;
-use crate::algo::transport::ProblemError;
+use vocmatch_algo as algo;
+use vocmatch_algo::proportional::SpreadError;
+use vocmatch_algo::stable_allocation::PreferencesError;
+use vocmatch_algo::transport::ProblemError;
 
 /// Why there is no matching.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -17,7 +17,7 @@ pub enum MatchError {
     #[error("the market is too large: {0}")]
     TooLarge(#[from] ProblemError),
     /// The numbers are no market.
-    #[error("the numbers are no market:\n{0}")]
+    #[error("the numbers do not form a market:\n{0}")]
     Market(#[from] MarketProblems),
     /// The scores are not those of the pairs.
     #[error(transparent)]

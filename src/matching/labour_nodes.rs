@@ -2,7 +2,6 @@
 
 use super::config::MarketConfig;
 use super::node::{DemandNode, SupplyNode};
-use crate::algo::sorted::Map;
 use crate::demand::Opening;
 use crate::fit::{FitTable, RowIx};
 use crate::id::{ProgramIx, RegionIx};
@@ -10,6 +9,7 @@ use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
 use std::ops::Range;
+use vocmatch_algo::sorted::Map;
 
 /// What belongs to one year.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::market_problem::{Checks, MarketProblem, MarketProblems};
 use super::pair::Pair;
-use crate::algo::transport::{Arc, Problem};
 use crate::unit::{Heads, Value};
+use vocmatch_algo::transport::{Arc, Problem};
 
 /// A market in numbers: how many heads each supply node has, how many openings each demand node has, and what
 /// one head on each pair is worth. Nodes and pairs are known by their places; pairs stand in the order of

@@ -1,9 +1,9 @@
 //! What can be wrong with the numbers of a market: all of it is found at once.
 
 use super::pair::Pair;
-use crate::algo::transport::{MAX_NODES, MAX_TOTAL, MAX_VALUE, ProblemError};
 use crate::unit::{Heads, Value};
 use std::fmt;
+use vocmatch_algo::transport::{MAX_NODES, MAX_TOTAL, MAX_VALUE, ProblemError};
 
 /// One thing that is wrong with the numbers of a market, and where. Nodes and pairs are named by their place in
 /// the lists as they were given.

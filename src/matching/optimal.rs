@@ -4,12 +4,12 @@ use super::answer::{Found, Matching, Optimum};
 use super::error::MatchError;
 use super::market::Market;
 use super::semantics::{Objective, Semantics};
-use crate::algo::transport::{self, Change, Group, Problem, Range, Solution};
 use crate::control::Control;
 use crate::unit::{Heads, Value};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
+use vocmatch_algo::transport::{self, Change, Group, Problem, Range, Solution};
 
 /// An optimal matching. It is a [`Matching`], of which more is known: what a head more or fewer would change, how
 /// far other optima differ, and what follows when heads change.

@@ -1,7 +1,7 @@
 //! What may be matched: a supply node, a demand node, and what a head there is worth.
 
-use crate::algo::transport::Arc;
 use crate::unit::{Heads, Value};
+use vocmatch_algo::transport::Arc;
 
 /// A supply node and a demand node that may be matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

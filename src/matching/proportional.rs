@@ -4,9 +4,9 @@ use super::answer::{Found, Matching};
 use super::error::MatchError;
 use super::market::Market;
 use super::semantics::Semantics;
-use crate::algo::proportional::{self as spread, Config as SpreadConfig};
 use crate::control::Control;
 use std::sync::Arc;
+use vocmatch_algo::proportional::{self as spread, Config as SpreadConfig};
 
 /// Who goes where if values pull but do not decide: heads spread over pairs in proportion to heads × openings ×
 /// e^(value / temperature), as far as heads, openings and caps allow (see [`algo::proportional`](spread)). A low

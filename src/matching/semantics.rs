@@ -1,8 +1,8 @@
 //! What is asked of a matching: three semantics, and the choice within each.
 
-use crate::algo::proportional::Config as SpreadConfig;
-use crate::algo::transport;
 use serde::{Deserialize, Serialize};
+use vocmatch_algo::proportional::Config as SpreadConfig;
+use vocmatch_algo::transport;
 
 /// What a matching is to be.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,8 +4,8 @@ use super::answer::{Found, Matching};
 use super::error::MatchError;
 use super::market::Market;
 use super::semantics::{Favour, Semantics};
-use crate::algo::stable_allocation::{self, Preferences, PreferencesError, Side};
 use crate::control::Control;
+use vocmatch_algo::stable_allocation::{self, Preferences, PreferencesError, Side};
 
 /// The stable matching of a market that is best for one side. Graduates rank their pairs by
 /// [`graduate_score`](super::Pair::graduate_score), employers by [`employer_score`](super::Pair::employer_score),

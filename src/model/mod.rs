@@ -10,6 +10,7 @@
 
 mod build;
 mod check;
+mod checked;
 mod config;
 mod entity;
 mod names;
@@ -19,12 +20,13 @@ mod sources;
 mod tests;
 mod world;
 
+pub use checked::review_names;
 pub use config::{ModelConfig, Unlinked};
 pub use entity::{
     Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
     Graduates, Industry, Major, Measure, Member, Membership, Occupation, OccupationRelation, Outcome, Point,
-    Population, Post, Preference, Program, Region, School, Site, Skill, SkillLevel, SkillNeed, Stage,
+    Population, Post, Preference, Program, Region, School, SchoolStage, Site, Skill, SkillLevel, SkillNeed,
     StageProgression, StageSeats, Subject, Text,
 };
 pub use sources::Quoted;
-pub use world::{Model, review_names};
+pub use world::Model;

@@ -1,10 +1,10 @@
 //! Names: which position an id stands for, and which skill a planner's words mean.
 
-use crate::algo::order;
 use crate::dataset::{Dataset, NameKind};
 use crate::lexicon::{Entry, LinkConfig};
 use crate::naming::{NameLink, Settled, Verdict, settle};
 use std::collections::HashMap;
+use vocmatch_algo::order;
 
 /// A cell that may hold a text.
 pub(super) trait Given {

@@ -2,11 +2,11 @@
 
 use super::entity::{DemandLine, EmploymentLine};
 use super::names::Names;
-use crate::algo::sorted::Map;
 use crate::dataset::Dataset;
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::unit::Year;
+use vocmatch_algo::sorted::Map;
 
 /// Something of a model that stands in one row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Quoted {
 /// The rows that the model was made of. They do not make two worlds differ.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
-    tables: Map<&'static str, Place>,
+    tables: Map<&'static str, Location>,
     programs: Vec<usize>,
     graduates: Map<(ProgramIx, Year), usize>,
     entrants: Map<(ProgramIx, Year), usize>,
@@ -84,7 +84,7 @@ impl Sources {
         }
     }
 
-    fn at(&self, table: &str, number: usize) -> Option<Place> {
+    fn at(&self, table: &str, number: usize) -> Option<Location> {
         Some(self.tables.get(table)?.clone().at_number(number))
     }
 
@@ -94,7 +94,7 @@ impl Sources {
         quoted: Quoted,
         demand: &[DemandLine],
         employment: &[EmploymentLine],
-    ) -> Option<Place> {
+    ) -> Option<Location> {
         match quoted {
             Quoted::Demand(line) => self.at("demand", demand.get(line)?.row),
             Quoted::Employment(line) => self.at("employment", employment.get(line)?.row),

@@ -1,23 +1,19 @@
 //! The model itself: every table, checked, in id order, behind getters.
 
-use super::config::ModelConfig;
 use super::entity::{
     Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major, Measure,
-    Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, Site, Skill,
-    Stage, StageProgression, StageSeats, Subject, Text,
+    Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, SchoolStage, Site,
+    Skill, StageProgression, StageSeats, Subject, Text,
 };
-use super::names::{Names, settled_skills, skill_ids};
 use super::sources::{Quoted, Sources};
-use super::{build, check};
-use crate::algo::sorted::Map;
-use crate::dataset::Dataset;
 use crate::id::{
     AllianceIx, BaseIx, CategoryIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx,
     SchoolIx, SiteIx, SkillIx, StageIx,
 };
 use crate::naming::NameLink;
-use crate::problem::{Place, Problems};
+use crate::problem::{Location, Problems};
 use crate::unit::{Level, Share};
+use vocmatch_algo::sorted::Map;
 
 /// The checked, immutable world: what a planner handed in, once every rule holds.
 ///
@@ -44,7 +40,7 @@ pub struct Model {
     pub(super) texts: Vec<Text>,
     pub(super) occupation_relations: Vec<OccupationRelation>,
     pub(super) population: Vec<Population>,
-    pub(super) stages: Vec<Stage>,
+    pub(super) stages: Vec<SchoolStage>,
     pub(super) stage_seats: Vec<StageSeats>,
     pub(super) stage_progression: Vec<StageProgression>,
     pub(super) measures: Vec<Measure>,
@@ -55,13 +51,6 @@ pub struct Model {
     /// By level: what it is called here.
     pub(super) level_names: [Option<String>; 4],
     pub(super) remarks: Remarks,
-}
-
-/// What every name of a skill means that stands in a table in place of an id, as [`Model::name_links`] has it, even
-/// if no model can be made of the dataset: the open ones are those that someone must decide.
-#[must_use]
-pub fn review_names(dataset: &Dataset, config: &ModelConfig) -> Vec<NameLink> {
-    settled_skills(dataset, &skill_ids(dataset), &config.link).into_links()
 }
 
 /// Remarks about the rows that a model was made of. They do not make two worlds differ.
@@ -114,61 +103,11 @@ lists! {
     enterprises enterprise find_enterprise: Enterprise EnterpriseIx, "enterprise";
     bases base find_base: Base BaseIx, "base";
     alliances alliance find_alliance: Alliance AllianceIx, "alliance";
-    stages stage find_stage: Stage StageIx, "stage of schooling";
+    stages stage find_stage: SchoolStage StageIx, "stage of schooling";
     sites site find_site: Site SiteIx, "site";
 }
 
 impl Model {
-    /// Checks a dataset and makes the model of it.
-    ///
-    /// Every table may be empty: a catalogue alone, without programs or demand, is a model too.
-    ///
-    /// O(rows · log rows).
-    ///
-    /// # Errors
-    /// Every problem of the dataset at once, those of reading it included, if any of them is an error.
-    /// Warnings alone do not stop it: see [`Model::warnings`].
-    pub fn new(dataset: Dataset) -> Result<Model, Problems> {
-        Model::with(dataset, &ModelConfig::default())
-    }
-
-    /// The same with choices: how sure a link of a name must be, and what becomes of rows without one.
-    ///
-    /// ```
-    /// # use vocmatch::{Model, dataset::Dataset, model::{ModelConfig, Unlinked}};
-    /// let mut dataset = Dataset::default();
-    /// dataset.read_csv("skills", b"skill_id,name\ns1,Welding\n");
-    /// dataset.read_csv("majors", b"major_id,name,level\n710401,Metal,secondary\n");
-    /// dataset.read_csv("major_skills", b"major_id,skill,level\n710401,welding,.5\n710401,gardening,.5\n");
-    /// assert!(Model::new(dataset.clone()).is_err());
-    /// let leave_out = ModelConfig { unlinked: Unlinked::LeaveOut, ..ModelConfig::default() };
-    /// let model = Model::with(dataset, &leave_out)?;
-    /// assert_eq!(model.majors()[0].skills.len(), 1);
-    /// # Ok::<(), vocmatch::problem::Problems>(())
-    /// ```
-    ///
-    /// # Errors
-    /// As [`Model::new`].
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the model takes the dataset's place"
-    )]
-    pub fn with(dataset: Dataset, config: &ModelConfig) -> Result<Model, Problems> {
-        let names = Names::new(&dataset, &config.link);
-        let problems = check::problems(&dataset, &names, config);
-        if problems.has_errors() {
-            return Err(problems);
-        }
-        let mut model = build::model(&dataset, &names);
-        let sources = Sources::new(&dataset, &names);
-        model.remarks = Remarks {
-            warnings: problems,
-            names: names.called.into_links(),
-            sources,
-        };
-        Ok(model)
-    }
-
     /// What the planner should know about the input although it can be used.
     #[must_use]
     pub fn warnings(&self) -> &Problems {
@@ -197,7 +136,7 @@ impl Model {
     /// # Ok::<(), vocmatch::problem::Problems>(())
     /// ```
     #[must_use]
-    pub fn place_of(&self, quoted: Quoted) -> Option<Place> {
+    pub fn place_of(&self, quoted: Quoted) -> Option<Location> {
         self.remarks.sources.place(quoted, &self.demand, &self.employment)
     }
 
@@ -317,7 +256,8 @@ impl Model {
     }
 
     /// What the `levels` table calls a level, if it does.
-    pub(crate) fn given_level_name(&self, level: Level) -> Option<&str> {
+    #[must_use]
+    pub fn given_level_name(&self, level: Level) -> Option<&str> {
         self.level_names[level as usize].as_deref()
     }
 }

@@ -1,9 +1,9 @@
 //! Links by likeness, and when they are not made however like two names are.
 
 use super::link::{Offer, Verdict};
-use crate::algo::order;
 use crate::lexicon::{Answer, Candidate, LinkConfig, Searcher};
 use crate::problem::half_width;
+use vocmatch_algo::order;
 
 /// What likeness says of a name: [`Verdict::Linked`] if the first of the candidates is taken for it, else
 /// [`Verdict::Review`] or [`Verdict::Unknown`]; and the candidates.

@@ -6,7 +6,6 @@ use serde::Serialize;
 /// How a name was settled, or that it was not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Verdict {
     /// One thing alone has this name.
     Exact,

@@ -2,11 +2,11 @@
 
 use super::likely::likely;
 use super::link::{NameLink, Offer, Verdict};
-use crate::algo::order;
 use crate::dataset::{NameKind, rows::DecisionRow};
 use crate::lexicon::{Entry, Lexicon, LinkConfig};
 use crate::problem::half_width;
 use std::collections::HashMap;
+use vocmatch_algo::order;
 
 /// The id of a decision that a name means nothing here.
 pub const NOTHING: &str = "-";

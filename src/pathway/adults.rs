@@ -1,9 +1,9 @@
 //! Working adults among the people of a program: a second inflow within the first (methods §5).
 
 use super::supply::{Adults, Flow};
-use crate::algo::largest_remainder::apportion_whole;
 use crate::model::Program;
 use crate::unit::{Heads, Year};
+use vocmatch_algo::largest_remainder::apportion_whole;
 
 /// Adults among `entrants` from outside in `year`: as given, or as last given. Entrants whom an action adds are none;
 /// where it takes entrants away, adults go in proportion.

@@ -1,8 +1,8 @@
 //! What feeds a station, and what it feeds.
 
 use super::stations::{Station, Stations, place};
-use crate::algo::order;
 use std::collections::VecDeque;
+use vocmatch_algo::order;
 
 /// A station that is joined to another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

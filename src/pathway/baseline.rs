@@ -1,10 +1,10 @@
 //! What a program takes in and turns out if nothing changes.
 
 use super::config::{AddedEntrants, Baseline};
-use crate::algo::largest_remainder::round_to_total;
-use crate::algo::sorted::Set;
 use crate::model::{Model, Program};
 use crate::unit::{Heads, Share, Year};
+use vocmatch_algo::largest_remainder::round_to_total;
+use vocmatch_algo::sorted::Set;
 
 /// Completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
 ///

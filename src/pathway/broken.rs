@@ -3,11 +3,11 @@
 use super::routes::fits;
 use super::stations::{Stations, place};
 use super::wages::of_new_entrants;
-use crate::algo::sorted::Map;
 use crate::fit::FitTable;
 use crate::id::{OccupationIx, RegionIx};
 use crate::model::Model;
 use crate::unit::{Heads, Level};
+use vocmatch_algo::sorted::Map;
 
 /// An occupation that asks for a level which no pathway reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

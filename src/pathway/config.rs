@@ -1,10 +1,10 @@
 //! The choices behind a projection, each with its default.
 
-use crate::algo::sorted::Map;
 use crate::id::ProgramIx;
 use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
+use vocmatch_algo::sorted::Map;
 
 /// What stands for the years after the last observed graduates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

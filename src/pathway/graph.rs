@@ -1,14 +1,14 @@
 //! The pathway graph: programs, and the articulations between them, those between majors opened into
 //! programs.
 
-use crate::algo::order;
-use crate::algo::sorted::{Map, Set};
 use crate::dataset::ArticulationKind;
 use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::{Ends, Model};
 use crate::unit::{Heads, Share, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// One way from a program to a higher one.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,12 +1,12 @@
 //! How many completers ask to go on along each way.
 
 use super::graph::Link;
-use crate::algo::largest_remainder::{apportion_whole, round_to_total};
-use crate::algo::sorted::Map;
 use crate::dataset::ArticulationKind;
 use crate::id::ProgramIx;
 use crate::model::{Ends, Model};
 use crate::unit::Heads;
+use vocmatch_algo::largest_remainder::{apportion_whole, round_to_total};
+use vocmatch_algo::sorted::Map;
 
 /// Completers of one program who ask for a place in a higher one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,13 +6,13 @@ use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
-use crate::algo::order;
-use crate::algo::sorted::Map;
 use crate::control::{Ask, Cancelled, Control, Stage, unwatched};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::{Heads, Level, Year};
 use std::ops::RangeInclusive;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
 const LONGEST_PATHWAY: i32 = 60;

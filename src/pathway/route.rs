@@ -31,7 +31,6 @@ pub enum Goal {
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum Source {
     /// The tables tell it.
     Given,
@@ -44,37 +43,37 @@ pub enum Source {
 /// A figure and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub struct Told {
+pub struct Sourced<T> {
     /// The figure.
-    pub value: f64,
+    pub value: T,
     /// Where it comes from.
     pub source: Source,
 }
 
-impl Told {
-    pub(super) fn new(value: f64, source: Source) -> Told {
-        Told { value, source }
+impl<T> Sourced<T> {
+    pub(super) fn new(value: T, source: Source) -> Sourced<T> {
+        Sourced { value, source }
     }
 }
 
 /// One station of a route.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub struct Step {
+pub struct RouteStep {
     /// Where the learner studies.
     pub station: Station,
     /// The way that leads there, with the share who go on along it; `None` where the route begins.
-    pub entry: Option<(Way, Told)>,
+    pub entry: Option<(Way, Sourced<f64>)>,
     /// Whole years of study.
     pub years: u32,
     /// The share of entrants who complete. Unknown: 1, assumed.
-    pub completion: Told,
+    pub completion: Sourced<f64>,
     /// What a seat costs. Unknown: the mean of the known ones of the level, else of all, assumed; `None` where no
     /// program of the model has a cost.
-    pub cost: Option<Told>,
+    pub cost: Option<Sourced<f64>>,
 }
 
-impl Step {
+impl RouteStep {
     /// The share of those at the station before who get through this one.
     #[must_use]
     pub fn success(&self) -> f64 {
@@ -85,7 +84,7 @@ impl Step {
 /// Work at the end of a route.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub struct Work {
+pub struct RouteWork {
     /// The occupation.
     pub occupation: OccupationIx,
     /// The fit of the last station for it, 0..=1.
@@ -93,7 +92,7 @@ pub struct Work {
     /// What it pays in a year at the level reached: the mean of the openings for new entrants, weighed by openings.
     pub wage: Option<f64>,
     /// The rank of the wage among those of all occupations, above 0 and below 1. Unknown: .5, assumed.
-    pub wage_rank: Told,
+    pub wage_rank: Sourced<f64>,
 }
 
 /// One learner's way from where they stand to where they want to be.
@@ -103,9 +102,9 @@ pub struct Route {
     /// What the learner has finished, if it is known.
     pub from: Option<Station>,
     /// What they study, in order; levels rise. Empty where they need no more.
-    pub steps: Vec<Step>,
+    pub steps: Vec<RouteStep>,
     /// The work at the end, if work is the goal.
-    pub work: Option<Work>,
+    pub work: Option<RouteWork>,
     /// Π completion × progression over the steps: the share of those who set out who arrive.
     pub success: f64,
     /// Years of study.
@@ -119,11 +118,11 @@ pub struct Route {
 impl Route {
     pub(super) fn new(
         from: Option<Station>,
-        steps: Vec<Step>,
-        work: Option<Work>,
+        steps: Vec<RouteStep>,
+        work: Option<RouteWork>,
         config: &RouteConfig,
     ) -> Route {
-        let success = steps.iter().map(Step::success).product();
+        let success = steps.iter().map(RouteStep::success).product();
         let years = steps.iter().map(|step| step.years).sum();
         let cost: Option<f64> = steps.iter().map(|step| step.cost.map(|cost| cost.value)).sum();
         let worth = worth(success, years, cost, work.as_ref(), config);
@@ -142,7 +141,7 @@ impl Route {
     #[must_use]
     pub fn assumed(&self) -> [usize; 3] {
         let assumed =
-            |told: Option<Told>| usize::from(told.is_some_and(|told| told.source == Source::Assumed));
+            |told: Option<Sourced<f64>>| usize::from(told.is_some_and(|told| told.source == Source::Assumed));
         self.steps.iter().fold([0; 3], |[a, b, c], step| {
             [
                 a + assumed(Some(step.completion)),
@@ -164,7 +163,13 @@ impl Route {
 /// A product of parts that belong to one step each, so that its logarithm is a sum over the steps, and the best routes
 /// are found exactly as cheapest paths. What is not known or not wanted leaves its part out.
 #[must_use]
-pub fn worth(success: f64, years: u32, cost: Option<f64>, work: Option<&Work>, config: &RouteConfig) -> f64 {
+pub fn worth(
+    success: f64,
+    years: u32,
+    cost: Option<f64>,
+    work: Option<&RouteWork>,
+    config: &RouteConfig,
+) -> f64 {
     let mut worth = success * libm::exp(-config.per_year * f64::from(years));
     if let (Some(cost), Some(scale)) = (cost, config.cost_scale) {
         worth *= libm::exp(-cost / scale);

@@ -1,17 +1,17 @@
 //! What the steps of routes cost: figures as whole numbers that add up along a route.
 
-use super::route::{Source, Step, Told};
+use super::route::{RouteStep, Source, Sourced};
 use super::stations::{Station, Way};
-use crate::algo::sorted::Map;
 use crate::model::{Ends, Model, Program};
 use crate::unit::Level;
+use vocmatch_algo::sorted::Map;
 
 /// Costs of a step, less is better: −ln success in millionths, whole years, money in millionths, −ln fit and −ln wage
 /// rank in millionths.
 pub(super) type Costs = [i64; 5];
 
 /// What a step costs.
-pub(super) fn costs(step: &Step) -> Costs {
+pub(super) fn costs(step: &RouteStep) -> Costs {
     let money = step.cost.map_or(0, |cost| millionths(cost.value));
     [nats(step.success()), i64::from(step.years), money, 0, 0]
 }
@@ -64,10 +64,10 @@ impl SeatCosts {
         }
     }
 
-    pub(super) fn of(&self, program: Option<&Program>, level: Level) -> Option<Told> {
+    pub(super) fn of(&self, program: Option<&Program>, level: Level) -> Option<Sourced<f64>> {
         let given = program.and_then(|program| program.seat_cost);
-        let given = given.map(|cost| Told::new(cost, Source::Given));
-        given.or_else(|| self.means[level as usize].map(|cost| Told::new(cost, Source::Assumed)))
+        let given = given.map(|cost| Sourced::new(cost, Source::Given));
+        given.or_else(|| self.means[level as usize].map(|cost| Sourced::new(cost, Source::Assumed)))
     }
 }
 

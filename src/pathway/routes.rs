@@ -1,18 +1,18 @@
 //! The best routes of one learner (methods §8): those of the greatest worth, and the front that no other beats.
 
-use super::route::{Goal, Route, Source, Start, Step, Told, Work};
+use super::route::{Goal, Route, RouteStep, RouteWork, Source, Sourced, Start};
 use super::route_config::RouteConfig;
 use super::route_costs::{Costs, SeatCosts, costs, nats, possible, sizes, whole};
 use super::stations::{Station, Stations, Way, place};
 use super::wages::{Wages, asked};
-use crate::algo::dag::{Dag, Path};
-use crate::algo::k_shortest::k_shortest;
-use crate::algo::pareto::front;
-use crate::algo::sorted::Map;
 use crate::fit::FitTable;
 use crate::id::OccupationIx;
 use crate::model::Model;
 use crate::unit::Level;
+use vocmatch_algo::dag::{Dag, Path};
+use vocmatch_algo::k_shortest::k_shortest;
+use vocmatch_algo::pareto::front;
+use vocmatch_algo::sorted::Map;
 
 /// Finds routes through the stations of a model; made once, asked often.
 #[derive(Debug)]
@@ -170,34 +170,34 @@ impl<'m> Routes<'m> {
         }
     }
 
-    fn step(&self, station: Station, way: Option<Way>) -> Step {
+    fn step(&self, station: Station, way: Option<Way>) -> RouteStep {
         let program = match station {
             Station::Program(program) => Some(self.model.program(program)),
             Station::Major(_) => None,
         };
         let completion = program.and_then(|program| program.completion);
-        Step {
+        RouteStep {
             station,
             entry: way.map(|way| (way, self.progression(way))),
             years: station.years(self.model),
-            completion: completion.map_or(Told::new(1.0, Source::Assumed), |share| {
-                Told::new(share.get(), Source::Given)
+            completion: completion.map_or(Sourced::new(1.0, Source::Assumed), |share| {
+                Sourced::new(share.get(), Source::Given)
             }),
             cost: self.seats.of(program, self.stations.level(station)),
         }
     }
 
     /// The share who go on along a way: its own; else its quota by those who finish below it; else assumed by its kind.
-    fn progression(&self, way: Way) -> Told {
+    fn progression(&self, way: Way) -> Sourced<f64> {
         let articulation = way.articulation(self.model);
         let size = self.sizes.get(&way.articulation).copied().flatten();
         match (articulation.share, articulation.quota, size) {
-            (Some(share), ..) => Told::new(share.get(), Source::Given),
-            (None, Some(0), _) => Told::new(0.0, Source::Quota),
+            (Some(share), ..) => Sourced::new(share.get(), Source::Given),
+            (None, Some(0), _) => Sourced::new(0.0, Source::Quota),
             (None, Some(quota), Some(size)) if size > 0.0 => {
-                Told::new((quota as f64 / size).min(1.0), Source::Quota)
+                Sourced::new((quota as f64 / size).min(1.0), Source::Quota)
             }
-            _ => Told::new(self.config.assumed.of(articulation.kind), Source::Assumed),
+            _ => Sourced::new(self.config.assumed.of(articulation.kind), Source::Assumed),
         }
     }
 
@@ -218,7 +218,7 @@ impl<'m> Routes<'m> {
         let first = self.station(path.start);
         let ways = path.arcs.iter().filter_map(|arc| self.ways.get(*arc));
         let begun = first.filter(|_| !behind).map(|station| self.step(station, None));
-        let steps: Vec<Step> = begun
+        let steps: Vec<RouteStep> = begun
             .into_iter()
             .chain(ways.map(|way| self.step(way.to, Some(*way))))
             .collect();
@@ -274,13 +274,13 @@ impl Target {
         }
     }
 
-    fn work(&self, routes: &Routes, station: Station) -> Option<Work> {
+    fn work(&self, routes: &Routes, station: Station) -> Option<RouteWork> {
         let Goal::Occupation(occupation) = self.goal else {
             return None;
         };
         let fit = fit_of(routes.fit, station, occupation)?;
         let wage = self.wages[routes.stations.level(station) as usize];
-        Some(Work {
+        Some(RouteWork {
             occupation,
             fit,
             wage,

@@ -1,15 +1,15 @@
 //! What a group of schools misses on the way from secondary school to a master's.
 
 use super::stations::{Station, Stations};
-use crate::algo::sorted::{Map, Set};
 use crate::id::{AllianceIx, MajorIx, ProgramIx, SchoolIx};
 use crate::model::{Ends, Member, Model};
 use crate::unit::Level;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The stages that a group of schools offers, and those that it misses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Stages {
+pub struct StageCoverage {
     /// Programs of the group by level, lowest first.
     pub programs: [usize; 4],
     /// Levels at which it has none.
@@ -45,7 +45,7 @@ pub fn schools_of(model: &Model, alliance: AllianceIx) -> Vec<SchoolIx> {
 
 /// What the schools of a group offer and miss together. `stations` are those of programs. O(stations + ways).
 #[must_use]
-pub fn missing_stages(model: &Model, stations: &Stations, schools: &[SchoolIx]) -> Stages {
+pub fn missing_stages(model: &Model, stations: &Stations, schools: &[SchoolIx]) -> StageCoverage {
     let schools: Set<SchoolIx> = schools.iter().copied().collect();
     let program = |station: Station| match station {
         Station::Program(program) if schools.contains(&model.program(program).school) => Some(program),
@@ -89,7 +89,7 @@ pub fn missing_stages(model: &Model, stations: &Stations, schools: &[SchoolIx]) 
         [low, high] => Some((*low, *high)),
         _ => None,
     });
-    Stages {
+    StageCoverage {
         programs,
         missing: Level::ALL.into_iter().filter(|level| !has(*level)).collect(),
         unjoined: pairs

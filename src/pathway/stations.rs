@@ -2,13 +2,13 @@
 //! major.
 
 use super::graph::Pathway;
-use crate::algo::order;
-use crate::algo::sorted::Set;
 use crate::id::{CategoryIx, MajorIx, ProgramIx, RegionIx};
 use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Level, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// A place where a learner studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,6 @@ use std::ops::RangeInclusive;
 
 /// Where a number of completers comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-#[non_exhaustive]
 pub enum FlowSource {
     /// Nothing is known: no entrants and no graduates up to this year.
     #[default]

@@ -1,6 +1,6 @@
 //! What occupations pay and which level they ask for.
 
-use super::route::{Source, Told};
+use super::route::{Source, Sourced};
 use crate::dataset::Credential;
 use crate::id::{OccupationIx, RegionIx};
 use crate::model::{DemandLine, Model};
@@ -60,14 +60,14 @@ impl Wages {
 
     /// The rank of a wage: occupations that pay less and half of those that pay the same, the wage itself counted as
     /// one more of them. Above 0 and below 1; unknown: .5.
-    pub(super) fn rank(&self, wage: Option<f64>) -> Told {
+    pub(super) fn rank(&self, wage: Option<f64>) -> Sourced<f64> {
         let Some(wage) = wage else {
-            return Told::new(0.5, Source::Assumed);
+            return Sourced::new(0.5, Source::Assumed);
         };
         let less = self.known.partition_point(|other| other.total_cmp(&wage).is_lt());
         let up_to = self.known.partition_point(|other| other.total_cmp(&wage).is_le());
         let rank = (less + up_to + 1) as f64 / (2 * self.known.len() + 2) as f64;
-        Told::new(rank, Source::Given)
+        Sourced::new(rank, Source::Given)
     }
 }
 

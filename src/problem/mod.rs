@@ -1,22 +1,24 @@
 //! Problems with input: where, what is wrong, what to do. All of them are collected; none hides another.
 
 mod code;
+mod list;
+mod location;
 mod near;
-mod place;
 
 pub use code::{Code, Severity};
-pub(crate) use near::{Near, half_width};
+pub(crate) use list::{ProblemList, write_fault};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
-pub(crate) use place::Header;
-pub use place::Place;
+pub(crate) use location::Header;
+pub use location::Location;
 #[cfg(feature = "xlsx")]
-pub(crate) use place::letters;
-pub(crate) use place::{Called, Form};
+pub(crate) use location::letters;
+pub(crate) use location::{Called, Form};
+pub(crate) use near::{Near, half_width};
 
-use crate::algo::order;
-use crate::algo::sorted::Map;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What a rule says about one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -56,7 +58,7 @@ impl Said {
 /// One problem with the input.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    place: Place,
+    place: Location,
     code: Code,
     said: Said,
 }
@@ -64,7 +66,7 @@ pub struct Problem {
 impl Problem {
     /// Where it is.
     #[must_use]
-    pub fn place(&self) -> &Place {
+    pub fn location(&self) -> &Location {
         &self.place
     }
 
@@ -134,7 +136,9 @@ impl Serialize for Problem {
 }
 
 /// A value as quoted in messages: at most 60 characters, on one line.
-pub(crate) fn shortened(value: &str) -> String {
+#[doc(hidden)]
+#[must_use]
+pub fn shortened(value: &str) -> String {
     let mut short: String = value
         .chars()
         .take(60)
@@ -182,28 +186,28 @@ pub const KEPT_PER_KIND: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
     kept: Vec<Problem>,
-    kinds: Map<(Place, Code), usize>,
+    kinds: Map<(Location, Code), usize>,
     /// Whether some problems lack a suggestion because too many were sought.
     suggestions_cut: bool,
 }
 
 impl Problems {
     /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
-    pub(crate) fn add(&mut self, code: Code, place: Place, say: impl FnOnce() -> Said) {
+    pub(crate) fn add(&mut self, code: Code, place: Location, say: impl FnOnce() -> Said) {
         if self.counts(code, &place) {
             self.keep(code, place, say());
         }
     }
 
     /// Counts a problem; whether it is to be kept.
-    pub(crate) fn counts(&mut self, code: Code, place: &Place) -> bool {
+    pub(crate) fn counts(&mut self, code: Code, place: &Location) -> bool {
         let count = self.kinds.entry((place.kind(), code)).or_insert(0);
         *count += 1;
         *count <= KEPT_PER_KIND
     }
 
     /// Keeps a problem that was counted.
-    pub(crate) fn keep(&mut self, code: Code, place: Place, said: Said) {
+    pub(crate) fn keep(&mut self, code: Code, place: Location, said: Said) {
         self.kept.push(Problem { place, code, said });
     }
 
@@ -215,7 +219,7 @@ impl Problems {
         self.kept.extend(other.kept);
         self.suggestions_cut |= other.suggestions_cut;
         self.sort();
-        let mut kept: Map<(Place, Code), usize> = Map::new();
+        let mut kept: Map<(Location, Code), usize> = Map::new();
         self.kept.retain(|problem| {
             let count = kept.entry((problem.place.kind(), problem.code)).or_insert(0);
             *count += 1;
@@ -275,7 +279,7 @@ impl Problems {
     }
 
     /// The table and code of problems that are counted but not kept, with their number.
-    fn more(&self) -> impl Iterator<Item = (&Place, Code, usize)> {
+    fn more(&self) -> impl Iterator<Item = (&Location, Code, usize)> {
         let kinds = self.kinds.iter().map(|((kind, code), count)| {
             let kept = count.min(&KEPT_PER_KIND);
             (kind, *code, count - kept)

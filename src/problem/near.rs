@@ -1,7 +1,7 @@
 //! Near misses: what was probably meant by an id that nothing has.
 
-use crate::algo::order;
 use strsim::osa_distance;
+use vocmatch_algo::order;
 
 /// Seeks near misses within a bounded amount of work, so that a million bad rows do not run for ever.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use super::basis::Basis;
 use super::change::{Change, Scenario};
-use super::desk::Desk;
 use super::inverse::inverse;
 use super::problem::{Fault, ScenarioProblems};
+use super::table_editor::TableEditor;
 use super::{bases, entrants, openings, programs, rows, ways};
 
 /// The most changes of one scenario.
@@ -57,56 +57,56 @@ pub struct Applied {
 /// assert_eq!(
 ///     problems.unwrap_err().to_string(),
 ///     "Wrong, change 1, program: no program has the id \"k1-nursin\"; did you mean \"k1-nursing\"?\n\
-///      Wrong, change 2, seats: -10 is not a count of people; let it be a whole number from 0 to 1,000,000,000"
+///      Wrong, change 2, seats: -10 is not a count of people; write a whole number from 0 to 1,000,000,000"
 /// );
 /// # Ok::<(), vocmatch::scenario::ScenarioProblems>(())
 /// ```
 pub fn apply(basis: &Basis, scenario: &Scenario) -> Result<Applied, ScenarioProblems> {
-    let mut desk = Desk::new(basis, &scenario.name);
+    let mut editor = TableEditor::new(basis, &scenario.name);
     let reading = basis.dataset.problems();
     if reading.has_errors() {
-        desk.tell(None, Fault::Tables(reading.count()));
+        editor.tell(None, Fault::Tables(reading.count()));
     }
     if scenario.changes.is_empty() {
-        desk.tell(None, Fault::NoChange);
+        editor.tell(None, Fault::NoChange);
     }
     if scenario.changes.len() > MOST_CHANGES {
-        desk.tell(None, Fault::TooMany("10,000 changes"));
+        editor.tell(None, Fault::TooMany("10,000 changes"));
     }
     for change in scenario.changes.iter().take(MOST_CHANGES) {
-        desk.next();
-        make(&mut desk, change);
+        editor.next();
+        make(&mut editor, change);
     }
-    if !desk.problems.is_empty() {
-        return Err(desk.problems);
+    if !editor.problems.is_empty() {
+        return Err(editor.problems);
     }
-    if desk.basis.dataset.lengths() != basis.dataset.lengths() {
+    if editor.basis.dataset.lengths() != basis.dataset.lengths() {
         // Rows no longer stand where they were read.
-        desk.basis.dataset.forget_origin();
+        editor.basis.dataset.forget_origin();
     }
-    let inverse = inverse(basis, &desk.basis, &desk.touched, &scenario.name);
+    let inverse = inverse(basis, &editor.basis, &editor.touched, &scenario.name);
     Ok(Applied {
-        basis: desk.basis,
+        basis: editor.basis,
         inverse,
     })
 }
 
-fn make(desk: &mut Desk, change: &Change) {
+fn make(editor: &mut TableEditor, change: &Change) {
     match change {
-        Change::Seats { program, seats } => programs::seats(desk, program, *seats),
+        Change::Seats { program, seats } => programs::seats(editor, program, *seats),
         Change::Entrants {
             program,
             entrants,
             first_year,
             last_year,
-        } => entrants::entrants(desk, program, *entrants, *first_year, *last_year),
+        } => entrants::entrants(editor, program, *entrants, *first_year, *last_year),
         Change::AddedEntrants {
             program,
             entrants,
             first_year,
             last_year,
-        } => entrants::added(desk, program, *entrants, *first_year, *last_year),
-        Change::Completion { program, rate } => programs::completion(desk, program, *rate),
+        } => entrants::added(editor, program, *entrants, *first_year, *last_year),
+        Change::Completion { program, rate } => programs::completion(editor, program, *rate),
         Change::Openings {
             occupation,
             region,
@@ -115,7 +115,7 @@ fn make(desk: &mut Desk, change: &Change) {
             last_year,
             openings,
         } => openings::openings(
-            desk,
+            editor,
             [occupation, region, industry].map(Option::as_deref),
             (*first_year, *last_year),
             *openings,
@@ -130,28 +130,28 @@ fn make(desk: &mut Desk, change: &Change) {
             years,
             completion,
         } => programs::open(
-            desk,
+            editor,
             [program, school, major],
             (*entrants, *first_year),
             *seats,
             *years,
             *completion,
         ),
-        Change::CloseProgram { program, first_year } => programs::close(desk, program, *first_year),
-        Change::AddBase { .. } => bases::add(desk, change),
+        Change::CloseProgram { program, first_year } => programs::close(editor, program, *first_year),
+        Change::AddBase { .. } => bases::add(editor, change),
         Change::BasePlaces {
             base,
             program,
             places,
-        } => bases::places(desk, base, program.as_deref(), *places),
-        Change::OpenArticulation { .. } => ways::open(desk, change),
-        Change::Articulation { .. } => ways::change(desk, change),
-        Change::CloseArticulation { from, to, kind } => ways::close(desk, from, to, *kind),
+        } => bases::places(editor, base, program.as_deref(), *places),
+        Change::OpenArticulation { .. } => ways::open(editor, change),
+        Change::Articulation { .. } => ways::change(editor, change),
+        Change::CloseArticulation { from, to, kind } => ways::close(editor, from, to, *kind),
         Change::Mobility {
             from,
             to,
             willingness,
-        } => ways::mobility(desk, from, to, *willingness),
-        Change::Rows { table, put, remove } => rows::rows(desk, table, put, remove),
+        } => ways::mobility(editor, from, to, *willingness),
+        Change::Rows { table, put, remove } => rows::rows(editor, table, put, remove),
     }
 }

@@ -1,12 +1,12 @@
 //! Changes of bases: new ones, and places.
 
 use super::change::{Amount, Change};
-use super::desk::Desk;
 use super::problem::Fault;
 use super::programs::new_id;
+use super::table_editor::TableEditor;
 use crate::dataset::rows::{BaseProgramRow, BaseRow, BaseSkillRow};
 
-pub(super) fn add(desk: &mut Desk, change: &Change) {
+pub(super) fn add(editor: &mut TableEditor, change: &Change) {
     let Change::AddBase {
         base,
         name,
@@ -20,15 +20,15 @@ pub(super) fn add(desk: &mut Desk, change: &Change) {
     else {
         return;
     };
-    if !new_id(desk, "base", base, |desk| {
-        desk.basis.dataset.bases.iter().any(|row| row.base_id == *base)
+    if !new_id(editor, "base", base, |editor| {
+        editor.basis.dataset.bases.iter().any(|row| row.base_id == *base)
     }) {
         return;
     }
-    desk.region("region", region);
-    desk.count("places", *places);
+    editor.region("region", region);
+    editor.count("places", *places);
     if let Some(id) = enterprise {
-        desk.find(
+        editor.find(
             "enterprise",
             "enterprise",
             id,
@@ -37,15 +37,15 @@ pub(super) fn add(desk: &mut Desk, change: &Change) {
         );
     }
     if let Some(id) = industry {
-        desk.industry("industry", id);
+        editor.industry("industry", id);
     }
     for program in programs {
-        desk.program("programs", program);
+        editor.program("programs", program);
     }
     for level in skills.values() {
-        desk.share("skills", *level);
+        editor.share("skills", *level);
     }
-    desk.edit("bases").bases.push(BaseRow {
+    editor.edit("bases").bases.push(BaseRow {
         base_id: base.clone(),
         name: name.clone(),
         enterprise_id: enterprise.clone(),
@@ -59,17 +59,17 @@ pub(super) fn add(desk: &mut Desk, change: &Change) {
         skill: skill.clone(),
         level: *level,
     });
-    desk.edit("base_skills").base_skills.extend(taught);
+    editor.edit("base_skills").base_skills.extend(taught);
     let sent = programs.iter().map(|program| BaseProgramRow {
         base_id: base.clone(),
         program_id: program.clone(),
         places: None,
     });
-    desk.edit("base_programs").base_programs.extend(sent);
+    editor.edit("base_programs").base_programs.extend(sent);
 }
 
-pub(super) fn places(desk: &mut Desk, base: &str, program: Option<&str>, places: Amount) {
-    let at = desk.find(
+pub(super) fn places(editor: &mut TableEditor, base: &str, program: Option<&str>, places: Amount) {
+    let at = editor.find(
         "base",
         "base",
         base,
@@ -78,29 +78,29 @@ pub(super) fn places(desk: &mut Desk, base: &str, program: Option<&str>, places:
     );
     let Some(program) = program else {
         if let Some(at) = at {
-            let before = desk.basis.dataset.bases[at].places;
-            if let Some(places) = desk.amount("places", places, before) {
-                desk.edit("bases").bases[at].places = places;
+            let before = editor.basis.dataset.bases[at].places;
+            if let Some(places) = editor.amount("places", places, before) {
+                editor.edit("bases").bases[at].places = places;
             }
         }
         return;
     };
-    if desk.program("program", program).is_none() || at.is_none() {
+    if editor.program("program", program).is_none() || at.is_none() {
         return;
     }
-    let rows = &desk.basis.dataset.base_programs;
+    let rows = &editor.basis.dataset.base_programs;
     let at = rows
         .iter()
         .position(|row| row.base_id == base && row.program_id == program);
     let before = at.and_then(|at| rows[at].places);
     if before.is_none() && !matches!(places, Amount::To(_)) {
-        desk.tell(Some("places"), Fault::NoNumber("places"));
+        editor.tell(Some("places"), Fault::NoNumber("places"));
         return;
     }
-    let Some(places) = desk.amount("places", places, before.unwrap_or(0)) else {
+    let Some(places) = editor.amount("places", places, before.unwrap_or(0)) else {
         return;
     };
-    let rows = &mut desk.edit("base_programs").base_programs;
+    let rows = &mut editor.edit("base_programs").base_programs;
     match at {
         Some(at) => rows[at].places = Some(places),
         None => rows.push(BaseProgramRow {

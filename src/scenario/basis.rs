@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::model::Model;
 use crate::pathway::AddedEntrants;
-use crate::planning::PlanConfig;
+use crate::plan::PlanConfig;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 

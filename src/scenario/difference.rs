@@ -1,13 +1,13 @@
 //! Two plans told apart, item by item.
 
-use super::figures::Figures;
+use super::figures::PlanFigures;
 use super::items::{Item, PeopleDifference, ProgramDifference, items, people};
-use crate::algo::order;
-use crate::algo::sorted::{Map, Set};
 use crate::model::Model;
-use crate::planning::{ClassBalance, Note, Overview, Plan};
+use crate::plan::{ClassBalance, Note, Overview, Plan};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The figures of one year in two plans.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,9 +16,9 @@ pub struct YearDifference {
     /// The year.
     pub year: Year,
     /// Before; `None`: not a year of that plan.
-    pub before: Option<Figures>,
+    pub before: Option<PlanFigures>,
     /// After.
-    pub after: Option<Figures>,
+    pub after: Option<PlanFigures>,
 }
 
 /// What differs between two plans, and only that; of each kind the largest first. Figures by group are means of the
@@ -28,9 +28,9 @@ pub struct YearDifference {
 #[non_exhaustive]
 pub struct Difference {
     /// The mean of the years that have openings, before.
-    pub before: Figures,
+    pub before: PlanFigures,
     /// And after.
-    pub after: Figures,
+    pub after: PlanFigures,
     /// The years that differ.
     pub years: Vec<YearDifference>,
     /// Occupations that differ.
@@ -88,8 +88,8 @@ pub fn difference(before: (&Model, &Plan), after: (&Model, &Plan)) -> Difference
         (level.map(|level| level.name().to_owned()), name)
     };
     Difference {
-        before: Figures::of_plan(before.1),
-        after: Figures::of_plan(after.1),
+        before: PlanFigures::of_plan(before.1),
+        after: PlanFigures::of_plan(after.1),
         years: years(before.1, after.1),
         occupations: items(
             &one.occupations,
@@ -141,7 +141,7 @@ fn classes<'o>(model: &Model, overview: &'o Overview) -> Vec<(Option<String>, St
 
 fn years(before: &Plan, after: &Plan) -> Vec<YearDifference> {
     let all: Set<Year> = before.years.clone().chain(after.years.clone()).collect();
-    let of = |plan: &Plan, year| plan.period(year).map(|period| Figures::of(&period.summary));
+    let of = |plan: &Plan, year| plan.period(year).map(|period| PlanFigures::of(&period.summary));
     let both = all.into_iter().map(|year| YearDifference {
         year,
         before: of(before, year),

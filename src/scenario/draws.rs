@@ -1,18 +1,18 @@
 //! Draws: the plan's markets with other openings and graduates, solved anew (methods §10).
 
 use super::draw_config::{DrawConfig, DrawError};
-use super::figures::{Counts, Figures};
-use super::random::{Kind, Step, path};
-use crate::algo::sorted::Map;
+use super::figures::{Counts, PlanFigures};
+use super::random::{Kind, RandomStep, path};
 use crate::control::{Control, Stage};
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::{jackman_roper, mean_fit, sahin};
 use crate::matching::{LabourMarket, MatchError, Optimal, Pair};
 use crate::model::{Model, Program};
-use crate::planning::{Period, Plan, linked_supply};
+use crate::plan::{Period, Plan, linked_supply};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 use std::sync::Arc;
+use vocmatch_algo::sorted::Map;
 
 /// The figures of one draw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -21,9 +21,9 @@ pub struct Draw {
     /// Which it is, from 0: with the seed it gives the draw again.
     pub draw: u32,
     /// By year of the plan, in order.
-    pub years: Vec<(Year, Figures)>,
+    pub years: Vec<(Year, PlanFigures)>,
     /// The mean of the years that have openings.
-    pub mean: Figures,
+    pub mean: PlanFigures,
 }
 
 /// Draws openings and graduates anew, as often as the config says, and solves the plan's markets with them.
@@ -78,12 +78,12 @@ pub(crate) struct Drawing<'p> {
 pub(crate) struct Paths<'s> {
     scene: &'s Drawing<'s>,
     draw: u32,
-    supply: Map<ProgramIx, Vec<Step>>,
-    demand: Map<(OccupationIx, RegionIx), Vec<Step>>,
+    supply: Map<ProgramIx, Vec<RandomStep>>,
+    demand: Map<(OccupationIx, RegionIx), Vec<RandomStep>>,
 }
 
 /// What does not move at all.
-const FIRM: Step = Step {
+const FIRM: RandomStep = RandomStep {
     factor: 1.0,
     cut: 0.0,
 };
@@ -149,7 +149,7 @@ impl<'p> Drawing<'p> {
                 }
             }
         }
-        let mean = Figures::mean(years.iter().map(|(_, figures)| *figures));
+        let mean = PlanFigures::mean(years.iter().map(|(_, figures)| *figures));
         Ok(Draw { draw, years, mean })
     }
 
@@ -170,7 +170,7 @@ impl<'p> Drawing<'p> {
 }
 
 /// The step of a path in a year, if it lies ahead.
-fn at(path: &[Step], year: Year, from: Year) -> Step {
+fn at(path: &[RandomStep], year: Year, from: Year) -> RandomStep {
     let ahead = usize::try_from(i64::from(year) - i64::from(from) - 1).ok();
     ahead.and_then(|ahead| path.get(ahead)).copied().unwrap_or(FIRM)
 }
@@ -238,7 +238,7 @@ impl Paths<'_> {
         whole(heads as f64 * step.factor + step.cut).max(0)
     }
 
-    fn openings(&mut self, occupation: OccupationIx, region: RegionIx, year: Year) -> Step {
+    fn openings(&mut self, occupation: OccupationIx, region: RegionIx, year: Year) -> RandomStep {
         let scene = self.scene;
         let path = self.demand.entry((occupation, region)).or_insert_with(|| {
             let model = scene.model;
@@ -263,7 +263,7 @@ struct Drawn {
 
 impl Drawn {
     /// The figures of a year of the market: as a summary has them.
-    fn figures(&self, market: &LabourMarket, plan: &Plan, year: Year) -> Figures {
+    fn figures(&self, market: &LabourMarket, plan: &Plan, year: Year) -> PlanFigures {
         let (graduates, places) = (market.supply_of(year), market.demand_of(year));
         let all: Vec<(Pair, Heads)> = self.matching.pairs(market.market()).collect();
         let of_year = || {
@@ -284,7 +284,7 @@ impl Drawn {
         }
         let seekers: Vec<f64> = sides.values().map(|(linked, _)| *linked).collect();
         let vacancies: Vec<f64> = sides.values().map(|(_, openings)| *openings as f64).collect();
-        Figures::from(Counts {
+        PlanFigures::from(Counts {
             openings: self.openings[places.clone()].iter().sum(),
             graduates: self.heads[graduates.clone()].iter().sum(),
             filled: filled.map(|(_, heads)| *heads).sum(),

@@ -2,35 +2,47 @@
 
 use super::basis::Added;
 use super::change::Amount;
-use super::desk::{Desk, half_up};
 use super::problem::Fault;
-use crate::algo::order;
+use super::table_editor::{TableEditor, half_up};
 use crate::dataset::rows::EntrantRow;
 use crate::unit::{Heads, Year};
+use vocmatch_algo::order;
 
-pub(super) fn entrants(desk: &mut Desk, program: &str, amount: Amount, first: Year, last: Option<Year>) {
-    let known = desk.program("program", program).is_some();
-    if !desk.years(Some(first), last) || !known {
+pub(super) fn entrants(
+    editor: &mut TableEditor,
+    program: &str,
+    amount: Amount,
+    first: Year,
+    last: Option<Year>,
+) {
+    let known = editor.program("program", program).is_some();
+    if !editor.years(Some(first), last) || !known {
         return;
     }
-    let rows = desk.basis.dataset.entrants.iter();
+    let rows = editor.basis.dataset.entrants.iter();
     let mut given: Vec<EntrantRow> = rows.filter(|row| row.program_id == program).cloned().collect();
     order::sort_by_key(&mut given, |row| row.year);
     match given.first().map(|row| row.year) {
-        None => beside(desk, program, amount, first, last),
+        None => beside(editor, program, amount, first, last),
         Some(begin) if begin > first => {
             let fault = Fault::BeforeData {
                 year: first,
                 first: begin,
             };
-            desk.tell(Some("first_year"), fault);
+            editor.tell(Some("first_year"), fault);
         }
-        Some(_) => given_rows(desk, &given, amount, first, last),
+        Some(_) => given_rows(editor, &given, amount, first, last),
     }
 }
 
 /// Rows of entrants: the last of them holds until there is another.
-fn given_rows(desk: &mut Desk, given: &[EntrantRow], amount: Amount, first: Year, last: Option<Year>) {
+fn given_rows(
+    editor: &mut TableEditor,
+    given: &[EntrantRow],
+    amount: Amount,
+    first: Year,
+    last: Option<Year>,
+) {
     let of_year = |year: Year| given.iter().rev().find(|row| row.year <= year);
     let within = |year: Year| year > first && last.is_none_or(|last| year <= last);
     let later = given.iter().map(|row| row.year).filter(|year| within(*year));
@@ -38,7 +50,7 @@ fn given_rows(desk: &mut Desk, given: &[EntrantRow], amount: Amount, first: Year
     let mut new: Vec<EntrantRow> = Vec::new();
     for year in years {
         let Some(row) = of_year(year) else { continue };
-        let Some(entrants) = desk.amount("entrants", amount, row.entrants) else {
+        let Some(entrants) = editor.amount("entrants", amount, row.entrants) else {
             return;
         };
         // The share of adults holds.
@@ -61,7 +73,7 @@ fn given_rows(desk: &mut Desk, given: &[EntrantRow], amount: Amount, first: Year
             ..row.clone()
         });
     }
-    let rows = &mut desk.edit("entrants").entrants;
+    let rows = &mut editor.edit("entrants").entrants;
     for row in new {
         let is_same = |old: &&mut EntrantRow| old.program_id == row.program_id && old.year == row.year;
         match rows.iter_mut().find(is_same) {
@@ -72,8 +84,8 @@ fn given_rows(desk: &mut Desk, given: &[EntrantRow], amount: Amount, first: Year
 }
 
 /// Entrants beside the table, on top of those whose completion gives the last observed graduates.
-fn beside(desk: &mut Desk, program: &str, amount: Amount, first: Year, last: Option<Year>) {
-    let data = &desk.basis.dataset;
+fn beside(editor: &mut TableEditor, program: &str, amount: Amount, first: Year, last: Option<Year>) {
+    let data = &editor.basis.dataset;
     let graduates = data.graduates.iter().filter(|row| row.program_id == program);
     let graduates = graduates
         .max_by_key(|row| row.year)
@@ -85,27 +97,33 @@ fn beside(desk: &mut Desk, program: &str, amount: Amount, first: Year, last: Opt
     } else {
         graduates
     };
-    let standing = desk.basis.added.iter().filter(|added| {
+    let standing = editor.basis.added.iter().filter(|added| {
         added.program == program
             && added.first_year <= first
             && added.last_year.is_none_or(|last| last >= first)
     });
     let before = implied.saturating_add(standing.map(|added| added.entrants).sum());
-    if let Some(after) = desk.amount("entrants", amount, before) {
-        add(desk, program, after - before, first, last);
+    if let Some(after) = editor.amount("entrants", amount, before) {
+        add(editor, program, after - before, first, last);
     }
 }
 
-pub(super) fn added(desk: &mut Desk, program: &str, entrants: Heads, first: Year, last: Option<Year>) {
-    let known = desk.program("program", program).is_some();
-    let counts = desk.count("entrants", i128::from(entrants).abs()).is_some();
-    if desk.years(Some(first), last) && known && counts {
-        add(desk, program, entrants, first, last);
+pub(super) fn added(
+    editor: &mut TableEditor,
+    program: &str,
+    entrants: Heads,
+    first: Year,
+    last: Option<Year>,
+) {
+    let known = editor.program("program", program).is_some();
+    let counts = editor.count("entrants", i128::from(entrants).abs()).is_some();
+    if editor.years(Some(first), last) && known && counts {
+        add(editor, program, entrants, first, last);
     }
 }
 
-fn add(desk: &mut Desk, program: &str, entrants: Heads, first_year: Year, last_year: Option<Year>) {
-    desk.basis.add(Added {
+fn add(editor: &mut TableEditor, program: &str, entrants: Heads, first_year: Year, last_year: Option<Year>) {
+    editor.basis.add(Added {
         program: program.to_owned(),
         first_year,
         last_year,

@@ -1,7 +1,7 @@
 //! The few numbers by which plans are compared, of a year and of all years together.
 
 use crate::indicator::rate;
-use crate::planning::{Plan, Summary};
+use crate::plan::{Plan, Summary};
 use crate::unit::{Heads, MILLION};
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ impl Figure {
 /// The numbers of a year, or the mean of several.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[non_exhaustive]
-pub struct Figures {
+pub struct PlanFigures {
     /// Openings a year that graduates may take.
     pub openings: f64,
     /// Graduates a year.
@@ -86,9 +86,9 @@ pub(super) struct Counts {
     pub(super) sahin: Option<f64>,
 }
 
-impl From<Counts> for Figures {
-    fn from(counts: Counts) -> Figures {
-        Figures {
+impl From<Counts> for PlanFigures {
+    fn from(counts: Counts) -> PlanFigures {
+        PlanFigures {
             openings: counts.openings as f64,
             graduates: counts.graduates as f64,
             filled: counts.filled as f64,
@@ -103,11 +103,11 @@ impl From<Counts> for Figures {
     }
 }
 
-impl Figures {
+impl PlanFigures {
     /// The numbers of a year.
     #[must_use]
-    pub fn of(summary: &Summary) -> Figures {
-        Figures::from(Counts {
+    pub fn of(summary: &Summary) -> PlanFigures {
+        PlanFigures::from(Counts {
             openings: summary.openings,
             graduates: summary.graduates,
             filled: summary.filled,
@@ -121,19 +121,19 @@ impl Figures {
 
     /// The mean of the plan's years that have openings, as in its [overview](Plan::overview).
     #[must_use]
-    pub fn of_plan(plan: &Plan) -> Figures {
+    pub fn of_plan(plan: &Plan) -> PlanFigures {
         let years = plan
             .periods
             .iter()
-            .flat_map(|period| std::iter::repeat_n(Figures::of(&period.summary), period.years.len()));
-        Figures::mean(years)
+            .flat_map(|period| std::iter::repeat_n(PlanFigures::of(&period.summary), period.years.len()));
+        PlanFigures::mean(years)
     }
 
     /// The mean of the years that have openings: counts and mismatch by year, rates of all people and openings
     /// together, fit of all who are placed.
     #[must_use]
-    pub fn mean(years: impl IntoIterator<Item = Figures>) -> Figures {
-        let (mut sum, mut count) = (Figures::default(), 0.0);
+    pub fn mean(years: impl IntoIterator<Item = PlanFigures>) -> PlanFigures {
+        let (mut sum, mut count) = (PlanFigures::default(), 0.0);
         let (mut fit, mut jackman_roper, mut sahin) = (Known::default(), Known::default(), Known::default());
         for year in years.into_iter().filter(|year| year.openings > 0.0) {
             count += 1.0;
@@ -148,7 +148,7 @@ impl Figures {
         }
         let share = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
         let mean = |sum: f64| if count > 0.0 { sum / count } else { 0.0 };
-        Figures {
+        PlanFigures {
             openings: mean(sum.openings),
             graduates: mean(sum.graduates),
             filled: mean(sum.filled),

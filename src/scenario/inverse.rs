@@ -3,8 +3,8 @@
 use super::basis::Basis;
 use super::change::{CellText, Change, RowCells, Scenario};
 use super::rows::key;
-use crate::algo::sorted::{Map, Set};
 use crate::dataset::{Dataset, Kind, Rows};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The scenario that leads from `after` back to `before`; only the `touched` tables differ.
 pub(super) fn inverse(before: &Basis, after: &Basis, touched: &Set<&'static str>, name: &str) -> Scenario {

@@ -1,11 +1,11 @@
 //! What differs between two plans by group: occupations, industries, regions, levels, classes and programs.
 
-use crate::algo::order;
-use crate::algo::sorted::Map;
 use crate::matching::Range;
-use crate::planning::{Balance, ClassBalance};
+use crate::plan::{Balance, ClassBalance};
 use crate::unit::{Heads, Level, Year};
 use serde::Serialize;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A group of openings in one plan, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -1,15 +1,15 @@
 //! Changes of openings: of an occupation, a region, an industry, or what is named together.
 
 use super::change::Amount;
-use super::desk::Desk;
 use super::problem::Fault;
-use crate::algo::largest_remainder::apportion_whole;
-use crate::algo::order;
-use crate::algo::sorted::{Map, Set};
+use super::table_editor::TableEditor;
 use crate::dataset::rows::{DemandRow, EmploymentRow};
 use crate::dataset::{Credential, Dataset};
 use crate::demand::openings_from_employment;
 use crate::unit::{Level, Share, Year};
+use vocmatch_algo::largest_remainder::apportion_whole;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The most parts that rows may be cut into.
 const MOST_PARTS: usize = 100_000_000;
@@ -48,14 +48,14 @@ impl Whose<'_> {
 }
 
 pub(super) fn openings(
-    desk: &mut Desk,
+    editor: &mut TableEditor,
     [occupation, region, industry]: [Option<&str>; 3],
     (first, last): (Option<Year>, Option<Year>),
     amount: Amount,
 ) {
-    let before = desk.problems.count();
+    let before = editor.problems.count();
     if let Some(id) = occupation {
-        desk.find(
+        editor.find(
             "occupation",
             "occupation",
             id,
@@ -64,44 +64,44 @@ pub(super) fn openings(
         );
     }
     if let Some(id) = region {
-        desk.region("region", id);
+        editor.region("region", id);
     }
     if let Some(id) = industry {
-        desk.industry("industry", id);
+        editor.industry("industry", id);
     }
-    desk.years(first, last);
+    editor.years(first, last);
     // A number that is none is told even where nothing has it.
     match amount {
-        Amount::To(count) => drop(desk.count("openings", count)),
-        Amount::Factor(_) => drop(desk.amount("openings", amount, 0)),
+        Amount::To(count) => drop(editor.count("openings", count)),
+        Amount::Factor(_) => drop(editor.amount("openings", amount, 0)),
         Amount::Add(_) => {}
     }
-    if desk.problems.count() > before {
+    if editor.problems.count() > before {
         return;
     }
     let whose = Whose {
         occupation,
         region,
-        industries: industry.map(|id| below(&desk.basis.dataset, id)),
-        of_occupation: industry_of(&desk.basis.dataset),
+        industries: industry.map(|id| below(&editor.basis.dataset, id)),
+        of_occupation: industry_of(&editor.basis.dataset),
         years: (first.unwrap_or(Year::MIN), last.unwrap_or(Year::MAX)),
     };
-    give_openings(desk, &whose);
-    let rows = desk.basis.dataset.demand.iter().enumerate();
+    give_openings(editor, &whose);
+    let rows = editor.basis.dataset.demand.iter().enumerate();
     let mut chosen: Vec<usize> = rows
         .filter(|(_, row)| whose.has_row(row))
         .map(|(at, _)| at)
         .collect();
     if chosen.is_empty() {
-        desk.tell(None, Fault::NothingThere("openings"));
+        editor.tell(None, Fault::NothingThere("openings"));
         return;
     }
     // Parts are rounded in the order of keys, whatever the order of rows.
-    chosen.sort_by_cached_key(|at| key(&desk.basis.dataset.demand[*at]));
-    let Some(new) = changed(desk, &chosen, whose.years, amount) else {
+    chosen.sort_by_cached_key(|at| key(&editor.basis.dataset.demand[*at]));
+    let Some(new) = changed(editor, &chosen, whose.years, amount) else {
         return;
     };
-    let rows = &mut desk.edit("demand").demand;
+    let rows = &mut editor.edit("demand").demand;
     for (at, parts) in chosen.into_iter().zip(new) {
         let mut parts = parts.into_iter();
         if let Some(first) = parts.next() {
@@ -157,8 +157,8 @@ fn industry_of(data: &Dataset) -> Map<String, String> {
 }
 
 /// Lets the openings that follow from employment, of every series in question, stand as given. Nothing changes by it.
-fn give_openings(desk: &mut Desk, whose: &Whose) {
-    let data = &desk.basis.dataset;
+fn give_openings(editor: &mut TableEditor, whose: &Whose) {
+    let data = &editor.basis.dataset;
     let mut series: Map<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = Map::new();
     for row in &data.employment {
         let of = (
@@ -183,8 +183,8 @@ fn give_openings(desk: &mut Desk, whose: &Whose) {
         }
     }
     if !gone.is_empty() {
-        desk.edit("demand").demand.extend(given);
-        desk.edit("employment").employment.retain(|row| {
+        editor.edit("demand").demand.extend(given);
+        editor.edit("employment").employment.retain(|row| {
             let of = (
                 row.occupation_id.clone(),
                 row.industry_id.clone(),
@@ -222,7 +222,7 @@ fn follows(before: &EmploymentRow, now: &EmploymentRow) -> DemandRow {
 /// The rows after the change, each in as many as its years need. Within runs of years in which no row begins or ends, the
 /// rows together have the new number, in proportion to the old, by largest remainder.
 fn changed(
-    desk: &mut Desk,
+    editor: &mut TableEditor,
     chosen: &[usize],
     (first, last): (Year, Year),
     amount: Amount,
@@ -230,7 +230,7 @@ fn changed(
     let span = |row: &DemandRow| (row.first_year, row.last_year.unwrap_or(row.first_year));
     let old: Vec<DemandRow> = chosen
         .iter()
-        .map(|at| desk.basis.dataset.demand[*at].clone())
+        .map(|at| editor.basis.dataset.demand[*at].clone())
         .collect();
     let mut cuts: Set<Year> = Set::new();
     for row in &old {
@@ -240,7 +240,7 @@ fn changed(
     let cuts: Vec<Year> = cuts.into_iter().collect();
     // Years that are years cut at most a few hundred times.
     if cuts.len() > 1000 || cuts.len().saturating_mul(old.len()) > MOST_PARTS {
-        desk.tell(None, Fault::TooMany("100,000,000 parts of rows"));
+        editor.tell(None, Fault::TooMany("100,000,000 parts of rows"));
         return None;
     }
     let mut parts: Vec<Vec<(Year, Year, i64)>> = old
@@ -260,7 +260,7 @@ fn changed(
         }
         let mut weights: Vec<i64> = rows.iter().map(|k| old[*k].openings.max(0)).collect();
         let sum = weights.iter().sum();
-        let total = desk.amount("openings", amount, sum)?;
+        let total = editor.amount("openings", amount, sum)?;
         if sum == 0 {
             weights.fill(1);
         }

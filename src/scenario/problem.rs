@@ -1,5 +1,6 @@
 //! What can be wrong with a scenario: every problem at once, each with its place, and what to do.
 
+use crate::problem::{ProblemList, write_fault};
 use crate::unit::Year;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
@@ -12,7 +13,7 @@ pub enum Fault {
     #[error("it cannot be read: {0}")]
     NotReadable(String),
     /// There is no such kind of change.
-    #[error("\"{0}\" is no change")]
+    #[error("\"{0}\" is not a kind of change")]
     UnknownChange(String),
     /// The scenario names nothing.
     #[error("it has no changes")]
@@ -21,7 +22,7 @@ pub enum Fault {
     #[error("it takes more than {0}")]
     TooMany(&'static str),
     /// The change names nothing to set.
-    #[error("it says neither what to put nor what to take away")]
+    #[error("it says neither what to add nor what to remove")]
     NothingSaid,
     /// Nothing has the id.
     #[error("no {what} has the id \"{id}\"")]
@@ -55,7 +56,7 @@ pub enum Fault {
     #[error("{0} is not a year of a plan")]
     NotAYear(Year),
     /// The first year lies after the last.
-    #[error("{first} lies after {last}")]
+    #[error("{first} is after {last}")]
     YearsReversed {
         /// The first.
         first: Year,
@@ -63,7 +64,7 @@ pub enum Fault {
         last: Year,
     },
     /// A year lies before all data.
-    #[error("{year} lies before the data, which begin in {first}")]
+    #[error("{year} is before the data, which begin in {first}")]
     BeforeData {
         /// The year.
         year: Year,
@@ -121,18 +122,18 @@ impl Fault {
             Fault::Unknown { .. } => "correct the id, or add it by an earlier change",
             Fault::Exists { .. } => "choose another id",
             Fault::EmptyId => "write an id",
-            Fault::NotACount(_) => "let it be a whole number from 0 to 1,000,000,000",
+            Fault::NotACount(_) => "write a whole number from 0 to 1,000,000,000",
             Fault::NotAFactor(_) => "write a number from 0 to 1,000, such as 1.2 for a fifth more",
             Fault::NotAShare(_) => "write a number from 0 to 1",
             Fault::NotAYear(_) => "write a year from 1900 to 2200",
             Fault::YearsReversed { .. } => "swap them, or correct one",
             Fault::BeforeData { .. } => "begin later",
             Fault::NoNumber(_) => "write the new number as {\"to\": …}",
-            Fault::NothingThere(_) => "correct what is named, or add rows",
+            Fault::NothingThere(_) => "correct the names, or add rows",
             Fault::UnknownTable(_) | Fault::UnknownColumn(_) => "correct the name",
             Fault::Cell { want, .. } | Fault::EmptyCell { want, .. } => return format!("write {want}"),
             Fault::NoSuchRow(_) => "correct the key",
-            Fault::Tables(_) => "mend the tables first",
+            Fault::Tables(_) => "fix the tables first",
         };
         text.to_owned()
     }
@@ -185,11 +186,7 @@ impl fmt::Display for ScenarioProblem {
         f.write_str(&self.scenario)?;
         self.change.map_or(Ok(()), |k| write!(f, ", change {k}"))?;
         self.field.map_or(Ok(()), |field| write!(f, ", {field}"))?;
-        write!(f, ": {}; ", self.fault)?;
-        match &self.suggestion {
-            Some(near) => write!(f, "did you mean {near}?"),
-            None => f.write_str(&self.fault.remedy()),
-        }
+        write_fault(f, &self.fault, self.suggestion(), &self.fault.remedy())
     }
 }
 
@@ -207,45 +204,36 @@ impl Serialize for ScenarioProblem {
     }
 }
 
-/// How many problems of a scenario are kept; the others are counted.
-const KEPT: usize = 1000;
-
 /// Every problem with a scenario, in the order of its changes; never empty.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
-pub struct ScenarioProblems {
-    problems: Vec<ScenarioProblem>,
-    more: usize,
-}
+#[serde(transparent)]
+pub struct ScenarioProblems(ProblemList<ScenarioProblem>);
 
 impl ScenarioProblems {
     pub(super) fn add(&mut self, problem: ScenarioProblem) {
-        if self.problems.len() < KEPT {
-            self.problems.push(problem);
-        } else {
-            self.more += 1;
-        }
+        self.0.add(problem);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.problems.is_empty()
+        self.0.is_empty()
     }
 
     /// The problems that are kept, at most a thousand.
     #[must_use]
     pub fn all(&self) -> &[ScenarioProblem] {
-        &self.problems
+        self.0.all()
     }
 
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.problems.len() + self.more
+        self.0.count()
     }
 
     /// The same, told of a file instead of the scenario's name.
     #[must_use]
     pub fn in_file(mut self, file: &str) -> ScenarioProblems {
-        for problem in &mut self.problems {
+        for problem in self.0.all_mut() {
             file.clone_into(&mut problem.scenario);
         }
         self
@@ -256,12 +244,6 @@ impl std::error::Error for ScenarioProblems {}
 
 impl fmt::Display for ScenarioProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (k, problem) in self.problems.iter().enumerate() {
-            write!(f, "{}{problem}", if k == 0 { "" } else { "\n" })?;
-        }
-        if self.more > 0 {
-            write!(f, "\nand {} more", self.more)?;
-        }
-        Ok(())
+        self.0.fmt(f)
     }
 }

@@ -4,9 +4,9 @@
 //! the others, the order of rows changes nothing, and a program that a scenario adds leaves the paths of all others as
 //! they are: two plans are drawn under the same circumstances.
 
-use crate::algo::normal::quantile;
 use chacha20::ChaCha8Rng;
 use chacha20::rand_core::{Rng, SeedableRng};
+use vocmatch_algo::normal::quantile;
 
 /// What a path is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Kind {
 
 /// One step of a path: a year ahead.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Step {
+pub(super) struct RandomStep {
     /// What the forecast is multiplied by; its mean is 1.
     pub(super) factor: f64,
     /// Where fractions of a head are cut, 0..1: `floor(x + cut)` has the mean x.
@@ -33,14 +33,14 @@ pub(super) fn path(
     id: [&str; 2],
     (sd, growth): (f64, f64),
     years: usize,
-) -> Vec<Step> {
+) -> Vec<RandomStep> {
     let mut stream = stream(seed, draw, kind, id);
     let (mut sum, mut before) = (0.0, 0.0);
     let step = |ahead: usize| {
         let variance = sd * sd * libm::pow(ahead as f64, 2.0 * growth);
         sum += libm::sqrt((variance - before).max(0.0)) * quantile(uniform(&mut stream));
         before = variance;
-        Step {
+        RandomStep {
             factor: libm::exp(sum - variance / 2.0),
             cut: uniform(&mut stream),
         }
@@ -75,7 +75,7 @@ fn uniform(stream: &mut ChaCha8Rng) -> f64 {
 mod tests {
     use super::*;
 
-    fn paths(count: u32, spread: (f64, f64), years: usize) -> Vec<Vec<Step>> {
+    fn paths(count: u32, spread: (f64, f64), years: usize) -> Vec<Vec<RandomStep>> {
         (0..count)
             .map(|draw| path((7, draw), Kind::Supply, ["p", ""], spread, years))
             .collect()

@@ -3,7 +3,7 @@
 use crate::control::{Control, Stage};
 use crate::fit;
 use crate::model::Model;
-use crate::planning::{Plan, PlanConfig, PlanError, complete, horizon};
+use crate::plan::{Plan, PlanConfig, PlanError, complete, horizon};
 
 /// Plans `model` as `plan_with` does, with the same result, but takes over from the plan
 /// of another model what must be the same: what is related to what, where nothing changed that it is judged by, and the

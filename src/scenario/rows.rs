@@ -1,32 +1,32 @@
 //! Rows of any table, put and taken away by their keys.
 
 use super::change::RowCells;
-use super::desk::Desk;
 use super::problem::Fault;
-use crate::algo::sorted::Map;
+use super::table_editor::TableEditor;
 use crate::dataset::{CellFault, Kind, Rows, TABLES};
+use vocmatch_algo::sorted::Map;
 
-pub(super) fn rows(desk: &mut Desk, table: &str, put: &[RowCells], remove: &[RowCells]) {
+pub(super) fn rows(editor: &mut TableEditor, table: &str, put: &[RowCells], remove: &[RowCells]) {
     let Some(known) = TABLES.iter().find(|one| one.name == table) else {
-        let near = desk.near(table, TABLES.iter().map(|one| one.name));
+        let near = editor.near(table, TABLES.iter().map(|one| one.name));
         let fault = Fault::UnknownTable(crate::problem::shortened(table));
-        desk.tell_near(Some("table"), fault, near);
+        editor.tell_near(Some("table"), fault, near);
         return;
     };
     if put.is_empty() && remove.is_empty() {
-        desk.tell(None, Fault::NothingSaid);
+        editor.tell(None, Fault::NothingSaid);
         return;
     }
     let mut faults = Vec::new();
-    if let Some(rows) = desk.edit(known.name).rows_mut(known.name) {
+    if let Some(rows) = editor.edit(known.name).rows_mut(known.name) {
         edit(rows, put, remove, &mut faults);
     }
     for (field, fault) in faults {
         let near = match &fault {
-            Fault::UnknownColumn(name) => desk.near(name, known.columns.iter().map(|column| column.name)),
+            Fault::UnknownColumn(name) => editor.near(name, known.columns.iter().map(|column| column.name)),
             _ => None,
         };
-        desk.tell_near(Some(field), fault, near);
+        editor.tell_near(Some(field), fault, near);
     }
 }
 

@@ -8,7 +8,7 @@ use super::problem::ScenarioProblems;
 use super::replan::replan;
 use crate::control::{Cancelled, Control, Stage};
 use crate::model::{Model, ModelConfig};
-use crate::planning::{Plan, PlanConfig, PlanError};
+use crate::plan::{Plan, PlanConfig, PlanError};
 use crate::problem::{Problems, Severity};
 
 /// Why a scenario has no plan.

@@ -1,14 +1,14 @@
 //! How far figures spread over draws.
 
 use super::draws::Draw;
-use super::figures::{Figure, Figures};
-use crate::algo::order;
+use super::figures::{Figure, PlanFigures};
 use crate::unit::Year;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use vocmatch_algo::order;
 
 /// A figure over all draws.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Interval {
     /// The mean.
@@ -35,7 +35,7 @@ impl Interval {
 /// The figures of a plan over all draws, with 90% intervals; figures that are not known in every draw are left out.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
-pub struct Spread {
+pub struct DrawIntervals {
     /// How many draws.
     pub draws: usize,
     /// The mean of the years that have openings.
@@ -77,7 +77,7 @@ fn quantile(sorted: &[f64], hundredths: usize) -> f64 {
 
 /// How far the figures of `draws` spread.
 #[must_use]
-pub fn spread(draws: &[Draw]) -> Spread {
+pub fn spread(draws: &[Draw]) -> DrawIntervals {
     let draws: Vec<_> = draws.iter().map(|draw| (draw, None)).collect();
     spread_of(&draws)
 }
@@ -85,14 +85,14 @@ pub fn spread(draws: &[Draw]) -> Spread {
 /// How far the change from one plan to another spreads, draw by draw under the same circumstances: both drawn with the
 /// same config. Far narrower than two spreads side by side.
 #[must_use]
-pub fn spread_of_change(before: &[Draw], after: &[Draw]) -> Spread {
+pub fn spread_of_change(before: &[Draw], after: &[Draw]) -> DrawIntervals {
     let both = after.iter().zip(before);
     let draws: Vec<_> = both.map(|(after, before)| (after, Some(before))).collect();
     spread_of(&draws)
 }
 
-fn spread_of(draws: &[(&Draw, Option<&Draw>)]) -> Spread {
-    let figures = |of: &dyn Fn(&Draw) -> Option<Figures>| -> BTreeMap<Figure, Interval> {
+fn spread_of(draws: &[(&Draw, Option<&Draw>)]) -> DrawIntervals {
+    let figures = |of: &dyn Fn(&Draw) -> Option<PlanFigures>| -> BTreeMap<Figure, Interval> {
         let interval_of = |figure| {
             let numbers: Option<Vec<f64>> = draws
                 .iter()
@@ -116,7 +116,7 @@ fn spread_of(draws: &[(&Draw, Option<&Draw>)]) -> Spread {
         };
         (*year, figures(&of))
     });
-    Spread {
+    DrawIntervals {
         years: by_year.collect(),
         mean: figures(&|draw| Some(draw.mean)),
         draws: draws.len(),

@@ -1,36 +1,36 @@
 //! Changes of ways: articulations, and mobility between regions.
 
 use super::change::Change;
-use super::desk::Desk;
 use super::problem::Fault;
-use crate::algo::sorted::Map;
+use super::table_editor::TableEditor;
 use crate::dataset::ArticulationKind;
 use crate::dataset::rows::{ArticulationRow, MobilityRow};
 use crate::unit::Year;
+use vocmatch_algo::sorted::Map;
 
 /// Tells of ends that are neither programs nor majors.
-fn ends(desk: &mut Desk, from: &str, to: &str) -> bool {
-    let before = desk.problems.count();
+fn ends(editor: &mut TableEditor, from: &str, to: &str) -> bool {
+    let before = editor.problems.count();
     for (field, id) in [("from", from), ("to", to)] {
-        let data = &desk.basis.dataset;
+        let data = &editor.basis.dataset;
         let programs = data.programs.iter().map(|row| row.program_id.as_str());
         let majors = data.majors.iter().map(|row| row.major_id.as_str());
         let ids: Vec<String> = programs.chain(majors).map(str::to_owned).collect();
         if !ids.iter().any(|known| known == id) {
-            let near = desk.near(id, ids.iter().map(String::as_str));
+            let near = editor.near(id, ids.iter().map(String::as_str));
             let (what, id) = ("program or major", crate::problem::shortened(id));
-            desk.tell_near(Some(field), Fault::Unknown { what, id }, near);
+            editor.tell_near(Some(field), Fault::Unknown { what, id }, near);
         }
     }
-    before == desk.problems.count()
+    before == editor.problems.count()
 }
 
-fn numbers(desk: &mut Desk, share: Option<f64>, quota: Option<i64>) {
-    share.and_then(|share| desk.share("share", share));
-    quota.and_then(|quota| desk.count("quota", quota));
+fn numbers(editor: &mut TableEditor, share: Option<f64>, quota: Option<i64>) {
+    share.and_then(|share| editor.share("share", share));
+    quota.and_then(|quota| editor.count("quota", quota));
 }
 
-pub(super) fn open(desk: &mut Desk, change: &Change) {
+pub(super) fn open(editor: &mut TableEditor, change: &Change) {
     let Change::OpenArticulation {
         from,
         to,
@@ -42,17 +42,17 @@ pub(super) fn open(desk: &mut Desk, change: &Change) {
     else {
         return;
     };
-    let known = ends(desk, from, to);
-    numbers(desk, *share, *quota);
-    desk.years(*first_year, None);
+    let known = ends(editor, from, to);
+    numbers(editor, *share, *quota);
+    editor.years(*first_year, None);
     let is_same = |row: &ArticulationRow| row.from_id == *from && row.to_id == *to && row.kind == *kind;
-    if known && desk.basis.dataset.articulations.iter().any(is_same) {
+    if known && editor.basis.dataset.articulations.iter().any(is_same) {
         let id = format!("{from} → {to}");
         let what = "way of this kind";
-        desk.tell(None, Fault::Exists { what, id });
+        editor.tell(None, Fault::Exists { what, id });
         return;
     }
-    desk.edit("articulations").articulations.push(ArticulationRow {
+    editor.edit("articulations").articulations.push(ArticulationRow {
         from_id: from.clone(),
         to_id: to.clone(),
         kind: *kind,
@@ -63,15 +63,20 @@ pub(super) fn open(desk: &mut Desk, change: &Change) {
 }
 
 /// Whether there is such a way; a problem if not.
-fn is_there(desk: &mut Desk, is_meant: impl Fn(&ArticulationRow) -> bool, from: &str, to: &str) -> bool {
-    let there = desk.basis.dataset.articulations.iter().any(is_meant);
-    if !there && ends(desk, from, to) {
-        desk.tell(None, Fault::NothingThere("articulation"));
+fn is_there(
+    editor: &mut TableEditor,
+    is_meant: impl Fn(&ArticulationRow) -> bool,
+    from: &str,
+    to: &str,
+) -> bool {
+    let there = editor.basis.dataset.articulations.iter().any(is_meant);
+    if !there && ends(editor, from, to) {
+        editor.tell(None, Fault::NothingThere("articulation"));
     }
     there
 }
 
-pub(super) fn change(desk: &mut Desk, change: &Change) {
+pub(super) fn change(editor: &mut TableEditor, change: &Change) {
     let Change::Articulation {
         from,
         to,
@@ -83,16 +88,16 @@ pub(super) fn change(desk: &mut Desk, change: &Change) {
     else {
         return;
     };
-    numbers(desk, *share, *quota);
-    desk.years(*first_year, None);
+    numbers(editor, *share, *quota);
+    editor.years(*first_year, None);
     if share.is_none() && quota.is_none() {
-        desk.tell(None, Fault::NothingSaid);
+        editor.tell(None, Fault::NothingSaid);
     }
     let is_meant = |row: &ArticulationRow| {
         row.from_id == *from && row.to_id == *to && kind.is_none_or(|kind| kind == row.kind)
     };
-    if is_there(desk, is_meant, from, to) {
-        let rows = &mut desk.edit("articulations").articulations;
+    if is_there(editor, is_meant, from, to) {
+        let rows = &mut editor.edit("articulations").articulations;
         if first_year.is_some() {
             let follow = following(rows, &is_meant, *first_year);
             rows.extend(follow);
@@ -133,23 +138,24 @@ fn following(
         .collect()
 }
 
-pub(super) fn close(desk: &mut Desk, from: &str, to: &str, kind: Option<ArticulationKind>) {
+pub(super) fn close(editor: &mut TableEditor, from: &str, to: &str, kind: Option<ArticulationKind>) {
     let is_meant = |row: &ArticulationRow| {
         row.from_id == from && row.to_id == to && kind.is_none_or(|kind| kind == row.kind)
     };
-    if is_there(desk, is_meant, from, to) {
-        desk.edit("articulations")
+    if is_there(editor, is_meant, from, to) {
+        editor
+            .edit("articulations")
             .articulations
             .retain(|row| !is_meant(row));
     }
 }
 
-pub(super) fn mobility(desk: &mut Desk, from: &str, to: &str, willingness: f64) {
+pub(super) fn mobility(editor: &mut TableEditor, from: &str, to: &str, willingness: f64) {
     for (field, id) in [("from", from), ("to", to)] {
-        desk.region(field, id);
+        editor.region(field, id);
     }
-    desk.share("willingness", willingness);
-    let rows = &mut desk.edit("mobility").mobility;
+    editor.share("willingness", willingness);
+    let rows = &mut editor.edit("mobility").mobility;
     let is_same = |row: &&mut MobilityRow| row.from_region_id == from && row.to_region_id == to;
     match rows.iter_mut().find(is_same) {
         Some(row) => row.willingness = willingness,

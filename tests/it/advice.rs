@@ -1,18 +1,18 @@
 //! What stands beside a score: robustness, what would make an advice flip, confidence, rules, and a learner's prospects.
 
 use crate::world::folder;
+use vocmatch::advice::{
+    Action, ActionKind, Actor, Advice, Confidence, Doubt, Reason, RecommendConfig, advise, confidence,
+    prospects,
+};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::{RouteConfig, Start, Station};
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{
-    Action, ActionKind, Actor, Advice, Confidence, Doubt, Reason, RecommendConfig, advise, confidence,
-    prospects,
-};
+use vocmatch::plan::PlanConfig;
+use vocmatch::rules::Rules;
 use vocmatch::scenario::{Basis, DrawConfig, Present, draws, run};
 use vocmatch::unit::Level;
-use vocmatch::warning::Rules;
 
 fn beijing() -> Present {
     let data = Dataset::read_dir(folder("examples/data/beijing-ic"));

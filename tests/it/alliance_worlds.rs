@@ -10,9 +10,9 @@ use vocmatch::dataset::rows::AllianceMemberRow;
 use vocmatch::dataset::{AllianceKind, Dataset, MemberKind};
 use vocmatch::matching::{MarketConfig, Objective, audit, mobility};
 use vocmatch::model::{Member, Model};
-use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::report::{TextConfig, alliance_text};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::unit::{Level, Year};
+use vocmatch_report::{TextConfig, alliance_text};
 
 /// The most heads that can be matched, by augmenting paths: `heads` by supply, `openings` by demand, over `pairs`.
 fn most_heads(mut heads: Vec<i64>, mut openings: Vec<i64>, pairs: &[(usize, usize)]) -> i64 {
@@ -169,7 +169,7 @@ fn agrees(of: &YearCoverage) {
     };
     whole(&of.own);
     whole(&of.everyone);
-    let found = of.whereabouts;
+    let found = of.placement;
     let sum = found.inside + found.elsewhere + found.unplaced;
     assert!((sum - found.graduates as f64).abs() < 1e-6);
     assert_eq!(found.graduates, of.own.graduates);
@@ -256,7 +256,7 @@ proptest! {
         for of in &found.years {
             prop_assert_eq!((of.own.filled, of.own.value), (of.everyone.filled, of.everyone.value));
             prop_assert_eq!(&of.own.levels, &of.everyone.levels);
-            prop_assert_eq!(of.whereabouts.by_others, 0.0);
+            prop_assert_eq!(of.placement.by_others, 0.0);
         }
         prop_assert_eq!(invited(&model, &plan, ALLIANCE, &config).schools_considered, 0);
     }

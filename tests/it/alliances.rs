@@ -12,9 +12,9 @@ use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::id::IndustryId;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
-use vocmatch::report::{TextConfig, alliance_text};
+use vocmatch::plan::Plan;
 use vocmatch::unit::{Level, Year};
+use vocmatch_report::{TextConfig, alliance_text};
 
 /// Chips and food in two regions that nobody leaves. `fab` makes chips in the east; chips include the foundry.
 pub fn town() -> Dataset {

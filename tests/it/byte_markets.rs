@@ -3,9 +3,9 @@
 
 use crate::cases;
 use proptest::prelude::*;
-use vocmatch::algo::transport::{MAX_TOTAL, MAX_VALUE};
 use vocmatch::matching::{Market, MarketProblem, Pair};
 use vocmatch::unit::Value;
+use vocmatch_algo::transport::{MAX_TOTAL, MAX_VALUE};
 
 /// Reads numbers off bytes; past the end there are zeros.
 struct Bytes<'b>(std::slice::Iter<'b, u8>);

@@ -3,14 +3,14 @@
 use crate::cases;
 use crate::world::{model, objectives, planned, small, worlds};
 use proptest::prelude::*;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{FitConfig, table};
 use vocmatch::matching::{Control, LabourMarket, MarketConfig, Objective, Pair, audit, optimal};
 use vocmatch::model::Model;
 use vocmatch::pathway::{ProjectConfig, project};
-use vocmatch::planning::{Period, Plan, PlanConfig};
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{TextConfig, document, result_tables, text};
+use vocmatch::plan::{Period, Plan, PlanConfig};
+use vocmatch_report::{TextConfig, document, result_tables, text};
 
 /// A nurses' school and a hospital: graduates and openings of 2026, 2027 and 2028.
 fn nurses(graduates: [i64; 3], openings: [i64; 3]) -> Model {

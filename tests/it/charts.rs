@@ -7,7 +7,7 @@ mod labels;
 use crate::cases;
 use labels::{apart, sound};
 use proptest::prelude::*;
-use vocmatch::report::svg::{
+use vocmatch_report::svg::{
     Bar, Bars, Cell, Edge, EdgeKind, FlowLink, FlowNode, Flows, Frame, Graph, GraphNode, Heat, Known,
     NodeKind, Panel, Part, Series, Tone, bars, graph, heat, sankey, series,
 };

@@ -115,7 +115,7 @@ fn keys_of_a_document_may_be_chinese() {
     let dataset = Dataset::from_json(r#"{"区域": [{"区域代码": "n", "名称": "北"}], "regions": []}"#);
     assert_eq!(
         dataset.problems().to_string(),
-        "V007 regions: the table stands twice; keep one of them"
+        "V007 regions: the table occurs twice; keep one of them"
     );
     assert_eq!(dataset.regions.len(), 1);
 }

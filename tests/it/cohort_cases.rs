@@ -9,7 +9,7 @@ use vocmatch::model::Model;
 use vocmatch::pathway::{
     AddedEntrants, Baseline, Flow, FlowSource, ProjectConfig, Supply, first_year, project,
 };
-use vocmatch::planning::{Note, PlanConfig, PlanError};
+use vocmatch::plan::{Note, PlanConfig, PlanError};
 
 /// A world of one school in one region, of these programs: id, level, years, completion, seats.
 fn world(programs: &[(&str, &str, f64, f64, Option<i64>)], more: Value) -> Model {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use vocmatch::dataset::{Column, TABLES};
 
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 fn read(path: &Path) -> String {

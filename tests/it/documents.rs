@@ -3,17 +3,17 @@
 use crate::alliances::{covered, invited, town};
 use crate::world::{folder, model, planned, shuffled, small};
 use serde_json::{Value, json, to_value};
+use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, prospects};
 use vocmatch::alliance::AllianceConfig;
 use vocmatch::dataset::Dataset;
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{RouteConfig, Start};
-use vocmatch::recommend::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, prospects};
-use vocmatch::report::{
+use vocmatch::rules::{Rules, fired};
+use vocmatch_report::{
     alliance_document, portfolio_document, prospects_document, tracking_document, warnings_document,
 };
-use vocmatch::warning::{Rules, fired};
 
 fn beijing() -> Dataset {
     Dataset::read_dir(folder("examples/data/beijing-ic"))

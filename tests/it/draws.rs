@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::scenario::{
-    DrawConfig, DrawError, Figure, Figures, draw, draws, interval, spread, spread_of_change,
+    DrawConfig, DrawError, Figure, PlanFigures, draw, draws, interval, spread, spread_of_change,
 };
 
 fn config(seed: u64, draws: u32) -> DrawConfig {
@@ -51,9 +51,9 @@ proptest! {
         prop_assume!(*plan.years.end() > 2024);
         let drawn = draws(&model, &plan, &still(), &Control::default()).unwrap();
         for one in &drawn {
-            prop_assert_eq!(one.mean, Figures::of_plan(&plan));
+            prop_assert_eq!(one.mean, PlanFigures::of_plan(&plan));
             for (year, figures) in &one.years {
-                prop_assert_eq!(*figures, Figures::of(&plan.period(*year).unwrap().summary));
+                prop_assert_eq!(*figures, PlanFigures::of(&plan.period(*year).unwrap().summary));
             }
         }
     }
@@ -85,7 +85,7 @@ fn the_shipped_plan_lies_within_its_interval_and_means_hold() {
     let drawn = draws(&model, &plan, &config, &Control::default()).unwrap();
     assert_eq!(drawn.len(), 200);
     let spread = spread(&drawn);
-    let plan = Figures::of_plan(&plan);
+    let plan = PlanFigures::of_plan(&plan);
     for figure in [Figure::Openings, Figure::Graduates, Figure::Placed] {
         let (interval, point) = (spread.mean[&figure], plan.get(figure).unwrap());
         assert!(

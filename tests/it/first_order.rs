@@ -4,12 +4,12 @@ use microlp::{ComparisonOp, LinearExpr, OptimizationDirection};
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
-use vocmatch::algo::Control;
-use vocmatch::algo::first_order::{
-    Choice, Config, Feed, Market, Pairs, Place, Problem, ProblemError, Row, Solution, SolveError, Violation,
-    audit, audit_solution, solve,
+use vocmatch_algo::Control;
+use vocmatch_algo::first_order::{
+    Choice, Config, Feed, Market, Pairs, Problem, ProblemEntry, ProblemError, Row, Solution,
+    SolutionViolation, SolveError, audit, audit_solution, solve,
 };
-use vocmatch::algo::transport;
+use vocmatch_algo::transport;
 
 /// Supplies, demands, pairs.
 type Cells = (usize, usize, Vec<(u32, u32, i64)>);
@@ -291,31 +291,31 @@ fn tampered_solutions_are_loud() {
         tamper(&mut solution);
         audit_solution(&problem, &solution, 1e-7, &Control::default()).unwrap()
     };
-    let has = |found: &[Violation], wanted: fn(&Violation) -> bool| found.iter().any(wanted);
+    let has = |found: &[SolutionViolation], wanted: fn(&SolutionViolation) -> bool| found.iter().any(wanted);
     assert_eq!(found(&|_| ()), []);
     let value = found(&|solution| solution.value += 0.1);
     assert!(
-        has(&value, |one| matches!(one, Violation::Value { .. })),
+        has(&value, |one| matches!(one, SolutionViolation::Value { .. })),
         "{value:?}"
     );
     let bound = found(&|solution| solution.bound -= 0.1);
     assert!(
-        has(&bound, |one| matches!(one, Violation::Bound { .. })),
+        has(&bound, |one| matches!(one, SolutionViolation::Bound { .. })),
         "{bound:?}"
     );
     let outside = found(&|solution| solution.choices[1] = 4.0);
     assert!(
         has(&outside, |one| matches!(
             one,
-            Violation::Outside { choice: 1, .. }
+            SolutionViolation::Outside { choice: 1, .. }
         )),
         "{outside:?}"
     );
     let cheap = found(&|solution| solution.prices[0].supplies[0] -= 0.5);
-    let underpriced = |one: &Violation| {
+    let underpriced = |one: &SolutionViolation| {
         matches!(
             one,
-            Violation::Underpriced {
+            SolutionViolation::Underpriced {
                 market: 0,
                 supply: 0,
                 demand: 0
@@ -325,20 +325,23 @@ fn tampered_solutions_are_loud() {
     assert!(has(&cheap, underpriced), "{cheap:?}");
     let negative = found(&|solution| solution.row_prices[0] = -1.0);
     assert!(
-        has(&negative, |one| matches!(one, Violation::Bound { .. })),
+        has(&negative, |one| matches!(one, SolutionViolation::Bound { .. })),
         "{negative:?}"
     );
     let price = found(&|solution| solution.choice_prices[0] += 0.1);
-    assert_eq!(price, [Violation::ChoicePrice { choice: 0 }]);
+    assert_eq!(price, [SolutionViolation::ChoicePrice { choice: 0 }]);
     let shape = found(&|solution| drop(solution.prices.pop()));
-    assert_eq!(shape, [Violation::Shape]);
+    assert_eq!(shape, [SolutionViolation::Shape]);
     assert_eq!(
         audit(&problem, &[15.0, 8.0], 1e-9),
-        [Violation::Row { row: 0, over: 3.0 }]
+        [SolutionViolation::Row { row: 0, over: 3.0 }]
     );
     let number = audit(&problem, &[f64::NAN, 8.0], 1e-9);
     assert!(
-        has(&number, |one| matches!(one, Violation::Outside { choice: 0, .. })),
+        has(&number, |one| matches!(
+            one,
+            SolutionViolation::Outside { choice: 0, .. }
+        )),
         "{number:?}"
     );
 }
@@ -348,7 +351,7 @@ fn supplies_that_owe_heads_are_loud() {
     let mut case = two_sources();
     case.markets[0].2[0].terms.push((1, -1.0));
     let found = audit(&case.problem(), &[5.0, 6.0], 1e-9);
-    let owing = Violation::OwesHeads {
+    let owing = SolutionViolation::OwesHeads {
         market: 0,
         supply: 0,
         heads: -1.0,
@@ -421,7 +424,7 @@ fn the_work_stays_within_its_limit() {
         ..Config::default()
     };
     let told = Cell::new(0);
-    let progress = |progress: vocmatch::algo::Progress| told.set(progress.steps);
+    let progress = |progress: vocmatch_algo::Progress| told.set(progress.steps);
     let control = Control {
         cancel: None,
         progress: Some(&progress),
@@ -449,10 +452,10 @@ fn numbers_that_are_no_problem_are_refused() {
         Problem::new(choices, &rows, markets).unwrap_err()
     };
     let number = refused(&|choices, _, _| choices[1].worth = f64::NAN);
-    assert_eq!(number, ProblemError::Number(Place::Choice(1)));
+    assert_eq!(number, ProblemError::Number(ProblemEntry::Choice(1)));
     let number = refused(&|_, rows, _| rows[0].at_most = 1e13);
-    assert_eq!(number, ProblemError::Number(Place::Row(0)));
-    let feed = Place::Feed { market: 0, supply: 1 };
+    assert_eq!(number, ProblemError::Number(ProblemEntry::Row(0)));
+    let feed = ProblemEntry::Feed { market: 0, supply: 1 };
     let number = refused(&|_, _, markets| markets[0].feeds[1].constant = f64::NEG_INFINITY);
     assert_eq!(number, ProblemError::Number(feed));
     let upside_down = refused(&|choices, _, _| choices[0].least = 16.0);

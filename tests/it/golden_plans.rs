@@ -3,10 +3,10 @@
 //! `VOCMATCH_BLESS=1 cargo test --test it golden` writes them anew.
 
 use crate::world::{folder, model, planned, small};
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{TextConfig, document, text};
+use vocmatch_report::{TextConfig, document, text};
 
 /// Compares with the file in `tests/golden`, or writes it if asked to.
 pub fn holds(name: &str, found: &str) {

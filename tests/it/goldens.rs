@@ -1,5 +1,6 @@
 //! The worked numbers that go with the formulas, all in one place.
 
+use vocmatch::advice::Score;
 use vocmatch::demand::openings_from_employment;
 use vocmatch::fit::{Evidence, Prepared, after_bases, blend, interval, prepared, prior};
 use vocmatch::indicator::{
@@ -8,7 +9,6 @@ use vocmatch::indicator::{
 };
 use vocmatch::matching::{level_factor, pair_value};
 use vocmatch::pathway::completers;
-use vocmatch::recommend::Score;
 use vocmatch::unit::{Level, Share, Value};
 
 fn share(number: f64) -> Share {

@@ -8,9 +8,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::{
-    Budget, JointConfig, JointError, Limit, Plan, PlanConfig, audit_joint, joint, relax,
-};
+use vocmatch::plan::{Budget, JointConfig, JointError, Limit, Plan, PlanConfig, audit_joint, joint, relax};
 
 fn configs() -> impl Strategy<Value = JointConfig> {
     let budget = prop_oneof![
@@ -261,42 +259,42 @@ fn choices_that_make_no_sense_are_refused_by_name() {
             growth: 1.0,
             ..sane()
         }),
-        "a growth of 1 a year is none; give at least 0 and less than 1"
+        "invalid growth 1 a year: must be at least 0 and less than 1"
     );
     assert_eq!(
         refused(JointConfig {
             budget: Budget::Money(0.0),
             ..sane()
         }),
-        "a budget of 0 buys nothing; give more than 0, or same_places to move places without adding any"
+        "invalid budget 0: must be more than 0; same_places moves places without adding any"
     );
     assert_eq!(
         refused(JointConfig {
             first_autumn: Some(2019),
             ..sane()
         }),
-        "the first autumn, 2019, lies outside the plan of 2025..=2030"
+        "the first autumn, 2019, is outside the plan of 2025..=2030"
     );
     assert_eq!(
         refused(JointConfig {
             seat_cost: -1.0,
             ..sane()
         }),
-        "a seat cannot cost -1; give more than 0"
+        "invalid seat cost -1: must be more than 0"
     );
     assert_eq!(
         refused(JointConfig {
             worth_of_money: f64::NAN,
             ..sane()
         }),
-        "one unit of money cannot be worth NaN heads; give 0 or more"
+        "invalid worth of money NaN: must be finite and at least 0 heads"
     );
     assert_eq!(
         refused(JointConfig {
             least_step: -1,
             ..sane()
         }),
-        "a least step of -1 heads is none; give 0 or more"
+        "invalid least step -1: must be at least 0 heads"
     );
     let heads_first = planned(&model, Objective::FillFirst);
     let error = joint(&model, &heads_first, &sane(), &Control::default()).unwrap_err();
@@ -307,7 +305,7 @@ fn choices_that_make_no_sense_are_refused_by_name() {
 fn a_budget_buys_the_places_that_are_worth_most_and_a_worth_of_money_holds_back() {
     let (model, plan) = beijing();
     let best = |config: JointConfig| joint(&model, &plan, &config, &Control::default()).unwrap();
-    let added = |joint: &vocmatch::planning::JointPlan| -> i64 {
+    let added = |joint: &vocmatch::plan::JointPlan| -> i64 {
         joint.entrants.iter().map(|c| (c.after - c.before).max(0)).sum()
     };
     let poor = best(JointConfig {
@@ -321,7 +319,7 @@ fn a_budget_buys_the_places_that_are_worth_most_and_a_worth_of_money_holds_back(
     assert!(added(&poor) <= 20 && added(&rich) <= 60);
     assert!(poor.gain() > 0.0 && rich.gain() > poor.gain());
     // The price of money says what a little more of it would bring.
-    let price = |joint: &vocmatch::planning::JointPlan| {
+    let price = |joint: &vocmatch::plan::JointPlan| {
         joint
             .prices
             .iter()

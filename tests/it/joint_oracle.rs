@@ -6,7 +6,7 @@ use vocmatch::id::ProgramIx;
 use vocmatch::matching::LabourMarket;
 use vocmatch::model::{Ends, Model};
 use vocmatch::pathway::{FlowSource, Link, Projector};
-use vocmatch::planning::{Budget, JointConfig, Plan};
+use vocmatch::plan::{Budget, JointConfig, Plan};
 
 type Spot = (ProgramIx, i32);
 type Sum = Vec<(Variable, f64)>;

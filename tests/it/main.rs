@@ -59,9 +59,7 @@ fn cases(default: u32) -> proptest::test_runner::Config {
         .unwrap_or(default);
     Config {
         cases,
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
-            "tests/regressions/it.txt",
-        ))),
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("regressions/it.txt"))),
         ..Config::default()
     }
 }

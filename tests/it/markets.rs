@@ -5,7 +5,6 @@ use crate::oracle::{best_paths, brute_force};
 use crate::world::{model, objectives, programs, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use vocmatch::algo::transport::{self, Arc, Problem};
 use vocmatch::demand::DemandConfig;
 use vocmatch::fit::{FitConfig, FitTable, table};
 use vocmatch::matching::{
@@ -14,6 +13,7 @@ use vocmatch::matching::{
 use vocmatch::model::{Model, Region};
 use vocmatch::pathway::{ProjectConfig, project};
 use vocmatch::unit::Value;
+use vocmatch_algo::transport::{self, Arc, Problem};
 
 fn configs() -> impl Strategy<Value = MarketConfig> {
     (0u8..=10, 0u8..=10, 0u8..=10, 1usize..8, any::<[bool; 3]>()).prop_map(

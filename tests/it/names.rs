@@ -9,7 +9,7 @@ use vocmatch::lexicon::LinkConfig;
 use vocmatch::model::{Model, ModelConfig, Unlinked, review_names};
 use vocmatch::naming::{NameLink, Verdict};
 use vocmatch::problem::{Code, Problem, Severity};
-use vocmatch::report::names_table;
+use vocmatch_report::names_table;
 
 const SKILLS: &str = "skill_id,name,aliases\n\
     s1,Reading technical drawings,blueprint reading\n\
@@ -353,7 +353,7 @@ fn misspelt(dataset: &Dataset) -> BTreeMap<String, String> {
 
 #[test]
 fn skills_with_a_letter_left_out_are_linked_rightly_or_not_and_decisions_make_up_for_the_rest() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/california");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/california");
     let sound = Dataset::read_dir(folder);
     let misspelt = misspelt(&sound);
     let mut asked = sound.clone();

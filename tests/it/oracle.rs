@@ -1,6 +1,6 @@
 //! Slow, plain solvers that share nothing with the crate: oracles for its answers.
 
-use vocmatch::algo::transport::{Arc, Objective, Problem};
+use vocmatch_algo::transport::{Arc, Objective, Problem};
 
 /// The best (heads, value) by trying every flow. Only for a handful of arcs and heads.
 pub fn brute_force(problem: &Problem, objective: Objective) -> (i128, i128) {

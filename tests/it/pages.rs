@@ -3,10 +3,10 @@
 use crate::cases;
 use crate::world::{model, planned, shuffled, small, worlds};
 use proptest::prelude::*;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{HtmlConfig, Language, html};
+use vocmatch_report::{HtmlConfig, Language, html};
 
 fn page(data: &Dataset, config: &HtmlConfig) -> String {
     let model = model(data);

@@ -2,9 +2,9 @@
 
 use crate::cases;
 use proptest::prelude::*;
-use vocmatch::algo::dag::{Dag, NotADag, Path};
-use vocmatch::algo::k_shortest::k_shortest;
-use vocmatch::algo::pareto::front;
+use vocmatch_algo::dag::{Dag, NotADag, Path};
+use vocmatch_algo::k_shortest::k_shortest;
+use vocmatch_algo::pareto::front;
 
 /// A graph without circles whose nodes stand in no order, with three costs on each arc, start and end.
 #[derive(Debug, Clone)]

@@ -4,14 +4,14 @@ use crate::cases;
 use crate::world::{folder, model, objectives, planned, programs, shuffled, small, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
-use vocmatch::matching::{Control, Objective, Optimal, Violation, audit, optimal, optimal_any};
+use vocmatch::matching::{Control, MatchingViolation, Objective, Optimal, audit, optimal, optimal_any};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig};
-use vocmatch::planning::{Plan, PlanConfig, PlanError, solve_years};
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{TextConfig, document, text};
+use vocmatch::plan::{Plan, PlanConfig, PlanError, solve_years};
 use vocmatch::unit::Year;
+use vocmatch_report::{TextConfig, document, text};
 
 /// The page that a planner reads, and the document for machines.
 fn page_and_document(data: &Dataset, objective: Objective) -> (String, String) {
@@ -256,8 +256,11 @@ fn the_auditor_is_loud_on_a_matching_of_another_market() {
         .unwrap();
     let found = audit(period.market.market(), &more);
     let placed = i128::from(heads + 1);
-    assert_eq!(found[0], Violation::Supply { node, placed, heads });
-    assert!(matches!(found[1..], [Violation::Certificate(_)]), "{found:?}");
+    assert_eq!(found[0], MatchingViolation::Supply { node, placed, heads });
+    assert!(
+        matches!(found[1..], [MatchingViolation::Certificate(_)]),
+        "{found:?}"
+    );
     // Fewer openings than it fills.
     let mut fewer = small();
     fewer.demand.iter_mut().for_each(|row| row.openings = 1);
@@ -266,7 +269,7 @@ fn the_auditor_is_loud_on_a_matching_of_another_market() {
     assert!(
         found
             .iter()
-            .any(|violation| matches!(violation, Violation::Demand { .. })),
+            .any(|violation| matches!(violation, MatchingViolation::Demand { .. })),
         "{found:?}"
     );
     // A market with other pairs.

@@ -5,18 +5,18 @@ use crate::cohorts::lively;
 use crate::world::{World, crowded, folder, model, planned, shuffled, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use vocmatch::advice::{
+    Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
+    PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
+};
 use vocmatch::dataset::rows::*;
 use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
 use vocmatch::pathway::{AddedEntrants, ProjectConfig, project};
-use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{
-    Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
-    PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
-};
-use vocmatch::report::{TextConfig, portfolio_text};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::unit::{Level, Year};
+use vocmatch_report::{TextConfig, portfolio_text};
 
 fn busy() -> impl Strategy<Value = World> {
     prop_oneof![1 => worlds(), 1 => crowded(), 1 => lively(), 3 => wide(), 2 => joined()]

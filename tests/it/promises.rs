@@ -4,12 +4,12 @@ use crate::cases;
 use crate::world::{World, crowded, folder, objectives, worlds};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::advice::{ActionKind, Advice, MoveWithin, RecommendConfig, Recommendation, Target, advise};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::EnterpriseRow;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::{Model, ModelConfig};
-use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{ActionKind, Advice, MoveWithin, RecommendConfig, Recommendation, Target, advise};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::scenario::{Basis, DrawConfig, Outcome, Present, run};
 use vocmatch::unit::Year;
 
@@ -263,21 +263,8 @@ fn every_kind_of_action_is_among_those_that_keep_their_promise() {
         let advice = advise(&present, &eager(), &Control::default()).unwrap();
         seen.extend(all(&advice).map(|one| one.action.kind()));
     }
-    let kinds = [
-        ActionKind::Expand,
-        ActionKind::Open,
-        ActionKind::Shrink,
-        ActionKind::Suspend,
-        ActionKind::Order,
-        ActionKind::Deepen,
-        ActionKind::OpenBase,
-        ActionKind::SendToBase,
-        ActionKind::AddPlaces,
-        ActionKind::OpenArticulation,
-        ActionKind::RaiseQuota,
-        ActionKind::Pair,
-    ];
-    let missing: Vec<_> = kinds.into_iter().filter(|kind| !seen.contains(kind)).collect();
+    let kinds = ActionKind::ALL.iter();
+    let missing: Vec<_> = kinds.filter(|kind| !seen.contains(kind)).collect();
     assert!(missing.is_empty(), "{missing:?} were never advised");
 }
 

@@ -3,9 +3,9 @@
 use crate::transport::{medium, small};
 use proptest::prelude::*;
 use std::cell::Cell;
-use vocmatch::algo::proportional::{Config, LEAST_TEMPERATURE, Spread, SpreadError, audit, round, solve};
-use vocmatch::algo::transport::{self, Arc, Flow, Objective, Problem};
-use vocmatch::algo::{Control, Progress};
+use vocmatch_algo::proportional::{Config, LEAST_TEMPERATURE, Spread, SpreadError, audit, round, solve};
+use vocmatch_algo::transport::{self, Arc, Flow, Objective, Problem};
+use vocmatch_algo::{Control, Progress};
 
 /// A tolerance that random markets with caps reach as well, however their numbers coincide.
 fn at(temperature: f64) -> Config {

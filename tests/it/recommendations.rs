@@ -4,11 +4,11 @@ use crate::cases;
 use crate::world::{World, crowded, model, objectives, planned, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use vocmatch::advice::{Action, Advice, MoveWithin, Reason, RecommendConfig, Recommendation, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
-use vocmatch::planning::Plan;
-use vocmatch::recommend::{Action, Advice, MoveWithin, Reason, RecommendConfig, Recommendation, recommend};
+use vocmatch::plan::Plan;
 
 fn busy() -> impl Strategy<Value = World> {
     prop_oneof![worlds(), crowded()]

@@ -146,7 +146,6 @@ fn off(mut pairs: Vec<(f64, bool)>) -> f64 {
     bins.sum::<f64>() / n as f64
 }
 
-#[cfg(feature = "csv")]
 #[test]
 fn probabilities_hold_within_three_per_cent_on_withheld_classes_of_the_shipped_catalogues() {
     for folder in ["examples/data/california", "examples/data/china"] {

@@ -4,11 +4,11 @@ use crate::cases;
 use crate::world::{folder, model, small, worlds};
 use proptest::prelude::*;
 use std::fmt::Debug;
+use vocmatch::advice::{RecommendConfig, Score};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch::pathway::Baseline;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, Score};
+use vocmatch::plan::PlanConfig;
 use vocmatch::unit::{Level, Share, Value};
 
 fn through_json<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {

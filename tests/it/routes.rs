@@ -12,11 +12,11 @@ use vocmatch::pathway::{
     Goal, Route, RouteConfig, Routes, Source, Start, Station, Stations, Way, broken_links, complete_chains,
     fed_by, feeders, first_chains, missing_stages, schools_of, worth,
 };
-use vocmatch::report::{TextConfig, routes_text};
 use vocmatch::unit::{Level, Share};
+use vocmatch_report::{TextConfig, routes_text};
 
 fn china() -> Model {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/china");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/china");
     Model::new(Dataset::read_dir(folder)).unwrap()
 }
 

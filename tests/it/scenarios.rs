@@ -6,15 +6,15 @@ mod problems;
 use crate::cases;
 use crate::world::{folder, model, small, worlds};
 use proptest::prelude::*;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
-use vocmatch::planning::{JointConfig, Plan, PlanConfig, joint};
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::document;
+use vocmatch::plan::{JointConfig, Plan, PlanConfig, joint};
 use vocmatch::scenario::{
-    Added, Amount, Basis, Change, Figures, Outcome, Present, Scenario, apply, difference, replan, run,
+    Added, Amount, Basis, Change, Outcome, PlanFigures, Present, Scenario, apply, difference, replan, run,
 };
+use vocmatch_report::document;
 
 fn present(data: Dataset, config: PlanConfig) -> Present {
     let model = Model::new(data.clone()).unwrap();
@@ -270,7 +270,7 @@ fn a_difference_names_what_differs_and_nothing_else() {
     let present = present(small(), PlanConfig::default());
     let same = difference((&present.model, &present.plan), (&present.model, &present.plan));
     assert!(same.is_empty());
-    assert_eq!(same.before, Figures::of_plan(&present.plan));
+    assert_eq!(same.before, PlanFigures::of_plan(&present.plan));
     let occupation = present.basis.dataset.demand[0].occupation_id.clone();
     let outcome = ran(
         &present,
@@ -292,7 +292,7 @@ fn a_difference_names_what_differs_and_nothing_else() {
             .any(|item| item.id.as_deref() == Some(occupation.as_str()))
     );
     assert_eq!(difference.programs, []);
-    let filled = |figures: &Figures| figures.filled;
+    let filled = |figures: &PlanFigures| figures.filled;
     assert!(filled(&difference.after) >= filled(&difference.before));
     for item in difference.occupations.iter().chain(&difference.regions) {
         assert_ne!(item.before, item.after);

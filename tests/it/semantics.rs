@@ -3,8 +3,9 @@
 use crate::cases;
 use proptest::prelude::*;
 use vocmatch::matching::{
-    Control, Favour, Market, MatchError, Matching, Objective, Pair, Semantics, SpreadConfig, SpreadError,
-    Violation, audit, compare, optimal, optimal_any, price_of_stability, solve, spread, stable,
+    Control, Favour, Market, MatchError, Matching, MatchingViolation, Objective, Pair, Semantics,
+    SpreadConfig, SpreadError, audit, compare, optimal, optimal_any, price_of_stability, solve, spread,
+    stable,
 };
 use vocmatch::unit::Value;
 
@@ -114,7 +115,7 @@ proptest! {
         let scored = Market::new(market.heads().to_vec(), market.openings().to_vec(), scored).unwrap();
         let matching = solved(&market, Semantics::Stable(Favour::Graduates));
         let found = audit(&scored, &matching);
-        let blocking = |violation: &Violation| matches!(violation, Violation::Blocking { .. });
+        let blocking = |violation: &MatchingViolation| matches!(violation, MatchingViolation::Blocking { .. });
         prop_assert!(found.iter().all(blocking));
         // A pair blocks if it could carry more and both sides would give up what they like less, ties by place.
         let placed: Vec<(Pair, i64)> = matching.pairs(&scored).collect();
@@ -189,12 +190,14 @@ fn what_is_no_matching_of_the_market_is_loud_under_every_semantics() {
         let (node, placed, heads) = (1, i128::from(placed), 0);
         let found = audit(&fewer, &matching);
         assert!(
-            found.contains(&Violation::Supply { node, placed, heads }),
+            found.contains(&MatchingViolation::Supply { node, placed, heads }),
             "{found:?}"
         );
         let found = audit(&capped, &matching);
         assert!(
-            found.iter().any(|one| matches!(one, Violation::Pair { .. })),
+            found
+                .iter()
+                .any(|one| matches!(one, MatchingViolation::Pair { .. })),
             "{found:?}"
         );
     }

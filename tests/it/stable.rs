@@ -2,9 +2,11 @@
 
 use crate::stable_oracle::{BOTH, Case, by_arc};
 use proptest::prelude::*;
-use vocmatch::algo::stable_allocation::{Preferences, PreferencesError, Side, Violation, audit, solve};
-use vocmatch::algo::transport::{Arc, Problem};
-use vocmatch::algo::{Cancelled, Control};
+use vocmatch_algo::stable_allocation::{
+    Preferences, PreferencesError, Side, StabilityViolation, audit, solve,
+};
+use vocmatch_algo::transport::{Arc, Problem};
+use vocmatch_algo::{Cancelled, Control};
 
 fn arc(from: u32, to: u32) -> Arc {
     capped(from, to, None)
@@ -81,7 +83,7 @@ proptest! {
     fn the_auditor_passes_the_flows_that_are_stable_by_definition(case in small()) {
         for flow in case.every_flow() {
             let flows: Vec<_> = case.problem.arcs().zip(0..).zip(&flow).filter(|(_, heads)| **heads > 0)
-                .map(|((arc, place), &heads)| vocmatch::algo::transport::Flow {
+                .map(|((arc, place), &heads)| vocmatch_algo::transport::Flow {
                     arc: place, from: arc.from, to: arc.to, heads,
                 })
                 .collect();
@@ -371,7 +373,10 @@ fn a_flow_that_a_pair_would_leave_is_loud() {
         case.problem.arc_count()
     );
     let found = audit(&case.problem, &case.preferences, &demand.flows()[1..]);
-    assert!(found.contains(&Violation::Blocking { arc: 1 }), "{found:?}");
+    assert!(
+        found.contains(&StabilityViolation::Blocking { arc: 1 }),
+        "{found:?}"
+    );
 }
 
 #[test]

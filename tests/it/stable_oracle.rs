@@ -1,9 +1,9 @@
 //! A market in which both sides choose, all its stable flows by trying every flow, and plain deferred acceptance:
 //! oracles that share nothing with the solver.
 
-use vocmatch::algo::Control;
-use vocmatch::algo::stable_allocation::{Allocation, Preferences, Side, audit, solve};
-use vocmatch::algo::transport::Problem;
+use vocmatch_algo::Control;
+use vocmatch_algo::stable_allocation::{Allocation, Preferences, Side, audit, solve};
+use vocmatch_algo::transport::Problem;
 
 pub const BOTH: [Side; 2] = [Side::Supply, Side::Demand];
 

@@ -1,6 +1,8 @@
 //! The order of the house: modules import one way, files are short and say what they are, and no type of
 //! another crate stands in a public signature.
 
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +12,6 @@ const ORDER: &[&str] = &[
     "language",
     "id",
     "problem",
-    "algo",
     "control",
     "dataset",
     "lexicon",
@@ -21,15 +22,20 @@ const ORDER: &[&str] = &[
     "pathway",
     "matching",
     "indicator",
-    "planning",
-    "warning",
+    "plan",
+    "rules",
     "alliance",
     "scenario",
     "services",
-    "recommend",
+    "advice",
     "pipeline",
-    "report",
 ];
+
+/// Folders of `src` that are crates of their own. Cargo holds the order among crates.
+const CRATES: &[&str] = &["algo", "report"];
+
+/// The repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// The longest file, in lines.
 const LONGEST: usize = 500;
@@ -63,41 +69,46 @@ fn files(folder: &str) -> Vec<PathBuf> {
         }
     }
     let mut found = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+    walk(&Path::new(ROOT).join(folder), &mut found);
     found.sort();
     found
 }
 
 fn name(path: &Path) -> String {
-    path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+    path.strip_prefix(ROOT)
         .unwrap()
         .display()
         .to_string()
         .replace('\\', "/")
 }
 
-/// The module that a file belongs to; `None` for lib.rs.
+/// The module of the engine that a file belongs to; `None` for lib.rs and for files of other crates.
 fn module(path: &Path) -> Option<String> {
     let name = name(path);
     let first = name.strip_prefix("src/")?.split('/').next()?;
     let module = first.trim_end_matches(".rs");
-    (module != "lib").then(|| module.to_owned())
+    (module != "lib" && !CRATES.contains(&module)).then(|| module.to_owned())
 }
 
 /// The code without comments and without its tests, which stand last in a file.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let lines = text
-        .lines()
-        .take_while(|line| !line.starts_with("#[cfg(test)]") && !line.starts_with("#[cfg(all(test"));
-    let code = lines.map(|line| {
-        if line.trim_start().starts_with("//") {
-            ""
-        } else {
-            line
+    let mut lines = text.lines().peekable();
+    let mut code = Vec::new();
+    while let Some(line) = lines.next() {
+        let of_tests = line.starts_with("#[cfg(test)]") || line.starts_with("#[cfg(all(test");
+        while of_tests && lines.next_if(|next| next.starts_with("#[")).is_some() {}
+        match lines.peek() {
+            // A file of tests is only named here.
+            Some(next) if of_tests && next.starts_with("mod ") && next.ends_with(';') => {
+                lines.next();
+            }
+            _ if of_tests => break,
+            _ if line.trim_start().starts_with("//") => code.push(""),
+            _ => code.push(line),
         }
-    });
-    code.collect::<Vec<_>>().join("\n")
+    }
+    code.join("\n")
 }
 
 fn is_word(c: char) -> bool {

@@ -4,13 +4,15 @@ use crate::cases;
 use crate::world::{folder, model, shuffled, small, worlds};
 use proptest::prelude::*;
 use vocmatch::Model;
-use vocmatch::algo::beta_binomial::tails;
-use vocmatch::algo::false_discovery::adjusted;
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::OutcomeRow;
 use vocmatch::fit::{Evidence, FitConfig, cells, prior_strength, strength_of, table};
-use vocmatch::indicator::{Rate, Side, Tracking, TrackingConfig, far_from_prior, share_interval, tracking};
-use vocmatch::report::{TextConfig, strength_text, tracking_text};
+use vocmatch::indicator::{
+    PriorSide, Rate, Tracking, TrackingConfig, far_from_prior, share_interval, tracking,
+};
+use vocmatch_algo::beta_binomial::tails;
+use vocmatch_algo::false_discovery::adjusted;
+use vocmatch_report::{TextConfig, strength_text, tracking_text};
 
 fn beijing() -> Model {
     model(&Dataset::read_dir(folder("examples/data/beijing-ic")))
@@ -135,8 +137,8 @@ fn the_two_surplus_programs_of_beijing_are_far_below_what_was_expected() {
     assert_eq!(
         found,
         [
-            ("4111010857-510101", 76, 180, Side::Below),
-            ("4111010853-510101", 39, 95, Side::Below)
+            ("4111010857-510101", 76, 180, PriorSide::Below),
+            ("4111010853-510101", 39, 95, PriorSide::Below)
         ]
     );
     assert_eq!((record.looked_at, record.strength), (9, 20.0));

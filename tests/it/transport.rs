@@ -2,11 +2,11 @@
 
 use crate::oracle::{all_best, best_paths, brute_force};
 use proptest::prelude::*;
-use vocmatch::algo::transport::{
+use vocmatch_algo::transport::{
     Arc, Change, Group, Objective, Price, Problem, ProblemError, Range, Solution, audit, prices, ranges,
     resolve, solve, solve_any,
 };
-use vocmatch::algo::{Cancelled, Control};
+use vocmatch_algo::{Cancelled, Control};
 
 const BOTH: [Objective; 2] = [Objective::BestValue, Objective::FillFirst];
 

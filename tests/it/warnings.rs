@@ -8,10 +8,10 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Objective;
-use vocmatch::planning::Plan;
-use vocmatch::report::{TextConfig, tracking_table, warnings_table, warnings_text};
+use vocmatch::plan::Plan;
+use vocmatch::rules::{Advised, Comparison, Fired, Measure, Rule, RuleFault, RuleVerdict, Rules, fired};
 use vocmatch::unit::Level;
-use vocmatch::warning::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
+use vocmatch_report::{TextConfig, tracking_table, warnings_table, warnings_text};
 
 fn shipped() -> Rules {
     let path = folder("examples/data/warning-rules.csv");
@@ -42,7 +42,7 @@ fn rule(rule_id: &str, measure: Measure, comparison: Comparison, threshold: f64,
 /// What a rule read: year, part and group.
 type Read = (Option<i32>, Option<i64>, Option<i64>);
 
-fn of(found: &[Fired], rules: &Rules, program: ProgramIx) -> Vec<(String, Verdict, Vec<Read>)> {
+fn of(found: &[Fired], rules: &Rules, program: ProgramIx) -> Vec<(String, RuleVerdict, Vec<Read>)> {
     let of = found.iter().filter(|one| one.program == program);
     of.map(|one| {
         let read = one
@@ -66,28 +66,28 @@ fn the_program_of_beijing_that_placed_fewer_than_60_per_cent_for_two_years_is_wa
         [
             (
                 "moe-2011-work".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2023), Some(49), Some(84)), (Some(2024), Some(46), Some(82))]
             ),
             // With those who studied on it was 66% in 2024: above 60, below 70.
             (
                 "cards-70".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2024), Some(54), Some(82))]
             ),
             (
                 "jxcia-2015-1".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2024), Some(54), Some(82))]
             ),
             (
                 "own-field".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2023), Some(21), Some(49)), (Some(2024), Some(18), Some(46))]
             ),
             (
                 "own-last".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![none(2025), none(2026), none(2027)]
             ),
         ]
@@ -171,13 +171,13 @@ fn every_problem_with_rules_is_told_at_once_with_row_column_and_remedy() {
     assert_eq!(
         problems.to_string(),
         "rules.csv row 1, souce: rules have no such column; did you mean \"source\"?\n\
-         rules.csv row 2, measure: \"placment\" is no measure; did you mean \"placement\"?\n\
+         rules.csv row 2, measure: \"placment\" is not a valid measure; did you mean \"placement\"?\n\
          rules.csv row 3, rule_id: another rule has the id \"a\"; choose another id\n\
-         rules.csv row 3, comparison: \"under\" is no comparison; write one of below, at_most, at_least, above\n\
+         rules.csv row 3, comparison: \"under\" is not a valid comparison; write one of below, at_most, at_least, above\n\
          rules.csv row 3, threshold: 60 is not a share; write a number from 0 to 1, such as .6 for 60%\n\
          rules.csv row 3, years: \"1.5\" is not a number of years; write a whole number from 1 to 10\n\
-         rules.csv row 3, level: \"secundary\" is no level; did you mean \"secondary\"?\n\
-         rules.csv row 3, advice: \"close\" is no advice; write one of watch, shrink, suspend\n\
+         rules.csv row 3, level: \"secundary\" is not a valid level; did you mean \"secondary\"?\n\
+         rules.csv row 3, advice: \"close\" is not a valid advice; write one of watch, shrink, suspend\n\
          rules.csv row 5, years: completion_rate has one value without a year; leave years empty, or write 1\n\
          rules.csv row 6, rule_id: another rule has the id \"b\"; choose another id\n\
          rules.csv row 6, threshold: 60 is not a share; write a number from 0 to 1, such as .6 for 60%\n\
@@ -230,7 +230,7 @@ fn each_measure_reads_what_the_tables_and_the_plan_say() {
     let rules = Rules::new(rules).unwrap();
     let found = fired(&model, &plan, &rules, &TrackingConfig::default());
     let read = |id: &str| of(&found, &rules, model.find_program(id).unwrap());
-    let row = |rule: &str, year, part, of| (rule.to_owned(), Verdict::Fires, vec![(year, part, of)]);
+    let row = |rule: &str, year, part, of| (rule.to_owned(), RuleVerdict::Fires, vec![(year, part, of)]);
     assert_eq!(
         read("4111010853-510101"),
         [
@@ -297,9 +297,9 @@ proptest! {
         for one in &found {
             let rule = &rules.all()[one.rule];
             prop_assert_eq!(one.readings.len(), rule.years as usize);
-            let in_a_row = |pair: &[vocmatch::warning::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
+            let in_a_row = |pair: &[vocmatch::rules::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
             prop_assert!(one.readings.windows(2).all(in_a_row));
-            prop_assert_eq!(one.verdict == Verdict::TooFew, one.readings.iter().any(|reading| reading.small));
+            prop_assert_eq!(one.verdict == RuleVerdict::TooFew, one.readings.iter().any(|reading| reading.small));
             for reading in &one.readings {
                 prop_assert_eq!(reading.small, reading.of.is_some_and(|of| of < 10));
                 if let (Some(part), Some(of)) = (reading.part, reading.of) {
@@ -329,8 +329,8 @@ proptest! {
             });
             let latest = rows.max_by_key(|row| row.year);
             let expected = latest.and_then(|row| match row.tracked {
-                ..10 => Some(Verdict::TooFew),
-                tracked => (row.employed.unwrap() * 10 < tracked * 6).then_some(Verdict::Fires),
+                ..10 => Some(RuleVerdict::TooFew),
+                tracked => (row.employed.unwrap() * 10 < tracked * 6).then_some(RuleVerdict::Fires),
             });
             let verdict = found.iter().find(|one| one.program == ix).map(|one| one.verdict);
             prop_assert_eq!(verdict, expected);
@@ -351,7 +351,7 @@ proptest! {
         // What fires fires anyway. Where small groups are withheld, so is which of them know a number.
         let open = fired(&model, &plan, &rules, &TrackingConfig::default());
         let firing = |found: &[Fired]| -> Vec<(ProgramIx, usize)> {
-            let fires = found.iter().filter(|one| one.verdict == Verdict::Fires);
+            let fires = found.iter().filter(|one| one.verdict == RuleVerdict::Fires);
             fires.map(|one| (one.program, one.rule)).collect()
         };
         let open = firing(&open);

@@ -7,6 +7,10 @@ use crate::world::{ALLIANCE, World, allied, crowded, folder, model, objectives, 
 use proptest::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
+use vocmatch::advice::{
+    AdviceError, PortfolioConfig, PortfolioError, RecommendConfig, advise, portfolio, prospects_with,
+    recommend_with,
+};
 use vocmatch::alliance::{AllianceConfig, AllianceError, coverage, invite};
 use vocmatch::control::{Control, Stage, Work};
 use vocmatch::dataset::Dataset;
@@ -15,11 +19,7 @@ use vocmatch::matching::Objective;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::{RouteConfig, Start};
 use vocmatch::pipeline::plan_with;
-use vocmatch::planning::{JointConfig, JointError, Plan, PlanConfig, PlanError, joint, relax};
-use vocmatch::recommend::{
-    AdviceError, PortfolioConfig, PortfolioError, RecommendConfig, advise, portfolio, prospects_with,
-    recommend_with,
-};
+use vocmatch::plan::{JointConfig, JointError, Plan, PlanConfig, PlanError, joint, relax};
 use vocmatch::scenario::{
     Basis, Change, DrawConfig, DrawError, Present, Scenario, ScenarioError, draws, run,
 };

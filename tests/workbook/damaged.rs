@@ -62,7 +62,7 @@ fn a_workbook_that_grows_without_bound_is_refused() {
     assert_eq!(
         read(&bomb).1,
         "V017 data.xlsx: the workbook takes more memory than is given to one; \
-         take away what is not a table, or save the tables as CSV"
+         remove what is not a table, or save the tables as CSV"
     );
 }
 
@@ -85,7 +85,7 @@ fn a_workbook_of_more_sheets_than_any_needs_is_refused() {
     assert_eq!(
         with(201),
         "V017 data.xlsx: the workbook has 201 sheets; at most 200 are read; \
-         take away what is not a table, or save the tables as CSV"
+         remove what is not a table, or save the tables as CSV"
     );
 }
 

@@ -24,7 +24,7 @@ pub fn part(bytes: &[u8], name: &str) -> String {
 
 /// The tables of the region of Beijing's integrated circuits.
 pub fn beijing() -> Dataset {
-    let dataset = Dataset::read_dir("examples/data/beijing-ic");
+    let dataset = Dataset::read_dir("../examples/data/beijing-ic");
     assert!(!dataset.problems().has_errors(), "{}", dataset.problems());
     dataset
 }

@@ -3,11 +3,11 @@
 use super::opened::{beijing, open, part, sheet};
 use calamine::{Data, Range, Reader};
 use vocmatch::Model;
+use vocmatch::advice::{Advice, RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::SchoolRow;
-use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::recommend::{Advice, RecommendConfig, recommend};
-use vocmatch::report::{BalanceDocument, Document, Language, WorkbookConfig, document, workbook};
+use vocmatch::plan::{Plan, PlanConfig};
+use vocmatch_report::{BalanceDocument, Document, Language, WorkbookConfig, document, workbook};
 
 struct Planned {
     model: Model,
@@ -124,7 +124,7 @@ fn every_figure_of_the_document_stands_in_the_workbook() {
         rows(&classes).iter().filter_map(|row| number(&row[at])).sum()
     };
     let expected =
-        |of: fn(&vocmatch::report::ClassDocument) -> f64| -> f64 { document.classes.iter().map(of).sum() };
+        |of: fn(&vocmatch_report::ClassDocument) -> f64| -> f64 { document.classes.iter().map(of).sum() };
     assert_eq!(total("Graduates"), expected(|class| class.graduates as f64));
     assert_eq!(total("Too many"), expected(|class| class.saturated as f64));
     assert_eq!(total("Placed, most"), expected(|class| class.placed.most as f64));

@@ -4,7 +4,7 @@ use super::opened::beijing;
 use proptest::prelude::*;
 use vocmatch::dataset::rows::{DemandRow, RegionRow, SchoolRow, TextRow};
 use vocmatch::dataset::{Dataset, WorkbookError};
-use vocmatch::report::Language;
+use vocmatch_report::Language;
 
 fn again(dataset: &Dataset, language: Language) -> Dataset {
     let read = Dataset::read_workbook("tables.xlsx", &dataset.to_workbook(language).unwrap());

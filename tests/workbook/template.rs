@@ -3,10 +3,10 @@
 use super::opened::{beijing, open, part, sheet};
 use calamine::Reader;
 use vocmatch::Model;
+use vocmatch::advice::{RecommendConfig, recommend};
 use vocmatch::dataset::{self, Dataset, TABLES};
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend};
-use vocmatch::report::{Language, document};
+use vocmatch::plan::PlanConfig;
+use vocmatch_report::{Language, document};
 
 #[test]
 fn an_empty_workbook_is_read_as_no_rows_and_no_problems() {

@@ -1,10 +1,10 @@
 //! The tutorial's tables, typed into a workbook, give the numbers that it tells.
 
+use vocmatch::advice::{Action, RecommendConfig, recommend};
 use vocmatch::dataset::{Dataset, Table};
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{Action, RecommendConfig, recommend};
-use vocmatch::report::Language;
+use vocmatch::plan::PlanConfig;
 use vocmatch::{Model, plan};
+use vocmatch_report::Language;
 
 const TUTORIAL: &str = include_str!("../../docs/tutorial.md");
 const IN_CHINESE: &str = include_str!("../../docs/tutorial.zh.md");

@@ -11,12 +11,12 @@ use crate::telemetry::RequestIds;
 use serde::Serialize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use vocmatch::advice::{Advice, AdviceError, RecommendConfig, advise};
 use vocmatch::fit::{self, FitTable};
 use vocmatch::matching::{Control, MatchError};
 use vocmatch::model::ModelConfig;
 use vocmatch::pathway::Stations;
-use vocmatch::planning::{PlanConfig, PlanError};
-use vocmatch::recommend::{Advice, AdviceError, RecommendConfig, advise};
+use vocmatch::plan::{PlanConfig, PlanError};
 use vocmatch::scenario::{Basis, Present, replan};
 
 /// What routes are sought on.
@@ -190,7 +190,7 @@ fn plan(
 ) -> Result<Present, Refusal> {
     let model = data.model.clone();
     let refused = |error: PlanError| of_plan(&error, stop);
-    let years = vocmatch::planning::horizon(&model, &config).map_err(refused)?;
+    let years = vocmatch::plan::horizon(&model, &config).map_err(refused)?;
     let count = i64::from(*years.end()) - i64::from(*years.start()) + 1;
     if count > i64::from(most) {
         let detail = format!("{count} years are more than {most}; ask for fewer with years=FIRST-LAST");

@@ -2,13 +2,13 @@
 
 use super::problem::{Problem, UNIT};
 use super::solution::Solution;
-use crate::algo::control::{Cancelled, Control};
-use crate::algo::transport::{self, Change, Objective};
+use crate::control::{Cancelled, Control};
+use crate::transport::{self, Change, Objective};
 
 /// A rule that choices or a solution break.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub enum Violation {
+pub enum SolutionViolation {
     /// There is not one number a choice, a price a row or node.
     Shape,
     /// A choice lies outside its box, or is no number.
@@ -67,15 +67,15 @@ pub enum Violation {
 /// Checks choices against every box, every row and every supply: empty means that they break no rule. A sum may be
 /// off by `tolerance` of the size of its parts. `O(terms)`.
 #[must_use]
-pub fn audit(problem: &Problem, choices: &[f64], tolerance: f64) -> Vec<Violation> {
+pub fn audit(problem: &Problem, choices: &[f64], tolerance: f64) -> Vec<SolutionViolation> {
     if choices.len() != problem.choices.len() {
-        return vec![Violation::Shape];
+        return vec![SolutionViolation::Shape];
     }
     let mut violations = Vec::new();
     for (choice, (&number, limits)) in choices.iter().zip(&problem.choices).enumerate() {
         let slack = tolerance * (1.0 + limits.least.abs().max(limits.most.abs()));
         if !(number >= limits.least - slack && number <= limits.most + slack) {
-            violations.push(Violation::Outside { choice, number });
+            violations.push(SolutionViolation::Outside { choice, number });
         }
     }
     let size = |terms: &[(u32, f64)]| -> f64 {
@@ -87,7 +87,7 @@ pub fn audit(problem: &Problem, choices: &[f64], tolerance: f64) -> Vec<Violatio
     for (row, terms) in problem.rows.rows().enumerate() {
         let over = problem.rows.dot(row, choices) - problem.at_most[row];
         if over > tolerance * (problem.at_most[row].abs() + size(terms)) {
-            violations.push(Violation::Row { row, over });
+            violations.push(SolutionViolation::Row { row, over });
         }
     }
     for (market, part) in problem.markets.iter().enumerate() {
@@ -95,7 +95,7 @@ pub fn audit(problem: &Problem, choices: &[f64], tolerance: f64) -> Vec<Violatio
             let heads = problem.supply(place, choices);
             let slack = tolerance * (problem.constants[place].abs() + size(problem.feeds.row(place)));
             if heads < -slack {
-                violations.push(Violation::OwesHeads {
+                violations.push(SolutionViolation::OwesHeads {
                     market,
                     supply,
                     heads,
@@ -116,7 +116,7 @@ pub fn audit_solution(
     solution: &Solution,
     tolerance: f64,
     control: &Control,
-) -> Result<Vec<Violation>, Cancelled> {
+) -> Result<Vec<SolutionViolation>, Cancelled> {
     let shape = solution.prices.len() == problem.markets.len()
         && solution.choice_prices.len() == problem.choices.len()
         && solution.row_prices.len() == problem.at_most.len()
@@ -128,12 +128,12 @@ pub fn audit_solution(
                 prices.supplies.len() == part.supplies.len() && prices.openings.len() == part.openings.len()
             });
     let mut violations = audit(problem, &solution.choices, tolerance);
-    if !shape || violations.contains(&Violation::Shape) {
-        return Ok(vec![Violation::Shape]);
+    if !shape || violations.contains(&SolutionViolation::Shape) {
+        return Ok(vec![SolutionViolation::Shape]);
     }
     let exact = exact_value(problem, &solution.choices, control)?;
     if (exact - solution.value).is_nan() || (exact - solution.value).abs() > tolerance * (1.0 + exact.abs()) {
-        violations.push(Violation::Value {
+        violations.push(SolutionViolation::Value {
             stated: solution.value,
             exact,
         });
@@ -186,7 +186,12 @@ fn exact_value(problem: &Problem, choices: &[f64], control: &Control) -> Result<
     Ok(value)
 }
 
-fn check_prices(problem: &Problem, solution: &Solution, tolerance: f64, violations: &mut Vec<Violation>) {
+fn check_prices(
+    problem: &Problem,
+    solution: &Solution,
+    tolerance: f64,
+    violations: &mut Vec<SolutionViolation>,
+) {
     let (mut proven, mut least) = (0.0, 0.0f64);
     let mut choice_prices: Vec<f64> = problem.choices.iter().map(|choice| choice.worth).collect();
     let mut sizes: Vec<f64> = choice_prices.iter().map(|price| 1.0 + price.abs()).collect();
@@ -204,7 +209,7 @@ fn check_prices(problem: &Problem, solution: &Solution, tolerance: f64, violatio
             for (demand, value) in part.pairs.of(supply) {
                 let worth = f64::from(value) / UNIT;
                 if worth > price + prices.openings[demand] + tolerance * (1.0 + worth) {
-                    violations.push(Violation::Underpriced {
+                    violations.push(SolutionViolation::Underpriced {
                         market,
                         supply,
                         demand,
@@ -226,12 +231,12 @@ fn check_prices(problem: &Problem, solution: &Solution, tolerance: f64, violatio
         proven += (price * choice.least).max(price * choice.most);
         let stated = solution.choice_prices[place];
         if (stated - price).is_nan() || (stated - price).abs() > tolerance * sizes[place] {
-            violations.push(Violation::ChoicePrice { choice: place });
+            violations.push(SolutionViolation::ChoicePrice { choice: place });
         }
     }
     let stated = solution.bound;
     let holds = stated >= proven - tolerance * (1.0 + proven.abs()) && least >= 0.0;
     if !holds || stated < solution.value - tolerance * (1.0 + solution.value.abs()) {
-        violations.push(Violation::Bound { stated, proven });
+        violations.push(SolutionViolation::Bound { stated, proven });
     }
 }

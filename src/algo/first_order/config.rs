@@ -1,6 +1,6 @@
 //! What a caller chooses, and what can go wrong.
 
-use crate::algo::control::Cancelled;
+use crate::control::Cancelled;
 
 /// How near to come, and how long to try.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,8 +1,8 @@
 //! Exact markets: what choices give, with flows and prices.
 
 use super::problem::{Part, Problem, UNIT};
-use crate::algo::control::{Cancelled, Control};
-use crate::algo::transport::{self, Change, Objective, Solution};
+use crate::control::{Cancelled, Control};
+use crate::transport::{self, Change, Objective, Solution};
 use std::rc::Rc;
 use std::sync::Arc;
 

@@ -34,8 +34,8 @@
 //!
 //! ```
 //! use std::sync::Arc;
-//! use vocmatch::algo::Control;
-//! use vocmatch::algo::first_order::{Choice, Config, Feed, Market, Pairs, Problem, Row, solve};
+//! use vocmatch_algo::Control;
+//! use vocmatch_algo::first_order::{Choice, Config, Feed, Market, Pairs, Problem, Row, solve};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // Ten heads from each of two sources, and no more than twenty in all. Each demand takes one source.
@@ -75,8 +75,10 @@ mod start;
 mod state;
 mod step;
 
-pub use audit::{Violation, audit, audit_solution};
+pub use audit::{SolutionViolation, audit, audit_solution};
 pub use config::{Config, SolveError};
-pub use problem::{Choice, Feed, MAX_NUMBER, MAX_OPENINGS, Market, Pairs, Place, Problem, ProblemError, Row};
+pub use problem::{
+    Choice, Feed, MAX_NUMBER, MAX_OPENINGS, Market, Pairs, Problem, ProblemEntry, ProblemError, Row,
+};
 pub use solution::{Prices, Solution};
 pub use solve::solve;

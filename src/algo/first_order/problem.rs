@@ -1,7 +1,7 @@
 //! The question: choices, rows, markets that choices feed; checked once, when made.
 
 use super::sparse::Sparse;
-use crate::algo::transport;
+use crate::transport;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ pub struct Market {
 
 /// Where a number of a [`Problem`] stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ProblemEntry {
     /// In a choice.
     Choice(usize),
     /// In a row.
@@ -83,7 +83,7 @@ pub enum Place {
 pub enum ProblemError {
     /// A number is not finite or lies outside ±[`MAX_NUMBER`].
     #[error("a number of {0:?} is not finite or lies outside ±{MAX_NUMBER}")]
-    Number(Place),
+    Number(ProblemEntry),
     /// A choice has a least above its most.
     #[error("choice {choice} lies between {least} and {most}")]
     UpsideDown {
@@ -98,7 +98,7 @@ pub enum ProblemError {
     #[error("{place:?} names choice {choice}, which is not there")]
     NoSuchChoice {
         /// Where the term stands.
-        place: Place,
+        place: ProblemEntry,
         /// The choice that it names.
         choice: u32,
     },
@@ -221,7 +221,7 @@ impl Problem {
     pub fn new(choices: Vec<Choice>, rows: &[Row], markets: Vec<Market>) -> Result<Problem, ProblemError> {
         check_choices(&choices)?;
         for (place, row) in rows.iter().enumerate() {
-            check_terms(Place::Row(place), row.at_most, &row.terms, choices.len())?;
+            check_terms(ProblemEntry::Row(place), row.at_most, &row.terms, choices.len())?;
         }
         let (mut supplies, mut demands) = (0, 0);
         for (place, market) in markets.iter().enumerate() {
@@ -320,7 +320,7 @@ fn is_proper(number: f64) -> bool {
 fn check_choices(choices: &[Choice]) -> Result<(), ProblemError> {
     for (place, &Choice { least, most, worth }) in choices.iter().enumerate() {
         if ![least, most, worth].into_iter().all(is_proper) {
-            return Err(ProblemError::Number(Place::Choice(place)));
+            return Err(ProblemError::Number(ProblemEntry::Choice(place)));
         }
         if least > most {
             return Err(ProblemError::UpsideDown {
@@ -334,7 +334,7 @@ fn check_choices(choices: &[Choice]) -> Result<(), ProblemError> {
 }
 
 fn check_terms(
-    place: Place,
+    place: ProblemEntry,
     constant: f64,
     terms: &[(u32, f64)],
     choices: usize,
@@ -360,7 +360,7 @@ fn check_market(place: usize, market: &Market, choices: usize) -> Result<(), Pro
         });
     }
     for (supply, feed) in market.feeds.iter().enumerate() {
-        let place = Place::Feed {
+        let place = ProblemEntry::Feed {
             market: place,
             supply,
         };

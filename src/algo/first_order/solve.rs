@@ -9,7 +9,7 @@ use super::solution::{Prices, Solution};
 use super::sparse::Sparse;
 use super::start::check_start;
 use super::state::State;
-use crate::algo::control::{Control, Progress};
+use crate::control::{Control, Progress};
 
 /// Iterations between two bounds.
 const BOUND_EVERY: u64 = 40;

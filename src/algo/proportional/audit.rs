@@ -2,7 +2,7 @@
 
 use super::config::Config;
 use super::spread::{Spread, residual};
-use crate::algo::transport::Problem;
+use crate::transport::Problem;
 
 /// What floats may lose in sums, as a share, besides the tolerance.
 const DIGITS: f64 = 1e-12;
@@ -12,7 +12,7 @@ const FORMULA: f64 = 1e-8;
 /// A rule that a spread breaks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub enum Violation {
+pub enum SpreadViolation {
     /// The spread has not one flow an arc and one scaling a node.
     Shape,
     /// A flow is below 0, above its cap, or no number.
@@ -64,12 +64,12 @@ pub enum Violation {
 /// Checks margins and complementarity within the tolerance, caps, signs, the formula and the totals: by
 /// convexity they make the spread the optimum. Empty means that all hold. `O(nodes + arcs)`.
 #[must_use]
-pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<Violation> {
+pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadViolation> {
     let is_shaped = spread.flows.len() == problem.arc_count()
         && spread.supply_scalings.len() == problem.heads().len()
         && spread.demand_scalings.len() == problem.openings().len();
     if !is_shaped {
-        return vec![Violation::Shape];
+        return vec![SpreadViolation::Shape];
     }
     let mut violations = Vec::new();
     let mut placed = vec![0.0; problem.heads().len()];
@@ -80,14 +80,14 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<Violati
         let (from, to) = (ends.from as usize, ends.to as usize);
         let cap = ends.cap.map_or(f64::INFINITY, |cap| cap as f64);
         if !(0.0..=cap).contains(&heads) {
-            violations.push(Violation::FlowOutOfRange { arc, heads });
+            violations.push(SpreadViolation::FlowOutOfRange { arc, heads });
         }
         let shares = problem.heads()[from] as f64 * (problem.openings()[to] as f64 / openings.max(1) as f64);
         let scalings = spread.supply_scalings[from] + spread.demand_scalings[to];
         let expected =
             libm::exp(libm::log(shares) + ends.value as f64 / 1e6 / config.temperature + scalings).min(cap);
         if !is_at_most((heads - expected).abs(), FORMULA * expected) {
-            violations.push(Violation::Formula { arc, heads, expected });
+            violations.push(SpreadViolation::Formula { arc, heads, expected });
         }
         placed[from] += heads;
         filled[to] += heads;
@@ -97,32 +97,32 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<Violati
     let heads: f64 = placed.iter().sum();
     let is_same = |one: f64, other: f64, size: f64| (one - other).abs() <= 1e3 * DIGITS * size;
     if !is_same(heads, spread.heads, heads) || !is_same(value, spread.value, size) {
-        violations.push(Violation::Totals);
+        violations.push(SpreadViolation::Totals);
     }
     let limit = config.tolerance + DIGITS;
     let mut worst: f64 = 0.0;
     for (supply, (&margin, &placed)) in problem.heads().iter().zip(&placed).enumerate() {
         let log = spread.supply_scalings[supply];
         if passes(placed, margin as f64, limit) {
-            violations.push(Violation::TooManyPlaced { supply, placed });
+            violations.push(SpreadViolation::TooManyPlaced { supply, placed });
         }
         if is_odd(log, placed, margin as f64, limit) {
-            violations.push(Violation::SupplyScaling { supply });
+            violations.push(SpreadViolation::SupplyScaling { supply });
         }
         worst = worst.max(residual(log, placed, margin as f64));
     }
     for (demand, (&margin, &filled)) in problem.openings().iter().zip(&filled).enumerate() {
         let log = spread.demand_scalings[demand];
         if passes(filled, margin as f64, limit) {
-            violations.push(Violation::TooManyFilled { demand, filled });
+            violations.push(SpreadViolation::TooManyFilled { demand, filled });
         }
         if is_odd(log, filled, margin as f64, limit) {
-            violations.push(Violation::DemandScaling { demand });
+            violations.push(SpreadViolation::DemandScaling { demand });
         }
         worst = worst.max(residual(log, filled, margin as f64));
     }
     if !is_at_most((worst - spread.residual).abs(), DIGITS) {
-        violations.push(Violation::Residual);
+        violations.push(SpreadViolation::Residual);
     }
     violations
 }
@@ -145,11 +145,11 @@ fn is_odd(log: f64, placed: f64, margin: f64, limit: f64) -> bool {
 mod tests {
     use super::super::solve;
     use super::*;
-    use crate::algo::Control;
-    use crate::algo::transport::Arc;
+    use crate::Control;
+    use crate::transport::Arc;
 
     /// Two supplies, two demands, one cap; the first supply and the first demand are full, the others are not.
-    fn broken(breaks: impl FnOnce(&mut Spread)) -> Vec<Violation> {
+    fn broken(breaks: impl FnOnce(&mut Spread)) -> Vec<SpreadViolation> {
         let arc = |from, to, value, cap| Arc { from, to, value, cap };
         let arcs = [
             arc(0, 0, 900_000, Some(2)),
@@ -170,14 +170,17 @@ mod tests {
 
     #[test]
     fn a_spread_of_another_shape_is_loud() {
-        assert_eq!(broken(|spread| spread.flows.truncate(2)), [Violation::Shape]);
+        assert_eq!(
+            broken(|spread| spread.flows.truncate(2)),
+            [SpreadViolation::Shape]
+        );
         assert_eq!(
             broken(|spread| spread.supply_scalings.push(0.0)),
-            [Violation::Shape]
+            [SpreadViolation::Shape]
         );
         assert_eq!(
             broken(|spread| spread.demand_scalings.clear()),
-            [Violation::Shape]
+            [SpreadViolation::Shape]
         );
     }
 
@@ -185,17 +188,17 @@ mod tests {
     fn flows_out_of_range_are_loud() {
         let found = broken(|spread| spread.flows[0] = 2.5);
         assert!(
-            found.contains(&Violation::FlowOutOfRange { arc: 0, heads: 2.5 }),
+            found.contains(&SpreadViolation::FlowOutOfRange { arc: 0, heads: 2.5 }),
             "{found:?}"
         );
         let found = broken(|spread| spread.flows[2] = -1.0);
         assert!(
-            found.contains(&Violation::FlowOutOfRange { arc: 2, heads: -1.0 }),
+            found.contains(&SpreadViolation::FlowOutOfRange { arc: 2, heads: -1.0 }),
             "{found:?}"
         );
         let found = broken(|spread| spread.flows[2] = f64::NAN);
         assert!(
-            matches!(found[0], Violation::FlowOutOfRange { arc: 2, .. }),
+            matches!(found[0], SpreadViolation::FlowOutOfRange { arc: 2, .. }),
             "{found:?}"
         );
     }
@@ -206,7 +209,7 @@ mod tests {
         assert!(
             matches!(
                 found[0],
-                Violation::Formula {
+                SpreadViolation::Formula {
                     arc: 1,
                     heads: 5.0,
                     ..
@@ -215,7 +218,7 @@ mod tests {
             "{found:?}"
         );
         assert!(
-            found.contains(&Violation::TooManyPlaced {
+            found.contains(&SpreadViolation::TooManyPlaced {
                 supply: 0,
                 placed: 7.0
             }),
@@ -223,7 +226,7 @@ mod tests {
         );
         let found = broken(|spread| spread.flows[2] = 5.0);
         assert!(
-            found.contains(&Violation::TooManyFilled {
+            found.contains(&SpreadViolation::TooManyFilled {
                 demand: 0,
                 filled: 7.0
             }),
@@ -235,30 +238,33 @@ mod tests {
     fn scalings_that_prove_nothing_are_loud() {
         let found = broken(|spread| spread.supply_scalings[1] = 0.1);
         assert!(
-            found.contains(&Violation::SupplyScaling { supply: 1 }),
+            found.contains(&SpreadViolation::SupplyScaling { supply: 1 }),
             "{found:?}"
         );
         let found = broken(|spread| spread.supply_scalings[1] = -0.1);
         assert!(
-            found.contains(&Violation::SupplyScaling { supply: 1 }),
+            found.contains(&SpreadViolation::SupplyScaling { supply: 1 }),
             "{found:?}"
         );
         let found = broken(|spread| spread.demand_scalings[1] = -0.1);
         assert!(
-            found.contains(&Violation::DemandScaling { demand: 1 }),
+            found.contains(&SpreadViolation::DemandScaling { demand: 1 }),
             "{found:?}"
         );
         let found = broken(|spread| spread.demand_scalings[0] = f64::NAN);
         assert!(
-            found.contains(&Violation::DemandScaling { demand: 0 }),
+            found.contains(&SpreadViolation::DemandScaling { demand: 0 }),
             "{found:?}"
         );
     }
 
     #[test]
     fn totals_and_a_residual_that_are_not_those_of_the_flows_are_loud() {
-        assert_eq!(broken(|spread| spread.heads += 1.0), [Violation::Totals]);
-        assert_eq!(broken(|spread| spread.value += 1.0), [Violation::Totals]);
-        assert_eq!(broken(|spread| spread.residual += 1e-6), [Violation::Residual]);
+        assert_eq!(broken(|spread| spread.heads += 1.0), [SpreadViolation::Totals]);
+        assert_eq!(broken(|spread| spread.value += 1.0), [SpreadViolation::Totals]);
+        assert_eq!(
+            broken(|spread| spread.residual += 1e-6),
+            [SpreadViolation::Residual]
+        );
     }
 }

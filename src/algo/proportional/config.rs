@@ -1,7 +1,7 @@
 //! What a caller chooses, and what can go wrong.
 
-use crate::algo::control::Cancelled;
-use crate::algo::transport::{Problem, ProblemError};
+use crate::control::Cancelled;
+use crate::transport::{Problem, ProblemError};
 
 /// The coldest temperature, as a share of the largest value of an arc, either sign. Below it the exponents
 /// have too few digits left for a residual of 1e-9.

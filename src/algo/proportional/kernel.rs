@@ -1,6 +1,6 @@
 //! The arcs as a kernel that is scaled: built with exponentials now and then, multiplied everywhere else.
 
-use crate::algo::transport::Problem;
+use crate::transport::Problem;
 use std::ops::Range;
 
 /// Below this logarithm a cell counts as nothing: with multipliers of at most `e^±DRIFT` at both its ends it

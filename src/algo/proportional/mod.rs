@@ -33,7 +33,7 @@ mod solve;
 mod spread;
 mod state;
 
-pub use audit::{Violation, audit};
+pub use audit::{SpreadViolation, audit};
 pub use config::{Config, LEAST_TEMPERATURE, SpreadError};
 pub use rounding::round;
 pub use solve::solve;

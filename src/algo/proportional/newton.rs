@@ -2,7 +2,7 @@
 
 use super::kernel::{Kernel, Work};
 use super::state::State;
-use crate::algo::control::{Cancelled, Control};
+use crate::control::{Cancelled, Control};
 
 /// Most passes for one direction.
 const MOST_PASSES: u64 = 300;

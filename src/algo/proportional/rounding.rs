@@ -2,9 +2,9 @@
 
 use super::config::SpreadError;
 use super::spread::Spread;
-use crate::algo::control::Control;
-use crate::algo::order;
-use crate::algo::transport::{self, Arc, Flow, Objective, Problem};
+use crate::control::Control;
+use crate::order;
+use crate::transport::{self, Arc, Flow, Objective, Problem};
 use std::cmp::Reverse;
 
 /// Parts of a head that are told apart: flows are taken to the nearest billionth of a head, about.

@@ -5,8 +5,8 @@ use super::kernel::Kernel;
 use super::newton::{Aim, direction};
 use super::spread::{Spread, residual};
 use super::state::State;
-use crate::algo::control::{Control, Progress};
-use crate::algo::transport::Problem;
+use crate::control::{Control, Progress};
+use crate::transport::Problem;
 
 /// The warmest stage is the first at which no value is more than this many temperatures.
 const WARMEST: f64 = 20.0;

@@ -2,7 +2,7 @@
 
 use super::index::{Index, Spot};
 use super::iter::{Iter, Keys, Values};
-use crate::algo::order::{self, Sortable};
+use crate::order::{self, Sortable};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 

@@ -1,13 +1,13 @@
 //! The auditor: knows the rules of stability and nothing of the solver.
 
 use super::preferences::Preferences;
-use crate::algo::transport::{Arc, Flow, Problem};
+use crate::transport::{Arc, Flow, Problem};
 use std::cmp::Reverse;
 
 /// A rule that a flow breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Violation {
+pub enum StabilityViolation {
     /// The preferences have not one score of either side for each arc.
     Shape,
     /// A flow names an arc that is not there, names it with other ends, twice, or out of order.
@@ -71,10 +71,10 @@ impl Holding {
 /// [`solve`](super::solve), so it counts the arcs that block an optimal one as well. First what is not
 /// feasible, then the arcs that block, in the order of arcs. `O(nodes + flows · log supplies + arcs)`.
 #[must_use]
-pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Vec<Violation> {
+pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Vec<StabilityViolation> {
     let scores = (preferences.supply_scores(), preferences.demand_scores());
     if (scores.0.len(), scores.1.len()) != (problem.arc_count(), problem.arc_count()) {
-        return vec![Violation::Shape];
+        return vec![StabilityViolation::Shape];
     }
     let mut violations = Vec::new();
     let mut supplies = vec![Holding::default(); problem.heads().len()];
@@ -85,12 +85,12 @@ pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Ve
         let place = flow.arc as usize;
         let ends = |arc: &Arc| (arc.from, arc.to) == (flow.from, flow.to);
         let Some(arc) = problem.arc(place).filter(ends).filter(|_| last < Some(flow.arc)) else {
-            violations.push(Violation::UnknownArc { arc: flow.arc });
+            violations.push(StabilityViolation::UnknownArc { arc: flow.arc });
             continue;
         };
         last = Some(flow.arc);
         if flow.heads <= 0 || arc.cap.is_some_and(|cap| flow.heads > cap) {
-            violations.push(Violation::FlowOutOfRange {
+            violations.push(StabilityViolation::FlowOutOfRange {
                 arc: flow.arc,
                 heads: flow.heads,
             });
@@ -102,13 +102,13 @@ pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Ve
     for (supply, (holding, &heads)) in supplies.iter().zip(problem.heads()).enumerate() {
         if holding.heads > i128::from(heads) {
             let placed = holding.heads;
-            violations.push(Violation::TooManyPlaced { supply, placed });
+            violations.push(StabilityViolation::TooManyPlaced { supply, placed });
         }
     }
     for (demand, (holding, &openings)) in demands.iter().zip(problem.openings()).enumerate() {
         if holding.heads > i128::from(openings) {
             let filled = holding.heads;
-            violations.push(Violation::TooManyFilled { demand, filled });
+            violations.push(StabilityViolation::TooManyFilled { demand, filled });
         }
     }
     for (place, arc) in problem.arcs().enumerate() {
@@ -117,7 +117,7 @@ pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Ve
             && supplies[from].wants(problem.heads()[from], (Reverse(scores.0[place]), arc.to))
             && demands[to].wants(problem.openings()[to], (Reverse(scores.1[place]), arc.from));
         if blocks {
-            violations.push(Violation::Blocking { arc: place });
+            violations.push(StabilityViolation::Blocking { arc: place });
         }
     }
     violations
@@ -127,7 +127,7 @@ pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Ve
 mod tests {
     use super::super::{Side, solve};
     use super::*;
-    use crate::algo::Control;
+    use crate::Control;
 
     /// Two supplies of 3 and 1 heads, two demands of 3 and 1 openings, a cap of 2 between the first two, and a
     /// supply and a demand beside them with nothing. All like the lower position better.
@@ -150,7 +150,7 @@ mod tests {
         (problem, preferences)
     }
 
-    fn broken(breaks: impl FnOnce(&mut Vec<Flow>)) -> Vec<Violation> {
+    fn broken(breaks: impl FnOnce(&mut Vec<Flow>)) -> Vec<StabilityViolation> {
         let (problem, preferences) = market();
         let solution = solve(&problem, &preferences, Side::Supply, &Control::default()).unwrap();
         let mut flows = solution.flows().to_vec();
@@ -180,31 +180,37 @@ mod tests {
     fn flow_on_arcs_that_are_not_there_is_loud() {
         assert_eq!(
             broken(|flows| flows.push(flow(5, 1, 2, 1))),
-            [Violation::UnknownArc { arc: 5 }]
+            [StabilityViolation::UnknownArc { arc: 5 }]
         );
         let found = broken(|flows| flows.swap(1, 2));
-        assert!(found.contains(&Violation::UnknownArc { arc: 1 }), "{found:?}");
+        assert!(
+            found.contains(&StabilityViolation::UnknownArc { arc: 1 }),
+            "{found:?}"
+        );
         assert_eq!(
             broken(|flows| flows.push(flow(2, 1, 0, 1))),
-            [Violation::UnknownArc { arc: 2 }]
+            [StabilityViolation::UnknownArc { arc: 2 }]
         );
         let found = broken(|flows| flows[1].to = 0);
-        assert!(found.contains(&Violation::UnknownArc { arc: 1 }), "{found:?}");
+        assert!(
+            found.contains(&StabilityViolation::UnknownArc { arc: 1 }),
+            "{found:?}"
+        );
     }
 
     #[test]
     fn too_much_flow_is_loud() {
         let expected = [
-            Violation::FlowOutOfRange { arc: 0, heads: 3 },
-            Violation::TooManyPlaced { supply: 0, placed: 4 },
-            Violation::TooManyFilled { demand: 0, filled: 4 },
+            StabilityViolation::FlowOutOfRange { arc: 0, heads: 3 },
+            StabilityViolation::TooManyPlaced { supply: 0, placed: 4 },
+            StabilityViolation::TooManyFilled { demand: 0, filled: 4 },
         ];
         assert_eq!(broken(|flows| flows[0].heads = 3), expected);
         let found = broken(|flows| flows.push(flow(4, 2, 2, 0)));
-        assert_eq!(found, [Violation::FlowOutOfRange { arc: 4, heads: 0 }]);
+        assert_eq!(found, [StabilityViolation::FlowOutOfRange { arc: 4, heads: 0 }]);
         let found = broken(|flows| flows.push(flow(4, 2, 2, -1)));
         assert!(
-            found.contains(&Violation::FlowOutOfRange { arc: 4, heads: -1 }),
+            found.contains(&StabilityViolation::FlowOutOfRange { arc: 4, heads: -1 }),
             "{found:?}"
         );
     }
@@ -214,19 +220,19 @@ mod tests {
         // Something is left at both ends.
         assert_eq!(
             broken(|flows| flows[0].heads = 1),
-            [Violation::Blocking { arc: 0 }]
+            [StabilityViolation::Blocking { arc: 0 }]
         );
         // The supply has something left, the demand holds something worse.
         let swapped = broken(|flows| {
             flows[1] = flow(2, 1, 0, 1);
             flows.remove(2);
         });
-        assert_eq!(swapped, [Violation::Blocking { arc: 1 }]);
+        assert_eq!(swapped, [StabilityViolation::Blocking { arc: 1 }]);
         // Both hold something worse: the second supply sits where the first would rather be.
         let swapped = broken(|flows| {
             *flows = vec![flow(0, 0, 0, 1), flow(1, 0, 1, 1), flow(2, 1, 0, 1)];
         });
-        assert_eq!(swapped, [Violation::Blocking { arc: 0 }]);
+        assert_eq!(swapped, [StabilityViolation::Blocking { arc: 0 }]);
     }
 
     #[test]
@@ -234,7 +240,7 @@ mod tests {
         let (problem, _) = market();
         let other = Problem::new(vec![1], vec![1], []).unwrap();
         let preferences = Preferences::new(&other, vec![], vec![]).unwrap();
-        assert_eq!(audit(&problem, &preferences, &[]), [Violation::Shape]);
+        assert_eq!(audit(&problem, &preferences, &[]), [StabilityViolation::Shape]);
         // The solver takes missing scores for 0, and ends.
         let alike = solve(&problem, &preferences, Side::Supply, &Control::default()).unwrap();
         assert_eq!(alike.heads(), 4);

@@ -2,7 +2,7 @@
 
 use super::ranking::{Entry, Lists, Ranking};
 use super::side::Side;
-use crate::algo::transport::Problem;
+use crate::transport::Problem;
 use std::ops::Range;
 
 /// Proposers, receivers, and what is held. Arcs go by their place in the lists of the receivers.

@@ -35,7 +35,7 @@ mod ranking;
 mod side;
 mod solve;
 
-pub use audit::{Violation, audit};
+pub use audit::{StabilityViolation, audit};
 pub use preferences::{Preferences, PreferencesError};
 pub use side::Side;
 pub use solve::{Allocation, solve};

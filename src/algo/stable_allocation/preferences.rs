@@ -1,7 +1,7 @@
 //! How each end of each arc ranks it.
 
 use super::ranking::Ranking;
-use crate::algo::transport::Problem;
+use crate::transport::Problem;
 use std::borrow::Cow;
 
 /// Two scores for each arc of a [`Problem`], by the position of the arc: how its supply likes it, and how its

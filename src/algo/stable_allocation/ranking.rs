@@ -1,6 +1,6 @@
 //! The arcs of each node, best first.
 
-use crate::algo::transport::Problem;
+use crate::transport::Problem;
 use std::ops::Range;
 
 /// The arcs of each node of one side, list after list, each in the order in which the node ranks them.

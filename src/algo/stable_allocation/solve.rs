@@ -3,8 +3,8 @@
 use super::market::Market;
 use super::preferences::Preferences;
 use super::side::Side;
-use crate::algo::control::{Cancelled, Control, Progress};
-use crate::algo::transport::{Arc, Flow, Problem};
+use crate::control::{Cancelled, Control, Progress};
+use crate::transport::{Arc, Flow, Problem};
 
 /// The caller is asked once in so many steps.
 const CONTROL_EVERY: u64 = 4096;
@@ -56,9 +56,9 @@ impl Allocation {
 ///
 /// # Example: two who want each other's place
 /// ```
-/// use vocmatch::algo::Control;
-/// use vocmatch::algo::stable_allocation::{Preferences, Side, audit, solve};
-/// use vocmatch::algo::transport::{Arc, Problem};
+/// use vocmatch_algo::Control;
+/// use vocmatch_algo::stable_allocation::{Preferences, Side, audit, solve};
+/// use vocmatch_algo::transport::{Arc, Problem};
 ///
 /// let arc = |from, to| Arc { from, to, value: 1, cap: None };
 /// let problem = Problem::new(vec![3, 3], vec![3, 3], [arc(0, 0), arc(0, 1), arc(1, 0), arc(1, 1)])?;

@@ -6,7 +6,7 @@ use super::solution::Solution;
 /// A rule that a solution breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Violation {
+pub enum FlowViolation {
     /// The solution has not one potential a node.
     Shape,
     /// A flow names an arc that is not there, names it with other ends, twice, or out of order.
@@ -64,11 +64,11 @@ pub enum Violation {
 /// [`Problem::head_weight`](Problem::head_weight) besides its value, which makes the sum lexicographic.
 /// `O(nodes + arcs)`.
 #[must_use]
-pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Vec<Violation> {
+pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Vec<FlowViolation> {
     let shape = solution.supply_potentials().len() == problem.heads().len()
         && solution.demand_potentials().len() == problem.openings().len();
     if !shape {
-        return vec![Violation::Shape];
+        return vec![FlowViolation::Shape];
     }
     let mut violations = Vec::new();
     let mut placed = vec![0i128; problem.heads().len()];
@@ -82,13 +82,13 @@ pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Ve
             .filter(ends)
             .filter(|_| last < Some(flow.arc))
         else {
-            violations.push(Violation::UnknownArc { arc: flow.arc });
+            violations.push(FlowViolation::UnknownArc { arc: flow.arc });
             continue;
         };
         last = Some(flow.arc);
         let unused = objective == Objective::BestValue && arc.value <= 0;
         if flow.heads <= 0 || arc.cap.is_some_and(|cap| flow.heads > cap) || unused {
-            violations.push(Violation::FlowOutOfRange {
+            violations.push(FlowViolation::FlowOutOfRange {
                 arc: flow.arc,
                 heads: flow.heads,
             });
@@ -99,7 +99,7 @@ pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Ve
         value += i128::from(flow.heads) * i128::from(arc.value);
     }
     if (heads, value) != (i128::from(solution.heads()), solution.value()) {
-        violations.push(Violation::Totals);
+        violations.push(FlowViolation::Totals);
     }
     check_nodes(problem, solution, &placed, &filled, &mut violations);
     check_arcs(problem, objective, solution, &mut violations);
@@ -111,29 +111,34 @@ fn check_nodes(
     solution: &Solution,
     placed: &[i128],
     filled: &[i128],
-    violations: &mut Vec<Violation>,
+    violations: &mut Vec<FlowViolation>,
 ) {
     for (supply, (&heads, &placed)) in problem.heads().iter().zip(placed).enumerate() {
         let price = solution.supply_potentials()[supply];
         if placed > i128::from(heads) {
-            violations.push(Violation::TooManyPlaced { supply, placed });
+            violations.push(FlowViolation::TooManyPlaced { supply, placed });
         }
         if price < 0 || (price > 0 && placed < i128::from(heads)) {
-            violations.push(Violation::SupplyPotential { supply });
+            violations.push(FlowViolation::SupplyPotential { supply });
         }
     }
     for (demand, (&openings, &filled)) in problem.openings().iter().zip(filled).enumerate() {
         let price = solution.demand_potentials()[demand];
         if filled > i128::from(openings) {
-            violations.push(Violation::TooManyFilled { demand, filled });
+            violations.push(FlowViolation::TooManyFilled { demand, filled });
         }
         if price < 0 || (price > 0 && filled < i128::from(openings)) {
-            violations.push(Violation::DemandPotential { demand });
+            violations.push(FlowViolation::DemandPotential { demand });
         }
     }
 }
 
-fn check_arcs(problem: &Problem, objective: Objective, solution: &Solution, violations: &mut Vec<Violation>) {
+fn check_arcs(
+    problem: &Problem,
+    objective: Objective,
+    solution: &Solution,
+    violations: &mut Vec<FlowViolation>,
+) {
     let weight = i128::from(problem.head_weight(objective));
     let mut flows = solution.flows().iter().peekable();
     for (position, arc) in problem.arcs().enumerate() {
@@ -144,10 +149,10 @@ fn check_arcs(problem: &Problem, objective: Objective, solution: &Solution, viol
             + i128::from(solution.demand_potentials()[arc.to as usize]);
         let worth = i128::from(arc.value) + weight;
         if worth > ends && arc.cap.is_none_or(|cap| flow < cap) {
-            violations.push(Violation::Gain { arc: position });
+            violations.push(FlowViolation::Gain { arc: position });
         }
         if worth < ends && flow > 0 {
-            violations.push(Violation::Loss { arc: position });
+            violations.push(FlowViolation::Loss { arc: position });
         }
     }
 }
@@ -157,7 +162,7 @@ mod tests {
     use super::super::solution::Answer;
     use super::super::{Arc, Flow, solve};
     use super::*;
-    use crate::algo::Control;
+    use crate::Control;
 
     /// Two supplies, two demands, one cap: 3 + 1 heads flow, one opening stays free, nothing is left to place.
     fn solved() -> (Problem, Solution) {
@@ -172,7 +177,7 @@ mod tests {
         (problem, solution)
     }
 
-    fn broken(breaks: impl FnOnce(&mut Answer)) -> Vec<Violation> {
+    fn broken(breaks: impl FnOnce(&mut Answer)) -> Vec<FlowViolation> {
         let (problem, mut solution) = solved();
         breaks(solution.answer_mut());
         audit(&problem, Objective::BestValue, &solution)
@@ -189,14 +194,14 @@ mod tests {
     fn too_much_flow_is_loud() {
         let found = broken(|solution| solution.flows[0].heads = 3);
         let expected = [
-            Violation::FlowOutOfRange { arc: 0, heads: 3 },
-            Violation::Totals,
-            Violation::TooManyPlaced { supply: 0, placed: 4 },
+            FlowViolation::FlowOutOfRange { arc: 0, heads: 3 },
+            FlowViolation::Totals,
+            FlowViolation::TooManyPlaced { supply: 0, placed: 4 },
         ];
         assert_eq!(found, expected);
         let found = broken(|solution| solution.flows[1].heads = 2);
         assert!(
-            found.contains(&Violation::TooManyFilled { demand: 1, filled: 2 }),
+            found.contains(&FlowViolation::TooManyFilled { demand: 1, filled: 2 }),
             "{found:?}"
         );
     }
@@ -206,9 +211,9 @@ mod tests {
         let found = broken(|solution| {
             solution.flows.remove(2);
         });
-        assert!(found.contains(&Violation::Totals), "{found:?}");
+        assert!(found.contains(&FlowViolation::Totals), "{found:?}");
         assert!(
-            found.contains(&Violation::SupplyPotential { supply: 1 }),
+            found.contains(&FlowViolation::SupplyPotential { supply: 1 }),
             "{found:?}"
         );
     }
@@ -222,11 +227,11 @@ mod tests {
             heads: 1,
         };
         let found = broken(|solution| solution.flows.push(stranger));
-        assert_eq!(found, [Violation::UnknownArc { arc: 3 }]);
+        assert_eq!(found, [FlowViolation::UnknownArc { arc: 3 }]);
         let found = broken(|solution| solution.flows.swap(0, 1));
-        assert!(found.contains(&Violation::UnknownArc { arc: 0 }), "{found:?}");
+        assert!(found.contains(&FlowViolation::UnknownArc { arc: 0 }), "{found:?}");
         let found = broken(|solution| solution.flows[2].to = 1);
-        assert!(found.contains(&Violation::UnknownArc { arc: 2 }), "{found:?}");
+        assert!(found.contains(&FlowViolation::UnknownArc { arc: 2 }), "{found:?}");
     }
 
     #[test]
@@ -235,20 +240,20 @@ mod tests {
             broken(|solution| {
                 solution.demand_potentials.pop();
             }),
-            [Violation::Shape]
+            [FlowViolation::Shape]
         );
         let found = broken(|solution| solution.supply_potentials[1] -= 1);
-        assert_eq!(found, [Violation::Gain { arc: 2 }]);
+        assert_eq!(found, [FlowViolation::Gain { arc: 2 }]);
         let found = broken(|solution| solution.supply_potentials[1] += 1);
-        assert_eq!(found, [Violation::Loss { arc: 2 }]);
+        assert_eq!(found, [FlowViolation::Loss { arc: 2 }]);
         let found = broken(|solution| solution.demand_potentials[0] = 5);
         assert!(
-            found.contains(&Violation::DemandPotential { demand: 0 }),
+            found.contains(&FlowViolation::DemandPotential { demand: 0 }),
             "{found:?}"
         );
         let found = broken(|solution| solution.supply_potentials[0] = -1);
         assert!(
-            found.contains(&Violation::SupplyPotential { supply: 0 }),
+            found.contains(&FlowViolation::SupplyPotential { supply: 0 }),
             "{found:?}"
         );
     }
@@ -266,7 +271,7 @@ mod tests {
         assert_eq!(audit(&problem, Objective::FillFirst, &filled), []);
         let found = audit(&problem, Objective::BestValue, &filled);
         assert!(
-            found.contains(&Violation::FlowOutOfRange { arc: 0, heads: 1 }),
+            found.contains(&FlowViolation::FlowOutOfRange { arc: 0, heads: 1 }),
             "{found:?}"
         );
     }

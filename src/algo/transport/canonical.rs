@@ -16,7 +16,7 @@ use super::face::{Earlier, Face, Memory, Weights};
 use super::network::{Network, SEGMENTS};
 use super::problem::Problem;
 use super::tree::Tree;
-use crate::algo::control::{Cancelled, Control};
+use crate::control::{Cancelled, Control};
 
 /// How many mixings are tried before a tie is left standing. Even a second one is needed less than once in a
 /// thousand of the largest problems.

@@ -10,7 +10,7 @@ use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing, is_full};
 use super::simplex::run;
 use super::tree::{Node, Tree};
-use crate::algo::control::{Cancelled, Control};
+use crate::control::{Cancelled, Control};
 use std::sync;
 
 /// What flow on the face is worth in the second place.

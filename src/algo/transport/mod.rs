@@ -42,7 +42,7 @@ mod solve;
 mod tree;
 mod warm;
 
-pub use audit::{Violation, audit};
+pub use audit::{FlowViolation, audit};
 pub use prices::{Price, Prices, prices};
 pub use problem::{Arc, Change, MAX_NODES, MAX_TOTAL, MAX_VALUE, Objective, Problem, ProblemError};
 pub use ranges::{Group, Range, ranges};

@@ -120,17 +120,17 @@ pub enum ProblemError {
 
 /// An arc in its row: 8 bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::algo) struct Cell {
-    pub(in crate::algo) demand: u32,
-    pub(in crate::algo) value: i32,
+pub(crate) struct Cell {
+    pub(crate) demand: u32,
+    pub(crate) value: i32,
 }
 
 /// The arcs, in rows by supply; shared between problems that differ in heads and openings only.
 #[derive(Debug)]
-pub(in crate::algo) struct Graph {
+pub(crate) struct Graph {
     /// Row `i` is `cells[starts[i]..starts[i + 1]]`.
-    pub(in crate::algo) starts: Vec<usize>,
-    pub(in crate::algo) cells: Vec<Cell>,
+    pub(crate) starts: Vec<usize>,
+    pub(crate) cells: Vec<Cell>,
     /// One cap an arc (`i64::MAX` for none), or empty if no arc has one.
     pub(super) caps: Vec<i64>,
     /// The least value, or 0 if that is less.
@@ -151,7 +151,7 @@ pub struct Problem {
     pub(super) openings: sync::Arc<Vec<i64>>,
     /// All heads, and all openings.
     totals: [i128; 2],
-    pub(in crate::algo) graph: sync::Arc<Graph>,
+    pub(crate) graph: sync::Arc<Graph>,
     pub(super) keys: sync::Arc<Keys>,
 }
 

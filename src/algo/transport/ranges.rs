@@ -7,7 +7,7 @@ use super::shifts::Shifts;
 use super::solution::{Solution, Start};
 use super::tree::Tree;
 use super::warm;
-use crate::algo::control::{Cancelled, Control};
+use crate::control::{Cancelled, Control};
 
 /// Whose flow is asked for. A position that stands twice counts once; those that are not there are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 
 use super::problem::{Objective, Problem};
 use super::solution::Solution;
-use crate::algo::control::{Cancelled, Control};
+use crate::control::{Cancelled, Control};
 
 /// The caller is asked once in so many walks.
 const CONTROL_EVERY: u64 = 4096;

@@ -5,7 +5,7 @@
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing};
 use super::tree::{Move, Node, Tree};
-use crate::algo::control::{Cancelled, Control, Progress};
+use crate::control::{Cancelled, Control, Progress};
 
 /// The caller is asked and told once in so many pivots.
 const CONTROL_EVERY: u64 = 4096;

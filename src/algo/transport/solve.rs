@@ -11,7 +11,7 @@ use super::simplex::run;
 use super::solution::{Solution, Start};
 use super::tree::Tree;
 use super::warm;
-use crate::algo::control::{Cancelled, Control};
+use crate::control::{Cancelled, Control};
 use std::sync;
 
 /// The canonical optimal flow, found from nothing. Exact and whole. Among equal optima it spreads slack most

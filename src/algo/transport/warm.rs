@@ -23,7 +23,7 @@ pub(super) fn tree(problem: &Problem, network: &Network, previous: &Start) -> Op
 }
 
 /// A node's place in the earlier tree.
-struct Place {
+struct TreePosition {
     id: u32,
     /// Id of the parent.
     parent: u32,
@@ -32,12 +32,12 @@ struct Place {
 }
 
 /// The nodes of a tree, parents before children, without the root.
-fn places(tree: &Tree) -> Vec<Place> {
+fn places(tree: &Tree) -> Vec<TreePosition> {
     let mut places = Vec::with_capacity(tree.nodes.len() - 1);
     let mut label = tree.node(ROOT).next;
     while label != ROOT {
         let node = tree.node(label);
-        places.push(Place {
+        places.push(TreePosition {
             id: node.id,
             parent: tree.node(node.parent).id,
             arc: node.arc,
@@ -150,7 +150,7 @@ impl<'a> Repair<'a> {
     }
 
     /// Settles a node whose children are all settled.
-    fn place(&mut self, old: &Place) {
+    fn place(&mut self, old: &TreePosition) {
         let id = old.id as usize;
         let is_demand = id >= self.network.supplies;
         let rest = self.rest[id];
@@ -183,7 +183,7 @@ impl<'a> Repair<'a> {
 
     /// The arc to the old parent in the new problem, if it can carry the rest and leave the tree strongly
     /// feasible: an arc that points up must not be full, one that points down not empty.
-    fn kept(&self, old: &Place, is_demand: bool) -> Option<u32> {
+    fn kept(&self, old: &TreePosition, is_demand: bool) -> Option<u32> {
         if old.arc == SLACK {
             return None;
         }

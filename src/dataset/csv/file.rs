@@ -9,7 +9,7 @@ use super::super::row::row;
 use super::super::table::Column;
 use super::decode;
 use super::lines::Lines;
-use crate::problem::{Code, Place, Said};
+use crate::problem::{Code, Location, Said};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Reads the rows of a file, in place of those that there are, that its planner calls `name`. What is wrong goes to `origin`, what is blank to `read`.
@@ -118,7 +118,7 @@ fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<&'static
 }
 
 /// Says that a row has more or fewer cells than the header.
-fn check_length(record: &StringRecord, headers: usize, place: &Place, origin: &mut Origin) {
+fn check_length(record: &StringRecord, headers: usize, place: &Location, origin: &mut Origin) {
     let cells = record.len();
     let extra = record.iter().skip(headers).find(|cell| !cell.trim().is_empty());
     if let Some(extra) = extra {
@@ -202,11 +202,11 @@ mod tests {
     fn an_empty_file_is_a_warning_and_a_header_alone_is_none() {
         assert_eq!(
             read(b"").1,
-            "V010 regions.csv: the file is empty; write the header row, or take the file away"
+            "V010 regions.csv: the file is empty; write the header row, or remove the file"
         );
         assert_eq!(
             read(b"\n \n").1,
-            "V010 regions.csv: the file is empty; write the header row, or take the file away"
+            "V010 regions.csv: the file is empty; write the header row, or remove the file"
         );
         assert_eq!(read(b"region_id,name").1, "");
     }
@@ -223,10 +223,10 @@ mod tests {
     fn unknown_and_double_columns_are_told() {
         assert_eq!(
             read(b"region_id,name,name,lattitude,remark,\nn,North,Nord,1,,\n").1,
-            "V005 regions.csv: column 6 has no header, and is not read; name it, or take it away\n\
+            "V005 regions.csv: column 6 has no header, and is not read; name it, or remove it\n\
              V005 regions.csv, lattitude: the table has no such column, and it is not read; did you mean \"latitude\"?\n\
              V007 regions.csv, name: the column \"name\" stands twice; keep one of them\n\
-             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or take it away"
+             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it"
         );
     }
 
@@ -237,7 +237,7 @@ mod tests {
             "V009 regions.csv row 3: the row has 2 cells under 3 headers; the rest counts as not known; \
              write a comma for each empty cell\n\
              V008 regions.csv row 4: the row has 4 cells under 3 headers; \
-             put quotes round cells that hold commas, or take the extra cells away"
+             put quotes round cells that hold commas, or remove the extra cells"
         );
     }
 
@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(
             problems,
             "V015 regions.csv: the file is not UTF-8, and is read as GB18030 (GBK); \
-             look whether its names are right, and save it as \"CSV UTF-8\""
+             check its names, and save it as \"CSV UTF-8\""
         );
         let mut strict = Dataset::default();
         let encoding = Encoding::Utf8;
@@ -287,7 +287,7 @@ mod tests {
             .1,
             "V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
              V005 regions.csv, 纬度（百度）: the table has no such column, and it is not read: its unit is another than that \
-             of \"纬度\"; write shares from 0 to 1 and numbers in full, and take the unit away\n\
+             of \"纬度\"; write shares from 0 to 1 and numbers in full, and remove the unit\n\
              V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number"
         );
     }
@@ -296,7 +296,7 @@ mod tests {
     fn a_missing_column_is_named_in_the_language_of_the_others() {
         assert_eq!(
             read("区域编号,lat\nn,1\n".as_bytes()).1,
-            "V005 regions.csv, lat: the table has no such column, and it is not read; rename it, or take it away\n\
+            "V005 regions.csv, lat: the table has no such column, and it is not read; rename it, or remove it\n\
              V006 regions.csv, 区域名称: the column \"区域名称\" is missing; add the column"
         );
     }

@@ -11,10 +11,10 @@ use super::config::{Encoding, ReadConfig};
 use super::list::Rows;
 use super::origin::{Origin, Read, place};
 use super::tables::{Dataset, TABLES, Table, rank};
-use crate::algo::order;
-use crate::problem::{Code, Form, Near, Place, Said};
+use crate::problem::{Code, Form, Location, Near, Said};
 use std::fs;
 use std::path::{Path, PathBuf};
+use vocmatch_algo::order;
 
 impl Dataset {
     /// Reads a folder with a file `<table>.csv` for each table; a table without a file has no rows.
@@ -42,7 +42,7 @@ impl Dataset {
         let mut files = match list(folder) {
             Ok(files) => files,
             Err(error) => {
-                let place = Place::named(folder.display().to_string());
+                let place = Location::named(folder.display().to_string());
                 dataset.origin.add(Code::Unreadable, place, || {
                     Said::new(format!("the folder cannot be read ({error})"))
                 });
@@ -61,7 +61,7 @@ impl Dataset {
                 Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
                     dataset
                         .origin
-                        .add(Code::DuplicateColumn, Place::named(name.clone()), || {
+                        .add(Code::DuplicateColumn, Location::named(name.clone()), || {
                             Said::new(format!("there are several files of the table {}", table.name))
                                 .of(&name)
                         });
@@ -153,7 +153,7 @@ fn is_companion(name: &str) -> bool {
 fn unknown_file(origin: &mut Origin, name: &str) {
     let lower = name.to_lowercase();
     let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
-    origin.add(Code::UnknownTable, Place::named(name.to_owned()), || {
+    origin.add(Code::UnknownTable, Location::named(name.to_owned()), || {
         let near = Near::default().find(stem, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         let near = near.map(|near| {
             format!("{near}.csv")

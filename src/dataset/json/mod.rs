@@ -6,7 +6,7 @@ mod read;
 use super::list::Rows;
 use super::origin::{Origin, Read};
 use super::tables::{Dataset, TABLES, Table, rank};
-use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use read::{RowsSeed, Shape};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use std::fmt;
@@ -44,7 +44,7 @@ impl Dataset {
         if let Err(error) = result.and_then(|()| reader.end()) {
             dataset
                 .origin
-                .add(Code::NotJson, Place::named("the document".to_owned()), || {
+                .add(Code::NotJson, Location::named("the document".to_owned()), || {
                     Said::new(format!("the document is not JSON ({error})"))
                 });
             // What comes after the fault is not known to be missing.
@@ -102,8 +102,8 @@ impl<'de> Visitor<'de> for Document<'_> {
             let table = Table::find(&key).map_or("", |table| table.name);
             let rank = rank(table);
             if self.done.get(rank) == Some(&true) {
-                origin.add(Code::DuplicateColumn, Place::named(key.clone()), || {
-                    Said::new("the table stands twice".to_owned()).of(&key)
+                origin.add(Code::DuplicateColumn, Location::named(key.clone()), || {
+                    Said::new("the table occurs twice".to_owned()).of(&key)
                 });
                 result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
                 continue;
@@ -150,7 +150,7 @@ fn read<'de, A: MapAccess<'de>>(
 }
 
 fn unknown_key(origin: &mut Origin, key: &str) {
-    origin.add(Code::UnknownTable, Place::named(shortened(key)), || {
+    origin.add(Code::UnknownTable, Location::named(shortened(key)), || {
         let near = Near::default().find(key, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         Said::new("the key is not the name of a table, and is not read".to_owned())
             .of(key)

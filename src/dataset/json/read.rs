@@ -6,7 +6,7 @@ use super::super::names::column;
 use super::super::origin::{Origin, Read, place};
 use super::super::table::CellFault;
 use super::cell::Value;
-use crate::problem::{Code, Form, Near, Place, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
 fn assemble(
     rows: &mut dyn Rows,
     cells: &mut [Option<Value>],
-    at: &Place,
+    at: &Location,
     origin: &mut Origin,
     read: &mut Read,
 ) {
@@ -157,7 +157,7 @@ struct RowSeed<'a> {
     kind: Kind,
     cells: &'a mut [Option<Value>],
     origin: &'a mut Origin,
-    at: &'a Place,
+    at: &'a Location,
 }
 
 impl<'de> DeserializeSeed<'de> for RowSeed<'_> {
@@ -195,7 +195,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
                     self.origin.add(
                         Code::DuplicateColumn,
                         self.at.clone().in_column(shortened(&key)),
-                        || Said::new("the key stands twice in the row".to_owned()).of(&key),
+                        || Said::new("the key occurs twice in the row".to_owned()).of(&key),
                     );
                 }
                 Some(cell) => *cell = Some(value),
@@ -205,7 +205,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
     }
 }
 
-fn unknown_key(kind: Kind, origin: &mut Origin, at: &Place, key: &str) {
+fn unknown_key(kind: Kind, origin: &mut Origin, at: &Location, key: &str) {
     if kind.passed_over.contains(&key) {
         return;
     }
@@ -245,10 +245,10 @@ mod tests {
              V102 regions[0].name: true is not a text; write a text\n\
              V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
-             V007 regions[2].name: the key stands twice in the row; keep one of them\n\
+             V007 regions[2].name: the key occurs twice in the row; keep one of them\n\
              V101 regions[2].region_id: the cell is empty; write a text\n\
              V011 programs: the table is not a list; write each table as a list of objects\n\
-             V007 regions: the table stands twice; keep one of them\n\
+             V007 regions: the table occurs twice; keep one of them\n\
              V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
         );
     }
@@ -258,7 +258,7 @@ mod tests {
         assert_eq!(
             told("{\"regions\": [}"),
             "V003 the document: the document is not JSON (expected value at line 1 column 14); \
-             mend the document at the line and column that are named"
+             fix the JSON at the given line and column"
         );
         assert!(
             told("[1]").starts_with("V003 the document: the document is not JSON (invalid type: sequence")

@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::names::usual;
+use super::super::number::Number;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
 use super::super::words::NameKind;
 

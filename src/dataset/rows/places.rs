@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::names::usual;
+use super::super::number::Number;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
 use super::super::words::{AllianceKind, MemberKind};
 
@@ -17,9 +18,9 @@ table! {
         /// The region that it lies in.
         parent_id "上级区域代码" | "上级地区代码" | "上级代码": Option<String>,
         /// Degrees north, −90..=90.
-        latitude "纬度": Option<f64>,
+        latitude "纬度": Option<f64> as LATITUDE,
         /// Degrees east, −180..=180.
-        longitude "经度": Option<f64>,
+        longitude "经度": Option<f64> as LONGITUDE,
     }
 
     /// How willing graduates of one region are to work in another.
@@ -31,7 +32,7 @@ table! {
             to_region_id "去向区域代码" | "目的区域代码" | "去向地区代码": String,
         }
         /// The share who would go, 0..=1.
-        willingness "就业意愿" | "流动意愿" | "意愿": f64,
+        willingness "就业意愿" | "流动意愿" | "意愿": f64 as SHARE,
     }
 
     /// An employer that may run a base.
@@ -47,7 +48,7 @@ table! {
         /// Its region.
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": Option<String>,
         /// People it employs.
-        staff "职工数" | "员工数" | "从业人数" | "员工人数": Option<i64>,
+        staff "职工数" | "员工数" | "从业人数" | "员工人数": Option<i64> as PEOPLE,
     }
 
     /// A base where students train at work.
@@ -65,9 +66,9 @@ table! {
         /// Its region.
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": String,
         /// Students it takes in a year.
-        places "年接收人数" | "接收人数" | "工位数" | "名额": i64,
+        places "年接收人数" | "接收人数" | "工位数" | "名额": i64 as STUDENTS_A_YEAR,
         /// Weeks a student stays.
-        weeks "周数" | "实习周数" | "每人周数": Option<i64>,
+        weeks "周数" | "实习周数" | "每人周数": Option<i64> as WEEKS,
     }
 
     /// A program that sends students to a base.
@@ -79,7 +80,7 @@ table! {
             program_id "布点代码" | "专业布点代码" | "专业点代码" | "布点编号" | "布点id": String,
         }
         /// Students of the program whom the base takes in a year; unknown: an even share of the base's places.
-        places "年接收人数" | "接收人数" | "名额": Option<i64>,
+        places "年接收人数" | "接收人数" | "名额": Option<i64> as STUDENTS_A_YEAR,
     }
 
     /// A skill that a base teaches.
@@ -91,7 +92,7 @@ table! {
             skill "技能" | "能力" | "技能名称" | "能力名称": String,
         }
         /// The level that students reach, 0..=1.
-        level "达成水平" | "水平" | "技能水平": f64,
+        level "达成水平" | "水平" | "技能水平": f64 as LEVEL,
     }
 
     /// An alliance of schools, enterprises and others.
@@ -119,8 +120,8 @@ table! {
         /// What it does there.
         role "角色" | "职责": Option<String>,
         /// The first year of membership.
-        first_year "加入年份" | "起始年份": Option<i32>,
+        first_year "加入年份" | "起始年份": Option<i32> as YEAR,
         /// The last year of membership.
-        last_year "退出年份" | "截止年份": Option<i32>,
+        last_year "退出年份" | "截止年份": Option<i32> as YEAR,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::names::usual;
+use super::super::number::Number;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
 
 table! {
@@ -11,10 +12,10 @@ table! {
             /// The region.
             region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": String,
             /// The year of birth.
-            birth_year "出生年份" | "出生年": i32,
+            birth_year "出生年份" | "出生年": i32 as YEAR,
         }
         /// People.
-        people "人口数" | "人数" | "人口": i64,
+        people "人口数" | "人数" | "人口": i64 as PEOPLE,
     }
 
     /// A stage of schooling.
@@ -26,9 +27,9 @@ table! {
         /// Its name.
         name "学段名称" | "名称": String,
         /// The age at which it starts.
-        first_age "入学年龄" | "起始年龄": u32,
+        first_age "入学年龄" | "起始年龄": u32 as AGE,
         /// How many years it takes.
-        years "年限" | "学制": u32,
+        years "年限" | "学制": u32 as SCHOOLING,
     }
 
     /// Seats of a stage in a region and year.
@@ -39,10 +40,10 @@ table! {
             /// The stage.
             stage_id "学段代码" | "学段编号" | "学段id": String,
             /// The year.
-            year "年份" | "年度": i32,
+            year "年份" | "年度": i32 as YEAR,
         }
         /// Seats for entrants.
-        seats "学位数" | "招生数": i64,
+        seats "学位数" | "招生数": i64 as PEOPLE_A_YEAR,
     }
 
     /// The share of one stage's leavers who go on to another.
@@ -54,7 +55,7 @@ table! {
             to_stage_id "去向学段代码" | "终点学段代码": String,
         }
         /// The share, 0..=1.
-        share "升学比例" | "升学率" | "比例": f64,
+        share "升学比例" | "升学率" | "比例": f64 as SHARE,
     }
 
     /// Any measure of any subject, for comparing the weak with the strong.
@@ -65,12 +66,12 @@ table! {
             /// Its id.
             subject_id "对象代码" | "对象编号": String,
             /// The year.
-            year "年份" | "年度": i32,
+            year "年份" | "年度": i32 as YEAR,
             /// What is measured.
             measure "指标" | "指标名称" of MEASURES: String,
         }
         /// The number.
-        value "数值" | "指标值" | "值": f64,
+        value "数值" | "指标值" | "值": f64 as FINITE,
     }
 
     /// Travel time between two regions.
@@ -82,7 +83,7 @@ table! {
             to_region_id "终点区域代码" | "到达区域代码" | "去向区域代码": String,
         }
         /// Minutes.
-        minutes "分钟" | "分钟数" | "通行时间": f64,
+        minutes "分钟" | "分钟数" | "通行时间": f64 as MINUTES,
     }
 
     /// A place that offers a service.
@@ -96,7 +97,7 @@ table! {
         /// Its region.
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": String,
         /// People it can serve.
-        capacity "服务容量" | "容量" | "可服务人数": i64,
+        capacity "服务容量" | "容量" | "可服务人数": i64 as PEOPLE,
     }
 
     /// A post at a base for placements.
@@ -108,9 +109,9 @@ table! {
             post "岗位" | "岗位名称": String,
         }
         /// People who hold the post.
-        staff "在岗人数" | "员工数" | "职工数": i64,
+        staff "在岗人数" | "员工数" | "职工数": i64 as PEOPLE,
         /// Students whom it can take.
-        places "实习名额" | "名额" | "可接收人数": i64,
+        places "实习名额" | "名额" | "可接收人数": i64 as STUDENTS_A_YEAR,
     }
 
     /// One wish of one person.
@@ -119,7 +120,7 @@ table! {
             /// The person.
             person_id "人员代码" | "人员编号" | "学生代码" | "学号": String,
             /// The rank of the wish, 1 first.
-            rank "志愿序号" | "志愿顺序" | "排名" | "顺序": u32,
+            rank "志愿序号" | "志愿顺序" | "排名" | "顺序": u32 as WISH,
         }
         /// What is wished for: a post, a base, a school.
         target_id "志愿目标代码" | "目标代码" | "志愿代码" | "志愿": String,

@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::names::usual;
+use super::super::number::Number;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
 use super::super::words::{ArticulationKind, Standing, TextSubject};
 
@@ -29,7 +30,7 @@ table! {
         /// Its name.
         name "层次名称" | "名称": String,
         /// Years of study where neither the program nor the major says.
-        years "学制" | "修业年限" | "学制年限": Option<f64>,
+        years "学制" | "修业年限" | "学制年限": Option<f64> as STUDY,
     }
 
     /// A major of the catalogue, at one level.
@@ -47,7 +48,7 @@ table! {
         /// Other names, separated by `|`.
         aliases "别名" | "其他名称" | "同义词" | "曾用名": Option<String>,
         /// Years of study; less than one counts as 0.
-        years "学制" | "修业年限" | "学制年限": Option<f64>,
+        years "学制" | "修业年限" | "学制年限": Option<f64> as STUDY,
         /// Its standing.
         standing "专业定位" | "专业建设类型": Option<Standing>,
     }
@@ -61,7 +62,7 @@ table! {
             skill "技能" | "能力" | "技能名称" | "能力名称": String,
         }
         /// The level that graduates reach, 0..=1.
-        level "达成水平" | "水平" | "技能水平": f64,
+        level "达成水平" | "水平" | "技能水平": f64 as LEVEL,
     }
 
     /// A documented link: an official source says that the major prepares for the occupation.
@@ -99,13 +100,13 @@ table! {
         /// The major that it teaches.
         major_id "专业代码" | "专业编号" | "专业id": String,
         /// Entrants it can take in a year.
-        seats "招生计划" | "招生计划数" | "计划招生数" | "招生数" | "招生规模": Option<i64>,
+        seats "招生计划" | "招生计划数" | "计划招生数" | "招生数" | "招生规模": Option<i64> as PEOPLE_A_YEAR,
         /// Years of study; unknown: the major's. Less than one counts as 0.
-        years "学制" | "修业年限" | "学制年限": Option<f64>,
+        years "学制" | "修业年限" | "学制年限": Option<f64> as STUDY,
         /// The share of entrants who complete, 0..=1.
-        completion_rate "完成率" | "毕业率" | "学业完成率": Option<f64>,
+        completion_rate "完成率" | "毕业率" | "学业完成率": Option<f64> as SHARE,
         /// What one seat costs, in the planner's money.
-        seat_cost "生均成本" | "每名额成本": Option<f64>,
+        seat_cost "生均成本" | "每名额成本": Option<f64> as MONEY,
     }
 
     /// A way from one program or major to a higher one.
@@ -119,11 +120,11 @@ table! {
             kind "衔接方式" | "贯通方式" | "方式" | "类型": ArticulationKind,
             /// The first year in which it is open, or in which this share and quota follow those of an earlier row of
             /// the same way; unknown: from the start.
-            first_year "起始年份" | "开始年份" | "起始年度": Option<i32>,
+            first_year "起始年份" | "开始年份" | "起始年度": Option<i32> as YEAR,
         }
         /// The share of completers who go on this way, 0..=1.
-        share "升学比例" | "比例" | "转段比例": Option<f64>,
+        share "升学比例" | "比例" | "转段比例": Option<f64> as SHARE,
         /// The most people who may go on this way in a year.
-        quota "名额" | "计划数" | "转段名额" | "升学名额": Option<i64>,
+        quota "名额" | "计划数" | "转段名额" | "升学名额": Option<i64> as PEOPLE_A_YEAR,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::names::usual;
+use super::super::number::Number;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
 
 use crate::unit::Level;
@@ -18,9 +19,9 @@ table! {
         /// The industry that it belongs to.
         parent_id "上级产业代码" | "上级行业代码" | "上级代码": Option<String>,
         /// How much the region cares, 0..=1; unknown: the parent's, else 1.
-        priority "优先级" | "优先度" | "重点程度": Option<f64>,
+        priority "优先级" | "优先度" | "重点程度": Option<f64> as PRIORITY,
         /// How developed it is, 0..=1, as the planner measures it.
-        index "发展指数" | "产业指数" | "产业发展指数": Option<f64>,
+        index "发展指数" | "产业指数" | "产业发展指数": Option<f64> as SHARE,
     }
 
     /// A class of majors or of occupations.
@@ -78,9 +79,9 @@ table! {
             skill "技能" | "能力" | "技能名称" | "能力名称": String,
         }
         /// How much it matters, 0..=1.
-        importance "重要性" | "重要程度": f64,
+        importance "重要性" | "重要程度": f64 as IMPORTANCE,
         /// The level that is needed, 0..=1.
-        level "要求水平" | "水平" | "技能水平": f64,
+        level "要求水平" | "水平" | "技能水平": f64 as LEVEL,
     }
 
     /// Two occupations between which people move.
@@ -92,6 +93,6 @@ table! {
             to_occupation_id "去向职业代码" | "去向岗位代码": String,
         }
         /// How near they are, 0..=1; unknown: 1.
-        weight "相近度" | "权重": Option<f64>,
+        weight "相近度" | "权重": Option<f64> as WEIGHT,
     }
 }

@@ -78,7 +78,7 @@ impl Content {
                 .remedy(format!("write {want}"))),
             Content::Error(error) => Err(Said::new(format!("the formula of the cell failed: {error}"))
                 .of(error)
-                .remedy(format!("mend the formula, or write {want}"))),
+                .remedy(format!("fix the formula, or write {want}"))),
         }
     }
 }

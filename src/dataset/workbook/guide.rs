@@ -1,5 +1,6 @@
 //! The notes of an empty workbook: what is needed first, and what each column holds.
 
+use super::super::number::{self, Counted, NumberKind};
 use super::super::table::Column;
 use super::super::tables::{TABLES, Table};
 use super::references;
@@ -119,23 +120,20 @@ pub(super) fn note(table: &Table, column: &Column, language: Language) -> String
     lines.join("\n")
 }
 
-/// What the number counts, where its name does not say.
+/// What the number counts, where its range does not say.
 fn unit(column: &Column, language: Language) -> Option<&'static str> {
-    let (english, chinese) = match column.name {
-        "openings" | "seats" | "entrants" | "graduates" | "quota" | "continuing" | "adults" => {
-            ("Unit: people a year.", "单位：人／年。")
-        }
-        "employment" | "staff" | "tracked" | "employed" | "in_field" | "further_study" | "own_business"
-        | "people" | "capacity" => ("Unit: people.", "单位：人。"),
-        "places" => ("Unit: students a year.", "单位：人／年。"),
-        "annual_wage" | "seat_cost" => (
+    let (english, chinese) = match column.number {
+        Some(NumberKind::Heads(Counted::PeopleAYear)) => ("Unit: people a year.", "单位：人／年。"),
+        Some(NumberKind::Heads(Counted::People)) => ("Unit: people.", "单位：人。"),
+        Some(NumberKind::Heads(Counted::StudentsAYear)) => ("Unit: students a year.", "单位：人／年。"),
+        Some(number::MONEY) => (
             "Unit: money a year, one currency throughout.",
             "单位：元／年，全表一致。",
         ),
-        "weeks" => ("Unit: weeks.", "单位：周。"),
-        "minutes" => ("Unit: minutes.", "单位：分钟。"),
-        "years" | "experience_years" => ("Unit: years.", "单位：年。"),
-        "aliases" => ("Several are parted by |.", "多个之间用 | 分隔。"),
+        Some(number::WEEKS) => ("Unit: weeks.", "单位：周。"),
+        Some(number::MINUTES) => ("Unit: minutes.", "单位：分钟。"),
+        Some(number::STUDY | number::EXPERIENCE | number::SCHOOLING) => ("Unit: years.", "单位：年。"),
+        _ if column.name == "aliases" => ("Several are parted by |.", "多个之间用 | 分隔。"),
         _ => return None,
     };
     Some(language.pick(english, chinese))

@@ -4,7 +4,7 @@ mod cell;
 mod error;
 mod guide;
 mod open;
-pub(crate) mod pen;
+pub mod pen;
 mod read;
 mod references;
 mod rules;

@@ -5,29 +5,29 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 use unicode_width::UnicodeWidthStr;
 
 /// Rows of a sheet, the header among them.
-pub(crate) const ROWS: usize = 1_048_576;
+pub const ROWS: usize = 1_048_576;
 /// UTF-16 units of a cell.
-pub(crate) const LETTERS: usize = 32_767;
+pub const LETTERS: usize = 32_767;
 
 /// Headers, links and what is plentiful: a blue that the colour-blind tell from orange.
-pub(crate) const BLUE: u32 = 0x0021_66AC;
+pub const BLUE: u32 = 0x0021_66AC;
 /// The same, light.
-pub(crate) const LIGHT_BLUE: u32 = 0x0092_C5DE;
+pub const LIGHT_BLUE: u32 = 0x0092_C5DE;
 /// What is missing.
-pub(crate) const ORANGE: u32 = 0x00E0_8214;
+pub const ORANGE: u32 = 0x00E0_8214;
 /// The same, light.
-pub(crate) const LIGHT_ORANGE: u32 = 0x00FD_D49E;
+pub const LIGHT_ORANGE: u32 = 0x00FD_D49E;
 /// The lightest blue.
-pub(crate) const PALE_BLUE: u32 = 0x00D1_E5F0;
+pub const PALE_BLUE: u32 = 0x00D1_E5F0;
 /// Neither much nor little.
-pub(crate) const PALE_GREY: u32 = 0x00F2_F2F2;
+pub const PALE_GREY: u32 = 0x00F2_F2F2;
 /// Letters on colours.
-pub(crate) const WHITE: u32 = 0x00FF_FFFF;
+pub const WHITE: u32 = 0x00FF_FFFF;
 /// What stands back.
-pub(crate) const GREY: u32 = 0x0059_5959;
+pub const GREY: u32 = 0x0059_5959;
 
 /// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
-pub(crate) fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
+pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let title: String = title.chars().take(255).collect();
     workbook.set_properties(
@@ -41,14 +41,14 @@ pub(crate) fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
 }
 
 /// What the writer says as an error of this crate.
-pub(crate) fn unwritable(error: &XlsxError) -> WorkbookError {
+pub fn unwritable(error: &XlsxError) -> WorkbookError {
     WorkbookError::Unwritable {
         reason: error.to_string(),
     }
 }
 
 /// The cell of a header: white on blue, broken into lines.
-pub(crate) fn header() -> Format {
+pub fn header() -> Format {
     Format::new()
         .set_bold()
         .set_font_color(WHITE)
@@ -58,7 +58,7 @@ pub(crate) fn header() -> Format {
 }
 
 /// A4 landscape, as wide as one page, the rows down to `last` on top of each, with page numbers.
-pub(crate) fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     sheet
         .set_paper_size(9)
         .set_landscape()
@@ -70,23 +70,23 @@ pub(crate) fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Resul
 }
 
 /// Columns of a terminal that the widest line takes; wide characters take two.
-pub(crate) fn width(text: &str) -> usize {
+pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
 /// Lines that a text takes in a column of `room` characters.
-pub(crate) fn lines(text: &str, room: usize) -> usize {
+pub fn lines(text: &str, room: usize) -> usize {
     let of = |line: &str| line.width().div_ceil(room.max(1)).max(1);
     text.split('\n').map(of).sum()
 }
 
 /// How long workbooks say that a text is.
-pub(crate) fn length(text: &str) -> usize {
+pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
 /// A text as long as a cell at most; a longer one ends with how much was cut.
-pub(crate) fn fitting(text: &str) -> String {
+pub fn fitting(text: &str) -> String {
     let length = length(text);
     if length <= LETTERS {
         return text.to_owned();

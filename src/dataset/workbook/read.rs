@@ -8,12 +8,12 @@ use super::super::table::Column;
 use super::super::tables::{Dataset, TABLES, Table, rank};
 use super::open::{Book, MOST_BYTES, Refused, open};
 use super::sheet::{Line, Lines, MOST_CELLS};
-use crate::algo::sorted::Set;
-use crate::problem::{Code, Form, Near, Place, Said, letters};
+use crate::problem::{Code, Form, Location, Near, Said, letters};
 use calamine::{Reader, SheetType};
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use vocmatch_algo::sorted::Set;
 
 /// Among how many rows the header is sought. Titles stand above it.
 const TITLES: usize = 5;
@@ -62,7 +62,7 @@ impl Dataset {
         match bytes {
             Ok(Some(bytes)) => return Dataset::read_workbook(&name, &bytes),
             Ok(None) => dataset.refuse(&name, Refused::TooLarge),
-            Err(error) => dataset.origin.add(Code::Unreadable, Place::named(name), || {
+            Err(error) => dataset.origin.add(Code::Unreadable, Location::named(name), || {
                 Said::new(format!("the workbook cannot be read ({error})"))
             }),
         }
@@ -91,7 +91,7 @@ impl Dataset {
     /// Says why a workbook is not read. No table is known to be missing.
     fn refuse(&mut self, name: &str, refused: Refused) {
         let (code, said) = said(refused, "workbook");
-        self.origin.add(code, Place::named(name.to_owned()), || said);
+        self.origin.add(code, Location::named(name.to_owned()), || said);
         for rank in 0..TABLES.len() {
             let mut read = Read::new(Form::Sheet);
             read.note_broken();
@@ -112,12 +112,12 @@ impl Dataset {
             let name = sheet.name.as_str();
             match Table::find(name) {
                 Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
-                    origin.add(Code::DuplicateColumn, Place::named(name.to_owned()), || {
+                    origin.add(Code::DuplicateColumn, Location::named(name.to_owned()), || {
                         Said::new(format!("there are several sheets of the table {}", table.name)).of(name)
                     });
                 }
                 Some(table) => {
-                    let mut reading = Reading {
+                    let mut reading = SheetReader {
                         book,
                         sheet: name,
                         origin: &mut origin,
@@ -155,14 +155,14 @@ fn said(refused: Refused, what: &str) -> (Code, Said) {
 }
 
 /// Reads a table from its sheet.
-struct Reading<'a, 'b> {
+struct SheetReader<'a, 'b> {
     book: &'a mut Book<'b>,
     sheet: &'a str,
     origin: &'a mut Origin,
     left: &'a mut usize,
 }
 
-impl Reading<'_, '_> {
+impl SheetReader<'_, '_> {
     fn table(&mut self, rows: &mut dyn Rows) {
         let kind = rows.kind();
         let mut read = Read::new(Form::Sheet);
@@ -190,8 +190,7 @@ impl Reading<'_, '_> {
         let Some(at) = header_of(kind.columns, &first) else {
             let place = read.place(kind.rank(), kind.table);
             self.origin.add(Code::EmptyFile, place, || {
-                Said::new("the sheet is empty".to_owned())
-                    .remedy("write the header row, or take the sheet away")
+                Said::new("the sheet is empty".to_owned()).remedy("write the header row, or remove the sheet")
             });
             return Ok(());
         };
@@ -219,7 +218,7 @@ impl Reading<'_, '_> {
             let place = read.place(kind.rank(), kind.table);
             self.origin.add(Code::UnknownColumn, place, || {
                 let wrong = format!("column {} has no header, and is not read", letters(at));
-                Said::new(wrong).remedy("name it, or take it away")
+                Said::new(wrong).remedy("name it, or remove it")
             });
         }
         Ok(())
@@ -287,7 +286,7 @@ fn is_empty(book: &mut Book<'_>, name: &str) -> bool {
 }
 
 fn unknown_sheet(origin: &mut Origin, name: &str) {
-    origin.add(Code::UnknownTable, Place::named(name.to_owned()), || {
+    origin.add(Code::UnknownTable, Location::named(name.to_owned()), || {
         let near = Near::default().find(name, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         Said::new("the sheet is not the name of a table, and is not read".to_owned())
             .of(name)

@@ -1,26 +1,12 @@
 //! What a cell of an empty workbook lets in: words of a list, ids of another sheet, shares, years, people.
 
 use super::super::cell::Cell;
+use super::super::number::NumberKind;
 use super::super::table::Column;
 use super::super::tables::Table;
 use super::references;
 use crate::language::Language;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
-
-/// Columns of numbers from 0 to 1; `level` is one where it is a number.
-const SHARES: &[&str] = &[
-    "willingness",
-    "priority",
-    "index",
-    "importance",
-    "level",
-    "weight",
-    "exit_rate",
-    "transfer_rate",
-    "experienced_share",
-    "completion_rate",
-    "share",
-];
 
 /// What kind of number stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,25 +19,20 @@ pub(super) enum Range {
     Heads,
     Year,
     /// Degrees from the one to the other.
-    Degrees(i32),
+    Degrees(i64),
     /// Any number.
     Any,
 }
 
 /// The range of a column of numbers.
 pub(super) fn range(column: &Column) -> Option<Range> {
-    if column.want == i32::WANT {
-        return Some(Range::Year);
-    }
-    if column.want == i64::WANT || column.want == u32::WANT {
-        return Some(Range::Heads);
-    }
-    (column.want == f64::WANT).then(|| match column.name {
-        "latitude" => Range::Degrees(90),
-        "longitude" => Range::Degrees(180),
-        "value" => Range::Any,
-        name if SHARES.contains(&name) => Range::Share,
-        _ => Range::Amount,
+    column.number.map(|kind| match kind {
+        NumberKind::Share(_) => Range::Share,
+        NumberKind::Year => Range::Year,
+        NumberKind::Finite => Range::Any,
+        NumberKind::Range { least, most, .. } if least < 0 => Range::Degrees(most),
+        NumberKind::Range { .. } if column.want == f64::WANT => Range::Amount,
+        NumberKind::Heads(_) | NumberKind::Range { .. } => Range::Heads,
     })
 }
 
@@ -84,7 +65,7 @@ pub(super) fn rule(
         Range::Heads => new.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
         Range::Year => new.allow_whole_number(DataValidationRule::Between(1900, 2200)),
         Range::Degrees(most) => {
-            new.allow_decimal_number(DataValidationRule::Between(f64::from(-most), f64::from(most)))
+            new.allow_decimal_number(DataValidationRule::Between(-most as f64, most as f64))
         }
         Range::Any => return Ok(None),
     };

@@ -2,9 +2,9 @@
 
 use super::cell::{Content, digits};
 use super::open::{Book, Refused};
-use crate::algo::sorted::Map;
 use calamine::XlsxCellReader;
 use std::io::Cursor;
+use vocmatch_algo::sorted::Map;
 
 /// The most bytes of cells that are taken from one workbook. Sheets name texts that stand in the file once.
 pub(super) const MOST_CELLS: usize = 512 * 1024 * 1024;

@@ -1,13 +1,13 @@
 //! From a score to a probability: logistic in the score and in what it rests on.
 
-use crate::algo::logistic::{fit, logistic};
 use serde::{Deserialize, Serialize};
+use vocmatch_algo::logistic::{fit, logistic};
 
 /// How many things a probability follows from.
 pub(super) const FEATURES: usize = 12;
 
 /// What is known of a pair's score when it becomes a probability.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Basis {
     /// The score of the pair.

@@ -13,7 +13,6 @@ mod text;
 pub use calibration::{Basis, Calibration, Judged};
 pub use config::RelatedConfig;
 
-use crate::algo::order;
 use crate::control::{Ask, Cancelled, unwatched};
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::Terms;
@@ -24,6 +23,7 @@ use likeness::Skills;
 use near::nearest;
 use subject::Subjects;
 use text::Texts;
+use vocmatch_algo::order;
 
 /// How many near majors are kept of each: enough that voters remain when a class is withheld.
 const NEAR: usize = 160;
@@ -47,7 +47,7 @@ pub enum Withhold {
 }
 
 /// Why a pair without a documented link counts as related.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PairEvidence {
     /// How well the words suit, the major's best occupation at 1.
@@ -136,7 +136,7 @@ impl<'m> Relatedness<'m> {
                 classes[class.index()].push(m);
             }
         }
-        let mut by_name: crate::algo::sorted::Map<String, Vec<usize>> = crate::algo::sorted::Map::new();
+        let mut by_name: vocmatch_algo::sorted::Map<String, Vec<usize>> = vocmatch_algo::sorted::Map::new();
         for (m, major) in model.majors().iter().enumerate() {
             by_name.entry(bare(&major.name)).or_default().push(m);
         }

@@ -1,8 +1,8 @@
 //! Which majors, and which occupations, have near texts.
 
 use super::subject::{Subjects, joined_shares, kind_weights};
-use crate::algo::bm25::Weighted;
 use crate::control::{Ask, Cancelled};
+use vocmatch_algo::bm25::Weighted;
 
 /// A subject that is near, and the cosine of their words, 0..=1.
 pub(super) type Neighbour = (u32, f64);

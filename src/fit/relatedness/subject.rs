@@ -1,13 +1,13 @@
 //! The words of majors and occupations, as counted terms by field and kind.
 
 use super::config::RelatedConfig;
-use crate::algo::bm25::{Weighted, idf};
-use crate::algo::order;
-use crate::algo::sorted::Set;
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::{KINDS, Kind, Terms};
 use crate::model::{Model, Subject};
 use std::collections::BTreeMap;
+use vocmatch_algo::bm25::{Weighted, idf};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// Fields that tell of a major's class, not of the major itself.
 const OF_CLASS: [&str; 2] = ["class", "group"];

@@ -3,9 +3,9 @@
 use super::config::RelatedConfig;
 use super::near::{Neighbour, nearest};
 use super::subject::{Subjects, joined_shares, kind_weights};
-use crate::algo::bm25::{Bm25, Index, Weighted};
 use crate::control::{Ask, Cancelled};
 use crate::model::Model;
+use vocmatch_algo::bm25::{Bm25, Index, Weighted};
 
 /// How many near occupations, and near majors, lend their words.
 const LENDERS: usize = 10;

@@ -1,7 +1,7 @@
 //! Rules about decisions: what they name exists, one is enough for a name, and each is of use.
 
 use super::super::names::{Given, Names};
-use super::desk::Desk;
+use super::diagnostics::Diagnostics;
 use super::references::column;
 use crate::dataset::NameKind;
 use crate::naming::{NOTHING, plain};
@@ -11,25 +11,25 @@ use std::collections::{HashMap, HashSet};
 /// The model knows what skills are called. Decisions about other kinds are for those who make tables.
 const KIND: NameKind = NameKind::Skill;
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     let ids = data.decisions.iter().enumerate().map(|(index, row)| {
-        let of_kind = row.kind == KIND && desk.is_read("decisions", index, &["kind"]);
+        let of_kind = row.kind == KIND && diagnostics.is_read("decisions", index, &["kind"]);
         row.id.given().filter(|id| of_kind && *id != NOTHING)
     });
     let ids: Vec<_> = ids.collect();
-    column(desk, &names.skills, "decisions", "id", ids.into_iter());
-    let twice = twice(desk);
+    column(diagnostics, &names.skills, "decisions", "id", ids.into_iter());
+    let twice = twice(diagnostics);
     for index in names.called.unused() {
         if !twice.contains(index) {
-            unused(desk, *index);
+            unused(diagnostics, *index);
         }
     }
 }
 
 /// `V203`: two decisions are about one name. Returns them.
-fn twice(desk: &mut Desk) -> HashSet<usize> {
-    let data = desk.data;
+fn twice(diagnostics: &mut Diagnostics) -> HashSet<usize> {
+    let data = diagnostics.data;
     let mut firsts: HashMap<(NameKind, String), usize> = HashMap::new();
     let mut twice = HashSet::new();
     for (index, row) in data.decisions.iter().enumerate() {
@@ -39,8 +39,8 @@ fn twice(desk: &mut Desk) -> HashSet<usize> {
         let first = *firsts.entry((row.kind, plain(&row.text))).or_insert(index);
         if first != index {
             twice.extend([first, index]);
-            let stands = desk.row("decisions", first);
-            desk.tell(
+            let stands = diagnostics.row("decisions", first);
+            diagnostics.tell(
                 Code::DuplicateKey,
                 ("decisions", index, "text"),
                 &["kind"],
@@ -58,12 +58,17 @@ fn twice(desk: &mut Desk) -> HashSet<usize> {
     twice
 }
 
-/// `V210`: a decision is about a name that stands nowhere, or that is an id.
-fn unused(desk: &mut Desk, index: usize) {
-    let Some(row) = desk.data.decisions.get(index).filter(|row| !row.text.is_empty()) else {
+/// `V210`: a decision is about a name that occurs nowhere, or that is an id.
+fn unused(diagnostics: &mut Diagnostics, index: usize) {
+    let Some(row) = diagnostics
+        .data
+        .decisions
+        .get(index)
+        .filter(|row| !row.text.is_empty())
+    else {
         return;
     };
-    desk.tell(
+    diagnostics.tell(
         Code::UnusedDecision,
         ("decisions", index, "text"),
         &["kind"],

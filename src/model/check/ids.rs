@@ -1,11 +1,11 @@
 //! Rules about ids and keys: their form, and that each stands once.
 
 use super::super::names::Given;
-use super::desk::{At, Desk};
-use crate::algo::order;
+use super::diagnostics::{At, Diagnostics};
 use crate::dataset::TABLES;
 use crate::problem::{Code, Said, grouped, shortened};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use vocmatch_algo::order;
 
 /// The longest id, in characters.
 const LONGEST: usize = 200;
@@ -14,21 +14,21 @@ const LONGEST: usize = 200;
 const MOST_ROWS: usize = 1 << 31;
 
 macro_rules! each_id {
-    ($desk:ident; $($table:ident: $id:ident,)*) => {
-        let data = $desk.data;
+    ($diagnostics:ident; $($table:ident: $id:ident,)*) => {
+        let data = $diagnostics.data;
         $(for (index, row) in data.$table.iter().enumerate() {
             let at = (stringify!($table), index, stringify!($id));
             if let Some(id) = row.$id.given() {
-                space($desk, at, id);
-                long($desk, at, id);
+                space($diagnostics, at, id);
+                long($diagnostics, at, id);
             }
         })*
     };
 }
 
 macro_rules! each_key {
-    ($desk:ident; $($table:ident($first:ident $(, $more:ident)*))*) => {
-        let data = $desk.data;
+    ($diagnostics:ident; $($table:ident($first:ident $(, $more:ident)*))*) => {
+        let data = $diagnostics.data;
         $(
             let rows = &data.$table;
             let hash = |index: usize, hasher: &mut DefaultHasher| {
@@ -40,14 +40,14 @@ macro_rules! each_key {
                 one.$first == other.$first $(&& one.$more == other.$more)*
             };
             let keys = Keys { hash: &hash, same: &same };
-            unique($desk, stringify!($table), &[stringify!($first), $(stringify!($more)),*], &keys);
+            unique($diagnostics, stringify!($table), &[stringify!($first), $(stringify!($more)),*], &keys);
         )*
     };
 }
 
-pub(super) fn check(desk: &mut Desk) {
-    too_many_rows(desk, MOST_ROWS);
-    each_id! { desk;
+pub(super) fn check(diagnostics: &mut Diagnostics) {
+    too_many_rows(diagnostics, MOST_ROWS);
+    each_id! { diagnostics;
         regions: region_id,
         industries: industry_id,
         categories: category_id,
@@ -64,7 +64,7 @@ pub(super) fn check(desk: &mut Desk) {
         preferences: person_id,
     }
     // Keys of openings are ranges of years, and skills may be called by several names: see `years`, `skills`.
-    each_key! { desk;
+    each_key! { diagnostics;
         regions(region_id)
         mobility(from_region_id, to_region_id)
         industries(industry_id)
@@ -101,28 +101,28 @@ pub(super) fn check(desk: &mut Desk) {
 }
 
 /// `V012`: a table has more rows than a model can hold.
-fn too_many_rows(desk: &mut Desk, most: usize) {
-    for (table, length) in TABLES.iter().zip(desk.data.lengths()) {
+fn too_many_rows(diagnostics: &mut Diagnostics, most: usize) {
+    for (table, length) in TABLES.iter().zip(diagnostics.data.lengths()) {
         if length > most {
             let wrong = format!(
                 "the table has {} rows, more than {}",
                 grouped(length),
                 grouped(most)
             );
-            desk.tell_table(Code::TooManyRows, table.name, Said::new(wrong).of(length));
+            diagnostics.tell_table(Code::TooManyRows, table.name, Said::new(wrong).of(length));
         }
     }
 }
 
 /// `V201`: an id holds white space or an invisible character.
-fn space(desk: &mut Desk, at: At, id: &str) {
+fn space(diagnostics: &mut Diagnostics, at: At, id: &str) {
     let unseen = |c: char| {
         c.is_whitespace()
             || c.is_control()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
     };
     if id.contains(unseen) {
-        desk.tell(Code::SpaceInId, at, &[], |_| {
+        diagnostics.tell(Code::SpaceInId, at, &[], |_| {
             let without: String = id.chars().filter(|c| !unseen(*c)).collect();
             let wrong = format!(
                 "the id \"{}\" holds white space or an invisible character",
@@ -136,9 +136,9 @@ fn space(desk: &mut Desk, at: At, id: &str) {
 }
 
 /// `V202`: an id is longer than 200 characters.
-fn long(desk: &mut Desk, at: At, id: &str) {
+fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
     if id.len() > LONGEST && id.chars().nth(LONGEST).is_some() {
-        desk.tell(Code::LongId, at, &[], |_| {
+        diagnostics.tell(Code::LongId, at, &[], |_| {
             Said::new(format!(
                 "the id \"{}\" is longer than {LONGEST} characters",
                 shortened(id)
@@ -184,9 +184,9 @@ impl Keys<'_> {
     }
 }
 
-/// `V203`: a key stands twice in its table.
-fn unique(desk: &mut Desk, table: &'static str, columns: &[&'static str], keys: &Keys) {
-    let Some(rows) = desk.data.rows(table) else {
+/// `V203`: a key occurs twice in its table.
+fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'static str], keys: &Keys) {
+    let Some(rows) = diagnostics.data.rows(table) else {
         return;
     };
     let column = columns.first().copied().unwrap_or_default();
@@ -194,8 +194,8 @@ fn unique(desk: &mut Desk, table: &'static str, columns: &[&'static str], keys: 
         let cells = rows.cells(index);
         // An empty id has been told already.
         if cells.first().is_some_and(|id| !id.is_empty()) {
-            let row = desk.row(table, first);
-            desk.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
+            let row = diagnostics.row(table, first);
+            diagnostics.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
                 let key: Vec<_> = cells
                     .iter()
                     .take(columns.len())
@@ -203,7 +203,7 @@ fn unique(desk: &mut Desk, table: &'static str, columns: &[&'static str], keys: 
                     .collect();
                 let key = key.join(", ");
                 let what = if columns.len() == 1 { "id" } else { "key" };
-                Said::new(format!("the {what} {key} stands in {row} already")).of(key)
+                Said::new(format!("the {what} {key} occurs in {row} already")).of(key)
             });
         }
     }
@@ -218,10 +218,10 @@ mod tests {
     fn a_table_that_is_too_long_is_told_with_both_lengths() {
         let mut data = Dataset::default();
         data.sites = vec![SiteRow::default(); 1_001];
-        let mut desk = Desk::new(&data);
-        too_many_rows(&mut desk, 1_000);
+        let mut diagnostics = Diagnostics::new(&data);
+        too_many_rows(&mut diagnostics, 1_000);
         assert_eq!(
-            desk.close().to_string(),
+            diagnostics.close().to_string(),
             "V012 sites: the table has 1,001 rows, more than 1,000; split the dataset"
         );
     }

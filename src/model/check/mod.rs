@@ -2,7 +2,7 @@
 
 mod cells;
 mod decisions;
-mod desk;
+mod diagnostics;
 mod ids;
 mod pairs;
 mod pathway;
@@ -18,20 +18,20 @@ use super::config::ModelConfig;
 use super::names::Names;
 use crate::dataset::Dataset;
 use crate::problem::Problems;
-use desk::Desk;
+use diagnostics::Diagnostics;
 
 /// Everything that is wrong with a dataset, its shape included, in order.
 pub(super) fn problems(data: &Dataset, names: &Names, config: &ModelConfig) -> Problems {
-    let mut desk = Desk::new(data);
-    cells::check(&mut desk);
-    ids::check(&mut desk);
-    references::check(&mut desk, names);
-    skills::check(&mut desk, names, config.unlinked);
-    pairs::check(&mut desk, names);
-    people::check(&mut desk);
-    years::check(&mut desk, names);
-    pathway::check(&mut desk, names);
-    service::check(&mut desk, names);
-    decisions::check(&mut desk, names);
-    desk.close()
+    let mut diagnostics = Diagnostics::new(data);
+    cells::check(&mut diagnostics);
+    ids::check(&mut diagnostics);
+    references::check(&mut diagnostics, names);
+    skills::check(&mut diagnostics, names, config.unlinked);
+    pairs::check(&mut diagnostics, names);
+    people::check(&mut diagnostics);
+    years::check(&mut diagnostics, names);
+    pathway::check(&mut diagnostics, names);
+    service::check(&mut diagnostics, names);
+    decisions::check(&mut diagnostics, names);
+    diagnostics.close()
 }

@@ -1,17 +1,17 @@
 //! Rules about cells of one row that must agree.
 
 use super::super::names::Names;
-use super::desk::{At, Desk};
+use super::diagnostics::{At, Diagnostics};
 use super::years::usual_levels;
 use crate::problem::{Code, Said};
 use crate::unit::Level;
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
-    half_point(desk);
-    let data = desk.data;
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
+    half_point(diagnostics);
+    let data = diagnostics.data;
     for (index, row) in data.demand.iter().enumerate() {
         years_reversed(
-            desk,
+            diagnostics,
             ("demand", index, "last_year"),
             Some(row.first_year),
             row.last_year,
@@ -19,48 +19,48 @@ pub(super) fn check(desk: &mut Desk, names: &Names) {
     }
     for (index, row) in data.alliance_members.iter().enumerate() {
         years_reversed(
-            desk,
+            diagnostics,
             ("alliance_members", index, "last_year"),
             row.first_year,
             row.last_year,
         );
     }
-    levels(desk, names);
-    self_pairs(desk);
+    levels(diagnostics, names);
+    self_pairs(diagnostics);
 }
 
-/// `V301`: a latitude stands without a longitude, or the other way round.
-fn half_point(desk: &mut Desk) {
-    let data = desk.data;
+/// `V301`: a latitude is given without a longitude, or the other way round.
+fn half_point(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     for (index, row) in data.regions.iter().enumerate() {
         let (there, missing) = match (row.latitude, row.longitude) {
             (Some(_), None) => ("latitude", "longitude"),
             (None, Some(_)) => ("longitude", "latitude"),
             _ => continue,
         };
-        desk.tell(Code::HalfPoint, ("regions", index, missing), &[there], |_| {
-            Said::new(format!("the {there} stands without a {missing}"))
+        diagnostics.tell(Code::HalfPoint, ("regions", index, missing), &[there], |_| {
+            Said::new(format!("the {there} is given without a {missing}"))
         });
     }
 }
 
-/// `V302`: the first year lies after the last.
-fn years_reversed(desk: &mut Desk, at: At, first: Option<i32>, last: Option<i32>) {
+/// `V302`: the first year is after the last.
+fn years_reversed(diagnostics: &mut Diagnostics, at: At, first: Option<i32>, last: Option<i32>) {
     if let (Some(first), Some(last)) = (first, last)
         && first > last
     {
-        desk.tell(Code::YearsReversed, at, &["first_year"], |_| {
-            Said::new(format!("the last year {last} lies before the first, {first}")).of(last)
+        diagnostics.tell(Code::YearsReversed, at, &["first_year"], |_| {
+            Said::new(format!("the last year {last} is before the first, {first}")).of(last)
         });
     }
 }
 
 /// `V303` for occupations, and for the levels that openings have of themselves or of their occupation.
-fn levels(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+fn levels(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     for (index, row) in data.occupations.iter().enumerate() {
         levels_reversed(
-            desk,
+            diagnostics,
             ("occupations", index, "max_level"),
             row.min_level,
             row.max_level,
@@ -80,7 +80,7 @@ fn levels(desk: &mut Desk, names: &Names) {
     for (index, (id, min, max)) in demand.enumerate() {
         let whose = if min.is_none() { " of the occupation" } else { "" };
         levels_reversed(
-            desk,
+            diagnostics,
             ("demand", index, "max_level"),
             min.or_else(|| max.and_then(|_| usual(id))),
             max,
@@ -90,7 +90,7 @@ fn levels(desk: &mut Desk, names: &Names) {
     for (index, (id, min, max)) in employment.enumerate() {
         let whose = if min.is_none() { " of the occupation" } else { "" };
         levels_reversed(
-            desk,
+            diagnostics,
             ("employment", index, "max_level"),
             min.or_else(|| max.and_then(|_| usual(id))),
             max,
@@ -99,14 +99,20 @@ fn levels(desk: &mut Desk, names: &Names) {
     }
 }
 
-/// `V303`: the lowest level lies above the highest.
-fn levels_reversed(desk: &mut Desk, at: At, min: Option<Level>, max: Option<Level>, whose: &str) {
+/// `V303`: the lowest level is above the highest.
+fn levels_reversed(
+    diagnostics: &mut Diagnostics,
+    at: At,
+    min: Option<Level>,
+    max: Option<Level>,
+    whose: &str,
+) {
     if let (Some(min), Some(max)) = (min, max)
         && min > max
     {
-        desk.tell(Code::LevelsReversed, at, &["min_level"], |_| {
+        diagnostics.tell(Code::LevelsReversed, at, &["min_level"], |_| {
             Said::new(format!(
-                "the highest level {max} lies below the lowest{whose}, {min}"
+                "the highest level {max} is below the lowest{whose}, {min}"
             ))
             .of(max)
         });
@@ -114,12 +120,12 @@ fn levels_reversed(desk: &mut Desk, at: At, min: Option<Level>, max: Option<Leve
 }
 
 /// `V308`: something is paired with itself. A region may say that people work where they are: share 1.
-fn self_pairs(desk: &mut Desk) {
-    let data = desk.data;
+fn self_pairs(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     for (index, row) in data.mobility.iter().enumerate() {
         if row.willingness < 1.0 {
             self_pair(
-                desk,
+                diagnostics,
                 ("mobility", index, "to_region_id"),
                 "from_region_id",
                 &row.from_region_id,
@@ -130,7 +136,7 @@ fn self_pairs(desk: &mut Desk) {
     for (index, row) in data.occupation_relations.iter().enumerate() {
         let (from, to) = (&row.from_occupation_id, &row.to_occupation_id);
         self_pair(
-            desk,
+            diagnostics,
             ("occupation_relations", index, "to_occupation_id"),
             "from_occupation_id",
             from,
@@ -140,7 +146,7 @@ fn self_pairs(desk: &mut Desk) {
     for (index, row) in data.stage_progression.iter().enumerate() {
         let (from, to) = (&row.from_stage_id, &row.to_stage_id);
         self_pair(
-            desk,
+            diagnostics,
             ("stage_progression", index, "to_stage_id"),
             "from_stage_id",
             from,
@@ -149,9 +155,9 @@ fn self_pairs(desk: &mut Desk) {
     }
 }
 
-fn self_pair(desk: &mut Desk, at: At, other: &str, from: &str, to: &str) {
+fn self_pair(diagnostics: &mut Diagnostics, at: At, other: &str, from: &str, to: &str) {
     if from == to && !from.is_empty() {
-        desk.tell(Code::SelfPair, at, &[other], |_| {
+        diagnostics.tell(Code::SelfPair, at, &[other], |_| {
             Said::new(format!("\"{to}\" is paired with itself")).of(to)
         });
     }

@@ -1,13 +1,13 @@
 //! Rules about articulations: two ends of one kind, upward, without circles, shares of at most 1, programs for quotas.
 
 use super::super::names::{Given, Ids, Names};
-use super::desk::{At, Desk};
-use crate::algo::order;
-use crate::algo::sorted::{Map, Set};
+use super::diagnostics::{At, Diagnostics};
 use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, grouped, shortened};
 use crate::unit::{Level, Year};
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// What the ids of an articulation are: the positions of two programs, or of two majors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,30 +43,30 @@ pub(in super::super) fn ends(row: &ArticulationRow, names: &Names) -> Result<(En
 /// An articulation whose ends are known: its row and what it joins.
 type Step = (usize, (End, End));
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     let mut steps: Vec<Step> = Vec::new();
     for (index, row) in data.articulations.iter().enumerate() {
         match ends(row, names) {
             Ok(ends) => steps.push((index, ends)),
-            Err(Puzzle::Mixed) => mixed(desk, ("articulations", index, "to_id"), row, names),
-            Err(Puzzle::Ambiguous) => ambiguous(desk, ("articulations", index, "from_id"), row),
+            Err(Puzzle::Mixed) => mixed(diagnostics, ("articulations", index, "to_id"), row, names),
+            Err(Puzzle::Ambiguous) => ambiguous(diagnostics, ("articulations", index, "from_id"), row),
             Err(Puzzle::Unknown) => {}
         }
     }
-    unknown(desk, names);
+    unknown(diagnostics, names);
     let levels = Levels::new(data, names);
-    not_upward(desk, &steps, &levels);
-    circles(desk, names, &steps);
-    shares(desk, names, &steps, &levels);
-    routes_only(desk);
-    quotas(desk, names, &steps, &levels);
-    unreached(desk, names, &steps, &levels);
+    not_upward(diagnostics, &steps, &levels);
+    circles(diagnostics, names, &steps);
+    shares(diagnostics, names, &steps, &levels);
+    routes_only(diagnostics);
+    quotas(diagnostics, names, &steps, &levels);
+    unreached(diagnostics, names, &steps, &levels);
 }
 
 /// `V204` for ends that are neither programs nor majors.
-fn unknown(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     if data.is_broken("programs") || data.is_broken("majors") {
         return;
     }
@@ -76,7 +76,7 @@ fn unknown(desk: &mut Desk, names: &Names) {
                 continue;
             };
             if names.programs.get(id).is_none() && names.majors.get(id).is_none() {
-                desk.tell(
+                diagnostics.tell(
                     Code::UnknownReference,
                     ("articulations", index, column),
                     &[],
@@ -94,8 +94,8 @@ fn unknown(desk: &mut Desk, names: &Names) {
 }
 
 /// `V401`: an articulation joins a program with a major.
-fn mixed(desk: &mut Desk, at: At, row: &ArticulationRow, names: &Names) {
-    desk.tell(Code::MixedEnds, at, &["from_id"], |_| {
+fn mixed(diagnostics: &mut Diagnostics, at: At, row: &ArticulationRow, names: &Names) {
+    diagnostics.tell(Code::MixedEnds, at, &["from_id"], |_| {
         let kind = |id: &str| {
             if names.programs.get(id).is_some() {
                 "program"
@@ -116,8 +116,8 @@ fn mixed(desk: &mut Desk, at: At, row: &ArticulationRow, names: &Names) {
 }
 
 /// `V402`: the ids of an articulation are both programs and majors.
-fn ambiguous(desk: &mut Desk, at: At, row: &ArticulationRow) {
-    desk.tell(Code::AmbiguousEnds, at, &["to_id"], |_| {
+fn ambiguous(diagnostics: &mut Diagnostics, at: At, row: &ArticulationRow) {
+    diagnostics.tell(Code::AmbiguousEnds, at, &["to_id"], |_| {
         let (from, to) = (shortened(&row.from_id), shortened(&row.to_id));
         Said::new(format!("\"{from}\" and \"{to}\" are both programs and majors")).of(&row.from_id)
     });
@@ -166,12 +166,12 @@ impl Levels {
 }
 
 /// `V403`: an articulation does not lead to a higher level.
-fn not_upward(desk: &mut Desk, steps: &[Step], levels: &Levels) {
+fn not_upward(diagnostics: &mut Diagnostics, steps: &[Step], levels: &Levels) {
     for (index, (from, to)) in steps {
         if let (Some(from), Some(to)) = (levels.of(*from), levels.of(*to))
             && to <= from
         {
-            desk.tell(
+            diagnostics.tell(
                 Code::NotUpward,
                 ("articulations", *index, "to_id"),
                 &["from_id"],
@@ -181,8 +181,8 @@ fn not_upward(desk: &mut Desk, steps: &[Step], levels: &Levels) {
     }
 }
 
-/// `V404`: articulations lead round in a circle. Each knot of circles is told once. O(articulations).
-fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
+/// `V404`: articulations form a cycle. Each knot of circles is told once. O(articulations).
+fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
     let id = |end: End| match end {
         End::Program(at) => names.programs.all().get(at),
         End::Major(at) => names.majors.all().get(at),
@@ -212,7 +212,7 @@ fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
         let Some((index, _)) = row else {
             continue;
         };
-        desk.tell(
+        diagnostics.tell(
             Code::PathwayCycle,
             ("articulations", *index, "to_id"),
             &["from_id"],
@@ -224,10 +224,7 @@ fn circles(desk: &mut Desk, names: &Names, steps: &[Step]) {
                     .map(|id| format!("\"{}\"", shortened(id)));
                 let members: Vec<_> = members.collect();
                 let more = if knot.len() > 5 { " …" } else { "" };
-                let wrong = format!(
-                    "articulations lead round in a circle through {}{more}",
-                    members.join(", ")
-                );
+                let wrong = format!("articulations form a cycle through {}{more}", members.join(", "));
                 Said::new(wrong).of(id(first).copied().unwrap_or_default())
             },
         );
@@ -239,8 +236,8 @@ type Leaving = Map<(End, ArticulationKind), Map<Option<Year>, (f64, usize)>>;
 
 /// `V405`: shares that leave one program or major sum to more than 1. What leaves a major leaves each of its
 /// programs as well.
-fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
-    let data = desk.data;
+fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
+    let data = diagnostics.data;
     let mut leaving: Map<End, Leaving> = Map::new();
     for (index, (from, to)) in steps {
         let Some(row) = data.articulations.get(*index) else {
@@ -289,7 +286,7 @@ fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
             } else {
                 ""
             };
-            desk.tell(
+            diagnostics.tell(
                 Code::SharesAboveOne,
                 ("articulations", *index, "share"),
                 &["from_id", "to_id"],
@@ -308,12 +305,12 @@ fn shares(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
 }
 
 /// `V406`: an articulation has neither share nor quota. One warning for the table.
-fn routes_only(desk: &mut Desk) {
-    let data = desk.data;
+fn routes_only(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let open = |(index, row): &(usize, &ArticulationRow)| {
         row.share.is_none()
             && row.quota.is_none()
-            && desk.is_read("articulations", *index, &["share", "quota"])
+            && diagnostics.is_read("articulations", *index, &["share", "quota"])
     };
     let count = data.articulations.iter().enumerate().filter(open).count();
     if count > 0 {
@@ -325,7 +322,7 @@ fn routes_only(desk: &mut Desk) {
                 "{count} rows have neither share nor quota: they serve routes, and no one is projected along them"
             )
         };
-        desk.tell_column(
+        diagnostics.tell_column(
             Code::RoutesOnly,
             "articulations",
             "share",
@@ -336,8 +333,8 @@ fn routes_only(desk: &mut Desk) {
 
 /// `V407`: a way between majors has a quota, but no program teaches one of them. A catalogue without programs may tell
 /// quotas as it likes.
-fn quotas(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
-    let data = desk.data;
+fn quotas(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
+    let data = diagnostics.data;
     if data.programs.is_empty() || data.is_broken("programs") {
         return;
     }
@@ -362,7 +359,7 @@ fn quotas(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
             (false, false) => continue,
         };
         let at = ("articulations", *index, "quota");
-        desk.tell(Code::QuotaWithoutProgram, at, &["from_id", "to_id"], |_| {
+        diagnostics.tell(Code::QuotaWithoutProgram, at, &["from_id", "to_id"], |_| {
             let (lower, higher) = (shortened(&row.from_id), shortened(&row.to_id));
             let wrong = format!(
                 "the quota is for people who go from the major \"{lower}\" to the major \"{higher}\", but no program teaches {without}"
@@ -374,8 +371,8 @@ fn quotas(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
 
 /// `V408`: no one is in a program and no way leads into it, although the tables tell of people and of ways. One warning
 /// for the table; at the lowest level learners come from outside the pathway.
-fn unreached(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
-    let data = desk.data;
+fn unreached(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
+    let data = diagnostics.data;
     let people = !data.entrants.is_empty() || !data.graduates.is_empty();
     let broken = ["programs", "majors", "entrants", "graduates", "articulations"]
         .iter()
@@ -425,5 +422,5 @@ fn unreached(desk: &mut Desk, names: &Names, steps: &[Step], levels: &Levels) {
         "{count} {programs} no entrants, no graduates and no way into {them}: {}{more}",
         some.join(", ")
     );
-    desk.tell_table(Code::Unreached, "programs", Said::new(wrong).of(count));
+    diagnostics.tell_table(Code::Unreached, "programs", Said::new(wrong).of(count));
 }

@@ -1,16 +1,16 @@
 //! Rules about counts of people: no part is more than its whole.
 
 use super::super::names::Given;
-use super::desk::{At, Desk};
-use crate::algo::sorted::Map;
+use super::diagnostics::{At, Diagnostics};
 use crate::problem::{Code, Said, grouped};
 use std::collections::HashMap;
+use vocmatch_algo::sorted::Map;
 
-pub(super) fn check(desk: &mut Desk) {
-    let data = desk.data;
+pub(super) fn check(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     for (index, row) in data.entrants.iter().enumerate() {
         part(
-            desk,
+            diagnostics,
             ("entrants", index, "adults"),
             row.adults,
             ("entrants", row.entrants, &["entrants"]),
@@ -18,31 +18,36 @@ pub(super) fn check(desk: &mut Desk) {
     }
     for (index, row) in data.graduates.iter().enumerate() {
         part(
-            desk,
+            diagnostics,
             ("graduates", index, "continuing"),
             row.continuing,
             ("graduates", row.graduates, &["graduates"]),
         );
     }
-    outcomes(desk);
-    entrants_above_seats(desk);
-    places_above_base(desk);
+    outcomes(diagnostics);
+    entrants_above_seats(diagnostics);
+    places_above_base(diagnostics);
 }
 
 /// `V305` for tracked graduates: each part at most those tracked, those in the field at most those working.
-fn outcomes(desk: &mut Desk) {
-    let data = desk.data;
+fn outcomes(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     for (index, row) in data.outcomes.iter().enumerate() {
         let tracked: (&str, i64, &[&str]) = ("tracked", row.tracked, &["tracked"]);
-        part(desk, ("outcomes", index, "employed"), row.employed, tracked);
         part(
-            desk,
+            diagnostics,
+            ("outcomes", index, "employed"),
+            row.employed,
+            tracked,
+        );
+        part(
+            diagnostics,
             ("outcomes", index, "further_study"),
             row.further_study,
             tracked,
         );
         part(
-            desk,
+            diagnostics,
             ("outcomes", index, "own_business"),
             row.own_business,
             tracked,
@@ -53,15 +58,25 @@ fn outcomes(desk: &mut Desk) {
             (None, None) => ("tracked", row.tracked),
         };
         let working: (&str, i64, &[&str]) = (name, whole, &["tracked", "employed", "further_study"]);
-        part(desk, ("outcomes", index, "in_field"), Some(row.in_field), working);
+        part(
+            diagnostics,
+            ("outcomes", index, "in_field"),
+            Some(row.in_field),
+            working,
+        );
     }
 }
 
 /// `V305`: a part is more than the whole.
-fn part(desk: &mut Desk, at: At, part: Option<i64>, (name, whole, cells): (&str, i64, &[&str])) {
+fn part(
+    diagnostics: &mut Diagnostics,
+    at: At,
+    part: Option<i64>,
+    (name, whole, cells): (&str, i64, &[&str]),
+) {
     // What is below zero is told as such.
     if let Some(part) = part.filter(|part| *part > whole && whole >= 0) {
-        desk.tell(Code::PartAboveWhole, at, cells, |_| {
+        diagnostics.tell(Code::PartAboveWhole, at, cells, |_| {
             Said::new(format!(
                 "{} is more than {name}, {}",
                 grouped(part),
@@ -73,8 +88,8 @@ fn part(desk: &mut Desk, at: At, part: Option<i64>, (name, whole, cells): (&str,
 }
 
 /// `V306`: more people enter a program than it has seats.
-fn entrants_above_seats(desk: &mut Desk) {
-    let data = desk.data;
+fn entrants_above_seats(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let seats: HashMap<&str, i64> = data
         .programs
         .iter()
@@ -85,7 +100,7 @@ fn entrants_above_seats(desk: &mut Desk) {
             .get(row.program_id.as_str())
             .filter(|seats| row.entrants > **seats)
         {
-            desk.tell(
+            diagnostics.tell(
                 Code::EntrantsAboveSeats,
                 ("entrants", index, "entrants"),
                 &["program_id"],
@@ -103,8 +118,8 @@ fn entrants_above_seats(desk: &mut Desk) {
 }
 
 /// `V307`: programs send more students to a base than it takes. Told once, at the last of its rows.
-fn places_above_base(desk: &mut Desk) {
-    let data = desk.data;
+fn places_above_base(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let places: HashMap<&str, i64> = data
         .bases
         .iter()
@@ -119,7 +134,7 @@ fn places_above_base(desk: &mut Desk) {
     }
     for (base, (sent, last)) in sent {
         if let Some(places) = places.get(base).filter(|places| sent > **places) {
-            desk.tell(
+            diagnostics.tell(
                 Code::PlacesAboveBase,
                 ("base_programs", last, "places"),
                 &["base_id"],

@@ -1,32 +1,32 @@
 //! Rules about references: what is named must exist, and no one is an own ancestor.
 
 use super::super::names::{Given, Ids, Names};
-use super::desk::Desk;
+use super::diagnostics::Diagnostics;
 use crate::dataset::{Dataset, MemberKind, TextSubject};
 use crate::problem::{Code, Said, shortened};
 
 macro_rules! each_reference {
-    ($desk:ident $names:ident; $($table:ident { $($column:ident -> $to:ident;)* })*) => {
-        let data = $desk.data;
+    ($diagnostics:ident $names:ident; $($table:ident { $($column:ident -> $to:ident;)* })*) => {
+        let data = $diagnostics.data;
         $($(
             let cells = data.$table.iter().map(|row| row.$column.given());
-            column($desk, &$names.$to, stringify!($table), stringify!($column), cells);
+            column($diagnostics, &$names.$to, stringify!($table), stringify!($column), cells);
         )*)*
     };
 }
 
 macro_rules! each_parent {
-    ($desk:ident $names:ident; $($table:ident: $id:ident,)*) => {
-        let data = $desk.data;
+    ($diagnostics:ident $names:ident; $($table:ident: $id:ident,)*) => {
+        let data = $diagnostics.data;
         $(
             let rows = data.$table.iter().map(|row| (row.$id.given(), row.parent_id.given()));
-            circle($desk, &$names.$table, rows.enumerate());
+            circle($diagnostics, &$names.$table, rows.enumerate());
         )*
     };
 }
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
-    each_reference! { desk names;
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
+    each_reference! { diagnostics names;
         regions { parent_id -> regions; }
         mobility { from_region_id -> regions; to_region_id -> regions; }
         industries { parent_id -> industries; }
@@ -57,18 +57,18 @@ pub(super) fn check(desk: &mut Desk, names: &Names) {
         sites { region_id -> regions; }
         posts { base_id -> bases; }
     }
-    each_parent! { desk names;
+    each_parent! { diagnostics names;
         regions: region_id,
         industries: industry_id,
         categories: category_id,
         skills: skill_id,
     }
-    by_kind(desk, names);
+    by_kind(diagnostics, names);
 }
 
 /// References whose table is named in the row itself.
-fn by_kind(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+fn by_kind(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     let subjects = [
         (TextSubject::Major, &names.majors),
         (TextSubject::Occupation, &names.occupations),
@@ -78,7 +78,7 @@ fn by_kind(desk: &mut Desk, names: &Names) {
             .texts
             .iter()
             .map(|row| row.subject_id.given().filter(|_| row.subject_kind == kind));
-        column(desk, ids, "texts", "subject_id", cells);
+        column(diagnostics, ids, "texts", "subject_id", cells);
     }
     let members = [
         (MemberKind::School, &names.schools),
@@ -89,24 +89,24 @@ fn by_kind(desk: &mut Desk, names: &Names) {
     for (kind, ids) in members {
         let cells = data.alliance_members.iter();
         let cells = cells.map(|row| row.member_id.given().filter(|_| row.member_kind == kind));
-        column(desk, ids, "alliance_members", "member_id", cells);
+        column(diagnostics, ids, "alliance_members", "member_id", cells);
     }
 }
 
 /// `V204` and `V205` for one column.
 pub(super) fn column<'c>(
-    desk: &mut Desk,
+    diagnostics: &mut Diagnostics,
     ids: &Ids,
     table: &'static str,
     column: &'static str,
     cells: impl Iterator<Item = Option<&'c str>>,
 ) {
     let mut cells = cells;
-    refers(desk, ids, table, column, &mut cells);
+    refers(diagnostics, ids, table, column, &mut cells);
 }
 
 fn refers<'c>(
-    desk: &mut Desk,
+    diagnostics: &mut Diagnostics,
     ids: &Ids,
     table: &'static str,
     column: &'static str,
@@ -123,26 +123,31 @@ fn refers<'c>(
             continue;
         }
         // Where a table could not be read in full, no one knows whether the id is missing.
-        if desk.data.is_broken(ids.table) {
+        if diagnostics.data.is_broken(ids.table) {
             return;
         }
         if ids.all().is_empty() {
-            nothing_to_refer_to(desk, ids.table, table, column);
+            nothing_to_refer_to(diagnostics, ids.table, table, column);
             return;
         }
-        unknown(desk, ids, (table, index, column), id);
+        unknown(diagnostics, ids, (table, index, column), id);
     }
 }
 
 /// `V205`: a column refers to a table that has no rows.
-fn nothing_to_refer_to(desk: &mut Desk, to: &'static str, table: &'static str, column: &'static str) {
+fn nothing_to_refer_to(
+    diagnostics: &mut Diagnostics,
+    to: &'static str,
+    table: &'static str,
+    column: &'static str,
+) {
     let wrong = format!("the column refers to the table {to}, which has no rows");
-    desk.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
+    diagnostics.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
 }
 
 /// `V204`: a cell refers to something that no row defines.
-fn unknown(desk: &mut Desk, ids: &Ids, at: super::desk::At, id: &str) {
-    desk.tell(Code::UnknownReference, at, &[], |near| {
+fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At, id: &str) {
+    diagnostics.tell(Code::UnknownReference, at, &[], |near| {
         let noun = Dataset::noun(ids.table);
         let suggestion = near.find(id, ids.all().iter().copied());
         let remedy = format!("correct it, or add it to the table {}", ids.table);
@@ -155,7 +160,7 @@ fn unknown(desk: &mut Desk, ids: &Ids, at: super::desk::At, id: &str) {
 
 /// `V206`: something is its own ancestor. Each circle is told once, at its first id. O(rows).
 fn circle<'c>(
-    desk: &mut Desk,
+    diagnostics: &mut Diagnostics,
     ids: &Ids,
     rows: impl Iterator<Item = (usize, (Option<&'c str>, Option<&'c str>))>,
 ) {
@@ -179,12 +184,12 @@ fn circle<'c>(
         }
         // The walk ended at a root, at an older walk, or at itself.
         if walks[at] == start && parents[at].is_some() {
-            tell_circle(desk, ids, &parents, at);
+            tell_circle(diagnostics, ids, &parents, at);
         }
     }
 }
 
-fn tell_circle(desk: &mut Desk, ids: &Ids, parents: &[Option<(usize, usize)>], member: usize) {
+fn tell_circle(diagnostics: &mut Diagnostics, ids: &Ids, parents: &[Option<(usize, usize)>], member: usize) {
     let next = |at: &usize| {
         parents[*at]
             .map(|(parent, _)| parent)
@@ -197,7 +202,7 @@ fn tell_circle(desk: &mut Desk, ids: &Ids, parents: &[Option<(usize, usize)>], m
     let Some((_, index)) = parents[first] else {
         return;
     };
-    desk.tell(Code::ParentCycle, (ids.table, index, "parent_id"), &[], |_| {
+    diagnostics.tell(Code::ParentCycle, (ids.table, index, "parent_id"), &[], |_| {
         let turned = members
             .iter()
             .cycle()

@@ -1,28 +1,28 @@
 //! Rules about the tables of region services.
 
 use super::super::names::{Given, Ids, Names};
-use super::desk::Desk;
+use super::diagnostics::Diagnostics;
 use super::references::column;
-use crate::algo::sorted::Map;
 use crate::problem::{Code, Near, Said, shortened};
 use std::collections::{HashMap, HashSet};
+use vocmatch_algo::sorted::Map;
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
-    stage_order(desk);
-    stage_shares(desk);
-    subjects(desk, names);
-    wishes(desk, names);
-    wish_twice(desk);
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
+    stage_order(diagnostics);
+    stage_shares(diagnostics);
+    subjects(diagnostics, names);
+    wishes(diagnostics, names);
+    wish_twice(diagnostics);
 }
 
 /// `V312`: a stage leads to one that does not start at a higher age.
-fn stage_order(desk: &mut Desk) {
-    let data = desk.data;
+fn stage_order(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let ages = data
         .stages
         .iter()
         .enumerate()
-        .filter(|(index, _)| desk.is_read("stages", *index, &["first_age"]));
+        .filter(|(index, _)| diagnostics.is_read("stages", *index, &["first_age"]));
     let ages: HashMap<&str, u32> = ages
         .map(|(_, row)| (row.stage_id.as_str(), row.first_age))
         .collect();
@@ -35,7 +35,7 @@ fn stage_order(desk: &mut Desk) {
             && to <= from
             && row.from_stage_id != row.to_stage_id
         {
-            desk.tell(
+            diagnostics.tell(
                 Code::StageOrder,
                 ("stage_progression", index, "to_stage_id"),
                 &["from_stage_id"],
@@ -53,8 +53,8 @@ fn stage_order(desk: &mut Desk) {
 }
 
 /// `V405` for stages: shares that leave one stage sum to more than 1.
-fn stage_shares(desk: &mut Desk) {
-    let data = desk.data;
+fn stage_shares(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let mut leaving: Map<&str, (f64, usize)> = Map::new();
     for (index, row) in data.stage_progression.iter().enumerate() {
         if (0.0..=1.0).contains(&row.share) && !row.from_stage_id.is_empty() {
@@ -64,7 +64,7 @@ fn stage_shares(desk: &mut Desk) {
     }
     for (stage, (sum, index)) in leaving {
         if sum > 1.0 + 1e-9 {
-            desk.tell(
+            diagnostics.tell(
                 Code::SharesAboveOne,
                 ("stage_progression", index, "share"),
                 &["from_stage_id"],
@@ -83,8 +83,8 @@ fn stage_shares(desk: &mut Desk) {
 }
 
 /// `V204` and `V209` for measures, whose rows name the kind of their subject.
-fn subjects(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+fn subjects(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     let kinds: [(&str, &Ids); 9] = [
         ("school", &names.schools),
         ("region", &names.regions),
@@ -101,14 +101,14 @@ fn subjects(desk: &mut Desk, names: &Names) {
             .measures
             .iter()
             .map(|row| row.subject_id.given().filter(|_| row.subject_kind == kind));
-        column(desk, ids, "measures", "subject_id", cells);
+        column(diagnostics, ids, "measures", "subject_id", cells);
     }
     for (index, row) in data.measures.iter().enumerate() {
         let Some(text) = row.subject_kind.given() else {
             continue;
         };
         if kinds.iter().all(|(kind, _)| *kind != text) {
-            desk.tell(
+            diagnostics.tell(
                 Code::UnknownKind,
                 ("measures", index, "subject_kind"),
                 &[],
@@ -130,8 +130,8 @@ fn subjects(desk: &mut Desk, names: &Names) {
 }
 
 /// `V204` for wishes, which may be for a base, a post, a school or a program.
-fn wishes(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+fn wishes(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     if ["bases", "posts", "schools", "programs"]
         .iter()
         .any(|table| data.is_broken(table))
@@ -147,7 +147,7 @@ fn wishes(desk: &mut Desk, names: &Names) {
         if posts.contains(id) || tables.iter().any(|ids| ids.get(id).is_some()) {
             continue;
         }
-        desk.tell(
+        diagnostics.tell(
             Code::UnknownReference,
             ("preferences", index, "target_id"),
             &[],
@@ -166,8 +166,8 @@ fn wishes(desk: &mut Desk, names: &Names) {
 }
 
 /// `V313`: one person wishes for the same thing twice.
-fn wish_twice(desk: &mut Desk) {
-    let data = desk.data;
+fn wish_twice(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let mut firsts: HashMap<(&str, &str), usize> = HashMap::new();
     for (index, row) in data.preferences.iter().enumerate() {
         let (Some(person), Some(target)) = (row.person_id.given(), row.target_id.given()) else {
@@ -175,8 +175,8 @@ fn wish_twice(desk: &mut Desk) {
         };
         let first = *firsts.entry((person, target)).or_insert(index);
         if first != index {
-            let earlier = desk.row("preferences", first);
-            desk.tell(
+            let earlier = diagnostics.row("preferences", first);
+            diagnostics.tell(
                 Code::WishTwice,
                 ("preferences", index, "target_id"),
                 &["person_id"],

@@ -2,33 +2,33 @@
 
 use super::super::config::Unlinked;
 use super::super::names::{Given, Meant, Names};
-use super::desk::{At, Desk};
+use super::diagnostics::{At, Diagnostics};
 use crate::naming::{NameLink, Verdict};
 use crate::problem::{Code, Said, grouped, shortened};
 use std::collections::{HashMap, HashSet};
 
-pub(super) fn check(desk: &mut Desk, names: &Names, unlinked: Unlinked) {
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names, unlinked: Unlinked) {
     let mut rule = Rule {
         names,
         unlinked,
         told: HashSet::new(),
     };
-    let data = desk.data;
+    let data = diagnostics.data;
     let rows = data
         .occupation_skills
         .iter()
         .map(|row| (row.occupation_id.as_str(), row.skill.given()));
-    rule.column(desk, "occupation_skills", "occupation_id", rows);
+    rule.column(diagnostics, "occupation_skills", "occupation_id", rows);
     let rows = data
         .major_skills
         .iter()
         .map(|row| (row.major_id.as_str(), row.skill.given()));
-    rule.column(desk, "major_skills", "major_id", rows);
+    rule.column(diagnostics, "major_skills", "major_id", rows);
     let rows = data
         .base_skills
         .iter()
         .map(|row| (row.base_id.as_str(), row.skill.given()));
-    rule.column(desk, "base_skills", "base_id", rows);
+    rule.column(diagnostics, "base_skills", "base_id", rows);
 }
 
 /// What the rules go by, and the names of which a remark was made already.
@@ -42,7 +42,7 @@ impl<'n> Rule<'n> {
     /// Settles the skills of one table; a skill may stand once with each owner, however it is called.
     fn column<'c>(
         &mut self,
-        desk: &mut Desk,
+        diagnostics: &mut Diagnostics,
         table: &'static str,
         owner_column: &'static str,
         rows: impl Iterator<Item = (&'c str, Option<&'c str>)>,
@@ -58,39 +58,39 @@ impl<'n> Rule<'n> {
                 Meant::Skill(skill) => {
                     let first = *firsts.entry((owner, skill)).or_insert(index);
                     if first != index && !owner.is_empty() {
-                        twice(desk, at, owner_column, first, words);
+                        twice(diagnostics, at, owner_column, first, words);
                     }
                     let link = names.link(words).filter(|link| link.verdict == Verdict::Linked);
                     if let Some(link) = link.filter(|link| self.told.insert(&link.text)) {
-                        linked(desk, at, link);
+                        linked(diagnostics, at, link);
                     }
                 }
                 Meant::Misdirected => {}
-                Meant::LeftOut(link) => self.left_out(desk, at, link),
+                Meant::LeftOut(link) => self.left_out(diagnostics, at, link),
                 Meant::Open(link) if link.verdict == Verdict::Ambiguous => match self.unlinked {
-                    Unlinked::LeaveOut => self.left_out(desk, at, link),
-                    Unlinked::Error => ambiguous(desk, at, words, link),
+                    Unlinked::LeaveOut => self.left_out(diagnostics, at, link),
+                    Unlinked::Error => ambiguous(diagnostics, at, words, link),
                 },
-                Meant::Open(_) if desk.data.is_broken("skills") => {}
+                Meant::Open(_) if diagnostics.data.is_broken("skills") => {}
                 Meant::Open(_) if names.skills.all().is_empty() => {
                     let wrong = "the column refers to the table skills, which has no rows".to_owned();
-                    desk.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
+                    diagnostics.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
                     return;
                 }
                 Meant::Open(link) => match self.unlinked {
-                    Unlinked::LeaveOut => self.left_out(desk, at, link),
-                    Unlinked::Error => unknown(desk, names, at, words, link),
+                    Unlinked::LeaveOut => self.left_out(diagnostics, at, link),
+                    Unlinked::Error => unknown(diagnostics, names, at, words, link),
                 },
             }
         }
     }
 
     /// `V212`: rows are left out, told once for each name.
-    fn left_out(&mut self, desk: &mut Desk, at: At, link: &'n NameLink) {
+    fn left_out(&mut self, diagnostics: &mut Diagnostics, at: At, link: &'n NameLink) {
         if !self.told.insert(&link.text) {
             return;
         }
-        desk.tell(Code::LeftOut, at, &[], |_| {
+        diagnostics.tell(Code::LeftOut, at, &[], |_| {
             let why = if link.verdict == Verdict::LeftOut {
                 "a decision says that it means no skill"
             } else {
@@ -126,8 +126,8 @@ fn offers(link: &NameLink) -> Option<String> {
 }
 
 /// `V211`: a name is taken for that of a skill because it is much like it.
-fn linked(desk: &mut Desk, at: At, link: &NameLink) {
-    desk.tell(Code::LinkedByLikeness, at, &[], |_| {
+fn linked(diagnostics: &mut Diagnostics, at: At, link: &NameLink) {
+    diagnostics.tell(Code::LinkedByLikeness, at, &[], |_| {
         let text = |text: &Option<String>| shortened(text.as_deref().unwrap_or_default());
         let wrong = format!(
             "\"{}\" is taken for the skill \"{}\" ({}), {}, confidence {:.2}",
@@ -141,12 +141,12 @@ fn linked(desk: &mut Desk, at: At, link: &NameLink) {
     });
 }
 
-/// `V203`: a key stands twice in its table.
-fn twice(desk: &mut Desk, at: At, owner: &str, first: usize, words: &str) {
-    let row = desk.row(at.0, first);
-    desk.tell(Code::DuplicateKey, at, &[owner], |_| {
+/// `V203`: a key occurs twice in its table.
+fn twice(diagnostics: &mut Diagnostics, at: At, owner: &str, first: usize, words: &str) {
+    let row = diagnostics.row(at.0, first);
+    diagnostics.tell(Code::DuplicateKey, at, &[owner], |_| {
         Said::new(format!(
-            "the skill \"{}\" stands in {row} already",
+            "the skill \"{}\" occurs in {row} already",
             shortened(words)
         ))
         .of(words)
@@ -154,9 +154,9 @@ fn twice(desk: &mut Desk, at: At, owner: &str, first: usize, words: &str) {
 }
 
 /// `V207`: nothing says surely which skill is meant.
-fn unknown(desk: &mut Desk, names: &Names, at: At, words: &str, link: &NameLink) {
-    let data = desk.data;
-    desk.tell(Code::UnknownSkill, at, &[], |near| {
+fn unknown(diagnostics: &mut Diagnostics, names: &Names, at: At, words: &str, link: &NameLink) {
+    let data = diagnostics.data;
+    diagnostics.tell(Code::UnknownSkill, at, &[], |near| {
         let ids = names.skills.all().iter().copied();
         let alike = || near.find(words, ids.chain(data.skills.iter().map(|row| row.name.as_str())));
         let wrong = format!(
@@ -168,8 +168,8 @@ fn unknown(desk: &mut Desk, names: &Names, at: At, words: &str, link: &NameLink)
 }
 
 /// `V208`: several skills have this name or alias.
-fn ambiguous(desk: &mut Desk, at: At, words: &str, link: &NameLink) {
-    desk.tell(Code::AmbiguousSkill, at, &[], |_| {
+fn ambiguous(diagnostics: &mut Diagnostics, at: At, words: &str, link: &NameLink) {
+    diagnostics.tell(Code::AmbiguousSkill, at, &[], |_| {
         let candidates = &link.candidates;
         let shown: Vec<_> = candidates
             .iter()

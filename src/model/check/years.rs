@@ -1,19 +1,19 @@
 //! Rules about openings and employment over the years.
 
 use super::super::names::{Given, Names};
-use super::desk::Desk;
-use crate::algo::order;
-use crate::algo::sorted::Map;
+use super::diagnostics::Diagnostics;
 use crate::dataset::{Credential, Dataset, rows::DemandRow};
 use crate::problem::{Code, Said, grouped};
 use crate::unit::Level;
 use std::collections::HashMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
-pub(super) fn check(desk: &mut Desk, names: &Names) {
-    overlapping_demand(desk, names);
-    employment_gaps(desk);
-    no_level(desk);
-    demand_twice(desk);
+pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
+    overlapping_demand(diagnostics, names);
+    employment_gaps(diagnostics);
+    no_level(diagnostics);
+    demand_twice(diagnostics);
 }
 
 /// The lowest level that openings of each occupation ask for, where they do not say, by position.
@@ -63,14 +63,14 @@ const KIND: &[&str] = &[
 ];
 
 /// `V304`: the same openings are given twice for one year. O(rows · log rows).
-fn overlapping_demand(desk: &mut Desk, names: &Names) {
-    let data = desk.data;
+fn overlapping_demand(diagnostics: &mut Diagnostics, names: &Names) {
+    let data = diagnostics.data;
     let usual = usual_levels(data, names);
     let rows = data
         .demand
         .iter()
         .enumerate()
-        .filter(|(index, _)| desk.is_read("demand", *index, KIND));
+        .filter(|(index, _)| diagnostics.is_read("demand", *index, KIND));
     let spans = rows.filter_map(|(index, row)| {
         Some((
             kind(row, names, &usual)?,
@@ -87,8 +87,8 @@ fn overlapping_demand(desk: &mut Desk, names: &Names) {
         longest = longest.filter(|(other, _, _)| *other == kind);
         if let Some((_, earlier, until)) = longest.filter(|(_, _, until)| first <= until) {
             let (later, earlier) = ((*index).max(earlier), (*index).min(earlier));
-            let row = desk.row("demand", earlier);
-            desk.tell(Code::OverlappingDemand, ("demand", later, "first_year"), KIND, |_| {
+            let row = diagnostics.row("demand", earlier);
+            diagnostics.tell(Code::OverlappingDemand, ("demand", later, "first_year"), KIND, |_| {
                 let until = until.min(*last);
                 let years = if *first == until { first.to_string() } else { format!("{first} to {until}") };
                 let wrong = format!("{row} gives the same openings for {years} (same occupation, industry, region, level, credential and experience)");
@@ -102,8 +102,8 @@ fn overlapping_demand(desk: &mut Desk, names: &Names) {
 }
 
 /// `V309`: employment of the year before is not given, so that no openings follow for a year.
-fn employment_gaps(desk: &mut Desk) {
-    let data = desk.data;
+fn employment_gaps(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     let mut years: Map<_, Vec<(i32, usize)>> = Map::new();
     for (index, row) in data.employment.iter().enumerate() {
         let key = (
@@ -116,13 +116,13 @@ fn employment_gaps(desk: &mut Desk) {
     for series in years.values_mut() {
         order::sort(series);
         if let [(only, index)] = series.as_slice() {
-            desk.tell(
+            diagnostics.tell(
                 Code::EmploymentGap,
                 ("employment", *index, "year"),
                 &["occupation_id", "region_id"],
                 |_| {
                     Said::new(format!(
-                        "{only} stands alone, and no openings follow from one year"
+                        "{only} is the only year, and no openings follow from one year"
                     ))
                     .of(only)
                 },
@@ -132,7 +132,7 @@ fn employment_gaps(desk: &mut Desk) {
             if let [(before, _), (after, index)] = pair
                 && after.saturating_sub(*before) > 1
             {
-                desk.tell(
+                diagnostics.tell(
                     Code::EmploymentGap,
                     ("employment", *index, "year"),
                     &["occupation_id", "region_id"],
@@ -150,8 +150,8 @@ fn employment_gaps(desk: &mut Desk) {
 
 /// `V310`: an award is asked for, but neither the row nor the occupation says of which level. One warning
 /// for each table.
-fn no_level(desk: &mut Desk) {
-    let data = desk.data;
+fn no_level(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     // An occupation that does not exist is told as such.
     let levels = data
         .occupations
@@ -180,14 +180,14 @@ fn no_level(desk: &mut Desk) {
                     grouped(count)
                 )
             };
-            desk.tell_column(Code::NoLevel, table, "min_level", Said::new(wrong).of(count));
+            diagnostics.tell_column(Code::NoLevel, table, "min_level", Said::new(wrong).of(count));
         }
     }
 }
 
 /// `V311`: openings are given and would also follow from employment. Told at the row of employment.
-fn demand_twice(desk: &mut Desk) {
-    let data = desk.data;
+fn demand_twice(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
     if data.employment.is_empty() {
         return;
     }
@@ -225,8 +225,8 @@ fn demand_twice(desk: &mut Desk) {
             .iter()
             .find(|(first, last, _)| follows && (*first..=*last).contains(&row.year));
         if let Some((_, _, other)) = twice {
-            let other = desk.row("demand", *other);
-            desk.tell(Code::DemandTwice, ("employment", index, "year"), KIND, |_| {
+            let other = diagnostics.row("demand", *other);
+            diagnostics.tell(Code::DemandTwice, ("employment", index, "year"), KIND, |_| {
                 Said::new(format!(
                     "the openings of {} are given in {other} of demand already",
                     row.year

@@ -2,9 +2,9 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::planning::{Balance, ClassBalance};
-use crate::report::say;
+use crate::phrases;
 use maud::{Markup, html};
+use vocmatch::plan::{Balance, ClassBalance};
 
 pub(super) fn section(page: &Page) -> Option<Section> {
     let (model, overview, words) = (page.model, page.overview, page.words);
@@ -112,13 +112,13 @@ fn group<K: Copy>(
                     @for b in rows {
                         tr {
                             td { (name(b.group)) }
-                            td.n data-v=(b.openings) { (say::whole(b.openings)) }
-                            td.n data-v=(format!("{:.1}", b.linked)) { (say::people(b.linked)) }
-                            td.n data-v=(format!("{:.1}", b.gap())) { (say::people(b.gap())) }
+                            td.n data-v=(b.openings) { (phrases::whole(b.openings)) }
+                            td.n data-v=(format!("{:.1}", b.linked)) { (phrases::people(b.linked)) }
+                            td.n data-v=(format!("{:.1}", b.gap())) { (phrases::people(b.gap())) }
                             td.n data-v=(b.filled.map_or(-1, |filled| filled.most)) {
-                                (b.filled.map_or_else(|| "–".to_owned(), |of| say::range(of.least, of.most, language)))
+                                (b.filled.map_or_else(|| "–".to_owned(), |of| phrases::range(of.least, of.most, language)))
                             }
-                            td.n data-v=(format!("{:.4}", b.one_more)) { (say::point(b.one_more, language)) }
+                            td.n data-v=(format!("{:.4}", b.one_more)) { (phrases::point(b.one_more, language)) }
                             @if let Some(source) = source { td { (source(b.group)) } }
                         }
                     }
@@ -155,11 +155,11 @@ fn classes(page: &Page) -> Markup {
                     @for class in rows {
                         tr {
                             td { (class.class.map_or(words.no_class, |ix| &model.category(ix).name)) }
-                            td { (say::level(model, class.level, language)) }
-                            td.n data-v=(class.graduates) { (say::whole(class.graduates)) }
-                            td.n data-v=(class.placed.most) { (say::range(class.placed.least, class.placed.most, language)) }
-                            td.n data-v=(class.saturated) { (say::whole(class.saturated)) }
-                            td.n data-v=(format!("{:.4}", class.one_more)) { (say::point(class.one_more, language)) }
+                            td { (phrases::level(model, class.level, language)) }
+                            td.n data-v=(class.graduates) { (phrases::whole(class.graduates)) }
+                            td.n data-v=(class.placed.most) { (phrases::range(class.placed.least, class.placed.most, language)) }
+                            td.n data-v=(class.saturated) { (phrases::whole(class.saturated)) }
+                            td.n data-v=(format!("{:.4}", class.one_more)) { (phrases::point(class.one_more, language)) }
                         }
                     }
                 }
@@ -179,6 +179,6 @@ fn search(page: &Page, table: &str) -> Markup {
 
 /// How many rows a table does not show.
 pub(super) fn left_out(page: &Page, rows: usize) -> Markup {
-    let rows = say::whole(i64::try_from(rows).unwrap_or(i64::MAX));
-    html! { @if rows != "0" { p.soft.small { (say::fill(page.words.left_out, &[("rows", &rows)])) } } }
+    let rows = phrases::whole(i64::try_from(rows).unwrap_or(i64::MAX));
+    html! { @if rows != "0" { p.soft.small { (phrases::fill(page.words.left_out, &[("rows", &rows)])) } } }
 }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::section::Section;
-use crate::report::html_charts::{self as charts, Figure, FigureTable};
+use crate::figures::{self as charts, Figure, FigureTable};
 use maud::{Markup, PreEscaped, html};
 
 /// Who goes where: levels, classes of majors, groups of occupations, with who and what is left over.

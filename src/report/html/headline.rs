@@ -2,19 +2,19 @@
 
 use super::Page;
 use super::section::Section;
-use crate::demand::Tier;
-use crate::indicator::rate;
-use crate::planning::{Note, Summary};
-use crate::report::say;
-use crate::unit::Year;
+use crate::phrases;
 use maud::{Markup, html};
+use vocmatch::demand::Tier;
+use vocmatch::indicator::rate;
+use vocmatch::plan::{Note, Summary};
+use vocmatch::unit::Year;
 
 /// Title, what it covers, and the controls.
 pub(super) fn top(page: &Page) -> Markup {
     let (model, words, language) = (page.model, page.words, page.language());
     let years: Vec<Year> = page.plan.years.clone().collect();
-    let count = |n: usize| say::whole(i64::try_from(n).unwrap_or(i64::MAX));
-    let counts = say::fill(
+    let count = |n: usize| phrases::whole(i64::try_from(n).unwrap_or(i64::MAX));
+    let counts = phrases::fill(
         words.counts,
         &[
             ("regions", &count(model.regions().len())),
@@ -23,13 +23,13 @@ pub(super) fn top(page: &Page) -> Markup {
             ("occupations", &count(model.occupations().len())),
         ],
     );
-    let objective = say::objective(page.plan.config.objective, language);
+    let objective = phrases::objective(page.plan.config.objective, language);
     html! {
         header.top {
             h1 { (page.config.title) }
             p.soft {
-                (say::years(&years, language)) " · " (counts) " · "
-                (say::fill(words.matched_for, &[("objective", objective)]))
+                (phrases::years(&years, language)) " · " (counts) " · "
+                (phrases::fill(words.matched_for, &[("objective", objective)]))
             }
             div.tools {
                 button #scheme type="button" hidden aria-pressed="false" { (words.light) " / " (words.dark) }
@@ -74,9 +74,9 @@ fn notes(page: &Page, of: &Summary) -> Vec<String> {
         _ => None,
     });
     most.map(|(text, openings)| {
-        say::fill(
+        phrases::fill(
             page.words.noted,
-            &[("openings", &say::whole(*openings)), ("note", text)],
+            &[("openings", &phrases::whole(*openings)), ("note", text)],
         )
     })
     .collect()
@@ -84,7 +84,7 @@ fn notes(page: &Page, of: &Summary) -> Vec<String> {
 
 fn cards(page: &Page, of: &Summary, years: &[Year]) -> Markup {
     let (words, language) = (page.words, page.language());
-    let percent = |part, whole| say::percent(rate(part, whole), language);
+    let percent = |part, whole| phrases::percent(rate(part, whole), language);
     let placed = format!(
         "{} {}",
         percent(of.placed, of.graduates),
@@ -92,25 +92,25 @@ fn cards(page: &Page, of: &Summary, years: &[Year]) -> Markup {
     );
     let filled = format!("{} {}", percent(of.filled, of.openings), words.share_of_openings);
     let cards = [
-        (words.openings, say::whole(of.openings), words.for_graduates),
-        (words.graduates, say::whole(of.graduates), words.looking),
-        (words.placed, say::whole(of.placed), &placed),
-        (words.filled, say::whole(of.filled), &filled),
+        (words.openings, phrases::whole(of.openings), words.for_graduates),
+        (words.graduates, phrases::whole(of.graduates), words.looking),
+        (words.placed, phrases::whole(of.placed), &placed),
+        (words.filled, phrases::whole(of.filled), &filled),
         (
             words.mean_fit,
             of.mean_fit
-                .map_or_else(|| "–".to_owned(), |fit| say::point(fit, language)),
+                .map_or_else(|| "–".to_owned(), |fit| phrases::point(fit, language)),
             words.of_those_placed,
         ),
         (
             words.in_field,
-            say::percent(of.in_field, language),
+            phrases::percent(of.in_field, language),
             words.of_those_placed,
         ),
     ];
     html! {
         p.soft {
-            (say::years(years, language))
+            (phrases::years(years, language))
             @if years.len() > 1 { (words.comma) (words.a_year) }
         }
         ul.cards {
@@ -144,12 +144,12 @@ fn by_year(page: &Page) -> Markup {
                     @for period in &page.plan.periods {
                         @let of = &period.summary;
                         tr {
-                            th scope="row" { (say::years(&period.years, language)) }
-                            @for number in [of.openings, of.graduates, of.placed] { td.n { (say::whole(number)) } }
-                            td.n { (say::percent(rate(of.placed, of.graduates), language)) }
-                            td.n { (say::percent(rate(of.filled, of.openings), language)) }
-                            td.n { (of.mean_fit.map_or_else(|| "–".to_owned(), |fit| say::point(fit, language))) }
-                            td.n { (say::percent(of.in_field, language)) }
+                            th scope="row" { (phrases::years(&period.years, language)) }
+                            @for number in [of.openings, of.graduates, of.placed] { td.n { (phrases::whole(number)) } }
+                            td.n { (phrases::percent(rate(of.placed, of.graduates), language)) }
+                            td.n { (phrases::percent(rate(of.filled, of.openings), language)) }
+                            td.n { (of.mean_fit.map_or_else(|| "–".to_owned(), |fit| phrases::point(fit, language))) }
+                            td.n { (phrases::percent(of.in_field, language)) }
                         }
                     }
                 }
@@ -179,5 +179,9 @@ fn apart(page: &Page, of: &Summary) -> Option<String> {
 
 fn tier_words(page: &Page, tier: Tier, heads: i64) -> String {
     let space = if page.words.colon == ": " { " " } else { "" };
-    format!("{}{space}{}", say::whole(heads), say::tier(tier, page.language()))
+    format!(
+        "{}{space}{}",
+        phrases::whole(heads),
+        phrases::tier(tier, page.language())
+    )
 }

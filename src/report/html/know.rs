@@ -2,9 +2,9 @@
 
 use super::section::Section;
 use super::{Page, sources};
-use crate::planning::Note;
-use crate::report::say;
+use crate::phrases;
 use maud::{Markup, html};
+use vocmatch::plan::Note;
 
 /// Warnings that the page shows; the others are counted.
 const WARNINGS: usize = 50;
@@ -70,7 +70,7 @@ fn notes(page: &Page, heading: &str, wanted: Kind) -> Markup {
     html! {
         @if !found.is_empty() {
             h3 { (heading) }
-            ul { @for note in found { li { (say::note(note, page.language())) } } }
+            ul { @for note in found { li { (phrases::note(note, page.language())) } } }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Page;
 use super::balances::left_out;
 use super::matching_data::data;
 use super::section::{Section, in_script};
-use crate::report::say;
+use crate::phrases;
 use maud::{PreEscaped, html};
 
 pub(super) fn section(page: &Page) -> Option<Section> {
@@ -34,7 +34,7 @@ pub(super) fn section(page: &Page) -> Option<Section> {
                 label { (words.region) select name="region" { option value="" { (words.all) } } }
                 label { (words.years) select name="years" { option value="" { (words.all) } } }
             }
-            p.print.soft.small { (say::fill(words.on_paper_rows, &[("rows", "50")])) }
+            p.print.soft.small { (phrases::fill(words.on_paper_rows, &[("rows", "50")])) }
             p #matching-count .soft.small role="status" aria-live="polite" {}
             div.scroll tabindex="0" role="region" aria-label=(words.matching) {
                 table {

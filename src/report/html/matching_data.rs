@@ -2,15 +2,15 @@
 
 use super::Page;
 use super::sources::{graduates_row, parted};
-use crate::fit::Related;
-use crate::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
-use crate::model::Quoted;
-use crate::planning::Period;
-use crate::problem::Place;
-use crate::report::say;
-use crate::unit::{Heads, Year};
+use crate::phrases;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use vocmatch::fit::Related;
+use vocmatch::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
+use vocmatch::model::Quoted;
+use vocmatch::plan::Period;
+use vocmatch::problem::Location;
+use vocmatch::unit::{Heads, Year};
 
 /// What the script shows. A pair is (period, supply, demand, heads, fit in hundredths, evidence, row of the link); a supply
 /// is (major, region, its schools); a demand is (occupation, region, openings, its rows). A row is (file, number).
@@ -60,7 +60,7 @@ struct Writer<'a> {
     schools: Seen<SchoolIx>,
     regions: Seen<RegionIx>,
     occupations: Seen<OccupationIx>,
-    levels: Seen<crate::unit::Level>,
+    levels: Seen<vocmatch::unit::Level>,
     evidence: Seen<&'static str>,
     files: Seen<(String, String)>,
     supply: Seen<(usize, u32)>,
@@ -69,7 +69,7 @@ struct Writer<'a> {
 
 /// The matching of every period, most people first, and how many pairs are left out.
 pub(super) fn data(page: &Page) -> (Data, usize) {
-    let mut pairs: Vec<(usize, crate::matching::Pair, Heads)> = Vec::new();
+    let mut pairs: Vec<(usize, vocmatch::matching::Pair, Heads)> = Vec::new();
     for (k, period) in page.plan.periods.iter().enumerate() {
         pairs.extend(period.pairs().map(|(pair, heads)| (k, pair, heads)));
     }
@@ -83,7 +83,7 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
                 .plan
                 .periods
                 .iter()
-                .map(|p| say::years(&p.years, page.language()))
+                .map(|p| phrases::years(&p.years, page.language()))
                 .collect(),
             ..Data::default()
         },
@@ -107,7 +107,7 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
 
 impl Writer<'_> {
     #[expect(clippy::cast_possible_truncation, reason = "a fit is 0..=1")]
-    fn pair(&mut self, k: usize, period: &Period, pair: crate::matching::Pair, heads: Heads) {
+    fn pair(&mut self, k: usize, period: &Period, pair: vocmatch::matching::Pair, heads: Heads) {
         let (model, plan) = (self.page.model, self.page.plan);
         let Some(fit) = period.market.fit(&plan.fit, &pair) else {
             return;
@@ -119,7 +119,7 @@ impl Writer<'_> {
         let link = is_documented
             .then(|| model.place_of(Quoted::Link(major, fit.occupation)))
             .flatten();
-        let kind = say::evidence_kind(fit.related, self.page.language());
+        let kind = phrases::evidence_kind(fit.related, self.page.language());
         let kinds = &mut self.data.evidence;
         let evidence = self.evidence.at(kind, || kinds.push(kind));
         let link = link.and_then(|place| self.row(&place));
@@ -181,7 +181,7 @@ impl Writer<'_> {
             .rows
             .iter()
             .filter_map(|row| period.market.openings().get(*row));
-        let places: Vec<Place> = openings.filter_map(|opening| opening.place(model)).collect();
+        let places: Vec<Location> = openings.filter_map(|opening| opening.location(model)).collect();
         let rows = places.iter().filter_map(|place| self.row(place)).collect();
         self.data.demand.push((occupation, region, node.openings, rows));
         next
@@ -192,7 +192,7 @@ impl Writer<'_> {
         let major = model.major(ix);
         let levels = &mut self.data.levels;
         let level = self.levels.at(major.level, || {
-            levels.push(say::level(model, major.level, language).to_owned());
+            levels.push(phrases::level(model, major.level, language).to_owned());
         });
         let majors = &mut self.data.majors;
         self.majors.at(ix, || majors.push((major.name.clone(), level)))
@@ -205,7 +205,7 @@ impl Writer<'_> {
     }
 
     /// A place as file and number.
-    fn row(&mut self, place: &Place) -> Option<Row> {
+    fn row(&mut self, place: &Location) -> Option<Row> {
         let (file, number) = parted(place, self.page.language())?;
         let files = &mut self.data.files;
         let at = self.files.at(file.clone(), || files.push(file));

@@ -16,12 +16,12 @@ mod section;
 mod sources;
 
 use super::Language;
-use super::say::PageWords;
-use crate::id::MajorIx;
-use crate::model::Model;
-use crate::planning::{Overview, Period, Plan};
-use crate::recommend::Advice;
+use super::phrases::PageWords;
 use serde::{Deserialize, Serialize};
+use vocmatch::advice::Advice;
+use vocmatch::id::MajorIx;
+use vocmatch::model::Model;
+use vocmatch::plan::{Overview, Period, Plan};
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,9 +90,9 @@ impl Page<'_> {
 /// that it comes from ([`Model::place_of`]). O(page), under a second for 20,000 pairs.
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, plan, planning::PlanConfig};
-/// # use vocmatch::recommend::{RecommendConfig, recommend};
-/// use vocmatch::report::{HtmlConfig, Language, html};
+/// # use vocmatch::{Model, dataset::Dataset, plan, plan::PlanConfig};
+/// # use vocmatch::advice::{RecommendConfig, recommend};
+/// use vocmatch_report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let mut dataset = Dataset::default();
 /// # dataset.read_csv("regions", b"region_id,name\nr,North\n");

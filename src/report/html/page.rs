@@ -2,8 +2,8 @@
 
 use super::section::{Section, in_script};
 use super::{Page, balances, figures, headline, know, matching, recommendations};
-use crate::report::say::fill;
-use crate::report::svg;
+use crate::phrases::fill;
+use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 pub(super) fn write(page: &Page) -> Markup {

@@ -2,16 +2,16 @@
 
 use super::Page;
 use super::section::Section;
-use crate::recommend::{ActionKind, Recommendation};
-use crate::report::say;
+use crate::phrases;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
+use vocmatch::advice::{ActionKind, Recommendation};
 
 /// What to do.
 pub(super) fn section(page: &Page) -> Section {
     let words = page.words;
-    let count = |n: usize| say::whole(i64::try_from(n).unwrap_or(i64::MAX));
-    let considered = say::fill(
+    let count = |n: usize| phrases::whole(i64::try_from(n).unwrap_or(i64::MAX));
+    let considered = phrases::fill(
         words.considered,
         &[
             ("considered", &count(page.advice.considered)),
@@ -53,16 +53,16 @@ pub(super) fn checks(page: &Page) -> Option<Section> {
 pub(super) fn watch(page: &Page) -> Option<Section> {
     let words = page.words;
     let found = &page.advice.warnings;
-    let line = |warning: &crate::recommend::Warning| {
-        say::fill(
+    let line = |warning: &vocmatch::advice::Warning| {
+        phrases::fill(
             words.watch_line,
             &[
                 (
                     "program",
-                    &say::program(page.model, warning.program, page.language()),
+                    &phrases::program(page.model, warning.program, page.language()),
                 ),
-                ("unplaced", &say::whole(warning.unplaced)),
-                ("graduates", &say::whole(warning.graduates)),
+                ("unplaced", &phrases::whole(warning.unplaced)),
+                ("graduates", &phrases::whole(warning.graduates)),
                 ("year", &warning.year.to_string()),
             ],
         )
@@ -98,7 +98,7 @@ fn tools(page: &Page) -> Markup {
                 select {
                     option value="" { (words.all) }
                     @for (kind, count) in &kinds {
-                        @let name = say::action_kind(*kind, language);
+                        @let name = phrases::action_kind(*kind, language);
                         option value=(name) { (name) " (" (count) ")" }
                     }
                 }
@@ -112,30 +112,30 @@ fn tools(page: &Page) -> Markup {
 fn item(page: &Page, rank: Option<usize>, one: &Recommendation) -> Markup {
     let (model, words, language) = (page.model, page.words, page.language());
     html! {
-        details.item data-kind=(say::action_kind(one.action.kind(), language)) {
+        details.item data-kind=(phrases::action_kind(one.action.kind(), language)) {
             summary {
                 span.head {
                     span.what {
                         @if let Some(rank) = rank { b { (rank) ". " } }
-                        (say::action(model, &one.action, one.first_autumn, language))
+                        (phrases::action(model, &one.action, one.first_autumn, language))
                     }
                     span.badge {
                         @if one.cautions.is_empty() { (words.score) " " (score(one.score.score)) } @else { (words.check) }
-                        " · " (words.confidence) (words.colon) (say::confidence(one.confidence(), language))
+                        " · " (words.confidence) (words.colon) (phrases::confidence(one.confidence(), language))
                     }
                 }
             }
             dl {
-                (told(words.brings, &[say::brings(one, language)]))
-                (told(words.fills, &[say::fills(model, one, language)]))
-                (told(words.per_year, &[say::by_year(one, language)]))
-                (told(words.loses, &[say::loses(model, one, language)]))
-                (told(words.score, &[say::score(one, language)]))
-                (told(words.in_favour, &say::in_favour(model, one, language)))
-                (told(words.against, &say::against(model, one, language)))
-                (told(words.cost, &say::cost(one, language).into_iter().collect::<Vec<_>>()))
-                (told(words.sure, &[say::sure(one, language)]))
-                (told(words.acts, &[say::acts(model, one, language)]))
+                (told(words.brings, &[phrases::brings(one, language)]))
+                (told(words.fills, &[phrases::fills(model, one, language)]))
+                (told(words.per_year, &[phrases::by_year(one, language)]))
+                (told(words.loses, &[phrases::loses(model, one, language)]))
+                (told(words.score, &[phrases::score(one, language)]))
+                (told(words.in_favour, &phrases::in_favour(model, one, language)))
+                (told(words.against, &phrases::against(model, one, language)))
+                (told(words.cost, &phrases::cost(one, language).into_iter().collect::<Vec<_>>()))
+                (told(words.sure, &[phrases::sure(one, language)]))
+                (told(words.acts, &[phrases::acts(model, one, language)]))
                 (told(words.check, &one.cautions))
                 (told(words.remark, &one.remarks))
             }

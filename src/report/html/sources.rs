@@ -1,13 +1,14 @@
 //! The table rows behind numbers, as a reader looks them up.
 
 use super::Page;
-use crate::id::OccupationIx;
-use crate::model::Quoted;
-use crate::pathway::FlowSource;
-use crate::problem::Place;
-use crate::report::{Language, say};
+use crate::phrases;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::Language;
+use vocmatch::id::OccupationIx;
+use vocmatch::model::Quoted;
+use vocmatch::pathway::FlowSource;
+use vocmatch::problem::Location;
 
 /// Rows that a cell names; the others are counted.
 const NAMED: usize = 200;
@@ -16,7 +17,7 @@ const NAMED: usize = 200;
 pub(super) type Rows = BTreeMap<(String, String), BTreeSet<usize>>;
 
 /// A place as its number, and what is written before and after it.
-pub(super) fn parted(place: &Place, language: Language) -> Option<((String, String), usize)> {
+pub(super) fn parted(place: &Location, language: Language) -> Option<((String, String), usize)> {
     let number = place.row().or(place.item())?;
     let text = place.to_string();
     let (before, after) = text.rsplit_once(&number.to_string())?;
@@ -43,12 +44,12 @@ pub(super) fn by_occupation(page: &Page) -> BTreeMap<OccupationIx, Rows> {
 }
 
 /// The openings that graduates may take: what they ask for and where they stand.
-fn openings<'p>(page: &'p Page) -> impl Iterator<Item = (OccupationIx, Place)> + 'p {
+fn openings<'p>(page: &'p Page) -> impl Iterator<Item = (OccupationIx, Location)> + 'p {
     let demand = &page.plan.config.market.demand;
     let periods = page.plan.periods.iter();
     let openings = periods.flat_map(|period| period.market.openings_of(period.first_year()));
     let open = openings.filter(|opening| opening.tier.open_to_graduates(demand));
-    open.filter_map(|opening| Some((opening.occupation, opening.place(page.model)?)))
+    open.filter_map(|opening| Some((opening.occupation, opening.location(page.model)?)))
 }
 
 /// Rows as a cell that opens.
@@ -59,7 +60,7 @@ pub(super) fn cell(page: &Page, rows: Option<&Rows>) -> Markup {
     let all: usize = rows.values().map(BTreeSet::len).sum();
     html! {
         details {
-            summary { (say::fill(page.words.rows_of, &[("count", &count(all))])) }
+            summary { (phrases::fill(page.words.rows_of, &[("count", &count(all))])) }
             @for (file, numbers) in rows { div.small { (named(page, file, numbers)) } }
         }
     }
@@ -70,7 +71,7 @@ fn named(page: &Page, (before, after): &(String, String), numbers: &BTreeSet<usi
     let first: Vec<String> = numbers.iter().take(NAMED).map(ToString::to_string).collect();
     let mut text = format!("{before}{}{after}", first.join(", "));
     if numbers.len() > NAMED {
-        text += &say::fill(page.words.more_rows, &[("count", &count(numbers.len() - NAMED))]);
+        text += &phrases::fill(page.words.more_rows, &[("count", &count(numbers.len() - NAMED))]);
     }
     text
 }
@@ -84,7 +85,7 @@ pub(super) fn headline(page: &Page) -> Markup {
     let demand = &page.plan.config.market.demand;
     let open = first.market.openings_of(first.first_year()).iter();
     let open = open.filter(|opening| opening.tier.open_to_graduates(demand));
-    let openings = open.filter_map(|opening| opening.place(page.model));
+    let openings = open.filter_map(|opening| opening.location(page.model));
     let members = first.market.supply()[first.market.supply_of(first.first_year())]
         .iter()
         .flat_map(|node| node.members.iter().map(move |(program, _)| (*program, node.year)));
@@ -100,7 +101,11 @@ pub(super) fn headline(page: &Page) -> Markup {
 }
 
 /// The row that the graduates of a program and year come from; `None` where they follow from entrants.
-pub(super) fn graduates_row(page: &Page, ix: crate::id::ProgramIx, year: crate::unit::Year) -> Option<Place> {
+pub(super) fn graduates_row(
+    page: &Page,
+    ix: vocmatch::id::ProgramIx,
+    year: vocmatch::unit::Year,
+) -> Option<Location> {
     let observed = match page.plan.supply.flow(ix, year).source {
         FlowSource::Observed => Some(year),
         FlowSource::Carried => {
@@ -112,7 +117,7 @@ pub(super) fn graduates_row(page: &Page, ix: crate::id::ProgramIx, year: crate::
     page.model.place_of(Quoted::Graduates(ix, observed?))
 }
 
-fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Place>) -> String {
+fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Location>) -> String {
     let mut tables: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = 0;
     for place in places {
@@ -132,22 +137,22 @@ fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Place
     let mut told: Vec<String> = tables
         .iter()
         .map(|(table, rows)| {
-            let rows = say::fill(page.words.rows_of, &[("count", &count(*rows))]);
+            let rows = phrases::fill(page.words.rows_of, &[("count", &count(*rows))]);
             format!("{table} ({rows})")
         })
         .collect();
     if all == 0 {
         told.push(page.words.projected.to_owned());
     }
-    say::fill(
+    phrases::fill(
         words,
         &[
-            ("heads", &say::whole(heads)),
+            ("heads", &phrases::whole(heads)),
             ("places", &told.join(page.words.comma)),
         ],
     )
 }
 
 fn count(n: usize) -> String {
-    say::whole(i64::try_from(n).unwrap_or(i64::MAX))
+    phrases::whole(i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -64,7 +64,7 @@ pub(super) fn tenth(number: f64) -> String {
 }
 
 /// A text as XML has it: marked characters escaped, those that XML does not know left out, at most 300 kept.
-pub(in crate::report) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len().min(4 * LONGEST));
     let long = text.chars().nth(LONGEST).is_some();
     for c in text.chars().take(LONGEST) {

@@ -36,7 +36,7 @@ fn em(c: char) -> f64 {
 /// The width of a text in pixels at a font size in pixels; what is shown may be a little less.
 ///
 /// ```
-/// # use vocmatch::report::svg::width;
+/// # use vocmatch_report::svg::width;
 /// assert_eq!(width("集成电路", 12.0), 48.0);
 /// assert!(width("ill", 12.0) < width("Will", 12.0));
 /// ```
@@ -48,7 +48,7 @@ pub fn width(text: &str, size: f64) -> f64 {
 /// `text` cut with … so that it is at most `room` pixels wide; empty where not even … has room.
 ///
 /// ```
-/// # use vocmatch::report::svg::fitted;
+/// # use vocmatch_report::svg::fitted;
 /// assert_eq!(fitted("集成电路", 12.0, 48.0), "集成电路");
 /// assert_eq!(fitted("集成电路", 12.0, 40.0), "集成…");
 /// ```

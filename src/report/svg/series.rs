@@ -3,7 +3,7 @@
 use super::bars::Tone;
 use super::canvas::{Anchor, Canvas, Frame, tenth};
 use super::measure::width;
-use crate::report::words::whole;
+use crate::format::whole;
 use std::fmt::Write;
 
 /// The numbers of one group, year by year.

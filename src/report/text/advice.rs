@@ -1,13 +1,13 @@
 //! Recommendations with score, effect and reasons.
 
 use super::{TextConfig, heading};
-use crate::model::Model;
-use crate::planning::{Note, Plan};
-use crate::recommend::{Action, Advice, Reason, Recommendation};
-use crate::report::say::english::action::{action, short};
-use crate::report::say::english::reason::fit_words;
-use crate::report::words::{hanging, people, point, program, whole, wrapped, years};
+use crate::format::{hanging, people, point, program, whole, wrapped, years};
+use crate::phrases::english::action::{action, short, whose};
+use crate::phrases::english::reason::fit_words;
 use std::fmt::Write;
+use vocmatch::advice::{Advice, Reason, Recommendation};
+use vocmatch::model::Model;
+use vocmatch::plan::{Note, Plan};
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {
     heading(
@@ -83,12 +83,7 @@ fn effect(one: &Recommendation) -> String {
     let effect = &one.effect;
     let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
     let moved = whole(effect.moved());
-    let who = match one.action {
-        Action::Expand { .. } | Action::Open { .. } | Action::Order { .. } => {
-            format!("{moved} more graduates")
-        }
-        _ => format!("{moved} people trained for something else"),
-    };
+    let who = format!("{moved} {}", whose(one.action.kind()));
     let lost: i64 = effect.displaced.iter().map(|(_, _, heads)| heads).sum();
     let others = if lost > 0 {
         format!("; {} others lose their place", whole(lost))

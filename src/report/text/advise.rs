@@ -3,13 +3,13 @@
 use super::advised::write_one;
 use super::reader::own_figures;
 use super::{TextConfig, heading};
-use crate::id::{EnterpriseIx, SchoolIx};
-use crate::model::Model;
-use crate::planning::{Note, Plan};
-use crate::recommend::{Action, Actor, Advice, Recommendation};
-use crate::report::say::english::term::action_kind;
-use crate::report::words::{hanging, left, program, range, right, whole, wrapped, years};
+use crate::format::{hanging, left, program, range, right, whole, wrapped, years};
+use crate::phrases::english::action::name as action_kind;
 use std::fmt::Write;
+use vocmatch::advice::{Action, Actor, Advice, Recommendation};
+use vocmatch::id::{EnterpriseIx, SchoolIx};
+use vocmatch::model::Model;
+use vocmatch::plan::{Note, Plan};
 
 /// Who reads the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,6 +202,6 @@ fn looked_at(page: &mut String, advice: &Advice, config: &TextConfig) {
 }
 
 /// Openings filled: by the best matching, or the least and the most of any.
-pub(super) fn filled(range_of: crate::matching::Range) -> String {
+pub(super) fn filled(range_of: vocmatch::matching::Range) -> String {
     range(range_of.least, range_of.most)
 }

@@ -1,13 +1,13 @@
 //! One recommendation on the page of advice: what, what it brings, who loses, why, why not, how sure.
 
 use super::TextConfig;
-use crate::model::Model;
-use crate::recommend::Recommendation;
-use crate::report::say::english::action::action;
-use crate::report::say::english::effect::{self, acts, by_year, fills, sure};
-use crate::report::say::english::reason::reasons;
-use crate::report::say::parts;
-use crate::report::words::{hanging, wrapped};
+use crate::format::{hanging, wrapped};
+use crate::phrases::english::action::action;
+use crate::phrases::english::effect::{self, acts, by_year, fills, sure};
+use crate::phrases::english::reason::reasons;
+use crate::phrases::parts;
+use vocmatch::advice::Recommendation;
+use vocmatch::model::Model;
 
 /// One recommendation: what, what it brings, who loses, why, why not, how sure.
 pub(super) fn write_one(

@@ -2,17 +2,17 @@
 
 use super::alliance_groups::Sums;
 use super::{TextConfig, alliance_chains, alliance_groups, alliance_invitations, heading};
-use crate::alliance::{Coverage, Invitations, Scope, YearCoverage};
-use crate::dataset::AllianceKind;
-use crate::indicator::rate;
-use crate::matching::Objective;
-use crate::model::Model;
-use crate::pathway::Stages;
-use crate::planning::Plan;
-use crate::report::words::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
-use crate::unit::{Heads, Level};
+use crate::format::{hanging, left, people, percent, right, whole, wrapped, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use vocmatch::alliance::{Coverage, Invitations, Scope, YearCoverage};
+use vocmatch::dataset::AllianceKind;
+use vocmatch::indicator::rate;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
+use vocmatch::pathway::StageCoverage;
+use vocmatch::plan::Plan;
+use vocmatch::unit::{Heads, Level};
 
 /// The coverage of an alliance, and whom it could invite, as plain text.
 #[must_use]
@@ -173,11 +173,11 @@ fn whereabouts(coverage: &Coverage) -> String {
     format!(
         "In the plan of the whole region, of its {} graduates a year {} take its openings, {} take others and {} find \
          none; graduates of other schools take {} of its openings.",
-        mean(&|year| year.whereabouts.graduates as f64),
-        mean(&|year| year.whereabouts.inside),
-        mean(&|year| year.whereabouts.elsewhere),
-        mean(&|year| year.whereabouts.unplaced),
-        mean(&|year| year.whereabouts.by_others),
+        mean(&|year| year.placement.graduates as f64),
+        mean(&|year| year.placement.inside),
+        mean(&|year| year.placement.elsewhere),
+        mean(&|year| year.placement.unplaced),
+        mean(&|year| year.placement.by_others),
     )
 }
 
@@ -255,7 +255,7 @@ fn missing(page: &mut String, model: &Model, coverage: &Coverage, config: &TextC
     }
 }
 
-fn stages(lines: &mut Vec<String>, model: &Model, stages: &Stages) {
+fn stages(lines: &mut Vec<String>, model: &Model, stages: &StageCoverage) {
     if !stages.missing.is_empty() {
         let names: Vec<&str> = stages
             .missing

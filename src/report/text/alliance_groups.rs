@@ -2,13 +2,13 @@
 
 use super::alliance::a_year;
 use super::{TextConfig, heading};
-use crate::alliance::{Coverage, Part, YearCoverage};
-use crate::id::{IndustryIx, OccupationIx, RegionIx, SkillIx};
-use crate::model::Model;
-use crate::report::words::{left, percent, right};
-use crate::unit::Level;
+use crate::format::{left, percent, right};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use vocmatch::alliance::{Coverage, Part, YearCoverage};
+use vocmatch::id::{IndustryIx, OccupationIx, RegionIx, SkillIx};
+use vocmatch::model::Model;
+use vocmatch::unit::Level;
 
 /// Openings of a group over all years, and the least and the most that is filled: by its own graduates, by all.
 #[derive(Debug, Clone, Copy, Default)]

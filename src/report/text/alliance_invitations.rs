@@ -2,10 +2,10 @@
 
 use super::alliance::{a_year, count, counted};
 use super::{TextConfig, heading};
-use crate::alliance::{Invitation, Invitations};
-use crate::model::Model;
-use crate::report::words::{hanging, percent, whole};
+use crate::format::{hanging, percent, whole};
 use std::fmt::Write;
+use vocmatch::alliance::{Invitation, Invitations};
+use vocmatch::model::Model;
 
 pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations, config: &TextConfig) {
     heading(page, "Schools to invite next (each alone, solved again)");

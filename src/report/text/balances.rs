@@ -1,15 +1,15 @@
 //! Shortages and surpluses, by occupation, industry and class of majors.
 
 use super::{TextConfig, heading};
-use crate::id::OccupationIx;
-use crate::model::Model;
-use crate::planning::{Balance, ClassBalance, Overview};
-use crate::report::words::{left, people, point, range, right, whole};
+use crate::format::{left, people, point, range, right, whole};
 use std::fmt::Write;
+use vocmatch::id::OccupationIx;
+use vocmatch::model::Model;
+use vocmatch::plan::{Balance, ClassBalance, Overview};
 
 pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, config: &TextConfig) {
     let name = |b: &Balance<OccupationIx>| model.occupation(b.group).name.clone();
-    let industry = |b: &Balance<Option<crate::id::IndustryIx>>| {
+    let industry = |b: &Balance<Option<vocmatch::id::IndustryIx>>| {
         b.group.map_or_else(
             || "industry not named".to_owned(),
             |ix| model.industry(ix).name.clone(),

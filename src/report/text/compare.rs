@@ -1,13 +1,13 @@
 //! Scenarios beside the present plan, as a page of plain text: one table of figures, then what changes most in each.
 
 use super::{TextConfig, heading};
-use crate::planning::Plan;
-use crate::report::say::english::note::note as in_words;
-use crate::report::words::{hanging, left, people, whole, wrapped, years};
-use crate::scenario::{
-    Figure, Figures, Interval, Item, Outcome, PeopleDifference, Present, ProgramDifference, Spread,
-};
+use crate::format::{hanging, left, people, whole, wrapped, years};
+use crate::phrases::english::note::note as in_words;
 use std::fmt::Write;
+use vocmatch::plan::Plan;
+use vocmatch::scenario::{
+    DrawIntervals, Figure, Interval, Item, Outcome, PeopleDifference, PlanFigures, Present, ProgramDifference,
+};
 
 /// One scenario on the page.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct ComparedScenario<'o> {
     /// What it is about.
     pub note: Option<&'o str>,
     /// How far the change from the present plan spreads over draws, if there were any.
-    pub change: Option<&'o Spread>,
+    pub change: Option<&'o DrawIntervals>,
 }
 
 /// The figures on the page, and what they are called there.
@@ -40,7 +40,7 @@ const CELL: usize = 19;
 #[must_use]
 pub fn comparison(
     today: &Present,
-    present: Option<&Spread>,
+    present: Option<&DrawIntervals>,
     scenarios: &[ComparedScenario],
     config: &TextConfig,
 ) -> String {
@@ -68,7 +68,7 @@ pub fn comparison(
         let _ = write!(page, "  {}", left(&name, CELL));
     }
     end_line(&mut page);
-    let before = Figures::of_plan(&today.plan);
+    let before = PlanFigures::of_plan(&today.plan);
     for (figure, name) in FIGURES {
         row(&mut page, figure, name, &before, present, &scenarios);
     }
@@ -94,8 +94,8 @@ fn row(
     page: &mut String,
     figure: Figure,
     name: &str,
-    before: &Figures,
-    present: Option<&Spread>,
+    before: &PlanFigures,
+    present: Option<&DrawIntervals>,
     scenarios: &[(char, &ComparedScenario)],
 ) {
     let old = before.get(figure);
@@ -112,7 +112,8 @@ fn row(
         let _ = write!(page, "  {}", left(&(shown(figure, new) + &change), CELL));
     }
     end_line(page);
-    let interval = |spread: Option<&Spread>| spread.and_then(|spread| spread.mean.get(&figure).copied());
+    let interval =
+        |spread: Option<&DrawIntervals>| spread.and_then(|spread| spread.mean.get(&figure).copied());
     if present.is_none() && scenarios.iter().all(|(_, one)| one.change.is_none()) {
         return;
     }
@@ -167,7 +168,7 @@ fn by_year(page: &mut String, plan: &Plan, scenarios: &[(char, &ComparedScenario
     }
 }
 
-fn legend(page: &mut String, present: Option<&Spread>, config: &TextConfig) {
+fn legend(page: &mut String, present: Option<&DrawIntervals>, config: &TextConfig) {
     let mut text =
         "In brackets: the change from today. Worth: heads placed × how well they fit × how much the region \
                     cares."
@@ -235,7 +236,7 @@ fn of_program(program: &ProgramDifference) -> String {
 }
 
 fn of_item(item: &Item) -> String {
-    let number = |of: fn(&crate::scenario::OpeningFigures) -> f64| {
+    let number = |of: fn(&vocmatch::scenario::OpeningFigures) -> f64| {
         let [before, after] = [item.before, item.after].map(|figures| figures.as_ref().map_or(0.0, of));
         if libm::round(before) == libm::round(after) {
             format!("{} as before", people(after))

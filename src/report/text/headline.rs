@@ -1,12 +1,12 @@
 //! The headline: openings, graduates, filled, placed.
 
 use super::TextConfig;
-use crate::indicator::rate;
-use crate::model::Model;
-use crate::planning::{Plan, Summary};
-use crate::report::say::english::term::{objective, tier as asks};
-use crate::report::words::{left, percent, point, right, whole, years};
+use crate::format::{left, percent, point, right, whole, years};
+use crate::phrases::english::term::{objective, tier as asks};
 use std::fmt::Write;
+use vocmatch::indicator::rate;
+use vocmatch::model::Model;
+use vocmatch::plan::{Plan, Summary};
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, config: &TextConfig) {
     let objective = objective(plan.config.objective);

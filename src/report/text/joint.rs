@@ -1,16 +1,16 @@
 //! The joint plan as a page: what should change, what it gains, what holds it back.
 
 use super::{TextConfig, heading, joint_limits};
-use crate::id::{OccupationIx, ProgramIx};
-use crate::matching::Range;
-use crate::model::Model;
-use crate::planning::{Budget, EntrantsChange, JointPlan, Plan, Summary};
-use crate::report::words::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
-use crate::unit::{Heads, Year};
+use crate::format::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
+use vocmatch::id::{OccupationIx, ProgramIx};
+use vocmatch::matching::Range;
+use vocmatch::model::Model;
+use vocmatch::plan::{Budget, EntrantsChange, JointPlan, Plan, Summary};
+use vocmatch::unit::{Heads, Year};
 
 /// A joint plan, beside the present plan that it starts from, as plain text.
 #[must_use]
@@ -99,7 +99,7 @@ fn whole_heads(value: i128) -> Heads {
 
 /// What it gains, and how sure that is.
 fn gain(joint: &JointPlan) -> String {
-    let heads = |number: f64| crate::report::words::people(number);
+    let heads = |number: f64| crate::format::people(number);
     if joint.gain() <= 0.0 {
         let most = heads(joint.bound - joint.present);
         return format!(

@@ -1,13 +1,13 @@
 //! What holds a joint plan back: the limits whose prices are high.
 
 use super::{TextConfig, heading};
-use crate::id::{MajorIx, ProgramIx};
-use crate::model::Model;
-use crate::planning::{JointPlan, Limit};
-use crate::report::words::{left, point, program, right, whole, years as in_words};
-use crate::unit::{Level, Year};
+use crate::format::{left, point, program, right, whole, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use vocmatch::id::{MajorIx, ProgramIx};
+use vocmatch::model::Model;
+use vocmatch::plan::{JointPlan, Limit};
+use vocmatch::unit::{Level, Year};
 
 /// Limits that are worth most, those of like programs together.
 pub(super) fn write(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {

@@ -35,10 +35,10 @@ pub use warnings::warnings_text;
 
 pub use compare::{ComparedScenario, comparison};
 
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::Advice;
 use std::fmt::Write;
+use vocmatch::advice::Advice;
+use vocmatch::model::Model;
+use vocmatch::plan::Plan;
 
 /// How the page is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]

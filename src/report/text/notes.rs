@@ -1,9 +1,9 @@
 //! What a reader must know to believe the page.
 
 use super::{TextConfig, heading};
-use crate::planning::Plan;
-use crate::report::say::english::note::note;
-use crate::report::words::hanging;
+use crate::format::hanging;
+use crate::phrases::english::note::note;
+use vocmatch::plan::Plan;
 
 pub(super) fn write(page: &mut String, plan: &Plan, config: &TextConfig) {
     if plan.notes.is_empty() {

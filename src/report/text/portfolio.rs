@@ -1,12 +1,12 @@
 //! A portfolio as a page: what to do together under the budget, what each action adds, and how much more could be had.
 
 use super::{TextConfig, heading};
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::{ChosenAction, Portfolio};
-use crate::report::say::english::action::action;
-use crate::report::words::{hanging, point, signed, whole, wrapped, years};
+use crate::format::{hanging, point, signed, whole, wrapped, years};
+use crate::phrases::english::action::action;
 use std::fmt::Write;
+use vocmatch::advice::{ChosenAction, Portfolio};
+use vocmatch::model::Model;
+use vocmatch::plan::Plan;
 
 /// A portfolio as plain text, for planners: what to do together, in order; of a long list the first
 /// [`recommendations`](TextConfig::recommendations).

@@ -3,11 +3,11 @@
 use super::advise::{general_remarks, remark};
 use super::routes::steps;
 use super::{TextConfig, heading};
-use crate::model::Model;
-use crate::pathway::Start;
-use crate::planning::Plan;
-use crate::recommend::Prospect;
-use crate::report::words::{hanging, people, percent, point, program, whole, wrapped};
+use crate::format::{hanging, people, percent, point, program, whole, wrapped};
+use vocmatch::advice::Prospect;
+use vocmatch::model::Model;
+use vocmatch::pathway::Start;
+use vocmatch::plan::Plan;
 
 /// What a learner can become, best first, as plain text.
 #[must_use]

@@ -2,13 +2,13 @@
 
 use super::advise::{Reader, filled};
 use super::{TextConfig, heading};
-use crate::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
-use crate::model::Model;
-use crate::planning::{Period, Plan};
-use crate::report::words::{left, people, percent, point, right, whole, years};
-use crate::unit::{Heads, MILLION};
+use crate::format::{left, people, percent, point, right, whole, years};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use vocmatch::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
+use vocmatch::model::Model;
+use vocmatch::plan::{Period, Plan};
+use vocmatch::unit::{Heads, MILLION};
 
 /// Occupations of an industry on the page.
 const OCCUPATIONS: usize = 12;

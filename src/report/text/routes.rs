@@ -1,11 +1,11 @@
 //! Routes of one learner as a page: each with its steps, and what was assumed.
 
 use super::{TextConfig, heading, stations::station};
-use crate::dataset::ArticulationKind;
-use crate::model::Model;
-use crate::pathway::{Front, Goal, Route, Source, Start, Step, Told};
-use crate::report::words::{hanging, left, percent, point, right, whole};
+use crate::format::{hanging, left, percent, point, right, whole};
 use std::fmt::Write;
+use vocmatch::dataset::ArticulationKind;
+use vocmatch::model::Model;
+use vocmatch::pathway::{Front, Goal, Route, RouteStep, Source, Sourced, Start};
 
 /// The best routes of one learner, and the front beside them if there is one, as plain text.
 #[must_use]
@@ -50,7 +50,7 @@ fn from(model: &Model, start: Start) -> String {
     match start {
         Start::Nothing => "junior secondary school".to_owned(),
         Start::Finished(level) => format!("the {} level", model.level_name(level)),
-        Start::Program(program) => crate::report::words::program(model, program),
+        Start::Program(program) => crate::format::program(model, program),
         Start::Major(major) => {
             let major = model.major(major);
             format!("{} ({})", major.name, model.level_name(major.level))
@@ -112,7 +112,7 @@ pub(super) fn steps(model: &Model, route: &Route) -> String {
     if route.steps.is_empty() {
         return "no more study".to_owned();
     }
-    let step = |step: &Step| {
+    let step = |step: &RouteStep| {
         format!(
             "{} ({}, {}; {})",
             station(model, step.station),
@@ -125,7 +125,7 @@ pub(super) fn steps(model: &Model, route: &Route) -> String {
 }
 
 /// How one gets into a step and through it.
-fn entry(model: &Model, step: &Step) -> String {
+fn entry(model: &Model, step: &RouteStep) -> String {
     let mut said = Vec::new();
     match &step.entry {
         None => said.push("starts here".to_owned()),
@@ -144,7 +144,7 @@ fn entry(model: &Model, step: &Step) -> String {
     said.join(", ")
 }
 
-fn told(figure: Told, what: &str) -> String {
+fn told(figure: Sourced<f64>, what: &str) -> String {
     let mark = match figure.source {
         Source::Given => "",
         Source::Quota => " by its places",

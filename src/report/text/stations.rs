@@ -1,10 +1,10 @@
 //! What the pathway has and misses, as pages: complete chains, broken links, what stands around a station.
 
 use super::{TextConfig, heading};
-use crate::model::Model;
-use crate::pathway::{BrokenLink, Chain, Chains, Near, Stages, Station};
-use crate::report::words::{hanging, left, right, whole};
+use crate::format::{hanging, left, right, whole};
 use std::fmt::Write;
+use vocmatch::model::Model;
+use vocmatch::pathway::{BrokenLink, Chain, Chains, Near, StageCoverage, Station};
 
 /// A station as its reader knows it: the major, and the school that teaches it.
 pub(super) fn station(model: &Model, station: Station) -> String {
@@ -136,9 +136,9 @@ pub fn around_text(
 
 /// What a group of schools offers and misses on the way from secondary school to a master's.
 #[must_use]
-pub fn stages_text(model: &Model, name: &str, stages: &Stages, config: &TextConfig) -> String {
+pub fn stages_text(model: &Model, name: &str, stages: &StageCoverage, config: &TextConfig) -> String {
     let mut page = format!("{name}: programs by level\n");
-    for (level, programs) in crate::unit::Level::ALL.into_iter().zip(stages.programs) {
+    for (level, programs) in vocmatch::unit::Level::ALL.into_iter().zip(stages.programs) {
         let _ = writeln!(
             page,
             "  {} {}",
@@ -161,7 +161,7 @@ pub fn stages_text(model: &Model, name: &str, stages: &Stages, config: &TextConf
         ));
     }
     for end in &stages.dead_ends {
-        let names = |majors: &[crate::id::MajorIx]| {
+        let names = |majors: &[vocmatch::id::MajorIx]| {
             let names: Vec<&str> = majors
                 .iter()
                 .map(|major| model.major(*major).name.as_str())

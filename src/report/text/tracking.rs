@@ -1,11 +1,11 @@
 //! Graduate tracking as a page: what is far from what was to be expected, and what tracked graduates did.
 
 use super::{TextConfig, heading};
-use crate::fit::{PriorStrength, STRENGTH_BOUNDS};
-use crate::indicator::{Finding, Rate, Side, TrackedGroup, Tracking};
-use crate::model::Model;
-use crate::report::words::{hanging, left, percent, point, program, right, whole};
+use crate::format::{hanging, left, percent, point, program, right, whole};
 use std::fmt::Write;
+use vocmatch::fit::{PriorStrength, STRENGTH_BOUNDS};
+use vocmatch::indicator::{Finding, PriorSide, Rate, TrackedGroup, Tracking};
+use vocmatch::model::Model;
 
 /// The tracking records of at most `most` programs, in program order, after as many findings, the least likely first.
 #[must_use]
@@ -106,8 +106,8 @@ fn sentence(model: &Model, finding: &Finding) -> String {
     let (rate, side) = (finding.in_field, finding.side);
     let (low, high) = rate.interval();
     let side = match side {
-        Side::Below => "below",
-        Side::Above => "above",
+        PriorSide::Below => "below",
+        PriorSide::Above => "above",
     };
     format!(
         "  • {}: {} of {} at work were in the field ({}, interval {}–{}), {side} the {} that was to be expected. By chance: \

@@ -4,9 +4,9 @@ use super::say;
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::dataset::pen;
-use crate::recommend::Recommendation;
-use crate::report::words::program;
+use crate::format::program;
+use vocmatch::advice::Recommendation;
+use vocmatch::dataset::pen;
 
 /// The sheets, in order.
 pub(super) fn tables(view: &View) -> Vec<Table> {
@@ -92,7 +92,7 @@ fn advice(view: &View) -> Table {
 
 fn measures(view: &View) -> Table {
     let rows = numbered(view).map(|(number, _, one)| {
-        let robustness = one.robustness.map(crate::recommend::Robustness::rounded);
+        let robustness = one.robustness.map(vocmatch::advice::Robustness::rounded);
         vec![
             number.into(),
             say::kind(view, one.action.kind()).into(),
@@ -361,7 +361,7 @@ fn watch(view: &View) -> Table {
     let remarks = model.warnings().iter().map(|problem| {
         vec![
             Cell::from(view.say("tables", "表格")),
-            problem.place().to_string().into(),
+            problem.location().to_string().into(),
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,

@@ -3,8 +3,8 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::dataset::pen;
-use crate::report::document::BalanceDocument;
+use crate::document::BalanceDocument;
+use vocmatch::dataset::pen;
 
 /// The sheets, in order.
 pub(super) fn tables(view: &View) -> Vec<Table> {
@@ -39,7 +39,7 @@ fn note(view: &View) -> String {
 }
 
 fn band_paint(view: &View) -> Paint {
-    use crate::indicator::Band::{Balanced, Shortage, SomeShortage, SomeSurplus, Surplus};
+    use vocmatch::indicator::Band::{Balanced, Shortage, SomeShortage, SomeSurplus, Surplus};
     let colours = [
         (Shortage, pen::ORANGE),
         (SomeShortage, pen::LIGHT_ORANGE),
@@ -146,7 +146,7 @@ fn industries(view: &View) -> Table {
 fn levels(view: &View) -> Table {
     let mut balances = view.document.levels.clone();
     for balance in &mut balances {
-        let level = crate::unit::Level::ALL
+        let level = vocmatch::unit::Level::ALL
             .into_iter()
             .find(|level| level.name() == balance.id);
         balance.name = match level {

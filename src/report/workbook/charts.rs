@@ -4,11 +4,11 @@ use super::draw::link;
 use super::figures::{Figure, Form};
 use super::tab::Tab;
 use super::view::View;
-use crate::dataset::pen;
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
     ChartMarkerType, ChartSolidFill, ChartType, Format, Workbook, Worksheet, XlsxError,
 };
+use vocmatch::dataset::pen;
 
 /// Characters of the column of names.
 const NAMES: usize = 40;

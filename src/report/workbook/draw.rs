@@ -2,13 +2,13 @@
 
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
-use crate::dataset::pen;
-use crate::language::Language;
-use crate::report::words::whole;
+use crate::format::whole;
 use rust_xlsxwriter::{
     ConditionalFormat2ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar,
     ConditionalFormatType, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,
 };
+use vocmatch::Language;
+use vocmatch::dataset::pen;
 
 /// The row of the header, counted from 0.
 const HEADER: u32 = 3;

@@ -4,8 +4,8 @@ use super::advice::numbered;
 use super::balances::ranked;
 use super::say;
 use super::view::View;
-use crate::dataset::pen;
-use crate::report::document::BalanceDocument;
+use crate::document::BalanceDocument;
+use vocmatch::dataset::pen;
 
 /// The form of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn by_year(view: &View) -> Figure {
 
 fn by_level(view: &View) -> Figure {
     let name = |id: &str| {
-        let level = crate::unit::Level::ALL
+        let level = vocmatch::unit::Level::ALL
             .into_iter()
             .find(|level| level.name() == id);
         level

@@ -3,8 +3,8 @@
 use super::draw::link;
 use super::tab::Tab;
 use super::view::View;
-use crate::dataset::pen;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
+use vocmatch::dataset::pen;
 
 /// A word in English and Chinese, and what it means.
 type Entry = [(&'static str, &'static str); 2];

@@ -3,11 +3,11 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::matching::Pair;
-use crate::planning::Period;
-use crate::report::words::years;
-use crate::unit::Heads;
+use crate::format::years;
 use std::collections::BTreeSet;
+use vocmatch::matching::Pair;
+use vocmatch::plan::Period;
+use vocmatch::unit::Heads;
 
 pub(super) fn table(view: &View) -> Table {
     let periods = view.plan.periods.iter();

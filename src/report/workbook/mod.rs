@@ -16,13 +16,13 @@ mod sheet;
 mod tab;
 mod view;
 
-use crate::dataset::{WorkbookError, pen};
-use crate::language::Language;
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::Advice;
 use rust_xlsxwriter::XlsxError;
 use view::View;
+use vocmatch::Language;
+use vocmatch::advice::Advice;
+use vocmatch::dataset::{WorkbookError, pen};
+use vocmatch::model::Model;
+use vocmatch::plan::Plan;
 
 /// How the workbook of a plan is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +58,8 @@ impl Default for WorkbookConfig {
 /// # Example: a workbook in Chinese
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, planning::PlanConfig, recommend::{RecommendConfig, recommend}};
-/// use vocmatch::report::{Language, WorkbookConfig, workbook};
+/// # use vocmatch::{Model, dataset::Dataset, plan::PlanConfig, advice::{RecommendConfig, recommend}};
+/// use vocmatch_report::{Language, WorkbookConfig, workbook};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let dataset: Dataset = serde_json::from_str(r#"{
 /// #   "regions": [{"region_id": "n", "name": "North"}],

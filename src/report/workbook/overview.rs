@@ -8,12 +8,12 @@ use super::say;
 use super::sheet::{Cell, Kind, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::dataset::pen;
-use crate::indicator::rate;
-use crate::matching::Objective;
-use crate::report::document::BalanceDocument;
-use crate::report::words::{whole, years};
+use crate::document::BalanceDocument;
+use crate::format::{whole, years};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use vocmatch::dataset::pen;
+use vocmatch::indicator::rate;
+use vocmatch::matching::Objective;
 
 /// Shortages, surpluses and recommendations on the first page.
 const SHOWN: usize = 5;

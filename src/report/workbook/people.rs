@@ -3,13 +3,13 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::demand::Tier;
-use crate::id::ProgramIx;
-use crate::indicator::rate;
-use crate::planning::Period;
-use crate::report::document::PeriodDocument;
-use crate::unit::{MILLION, Year};
+use crate::document::PeriodDocument;
 use std::collections::BTreeMap;
+use vocmatch::demand::Tier;
+use vocmatch::id::ProgramIx;
+use vocmatch::indicator::rate;
+use vocmatch::plan::Period;
+use vocmatch::unit::{MILLION, Year};
 
 /// The sheets, in order.
 pub(super) fn tables(view: &View) -> Vec<Table> {

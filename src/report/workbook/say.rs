@@ -1,64 +1,55 @@
 //! Sentences of the workbook: one place from which every sentence comes.
 
 use super::view::View;
-use crate::planning::Note;
-use crate::recommend::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation};
-use crate::report::say;
+use crate::phrases;
+use vocmatch::advice::{Action, ActionKind, Actor, Confidence, Doubt, Reason, Recommendation, Subject};
+use vocmatch::plan::Note;
 
 /// What to do.
 pub(super) fn action(view: &View, one: &Recommendation) -> String {
-    say::action(view.model, &one.action, one.first_autumn, view.language)
+    phrases::action(view.model, &one.action, one.first_autumn, view.language)
 }
 
 /// Facts that speak for an action, or against it.
 pub(super) fn reasons(view: &View, reasons: &[Reason]) -> Vec<String> {
-    say::reasons(view.model, reasons, view.language)
+    phrases::reasons(view.model, reasons, view.language)
 }
 
 /// Why an action is not surer.
 pub(super) fn doubt(view: &View, doubt: &Doubt) -> String {
-    say::doubt(doubt, view.language)
+    phrases::doubt(doubt, view.language)
 }
 
 /// What a reader must know to believe the plan.
 pub(super) fn note(view: &View, note: &Note) -> String {
-    say::note(note, view.language)
+    phrases::note(note, view.language)
 }
 
 /// A kind of action.
 pub(super) fn kind(view: &View, kind: ActionKind) -> &'static str {
-    say::action_kind(kind, view.language)
+    phrases::action_kind(kind, view.language)
 }
 
 /// What an action is about, in a word or two: the label of a bar.
 pub(super) fn subject(view: &View, action: &Action) -> String {
-    let at = |program| format!("{}, {}", view.major(program), view.school(program));
     let model = view.model;
-    match action {
-        Action::Expand { program, .. }
-        | Action::Shrink { program, .. }
-        | Action::Suspend { program, .. }
-        | Action::Order { program, .. }
-        | Action::SendToBase { program, .. }
-        | Action::AddPlaces { program, .. } => at(*program),
-        Action::Open { school, major, .. } => {
-            format!("{}, {}", model.major(*major).name, model.school(*school).name)
+    match action.outline(model).subject {
+        Subject::Program(program) => format!("{}, {}", view.major(program), view.school(program)),
+        Subject::Offer(school, major) => {
+            format!("{}, {}", model.major(major).name, model.school(school).name)
         }
-        Action::Deepen { major, skill, .. } => {
-            format!("{}, {}", model.skill(*skill).name, model.major(*major).name)
+        Subject::Skill(major, skill) => {
+            format!("{}, {}", model.skill(skill).name, model.major(major).name)
         }
-        Action::OpenBase { enterprise, .. } => model.enterprise(*enterprise).name.clone(),
-        Action::OpenArticulation { from, to, .. } | Action::RaiseQuota { from, to, .. } => {
-            format!("{} → {}", view.major(*from), view.major(*to))
-        }
-        Action::Pair { weak, .. } => at(*weak),
+        Subject::Enterprise(enterprise) => model.enterprise(enterprise).name.clone(),
+        Subject::Articulation(from, to) => format!("{} → {}", view.major(from), view.major(to)),
     }
 }
 
 pub(super) fn confidence(view: &View, confidence: Confidence) -> &'static str {
-    say::confidence(confidence, view.language)
+    phrases::confidence(confidence, view.language)
 }
 
 pub(super) fn actor(view: &View, actor: Actor) -> String {
-    say::actor(view.model, actor, view.language).to_owned()
+    phrases::actor(view.model, actor, view.language).to_owned()
 }

@@ -1,6 +1,6 @@
 //! The sheets: what each is called, and what it answers.
 
-use crate::language::Language;
+use vocmatch::Language;
 
 /// A sheet of the workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

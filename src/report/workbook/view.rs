@@ -1,16 +1,16 @@
 //! The plan as the sheets see it: its figures, and names in the reader's language.
 
 use super::WorkbookConfig;
-use crate::demand::Tier;
-use crate::id::{OccupationIx, ProgramIx, RegionIx};
-use crate::indicator::{Band, CouplingLevel};
-use crate::language::Language;
-use crate::model::Model;
-use crate::planning::Plan;
-use crate::recommend::Advice;
-use crate::report::document::{Document, document};
-use crate::report::say;
-use crate::unit::Level;
+use crate::document::{Document, document};
+use crate::phrases;
+use vocmatch::Language;
+use vocmatch::advice::Advice;
+use vocmatch::demand::Tier;
+use vocmatch::id::{OccupationIx, ProgramIx, RegionIx};
+use vocmatch::indicator::{Band, CouplingLevel};
+use vocmatch::model::Model;
+use vocmatch::plan::Plan;
+use vocmatch::unit::Level;
 
 /// What is drawn.
 pub(super) struct View<'a> {
@@ -47,7 +47,7 @@ impl<'a> View<'a> {
 
     /// A level as the tables call it, or by its usual name.
     pub(super) fn level(&self, level: Level) -> &'a str {
-        say::level(self.model, level, self.language)
+        phrases::level(self.model, level, self.language)
     }
 
     pub(super) fn occupation(&self, ix: OccupationIx) -> &'a str {
@@ -69,7 +69,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn band(&self, band: Band) -> &'static str {
-        say::band(band, self.language)
+        phrases::band(band, self.language)
     }
 
     pub(super) fn tier(&self, tier: Tier) -> &'static str {

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
-use vocmatch::planning::{Plan, PlanConfig};
-use vocmatch::report::{
+use vocmatch::plan::{Plan, PlanConfig};
+use vocmatch_report::{
     Figure, Language, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
     regions_figure, skills_figure, svg, years_figure,
 };

@@ -35,7 +35,7 @@ fn codes(table: &Table, column: &str, text: &str) -> Vec<String> {
     let problems = Model::new(dataset).unwrap_err();
     let here = problems
         .iter()
-        .filter(|problem| problem.place().column() == Some(column));
+        .filter(|problem| problem.location().column() == Some(column));
     here.map(|problem| problem.code().to_string()).collect()
 }
 
@@ -67,7 +67,7 @@ fn every_text_that_must_be_filled_is_asked_for_in_rows_made_in_code() {
             dataset.forget_origin();
             let problems = Model::new(dataset).unwrap_err();
             let told = problems.iter().any(|problem| {
-                problem.code().as_str() == "V101" && problem.place().column() == Some(column.name)
+                problem.code().as_str() == "V101" && problem.location().column() == Some(column.name)
             });
             assert!(told, "{}, {}:\n{problems}", table.name, column.name);
         }
@@ -114,7 +114,7 @@ fn every_key_stands_once() {
         let twice = problems
             .iter()
             .find(|problem| matches!(problem.code().as_str(), "V203" | "V304"));
-        let row = twice.and_then(|problem| problem.place().row());
+        let row = twice.and_then(|problem| problem.location().row());
         assert_eq!(row, Some(3), "{}:\n{problems}", table.name);
     }
 }
@@ -140,7 +140,7 @@ fn every_reference_is_followed() {
         let problems = Model::new(dataset).unwrap_err();
         let told = problems.iter().any(|problem| {
             matches!(problem.code().as_str(), "V204" | "V205" | "V206")
-                && problem.place().column() == Some(column.name)
+                && problem.location().column() == Some(column.name)
         });
         assert!(
             told || column.name == "parent_id",

@@ -39,7 +39,7 @@ fn a_table_without_a_file_has_no_rows_and_what_is_no_table_is_told() {
     assert_eq!(model.regions().len(), 1);
     assert_eq!(
         model.warnings().to_string(),
-        "V004 old: the file is not the name of a table, and is not read; rename it, or take it away\n\
+        "V004 old: the file is not the name of a table, and is not read; rename it, or remove it\n\
          V004 programs.xlsx: the file is not the name of a table, and is not read; did you mean \"programs.csv\"?\n\
          V004 schoools.csv: the file is not the name of a table, and is not read; did you mean \"schools.csv\"?"
     );
@@ -85,7 +85,7 @@ fn shape_and_meaning_are_told_together_and_a_bad_cell_is_told_once() {
          V104 programs.csv row 2, completion_rate: 1.7 is not a share; write a number from 0 to 1\n\
          V102 programs.csv row 2, seats: \"many\" is not a whole number; write a whole number\n\
          V204 programs.csv row 4, major_id: no major has the id \"51O401\"; did you mean \"510401\"?\n\
-         V203 programs.csv row 5, program_id: the id \"p2\" stands in row 4 already; keep one of the rows, or give one another id\n\
+         V203 programs.csv row 5, program_id: the id \"p2\" occurs in row 4 already; keep one of the rows, or give one another id\n\
          V204 programs.csv row 5, school_id: no school has the id \"K\"; did you mean \"k\"?\n\
          V102 entrants.csv row 2, year: \"next\" is not a year, such as 2027; write a year, such as 2027\n\
          V102 entrants.csv row 3, year: \"last\" is not a year, such as 2027; write a year, such as 2027\n\

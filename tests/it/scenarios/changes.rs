@@ -3,7 +3,7 @@
 use super::{beijing, present, ran, scenario};
 use crate::world::{folder, model};
 use vocmatch::dataset::Dataset;
-use vocmatch::planning::PlanConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::{Added, Amount, Basis, Change, Scenario, apply};
 
 fn openings_of(data: &Dataset, occupation: &str, year: i32) -> Vec<i64> {

@@ -26,18 +26,18 @@ fn every_problem_of_a_scenario_is_told_at_once_and_nothing_changes() {
     let problems = apply(&present.basis, &wrong).unwrap_err();
     assert_eq!(
         problems.clone().in_file("wrong.json").to_string(),
-        "wrong.json, change 1, seats: -5 is not a count of people; let it be a whole number from 0 to 1,000,000,000\n\
+        "wrong.json, change 1, seats: -5 is not a count of people; write a whole number from 0 to 1,000,000,000\n\
          wrong.json, change 2, program: no program has the id \"4111010853-46030l\"; did you mean \"4111010853-460301\"?\n\
-         wrong.json, change 3, first_year: 1990 lies before the data, which begin in 2022; begin later\n\
-         wrong.json, change 4, first_year: 2028 lies after 2027; swap them, or correct one\n\
+         wrong.json, change 3, first_year: 1990 is before the data, which begin in 2022; begin later\n\
+         wrong.json, change 4, first_year: 2028 is after 2027; swap them, or correct one\n\
          wrong.json, change 5, rate: 1.2 is not a share; write a number from 0 to 1\n\
          wrong.json, change 6, openings: -1 is not a factor; write a number from 0 to 1,000, such as 1.2 for a fifth more\n\
-         wrong.json, change 7: the tables have no openings like that, so that nothing would change; correct what is named, or add rows\n\
+         wrong.json, change 7: the tables have no openings like that, so that nothing would change; correct the names, or add rows\n\
          wrong.json, change 8, table: there is no table \"program\"; did you mean \"programs\"?\n\
          wrong.json, change 9, put: the table has no column \"seat\"; did you mean \"seats\"?\n\
          wrong.json, change 9, put: \"long\" in years is not a number; write a number\n\
          wrong.json, change 10, remove: no row has the key 4111010853-460301 / 2050; correct the key\n\
-         wrong.json, change 11: it says neither what to put nor what to take away; say what is to change\n\
+         wrong.json, change 11: it says neither what to add nor what to remove; say what is to change\n\
          wrong.json, change 12, major: no major has the id \"51040\"; did you mean \"510401\" or \"510402\"?"
     );
     assert_eq!(problems.count(), 13);
@@ -59,9 +59,8 @@ fn documents_that_are_no_scenarios_are_told_change_by_change() {
     let lines: Vec<String> = problems.all().iter().map(ToString::to_string).collect();
     assert_eq!(lines.len(), 5, "{lines:#?}");
     assert!(
-        lines
-            .iter()
-            .any(|line| line == "x.json, change 1, change: \"seat\" is no change; did you mean \"seats\"?")
+        lines.iter().any(|line| line
+            == "x.json, change 1, change: \"seat\" is not a kind of change; did you mean \"seats\"?")
     );
     assert!(
         lines

@@ -161,7 +161,7 @@ impl Recipe {
                 seats: program.seats,
                 years: program.years.map(f64::from),
                 completion_rate: program.completion,
-                seat_cost: None,
+                ..ProgramRow::default()
             });
         }
     }

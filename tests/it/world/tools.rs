@@ -5,11 +5,11 @@ use vocmatch::dataset::Dataset;
 use vocmatch::id::ProgramIx;
 use vocmatch::matching::Objective;
 use vocmatch::model::{Model, Program};
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 
 /// A folder with test data.
 pub fn folder(name: &str) -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(name)
 }
 
 /// The small dataset that was written by hand: every stage has something to do on it.

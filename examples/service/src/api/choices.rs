@@ -2,9 +2,9 @@
 
 use crate::limits::Limits;
 use crate::refusal::{Code, Refusal};
+use vocmatch::advice::RecommendConfig;
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::RecommendConfig;
+use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
 use vocmatch::unit::Year;
 

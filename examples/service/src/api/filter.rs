@@ -4,9 +4,9 @@ use super::find;
 use super::recommendations::AdviceQuery;
 use crate::refusal::{Code, Refusal};
 use std::collections::BTreeSet;
+use vocmatch::advice::{ActionKind, Actor, Recommendation, Subject};
 use vocmatch::id::{OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use vocmatch::model::Model;
-use vocmatch::recommend::{Action, ActionKind, Actor, Recommendation};
 use vocmatch::unit::Level;
 
 /// Which recommendations are wanted, in positions of the model.
@@ -58,8 +58,8 @@ impl Filter {
     /// Whether a recommendation is wanted.
     pub fn keeps(&self, model: &Model, one: &Recommendation) -> bool {
         let programs = one.action.programs();
-        let major = match one.action {
-            Action::Open { major, .. } | Action::Deepen { major, .. } => Some(major),
+        let major = match one.action.outline(model).subject {
+            Subject::Offer(_, major) | Subject::Skill(major, _) => Some(major),
             _ => None,
         };
         let levels = || {

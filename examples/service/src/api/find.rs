@@ -2,10 +2,10 @@
 
 use crate::refusal::{Code, Refusal};
 use serde_json::json;
+use vocmatch::advice::Actor;
 use vocmatch::lexicon::{Entry, Lexicon};
 use vocmatch::model::Model;
 use vocmatch::pathway::{Goal, Start};
-use vocmatch::recommend::Actor;
 use vocmatch::unit::Level;
 
 /// The most bytes of a name that is sought; longer ones are nobody's, and the time of a search grows with them.

@@ -13,8 +13,8 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
+use vocmatch::advice::{RecommendConfig, prospects_with};
 use vocmatch::pathway::RouteConfig;
-use vocmatch::recommend::{RecommendConfig, prospects_with};
 
 /// Whose prospects.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]

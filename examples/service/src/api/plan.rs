@@ -15,11 +15,11 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
+use vocmatch::advice::{RecommendConfig, recommend_with};
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{RecommendConfig, recommend_with};
-use vocmatch::report::{Document, document};
+use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::Present;
+use vocmatch_report::{Document, document};
 
 /// The usual choices of a plan.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -47,28 +47,28 @@ pub struct PlanBody {
     config: PlanConfig,
     /// What a reader must know to believe it.
     #[schema(value_type = Vec<serde_json::Value>)]
-    notes: Vec<vocmatch::planning::Note>,
+    notes: Vec<vocmatch::plan::Note>,
     /// The years in order, those that pose the same question together.
     #[schema(value_type = Vec<PeriodSchema>)]
-    periods: Vec<vocmatch::report::PeriodDocument>,
+    periods: Vec<vocmatch_report::PeriodDocument>,
     /// Balances a year, mean over the years.
     #[schema(value_type = Vec<BalanceSchema>)]
-    occupations: Vec<vocmatch::report::BalanceDocument>,
+    occupations: Vec<vocmatch_report::BalanceDocument>,
     /// Balances by industry.
     #[schema(value_type = Vec<BalanceSchema>)]
-    industries: Vec<vocmatch::report::BalanceDocument>,
+    industries: Vec<vocmatch_report::BalanceDocument>,
     /// Balances by region.
     #[schema(value_type = Vec<BalanceSchema>)]
-    regions: Vec<vocmatch::report::BalanceDocument>,
+    regions: Vec<vocmatch_report::BalanceDocument>,
     /// Balances by the lowest level asked for.
     #[schema(value_type = Vec<BalanceSchema>)]
-    levels: Vec<vocmatch::report::BalanceDocument>,
+    levels: Vec<vocmatch_report::BalanceDocument>,
     /// Graduates by class of majors and level.
     #[schema(value_type = Vec<ClassSchema>)]
-    classes: Vec<vocmatch::report::ClassDocument>,
+    classes: Vec<vocmatch_report::ClassDocument>,
     /// What the people placed cannot do yet, in the first year with openings.
     #[schema(value_type = Vec<SkillGapSchema>)]
-    skill_gaps: Vec<vocmatch::report::SkillGapDocument>,
+    skill_gaps: Vec<vocmatch_report::SkillGapDocument>,
 }
 
 /// The plan under the usual choices.

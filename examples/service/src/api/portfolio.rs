@@ -13,10 +13,10 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
+use vocmatch::advice::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
 use vocmatch::model::Model;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
-use vocmatch::report::ActionDocument;
+use vocmatch::plan::PlanConfig;
+use vocmatch_report::ActionDocument;
 
 /// The most actions of each kind that are considered.
 const MOST_CONSIDERED: usize = 3_000;

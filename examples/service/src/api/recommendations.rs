@@ -15,10 +15,10 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
+use vocmatch::advice::{ActionKind, Advice, RecommendConfig};
 use vocmatch::matching::Objective;
-use vocmatch::planning::PlanConfig;
-use vocmatch::recommend::{ActionKind, Advice, RecommendConfig};
-use vocmatch::report::AdviceDocument;
+use vocmatch::plan::PlanConfig;
+use vocmatch_report::AdviceDocument;
 
 /// How many recommendations are given unless the request says.
 const USUAL: usize = 20;
@@ -75,13 +75,13 @@ pub struct AdviceBody {
     found: usize,
     /// The best of them.
     #[schema(value_type = Vec<RecommendationSchema>)]
-    recommendations: Vec<vocmatch::report::RecommendationDocument>,
+    recommendations: Vec<vocmatch_report::RecommendationDocument>,
     /// Those that rest on openings with a caution.
     #[schema(value_type = Vec<RecommendationSchema>)]
-    with_caution: Vec<vocmatch::report::RecommendationDocument>,
+    with_caution: Vec<vocmatch_report::RecommendationDocument>,
     /// Programs to watch.
     #[schema(value_type = Vec<serde_json::Value>)]
-    warnings: Vec<vocmatch::report::WarningDocument>,
+    warnings: Vec<vocmatch_report::WarningDocument>,
     /// How many actions were considered.
     considered: usize,
     /// How many of them were tried in the model.

@@ -12,8 +12,8 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::IntoParams;
-use vocmatch::recommend::RecommendConfig;
-use vocmatch::report::{HtmlConfig, Language, html};
+use vocmatch::advice::RecommendConfig;
+use vocmatch_report::{HtmlConfig, Language, html};
 
 /// How the page should be.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]

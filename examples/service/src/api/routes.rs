@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use vocmatch::model::Model;
-use vocmatch::pathway::{Route, RouteConfig, Routes, Source, Start, Station, Step, Told};
+use vocmatch::pathway::{Route, RouteConfig, RouteStep, Routes, Source, Sourced, Start, Station};
 use vocmatch::unit::Level;
 
 /// From where to where.
@@ -195,7 +195,7 @@ pub fn route_body(model: &Model, route: &Route) -> RouteBody {
     }
 }
 
-fn step_body(model: &Model, step: &Step) -> StepBody {
+fn step_body(model: &Model, step: &RouteStep) -> StepBody {
     let major = model.major(step.station.major(model));
     let program = match step.station {
         Station::Program(ix) => Some(model.program(ix)),
@@ -214,7 +214,7 @@ fn step_body(model: &Model, step: &Step) -> StepBody {
     }
 }
 
-fn figure(told: Told) -> FigureBody {
+fn figure(told: Sourced<f64>) -> FigureBody {
     FigureBody {
         value: told.value,
         source: match told.source {

@@ -17,10 +17,10 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use utoipa::ToSchema;
 use vocmatch::model::Model;
-use vocmatch::planning::{Plan, PlanConfig};
+use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::scenario::{
-    Difference, Draw, DrawConfig, DrawError, Figures, Outcome, Present, Scenario, ScenarioError, Spread,
-    draws, run, spread, spread_of_change,
+    Difference, Draw, DrawConfig, DrawError, DrawIntervals, Outcome, PlanFigures, Present, Scenario,
+    ScenarioError, draws, run, spread, spread_of_change,
 };
 
 /// The most changes of a scenario.
@@ -42,7 +42,7 @@ pub struct OutcomeBody {
     /// How far the change spreads over the draws, if some were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
-    change_over_draws: Option<Spread>,
+    change_over_draws: Option<DrawIntervals>,
 }
 
 /// Scenarios to compare.
@@ -67,11 +67,11 @@ pub struct CompareChoices {
 pub struct CompareBody {
     /// The figures of the present plan.
     #[schema(value_type = FiguresSchema)]
-    present: Figures,
+    present: PlanFigures,
     /// How far they spread over the draws, if some were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
-    present_over_draws: Option<Spread>,
+    present_over_draws: Option<DrawIntervals>,
     /// What comes of each scenario.
     scenarios: Vec<OutcomeBody>,
 }
@@ -152,7 +152,7 @@ fn compared(
         bodies.push(body(outcome, scenario, change));
     }
     Ok(CompareBody {
-        present: Figures::of_plan(&present.plan),
+        present: PlanFigures::of_plan(&present.plan),
         present_over_draws: today.as_deref().map(spread),
         scenarios: bodies,
     })
@@ -209,7 +209,7 @@ fn of_draws(error: &DrawError, stop: &Stop) -> Refusal {
     }
 }
 
-fn body(outcome: Outcome, scenario: &Scenario, change: Option<Spread>) -> OutcomeBody {
+fn body(outcome: Outcome, scenario: &Scenario, change: Option<DrawIntervals>) -> OutcomeBody {
     OutcomeBody {
         name: outcome.name,
         note: scenario.note.clone(),

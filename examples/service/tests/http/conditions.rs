@@ -42,7 +42,7 @@ async fn what_is_known_already_is_not_sent_again() {
 #[cfg(feature = "xlsx")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workbook_gives_the_dataset_that_its_tables_give() {
-    use vocmatch::report::Language;
+    use vocmatch_report::Language;
     const WORKBOOK: (&str, &str) = (
         "content-type",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -1,0 +1,237 @@
+//! Explaining: reasons for and against an evaluated action, and doubts, read off the plan and its effect.
+
+use super::confidence::{doubts, fit_of, who};
+use super::context::{SearchContext, trained_for};
+use super::effect::Effect;
+use super::evaluated::Evaluated;
+use super::kind::Candidate;
+use super::reason::{FitPart, Reason};
+use super::recommendation::Recommendation;
+use super::score::Score;
+use super::target::Target;
+use crate::demand::Opening;
+use crate::fit::Prepared;
+use crate::id::{MajorIx, ProgramIx};
+use crate::matching::DemandNode;
+use crate::unit::{Heads, MILLION};
+use std::collections::BTreeSet;
+
+/// An evaluated action as a recommendation, without what is measured later.
+pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recommendation {
+    let (candidate, model) = (&evaluated.candidate, context.model);
+    let (action, aim) = (&candidate.action, candidate.aim);
+    let target = filled_most(evaluated.effects.by_value(), aim.target);
+    let effect = evaluated.effects.planned();
+    let shown = action.first_shown(model, aim.first_autumn);
+    let moved = evaluated.effects.by_value().moved();
+    Recommendation {
+        first_autumn: aim.first_autumn,
+        first_shown: shown.min(effect.years.first().map_or(shown, |year| year.year)),
+        target,
+        takes: aim.target,
+        actors: action.actors(model),
+        cost: action.cost(model),
+        score: Score::new(evaluated.gained(), moved, None),
+        gain: evaluated.gained(),
+        robustness: None,
+        effect: effect.clone(),
+        reasons: reasons(context, candidate, target),
+        against: against(context, evaluated, target),
+        doubts: doubts(context, candidate, target),
+        remarks: remarks(context, candidate, target),
+        cautions: cautions(context, candidate, target),
+        action: action.clone(),
+    }
+}
+
+/// Where openings are filled in the end is what an action is for. Where nothing more is filled, but better, it is where shadow
+/// prices send the next graduate; so it is among targets of which equally many are filled.
+fn filled_most(effect: &Effect, takes: Target) -> Target {
+    let Some((first, most)) = effect.filled_at.first().filter(|(_, heads)| *heads > 0) else {
+        return takes;
+    };
+    let equal = |(target, heads): &&(Target, Heads)| *target == takes && heads == most;
+    effect
+        .filled_at
+        .iter()
+        .find(equal)
+        .map_or(*first, |(own, _)| *own)
+}
+
+/// What speaks for a candidate that fills openings at `target`.
+pub(super) fn reasons(context: &SearchContext, candidate: &Candidate, target: Target) -> Vec<Reason> {
+    let period = &context.plan.periods[candidate.aim.period];
+    let mut reasons = Vec::new();
+    let graduates = trained_for(
+        &context.trained[candidate.aim.period],
+        target.occupation,
+        target.region,
+    );
+    let openings = nodes(context, candidate, target).map(|node| node.openings).sum();
+    reasons.push(Reason::TrainedInRegion {
+        target,
+        graduates,
+        openings,
+    });
+    let occupation = period
+        .summary
+        .occupations
+        .iter()
+        .find(|b| b.group == target.occupation);
+    if let Some(balance) = occupation {
+        let (openings, linked, one_more) = (balance.openings, balance.linked, balance.one_more);
+        reasons.push(Reason::Gap {
+            occupation: target.occupation,
+            openings,
+            linked,
+            one_more,
+        });
+    }
+    if let Some(fit) = fit_of(context, candidate, target) {
+        reasons.push(Reason::Fit {
+            fit: *fit,
+            interval: fit.interval(context.plan.fit.config()),
+        });
+    }
+    reasons.extend(candidate.action.facts().reasons(context, &candidate.aim));
+    if let Some(program) = candidate.action.giver() {
+        reasons.extend(rules(context, program));
+    }
+    let rows =
+        nodes(context, candidate, target).flat_map(|node| node.rows.iter().map(|row| (row, node.priority)));
+    let named = rows.filter_map(|(row, priority)| Some((period.market.openings()[*row].industry?, priority)));
+    if let Some((industry, priority)) = named.min_by_key(|(industry, _)| *industry) {
+        reasons.push(Reason::Priority { industry, priority });
+    }
+    let major = who(context, candidate).map(|(major, _)| major);
+    let standing = major.and_then(|ix| Some((ix, context.model.major(ix).standing?)));
+    if let Some((major, standing)) = standing {
+        reasons.push(Reason::Standing { major, standing });
+    }
+    reasons
+}
+
+/// What speaks against a candidate.
+pub(super) fn against(context: &SearchContext, evaluated: &Evaluated, target: Target) -> Vec<Reason> {
+    let (candidate, effect) = (&evaluated.candidate, evaluated.effects.by_value());
+    let mut against = Vec::new();
+    against.extend(displaces(effect));
+    let left = effect.filled_at.iter().filter(|(_, heads)| *heads < 0);
+    if let Some((target, heads)) = left.min_by_key(|(target, heads)| (*heads, *target)) {
+        against.push(Reason::Leaves {
+            target: *target,
+            heads: -heads,
+        });
+    }
+    let losing = effect.years.iter().take_while(|year| year.value.0 < 0);
+    let value: i64 = losing.clone().map(|year| year.value.0).sum();
+    if let Some(last) = losing.last() {
+        against.push(Reason::FirstFewer {
+            until: last.year,
+            value: -(value as f64) / MILLION as f64,
+        });
+    }
+    if let Some(fit) = fit_of(context, candidate, target) {
+        let prepared = match fit.prepared {
+            Prepared::Known(s) => Some((FitPart::Prepared, s)),
+            _ => None,
+        };
+        let (n, k) = (fit.evidence.working, fit.evidence.in_field);
+        let tracked = (n > 0).then(|| (FitPart::Tracked, k as f64 / n as f64));
+        let parts = [
+            Some((FitPart::Related, fit.related.probability())),
+            prepared,
+            tracked,
+        ];
+        let lowest = parts.into_iter().flatten().min_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((part, level)) = lowest.filter(|(_, level)| *level < WEAK) {
+            against.push(Reason::Weakest { part, level });
+        }
+    }
+    let balances = &context.plan.periods[candidate.aim.period].summary.occupations;
+    let enough = balances
+        .iter()
+        .find(|balance| balance.group == target.occupation && balance.linked >= balance.openings as f64);
+    if let Some(balance) = enough {
+        against.push(Reason::EnoughElsewhere {
+            openings: balance.openings,
+            linked: balance.linked,
+        });
+    }
+    // A rule that speaks for less is a reason to move entrants away from a program, and against all that gives it more.
+    let giver = candidate.action.giver();
+    let programs = candidate.action.programs().into_iter();
+    for program in programs.filter(|program| Some(*program) != giver) {
+        against.extend(rules(context, program));
+    }
+    let shown = candidate
+        .action
+        .first_shown(context.model, candidate.aim.first_autumn);
+    against.push(Reason::Lag {
+        years: Heads::from(shown) - Heads::from(*context.plan.years.start()),
+    });
+    against
+}
+
+/// The rules of warning that fire for a program.
+fn rules(context: &SearchContext, program: ProgramIx) -> impl Iterator<Item = Reason> {
+    context.rules_of(program).map(move |(rule, fired)| Reason::Rule {
+        program,
+        rule: rule.name.clone(),
+        advises: rule.advice,
+        years: fired.readings.iter().filter_map(|reading| reading.year).collect(),
+        value: fired.readings.last().and_then(|reading| reading.value),
+        threshold: rule.threshold,
+    })
+}
+
+/// Below this a part of a fit is named.
+const WEAK: f64 = 0.8;
+
+fn displaces(effect: &Effect) -> Option<Reason> {
+    let (major, region, heads): &(MajorIx, _, _) = effect.displaced.first()?;
+    Some(Reason::Displaces {
+        major: *major,
+        region: *region,
+        heads: *heads,
+        all: effect.lost(),
+    })
+}
+
+/// Remarks of the rows behind a target, each once.
+pub(super) fn remarks(context: &SearchContext, candidate: &Candidate, target: Target) -> Vec<String> {
+    of_rows(context, candidate, target, |opening| opening.note(context.model))
+}
+
+/// Cautions of the rows behind a target, each once.
+pub(super) fn cautions(context: &SearchContext, candidate: &Candidate, target: Target) -> Vec<String> {
+    of_rows(context, candidate, target, |opening| {
+        opening.caution(context.model)
+    })
+}
+
+fn of_rows<'s>(
+    context: &'s SearchContext,
+    candidate: &Candidate,
+    target: Target,
+    text: impl Fn(&'s Opening) -> Option<&'s str>,
+) -> Vec<String> {
+    let openings = context.plan.periods[candidate.aim.period].market.openings();
+    let rows = nodes(context, candidate, target).flat_map(|node| &node.rows);
+    let texts: BTreeSet<&str> = rows.filter_map(|row| text(&openings[*row])).collect();
+    texts.into_iter().map(str::to_owned).collect()
+}
+
+/// The demand nodes of a target, in the period in which the candidate first shows.
+fn nodes<'s>(
+    context: &'s SearchContext,
+    candidate: &Candidate,
+    target: Target,
+) -> impl Iterator<Item = &'s DemandNode> {
+    let period = &context.plan.periods[candidate.aim.period];
+    let demand = &period.market.demand()[period.market.demand_of(period.first_year())];
+    let start =
+        demand.partition_point(|node| (node.occupation, node.region) < (target.occupation, target.region));
+    let same = move |node: &&DemandNode| (node.occupation, node.region) == (target.occupation, target.region);
+    demand[start..].iter().take_while(same)
+}

@@ -1,0 +1,166 @@
+//! The choices behind a portfolio, each with its default, and why there may be none.
+
+use crate::control::Cancelled;
+use crate::matching::MatchError;
+use crate::unit::Heads;
+use serde::{Deserialize, Serialize};
+use vocmatch_algo::first_order;
+
+/// What all actions of a portfolio together may use. Each limit that is given holds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PortfolioBudget {
+    /// Places added, in entrants a year: by programs that expand and that are opened. Entrants who move between
+    /// programs use none. Default 100.
+    pub places: Option<Heads>,
+    /// Entrants a year whose training changes: those of added places and those who move. Default 200.
+    pub moved: Option<Heads>,
+    /// What places for one autumn's entrants cost, at `seat_cost` each, also where a program receives entrants of
+    /// another one. Nothing comes back for places that fall empty. Default no limit.
+    pub money: Option<f64>,
+}
+
+impl Default for PortfolioBudget {
+    fn default() -> Self {
+        PortfolioBudget {
+            places: Some(100),
+            moved: Some(200),
+            money: None,
+        }
+    }
+}
+
+impl PortfolioBudget {
+    /// No limit but this number of places.
+    #[must_use]
+    pub fn of_places(places: Heads) -> PortfolioBudget {
+        PortfolioBudget {
+            places: Some(places),
+            moved: None,
+            money: None,
+        }
+    }
+
+    /// No limit but this number of entrants whose training changes.
+    #[must_use]
+    pub fn of_moved(moved: Heads) -> PortfolioBudget {
+        PortfolioBudget {
+            places: None,
+            moved: Some(moved),
+            money: None,
+        }
+    }
+
+    /// No limit but this much money.
+    #[must_use]
+    pub fn of_money(money: f64) -> PortfolioBudget {
+        PortfolioBudget {
+            places: None,
+            moved: None,
+            money: Some(money),
+        }
+    }
+}
+
+/// The choices behind a portfolio.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PortfolioConfig {
+    /// What all actions together may use.
+    pub budget: PortfolioBudget,
+    /// What a seat for one autumn's entrant costs where the tables do not say, and in a new program. Default 1.
+    pub seat_cost: f64,
+    /// How many actions of each kind (expand, open, shrink or suspend) are evaluated by themselves: those with the
+    /// largest estimated gain. Default 3,000.
+    pub considered: usize,
+    /// Whether actions are considered whose openings carry a caution. Default no.
+    pub with_caution: bool,
+    /// How near to the best possible the bound must come, as a share of what the greedy choice gains. Default .002.
+    pub precision: f64,
+    /// How many times an action may be re-solved in the whole search. Default 20,000.
+    pub tries: usize,
+    /// Pairs that the search for the bound may look at. Default 600,000,000.
+    pub work: u64,
+}
+
+impl Default for PortfolioConfig {
+    fn default() -> Self {
+        PortfolioConfig {
+            budget: PortfolioBudget::default(),
+            seat_cost: 1.0,
+            considered: 3_000,
+            with_caution: false,
+            precision: 0.002,
+            tries: 20_000,
+            work: 600_000_000,
+        }
+    }
+}
+
+/// Why there is no portfolio.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PortfolioError {
+    /// The plan maximises heads. A portfolio maximises value.
+    #[error("the plan is made with fill first; make it with best fit")]
+    FillFirst,
+    /// The years of the plan carry over into each other.
+    #[error("the plan has a window of {0} years; make it with a window of 0")]
+    Window(u32),
+    /// A limit below 0, or none at all.
+    #[error("invalid budget {0}: must be finite and at least 0")]
+    Budget(f64),
+    /// A cost of nothing, or none at all.
+    #[error("invalid seat cost {0}: must be finite and above 0")]
+    SeatCost(f64),
+    /// A precision of nothing, or none at all.
+    #[error("invalid precision {0}: must be finite and above 0")]
+    Precision(f64),
+    /// The search for the bound ended early.
+    #[error(transparent)]
+    Search(#[from] first_order::SolveError),
+    /// The numbers are beyond the search for the bound.
+    #[error(transparent)]
+    Problem(#[from] first_order::ProblemError),
+    /// A matching failed.
+    #[error(transparent)]
+    Matching(#[from] MatchError),
+}
+
+impl PortfolioError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        match self {
+            PortfolioError::Search(error) => *error == first_order::SolveError::Cancelled,
+            PortfolioError::Matching(error) => error.is_cancelled(),
+            _ => false,
+        }
+    }
+}
+
+impl From<Cancelled> for PortfolioError {
+    fn from(cancelled: Cancelled) -> Self {
+        PortfolioError::Matching(cancelled.into())
+    }
+}
+
+impl PortfolioConfig {
+    /// What is wrong with the choices.
+    pub(super) fn check(&self) -> Result<(), PortfolioError> {
+        let PortfolioBudget { places, moved, money } = self.budget;
+        let heads = [places, moved].into_iter().flatten().map(|heads| heads as f64);
+        for limit in heads.chain(money) {
+            if !(limit >= 0.0 && limit.is_finite()) {
+                return Err(PortfolioError::Budget(limit));
+            }
+        }
+        if !(self.seat_cost > 0.0 && self.seat_cost.is_finite()) {
+            return Err(PortfolioError::SeatCost(self.seat_cost));
+        }
+        if !(self.precision > 0.0 && self.precision.is_finite()) {
+            return Err(PortfolioError::Precision(self.precision));
+        }
+        Ok(())
+    }
+}

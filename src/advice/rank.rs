@@ -1,0 +1,33 @@
+//! The order of recommendations.
+
+use super::config::{Order, RecommendConfig};
+use super::recommendation::Recommendation;
+use super::target::Target;
+use std::collections::BTreeSet;
+
+/// In the order asked for, ties by action.
+pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> std::cmp::Ordering {
+    let by = |one: &Recommendation| match order {
+        Order::Gain => one.sure_gain(),
+        Order::Score => one.score.score,
+    };
+    by(b)
+        .total_cmp(&by(a))
+        .then_with(|| a.action.key().cmp(&b.action.key()))
+}
+
+/// Moves the first for each target before the others, and keeps so many.
+pub(super) fn front<T>(list: &mut Vec<T>, most: usize, target: impl Fn(&T) -> Target) {
+    let mut seen = BTreeSet::new();
+    let repeats: Vec<bool> = list.iter().map(|one| !seen.insert(target(one))).collect();
+    let mut keyed: Vec<_> = repeats.into_iter().zip(std::mem::take(list)).collect();
+    keyed.sort_by_key(|(repeat, _)| *repeat);
+    list.extend(keyed.into_iter().map(|(_, one)| one).take(most));
+}
+
+/// The list as it is returned.
+pub(super) fn ranked(mut list: Vec<Recommendation>, config: &RecommendConfig) -> Vec<Recommendation> {
+    list.sort_by(|a, b| compare(a, b, config.order));
+    front(&mut list, config.most, |one| one.target);
+    list
+}

@@ -1,0 +1,163 @@
+//! Reallocation: programs whose last graduates add nothing, and who could take their entrants.
+//!
+//! Less supply never raises a value by itself, so a program shrinks only in favour of others: of the same school, else of the
+//! region. Without a receiver there is a warning, without a score.
+
+use super::config::MoveWithin;
+use super::context::SearchContext;
+use crate::id::{ProgramIx, RegionIx, SchoolIx};
+use crate::unit::{Heads, Level};
+use std::collections::BTreeMap;
+
+/// The most programs that share the entrants of one that shrinks.
+const MOST_RECEIVERS: usize = 3;
+
+/// Who takes how many entrants.
+pub(super) type Receivers = Vec<(ProgramIx, Heads)>;
+
+/// A program that should give entrants away: its last graduates add nothing, or a rule advises it.
+pub(super) struct Giver {
+    pub(super) program: ProgramIx,
+    /// The period in which a change of its entrants first shows.
+    pub(super) period: usize,
+    /// The years that this leaves.
+    pub(super) years: Heads,
+    /// Its graduates in that period.
+    heads: Heads,
+    /// Whether its last graduates add nothing.
+    is_idle: bool,
+    /// Who takes the share of its entrants that one action may change; `None` if too few places are found.
+    pub(super) part: Option<Receivers>,
+    /// Who takes all of them.
+    pub(super) whole: Option<Receivers>,
+}
+
+/// Every giver with its receivers, in id order.
+pub(super) struct Reallocation {
+    pub(super) givers: Vec<Giver>,
+}
+
+impl Reallocation {
+    pub(super) fn new(context: &SearchContext) -> Reallocation {
+        let near = Near::new(context);
+        let programs = (0..context.model.programs().len()).map(ProgramIx::at);
+        Reallocation {
+            givers: programs.filter_map(|ix| giver(context, &near, ix)).collect(),
+        }
+    }
+
+    /// Programs whose last graduates add nothing and whom nobody could relieve, with the period and heads.
+    pub(super) fn stranded(&self) -> Vec<(ProgramIx, usize, Heads)> {
+        let all = self.givers.iter();
+        let alone = all.filter(|giver| giver.is_idle && giver.part.is_none() && giver.whole.is_none());
+        alone
+            .map(|giver| (giver.program, giver.period, giver.heads))
+            .collect()
+    }
+}
+
+/// Programs that could receive entrants, by what one more graduate adds: the best first.
+struct Near {
+    at_school: BTreeMap<(SchoolIx, Level), Vec<ProgramIx>>,
+    in_region: BTreeMap<(RegionIx, Level), Vec<ProgramIx>>,
+}
+
+impl Near {
+    fn new(context: &SearchContext) -> Near {
+        let mut near = Near {
+            at_school: BTreeMap::new(),
+            in_region: BTreeMap::new(),
+        };
+        let gain = |ix: ProgramIx| {
+            let period = context.first_period(context.first_autumn, context.model.program(ix).years);
+            period.map_or(0.0, |(period, _)| context.one_more(ix, period))
+        };
+        let programs = (0..context.model.programs().len()).map(ProgramIx::at);
+        let mut keyed: Vec<(f64, ProgramIx)> = programs.map(|ix| (gain(ix), ix)).collect();
+        keyed.retain(|(gain, _)| *gain >= context.config.min_gain);
+        keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        // Sorted once: every school and region takes its programs in this order.
+        for (_, ix) in keyed {
+            let program = context.model.program(ix);
+            let school = near.at_school.entry((program.school, program.level));
+            school.or_default().push(ix);
+            let region = near.in_region.entry((program.region, program.level));
+            region.or_default().push(ix);
+        }
+        near
+    }
+}
+
+fn giver(context: &SearchContext, near: &Near, ix: ProgramIx) -> Option<Giver> {
+    let program = context.model.program(ix);
+    let (period, years) = context.first_period(context.first_autumn, program.years)?;
+    let heads = context.heads(ix, period);
+    let is_idle = context.last_one(ix, period) <= context.config.max_worth;
+    if heads < context.config.min_heads || !(is_idle || context.is_warned(ix)) {
+        return None;
+    }
+    let near = [
+        near.at_school.get(&(program.school, program.level)),
+        near.in_region.get(&(program.region, program.level)),
+    ];
+    let find = |graduates: Heads, whole: bool| {
+        let size = context.entrants(ix, graduates);
+        let mut lists = near.iter().flatten();
+        lists.find_map(|programs| receivers(context, ix, programs, size, whole))
+    };
+    Some(Giver {
+        program: ix,
+        period,
+        years,
+        heads,
+        is_idle,
+        part: find(context.most_change(heads), false),
+        whole: find(heads, true),
+    })
+}
+
+/// Who takes `size` entrants of a program; `None` if too few places are found. Those of the same class come
+/// first.
+fn receivers(
+    context: &SearchContext,
+    from: ProgramIx,
+    near: &[ProgramIx],
+    size: Heads,
+    whole: bool,
+) -> Option<Receivers> {
+    let class = |ix: ProgramIx| context.model.major(context.model.program(ix).major).category;
+    let group = |ix: ProgramIx| class(ix).map(|class| context.model.category(class).parent.unwrap_or(class));
+    let same_class = |ix: &&ProgramIx| class(**ix).is_some() && class(**ix) == class(from);
+    let near_enough = |ix: &&ProgramIx| match context.config.move_within {
+        MoveWithin::Class => false,
+        MoveWithin::Group => group(**ix).is_some() && group(**ix) == group(from),
+        MoveWithin::Anywhere => true,
+    };
+    let others = near.iter().filter(|ix| !same_class(ix) && near_enough(ix));
+    let order = near.iter().filter(same_class).chain(others);
+    let mut left = size;
+    let mut to = Vec::new();
+    for ix in order.filter(|ix| **ix != from) {
+        let Some((period, _)) = context.first_period(context.first_autumn, context.model.program(*ix).years)
+        else {
+            continue;
+        };
+        let room = context
+            .entrants(*ix, context.most_change(context.heads(*ix, period)))
+            .min(left);
+        if room > 0 {
+            to.push((*ix, room));
+            left -= room;
+        }
+        if left == 0 || to.len() == MOST_RECEIVERS {
+            break;
+        }
+    }
+    let placed = size - left;
+    let enough = if whole {
+        left == 0
+    } else {
+        placed >= context.config.min_heads
+    };
+    (enough && placed > 0).then_some(to)
+}

@@ -1,0 +1,13 @@
+//! Targets: the openings that an action aims at.
+
+use crate::id::{OccupationIx, RegionIx};
+use serde::Serialize;
+
+/// What an action aims at: openings of an occupation in a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Target {
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The region.
+    pub region: RegionIx,
+}

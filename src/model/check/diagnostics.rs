@@ -1,0 +1,79 @@
+//! The diagnostics to which every rule brings what it finds.
+
+use crate::dataset::Dataset;
+use crate::problem::{Code, Location, Near, Problems, Said};
+
+/// A cell: its table, its row counted from 0, its column.
+pub(super) type At = (&'static str, usize, &'static str);
+
+/// Collects what the rules find.
+pub(super) struct Diagnostics<'a> {
+    pub(super) data: &'a Dataset,
+    problems: Problems,
+    near: Near,
+}
+
+impl<'a> Diagnostics<'a> {
+    pub(super) fn new(data: &'a Dataset) -> Diagnostics<'a> {
+        Diagnostics {
+            data,
+            problems: Problems::default(),
+            near: Near::default(),
+        }
+    }
+
+    /// A problem at a cell, which also rests on the cells of `others` in the same row. Nothing is told if
+    /// any of them could not be read: that has been told already.
+    pub(super) fn tell(&mut self, code: Code, at: At, others: &[&str], say: impl FnOnce(&mut Near) -> Said) {
+        if let Some(place) = self.counts(code, at, others) {
+            let said = say(&mut self.near);
+            self.problems.keep(code, place, said);
+        }
+    }
+
+    /// The place of a problem that is to be kept.
+    fn counts(&mut self, code: Code, at: At, others: &[&str]) -> Option<Location> {
+        let (table, index, column) = at;
+        if !self.is_read(table, index, &[column]) || !self.is_read(table, index, others) {
+            return None;
+        }
+        let place = self.data.place(table, index).in_column(column);
+        self.problems.counts(code, &place).then_some(place)
+    }
+
+    /// Whether the cells of these columns could be read.
+    pub(super) fn is_read(&self, table: &str, index: usize, columns: &[&str]) -> bool {
+        !columns
+            .iter()
+            .any(|column| self.data.is_blanked(table, index, column))
+    }
+
+    /// A problem of a whole table.
+    pub(super) fn tell_table(&mut self, code: Code, table: &'static str, said: Said) {
+        self.problems.add(code, self.data.whole(table), || said);
+    }
+
+    /// A problem of a whole column.
+    pub(super) fn tell_column(&mut self, code: Code, table: &'static str, column: &'static str, said: Said) {
+        let place = self.data.whole(table).in_column(column);
+        self.problems.add(code, place, || said);
+    }
+
+    /// A row as its planner counts it: "row 7", "item 5".
+    pub(super) fn row(&self, table: &'static str, index: usize) -> String {
+        let place = self.data.place(table, index);
+        match (place.row(), place.item()) {
+            (Some(row), _) => format!("row {row}"),
+            (None, item) => format!("item {}", item.unwrap_or(index)),
+        }
+    }
+
+    /// Everything that was brought, with the problems of shape, in order.
+    pub(super) fn close(mut self) -> Problems {
+        if self.near.is_spent() {
+            self.problems.cut_suggestions();
+        }
+        self.problems.extend(self.data.problems().clone());
+        self.problems
+    }
+}

@@ -1,0 +1,69 @@
+//! From tables to the model: every rule is asked, and only tables without errors become a model.
+
+use super::config::ModelConfig;
+use super::names::{Names, settled_skills, skill_ids};
+use super::sources::Sources;
+use super::world::{Model, Remarks};
+use super::{build, check};
+use crate::dataset::Dataset;
+use crate::naming::NameLink;
+use crate::problem::Problems;
+
+impl Model {
+    /// Checks a dataset and makes the model of it.
+    ///
+    /// Every table may be empty: a catalogue alone, without programs or demand, is a model too.
+    ///
+    /// O(rows · log rows).
+    ///
+    /// # Errors
+    /// Every problem of the dataset at once, those of reading it included, if any of them is an error.
+    /// Warnings alone do not stop it: see [`Model::warnings`].
+    pub fn new(dataset: Dataset) -> Result<Model, Problems> {
+        Model::with(dataset, &ModelConfig::default())
+    }
+
+    /// The same with choices: how sure a link of a name must be, and what becomes of rows without one.
+    ///
+    /// ```
+    /// # use vocmatch::{Model, dataset::Dataset, model::{ModelConfig, Unlinked}};
+    /// let mut dataset = Dataset::default();
+    /// dataset.read_csv("skills", b"skill_id,name\ns1,Welding\n");
+    /// dataset.read_csv("majors", b"major_id,name,level\n710401,Metal,secondary\n");
+    /// dataset.read_csv("major_skills", b"major_id,skill,level\n710401,welding,.5\n710401,gardening,.5\n");
+    /// assert!(Model::new(dataset.clone()).is_err());
+    /// let leave_out = ModelConfig { unlinked: Unlinked::LeaveOut, ..ModelConfig::default() };
+    /// let model = Model::with(dataset, &leave_out)?;
+    /// assert_eq!(model.majors()[0].skills.len(), 1);
+    /// # Ok::<(), vocmatch::problem::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Model::new`].
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the model takes the dataset's place"
+    )]
+    pub fn with(dataset: Dataset, config: &ModelConfig) -> Result<Model, Problems> {
+        let names = Names::new(&dataset, &config.link);
+        let problems = check::problems(&dataset, &names, config);
+        if problems.has_errors() {
+            return Err(problems);
+        }
+        let mut model = build::model(&dataset, &names);
+        let sources = Sources::new(&dataset, &names);
+        model.remarks = Remarks {
+            warnings: problems,
+            names: names.called.into_links(),
+            sources,
+        };
+        Ok(model)
+    }
+}
+
+/// What every name of a skill means that stands in a table in place of an id, as [`Model::name_links`] has it, even
+/// if no model can be made of the dataset: the open ones are those that someone must decide.
+#[must_use]
+pub fn review_names(dataset: &Dataset, config: &ModelConfig) -> Vec<NameLink> {
+    settled_skills(dataset, &skill_ids(dataset), &config.link).into_links()
+}

@@ -1,0 +1,119 @@
+//! The choices behind a plan, each with its default.
+
+use crate::control::Cancelled;
+use crate::fit::FitConfig;
+use crate::matching::{MarketConfig, Objective};
+use crate::model::Model;
+use crate::pathway::{ProjectConfig, first_year};
+use crate::unit::Year;
+use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+/// The most years of one plan.
+pub const LONGEST_HORIZON: i32 = 30;
+
+/// The choices behind a plan.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanConfig {
+    /// The years to plan, at most 30. Default: every year for which the tables give demand, the latest 30.
+    pub years: Option<RangeInclusive<Year>>,
+    /// What the matching maximises. Default [`Objective::BestFit`].
+    pub objective: Objective,
+    /// How programs fit occupations.
+    pub fit: FitConfig,
+    /// How cohorts are projected.
+    pub project: ProjectConfig,
+    /// Which pairs may be matched, and what they are worth.
+    pub market: MarketConfig,
+}
+
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// The tables have no demand: nothing to plan for. Fit and routes work without.
+    #[error("the tables give no openings; fill in `demand` or `employment` to plan")]
+    NoDemand,
+    /// The tables have no programs: nobody to plan with.
+    #[error("the tables give no programs; fill in `programs`, and `graduates` or `entrants`, to plan")]
+    NoPrograms,
+    /// No year is asked for, or too many.
+    #[error("{first}..={last} is not a valid horizon: it must have 1 to 30 years")]
+    Horizon {
+        /// The first year asked for.
+        first: Year,
+        /// The last year asked for.
+        last: Year,
+    },
+    /// The tables have no openings in any year that is asked for.
+    #[error("the tables give openings for {from}..={to} only; ask for a year of these")]
+    HorizonWithoutDemand {
+        /// The first year with demand.
+        from: Year,
+        /// The last year with demand.
+        to: Year,
+    },
+    /// The tables tell of nobody who starts or finishes in any year that is asked for, but of some later.
+    #[error("the tables know no entrants and no graduates before {from}; ask for {from} or a later year")]
+    HorizonBeforePeople {
+        /// The first year with entrants or graduates.
+        from: Year,
+    },
+    /// The matching failed.
+    #[error(transparent)]
+    Matching(#[from] crate::matching::MatchError),
+}
+
+impl PlanError {
+    /// Whether the caller asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(self, PlanError::Matching(error) if error.is_cancelled())
+    }
+}
+
+impl From<Cancelled> for PlanError {
+    fn from(cancelled: Cancelled) -> Self {
+        PlanError::Matching(cancelled.into())
+    }
+}
+
+/// The years that a plan of `model` covers.
+///
+/// # Errors
+/// [`PlanError`] if nothing can be planned or the horizon is not one.
+pub fn horizon(model: &Model, config: &PlanConfig) -> Result<RangeInclusive<Year>, PlanError> {
+    if model.programs().is_empty() {
+        return Err(PlanError::NoPrograms);
+    }
+    let given = model
+        .demand()
+        .iter()
+        .map(|line| (line.first_year, line.last_year));
+    // Employment gives openings for a year only when the year before is there too.
+    let pairs = model
+        .employment()
+        .windows(2)
+        .filter(|pair| pair[1].follows(&pair[0]));
+    let derived = pairs.map(|pair| (pair[1].year, pair[1].year));
+    let all = given.chain(derived);
+    let (from, to) = all
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+        .ok_or(PlanError::NoDemand)?;
+    let years = config
+        .years
+        .clone()
+        .unwrap_or(from.max(to - LONGEST_HORIZON + 1)..=to);
+    let (first, last) = (*years.start(), *years.end());
+    if first > last || i64::from(last) - i64::from(first) >= i64::from(LONGEST_HORIZON) {
+        return Err(PlanError::Horizon { first, last });
+    }
+    if last < from || first > to {
+        return Err(PlanError::HorizonWithoutDemand { from, to });
+    }
+    if let Some(from) = first_year(model).filter(|from| last < *from) {
+        return Err(PlanError::HorizonBeforePeople { from });
+    }
+    Ok(years)
+}

@@ -1,0 +1,263 @@
+//! Locations: where a problem is, in the words of whoever wrote the table.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+/// How a table was handed in, and so how a place in it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[cfg_attr(
+    not(feature = "csv"),
+    expect(dead_code, reason = "only readers of files make all of them")
+)]
+pub(crate) enum Form {
+    /// A CSV file: rows count as a spreadsheet shows them, the header being row 1.
+    Csv,
+    /// A sheet of a workbook: rows count as it shows them, and columns have letters.
+    Sheet,
+    /// A JSON list or a `Vec`: items count from 0.
+    #[default]
+    Items,
+    /// Not a table: the name says it all.
+    Named,
+}
+
+/// What a planner calls a table and its columns: the name of the file or sheet, and the headers as they stand there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Called {
+    pub(crate) table: String,
+    pub(crate) headers: Vec<Header>,
+}
+
+/// The header of one column.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Header {
+    /// The column's name.
+    pub(crate) column: &'static str,
+    /// The header as written; what it would be if it is missing.
+    pub(crate) written: String,
+    /// The position of the column, from 0; `None` if it is missing.
+    pub(crate) at: Option<usize>,
+}
+
+/// Where a problem is: a table, and in it a row, a column, both or neither.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    rank: u16,
+    table: Cow<'static, str>,
+    row: Option<usize>,
+    column: Option<Cow<'static, str>>,
+    form: Form,
+    /// The planner's own words, where they are known.
+    called: Option<Arc<Called>>,
+}
+
+impl Location {
+    /// A whole table, the `rank`-th of all.
+    pub(crate) fn table_at(rank: u16, table: &'static str, form: Form) -> Location {
+        Location {
+            rank,
+            table: Cow::Borrowed(table),
+            row: None,
+            column: None,
+            form,
+            called: None,
+        }
+    }
+
+    /// Something that is not a table: a file of another name, or the dataset itself.
+    pub(crate) fn named(name: String) -> Location {
+        Location {
+            rank: u16::MAX,
+            table: Cow::Owned(name),
+            row: None,
+            column: None,
+            form: Form::Named,
+            called: None,
+        }
+    }
+
+    /// The place in the planner's own words.
+    pub(crate) fn called(mut self, called: Option<Arc<Called>>) -> Location {
+        self.called = called;
+        self
+    }
+
+    pub(crate) fn in_row(mut self, row: usize) -> Location {
+        self.row = Some(row);
+        self
+    }
+
+    /// The row that a spreadsheet shows as `number`, the header being row 1.
+    pub(crate) fn at_number(self, number: usize) -> Location {
+        let row = match self.form {
+            Form::Items => number.saturating_sub(2),
+            Form::Csv | Form::Sheet | Form::Named => number,
+        };
+        self.in_row(row)
+    }
+
+    pub(crate) fn in_column(mut self, column: impl Into<Cow<'static, str>>) -> Location {
+        self.column = Some(column.into());
+        self
+    }
+
+    /// What problems of one code are counted by: the column of the table. All names that the crate does not
+    /// know count as one, or a file of a million odd names would make a million lines.
+    pub(super) fn kind(&self) -> Location {
+        let table = match self.form {
+            Form::Named => Cow::Borrowed("other names"),
+            Form::Csv | Form::Sheet | Form::Items => self.table.clone(),
+        };
+        let column = self
+            .column
+            .clone()
+            .filter(|column| matches!(column, Cow::Borrowed(_)));
+        Location {
+            table,
+            row: None,
+            column,
+            ..self.clone()
+        }
+    }
+
+    /// The table by its name in the crate, whatever its planner calls it; or the file that is none.
+    #[must_use]
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// The row as a spreadsheet shows it: the header is row 1. Only for tables from CSV files and workbooks.
+    #[must_use]
+    pub fn row(&self) -> Option<usize> {
+        self.row.filter(|_| matches!(self.form, Form::Csv | Form::Sheet))
+    }
+
+    /// The position in its list, from 0. Only for tables from JSON or from code.
+    #[must_use]
+    pub fn item(&self) -> Option<usize> {
+        self.row.filter(|_| self.form == Form::Items)
+    }
+
+    /// The column by its name in the crate, whatever its planner calls it.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// The header of the place's column.
+    fn header(&self) -> Option<&Header> {
+        let (column, called) = (self.column.as_deref()?, self.called.as_ref()?);
+        called.headers.iter().find(|header| header.column == column)
+    }
+}
+
+/// As the planner finds it: `专业.csv row 17, 完成率` in a CSV file, `专业!C17, 完成率` in a workbook,
+/// `majors[15].completion_rate` in a list.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let table = self.called.as_ref().map(|called| called.table.as_str());
+        let header = self.header();
+        let column = header
+            .map(|header| header.written.as_str())
+            .or(self.column.as_deref());
+        match (self.form, self.row) {
+            (Form::Items, row) => {
+                f.write_str(&self.table)?;
+                row.map_or(Ok(()), |item| write!(f, "[{item}]"))?;
+                return self
+                    .column
+                    .as_ref()
+                    .map_or(Ok(()), |column| write!(f, ".{column}"));
+            }
+            (Form::Csv, row) => {
+                match table {
+                    Some(table) => f.write_str(table)?,
+                    None => write!(f, "{}.csv", self.table)?,
+                }
+                row.map_or(Ok(()), |row| write!(f, " row {row}"))?;
+            }
+            (Form::Sheet, row) => {
+                write_sheet(table.unwrap_or(&self.table), f)?;
+                match (row, header.and_then(|header| header.at)) {
+                    (Some(row), Some(at)) => write!(f, "!{}{row}", letters(at))?,
+                    (Some(row), None) => write!(f, " row {row}")?,
+                    (None, _) => {}
+                }
+            }
+            (Form::Named, _) => f.write_str(&self.table)?,
+        }
+        column.map_or(Ok(()), |column| write!(f, ", {column}"))
+    }
+}
+
+/// The name of a sheet as references to its cells write it: in quotes if it is more than one word.
+fn write_sheet(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        f.write_str(name)
+    } else {
+        write!(f, "'{}'", name.replace('\'', "''"))
+    }
+}
+
+/// A column as a spreadsheet calls it: `A`, `B`, … `Z`, `AA`, …
+pub(crate) fn letters(at: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = at + 1;
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[left % 26]));
+        left /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters_as_in_a_spreadsheet() {
+        let named = [0, 25, 26, 701, 702, 16_383].map(letters);
+        assert_eq!(named, ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn a_place_is_told_in_the_planners_words() {
+        let called = Arc::new(Called {
+            table: "专业 2025".to_owned(),
+            headers: vec![
+                Header {
+                    column: "level",
+                    written: "层次".to_owned(),
+                    at: Some(2),
+                },
+                Header {
+                    column: "name",
+                    written: "专业名称".to_owned(),
+                    at: None,
+                },
+            ],
+        });
+        let place = |form| Location::table_at(0, "majors", form).called(Some(Arc::clone(&called)));
+        let sheet = place(Form::Sheet);
+        let told = |place: Location| place.to_string();
+        assert_eq!(
+            told(sheet.clone().in_row(5).in_column("level")),
+            "'专业 2025'!C5, 层次"
+        );
+        assert_eq!(
+            told(sheet.clone().in_row(5).in_column("name")),
+            "'专业 2025' row 5, 专业名称"
+        );
+        assert_eq!(told(sheet.in_column("name")), "'专业 2025', 专业名称");
+        assert_eq!(
+            told(place(Form::Csv).in_row(5).in_column("level")),
+            "专业 2025 row 5, 层次"
+        );
+        assert_eq!(
+            told(place(Form::Items).in_row(5).in_column("level")),
+            "majors[5].level"
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! The results as data for other programs: each document has the ids of things beside their names.
+
+mod action;
+mod advice;
+mod alliance;
+mod described;
+mod plan;
+mod portfolio;
+mod routes;
+mod tracking;
+
+pub use action::{ActionDocument, ReasonDocument};
+pub use advice::{AdviceDocument, RecommendationDocument, WarningDocument, advice_document};
+pub use alliance::{
+    AllianceDocument, FillDocument, InvitationDocument, InvitationsDocument, LinkDocument, PartDocument,
+    YearCoverageDocument, alliance_document,
+};
+pub use plan::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
+pub use portfolio::{ChosenActionDocument, PortfolioDocument, portfolio_document};
+pub use routes::{
+    ProspectDocument, RouteDocument, StationDocument, StepDocument, ToldDocument, prospects_document,
+    routes_document,
+};
+pub use tracking::{
+    FindingDocument, FiredDocument, ProgramTrackingDocument, ReadingDocument, TrackedDocument,
+    TrackingDocument, WarningsDocument, tracking_document, warnings_document,
+};

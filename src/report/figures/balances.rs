@@ -1,0 +1,170 @@
+//! Shortages and surpluses as bars: by occupation, by industry, by region.
+
+use super::words::{Words, filled, words};
+use super::{Figure, FigureTable};
+use crate::format::{people, whole};
+use crate::svg::{Bar, Bars, Part, Tone, bars};
+use vocmatch::Language;
+use vocmatch::model::Model;
+use vocmatch::plan::{Balance, Overview};
+
+/// Bars on each side.
+const MOST: usize = 12;
+
+/// Shortages and surpluses by occupation. The bars of occupations most of whose openings carry a caution have lines
+/// over them, and the caution is their note. `None` where nothing is short or too many.
+#[must_use]
+pub fn occupations_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
+    let words = words(language);
+    let rows = overview.occupations.iter().map(|balance| Row {
+        name: model.occupation(balance.group).name.clone(),
+        caution: overview
+            .cautions
+            .get(&balance.group)
+            .map(|texts| texts.join("; ")),
+        numbers: balance.into(),
+    });
+    figure(
+        "occupations",
+        [words.by_occupation, words.occupation],
+        rows.collect(),
+        words,
+    )
+}
+
+/// Shortages and surpluses by industry.
+#[must_use]
+pub fn industries_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
+    let words = words(language);
+    let rows = overview.industries.iter().map(|balance| Row {
+        name: balance.group.map_or_else(
+            || words.no_industry.to_owned(),
+            |ix| model.industry(ix).name.clone(),
+        ),
+        caution: None,
+        numbers: balance.into(),
+    });
+    figure(
+        "industries",
+        [words.by_industry, words.industry],
+        rows.collect(),
+        words,
+    )
+}
+
+/// Shortages and surpluses by region.
+#[must_use]
+pub fn regions_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
+    let words = words(language);
+    let rows = overview.regions.iter().map(|balance| Row {
+        name: model.region(balance.group).name.clone(),
+        caution: None,
+        numbers: balance.into(),
+    });
+    figure("regions", [words.by_region, words.region], rows.collect(), words)
+}
+
+struct Row {
+    name: String,
+    caution: Option<String>,
+    numbers: Numbers,
+}
+
+struct Numbers {
+    openings: i64,
+    linked: f64,
+    gap: f64,
+    shortage: f64,
+    surplus: f64,
+}
+
+impl<K> From<&Balance<K>> for Numbers {
+    fn from(balance: &Balance<K>) -> Numbers {
+        Numbers {
+            openings: balance.openings,
+            linked: balance.linked,
+            gap: balance.gap(),
+            shortage: balance.shortage(),
+            surplus: balance.surplus(),
+        }
+    }
+}
+
+fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, words: &Words) -> Option<Figure> {
+    let (short, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.numbers.shortage > 0.5);
+    let over: Vec<Row> = rest.into_iter().filter(|row| row.numbers.surplus > 0.5).collect();
+    if short.is_empty() && over.is_empty() {
+        return None;
+    }
+    let (short, short_rest) = ranked(short, |row| row.numbers.shortage);
+    let (mut over, over_rest) = ranked(over, |row| row.numbers.surplus);
+    over.reverse();
+    let mut caption = words.balance_caption.to_owned();
+    for (rest, sentence) in [(short_rest, words.more_short), (over_rest, words.more_over)] {
+        if rest.0 > 0 {
+            caption.push_str(words.stop);
+            caption.push_str(&filled(sentence, &[&rest.0.to_string(), &people(rest.1)]));
+        }
+    }
+    let rows: Vec<Row> = short.into_iter().chain(over).collect();
+    let legend = if rows.iter().any(|row| row.caution.is_some()) {
+        vec![(Tone::Short, true, words.check_first.to_owned())]
+    } else {
+        Vec::new()
+    };
+    let chart = Bars {
+        sides: [words.too_few.to_owned(), words.too_many.to_owned()],
+        rows: rows.iter().map(|row| bar(row, words)).collect(),
+        legend,
+    };
+    let mut figure = Figure::twice(id, title, caption, |frame| bars(frame, &chart));
+    let header = [group, words.openings, words.linked, words.difference];
+    let cells = rows.iter().map(|row| {
+        let numbers = &row.numbers;
+        let difference = people(-numbers.gap);
+        vec![
+            row.name.clone(),
+            whole(numbers.openings),
+            people(numbers.linked),
+            difference,
+        ]
+    });
+    figure.table = Some(FigureTable::new(&header, &[1, 2, 3], cells.collect()));
+    Some(figure)
+}
+
+/// The first by an order, and how many are left with how many people.
+fn ranked(mut rows: Vec<Row>, order: fn(&Row) -> f64) -> (Vec<Row>, (usize, f64)) {
+    // A stable order: ties stay in the order of ids.
+    rows.sort_by(|a, b| order(b).total_cmp(&order(a)));
+    let rest = rows.split_off(rows.len().min(MOST));
+    let people = rest.iter().map(|row| row.numbers.gap.abs()).sum();
+    rows.sort_by(|a, b| b.numbers.gap.abs().total_cmp(&a.numbers.gap.abs()));
+    (rows, (rest.len(), people))
+}
+
+fn bar(row: &Row, words: &Words) -> Bar {
+    let numbers = &row.numbers;
+    let told = format!(
+        "{} {}, {} {}",
+        words.openings,
+        whole(numbers.openings),
+        words.linked,
+        people(numbers.linked)
+    );
+    let note = row
+        .caution
+        .as_ref()
+        .map_or_else(|| told.clone(), |caution| format!("{told}; {caution}"));
+    let short = numbers.gap > 0.0;
+    Bar {
+        label: row.name.clone(),
+        value: people(numbers.gap.abs()),
+        note,
+        parts: vec![Part {
+            value: -numbers.gap,
+            tone: if short { Tone::Short } else { Tone::Over },
+            hatched: row.caution.is_some(),
+        }],
+    }
+}

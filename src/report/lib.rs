@@ -1,0 +1,52 @@
+//! Words and files: the only place with sentences for readers.
+//!
+//! [`text`] is the page for planners, [`document`] the same as data for other programs, as are [`advice_document`], [`portfolio_document`],
+//! [`alliance_document`], [`prospects_document`], [`tracking_document`] and [`warnings_document`] of their pages, and `workbook`
+//! (with the feature `xlsx`) the same as a workbook; [`comparison`] puts scenarios
+//! beside the present plan, [`advice_text`] and [`prospects_text`] say what to do, [`joint_text`] is the page of a joint plan,
+//! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
+//! graduate tracking and of warning rules. `html` is the plan as one HTML file, with the figures that [`flow_figure`] and its
+//! like draw. The sentences themselves stand in `phrases`, in either language.
+
+#[cfg(feature = "csv")]
+mod csv;
+mod document;
+mod figures;
+mod format;
+#[cfg(feature = "html")]
+mod html;
+#[cfg_attr(
+    not(any(test, feature = "html")),
+    expect(dead_code, unused_imports, reason = "only pages say these")
+)]
+mod phrases;
+pub mod svg;
+mod text;
+#[cfg(feature = "xlsx")]
+mod workbook;
+
+#[cfg(feature = "csv")]
+pub use csv::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
+pub use document::{
+    ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
+    Document, FillDocument, FindingDocument, FiredDocument, InvitationDocument, InvitationsDocument,
+    LinkDocument, PartDocument, PeriodDocument, PortfolioDocument, ProgramTrackingDocument, ProspectDocument,
+    ReadingDocument, ReasonDocument, RecommendationDocument, RouteDocument, SkillGapDocument,
+    StationDocument, StepDocument, ToldDocument, TrackedDocument, TrackingDocument, WarningDocument,
+    WarningsDocument, YearCoverageDocument, advice_document, alliance_document, document, portfolio_document,
+    prospects_document, routes_document, tracking_document, warnings_document,
+};
+pub use figures::{
+    Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
+    regions_figure, skills_figure, years_figure,
+};
+#[cfg(feature = "html")]
+pub use html::{HtmlConfig, html};
+pub use text::{
+    ComparedScenario, Reader, TextConfig, advice_text, alliance_text, around_text, broken_text, chains_text,
+    comparison, joint_text, portfolio_text, prospects_text, routes_text, stages_text, strength_text, text,
+    tracking_text, warnings_text,
+};
+pub use vocmatch::Language;
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookConfig, workbook};

@@ -1,0 +1,99 @@
+//! Names of kinds and grades in Chinese.
+
+use vocmatch::advice::{Actor, Confidence};
+use vocmatch::dataset::{ArticulationKind, Standing};
+use vocmatch::demand::Tier;
+use vocmatch::fit::Related;
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::indicator::Band;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
+use vocmatch::rules::Advised;
+
+/// How learners get from a program to a higher one.
+pub(crate) fn way(kind: ArticulationKind) -> &'static str {
+    match kind {
+        ArticulationKind::ThreePlusTwo => "“3+2”贯通培养",
+        ArticulationKind::ThreePlusFour => "“3+4”贯通培养",
+        ArticulationKind::FivePlusTwo => "“5+2”贯通培养",
+        ArticulationKind::FiveYear => "五年一贯制",
+        ArticulationKind::Exam => "考试升学",
+        ArticulationKind::Recommendation => "推荐升学",
+        ArticulationKind::FurtherStudy => "接续专业升学",
+    }
+}
+
+/// What openings ask for, before or after their number.
+pub(crate) fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Experienced => "要求工作经验",
+        Tier::HighSchool => "要求高中学历",
+        Tier::NoAward => "不要求学历",
+        Tier::Graduates => "面向毕业生",
+    }
+}
+
+/// What the matching seeks.
+pub(crate) fn objective(objective: Objective) -> &'static str {
+    match objective {
+        Objective::BestFit => "匹配度优先",
+        Objective::FillFirst => "就业人数优先",
+    }
+}
+
+/// Supply over demand.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn band(band: Band) -> &'static str {
+    match band {
+        Band::Shortage => "短缺",
+        Band::SomeShortage => "略有缺口",
+        Band::Balanced => "基本平衡",
+        Band::SomeSurplus => "略有富余",
+        Band::Surplus => "富余",
+    }
+}
+
+/// Who has to act.
+pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
+    match actor {
+        Actor::School(ix) => &model.school(ix).name,
+        Actor::Enterprise(ix) => &model.enterprise(ix).name,
+        Actor::Commission => "教育主管部门",
+    }
+}
+
+/// How sure an action is.
+pub(crate) fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "较高",
+        Confidence::Fair => "中等",
+        Confidence::Low => "较低",
+    }
+}
+
+/// On what the link of a fit rests.
+pub(crate) fn related(related: Related) -> &'static str {
+    match related {
+        Related::Documented { .. } => "有明确依据",
+        Related::Siblings { .. } => "参照同类专业",
+        Related::Inferred { .. } => "推断",
+    }
+}
+
+/// The standing of a major.
+pub(crate) fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Superior => "优势专业",
+        Standing::Characteristic => "特色专业",
+        Standing::New => "新专业",
+    }
+}
+
+/// What a rule of warning advises.
+pub(crate) fn advised(advised: Advised) -> &'static str {
+    match advised {
+        Advised::Watch => "重点关注",
+        Advised::Shrink => "压缩招生规模",
+        Advised::Suspend => "停招",
+    }
+}

@@ -1,0 +1,99 @@
+//! Names of kinds and grades in English.
+
+use vocmatch::advice::{Actor, Confidence};
+use vocmatch::dataset::{ArticulationKind, Standing};
+use vocmatch::demand::Tier;
+use vocmatch::fit::Related;
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::indicator::Band;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
+use vocmatch::rules::Advised;
+
+/// How learners get from a program to a higher one.
+pub(crate) fn way(kind: ArticulationKind) -> &'static str {
+    match kind {
+        ArticulationKind::Exam => "by exam",
+        ArticulationKind::Recommendation => "by recommendation",
+        ArticulationKind::FiveYear => "five years in one",
+        ArticulationKind::FurtherStudy => "further study",
+        ArticulationKind::ThreePlusTwo | ArticulationKind::ThreePlusFour | ArticulationKind::FivePlusTwo => {
+            kind.name()
+        }
+    }
+}
+
+/// What openings ask for, after their number.
+pub(crate) fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Experienced => "ask for experience",
+        Tier::HighSchool => "ask for a high-school diploma",
+        Tier::NoAward => "ask for no award",
+        Tier::Graduates => "ask for an award",
+    }
+}
+
+/// What the matching seeks.
+pub(crate) fn objective(objective: Objective) -> &'static str {
+    match objective {
+        Objective::BestFit => "best fit",
+        Objective::FillFirst => "fill first",
+    }
+}
+
+/// Supply over demand.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn band(band: Band) -> &'static str {
+    match band {
+        Band::Shortage => "shortage",
+        Band::SomeShortage => "some shortage",
+        Band::Balanced => "balanced",
+        Band::SomeSurplus => "some surplus",
+        Band::Surplus => "surplus",
+    }
+}
+
+/// Who has to act.
+pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
+    match actor {
+        Actor::School(ix) => &model.school(ix).name,
+        Actor::Enterprise(ix) => &model.enterprise(ix).name,
+        Actor::Commission => "who plans the region",
+    }
+}
+
+/// How sure an action is.
+pub(crate) fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high",
+        Confidence::Fair => "fair",
+        Confidence::Low => "low",
+    }
+}
+
+/// On what the link of a fit rests.
+pub(crate) fn related(related: Related) -> &'static str {
+    match related {
+        Related::Documented { .. } => "documented",
+        Related::Siblings { .. } => "by its class",
+        Related::Inferred { .. } => "inferred",
+    }
+}
+
+/// The standing of a major.
+pub(crate) fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Superior => "superior",
+        Standing::Characteristic => "characteristic",
+        Standing::New => "new",
+    }
+}
+
+/// What a rule of warning advises, after "it advises to".
+pub(crate) fn advised(advised: Advised) -> &'static str {
+    match advised {
+        Advised::Watch => "watch",
+        Advised::Shrink => "shrink",
+        Advised::Suspend => "suspend",
+    }
+}

@@ -1,0 +1,114 @@
+//! One recommendation, part by part: each a sentence.
+
+use super::{Language, chinese, english, parts, reasons};
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::advice::Doubt;
+use vocmatch::advice::Recommendation;
+use vocmatch::model::Model;
+
+/// What it brings, all years together, and how far the skill gap closes.
+pub(crate) fn brings(one: &Recommendation, language: Language) -> String {
+    let gap = parts::gap_closes(one);
+    match language {
+        Language::English => {
+            let told = std::iter::once(english::effect::brings(one));
+            let told: Vec<String> = told.chain(gap.map(english::effect::gap_closes)).collect();
+            format!("{}.", told.join("; "))
+        }
+        Language::Chinese => {
+            let told = std::iter::once(chinese::effect::brings(one));
+            let told: Vec<String> = told.chain(gap.map(chinese::effect::gap_closes)).collect();
+            format!("{}。", told.join("；"))
+        }
+    }
+}
+
+/// Which openings it fills, the most first.
+pub(crate) fn fills(model: &Model, one: &Recommendation, language: Language) -> String {
+    match language {
+        Language::English => sentence(&english::effect::fills(model, one)),
+        Language::Chinese => format!("{}。", chinese::effect::fills(model, one)),
+    }
+}
+
+/// Who loses a place by it, and which openings it leaves empty.
+pub(crate) fn loses(model: &Model, one: &Recommendation, language: Language) -> String {
+    match language {
+        Language::English => sentence(&english::effect::loses(model, one)),
+        Language::Chinese => format!("{}。", chinese::effect::loses(model, one)),
+    }
+}
+
+/// What it changes year by year; empty if it shows in no year.
+pub(crate) fn by_year(one: &Recommendation, language: Language) -> String {
+    if one.effect.years.is_empty() {
+        return String::new();
+    }
+    match language {
+        Language::English => sentence(&english::effect::by_year(one)),
+        Language::Chinese => format!("{}。", chinese::effect::by_year(one)),
+    }
+}
+
+/// Its score, and how robust the gain is.
+pub(crate) fn score(one: &Recommendation, language: Language) -> String {
+    match language {
+        Language::English => sentence(&english::effect::score(one)),
+        Language::Chinese => format!("{}。", chinese::effect::score(one)),
+    }
+}
+
+/// What it takes every year; `None` if it takes neither places nor money that is known.
+pub(crate) fn cost(one: &Recommendation, language: Language) -> Option<String> {
+    match language {
+        Language::English => english::effect::cost(one).map(|text| sentence(&text)),
+        Language::Chinese => chinese::effect::cost(one).map(|text| format!("{text}。")),
+    }
+}
+
+/// How sure it is, and every doubt.
+pub(crate) fn sure(one: &Recommendation, language: Language) -> String {
+    match language {
+        Language::English => sentence(&english::effect::sure(one)),
+        Language::Chinese => format!("{}。", chinese::effect::sure(one)),
+    }
+}
+
+/// Who has to act, and from when on.
+pub(crate) fn acts(model: &Model, one: &Recommendation, language: Language) -> String {
+    match language {
+        Language::English => sentence(&english::effect::acts(model, one)),
+        Language::Chinese => format!("{}。", chinese::effect::acts(model, one)),
+    }
+}
+
+/// What speaks for it, fact by fact.
+pub(crate) fn in_favour(model: &Model, one: &Recommendation, language: Language) -> Vec<String> {
+    reasons(model, &parts::sides(one).0, language)
+}
+
+/// What speaks against it, fact by fact, and how far the skill gap grows.
+pub(crate) fn against(model: &Model, one: &Recommendation, language: Language) -> Vec<String> {
+    let mut said = reasons(model, &parts::sides(one).1, language);
+    said.extend(parts::gap_grows(one).map(|by| match language {
+        Language::English => english::effect::gap_grows(by),
+        Language::Chinese => chinese::effect::gap_grows(by),
+    }));
+    said
+}
+
+/// One doubt, as part of a sentence.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn doubt(doubt: &Doubt, language: Language) -> String {
+    match language {
+        Language::English => english::reason::doubt(doubt),
+        Language::Chinese => chinese::reason::doubt(doubt),
+    }
+}
+
+/// A sentence of its own: with a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}

@@ -1,0 +1,73 @@
+//! Names of things, kinds and grades, in either language.
+
+use super::{Language, chinese, english};
+use crate::format;
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::advice::Actor;
+use vocmatch::advice::{ActionKind, Confidence};
+use vocmatch::demand::Tier;
+use vocmatch::fit::Related;
+use vocmatch::id::ProgramIx;
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::indicator::Band;
+use vocmatch::matching::Objective;
+use vocmatch::model::Model;
+use vocmatch::unit::Level;
+
+/// A function that asks either language for its word.
+macro_rules! term {
+    ($(#[$doc:meta])* $name:ident of $word:ident: $kind:ty) => {
+        $(#[$doc])*
+        pub(crate) fn $name(of: $kind, language: Language) -> &'static str {
+            match language {
+                Language::English => english::term::$word(of),
+                Language::Chinese => chinese::term::$word(of),
+            }
+        }
+    };
+}
+
+term!(/// What openings ask for, after their number.
+    tier of tier: Tier);
+term!(/// What the matching seeks.
+    objective of objective: Objective);
+#[cfg(any(test, feature = "xlsx"))]
+term!(/// Supply over demand.
+    band of band: Band);
+term!(/// How sure an action is.
+    confidence of confidence: Confidence);
+term!(/// On what the link of a fit rests, as a choice.
+    evidence_kind of related: Related);
+
+/// What kind of action, as a heading or a choice.
+pub(crate) fn action_kind(of: ActionKind, language: Language) -> &'static str {
+    match language {
+        Language::English => english::action::name(of),
+        Language::Chinese => chinese::action::name(of),
+    }
+}
+
+/// What a level is called: as the table `levels` says, else in the language.
+pub(crate) fn level(model: &Model, level: Level, language: Language) -> &str {
+    match language {
+        Language::English => model.level_name(level),
+        Language::Chinese => chinese::name::level(model, level),
+    }
+}
+
+/// A program: major, level and school.
+pub(crate) fn program(model: &Model, ix: ProgramIx, language: Language) -> String {
+    match language {
+        Language::English => format::program(model, ix),
+        Language::Chinese => chinese::name::program(model, ix),
+    }
+}
+
+/// Who has to act.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn actor(model: &Model, who: Actor, language: Language) -> &str {
+    match language {
+        Language::English => english::term::actor(model, who),
+        Language::Chinese => chinese::term::actor(model, who),
+    }
+}

@@ -1,0 +1,22 @@
+//! Warning rules (预警): thresholds as data, held against tracking and the plan (methods §10).
+//!
+//! A [`Rule`] names a measure of a program, a threshold and how many years in a row it counts, and what it advises. [`Rules`]
+//! are read from a CSV text or by serde and checked once, every problem at once. [`fired`] says which rule fires for which
+//! program, with the numbers of each year. A group that is too small to say anything fires no rule, and is told apart.
+
+mod fired;
+mod list;
+mod measure;
+mod problem;
+#[cfg(feature = "csv")]
+mod read;
+mod readings;
+mod rule;
+mod words;
+
+pub use fired::{Fired, RuleVerdict, fired};
+pub use list::{MOST_RULES, Rules};
+pub use measure::Measure;
+pub use problem::{RuleFault, RuleProblem, RuleProblems};
+pub use readings::Reading;
+pub use rule::{Advised, Comparison, MOST_YEARS, Rule};
