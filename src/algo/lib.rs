@@ -12,9 +12,13 @@ pub mod k_shortest;
 pub mod largest_remainder;
 pub mod logistic;
 pub mod normal;
+#[doc(hidden)]
+pub mod order;
 pub mod osa;
 pub mod pareto;
 pub mod proportional;
+#[doc(hidden)]
+pub mod sorted;
 pub mod stable_allocation;
 pub mod transport;
 

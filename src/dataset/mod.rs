@@ -14,6 +14,7 @@ mod csv;
 mod header;
 #[cfg(feature = "json")]
 mod json;
+mod list;
 mod names;
 mod number;
 mod origin;
@@ -31,10 +32,10 @@ mod workbook;
 pub(crate) use self::csv::{Lines, not_utf8};
 pub use cell::Cell;
 pub use config::{Encoding, ReadConfig};
+pub(crate) use list::{Kind, Rows};
 pub(crate) use number::{Number, NumberKind};
 pub use table::{CellFault, Column, Row};
 pub use tables::{Dataset, TABLES, Table};
-pub(crate) use tables::{Look, Visit, VisitBoth};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
 #[doc(hidden)]
