@@ -22,9 +22,9 @@
 //!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
 //! 9. [`advice`]: what to expand, open, shrink or suspend.
-//! 10. [`report`]: pages, documents, figures, workbooks: what people read, in English or Chinese.
+//! 10. `report`: pages, documents, figures, workbooks: what people read, in English or Chinese.
 //!
-//! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
+//! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. `algo` has the algorithms,
 //! without a word of the domain.
 //!
 //! # Example: which program of two should grow?
@@ -147,33 +147,44 @@
 
 pub mod advice;
 pub mod alliance;
+#[doc(hidden)]
 pub mod control;
 pub mod dataset;
+#[doc(hidden)]
 pub mod demand;
 mod error;
 pub mod fit;
+#[doc(hidden)]
 pub mod id;
 pub mod indicator;
 mod language;
 pub mod lexicon;
 pub mod matching;
 pub mod model;
+#[doc(hidden)]
 pub mod naming;
 pub mod pathway;
+#[doc(hidden)]
 pub mod pipeline;
 pub mod plan;
 pub mod prelude;
+#[doc(hidden)]
 pub mod problem;
 pub mod rules;
 pub mod scenario;
 mod session;
+#[doc(hidden)]
 pub mod unit;
 
+pub use control::{Stage, Work};
 pub use error::{Error, ErrorKind};
 pub use language::Language;
 pub use model::Model;
+#[doc(hidden)]
 pub use pipeline::plan;
+pub use problem::{Code, Location, Problem, Problems, Severity};
 pub use session::{Advised, Gap, Planned, Recommended, Session, SessionBuilder, WhatIf};
+pub use unit::{Heads, Level, Share, Value, Year};
 
 /// The README's code is tested with the rest of the documentation.
 #[cfg(all(doctest, feature = "csv", feature = "json"))]

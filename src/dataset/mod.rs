@@ -21,6 +21,7 @@ mod origin;
 mod path;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod row;
+#[doc(hidden)]
 pub mod rows;
 mod table;
 mod tables;
@@ -34,8 +35,12 @@ pub use cell::Cell;
 pub use config::{Encoding, ReadConfig};
 pub(crate) use list::{Kind, Rows};
 pub(crate) use number::{Number, NumberKind};
+pub use rows::*;
+#[doc(hidden)]
 pub use table::{CellFault, Column, Row};
-pub use tables::{Dataset, TABLES, Table};
+pub use tables::Dataset;
+#[doc(hidden)]
+pub use tables::{TABLES, Table};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
 #[doc(hidden)]
