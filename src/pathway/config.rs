@@ -33,6 +33,9 @@ pub struct ProjectConfig {
     /// People who go on along a way, chosen instead of following from shares and quotas. Default none.
     #[serde(skip)]
     pub chosen: Vec<ChosenProgression>,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl ProjectConfig {
@@ -73,6 +76,7 @@ impl ProjectConfig {
             baseline: self.baseline,
             added: added.collect(),
             chosen: chosen.collect(),
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -216,6 +216,7 @@ fn follows(before: &EmploymentRow, now: &EmploymentRow) -> DemandRow {
         annual_wage: now.annual_wage,
         note: now.note.clone(),
         caution: now.caution.clone(),
+        ..DemandRow::default()
     }
 }
 

@@ -59,6 +59,7 @@ pub(super) fn open(editor: &mut TableEditor, change: &Change) {
         share: *share,
         quota: *quota,
         first_year: *first_year,
+        ..ArticulationRow::default()
     });
 }
 
@@ -163,6 +164,7 @@ pub(super) fn mobility(editor: &mut TableEditor, from: &str, to: &str, willingne
             from_region_id: from.to_owned(),
             to_region_id: to.to_owned(),
             willingness,
+            ..MobilityRow::default()
         }),
     }
 }

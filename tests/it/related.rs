@@ -53,6 +53,7 @@ fn wordy() -> impl Strategy<Value = World> {
                 subject_id,
                 field: "description".to_owned(),
                 text: words.join(" "),
+                ..TextRow::default()
             })
             .filter(|row| !row.text.is_empty())
             .collect();
@@ -80,8 +81,7 @@ proptest! {
         if other.major_occupations.len() == data.major_occupations.len() {
             other.major_occupations.push(MajorOccupationRow {
                 major_id: major.as_str().to_owned(),
-                occupation_id: occupation.as_str().to_owned(),
-            });
+                occupation_id: occupation.as_str().to_owned(), ..MajorOccupationRow::default() });
         }
         let after = model(&other);
         for withhold in ALL {

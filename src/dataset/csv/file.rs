@@ -261,7 +261,14 @@ mod tests {
         );
         let mut strict = Dataset::default();
         let encoding = Encoding::Utf8;
-        strict.read_csv_with("regions", gbk, &ReadConfig { encoding });
+        strict.read_csv_with(
+            "regions",
+            gbk,
+            &ReadConfig {
+                encoding,
+                ..ReadConfig::default()
+            },
+        );
         assert_eq!(
             strict.problems().to_string(),
             "V002 regions.csv: line 2 is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV; \

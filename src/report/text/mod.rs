@@ -51,6 +51,8 @@ pub struct TextConfig {
     pub balances: usize,
     /// Recommendations. Default 10.
     pub recommendations: usize,
+    #[doc(hidden)]
+    pub reserved: vocmatch::unit::Reserved,
 }
 
 impl Default for TextConfig {
@@ -60,6 +62,7 @@ impl Default for TextConfig {
             width: 110,
             balances: 5,
             recommendations: 10,
+            reserved: vocmatch::unit::Reserved,
         }
     }
 }
