@@ -272,6 +272,20 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
         &mut self.map.entries[at].1
     }
 
+    /// The value, or what `value` makes of the key if there is none.
+    ///
+    /// # Errors
+    ///
+    /// That of `value`; the map stays as it is.
+    pub fn or_try_insert_with<E>(self, value: impl FnOnce(&K) -> Result<V, E>) -> Result<&'a mut V, E> {
+        let at = self.found.unwrap_or(self.map.entries.len());
+        if self.found.is_none() {
+            let value = value(&self.key)?;
+            self.map.put(self.spot, self.key, value);
+        }
+        Ok(&mut self.map.entries[at].1)
+    }
+
     /// The value, or the default one if there is none.
     pub fn or_default(self) -> &'a mut V
     where
