@@ -219,8 +219,7 @@ impl FitTable {
         let related =
             related.map(|(_, _, row)| row.iter().map(|fit| (fit.occupation, fit.related)).collect());
         let related: Vec<_> = related.collect();
-        let table = unwatched(|ask| scored(model, &self.config, &related, ask));
-        table
+        unwatched(|ask| scored(model, &self.config, &related, ask))
     }
 
     /// The choices behind the scores.

@@ -35,7 +35,7 @@ impl Near {
         self.among(text, &mut candidates)
     }
 
-    fn among<'a>(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<String> {
+    fn among(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
         let seen = folded(text);
         let length = seen.chars().count();
         if length == 0 || length > 50 || self.is_spent() {

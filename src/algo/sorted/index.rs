@@ -162,10 +162,10 @@ impl Walk<'_> {
             self.front.place += 1;
             return Some(self.front.place - 1);
         }
-        self.next_of_chunk()
+        Some(self.next_of_chunk())
     }
 
-    fn next_of_chunk(&mut self) -> Option<usize> {
+    fn next_of_chunk(&mut self) -> usize {
         if self.front.place == self.chunks[self.front.chunk].len() {
             self.front = Spot {
                 chunk: self.front.chunk + 1,
@@ -174,7 +174,7 @@ impl Walk<'_> {
         }
         let position = self.chunks[self.front.chunk][self.front.place];
         self.front.place += 1;
-        Some(position)
+        position
     }
 
     /// The next position from the back.

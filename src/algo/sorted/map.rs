@@ -99,11 +99,13 @@ impl<K, V> Map<K, V> {
     }
 
     /// The keys in order.
+    #[must_use]
     pub fn into_keys(self) -> impl DoubleEndedIterator<Item = K> + ExactSizeIterator {
         self.into_iter().map(|(key, _)| key)
     }
 
     /// The values in the order of their keys.
+    #[must_use]
     pub fn into_values(self) -> impl DoubleEndedIterator<Item = V> + ExactSizeIterator {
         self.into_iter().map(|(_, value)| value)
     }

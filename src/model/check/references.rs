@@ -105,12 +105,12 @@ pub(super) fn column<'c>(
     refers(diagnostics, ids, table, column, &mut cells);
 }
 
-fn refers<'c>(
+fn refers(
     diagnostics: &mut Diagnostics,
     ids: &Ids,
     table: &'static str,
     column: &'static str,
-    cells: &mut dyn Iterator<Item = Option<&'c str>>,
+    cells: &mut dyn Iterator<Item = Option<&str>>,
 ) {
     // Rows often stand in groups: what was found just now need not be sought again.
     let mut found = "";
