@@ -43,9 +43,9 @@ pub use figures::{
 #[cfg(feature = "html")]
 pub use html::{HtmlConfig, html};
 pub use text::{
-    ComparedScenario, Reader, TextConfig, advice_text, alliance_text, around_text, broken_text, chains_text,
-    comparison, joint_text, portfolio_text, prospects_text, routes_text, stages_text, strength_text, text,
-    tracking_text, warnings_text,
+    ComparedScenario, Reader, TextConfig, advice_text, alliance_line, alliance_text, around_text,
+    broken_text, chains_text, comparison, joint_text, portfolio_text, prospects_text, routes_text,
+    stages_text, strength_text, text, tracking_text, warnings_text,
 };
 pub use vocmatch::Language;
 #[cfg(feature = "xlsx")]
