@@ -144,11 +144,12 @@ fn by_year(page: &mut String, coverage: &Coverage, language: Language) {
         words.share,
         words.skills_met,
     ];
+    page.push('\n');
     let mut line = |name: &str, cells: [String; 7]| {
         let cells: String = cells.iter().map(|cell| right(cell, 12)).collect();
         let _ = writeln!(page, "{}{cells}", left(name, 14));
     };
-    line(&format!("\n{}", words.a_year), columns.map(str::to_owned));
+    line(words.a_year, columns.map(str::to_owned));
     for of in &coverage.years {
         let cells = [
             whole(of.openings),

@@ -71,6 +71,7 @@ fn by_year(page: &mut String, present: &Plan, joint: &JointPlan, words: &JointWo
         words.joint,
     ];
     let widths = [12, 10, 12, 10, 20, 10];
+    page.push('\n');
     let mut line = |name: &str, cells: &[String; 6]| {
         let cells: String = cells
             .iter()
@@ -79,7 +80,7 @@ fn by_year(page: &mut String, present: &Plan, joint: &JointPlan, words: &JointWo
             .collect();
         let _ = writeln!(page, "{}{cells}", left(name, 14));
     };
-    line(&format!("\n{}", words.a_year), &columns.map(str::to_owned));
+    line(words.a_year, &columns.map(str::to_owned));
     let value = |summary: &Summary| whole(whole_heads(summary.value));
     for year in present.years.clone() {
         let (Some(now), Some(then)) = (present.period(year), joint.plan.period(year)) else {

@@ -120,7 +120,10 @@ fn write(page: &mut String, model: &Model, number: usize, route: &Route, config:
         let place = config.width.saturating_sub(80).clamp(28, 48);
         let line = format!(
             "     {} {} {}  {}",
-            left(phrases::level(model, step.station.level(model), language), 22),
+            left(
+                phrases::level(model, step.station.level(model), language),
+                language.pick(22, 16)
+            ),
             left(&station(model, step.station, language), place),
             right(&years(step.years, language), 8),
             entry(model, step, language)

@@ -13,10 +13,10 @@ words! {
         graduates: "Graduates", "毕业生";
         placed: "Graduates placed", "匹配就业";
         value: "Worth, in perfect matches", "折合完全匹配就业";
-        fill_rate: "Openings filled, %", "岗位填补率，%";
-        placement_rate: "Graduates placed, %", "匹配就业率，%";
+        fill_rate: "Openings filled, %", "岗位填补率（%）";
+        placement_rate: "Graduates placed, %", "匹配就业率（%）";
         mean_fit: "Mean fit of those placed", "平均匹配度";
-        mismatch: "Mismatch, 0 is none", "错配指数，0为无错配";
+        mismatch: "Mismatch, 0 is none", "错配指数（0为无错配）";
         change: "  ({change})", "  （{change}）";
         range: "{low} to {high}", "{low}至{high}";
         change_range: "({change})", "（{change}）";
@@ -30,7 +30,7 @@ words! {
         more_programs: "… and {count} more programs.", "……另有{count}个专业布点。";
         more_occupations: "… and {count} more occupations.", "……另有{count}类岗位。";
         note: "New to know: {note}", "新增说明：{note}";
-        program: "{major} at {school}: {change} graduates a year in {years}.", "{program}：{years}每年毕业生{change}人。";
+        program: "{major} at {school}: {change} graduates a year in {years}.", "{program}：{years}毕业生每年{change}人。";
         occupation: "{name}: openings {openings}, graduates linked to them {linked}; {filled}.", "“{name}”岗位：岗位需求{openings}，可对接毕业生{linked}；{filled}。";
         as_before: "{after} as before", "{after}（不变）";
         from_to: "{before} → {after}", "{before}→{after}";

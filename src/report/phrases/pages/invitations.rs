@@ -15,7 +15,7 @@ words! {
             "该校每年毕业{graduates}人，加入后各年合计可多填补岗位{openings}个{first}";
         school_fits: "with its {graduates} graduates a year no opening more can be filled, only with a better fit",
             "该校每年毕业{graduates}人，加入后填补岗位数不变，但匹配质量提高";
-        first: ", the first in {year}", "，最早在{year}年";
+        first: ", the first in {year}", "，最早见于{year}年";
         become_own: "{openings} openings become the alliance's", "新增所属岗位{openings}个";
         level: "it brings a level that is missing: {levels}", "补齐所缺的层次：{levels}";
         skills: "skills met go from {before} to {after}", "技能满足度由{before}变为{after}";

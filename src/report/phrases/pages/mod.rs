@@ -19,6 +19,7 @@ pub(crate) fn all() -> Vec<(String, &'static str, &'static str)> {
         ("compare", compare::CompareWords::all()),
         ("invitations", invitations::InvitationWords::all()),
         ("joint", joint::JointWords::all()),
+        ("marks", marks::Marks::all()),
         ("prospects", prospects::ProspectWords::all()),
         ("routes", routes::RouteWords::all()),
         ("rules", rules::RuleWords::all()),

@@ -10,12 +10,12 @@ words! {
         title: "From {from} to {to}", "从{from}到{to}";
         from_nothing: "junior secondary school", "初中毕业";
         from_level: "the {level} level", "{level}毕业";
-        no_route: "No route leads there along the ways of these tables.", "按数据表中的升学通道，没有可以到达的路径。";
-        best: "Best routes, by the trade-off of success, years, cost, fit and pay", "最佳路径（综合考虑到达率、年限、费用、匹配度和薪酬）";
-        front: "Routes of which none is beaten in success, years, cost, fit and pay at once", "互不逊色的路径（没有其他路径在到达率、年限、费用、匹配度和薪酬上全面占优）";
+        no_route: "No route leads there along the ways of these tables.", "按数据表中的升学通道，没有通往该目标的路径。";
+        best: "Best routes, by the trade-off of success, years, cost, fit and pay", "最佳路径（综合考虑成功率、年限、费用、匹配度和薪酬）";
+        front: "Routes of which none is beaten in success, years, cost, fit and pay at once", "互不逊色的路径（没有其他路径在成功率、年限、费用、匹配度和薪酬上全面占优）";
         cut: "Some are left out, because too many stood side by side.", "路径过多，部分未列出。";
         route: "{number}. {figures}; worth {worth}", "{number}. {figures}；综合评价{worth}";
-        arrive: "{likely}{mark} of 100 arrive", "每100人中{likely}{mark}人到达";
+        arrive: "{likely}{mark} of 100 arrive", "每100人中{likely}{mark}人走完全程";
         no_study: "no more study", "无需继续升学";
         cost: "cost {money}", "费用{money}";
         fit: "fit {fit}", "匹配度{fit}";
@@ -26,7 +26,7 @@ words! {
         step: "{station} ({level}, {years}; {entry})", "{station}（{level}，{years}；{entry}）";
         arrow: " → ", "→";
         starts: "starts here", "由此起步";
-        since: "{way} from {year}", "{way}（{year}年起）";
+        since: "{way} from {year}", "{year}年起{way}";
         go_on: "{share}{mark} go on", "升学率{share}{mark}";
         complete: "{share}{mark} complete", "完成率{share}{mark}";
         by_quota: " by its places", "（按名额计）";

@@ -8,7 +8,7 @@ words! {
         chains: "{chains} complete chains from secondary to professional master's, from {starts} of {secondary} secondary majors or programs",
             "从中职到专业硕士的完整贯通路径共{chains}条；中职专业（布点）{secondary}个，其中{starts}个为起点";
         first_chains: "The first of them, by id", "其中前几条（按代码排列）";
-        arrow: " → ", "→";
+        arrow: " → ", " → ";
 
         broken: "{count} broken links: an occupation asks for a level, and no pathway reaches it", "断点{count}处：岗位要求的层次没有升学路径可以到达";
         taught: "Taught at the level or above, but no way within the region leads up to it from secondary school", "该层次或更高层次已开设专业，但区域内没有从中职通往该层次的升学路径";

@@ -36,9 +36,9 @@ words! {
             "* 不足{small}人，未公布。合计包括已列出的年份；未公布的年份不止一年且人数合计不少时，才计入合计。—：不详。";
 
         strength: "What is expected of a program is taken to be worth {used} tracked people; the spread of {cells} tracked groups around it speaks for {edge}{people}.",
-            "专业布点的预期值按相当于{used}名跟踪毕业生计算；从{cells}组跟踪数据围绕预期值的离散程度看，以{edge}{people}名为宜。";
+            "专业布点对口率的预期值按相当于{used}名跟踪毕业生的权重计算；从{cells}组跟踪数据围绕预期值的离散程度看，以{edge}{people}名为宜。";
         strength_unknown: "What is expected of a program is taken to be worth {used} tracked people; too few groups were tracked to check that.",
-            "专业布点的预期值按相当于{used}名跟踪毕业生计算；跟踪数据的组数过少，无法检验。";
+            "专业布点对口率的预期值按相当于{used}名跟踪毕业生的权重计算；跟踪数据的组数过少，无法检验。";
         at_most: "at most ", "不超过";
         at_least: "at least ", "不少于";
     }

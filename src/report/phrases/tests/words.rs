@@ -1,7 +1,11 @@
 //! The words of the pages of plain text: the same places and numbers in both languages, and Chinese without English.
 
 use super::numbers;
-use crate::phrases::pages;
+use crate::phrases::Language::{Chinese, English};
+use crate::phrases::pages::{self, alliance, joint, routes, rules};
+use vocmatch::alliance::Chain;
+use vocmatch::dataset::{AllianceKind, ArticulationKind};
+use vocmatch::rules::Advised;
 
 /// The places for values in a word, sorted; each once, because a language may name a thing twice.
 fn places(text: &str) -> Vec<&str> {
@@ -55,5 +59,44 @@ fn no_place_is_left_open() {
         for text in [english, chinese] {
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{field}");
         }
+    }
+}
+
+#[test]
+fn kinds_have_names_in_both_languages() {
+    let mut names = Vec::new();
+    for language in [English, Chinese] {
+        let kinds = [
+            AllianceKind::Consortium,
+            AllianceKind::Community,
+            AllianceKind::EducationGroup,
+            AllianceKind::Pairing,
+        ];
+        let chains = [
+            Chain::Education,
+            Chain::Talent,
+            Chain::Industry,
+            Chain::Innovation,
+        ];
+        let ways = [
+            ArticulationKind::FiveYear,
+            ArticulationKind::Exam,
+            ArticulationKind::Recommendation,
+            ArticulationKind::FurtherStudy,
+        ];
+        let advice = [Advised::Watch, Advised::Shrink, Advised::Suspend];
+        let mut of: Vec<&str> = kinds.map(|one| alliance::kind(one, language)).to_vec();
+        of.extend(chains.map(|one| alliance::chain(one, language)));
+        of.extend(ways.map(|one| routes::way(one, language)));
+        of.extend(ways.map(|one| joint::way(one, language)));
+        of.extend(advice.map(|one| rules::advised(one, language)));
+        names.push(of);
+    }
+    for (english, chinese) in names[0].iter().zip(&names[1]) {
+        assert!(english.is_ascii() && !english.is_empty(), "{english}");
+        assert!(
+            !chinese.is_empty() && !chinese.contains(|c: char| c.is_ascii_alphabetic()),
+            "{chinese}"
+        );
     }
 }
