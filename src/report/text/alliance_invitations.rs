@@ -19,13 +19,13 @@ pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations,
         let name = model.school(one.member).name.as_str();
         (name, school(model, one, language))
     });
-    list(page, words.schools, schools.collect(), config);
+    list(page, words.schools, &schools.collect::<Vec<_>>(), config);
     if invitations.enterprises_considered > 0 {
         let enterprises = invitations.enterprises.iter().map(|one| {
             let name = model.enterprise(one.member).name.as_str();
             (name, enterprise(one, language))
         });
-        list(page, words.enterprises, enterprises.collect(), config);
+        list(page, words.enterprises, &enterprises.collect::<Vec<_>>(), config);
     }
     let untried = count("{count}", invitations.untried);
     let beyond = match (invitations.untried, invitations.untried_most) {
@@ -57,7 +57,7 @@ pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations,
 }
 
 /// Members with what they bring, the best first, and how many are not shown.
-fn list(page: &mut String, title: &str, members: Vec<(&str, String)>, config: &TextConfig) {
+fn list(page: &mut String, title: &str, members: &[(&str, String)], config: &TextConfig) {
     let words = InvitationWords::of(config.language);
     heading(page, title);
     if members.is_empty() {
