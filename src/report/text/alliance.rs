@@ -1,13 +1,13 @@
 //! An alliance as a page for its secretary: what it can fill by itself, what it misses, whom it should invite.
 
 use super::alliance_groups::Sums;
-use super::layout::wrapped;
+use super::layout::{a_year, wrapped};
 use super::{TextConfig, alliance_chains, alliance_groups, alliance_invitations, alliance_missing};
 use crate::format::{left, right};
 use crate::phrases::pages::alliance::{AllianceWords, chain, kind};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::words::{counted, filled};
-use crate::phrases::{fill, people, percent, whole, years as in_words};
+use crate::phrases::{fill, percent, whole, years as in_words};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use vocmatch::Language;
@@ -87,11 +87,6 @@ pub fn alliance_line(
         line.push_str(&filled(words.line_next, &values));
     }
     line + Marks::of(language).stop
-}
-
-/// The mean of a year.
-pub(super) fn a_year(sum: f64, years: usize) -> String {
-    people(if years > 0 { sum / years as f64 } else { 0.0 })
 }
 
 /// Who is in it, and what counts as its own.

@@ -1,6 +1,6 @@
 //! What an alliance can fill by level, region, occupation and skill, as the mean of the years.
 
-use super::alliance::a_year;
+use super::layout::a_year;
 use super::{TextConfig, heading};
 use crate::format::{left, right};
 use crate::phrases::pages::alliance::AllianceWords;

@@ -1,7 +1,6 @@
 //! Whom an alliance could invite, in words.
 
-use super::alliance::a_year;
-use super::layout::hanging;
+use super::layout::{a_year, hanging};
 use super::{TextConfig, heading};
 use crate::phrases::pages::invitations::InvitationWords;
 use crate::phrases::pages::marks::Marks;

@@ -77,7 +77,7 @@ pub fn comparison(
         if let Some(note) = scenario.note {
             page.push_str(&wrapped(note, 0, config));
         }
-        compare_changes::most(&mut page, scenario, config);
+        compare_changes::most(&mut page, scenario.outcome, config);
     }
     page
 }

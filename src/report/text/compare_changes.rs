@@ -1,19 +1,19 @@
 //! What changes most in a scenario: programs, occupations, classes and what is new to know.
 
+use super::TextConfig;
 use super::layout::bullet;
-use super::{ComparedScenario, TextConfig};
 use crate::format::signed;
 use crate::phrases::pages::compare::CompareWords;
 use crate::phrases::pages::marks::names_at;
 use crate::phrases::words::filled;
 use crate::phrases::{self, fill, people, whole, years};
 use vocmatch::Language;
-use vocmatch::scenario::{Item, OpeningFigures, PeopleDifference, ProgramDifference};
+use vocmatch::scenario::{Item, OpeningFigures, Outcome, PeopleDifference, ProgramDifference};
 
 /// What changes most.
-pub(super) fn most(page: &mut String, scenario: &ComparedScenario, config: &TextConfig) {
+pub(super) fn most(page: &mut String, outcome: &Outcome, config: &TextConfig) {
     let (words, language) = (CompareWords::of(config.language), config.language);
-    let difference = &scenario.outcome.difference;
+    let difference = &outcome.difference;
     if difference.is_empty() {
         page.push_str(words.nothing);
         page.push('\n');
@@ -29,7 +29,7 @@ pub(super) fn most(page: &mut String, scenario: &ComparedScenario, config: &Text
     said.extend(rest(words.more_occupations, difference.occupations.len(), lines));
     let sure = |one: &&PeopleDifference| one.sure != 0;
     let classes = difference.classes.iter().filter(sure).take(lines);
-    said.extend(classes.map(|one| class(one, scenario, language)));
+    said.extend(classes.map(|one| class(one, outcome, language)));
     let notes = difference.notes_new.iter().take(lines);
     said.extend(notes.map(|note| fill(words.note, &[("note", &phrases::note(note, language))])));
     for line in said {
@@ -88,9 +88,9 @@ fn occupation(item: &Item, words: &CompareWords) -> String {
     filled(words.occupation, &values)
 }
 
-fn class(class: &PeopleDifference, scenario: &ComparedScenario, language: Language) -> String {
+fn class(class: &PeopleDifference, outcome: &Outcome, language: Language) -> String {
     let words = CompareWords::of(language);
-    let level = phrases::level(&scenario.outcome.model, class.level, language);
+    let level = phrases::level(&outcome.model, class.level, language);
     let name = if class.name.is_empty() {
         words.no_class
     } else {

@@ -31,6 +31,11 @@ pub(super) fn bullet(text: &str, config: &TextConfig) -> String {
     hanging(&format!("  • {text}"), config)
 }
 
+/// The mean of a year, as people.
+pub(super) fn a_year(sum: f64, years: usize) -> String {
+    format::people(if years > 0 { sum / years as f64 } else { 0.0 })
+}
+
 fn in_chinese(text: &str, indent: usize, width: usize) -> String {
     let room = width.saturating_sub(indent).max(20);
     let (mut lines, mut line) = (String::new(), String::new());
