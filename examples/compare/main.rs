@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
@@ -71,6 +72,7 @@ fn compare(options: &Options) -> Result<String, String> {
         .collect();
     let config = TextConfig {
         title: title(&options.folder),
+        language: options.language,
         ..TextConfig::default()
     };
     let mut page = comparison(&present, today.as_ref(), &columns, &config);
@@ -92,7 +94,11 @@ fn compare(options: &Options) -> Result<String, String> {
         });
         fs::write(out, format!("{document:#}\n"))
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.extend(["\nWritten to ", &out.display().to_string(), ".\n"]);
+        let out = out.display();
+        page.push_str(&match options.language {
+            Language::English => format!("\nWritten to {out}.\n"),
+            Language::Chinese => format!("\n已写入{out}。\n"),
+        });
     }
     Ok(page)
 }

@@ -13,6 +13,7 @@ use bar::watched;
 use options::{Command, HELP, Options};
 use std::path::Path;
 use std::process::ExitCode;
+use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
@@ -60,6 +61,7 @@ fn run(options: &Options) -> Result<String, String> {
     let config = TextConfig {
         title: title(&options.folder),
         recommendations: options.lines,
+        language: options.language,
         ..TextConfig::default()
     };
     let mut page = joint_text(&model, &plan, &joint, &config);
@@ -67,9 +69,11 @@ fn run(options: &Options) -> Result<String, String> {
         let (_, table) = joint_table(&model, &joint).map_err(|error| error.to_string())?;
         std::fs::write(out, table)
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.push_str("\nWritten to ");
-        page.push_str(&out.display().to_string());
-        page.push_str(": every change.\n");
+        let out = out.display();
+        page.push_str(&match options.language {
+            Language::English => format!("\nWritten to {out}: every change.\n"),
+            Language::Chinese => format!("\n全部调整已写入{out}。\n"),
+        });
     }
     Ok(page)
 }

@@ -4,6 +4,7 @@ use super::list::Kind;
 use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::Column;
+use super::tables::rank;
 use crate::problem::{Called, Code, Form, Header, Location, Near, Said, shortened};
 use std::sync::Arc;
 use vocmatch_algo::order;
@@ -29,7 +30,7 @@ pub(super) fn positions(
         table,
         headers: headers(cells, kind.columns, &found.positions),
     }));
-    let table = read.place(kind.rank(), kind.table);
+    let table = read.place(rank(kind.table), kind.table);
     for at in found.others {
         let text = cells.get(at).map_or("", |text| text.trim());
         // A sheet has columns without end; those in which something stands are told once they are seen.

@@ -2,7 +2,6 @@
 
 use super::number::Number;
 use super::table::{CellFault, Column, Row};
-use super::tables::rank;
 use std::any::Any;
 
 /// What a table is, without the type of its rows.
@@ -24,11 +23,6 @@ impl Kind {
             columns: R::COLUMNS,
             passed_over: R::PASSED_OVER,
         }
-    }
-
-    /// The table's position in the registry.
-    pub(super) fn rank(self) -> usize {
-        rank(self.table)
     }
 }
 

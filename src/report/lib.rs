@@ -8,8 +8,6 @@
 //! graduate tracking and of warning rules. `html` is the plan as one HTML file, with the figures that [`flow_figure`] and its
 //! like draw. The sentences themselves stand in `phrases`, in either language.
 
-#[cfg(feature = "csv")]
-mod csv;
 mod document;
 mod figures;
 mod format;
@@ -23,12 +21,12 @@ mod phrases;
 mod session;
 #[doc(hidden)]
 pub mod svg;
+#[cfg(feature = "csv")]
+mod tables;
 mod text;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
-#[cfg(feature = "csv")]
-pub use csv::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
 #[doc(hidden)]
 pub use document::{
     ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
@@ -49,9 +47,11 @@ pub use figures::{
 #[cfg(feature = "html")]
 pub use html::{HtmlConfig, html};
 pub use session::{Summary, ToJson};
+#[cfg(feature = "csv")]
+pub use tables::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
 pub use text::{
-    ComparedScenario, Reader, TextConfig, advice_text, alliance_text, comparison, joint_text, portfolio_text,
-    prospects_text, routes_text, text, tracking_text, warnings_text,
+    ComparedScenario, Reader, TextConfig, advice_text, alliance_line, alliance_text, comparison, joint_text,
+    portfolio_text, prospects_text, routes_text, text, tracking_text, warnings_text,
 };
 #[doc(hidden)]
 pub use text::{around_text, broken_text, chains_text, stages_text, strength_text};

@@ -43,6 +43,7 @@ mod scenarios;
 mod semantics;
 mod stable;
 mod stable_oracle;
+mod text_pages;
 mod tidy;
 mod tracking;
 mod transport;

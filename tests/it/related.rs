@@ -149,7 +149,7 @@ fn off(mut pairs: Vec<(f64, bool)>) -> f64 {
 #[test]
 fn probabilities_hold_within_three_per_cent_on_withheld_classes_of_the_shipped_catalogues() {
     for folder in ["examples/data/california", "examples/data/china"] {
-        let model = Model::new(Dataset::read_dir(std::path::Path::new(folder))).unwrap();
+        let model = Model::new(Dataset::read_dir(crate::world::folder(folder))).unwrap();
         let relatedness = Relatedness::new(&model, &RelatedConfig::default());
         for withhold in [Withhold::Class, Withhold::AllLinks] {
             let mut pairs = Vec::new();

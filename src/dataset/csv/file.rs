@@ -7,6 +7,7 @@ use super::super::names::column;
 use super::super::origin::{Origin, Read};
 use super::super::row::row;
 use super::super::table::Column;
+use super::super::tables::rank;
 use super::decode;
 use super::lines::Lines;
 use crate::problem::{Code, Location, Said};
@@ -24,7 +25,7 @@ pub(super) fn read(
     let kind = rows.kind();
     rows.retain(&mut || false);
     read.name(name);
-    let table = read.place(kind.rank(), kind.table);
+    let table = read.place(rank(kind.table), kind.table);
     let text = match decode::text(bytes, encoding, |text| knows_header(text, kind.columns)) {
         Ok(text) => text,
         Err(said) => {
@@ -66,7 +67,7 @@ pub(super) fn read(
             headers = cells.len();
             continue;
         };
-        let place = read.place(kind.rank(), kind.table).in_row(lines.row);
+        let place = read.place(rank(kind.table), kind.table).in_row(lines.row);
         read.note_row(rows.len(), lines.row);
         check_length(&record, headers, &place, origin);
         let at = |k: usize| positions.get(k).copied().flatten();
@@ -79,7 +80,7 @@ pub(super) fn read(
         });
     } else if lines.end_in_quote() {
         read.note_broken();
-        let table = read.place(kind.rank(), kind.table);
+        let table = read.place(rank(kind.table), kind.table);
         origin.add(Code::OpenQuote, table.in_row(lines.row), || {
             Said::new(
                 "a quote is opened here and never closed, so that the rest of the file is one cell"

@@ -123,7 +123,7 @@ impl Dataset {
 fn read(rows: &mut dyn Rows, bytes: &[u8], name: &str, encoding: Encoding, origin: &mut Origin) {
     let mut read = Read::new(Form::Csv);
     file::read(rows, bytes, name, encoding, origin, &mut read);
-    origin.note(rows.kind().rank(), read);
+    origin.note(rank(rows.kind().table), read);
 }
 
 fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

@@ -139,13 +139,13 @@ fn read<'de, A: MapAccess<'de>>(
     let result = shape.map(|shape| {
         if shape == Shape::Other {
             read.note_broken();
-            let place = super::origin::place(kind.rank(), kind.table, Form::Items);
+            let place = super::origin::place(rank(kind.table), kind.table, Form::Items);
             origin.add(Code::NotATable, place, || {
                 Said::new("the table is not a list".to_owned())
             });
         }
     });
-    origin.note(kind.rank(), read);
+    origin.note(rank(kind.table), read);
     result
 }
 

@@ -5,6 +5,7 @@ use super::super::list::{Kind, Rows};
 use super::super::names::column;
 use super::super::origin::{Origin, Read, place};
 use super::super::table::CellFault;
+use super::super::tables::rank;
 use super::cell::Value;
 use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -73,7 +74,7 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shape, A::Error> {
         let kind = self.rows.kind();
-        let table = place(kind.rank(), kind.table, Form::Items);
+        let table = place(rank(kind.table), kind.table, Form::Items);
         let mut cells: Vec<Option<Value>> = Vec::new();
         for item in 0.. {
             cells.clear();

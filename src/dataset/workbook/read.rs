@@ -171,9 +171,9 @@ impl SheetReader<'_, '_> {
             read.note_broken();
             let (code, said) = said(refused, "sheet");
             self.origin
-                .add(code, read.place(kind.rank(), kind.table), || said);
+                .add(code, read.place(rank(kind.table), kind.table), || said);
         }
-        self.origin.note(kind.rank(), read);
+        self.origin.note(rank(kind.table), read);
     }
 
     /// Reads rows until the last or the first fault.
@@ -188,7 +188,7 @@ impl SheetReader<'_, '_> {
             }
         }
         let Some(at) = header_of(kind.columns, &first) else {
-            let place = read.place(kind.rank(), kind.table);
+            let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::EmptyFile, place, || {
                 Said::new("the sheet is empty".to_owned()).remedy("write the header row, or remove the sheet")
             });
@@ -215,7 +215,7 @@ impl SheetReader<'_, '_> {
             line_of(rows, &line, &positions, self.origin, read);
         }
         for at in headless {
-            let place = read.place(kind.rank(), kind.table);
+            let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::UnknownColumn, place, || {
                 let wrong = format!("column {} has no header, and is not read", letters(at));
                 Said::new(wrong).remedy("name it, or remove it")
@@ -255,7 +255,7 @@ fn texts(line: &Line) -> Vec<String> {
 fn line_of(rows: &mut dyn Rows, line: &Line, positions: &Positions, origin: &mut Origin, read: &mut Read) {
     let (index, kind) = (rows.len(), rows.kind());
     read.note_row(index, line.number);
-    let place = read.place(kind.rank(), kind.table).in_row(line.number);
+    let place = read.place(rank(kind.table), kind.table).in_row(line.number);
     let mut texts: Vec<Cow<'_, str>> = Vec::with_capacity(positions.len());
     let mut told = Vec::new();
     for (column, at) in kind.columns.iter().zip(positions) {

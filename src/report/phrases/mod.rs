@@ -8,11 +8,13 @@ mod chinese;
 pub(super) mod english;
 mod number;
 mod page;
+pub(crate) mod pages;
 pub(super) mod parts;
 mod recommended;
 mod term;
 #[cfg(all(test, feature = "csv"))]
 mod tests;
+pub(crate) mod words;
 
 use super::Language;
 use vocmatch::advice::{Action, Reason};
