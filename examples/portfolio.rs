@@ -117,11 +117,10 @@ fn run(options: &Options) -> Result<String, String> {
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         std::fs::write(out, text + "\n")
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        let out = out.display();
-        page.push_str(&match options.language {
-            Language::English => format!("\nWritten to {out}.\n"),
-            Language::Chinese => format!("\n已写入{out}。\n"),
-        });
+        let (before, after) = options
+            .language
+            .pick(("\nWritten to ", ".\n"), ("\n已写入", "。\n"));
+        page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
 }

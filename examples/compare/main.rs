@@ -16,7 +16,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
-use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
@@ -94,11 +93,10 @@ fn compare(options: &Options) -> Result<String, String> {
         });
         fs::write(out, format!("{document:#}\n"))
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        let out = out.display();
-        page.push_str(&match options.language {
-            Language::English => format!("\nWritten to {out}.\n"),
-            Language::Chinese => format!("\n已写入{out}。\n"),
-        });
+        let (before, after) = options
+            .language
+            .pick(("\nWritten to ", ".\n"), ("\n已写入", "。\n"));
+        page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
 }

@@ -13,7 +13,6 @@ use bar::watched;
 use options::{Command, HELP, Options};
 use std::path::Path;
 use std::process::ExitCode;
-use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
@@ -69,11 +68,11 @@ fn run(options: &Options) -> Result<String, String> {
         let (_, table) = joint_table(&model, &joint).map_err(|error| error.to_string())?;
         std::fs::write(out, table)
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        let out = out.display();
-        page.push_str(&match options.language {
-            Language::English => format!("\nWritten to {out}: every change.\n"),
-            Language::Chinese => format!("\n全部调整已写入{out}。\n"),
-        });
+        let (before, after) = options.language.pick(
+            ("\nWritten to ", ": every change.\n"),
+            ("\n全部调整已写入", "。\n"),
+        );
+        page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
 }

@@ -11,10 +11,10 @@ mod page;
 pub(crate) mod pages;
 pub(super) mod parts;
 mod recommended;
+pub(crate) mod table;
 mod term;
 #[cfg(all(test, feature = "csv"))]
 mod tests;
-pub(crate) mod words;
 
 use super::Language;
 use vocmatch::advice::{Action, Reason};

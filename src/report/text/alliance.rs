@@ -6,7 +6,7 @@ use super::{TextConfig, alliance_chains, alliance_groups, alliance_invitations, 
 use crate::format::{left, right};
 use crate::phrases::pages::alliance::{AllianceWords, chain, kind};
 use crate::phrases::pages::marks::Marks;
-use crate::phrases::words::{counted, filled};
+use crate::phrases::table::{counted, filled};
 use crate::phrases::{fill, percent, whole, years as in_words};
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -5,7 +5,7 @@ use super::{TextConfig, heading};
 use crate::format::{left, right};
 use crate::phrases::pages::alliance::{AllianceWords, chain as name};
 use crate::phrases::pages::marks::Marks;
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{fill, percent, point, whole, years as in_words};
 use std::fmt::Write;
 use vocmatch::Language;

@@ -4,7 +4,7 @@ use super::layout::{a_year, hanging};
 use super::{TextConfig, heading};
 use crate::phrases::pages::invitations::InvitationWords;
 use crate::phrases::pages::marks::Marks;
-use crate::phrases::words::{count, counted, filled};
+use crate::phrases::table::{count, counted, filled};
 use crate::phrases::{self, fill, percent, whole};
 use vocmatch::Language;
 use vocmatch::alliance::{Invitation, Invitations};

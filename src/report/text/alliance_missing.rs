@@ -4,7 +4,7 @@ use super::layout::bullet;
 use super::{TextConfig, heading};
 use crate::phrases::pages::alliance::AllianceWords;
 use crate::phrases::pages::marks::{Marks, major_at};
-use crate::phrases::words::{count, counted};
+use crate::phrases::table::{count, counted};
 use crate::phrases::{self, fill, whole, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;

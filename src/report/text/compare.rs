@@ -5,7 +5,7 @@ use super::{TextConfig, compare_changes, heading};
 use crate::format::left;
 use crate::phrases::pages::compare::CompareWords;
 use crate::phrases::pages::marks::Marks;
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{fill, people, whole, years};
 use std::fmt::Write;
 use vocmatch::Language;

@@ -5,7 +5,7 @@ use super::layout::bullet;
 use crate::format::signed;
 use crate::phrases::pages::compare::CompareWords;
 use crate::phrases::pages::marks::names_at;
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{self, fill, people, whole, years};
 use vocmatch::Language;
 use vocmatch::scenario::{Item, OpeningFigures, Outcome, PeopleDifference, ProgramDifference};

@@ -5,7 +5,7 @@ use super::{TextConfig, heading, joint_changes, joint_limits};
 use crate::format::{left, right};
 use crate::phrases::pages::joint::{JointWords, way};
 use crate::phrases::pages::marks::Marks;
-use crate::phrases::words::{count, filled};
+use crate::phrases::table::{count, filled};
 use crate::phrases::{self, fill, percent, range, whole, years};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::{TextConfig, heading};
 use crate::format::{left, right, signed};
 use crate::phrases::pages::joint::JointWords;
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{self, whole};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

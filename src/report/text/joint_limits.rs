@@ -3,7 +3,7 @@
 use super::{TextConfig, heading};
 use crate::format::{left, right};
 use crate::phrases::pages::joint::{JointWords, way};
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{self, fill, point, whole, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -6,7 +6,7 @@ use super::routes::{steps, years};
 use super::{TextConfig, heading};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::pages::prospects::ProspectWords;
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{self, fill, people, percent, point, whole};
 use vocmatch::Language;
 use vocmatch::advice::Prospect;

@@ -5,7 +5,7 @@ use super::{TextConfig, heading, stations::station};
 use crate::format::{left, right};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::pages::routes::{RouteWords, way};
-use crate::phrases::words::filled;
+use crate::phrases::table::filled;
 use crate::phrases::{self, fill, percent, point, whole};
 use std::fmt::Write;
 use vocmatch::Language;

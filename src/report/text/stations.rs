@@ -5,7 +5,7 @@ use super::{TextConfig, heading};
 use crate::format::{left, right};
 use crate::phrases::pages::marks::{Marks, major_at};
 use crate::phrases::pages::stations::StationWords;
-use crate::phrases::words::{count, filled};
+use crate::phrases::table::{count, filled};
 use crate::phrases::{self, fill, whole};
 use std::fmt::Write;
 use vocmatch::Language;

@@ -5,7 +5,7 @@ use super::{TextConfig, heading};
 use crate::format::{left, right};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::pages::tracking::TrackingWords;
-use crate::phrases::words::{count, counted, filled};
+use crate::phrases::table::{count, counted, filled};
 use crate::phrases::{self, fill, percent, point, whole};
 use std::fmt::Write;
 use vocmatch::Language;

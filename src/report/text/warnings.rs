@@ -5,7 +5,7 @@ use super::{TextConfig, heading};
 use crate::format::left;
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::pages::rules::{RuleWords, advised};
-use crate::phrases::words::{count, filled};
+use crate::phrases::table::{count, filled};
 use crate::phrases::{self, fill, percent, point, whole};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;

@@ -1,7 +1,7 @@
 //! What the page of an alliance says.
 
 use crate::phrases::Language;
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 use vocmatch::alliance::{Chain, Measured};
 use vocmatch::dataset::AllianceKind;
 use vocmatch::matching::Objective;

@@ -1,6 +1,6 @@
 //! What the page of scenarios says.
 
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 
 words! {
     /// The words of the page of scenarios.

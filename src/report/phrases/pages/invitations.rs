@@ -1,6 +1,6 @@
 //! What is said of those whom an alliance could invite.
 
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 
 words! {
     /// The words on invitations.

@@ -1,6 +1,6 @@
 //! What the page of a joint plan says.
 
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 use crate::phrases::{Language, chinese};
 use vocmatch::dataset::ArticulationKind;
 

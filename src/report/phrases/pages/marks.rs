@@ -1,6 +1,6 @@
 //! The marks between words, and names that several pages put together.
 
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 use crate::phrases::{Language, chinese};
 use vocmatch::model::{Model, Program};
 

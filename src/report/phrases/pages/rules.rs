@@ -1,6 +1,6 @@
 //! What the page of warning rules says.
 
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 use crate::phrases::{Language, chinese, english};
 use vocmatch::rules::{Advised, Comparison, Measure};
 

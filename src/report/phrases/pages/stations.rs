@@ -1,6 +1,6 @@
 //! What the pages of the pathway say: complete chains, broken links, what is around a station, what schools miss.
 
-use crate::phrases::words::words;
+use crate::phrases::table::words;
 
 words! {
     /// The words of the pages of the pathway.

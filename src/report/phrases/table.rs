@@ -1,6 +1,6 @@
 //! Tables of words: one line a sentence, English and Chinese side by side.
 
-use super::page::fill;
+use super::fill;
 use crate::format::whole;
 
 /// Writes a struct of words, its two languages and the list of its fields from one table. `{name}` in a word is a place
