@@ -141,9 +141,10 @@
 //!
 //! # Read on
 //!
-//! The folder `docs` of the repository has a tutorial (`tutorial.md`), every formula with its function and its test (`methods.md`), every
-//! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
-//! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
+//! `_documentation` has the pages of the repository's folder `docs`: a tutorial, the glossary, every formula with its function and its
+//! test, every table and column, every problem with input, the measured times, the decisions and what they cost, and guides.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod advice;
 pub mod alliance;
@@ -169,6 +170,11 @@ pub mod unit;
 pub use language::Language;
 pub use model::Model;
 pub use pipeline::plan;
+
+/// Pages of the repository's folder `docs`.
+#[cfg(all(doc, not(doctest)))]
+#[path = "documentation.rs"]
+pub mod _documentation;
 
 /// The README's code is tested with the rest of the documentation.
 #[cfg(all(doctest, feature = "csv", feature = "json"))]

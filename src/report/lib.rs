@@ -7,6 +7,7 @@
 //! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
 //! graduate tracking and of warning rules. `html` is the plan as one HTML file, with the figures that [`flow_figure`] and its
 //! like draw. The sentences themselves stand in `phrases`, in either language.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "csv")]
 mod csv;
@@ -50,3 +51,8 @@ pub use text::{
 pub use vocmatch::Language;
 #[cfg(feature = "xlsx")]
 pub use workbook::{WorkbookConfig, workbook};
+
+/// The README's code is tested with the rest of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

@@ -29,6 +29,7 @@ const ORDER: &[&str] = &[
     "services",
     "advice",
     "pipeline",
+    "documentation",
 ];
 
 /// Folders of `src` that are crates of their own. Cargo holds the order among crates.
