@@ -1,4 +1,4 @@
-//! Words and files: the only place with sentences for readers.
+//! Rendering: text, JSON, CSV, HTML and xlsx, in English and Chinese.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs, as are [`advice_document`], [`portfolio_document`],
 //! [`alliance_document`], [`prospects_document`], [`tracking_document`] and [`warnings_document`] of their pages, and `workbook`

@@ -1,4 +1,4 @@
-//! The order of the house: modules import one way, files are short and say what they are, and no type of
+//! Structure: modules import one way, files are short and say what they are, and no type of
 //! another crate stands in a public signature.
 
 mod circles;
