@@ -141,8 +141,10 @@
 //!
 //! # Read on
 //!
-//! `_documentation` has the pages of the repository's folder `docs`: a tutorial, the glossary, every formula with its function and its
-//! test, every table and column, every problem with input, the measured times, the decisions and what they cost, and guides.
+//! [`_documentation`] has the pages of the repository's folder `docs`: a [tutorial](_documentation::tutorial), the
+//! [glossary](_documentation::glossary) in English and Chinese, every [formula](_documentation::methods) with its function and its test,
+//! every [table and column](_documentation::tables), every [problem](_documentation::errors) with input,
+//! [guides](_documentation::how_to), and [decisions](_documentation::decisions) with what they cost.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
