@@ -45,16 +45,20 @@ fn all() -> BTreeSet<String> {
         .collect()
 }
 
+/// How the name of a file ends.
+fn ending(name: &str) -> Option<&str> {
+    Path::new(name).extension()?.to_str()
+}
+
 /// The pages, and the doc comments of the code, by file; each with all its lines.
 fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for name in all() {
         let path = Path::new(ROOT).join(&name);
-        let ending = Path::new(&name).extension().and_then(|ending| ending.to_str());
         if EXEMPT.contains(&name.as_str()) {
             continue;
         }
-        match ending {
+        match ending(&name) {
             Some("md") => texts.push((name, fs::read_to_string(path).unwrap())),
             Some("rs") => {
                 let code = fs::read_to_string(path).unwrap();
@@ -181,7 +185,7 @@ fn every_path_that_pages_and_comments_name_exists() {
             let path = path_of(word);
             let first = path.split('/').next().unwrap_or_default();
             let is_rooted = path.contains('/') && FOLDERS.contains(&first);
-            let is_file = path.ends_with(".rs") && path.len() > 3 && !path.contains("::");
+            let is_file = ending(path) == Some("rs") && !path.contains("::");
             let found = if is_rooted {
                 is_there(path) || is_there(&joined(&file, path))
             } else {
@@ -203,7 +207,7 @@ fn every_link_of_a_page_leads_to_a_file_and_a_heading() {
     let mut missing = BTreeSet::new();
     for (file, text) in texts() {
         // The heads of pages that tests make are parts of docs.
-        if !file.ends_with(".md") || file.ends_with("_head.md") {
+        if ending(&file) != Some("md") || file.contains("_head.") {
             continue;
         }
         for link in links(&text) {
