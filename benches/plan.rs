@@ -16,7 +16,7 @@ use divan::counter::ItemsCount;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::time::Instant;
-use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, recommend};
+use vocmatch::advice::{AdviceConfig, PortfolioBudget, PortfolioConfig, portfolio, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{self, FitConfig, FitTable};
 use vocmatch::matching::{Control, Group, LabourMarket, MarketConfig, Objective, optimal};
@@ -131,7 +131,7 @@ fn advice(bencher: Bencher, programs: usize) {
     let world = World::of(programs);
     bencher
         .counter(ItemsCount::new(world.pairs()))
-        .bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
+        .bench(|| recommend(&world.model, &world.plan, &AdviceConfig::default()).expect("advice"));
 }
 
 /// Two questions to California's plan: the openings of a year, and the seats of a program.
@@ -241,7 +241,7 @@ fn california_plan(bencher: Bencher) {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn california_advice(bencher: Bencher) {
     let world = World::california();
-    bencher.bench(|| recommend(&world.model, &world.plan, &RecommendConfig::default()).expect("advice"));
+    bencher.bench(|| recommend(&world.model, &world.plan, &AdviceConfig::default()).expect("advice"));
 }
 
 #[divan::bench(sample_count = 1, sample_size = 1)]
@@ -266,7 +266,7 @@ fn california_portfolio(bencher: Bencher) {
         budget: PortfolioBudget::of_moved(1000),
         ..PortfolioConfig::default()
     };
-    let advised = RecommendConfig::default();
+    let advised = AdviceConfig::default();
     bencher.bench(|| {
         let control = Control::default();
         portfolio(&world.model, &world.plan, &advised, &config, &control).expect("a portfolio")
@@ -315,7 +315,7 @@ fn growth() {
             seconds(|| pathway::project(model, 2025..=2030, &ProjectConfig::default())),
             seconds(|| LabourMarket::new(model, &world.supply, &world.fit, 2025, &config)),
             seconds(|| plan(model, &PlanConfig::default())),
-            seconds(|| recommend(model, &world.plan, &RecommendConfig::default())),
+            seconds(|| recommend(model, &world.plan, &AdviceConfig::default())),
         ];
         let cells: Vec<String> = taken
             .iter()

@@ -10,7 +10,7 @@
 
 use serde_json::json;
 use std::process::ExitCode;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::plan::PlanConfig;
@@ -39,7 +39,7 @@ fn handle(body: &str) -> Response {
         .map_err(|error| error.to_string())
         .and_then(|plan| {
             let advice =
-                recommend(&model, &plan, &RecommendConfig::default()).map_err(|error| error.to_string())?;
+                recommend(&model, &plan, &AdviceConfig::default()).map_err(|error| error.to_string())?;
             serde_json::to_value(document(&model, &plan, &advice, "Plan")).map_err(|error| error.to_string())
         });
     match advised {

@@ -12,7 +12,7 @@ use bar::watched;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, audit_portfolio, portfolio};
+use vocmatch::advice::{AdviceConfig, PortfolioBudget, PortfolioConfig, audit_portfolio, portfolio};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
@@ -82,7 +82,7 @@ fn run(options: &Options) -> Result<String, String> {
         .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
     let plan = watched(|control| plan_with(&model, &PlanConfig::default(), control));
     let plan = plan.map_err(|error| error.to_string())?;
-    let advised = RecommendConfig::default();
+    let advised = AdviceConfig::default();
     let best = watched(|control| portfolio(&model, &plan, &advised, &options.config, control));
     let best = best.map_err(|error| error.to_string())?;
     let faults = watched(|control| audit_portfolio(&model, &plan, &advised, &best, control));

@@ -33,7 +33,7 @@
 //! use vocmatch::dataset::Dataset;
 //! use vocmatch::matching::audit;
 //! use vocmatch::plan::PlanConfig;
-//! use vocmatch::advice::{Action, RecommendConfig, recommend};
+//! use vocmatch::advice::{Action, AdviceConfig, recommend};
 //! use vocmatch::{Model, plan};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -76,7 +76,7 @@
 //!
 //! // Nursing should grow, by at most a quarter at once. The program takes three years, so that the entrants
 //! // of 2026 graduate in 2029: seven people in each of two years, each into an opening that stayed empty.
-//! let advice = recommend(&model, &plan, &RecommendConfig::default())?;
+//! let advice = recommend(&model, &plan, &AdviceConfig::default())?;
 //! let [first] = &advice.recommendations[..] else { unreachable!() };
 //! let nursing = model.find_program("k1-nursing").unwrap();
 //! assert_eq!(first.action, Action::Expand { program: nursing, entrants: 7 });
@@ -109,7 +109,7 @@
 //!
 //! Every stage takes a config with a default for each field: [`plan::PlanConfig`] holds those of
 //! [`fit::FitConfig`], [`pathway::ProjectConfig`] and [`matching::MarketConfig`];
-//! [`advice::RecommendConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
+//! [`advice::AdviceConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
 //! out takes its default.
 //!
 //! ```
@@ -153,6 +153,7 @@ pub mod alliance;
 pub mod control;
 pub mod dataset;
 pub mod demand;
+mod error;
 pub mod fit;
 pub mod id;
 pub mod indicator;
@@ -164,14 +165,18 @@ pub mod naming;
 pub mod pathway;
 pub mod pipeline;
 pub mod plan;
+pub mod prelude;
 pub mod problem;
 pub mod rules;
 pub mod scenario;
+mod session;
 pub mod unit;
 
+pub use error::{Error, ErrorKind};
 pub use language::Language;
 pub use model::Model;
 pub use pipeline::plan;
+pub use session::{Advised, Gap, Planned, Recommended, Session, SessionBuilder, WhatIf};
 
 /// Pages of the repository's folder `docs`.
 #[cfg(all(doc, not(doctest)))]

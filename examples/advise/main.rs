@@ -19,7 +19,7 @@ use files::Files;
 use options::{Command, HELP, Options, Whom};
 use std::path::Path;
 use std::process::ExitCode;
-use vocmatch::advice::{RecommendConfig, advise, prospects_with};
+use vocmatch::advice::{AdviceConfig, advise, prospects_with};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pathway::RouteConfig;
@@ -88,14 +88,14 @@ fn run(options: &Options) -> Result<String, String> {
             return Ok(prospects_text(&model, &plan, start, &found, &page) + &files.told());
         }
     };
-    let present = Present {
-        basis: Basis::from(dataset),
-        model_config: ModelConfig::default(),
-        config: options.plan.clone(),
+    let present = Present::new(
+        Basis::from(dataset),
+        ModelConfig::default(),
+        options.plan.clone(),
         model,
         plan,
-    };
-    let config = RecommendConfig {
+    );
+    let config = AdviceConfig {
         actor: reader.actor(),
         rules: Some(rules.clone()),
         ..options.recommend.clone()

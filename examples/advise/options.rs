@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use vocmatch::advice::{Order, PortfolioBudget, RecommendConfig};
+use vocmatch::advice::{AdviceConfig, Order, PortfolioBudget};
 use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
@@ -58,7 +58,7 @@ pub struct Options {
     pub folder: PathBuf,
     pub whom: Whom,
     pub plan: PlanConfig,
-    pub recommend: RecommendConfig,
+    pub recommend: AdviceConfig,
     /// Where documents are written, if anywhere.
     pub out: Option<PathBuf>,
     /// Rules of warning, if not the shipped ones.
@@ -75,10 +75,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         folder: PathBuf::from("examples/data/beijing-ic"),
         whom: Whom::Commission,
         plan: PlanConfig::default(),
-        recommend: RecommendConfig {
+        recommend: AdviceConfig {
             most: 12,
             flips: true,
-            ..RecommendConfig::default()
+            ..AdviceConfig::default()
         },
         out: None,
         rules: None,

@@ -3,7 +3,7 @@
 use crate::bar;
 use crate::files::Files;
 use std::fmt::Write;
-use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
+use vocmatch::advice::{AdviceConfig, PortfolioBudget, PortfolioConfig, portfolio};
 use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
@@ -58,7 +58,7 @@ pub fn watched(
 pub fn together(
     model: &Model,
     plan: &Plan,
-    recommend: &RecommendConfig,
+    recommend: &AdviceConfig,
     budget: PortfolioBudget,
     (page, files): (&TextConfig, &Files),
 ) -> Result<String, String> {

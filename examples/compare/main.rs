@@ -118,13 +118,13 @@ fn present(options: &Options) -> Result<Present, String> {
         ..PlanConfig::default()
     };
     let plan = watched(|control| plan_with(&model, &config, control)).map_err(|error| error.to_string())?;
-    Ok(Present {
-        basis: Basis::from(dataset),
+    Ok(Present::new(
+        Basis::from(dataset),
         model_config,
         config,
         model,
         plan,
-    })
+    ))
 }
 
 fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Result<Vec<Outcome>, String> {

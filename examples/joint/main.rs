@@ -64,7 +64,7 @@ fn run(options: &Options) -> Result<String, String> {
     };
     let mut page = joint_text(&model, &plan, &joint, &config);
     if let Some(out) = &options.out {
-        let (_, table) = joint_table(&model, &joint)?;
+        let (_, table) = joint_table(&model, &joint).map_err(|error| error.to_string())?;
         std::fs::write(out, table)
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
         page.push_str("\nWritten to ");

@@ -66,10 +66,12 @@ fn run(options: &Options) -> Result<String, String> {
     );
     if let Some(out) = &options.out {
         let document = document(&model, &plan, &advice, &title);
+        let json = document.to_json().map_err(|error| error.to_string())?;
+        let tables = result_tables(&model, &plan, &document).map_err(|error| error.to_string())?;
         let fail = |error: std::io::Error| format!("{} cannot be written: {error}", out.display());
         std::fs::create_dir_all(out).map_err(fail)?;
-        std::fs::write(out.join("plan.json"), document.to_json()? + "\n").map_err(fail)?;
-        for (name, table) in result_tables(&model, &plan, &document)? {
+        std::fs::write(out.join("plan.json"), json + "\n").map_err(fail)?;
+        for (name, table) in tables {
             std::fs::write(out.join(name), table).map_err(fail)?;
         }
         page.push_str(
@@ -97,7 +99,7 @@ fn refusal(options: &Options, problems: &Problems) -> String {
         return refused + "\nwith --out DIR, the names that are open are written to DIR/names.csv for review";
     };
     let names = review_names(&Dataset::read_path(&options.folder), &options.model);
-    let written = names_table(&names).and_then(|table| {
+    let written = names_table(&names).map_err(|error| error.to_string()).and_then(|table| {
         let Some((name, table)) = table else {
             return Ok(String::new());
         };

@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use vocmatch::advice::RecommendConfig;
+use vocmatch::advice::AdviceConfig;
 use vocmatch::fit::Siblings;
 use vocmatch::matching::Objective;
 use vocmatch::model::{ModelConfig, Unlinked};
@@ -48,7 +48,7 @@ pub struct Options {
     pub out: Option<PathBuf>,
     pub model: ModelConfig,
     pub plan: PlanConfig,
-    pub recommend: RecommendConfig,
+    pub recommend: AdviceConfig,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -59,7 +59,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         out: None,
         model: ModelConfig::default(),
         plan: PlanConfig::default(),
-        recommend: RecommendConfig::default(),
+        recommend: AdviceConfig::default(),
     };
     while let Some(arg) = parser.next()? {
         let market = &mut options.plan.market;

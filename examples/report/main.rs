@@ -56,13 +56,13 @@ fn run(options: &Options) -> Result<String, String> {
     }
     let plan =
         watched(|control| plan_with(&model, &options.plan, control)).map_err(|error| error.to_string())?;
-    let present = Present {
-        basis: Basis::from(dataset),
-        model_config: ModelConfig::default(),
-        config: options.plan.clone(),
+    let present = Present::new(
+        Basis::from(dataset),
+        ModelConfig::default(),
+        options.plan.clone(),
         model,
         plan,
-    };
+    );
     let advice = watched(|control| advise(&present, &options.recommend, control))
         .map_err(|error| error.to_string())?;
     let config = HtmlConfig {

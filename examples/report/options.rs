@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use vocmatch::advice::RecommendConfig;
+use vocmatch::advice::AdviceConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
@@ -41,7 +41,7 @@ pub struct Options {
     pub title: Option<String>,
     pub major: Option<String>,
     pub plan: PlanConfig,
-    pub recommend: RecommendConfig,
+    pub recommend: AdviceConfig,
 }
 
 impl Options {
@@ -71,10 +71,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         title: None,
         major: None,
         plan: PlanConfig::default(),
-        recommend: RecommendConfig {
+        recommend: AdviceConfig {
             most: 20,
             flips: true,
-            ..RecommendConfig::default()
+            ..AdviceConfig::default()
         },
     };
     let mut draws = DrawConfig {

@@ -12,7 +12,7 @@
 //! - **The plan**: that of 2025, the first year with openings, under default choices. Its programs are those with graduates in
 //!   2020 or 2021, its supply the graduates of 2021 (`Baseline::LastYearOfAll`).
 //! - **The advice, by class**: the value gained per head, re-solved (`Optimal::with_heads`), when every program of the class grows by
-//!   `RecommendConfig::max_change` at once: by node of the market, rounded half up. A class that sends nobody to the market
+//!   `AdviceConfig::max_change` at once: by node of the market, rounded half up. A class that sends nobody to the market
 //!   gains 0. Nothing else counts.
 //! - **The recommendations**: the 20 expansions with the largest gain among `Advice::recommendations` (those without a caution),
 //!   with `trials` and `most` at 1000 and the first autumn 2021, so that all levels graduate by 2025; of their classes, each once, the share above the
@@ -33,7 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
 use vocmatch::Model;
-use vocmatch::advice::{Action, ActionKind, RecommendConfig, recommend};
+use vocmatch::advice::{Action, ActionKind, AdviceConfig, recommend};
 use vocmatch::id::{CategoryIx, OccupationIx};
 use vocmatch::matching::Control;
 use vocmatch::pathway::{Baseline, ProjectConfig};
@@ -134,7 +134,7 @@ fn classes(past: Past) -> Result<(Vec<Class>, String), Box<dyn Error>> {
 /// By class: the value gained per head when all of its programs grow at once.
 fn gains(model: &Model, plan: &Plan) -> Result<BTreeMap<CategoryIx, f64>, Box<dyn Error>> {
     let period = &plan.periods[0];
-    let share = RecommendConfig::default().max_change;
+    let share = AdviceConfig::default().max_change;
     let mut heads: BTreeMap<CategoryIx, BTreeMap<usize, Heads>> = BTreeMap::new();
     for (node, graduates) in period.market.supply().iter().enumerate() {
         for (program, of_program) in &graduates.members {
@@ -185,11 +185,11 @@ fn linked_openings(model: &Model, plan: &Plan) -> BTreeMap<CategoryIx, f64> {
 
 /// The class of each expansion that is recommended, by gain; how many were tried.
 fn recommended(model: &Model, plan: &Plan) -> Result<(Vec<String>, String), Box<dyn Error>> {
-    let config = RecommendConfig {
+    let config = AdviceConfig {
         first_autumn: Some(LAST_KNOWN),
         trials: 1000,
         most: 1000,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = recommend(model, plan, &config)?;
     let expand = advice.kinds.iter().find(|one| one.kind == ActionKind::Expand);

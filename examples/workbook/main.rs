@@ -11,7 +11,7 @@ use options::{Command, HELP};
 use std::path::Path;
 use std::process::ExitCode;
 use vocmatch::Model;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::{self, Dataset};
 use vocmatch::plan::PlanConfig;
 use vocmatch_report::{Language, WorkbookConfig, workbook};
@@ -52,7 +52,7 @@ fn plan(from: &Path, to: &Path, language: Language, title: Option<String>) -> Re
         eprintln!("{}", model.warnings());
     }
     let plan = vocmatch::plan(&model, &PlanConfig::default()).map_err(|error| error.to_string())?;
-    let advice = recommend(&model, &plan, &RecommendConfig::default()).map_err(|error| error.to_string())?;
+    let advice = recommend(&model, &plan, &AdviceConfig::default()).map_err(|error| error.to_string())?;
     let config = WorkbookConfig {
         title: title.unwrap_or_else(|| name(from)),
         language,

@@ -2,7 +2,7 @@
 
 use super::best_fit::{best_fit_stages, by_best_fit};
 use super::break_even::openings_may_fall;
-use super::config::RecommendConfig;
+use super::config::AdviceConfig;
 use super::context::SearchContext;
 use super::error::AdviceError;
 use super::evaluate::{Evaluation, Markets, evaluate, prepared, warnings};
@@ -23,13 +23,14 @@ use crate::pathway::Projector;
 use crate::plan::Plan;
 use crate::scenario::Present;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Advice on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and those that
 /// gain returned. The tables are not needed; [`advise`] has them, and finds actions of every kind.
 ///
 /// # Errors
 /// [`AdviceError`] as in [`optimal`](crate::matching::optimal).
-pub fn recommend(model: &Model, plan: &Plan, config: &RecommendConfig) -> Result<Advice, AdviceError> {
+pub fn recommend(model: &Model, plan: &Plan, config: &AdviceConfig) -> Result<Advice, AdviceError> {
     recommend_with(model, plan, config, &Control::default())
 }
 
@@ -40,7 +41,7 @@ pub fn recommend(model: &Model, plan: &Plan, config: &RecommendConfig) -> Result
 pub fn recommend_with(
     model: &Model,
     plan: &Plan,
-    config: &RecommendConfig,
+    config: &AdviceConfig,
     control: &Control,
 ) -> Result<Advice, AdviceError> {
     let steps = Steps::new(control, stages(plan, config));
@@ -64,7 +65,7 @@ pub fn recommend_with(
 ///
 /// # Errors
 /// As [`recommend_with`].
-pub fn advise(present: &Present, config: &RecommendConfig, control: &Control) -> Result<Advice, AdviceError> {
+pub fn advise(present: &Present, config: &AdviceConfig, control: &Control) -> Result<Advice, AdviceError> {
     let (model, plan) = (&present.model, &present.plan);
     let steps = Steps::new(control, stages(plan, config));
     let best = steps.part(best_fit_stages(plan).len(), |control| {
@@ -74,7 +75,7 @@ pub fn advise(present: &Present, config: &RecommendConfig, control: &Control) ->
         Cow::Borrowed(_) => None,
         Cow::Owned(best) => Some(Present {
             config: best.config.clone(),
-            plan: best.clone(),
+            plan: Arc::new(best.clone()),
             ..present.clone()
         }),
     };

@@ -32,7 +32,7 @@ pub enum Order {
 /// The choices behind recommendations.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct RecommendConfig {
+pub struct AdviceConfig {
     /// The autumn from which actions take effect. Default: the first year of the plan.
     pub first_autumn: Option<Year>,
     /// By how much one action may grow or shrink a program, as a share of its graduates. Default .25.
@@ -87,9 +87,9 @@ pub struct RecommendConfig {
     pub most: usize,
 }
 
-impl Default for RecommendConfig {
+impl Default for AdviceConfig {
     fn default() -> Self {
-        RecommendConfig {
+        AdviceConfig {
             first_autumn: None,
             max_change: 0.25,
             min_heads: 5,

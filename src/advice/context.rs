@@ -1,7 +1,7 @@
 //! What the search for actions looks at: markets, shadow prices and uses of skills of the plan under best fit, program by
 //! program.
 
-use super::config::RecommendConfig;
+use super::config::AdviceConfig;
 use super::target::Target;
 use super::uses::{Use, uses};
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
@@ -9,7 +9,7 @@ use crate::indicator::TrackingConfig;
 use crate::matching::{Price, pair_value};
 use crate::model::Model;
 use crate::plan::{Period, Plan};
-use crate::rules::{Advised, Fired, Rule, Verdict, fired};
+use crate::rules::{Advised, Fired, Rule, RuleVerdict, fired};
 use crate::unit::{Heads, Level, MILLION, Year};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub(super) struct SearchContext<'s> {
     pub(super) model: &'s Model,
     pub(super) plan: &'s Plan,
-    pub(super) config: &'s RecommendConfig,
+    pub(super) config: &'s AdviceConfig,
     pub(super) first_autumn: Year,
     /// By period: graduates of a region who are trained for an occupation, their major being linked to it.
     pub(super) trained: Vec<BTreeMap<Target, Heads>>,
@@ -29,7 +29,7 @@ pub(super) struct SearchContext<'s> {
 }
 
 impl<'s> SearchContext<'s> {
-    pub(super) fn new(model: &'s Model, plan: &'s Plan, config: &'s RecommendConfig) -> SearchContext<'s> {
+    pub(super) fn new(model: &'s Model, plan: &'s Plan, config: &'s AdviceConfig) -> SearchContext<'s> {
         let first_autumn = config.first_autumn.unwrap_or(*plan.years.start());
         let trained = plan
             .periods
@@ -56,7 +56,7 @@ impl<'s> SearchContext<'s> {
         let own = self.fired[start..]
             .iter()
             .take_while(move |one| one.program == program);
-        let fires = own.filter(|one| one.verdict == Verdict::Fires);
+        let fires = own.filter(|one| one.verdict == RuleVerdict::Fires);
         fires.filter_map(|one| Some((rules.get(one.rule)?, one)))
     }
 

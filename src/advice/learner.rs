@@ -1,7 +1,7 @@
 //! A learner's prospects: where routes lead, and how many openings are free there.
 
 use super::best_fit::{best_fit_stages, by_best_fit};
-use super::config::RecommendConfig;
+use super::config::AdviceConfig;
 use super::context::SearchContext;
 use super::error::AdviceError;
 use super::steps::Steps;
@@ -51,7 +51,7 @@ pub fn prospects(
     plan: &Plan,
     start: Start,
     routes: &RouteConfig,
-    config: &RecommendConfig,
+    config: &AdviceConfig,
 ) -> Result<Vec<Prospect>, AdviceError> {
     prospects_with(model, plan, start, routes, config, &Control::default())
 }
@@ -65,7 +65,7 @@ pub fn prospects_with(
     plan: &Plan,
     start: Start,
     routes: &RouteConfig,
-    config: &RecommendConfig,
+    config: &AdviceConfig,
     control: &Control,
 ) -> Result<Vec<Prospect>, AdviceError> {
     let before = best_fit_stages(plan);

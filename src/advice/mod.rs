@@ -47,7 +47,7 @@ mod uses;
 
 pub use advise::{advise, recommend, recommend_with};
 pub use confidence::{Confidence, Doubt, confidence};
-pub use config::{MoveWithin, Order, RecommendConfig};
+pub use config::{AdviceConfig, MoveWithin, Order};
 pub use cost::{Actor, Cost};
 pub use effect::{Effect, YearEffect};
 pub use error::AdviceError;

@@ -1,6 +1,6 @@
 //! The order of recommendations.
 
-use super::config::{Order, RecommendConfig};
+use super::config::{AdviceConfig, Order};
 use super::recommendation::Recommendation;
 use super::target::Target;
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ pub(super) fn front<T>(list: &mut Vec<T>, most: usize, target: impl Fn(&T) -> Ta
 }
 
 /// The list as it is returned.
-pub(super) fn ranked(mut list: Vec<Recommendation>, config: &RecommendConfig) -> Vec<Recommendation> {
+pub(super) fn ranked(mut list: Vec<Recommendation>, config: &AdviceConfig) -> Vec<Recommendation> {
     list.sort_by(|a, b| compare(a, b, config.order));
     front(&mut list, config.most, |one| one.target);
     list

@@ -1,7 +1,7 @@
 //! What a search for actions works with.
 
 use super::best_fit::best_fit_stages;
-use super::config::RecommendConfig;
+use super::config::AdviceConfig;
 use super::steps::Steps;
 use crate::control::{Control, Stage};
 use crate::model::Model;
@@ -18,14 +18,14 @@ pub(super) struct AdviceSearch<'s> {
     pub(super) present: Option<&'s Present>,
     /// The same under best fit, where the plan's objective is another.
     pub(super) present_by_value: Option<&'s Present>,
-    pub(super) config: &'s RecommendConfig,
+    pub(super) config: &'s AdviceConfig,
     /// For the pieces of a step.
     pub(super) control: &'s Control<'s>,
     pub(super) steps: Steps<'s>,
 }
 
 /// Every step of a search. Both lists of advice, without a caution and with one, are measured, each by steps of its own.
-pub(super) fn stages(plan: &Plan, config: &RecommendConfig) -> Vec<Stage> {
+pub(super) fn stages(plan: &Plan, config: &AdviceConfig) -> Vec<Stage> {
     let mut stages = best_fit_stages(plan).to_vec();
     stages.extend([Stage::Candidates, Stage::Years, Stage::Actions]);
     for _ in 0..2 {

@@ -73,14 +73,14 @@ impl LinkPart {
 /// A link of the chain.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Link {
+pub struct ChainLink {
     /// Which.
     pub chain: Chain,
     /// Its parts that are known.
     pub parts: Vec<LinkPart>,
 }
 
-impl Link {
+impl ChainLink {
     /// How strong it is, 0..=1: as strong as its weakest part. `None` where nothing is known: missing is not zero.
     #[must_use]
     pub fn strength(&self) -> Option<f64> {
@@ -90,7 +90,7 @@ impl Link {
 
 /// The weakest of the links of which something is known; of equals the first.
 #[must_use]
-pub fn weakest(links: &[Link]) -> Option<&Link> {
+pub fn weakest(links: &[ChainLink]) -> Option<&ChainLink> {
     let known = links.iter().filter_map(|link| Some((link, link.strength()?)));
     known
         .min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.chain.cmp(&b.0.chain)))
@@ -98,7 +98,7 @@ pub fn weakest(links: &[Link]) -> Option<&Link> {
 }
 
 /// What the links of a span rest on.
-pub(super) struct Grounds<'a> {
+pub(super) struct ChainInputs<'a> {
     pub(super) model: &'a Model,
     pub(super) plan: &'a Plan,
     pub(super) span: &'a Span<'a>,
@@ -113,9 +113,9 @@ pub(super) struct Grounds<'a> {
     pub(super) innovation: Option<(f64, f64)>,
 }
 
-impl Grounds<'_> {
+impl ChainInputs<'_> {
     /// The four links, in their order.
-    pub(super) fn links(&self) -> Vec<Link> {
+    pub(super) fn links(&self) -> Vec<ChainLink> {
         let all = self.all() as f64;
         let part = |measured, (part, whole): (f64, f64)| LinkPart {
             measured,
@@ -152,7 +152,7 @@ impl Grounds<'_> {
         let known = |parts: Vec<LinkPart>| parts.into_iter().filter(|part| part.whole > 0.0).collect();
         parts
             .into_iter()
-            .map(|(chain, parts)| Link {
+            .map(|(chain, parts)| ChainLink {
                 chain,
                 parts: known(parts),
             })

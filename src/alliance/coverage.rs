@@ -1,6 +1,6 @@
 //! The coverage of an alliance: what it can fill by itself, and what it misses.
 
-use super::chain::{Grounds, Link, weakest};
+use super::chain::{ChainInputs, ChainLink, weakest};
 use super::config::AllianceConfig;
 use super::education::{Asked, MissingLevel, Untaught, untaught};
 use super::error::AllianceError;
@@ -58,7 +58,7 @@ pub struct YearCoverage {
     /// The stages that its schools offer, and the ways between them that they miss.
     pub stages: StageCoverage,
     /// The four links: education, talent, industry, innovation.
-    pub links: Vec<Link>,
+    pub links: Vec<ChainLink>,
 }
 
 impl YearCoverage {
@@ -70,7 +70,7 @@ impl YearCoverage {
 
     /// The weakest link of which something is known.
     #[must_use]
-    pub fn weakest(&self) -> Option<&Link> {
+    pub fn weakest(&self) -> Option<&ChainLink> {
         weakest(&self.links)
     }
 }
@@ -177,7 +177,7 @@ impl Scene<'_> {
             let asked = Asked::new(span, &openings);
             let untaught = untaught(model, plan, span, &openings);
             let stages = missing_stages(model, self.stations, &span.scope.schools);
-            let links = Grounds {
+            let links = ChainInputs {
                 model,
                 plan,
                 span,

@@ -75,7 +75,7 @@ mod present;
 mod scope;
 mod skills;
 
-pub use chain::{Chain, Link, LinkPart, Measured, weakest};
+pub use chain::{Chain, ChainLink, LinkPart, Measured, weakest};
 pub use config::AllianceConfig;
 pub use coverage::{Coverage, YearCoverage, coverage};
 pub use education::{MissingLevel, Untaught};

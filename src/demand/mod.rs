@@ -7,5 +7,5 @@
 mod opening;
 mod rule;
 
-pub use opening::{DemandConfig, Opening, Source, Tier, openings};
+pub use opening::{DemandConfig, Opening, OpeningSource, Tier, openings};
 pub use rule::openings_from_employment;

@@ -67,7 +67,7 @@ impl Tier {
 
 /// The table row that openings come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
+pub enum OpeningSource {
     /// A line of [`Model::demand`].
     Demand(usize),
     /// A line of [`Model::employment`].
@@ -79,7 +79,7 @@ pub enum Source {
 #[non_exhaustive]
 pub struct Opening {
     /// Where they come from.
-    pub source: Source,
+    pub source: OpeningSource,
     /// The occupation.
     pub occupation: OccupationIx,
     /// The row's industry, else the occupation's.
@@ -110,8 +110,8 @@ impl Opening {
     #[must_use]
     pub fn location(&self, model: &Model) -> Option<Location> {
         model.place_of(match self.source {
-            Source::Demand(line) => Quoted::Demand(line),
-            Source::Employment(line) => Quoted::Employment(line),
+            OpeningSource::Demand(line) => Quoted::Demand(line),
+            OpeningSource::Employment(line) => Quoted::Employment(line),
         })
     }
 
@@ -119,8 +119,8 @@ impl Opening {
     #[must_use]
     pub fn note<'m>(&self, model: &'m Model) -> Option<&'m str> {
         match self.source {
-            Source::Demand(line) => model.demand()[line].note.as_deref(),
-            Source::Employment(line) => model.employment()[line].note.as_deref(),
+            OpeningSource::Demand(line) => model.demand()[line].note.as_deref(),
+            OpeningSource::Employment(line) => model.employment()[line].note.as_deref(),
         }
     }
 
@@ -128,8 +128,8 @@ impl Opening {
     #[must_use]
     pub fn caution<'m>(&self, model: &'m Model) -> Option<&'m str> {
         match self.source {
-            Source::Demand(line) => model.demand()[line].caution.as_deref(),
-            Source::Employment(line) => model.employment()[line].caution.as_deref(),
+            OpeningSource::Demand(line) => model.demand()[line].caution.as_deref(),
+            OpeningSource::Employment(line) => model.employment()[line].caution.as_deref(),
         }
     }
 }
@@ -147,7 +147,7 @@ pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
         .filter(|(_, line)| (line.first_year..=line.last_year).contains(&year));
     let mut all: Vec<Opening> = given
         .map(|(k, line)| Opening {
-            source: Source::Demand(k),
+            source: OpeningSource::Demand(k),
             occupation: line.occupation,
             industry: industry(line.industry, line.occupation),
             region: line.region,
@@ -162,7 +162,7 @@ pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
         let [before, now] = pair else { continue };
         if now.year == year && now.follows(before) {
             all.push(Opening {
-                source: Source::Employment(k + 1),
+                source: OpeningSource::Employment(k + 1),
                 occupation: now.occupation,
                 industry: industry(now.industry, now.occupation),
                 region: now.region,

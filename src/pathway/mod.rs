@@ -27,7 +27,7 @@ pub use chains::{Chain, Chains, complete_chains, first_chains};
 pub use config::{AddedEntrants, Baseline, ChosenProgression, ProjectConfig};
 pub use graph::{Link, Pathway};
 pub use project::{HeadChange, Intake, Projector, first_year, project, project_with};
-pub use route::{Goal, Route, RouteStep, Source, Sourced, Start, Work, worth};
+pub use route::{Goal, Route, RouteStep, RouteWork, Source, Sourced, Start, worth};
 pub use route_config::{AssumedShares, RouteConfig};
 pub use routes::{Front, Routes};
 pub use stages::{DeadEnd, StageCoverage, missing_stages, schools_of};

@@ -84,7 +84,7 @@ impl RouteStep {
 /// Work at the end of a route.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub struct Work {
+pub struct RouteWork {
     /// The occupation.
     pub occupation: OccupationIx,
     /// The fit of the last station for it, 0..=1.
@@ -104,7 +104,7 @@ pub struct Route {
     /// What they study, in order; levels rise. Empty where they need no more.
     pub steps: Vec<RouteStep>,
     /// The work at the end, if work is the goal.
-    pub work: Option<Work>,
+    pub work: Option<RouteWork>,
     /// Π completion × progression over the steps: the share of those who set out who arrive.
     pub success: f64,
     /// Years of study.
@@ -119,7 +119,7 @@ impl Route {
     pub(super) fn new(
         from: Option<Station>,
         steps: Vec<RouteStep>,
-        work: Option<Work>,
+        work: Option<RouteWork>,
         config: &RouteConfig,
     ) -> Route {
         let success = steps.iter().map(RouteStep::success).product();
@@ -163,7 +163,13 @@ impl Route {
 /// A product of parts that belong to one step each, so that its logarithm is a sum over the steps, and the best routes
 /// are found exactly as cheapest paths. What is not known or not wanted leaves its part out.
 #[must_use]
-pub fn worth(success: f64, years: u32, cost: Option<f64>, work: Option<&Work>, config: &RouteConfig) -> f64 {
+pub fn worth(
+    success: f64,
+    years: u32,
+    cost: Option<f64>,
+    work: Option<&RouteWork>,
+    config: &RouteConfig,
+) -> f64 {
     let mut worth = success * libm::exp(-config.per_year * f64::from(years));
     if let (Some(cost), Some(scale)) = (cost, config.cost_scale) {
         worth *= libm::exp(-cost / scale);

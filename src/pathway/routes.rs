@@ -1,6 +1,6 @@
 //! The best routes of one learner (methods §8): those of the greatest worth, and the front that no other beats.
 
-use super::route::{Goal, Route, RouteStep, Source, Sourced, Start, Work};
+use super::route::{Goal, Route, RouteStep, RouteWork, Source, Sourced, Start};
 use super::route_config::RouteConfig;
 use super::route_costs::{Costs, SeatCosts, costs, nats, possible, sizes, whole};
 use super::stations::{Station, Stations, Way, place};
@@ -274,13 +274,13 @@ impl Target {
         }
     }
 
-    fn work(&self, routes: &Routes, station: Station) -> Option<Work> {
+    fn work(&self, routes: &Routes, station: Station) -> Option<RouteWork> {
         let Goal::Occupation(occupation) = self.goal else {
             return None;
         };
         let fit = fit_of(routes.fit, station, occupation)?;
         let wage = self.wages[routes.stations.level(station) as usize];
-        Some(Work {
+        Some(RouteWork {
             occupation,
             fit,
             wage,

@@ -21,6 +21,7 @@ mod html;
     expect(dead_code, unused_imports, reason = "only pages say these")
 )]
 mod phrases;
+mod session;
 pub mod svg;
 mod text;
 #[cfg(feature = "xlsx")]
@@ -43,6 +44,7 @@ pub use figures::{
 };
 #[cfg(feature = "html")]
 pub use html::{HtmlConfig, html};
+pub use session::{Summary, ToJson};
 pub use text::{
     ComparedScenario, Reader, TextConfig, advice_text, alliance_text, around_text, broken_text, chains_text,
     comparison, joint_text, portfolio_text, prospects_text, routes_text, stages_text, strength_text, text,

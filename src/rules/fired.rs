@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// What a rule says of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
+pub enum RuleVerdict {
     /// It fires: every year that it asks for is beyond the threshold.
     Fires,
     /// Too few people to say: every year that is not of a small group is beyond the threshold, and some are small.
@@ -28,7 +28,7 @@ pub struct Fired {
     /// The rule, by its place in [`Rules::all`].
     pub rule: usize,
     /// What it says.
-    pub verdict: Verdict,
+    pub verdict: RuleVerdict,
     /// The years that it looked at, in order.
     pub readings: Vec<Reading>,
 }
@@ -85,7 +85,7 @@ fn window<'r>(readings: &'r [Reading], rule: &Rule) -> Option<&'r [Reading]> {
     window.windows(2).all(next).then_some(window)
 }
 
-fn verdict(window: &[Reading], rule: &Rule) -> Option<Verdict> {
+fn verdict(window: &[Reading], rule: &Rule) -> Option<RuleVerdict> {
     let (mut few, mut beyond) = (false, true);
     for reading in window {
         if reading.small {
@@ -97,7 +97,7 @@ fn verdict(window: &[Reading], rule: &Rule) -> Option<Verdict> {
     }
     match (beyond, few) {
         (false, _) => None,
-        (true, true) => Some(Verdict::TooFew),
-        (true, false) => Some(Verdict::Fires),
+        (true, true) => Some(RuleVerdict::TooFew),
+        (true, false) => Some(RuleVerdict::Fires),
     }
 }

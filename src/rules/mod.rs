@@ -14,7 +14,7 @@ mod readings;
 mod rule;
 mod words;
 
-pub use fired::{Fired, Verdict, fired};
+pub use fired::{Fired, RuleVerdict, fired};
 pub use list::{MOST_RULES, Rules};
 pub use measure::Measure;
 pub use problem::{RuleFault, RuleProblem, RuleProblems};

@@ -93,7 +93,7 @@ impl RuleFault {
             RuleFault::NotAShare(_) => "write a number from 0 to 1, such as .6 for 60%",
             RuleFault::NotAThreshold(_) => "write a number that the measure can have",
             RuleFault::NeverMet => "change the threshold, or the comparison",
-            RuleFault::NotYears(_) => return format!("write a whole number from 1 to {}", MOST_YEARS),
+            RuleFault::NotYears(_) => return format!("write a whole number from 1 to {MOST_YEARS}"),
             RuleFault::NoYears(_) => "leave years empty, or write 1",
             RuleFault::TooLong(_) => "shorten it",
         };

@@ -7,6 +7,7 @@
 mod apply;
 mod bases;
 mod basis;
+mod build;
 mod change;
 mod difference;
 mod draw_config;

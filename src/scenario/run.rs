@@ -10,6 +10,7 @@ use crate::control::{Cancelled, Control, Stage};
 use crate::model::{Model, ModelConfig};
 use crate::plan::{Plan, PlanConfig, PlanError};
 use crate::problem::{Problems, Severity};
+use std::sync::Arc;
 
 /// Why a scenario has no plan.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -57,19 +58,39 @@ fn errors(problems: &Problems) -> String {
     lines.join("\n")
 }
 
-/// The present: what scenarios change, and its plan.
+/// The present: what scenarios change, and its plan. Cheap to clone: the large parts are shared.
 #[derive(Debug, Clone)]
 pub struct Present {
-    /// The tables, and what stands beside them.
-    pub basis: Basis,
+    /// The tables, and the entrants kept beside them.
+    pub basis: Arc<Basis>,
     /// The choices behind the model.
     pub model_config: ModelConfig,
     /// The choices behind the plan.
     pub config: PlanConfig,
     /// The model of the tables.
-    pub model: Model,
+    pub model: Arc<Model>,
     /// Its plan.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
+}
+
+impl Present {
+    /// The present of some tables: their model and its plan, made with these choices.
+    #[must_use]
+    pub fn new(
+        basis: Basis,
+        model_config: ModelConfig,
+        config: PlanConfig,
+        model: Model,
+        plan: Plan,
+    ) -> Present {
+        Present {
+            basis: Arc::new(basis),
+            model_config,
+            config,
+            model: Arc::new(model),
+            plan: Arc::new(plan),
+        }
+    }
 }
 
 /// What comes of a scenario.
@@ -82,6 +103,8 @@ pub struct Outcome {
     pub basis: Basis,
     /// The scenario that leads back.
     pub inverse: Scenario,
+    /// The choices behind the plan, for the years of the present one.
+    pub config: PlanConfig,
     /// The model of the new tables.
     pub model: Model,
     /// Its plan, for the years of the present one.
@@ -113,12 +136,12 @@ pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<
     tables.end().map_err(cancelled)?;
     // Entrants and progressions chosen for the present, as by a joint plan, go with their programs.
     let carried = PlanConfig {
+        years: Some(present.plan.years.clone()),
         project: present.config.project.carried(&present.model, &model),
         ..present.config.clone()
     };
-    let mut config = applied.basis.config(&model, &carried);
-    config.years = Some(present.plan.years.clone());
-    let before = (&present.model, &present.plan);
+    let config = applied.basis.config(&model, &carried);
+    let before: (&Model, &Plan) = (&present.model, &present.plan);
     let plan = control
         .part(1, 4, |control| replan(&model, &config, before, control))
         .map_err(no_plan)?;
@@ -127,6 +150,7 @@ pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<
         name: name.clone(),
         basis: applied.basis,
         inverse: applied.inverse,
+        config: carried,
         model,
         plan,
         difference,

@@ -2,8 +2,7 @@
 
 use crate::world::folder;
 use vocmatch::advice::{
-    Action, ActionKind, Actor, Advice, Confidence, Doubt, Reason, RecommendConfig, advise, confidence,
-    prospects,
+    Action, ActionKind, Actor, Advice, AdviceConfig, Confidence, Doubt, Reason, advise, confidence, prospects,
 };
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Control;
@@ -18,28 +17,28 @@ fn beijing() -> Present {
     let data = Dataset::read_dir(folder("examples/data/beijing-ic"));
     let model = Model::new(data.clone()).unwrap();
     let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();
-    Present {
-        basis: Basis::from(data),
-        model_config: ModelConfig::default(),
-        config: PlanConfig::default(),
+    Present::new(
+        Basis::from(data),
+        ModelConfig::default(),
+        PlanConfig::default(),
         model,
         plan,
-    }
+    )
 }
 
-fn advised(present: &Present, config: &RecommendConfig) -> Advice {
+fn advised(present: &Present, config: &AdviceConfig) -> Advice {
     advise(present, config, &Control::default()).unwrap()
 }
 
-fn drawn() -> RecommendConfig {
-    RecommendConfig {
+fn drawn() -> AdviceConfig {
+    AdviceConfig {
         draws: Some(DrawConfig {
             draws: 20,
             ..DrawConfig::default()
         }),
         flips: true,
         most: 100,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     }
 }
 
@@ -102,16 +101,16 @@ fn the_gain_is_gone_at_the_break_even_fall_of_openings_and_not_before() {
     let data = Dataset::from_json(text);
     let model = Model::new(data.clone()).unwrap();
     let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();
-    let present = Present {
-        basis: Basis::from(data),
-        model_config: ModelConfig::default(),
-        config: PlanConfig::default(),
+    let present = Present::new(
+        Basis::from(data),
+        ModelConfig::default(),
+        PlanConfig::default(),
         model,
         plan,
-    };
-    let config = RecommendConfig {
+    );
+    let config = AdviceConfig {
         flips: true,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = advised(&present, &config);
     // Twenty graduates and five more. Of 40 nurses 21 are left at -47% and 20 at -48%; of 100 cooks 21 at -79%.
@@ -141,7 +140,7 @@ fn confidence_follows_from_the_doubts_alone() {
     assert_eq!(confidence(&[likely, few, Doubt::UnknownProfile]), Confidence::Low);
     assert_eq!(confidence(&[unlikely]), Confidence::Low);
     let present = beijing();
-    for one in advised(&present, &RecommendConfig::default()).recommendations {
+    for one in advised(&present, &AdviceConfig::default()).recommendations {
         assert_eq!(one.confidence(), confidence(&one.doubts));
         assert_eq!(one.score.score, 100.0 * one.score.gain_per_head);
     }
@@ -152,9 +151,9 @@ fn a_prospect_follows_from_its_route_and_the_price_at_its_end() {
     let present = beijing();
     let (model, plan) = (&present.model, &present.plan);
     let start = Start::Program(model.find_program("4111010858-710401").unwrap());
-    let config = RecommendConfig {
+    let config = AdviceConfig {
         most: 1000,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let found = prospects(model, plan, start, &RouteConfig::default(), &config).unwrap();
     assert!(found.len() > 5 && found.is_sorted_by(|a, b| a.score >= b.score));
@@ -201,10 +200,10 @@ fn a_prospect_follows_from_its_route_and_the_price_at_its_end() {
 fn a_school_is_advised_on_what_it_can_do_itself() {
     let present = beijing();
     let school = present.model.find_school("4111010857").unwrap();
-    let config = RecommendConfig {
+    let config = AdviceConfig {
         actor: Some(Actor::School(school)),
         most: 100,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = advised(&present, &config);
     assert!(!advice.recommendations.is_empty());
@@ -225,12 +224,12 @@ fn a_rule_that_fires_is_a_reason_to_move_entrants_away_and_speaks_against_more_o
     let present = beijing();
     let file = std::fs::read(folder("examples/data/warning-rules.csv")).unwrap();
     let rules = Rules::from_csv(&file, "warning-rules.csv").unwrap();
-    let config = RecommendConfig {
+    let config = AdviceConfig {
         rules: Some(rules),
         most: 1000,
         min_score: 0.0,
         min_gain: 0.01,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = advised(&present, &config);
     assert!(advice.fired.len() > 3);

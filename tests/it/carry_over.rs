@@ -3,7 +3,7 @@
 use crate::cases;
 use crate::world::{model, objectives, planned, small, worlds};
 use proptest::prelude::*;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{FitConfig, table};
 use vocmatch::matching::{Control, LabourMarket, MarketConfig, Objective, Pair, audit, optimal};
@@ -185,7 +185,7 @@ fn the_small_plan_gains_by_a_window_and_adds_up() {
     assert!(value(&is) > value(&was), "{is:?} against {was:?}");
     assert!(is.iter().any(|year| year.1 != year.3), "{is:?}");
     // The page, the document and the tables take it.
-    let advice = recommend(&model, &joint, &RecommendConfig::default()).unwrap();
+    let advice = recommend(&model, &joint, &AdviceConfig::default()).unwrap();
     let page = text(&model, &joint, &advice, &TextConfig::default());
     assert!(page.contains("2025"), "{page}");
     let document = document(&model, &joint, &advice, "Small");

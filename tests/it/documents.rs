@@ -3,7 +3,7 @@
 use crate::alliances::{covered, invited, town};
 use crate::world::{folder, model, planned, shuffled, small};
 use serde_json::{Value, json, to_value};
-use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio, prospects};
+use vocmatch::advice::{AdviceConfig, PortfolioBudget, PortfolioConfig, portfolio, prospects};
 use vocmatch::alliance::AllianceConfig;
 use vocmatch::dataset::Dataset;
 use vocmatch::indicator::{TrackingConfig, tracking};
@@ -152,7 +152,7 @@ fn portfolio_of(data: &Dataset) -> Value {
     let best = portfolio(
         &model,
         &plan,
-        &RecommendConfig::default(),
+        &AdviceConfig::default(),
         &config,
         &Control::default(),
     )
@@ -205,7 +205,7 @@ fn a_learner_is_told_the_way_step_by_step_with_where_each_figure_comes_from() {
         &plan,
         start,
         &RouteConfig::default(),
-        &RecommendConfig::default(),
+        &AdviceConfig::default(),
     )
     .unwrap();
     let told = to_value(prospects_document(&model, &found)).unwrap();

@@ -3,7 +3,7 @@
 //! `.ci/refresh` writes them anew.
 
 use crate::world::{folder, model, planned, small};
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch_report::{TextConfig, document, text};
@@ -39,7 +39,7 @@ pub fn holds(name: &str, found: &str) {
 fn holds_plan(name: &str, data: &Dataset, objective: Objective) {
     let model = model(data);
     let plan = planned(&model, objective);
-    let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
+    let advice = recommend(&model, &plan, &AdviceConfig::default()).unwrap();
     let config = TextConfig {
         title: name.to_owned(),
         ..TextConfig::default()

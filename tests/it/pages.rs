@@ -3,7 +3,7 @@
 use crate::cases;
 use crate::world::{model, planned, shuffled, small, worlds};
 use proptest::prelude::*;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch_report::{HtmlConfig, Language, html};
@@ -11,7 +11,7 @@ use vocmatch_report::{HtmlConfig, Language, html};
 fn page(data: &Dataset, config: &HtmlConfig) -> String {
     let model = model(data);
     let plan = planned(&model, Objective::BestFit);
-    let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
+    let advice = recommend(&model, &plan, &AdviceConfig::default()).unwrap();
     html(&model, &plan, &advice, config)
 }
 

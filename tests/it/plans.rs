@@ -4,7 +4,7 @@ use crate::cases;
 use crate::world::{folder, model, objectives, planned, programs, shuffled, small, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, MatchingViolation, Objective, Optimal, audit, optimal, optimal_any};
 use vocmatch::model::Model;
@@ -17,10 +17,10 @@ use vocmatch_report::{TextConfig, document, text};
 fn page_and_document(data: &Dataset, objective: Objective) -> (String, String) {
     let model = model(data);
     let plan = planned(&model, objective);
-    let config = RecommendConfig {
+    let config = AdviceConfig {
         min_heads: 1,
         max_change: 0.5,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = recommend(&model, &plan, &config).unwrap();
     let page = text(&model, &plan, &advice, &TextConfig::default());

@@ -6,8 +6,8 @@ use crate::world::{World, crowded, folder, model, planned, shuffled, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use vocmatch::advice::{
-    Action, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioError,
-    PortfolioFault, RecommendConfig, audit_portfolio, considered, portfolio,
+    Action, AdviceConfig, ChosenAction, MoveWithin, Portfolio, PortfolioBudget, PortfolioConfig,
+    PortfolioError, PortfolioFault, audit_portfolio, considered, portfolio,
 };
 use vocmatch::dataset::rows::*;
 use vocmatch::dataset::{ArticulationKind, Dataset};
@@ -125,8 +125,8 @@ fn world(programs: &[Numbers], openings: &[i64], shares: &[u8]) -> World {
     World(data)
 }
 
-fn eager() -> RecommendConfig {
-    RecommendConfig {
+fn eager() -> AdviceConfig {
+    AdviceConfig {
         max_change: 0.5,
         min_heads: 1,
         open_entrants: 15,
@@ -136,7 +136,7 @@ fn eager() -> RecommendConfig {
         min_gain: 0.05,
         max_worth: 0.3,
         move_within: MoveWithin::Anywhere,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     }
 }
 
@@ -461,7 +461,7 @@ fn a_plan_that_counts_heads_and_a_budget_below_nothing_are_refused() {
         portfolio(
             &model,
             plan,
-            &RecommendConfig::default(),
+            &AdviceConfig::default(),
             &under(budget),
             &Control::default(),
         )
@@ -490,7 +490,7 @@ fn a_plan_that_counts_heads_and_a_budget_below_nothing_are_refused() {
 fn gaps(name: &str, budgets: &[PortfolioBudget]) -> Vec<f64> {
     let model = model(&Dataset::read_dir(folder(name)));
     let plan = planned(&model, Objective::BestFit);
-    let recommend = RecommendConfig::default();
+    let recommend = AdviceConfig::default();
     let gap = |budget: &PortfolioBudget| {
         let config = PortfolioConfig {
             budget: *budget,
@@ -542,7 +542,7 @@ fn the_page_says_what_to_do_and_how_much_more_could_be_had() {
     let best = portfolio(
         &model,
         &plan,
-        &RecommendConfig::default(),
+        &AdviceConfig::default(),
         &config,
         &Control::default(),
     )

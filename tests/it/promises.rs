@@ -4,7 +4,7 @@ use crate::cases;
 use crate::world::{World, crowded, folder, objectives, worlds};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use vocmatch::advice::{ActionKind, Advice, MoveWithin, RecommendConfig, Recommendation, Target, advise};
+use vocmatch::advice::{ActionKind, Advice, AdviceConfig, MoveWithin, Recommendation, Target, advise};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::EnterpriseRow;
 use vocmatch::matching::{Control, Objective};
@@ -87,17 +87,17 @@ fn with_enterprises(mut world: World) -> World {
 fn present(data: &Dataset, config: &PlanConfig) -> Present {
     let model = Model::new(data.clone()).unwrap();
     let plan = vocmatch::plan(&model, config).unwrap();
-    Present {
-        basis: Basis::from(data.clone()),
-        model_config: ModelConfig::default(),
-        config: config.clone(),
+    Present::new(
+        Basis::from(data.clone()),
+        ModelConfig::default(),
+        config.clone(),
         model,
         plan,
-    }
+    )
 }
 
-fn eager() -> RecommendConfig {
-    RecommendConfig {
+fn eager() -> AdviceConfig {
+    AdviceConfig {
         max_change: 0.5,
         min_heads: 1,
         open_entrants: 15,
@@ -111,7 +111,7 @@ fn eager() -> RecommendConfig {
         base_lag: 0,
         most: 100,
         move_within: MoveWithin::Anywhere,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     }
 }
 
@@ -237,7 +237,7 @@ proptest! {
     fn nothing_is_scored_that_fails_in_more_than_half_of_the_draws(data in busy()) {
         let present = present(&data, &PlanConfig::default());
         let draws = DrawConfig { draws: 10, ..DrawConfig::default() };
-        let config = RecommendConfig { draws: Some(draws), flips: true, ..eager() };
+        let config = AdviceConfig { draws: Some(draws), flips: true, ..eager() };
         let Ok(advice) = advise(&present, &config, &Control::default()) else { return Ok(()) };
         for one in all(&advice) {
             let robust = one.robustness.unwrap();
@@ -276,10 +276,10 @@ fn shipped(name: &str, most: usize, objective: Objective) -> usize {
         ..PlanConfig::default()
     };
     let present = present(&data, &config);
-    let wide = RecommendConfig {
+    let wide = AdviceConfig {
         most,
         min_score: 0.0,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = advise(&present, &wide, &Control::default()).unwrap();
     for one in all(&advice) {

@@ -4,7 +4,7 @@ use crate::cases;
 use crate::world::{World, crowded, model, objectives, planned, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use vocmatch::advice::{Action, Advice, MoveWithin, Reason, RecommendConfig, Recommendation, recommend};
+use vocmatch::advice::{Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
@@ -14,8 +14,8 @@ fn busy() -> impl Strategy<Value = World> {
     prop_oneof![worlds(), crowded()]
 }
 
-fn eager() -> RecommendConfig {
-    RecommendConfig {
+fn eager() -> AdviceConfig {
+    AdviceConfig {
         max_change: 0.5,
         min_heads: 1,
         open_entrants: 15,
@@ -25,7 +25,7 @@ fn eager() -> RecommendConfig {
         max_worth: 0.3,
         min_score: 0.0,
         move_within: MoveWithin::Anywhere,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     }
 }
 
@@ -51,7 +51,7 @@ proptest! {
     ) {
         let model = model(&data);
         let plan = planned(&model, Objective::BestFit);
-        let config = RecommendConfig { first_autumn: Some(autumn), open_lag: lag, ..eager() };
+        let config = AdviceConfig { first_autumn: Some(autumn), open_lag: lag, ..eager() };
         let advice = recommend(&model, &plan, &config).unwrap();
         if autumn > 0 {
             prop_assert_eq!(all(&advice).count(), 0);

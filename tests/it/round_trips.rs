@@ -4,7 +4,7 @@ use crate::cases;
 use crate::world::{folder, model, small, worlds};
 use proptest::prelude::*;
 use std::fmt::Debug;
-use vocmatch::advice::{RecommendConfig, Score};
+use vocmatch::advice::{AdviceConfig, Score};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::Objective;
 use vocmatch::pathway::Baseline;
@@ -77,7 +77,7 @@ fn the_choices_behind_a_plan_survive_json() {
     config.fit.prior_strength = 7.5;
     stays(&config);
     stays(&PlanConfig::default());
-    stays(&RecommendConfig::default());
+    stays(&AdviceConfig::default());
     let defaults: PlanConfig = serde_json::from_str("{}").unwrap();
     assert_eq!(defaults, PlanConfig::default());
     assert!(serde_json::from_str::<PlanConfig>(r#"{"objectives": "best_fit"}"#).is_err());

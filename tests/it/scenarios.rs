@@ -6,7 +6,7 @@ mod problems;
 use crate::cases;
 use crate::world::{folder, model, small, worlds};
 use proptest::prelude::*;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::{ArticulationKind, Dataset};
 use vocmatch::matching::Control;
 use vocmatch::model::{Model, ModelConfig};
@@ -19,13 +19,7 @@ use vocmatch_report::document;
 fn present(data: Dataset, config: PlanConfig) -> Present {
     let model = Model::new(data.clone()).unwrap();
     let plan = vocmatch::plan(&model, &config).unwrap();
-    Present {
-        basis: Basis::from(data),
-        model_config: ModelConfig::default(),
-        config,
-        model,
-        plan,
-    }
+    Present::new(Basis::from(data), ModelConfig::default(), config, model, plan)
 }
 
 fn beijing() -> Present {
@@ -211,13 +205,13 @@ proptest! {
         };
         prop_assert_eq!(sorted(&back.dataset), sorted(&data));
         prop_assert_eq!(&back.added, &Vec::<Added>::new());
-        let again = Present { basis: back, ..present.clone() };
+        let again = Present { basis: back.into(), ..present.clone() };
         let model = model(&again.basis.dataset);
         let plan = vocmatch::plan(&model, &again.basis.config(&model, &again.config)).unwrap();
         prop_assert!(difference((&present.model, &present.plan), (&model, &plan)).is_empty());
         // Rows of demand may stand elsewhere, but nothing that is told depends on it.
         let advice = |model: &Model, plan: &Plan| {
-            let advice = recommend(model, plan, &RecommendConfig::default()).unwrap();
+            let advice = recommend(model, plan, &AdviceConfig::default()).unwrap();
             document(model, plan, &advice, "World").to_json().unwrap()
         };
         prop_assert_eq!(advice(&model, &plan), advice(&present.model, &present.plan));
@@ -314,7 +308,7 @@ fn a_joint_plan_keeps_its_people_when_a_scenario_moves_their_positions() {
     let best = joint_of(&present);
     assert!(!best.entrants.is_empty() && !best.progressions.is_empty());
     present.config = best.plan.config.clone();
-    present.plan = best.plan;
+    present.plan = best.plan.into();
     // A school and program before all others by id.
     let text = r#"{"name": "New", "changes": [{"change": "open_program", "program": "0-new", "school": "4111010857",
         "major": "510402", "seats": 10, "entrants": 10, "first_year": 2026}]}"#;

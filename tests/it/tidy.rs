@@ -29,6 +29,9 @@ const ORDER: &[&str] = &[
     "services",
     "advice",
     "pipeline",
+    "error",
+    "session",
+    "prelude",
     "documentation",
 ];
 

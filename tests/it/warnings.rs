@@ -9,7 +9,7 @@ use vocmatch::id::ProgramIx;
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::matching::Objective;
 use vocmatch::plan::Plan;
-use vocmatch::rules::{Advised, Comparison, Fired, Measure, Rule, RuleFault, Rules, Verdict, fired};
+use vocmatch::rules::{Advised, Comparison, Fired, Measure, Rule, RuleFault, RuleVerdict, Rules, fired};
 use vocmatch::unit::Level;
 use vocmatch_report::{TextConfig, tracking_table, warnings_table, warnings_text};
 
@@ -42,7 +42,7 @@ fn rule(rule_id: &str, measure: Measure, comparison: Comparison, threshold: f64,
 /// What a rule read: year, part and group.
 type Read = (Option<i32>, Option<i64>, Option<i64>);
 
-fn of(found: &[Fired], rules: &Rules, program: ProgramIx) -> Vec<(String, Verdict, Vec<Read>)> {
+fn of(found: &[Fired], rules: &Rules, program: ProgramIx) -> Vec<(String, RuleVerdict, Vec<Read>)> {
     let of = found.iter().filter(|one| one.program == program);
     of.map(|one| {
         let read = one
@@ -66,28 +66,28 @@ fn the_program_of_beijing_that_placed_fewer_than_60_per_cent_for_two_years_is_wa
         [
             (
                 "moe-2011-work".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2023), Some(49), Some(84)), (Some(2024), Some(46), Some(82))]
             ),
             // With those who studied on it was 66% in 2024: above 60, below 70.
             (
                 "cards-70".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2024), Some(54), Some(82))]
             ),
             (
                 "jxcia-2015-1".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2024), Some(54), Some(82))]
             ),
             (
                 "own-field".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![(Some(2023), Some(21), Some(49)), (Some(2024), Some(18), Some(46))]
             ),
             (
                 "own-last".to_owned(),
-                Verdict::Fires,
+                RuleVerdict::Fires,
                 vec![none(2025), none(2026), none(2027)]
             ),
         ]
@@ -230,7 +230,7 @@ fn each_measure_reads_what_the_tables_and_the_plan_say() {
     let rules = Rules::new(rules).unwrap();
     let found = fired(&model, &plan, &rules, &TrackingConfig::default());
     let read = |id: &str| of(&found, &rules, model.find_program(id).unwrap());
-    let row = |rule: &str, year, part, of| (rule.to_owned(), Verdict::Fires, vec![(year, part, of)]);
+    let row = |rule: &str, year, part, of| (rule.to_owned(), RuleVerdict::Fires, vec![(year, part, of)]);
     assert_eq!(
         read("4111010853-510101"),
         [
@@ -299,7 +299,7 @@ proptest! {
             prop_assert_eq!(one.readings.len(), rule.years as usize);
             let in_a_row = |pair: &[vocmatch::rules::Reading]| pair[0].year.unwrap() + 1 == pair[1].year.unwrap();
             prop_assert!(one.readings.windows(2).all(in_a_row));
-            prop_assert_eq!(one.verdict == Verdict::TooFew, one.readings.iter().any(|reading| reading.small));
+            prop_assert_eq!(one.verdict == RuleVerdict::TooFew, one.readings.iter().any(|reading| reading.small));
             for reading in &one.readings {
                 prop_assert_eq!(reading.small, reading.of.is_some_and(|of| of < 10));
                 if let (Some(part), Some(of)) = (reading.part, reading.of) {
@@ -329,8 +329,8 @@ proptest! {
             });
             let latest = rows.max_by_key(|row| row.year);
             let expected = latest.and_then(|row| match row.tracked {
-                ..10 => Some(Verdict::TooFew),
-                tracked => (row.employed.unwrap() * 10 < tracked * 6).then_some(Verdict::Fires),
+                ..10 => Some(RuleVerdict::TooFew),
+                tracked => (row.employed.unwrap() * 10 < tracked * 6).then_some(RuleVerdict::Fires),
             });
             let verdict = found.iter().find(|one| one.program == ix).map(|one| one.verdict);
             prop_assert_eq!(verdict, expected);
@@ -351,7 +351,7 @@ proptest! {
         // What fires fires anyway. Where small groups are withheld, so is which of them know a number.
         let open = fired(&model, &plan, &rules, &TrackingConfig::default());
         let firing = |found: &[Fired]| -> Vec<(ProgramIx, usize)> {
-            let fires = found.iter().filter(|one| one.verdict == Verdict::Fires);
+            let fires = found.iter().filter(|one| one.verdict == RuleVerdict::Fires);
             fires.map(|one| (one.program, one.rule)).collect()
         };
         let open = firing(&open);

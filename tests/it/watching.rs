@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use vocmatch::advice::{
-    AdviceError, PortfolioConfig, PortfolioError, RecommendConfig, advise, portfolio, prospects_with,
+    AdviceConfig, AdviceError, PortfolioConfig, PortfolioError, advise, portfolio, prospects_with,
     recommend_with,
 };
 use vocmatch::alliance::{AllianceConfig, AllianceError, coverage, invite};
@@ -96,13 +96,13 @@ fn present(data: &Dataset, objective: Objective) -> Present {
         ..PlanConfig::default()
     };
     let plan = vocmatch::plan(&model, &config).unwrap();
-    Present {
-        basis: Basis::from(data.clone()),
-        model_config: ModelConfig::default(),
+    Present::new(
+        Basis::from(data.clone()),
+        ModelConfig::default(),
         config,
         model,
         plan,
-    }
+    )
 }
 
 fn drawn() -> DrawConfig {
@@ -112,8 +112,8 @@ fn drawn() -> DrawConfig {
     }
 }
 
-fn eager() -> RecommendConfig {
-    RecommendConfig {
+fn eager() -> AdviceConfig {
+    AdviceConfig {
         max_change: 0.5,
         min_heads: 1,
         min_gain: 0.05,
@@ -125,7 +125,7 @@ fn eager() -> RecommendConfig {
         trials: 3,
         draws: Some(drawn()),
         flips: true,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     }
 }
 
@@ -175,7 +175,7 @@ proptest! {
         watched(advised, AdviceError::is_cancelled, pick);
         let first = world.programs.first();
         let start = first.and_then(|row| now.model.find_program(&row.program_id)).map_or(Start::Nothing, Start::Program);
-        let (routes, config) = (RouteConfig::default(), RecommendConfig::default());
+        let (routes, config) = (RouteConfig::default(), AdviceConfig::default());
         let found = |control: &Control| {
             prospects_with(&now.model, &now.plan, start, &routes, &config, control).map(|all| format!("{all:?}"))
         };
@@ -217,12 +217,12 @@ fn the_stages_of_advice_are_told_in_order_and_counted_by_pieces() {
         &Dataset::read_dir(folder("examples/data/beijing-ic")),
         Objective::BestFit,
     );
-    let config = RecommendConfig {
+    let config = AdviceConfig {
         trials: 2,
         most: 3,
         draws: Some(drawn()),
         flips: true,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advised = |control: &Control| advise(&now, &config, control).map(|advice| format!("{advice:?}"));
     let told = watched(advised, AdviceError::is_cancelled, 1_000).unwrap();

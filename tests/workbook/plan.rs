@@ -3,7 +3,7 @@
 use super::opened::{beijing, open, part, sheet};
 use calamine::{Data, Range, Reader};
 use vocmatch::Model;
-use vocmatch::advice::{Advice, RecommendConfig, recommend};
+use vocmatch::advice::{Advice, AdviceConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::SchoolRow;
 use vocmatch::plan::{Plan, PlanConfig};
@@ -19,7 +19,7 @@ impl Planned {
     fn new(dataset: Dataset) -> Planned {
         let model = Model::new(dataset).unwrap();
         let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();
-        let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
+        let advice = recommend(&model, &plan, &AdviceConfig::default()).unwrap();
         Planned { model, plan, advice }
     }
 

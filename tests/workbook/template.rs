@@ -3,7 +3,7 @@
 use super::opened::{beijing, open, part, sheet};
 use calamine::Reader;
 use vocmatch::Model;
-use vocmatch::advice::{RecommendConfig, recommend};
+use vocmatch::advice::{AdviceConfig, recommend};
 use vocmatch::dataset::{self, Dataset, TABLES};
 use vocmatch::plan::PlanConfig;
 use vocmatch_report::{Language, document};
@@ -37,7 +37,7 @@ fn a_filled_workbook_gives_the_plan_of_the_tables() {
     let document = |dataset: Dataset| {
         let model = Model::new(dataset).unwrap();
         let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();
-        let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
+        let advice = recommend(&model, &plan, &AdviceConfig::default()).unwrap();
         serde_json::to_string(&document(&model, &plan, &advice, "Region")).unwrap()
     };
     let expected = document(beijing());

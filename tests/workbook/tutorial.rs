@@ -1,6 +1,6 @@
 //! The tutorial's tables, typed into a workbook, give the numbers that it tells.
 
-use vocmatch::advice::{Action, RecommendConfig, recommend};
+use vocmatch::advice::{Action, AdviceConfig, recommend};
 use vocmatch::dataset::{Dataset, Table};
 use vocmatch::plan::PlanConfig;
 use vocmatch::{Model, plan};
@@ -48,7 +48,7 @@ fn tells_the_truth(typed: &Dataset, language: Language) {
         .collect();
     // Mechatronics technicians, nurses, welders.
     assert_eq!(gaps, [(80, 50), (40, 40), (45, 45)]);
-    let advice = recommend(&model, &plan, &RecommendConfig::default()).unwrap();
+    let advice = recommend(&model, &plan, &AdviceConfig::default()).unwrap();
     assert_eq!(advice.recommendations.len(), 1);
     let only = &advice.recommendations[0];
     let mechatronics = model.find_program("htc-mech").unwrap();

@@ -11,7 +11,7 @@ use crate::telemetry::RequestIds;
 use serde::Serialize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use vocmatch::advice::{Advice, AdviceError, RecommendConfig, advise};
+use vocmatch::advice::{Advice, AdviceConfig, AdviceError, advise};
 use vocmatch::fit::{self, FitTable};
 use vocmatch::matching::{Control, MatchError};
 use vocmatch::model::ModelConfig;
@@ -108,7 +108,7 @@ impl App {
         &self,
         data: &Arc<Snapshot>,
         present: &Arc<Present>,
-        config: RecommendConfig,
+        config: AdviceConfig,
     ) -> Result<Arc<Advice>, Refusal> {
         let actor = config.actor.map(|actor| format!("{actor:?}"));
         let key = key(data, "advice", &(&present.config, &config, actor));
@@ -201,13 +201,9 @@ fn plan(
         Some(usual) => replan(&model, &config, (&usual.model, &usual.plan), &control(&cancel)),
         None => vocmatch::pipeline::plan_with(&model, &config, &control(&cancel)),
     };
-    Ok(Present {
-        basis: Basis::from(data.dataset.clone()),
-        model_config: ModelConfig::default(),
-        plan: plan.map_err(refused)?,
-        config,
-        model,
-    })
+    let plan = plan.map_err(refused)?;
+    let basis = Basis::from(data.dataset.clone());
+    Ok(Present::new(basis, ModelConfig::default(), config, model, plan))
 }
 
 /// Why there is no plan.

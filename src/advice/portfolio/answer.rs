@@ -8,7 +8,7 @@ use super::crowd::{Crowd, add};
 use super::greedy::{Bag, Hope, Search};
 use super::ledger::Ledger;
 use super::search::worthwhile;
-use crate::advice::config::RecommendConfig;
+use crate::advice::config::AdviceConfig;
 use crate::advice::context::SearchContext;
 use crate::advice::effect::{Effect, YearEffect};
 use crate::advice::kind::Action;
@@ -119,11 +119,11 @@ const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 /// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::advice::recommend) finds
 /// and that gain by themselves: at most [`considered`](PortfolioConfig::considered) of each kind are tried, one a program or
 /// a major and school; without those whose openings carry a caution, those that mostly displace others
-/// ([`min_filled`](RecommendConfig::min_filled)), and those that cost more than the whole budget even at their least
+/// ([`min_filled`](AdviceConfig::min_filled)), and those that cost more than the whole budget even at their least
 /// size. An expansion or a new program may also be done in part, with at least
-/// [`min_heads`](RecommendConfig::min_heads) entrants and where rounding does not make more of the part than its
+/// [`min_heads`](AdviceConfig::min_heads) entrants and where rounding does not make more of the part than its
 /// share. At most one action changes the entrants of a program, as giver or as receiver, so that no program grows beyond
-/// [`max_change`](RecommendConfig::max_change).
+/// [`max_change`](AdviceConfig::max_change).
 ///
 /// Method: greedy by gain for what is used of the budget, and by gain; every gain re-solved on top of what is chosen. The
 /// bound is that of the linear relaxation, each action in any part
@@ -133,12 +133,12 @@ const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 /// ```
 /// # #[cfg(feature = "csv")] {
 /// # use vocmatch::{dataset::Dataset, matching::Control, model::Model, plan::PlanConfig};
-/// use vocmatch::advice::{PortfolioBudget, PortfolioConfig, RecommendConfig, portfolio};
+/// use vocmatch::advice::{PortfolioBudget, PortfolioConfig, AdviceConfig, portfolio};
 ///
 /// # let model = Model::new(Dataset::read_dir("examples/data/beijing-ic")).unwrap();
 /// let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();
 /// let config = PortfolioConfig { budget: PortfolioBudget::of_places(60), ..PortfolioConfig::default() };
-/// let best = portfolio(&model, &plan, &RecommendConfig::default(), &config, &Control::default()).unwrap();
+/// let best = portfolio(&model, &plan, &AdviceConfig::default(), &config, &Control::default()).unwrap();
 /// assert!(best.cost.places <= 60 && best.gain() > 80.0 && best.gap() < 0.05);
 /// # }
 /// ```
@@ -149,7 +149,7 @@ const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 pub fn portfolio(
     model: &Model,
     plan: &Plan,
-    recommend: &RecommendConfig,
+    recommend: &AdviceConfig,
     config: &PortfolioConfig,
     control: &Control,
 ) -> Result<Portfolio, PortfolioError> {
@@ -229,7 +229,7 @@ pub fn portfolio(
 pub fn considered(
     model: &Model,
     plan: &Plan,
-    recommend: &RecommendConfig,
+    recommend: &AdviceConfig,
     config: &PortfolioConfig,
     control: &Control,
 ) -> Result<Vec<(Action, Year)>, MatchError> {
@@ -260,7 +260,7 @@ impl<'p> PortfolioSetup<'p> {
     fn new(
         model: &'p Model,
         plan: &'p Plan,
-        (recommend, config): (&RecommendConfig, &PortfolioConfig),
+        (recommend, config): (&AdviceConfig, &PortfolioConfig),
         crowd: &mut Crowd<'p>,
         (control, steps): (&Control, &Steps),
     ) -> Result<PortfolioSetup<'p>, MatchError> {

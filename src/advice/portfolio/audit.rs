@@ -3,7 +3,7 @@
 use super::answer::Portfolio;
 use super::choice::{Key, keys};
 use super::cost::PortfolioCost;
-use crate::advice::config::RecommendConfig;
+use crate::advice::config::AdviceConfig;
 use crate::advice::context::SearchContext;
 use crate::fit::RowIx;
 use crate::id::RegionIx;
@@ -44,7 +44,7 @@ pub enum PortfolioFault {
 }
 
 /// Checks a portfolio against its rules: the budget is kept; at most one action changes the entrants of a program, none
-/// by more than [`max_change`](RecommendConfig::max_change); the effect is that of people projected and years matched
+/// by more than [`max_change`](AdviceConfig::max_change); the effect is that of people projected and years matched
 /// afresh, from nothing; it is the sum of what the actions add, and no more than the bound. Empty if all hold.
 ///
 /// # Errors
@@ -52,7 +52,7 @@ pub enum PortfolioFault {
 pub fn audit_portfolio(
     model: &Model,
     plan: &Plan,
-    recommend: &RecommendConfig,
+    recommend: &AdviceConfig,
     portfolio: &Portfolio,
     control: &Control,
 ) -> Result<Vec<PortfolioFault>, MatchError> {

@@ -19,7 +19,7 @@ pub(super) enum Range {
     Heads,
     Year,
     /// Degrees from the one to the other.
-    Degrees(i32),
+    Degrees(i64),
     /// Any number.
     Any,
 }
@@ -28,12 +28,11 @@ pub(super) enum Range {
 pub(super) fn range(column: &Column) -> Option<Range> {
     column.number.map(|kind| match kind {
         NumberKind::Share(_) => Range::Share,
-        NumberKind::Heads(_) => Range::Heads,
         NumberKind::Year => Range::Year,
         NumberKind::Finite => Range::Any,
-        NumberKind::Range { least, most, .. } if least < 0 => Range::Degrees(most as i32),
+        NumberKind::Range { least, most, .. } if least < 0 => Range::Degrees(most),
         NumberKind::Range { .. } if column.want == f64::WANT => Range::Amount,
-        NumberKind::Range { .. } => Range::Heads,
+        NumberKind::Heads(_) | NumberKind::Range { .. } => Range::Heads,
     })
 }
 
@@ -66,7 +65,7 @@ pub(super) fn rule(
         Range::Heads => new.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
         Range::Year => new.allow_whole_number(DataValidationRule::Between(1900, 2200)),
         Range::Degrees(most) => {
-            new.allow_decimal_number(DataValidationRule::Between(f64::from(-most), f64::from(most)))
+            new.allow_decimal_number(DataValidationRule::Between(-most as f64, most as f64))
         }
         Range::Any => return Ok(None),
     };

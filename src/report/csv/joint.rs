@@ -1,6 +1,7 @@
 //! The joint plan as a table: every number that changes.
 
 use super::table::{ResultTable, csv};
+use vocmatch::Error;
 use vocmatch::model::Model;
 use vocmatch::plan::JointPlan;
 
@@ -9,7 +10,7 @@ use vocmatch::plan::JointPlan;
 ///
 /// # Errors
 /// A text if the table cannot be written; it always can.
-pub fn joint_table(model: &Model, joint: &JointPlan) -> Result<ResultTable, String> {
+pub fn joint_table(model: &Model, joint: &JointPlan) -> Result<ResultTable, Error> {
     let program = |ix| model.program(ix).id.to_string();
     let entrants = joint.entrants.iter().map(|change| {
         [

@@ -1,6 +1,7 @@
 //! Names and what they were taken for, as a table that a planner edits.
 
 use super::table::{ResultTable, csv};
+use vocmatch::Error;
 use vocmatch::naming::{NOTHING, NameLink, Verdict};
 
 /// How many candidates a row shows.
@@ -17,7 +18,8 @@ const SHOWN: usize = 5;
 /// None that is known: the text is written to memory.
 ///
 /// ```
-/// # use vocmatch::{dataset::Dataset, model::{ModelConfig, review_names}, report::names_table};
+/// # use vocmatch::{dataset::Dataset, model::{ModelConfig, review_names}};
+/// # use vocmatch_report::names_table;
 /// let mut dataset = Dataset::default();
 /// dataset.read_csv("skills", b"skill_id,name\ns1,Welding\n");
 /// dataset.read_csv("base_skills", b"base_id,skill,level\nb1,Joinery,.5\n");
@@ -26,7 +28,7 @@ const SHOWN: usize = 5;
 /// assert_eq!(table, "kind,text,id,note,verdict,rows,label,confidence,candidates\nskill,Joinery,,,unknown,1,,,\n");
 /// # Ok::<(), String>(())
 /// ```
-pub fn names_table(names: &[NameLink]) -> Result<Option<ResultTable>, String> {
+pub fn names_table(names: &[NameLink]) -> Result<Option<ResultTable>, Error> {
     let header = [
         "kind",
         "text",

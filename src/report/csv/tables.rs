@@ -3,6 +3,7 @@
 use super::names::names_table;
 use super::table::{ResultTable, csv};
 use crate::document::{BalanceDocument, Document};
+use vocmatch::Error;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
 use vocmatch::plan::{Period, Plan};
@@ -13,7 +14,7 @@ use vocmatch::plan::{Period, Plan};
 ///
 /// # Errors
 /// None that is known: the text is written to memory.
-pub fn result_tables(model: &Model, plan: &Plan, document: &Document) -> Result<Vec<ResultTable>, String> {
+pub fn result_tables(model: &Model, plan: &Plan, document: &Document) -> Result<Vec<ResultTable>, Error> {
     let mut tables = vec![
         (
             "occupations.csv",
@@ -32,7 +33,7 @@ pub fn result_tables(model: &Model, plan: &Plan, document: &Document) -> Result<
     Ok(tables)
 }
 
-fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, String> {
+fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, Error> {
     let header = [
         id,
         "name",
@@ -64,7 +65,7 @@ fn balances(id: &str, balances: &[BalanceDocument]) -> Result<String, String> {
     csv(header, balances.iter().map(row))
 }
 
-fn classes(document: &Document) -> Result<String, String> {
+fn classes(document: &Document) -> Result<String, Error> {
     let header = [
         "category_id",
         "name",
@@ -96,7 +97,7 @@ fn classes(document: &Document) -> Result<String, String> {
     csv(header, rows)
 }
 
-fn skill_gaps(document: &Document) -> Result<String, String> {
+fn skill_gaps(document: &Document) -> Result<String, Error> {
     let header = ["skill_id", "name", "gap", "inferred", "heads"];
     let rows = document.skill_gaps.iter().map(|g| {
         [
@@ -110,7 +111,7 @@ fn skill_gaps(document: &Document) -> Result<String, String> {
     csv(header, rows)
 }
 
-fn recommendations(document: &Document) -> Result<String, String> {
+fn recommendations(document: &Document) -> Result<String, Error> {
     let header = [
         "rank",
         "caution",
@@ -158,7 +159,7 @@ fn recommendations(document: &Document) -> Result<String, String> {
     csv(header, rows)
 }
 
-fn supply(model: &Model, plan: &Plan) -> Result<String, String> {
+fn supply(model: &Model, plan: &Plan) -> Result<String, Error> {
     let header = [
         "program_id",
         "year",
@@ -192,7 +193,7 @@ fn supply(model: &Model, plan: &Plan) -> Result<String, String> {
 
 /// Who goes where. Where years carry over, `years` is when the graduates come, and one more column says when the
 /// openings do.
-fn matching(model: &Model, plan: &Plan) -> Result<String, String> {
+fn matching(model: &Model, plan: &Plan) -> Result<String, Error> {
     let header = [
         "years",
         "major_id",

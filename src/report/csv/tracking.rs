@@ -2,16 +2,17 @@
 
 use super::table::{ResultTable, csv};
 use crate::format::rounded;
+use vocmatch::Error;
 use vocmatch::indicator::{Rate, TrackedGroup, Tracking};
 use vocmatch::model::Model;
-use vocmatch::rules::{Fired, Rules, Verdict};
+use vocmatch::rules::{Fired, RuleVerdict, Rules};
 
 /// `tracking.csv`: a row for each program and year, and one without a year for all together. What is not known or withheld is
 /// empty; shares are those of people in the columns before.
 ///
 /// # Errors
 /// A text if the table cannot be written; it always can.
-pub fn tracking_table(model: &Model, tracking: &Tracking) -> Result<ResultTable, String> {
+pub fn tracking_table(model: &Model, tracking: &Tracking) -> Result<ResultTable, Error> {
     let rows = tracking.programs.iter().flat_map(|record| {
         let years = record.years.iter().map(|(year, group)| (year.to_string(), group));
         let together = std::iter::once((String::new(), &record.together));
@@ -57,14 +58,14 @@ fn row(id: &str, year: String, group: &TrackedGroup) -> [String; 11] {
 ///
 /// # Errors
 /// A text if the table cannot be written; it always can.
-pub fn warnings_table(model: &Model, rules: &Rules, fired: &[Fired]) -> Result<ResultTable, String> {
+pub fn warnings_table(model: &Model, rules: &Rules, fired: &[Fired]) -> Result<ResultTable, Error> {
     let known = fired
         .iter()
         .filter_map(|one| Some((one, rules.all().get(one.rule)?)));
     let rows = known.flat_map(|(one, rule)| {
         let verdict = match one.verdict {
-            Verdict::Fires => "fires",
-            Verdict::TooFew => "too_few",
+            RuleVerdict::Fires => "fires",
+            RuleVerdict::TooFew => "too_few",
         };
         one.readings.iter().map(move |reading| {
             [

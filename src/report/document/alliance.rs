@@ -3,7 +3,7 @@
 use crate::format::rounded;
 use serde::Serialize;
 use vocmatch::alliance::{
-    Chain, Coverage, Fill, Invitation, Invitations, Link, Measured, Part, YearCoverage,
+    Chain, ChainLink, Coverage, Fill, Invitation, Invitations, Measured, Part, YearCoverage,
 };
 use vocmatch::matching::{Objective, Range};
 use vocmatch::model::Model;
@@ -224,7 +224,7 @@ fn parts<K: Copy>(parts: &[Part<K>], id: impl Fn(K) -> String) -> Vec<PartDocume
     parts.iter().map(one).collect()
 }
 
-fn link(link: &Link) -> LinkDocument {
+fn link(link: &ChainLink) -> LinkDocument {
     let parts = link.parts.iter();
     LinkDocument {
         chain: link.chain,

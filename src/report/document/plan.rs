@@ -2,7 +2,9 @@
 
 use super::advice::AdviceDocument;
 use crate::format::rounded;
+use crate::session::pretty;
 use serde::Serialize;
+use vocmatch::Error;
 use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
 use vocmatch::indicator::{
@@ -189,8 +191,8 @@ impl Document {
     ///
     /// # Errors
     /// None that is known: every key is text and every number finite.
-    pub fn to_json(&self) -> Result<String, String> {
-        serde_json::to_string_pretty(self).map_err(|error| error.to_string())
+    pub fn to_json(&self) -> Result<String, Error> {
+        pretty(self)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::format::rounded;
 use serde::Serialize;
 use vocmatch::indicator::{PriorSide, Rate, TrackedGroup, Tracking, TrackingConfig};
 use vocmatch::model::Model;
-use vocmatch::rules::{Fired, Rule, Rules, Verdict};
+use vocmatch::rules::{Fired, Rule, RuleVerdict, Rules};
 use vocmatch::unit::{Heads, Year};
 
 /// The tracking records of all programs that have outcomes. Numbers that are not whole are rounded to millionths; what is
@@ -182,7 +182,7 @@ pub fn warnings_document(model: &Model, rules: &Rules, fired: &[Fired]) -> Warni
             .get(fired.rule)
             .map(|rule| rule.rule_id.clone())
             .unwrap_or_default(),
-        fires: fired.verdict == Verdict::Fires,
+        fires: fired.verdict == RuleVerdict::Fires,
         readings: fired
             .readings
             .iter()

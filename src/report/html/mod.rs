@@ -91,7 +91,7 @@ impl Page<'_> {
 ///
 /// ```
 /// # use vocmatch::{Model, dataset::Dataset, plan, plan::PlanConfig};
-/// # use vocmatch::advice::{RecommendConfig, recommend};
+/// # use vocmatch::advice::{AdviceConfig, recommend};
 /// use vocmatch_report::{HtmlConfig, Language, html};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let mut dataset = Dataset::default();
@@ -105,7 +105,7 @@ impl Page<'_> {
 /// # dataset.read_csv("demand", b"occupation_id,region_id,first_year,openings\no,r,2026,40\n");
 /// # let model = Model::new(dataset)?;
 /// # let plan = plan(&model, &PlanConfig::default())?;
-/// # let advice = recommend(&model, &plan, &RecommendConfig::default())?;
+/// # let advice = recommend(&model, &plan, &AdviceConfig::default())?;
 /// let config = HtmlConfig {
 ///     title: "North".into(),
 ///     language: Language::Chinese,

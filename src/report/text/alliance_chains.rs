@@ -3,7 +3,7 @@
 use super::{TextConfig, heading};
 use crate::format::{hanging, left, percent, point, right, whole, years as in_words};
 use std::fmt::Write;
-use vocmatch::alliance::{Chain, Coverage, Link, LinkPart, Measured, YearCoverage};
+use vocmatch::alliance::{Chain, ChainLink, Coverage, LinkPart, Measured, YearCoverage};
 
 /// The most years that stand side by side; of more, the first and the last.
 const COLUMNS: usize = 8;
@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut String, coverage: &Coverage, config: &TextConfig)
     for (k, link) in last.links.iter().enumerate() {
         let _ = write!(page, "{}", left(name(link.chain), 12));
         for year in &shown {
-            let strength = year.links.get(k).and_then(Link::strength);
+            let strength = year.links.get(k).and_then(ChainLink::strength);
             let _ = write!(
                 page,
                 "{}",

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
 use vocmatch::problem::shortened;
-use vocmatch::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, Rules, Verdict};
+use vocmatch::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, RuleVerdict, Rules};
 
 /// The rules that fire, program by program, at most `most` programs, those with the gravest advice first; then for which
 /// programs there are too few people to say, and where the rules come from.
@@ -25,11 +25,11 @@ pub fn warnings_text(
     let mut firing = BTreeSet::new();
     for one in fired {
         match (one.verdict, rule(one)) {
-            (Verdict::Fires, Some(rule)) => {
+            (RuleVerdict::Fires, Some(rule)) => {
                 programs.entry(one.program).or_default().push((one, rule));
                 firing.insert(one.rule);
             }
-            (Verdict::TooFew, Some(_)) => too_few.entry(one.rule).or_default().push(one.program),
+            (RuleVerdict::TooFew, Some(_)) => too_few.entry(one.rule).or_default().push(one.program),
             (_, None) => {}
         }
     }

@@ -58,7 +58,7 @@ impl Default for WorkbookConfig {
 /// # Example: a workbook in Chinese
 ///
 /// ```
-/// # use vocmatch::{Model, dataset::Dataset, plan::PlanConfig, advice::{RecommendConfig, recommend}};
+/// # use vocmatch::{Model, dataset::Dataset, plan::PlanConfig, advice::{AdviceConfig, recommend}};
 /// use vocmatch_report::{Language, WorkbookConfig, workbook};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let dataset: Dataset = serde_json::from_str(r#"{
@@ -72,7 +72,7 @@ impl Default for WorkbookConfig {
 /// #   "demand": [{"occupation_id": "welder", "region_id": "n", "first_year": 2026, "openings": 40}]}"#)?;
 /// # let model = Model::new(dataset)?;
 /// # let plan = vocmatch::plan(&model, &PlanConfig::default())?;
-/// # let advice = recommend(&model, &plan, &RecommendConfig::default())?;
+/// # let advice = recommend(&model, &plan, &AdviceConfig::default())?;
 /// let config = WorkbookConfig { title: "北区".to_owned(), language: Language::Chinese, ..WorkbookConfig::default() };
 /// let bytes = workbook(&model, &plan, &advice, &config)?;
 /// assert!(bytes.starts_with(b"PK"));

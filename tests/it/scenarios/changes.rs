@@ -197,7 +197,7 @@ fn entrants_of_a_program_without_rows_change_from_its_baseline() {
     assert_eq!(back.basis, applied.basis);
     assert_eq!(
         apply(&applied.basis, &applied.inverse).unwrap().basis,
-        present.basis
+        present.basis.as_ref().clone()
     );
     // None at all from then on.
     let closed = ran(

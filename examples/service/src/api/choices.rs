@@ -2,7 +2,7 @@
 
 use crate::limits::Limits;
 use crate::refusal::{Code, Refusal};
-use vocmatch::advice::RecommendConfig;
+use vocmatch::advice::AdviceConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
@@ -60,7 +60,7 @@ pub fn check_plan(config: &PlanConfig, limits: &Limits) -> Result<(), Refusal> {
 }
 
 /// As [`check_plan`].
-pub fn check_recommend(config: &RecommendConfig, limits: &Limits) -> Result<(), Refusal> {
+pub fn check_recommend(config: &AdviceConfig, limits: &Limits) -> Result<(), Refusal> {
     most("recommend.trials", config.trials, MOST_TRIALS)?;
     most("recommend.most", config.most, limits.listed)?;
     not_negative("recommend.max_change", config.max_change)?;

@@ -13,7 +13,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
-use vocmatch::advice::{RecommendConfig, prospects_with};
+use vocmatch::advice::{AdviceConfig, prospects_with};
 use vocmatch::pathway::RouteConfig;
 
 /// Whose prospects.
@@ -94,9 +94,9 @@ pub async fn get(
     };
     let present = app.plan(&data, &plan).await?;
     let work = move |stop: &crate::solve::Stop| {
-        let config = RecommendConfig {
+        let config = AdviceConfig {
             most: limit,
-            ..RecommendConfig::default()
+            ..AdviceConfig::default()
         };
         let model = &present.model;
         let cancel = || stop.is_set();

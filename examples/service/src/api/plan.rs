@@ -15,7 +15,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
-use vocmatch::advice::{RecommendConfig, recommend_with};
+use vocmatch::advice::{AdviceConfig, recommend_with};
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::Present;
@@ -138,10 +138,10 @@ async fn answer(
 
 fn body(data: &Snapshot, present: &Present, stop: &Stop) -> Result<PlanBody, Refusal> {
     // The document comes with advice, which is asked for elsewhere: none is tried for it.
-    let none = RecommendConfig {
+    let none = AdviceConfig {
         trials: 0,
         most: 0,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let cancel = || stop.is_set();
     let advice = recommend_with(&present.model, &present.plan, &none, &control(&cancel))

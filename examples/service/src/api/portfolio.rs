@@ -13,7 +13,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
-use vocmatch::advice::{Portfolio, PortfolioConfig, PortfolioCost, RecommendConfig, portfolio};
+use vocmatch::advice::{AdviceConfig, Portfolio, PortfolioConfig, PortfolioCost, portfolio};
 use vocmatch::model::Model;
 use vocmatch::plan::PlanConfig;
 use vocmatch_report::ActionDocument;
@@ -36,7 +36,7 @@ pub struct PortfolioChoices {
     plan: Option<PlanConfig>,
     /// The choices of the actions.
     #[schema(value_type = Object)]
-    recommend: Option<RecommendConfig>,
+    recommend: Option<AdviceConfig>,
     /// The budget (`places`, `moved`, `money`) and how hard to search.
     #[schema(value_type = Object)]
     portfolio: Option<PortfolioConfig>,

@@ -15,7 +15,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
-use vocmatch::advice::{ActionKind, Advice, RecommendConfig};
+use vocmatch::advice::{ActionKind, Advice, AdviceConfig};
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch_report::AdviceDocument;
@@ -61,7 +61,7 @@ pub struct AdviceChoices {
     plan: Option<PlanConfig>,
     /// The choices of the advice: how far one action may go, how many are tried, draws and so on.
     #[schema(value_type = Object)]
-    recommend: Option<RecommendConfig>,
+    recommend: Option<AdviceConfig>,
 }
 
 /// What to do.
@@ -153,10 +153,10 @@ async fn answer(
         None => choices::plan(query.years.as_deref(), query.objective)?,
     };
     choices::check_plan(&plan, &app.limits)?;
-    let usual = RecommendConfig {
+    let usual = AdviceConfig {
         // All that gain, so that a filter finds what it looks for.
         most: app.limits.listed,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let mut config = chosen.recommend.unwrap_or(usual);
     choices::check_recommend(&config, &app.limits)?;

@@ -12,7 +12,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::IntoParams;
-use vocmatch::advice::RecommendConfig;
+use vocmatch::advice::AdviceConfig;
 use vocmatch_report::{HtmlConfig, Language, html};
 
 /// How the page should be.
@@ -59,7 +59,7 @@ pub async fn get(
         return Ok(response);
     }
     let present = app.plan(&data, &plan).await?;
-    let advice = app.advice(&data, &present, RecommendConfig::default()).await?;
+    let advice = app.advice(&data, &present, AdviceConfig::default()).await?;
     let config = HtmlConfig {
         title: query.title.unwrap_or_else(|| data.name.clone()),
         language,

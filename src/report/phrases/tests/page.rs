@@ -3,7 +3,7 @@
 use super::{every, made};
 use crate::phrases;
 use vocmatch::Language;
-use vocmatch::advice::{ActionKind, Actor, Confidence, RecommendConfig, Recommendation, advise};
+use vocmatch::advice::{ActionKind, Actor, AdviceConfig, Confidence, Recommendation, advise};
 use vocmatch::demand::Tier;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::Band;
@@ -50,20 +50,20 @@ pub(super) fn advised() -> (Present, Vec<Recommendation>) {
     let data = vocmatch::dataset::Dataset::read_dir(super::file("examples/data/beijing-ic"));
     let model = Model::new(data.clone()).unwrap();
     let plan = vocmatch::pipeline::plan(&model, &PlanConfig::default()).unwrap();
-    let present = Present {
-        basis: Basis::from(data),
-        model_config: ModelConfig::default(),
-        config: PlanConfig::default(),
+    let present = Present::new(
+        Basis::from(data),
+        ModelConfig::default(),
+        PlanConfig::default(),
         model,
         plan,
-    };
-    let config = RecommendConfig {
+    );
+    let config = AdviceConfig {
         draws: Some(DrawConfig {
             draws: 5,
             ..DrawConfig::default()
         }),
         flips: true,
-        ..RecommendConfig::default()
+        ..AdviceConfig::default()
     };
     let advice = advise(&present, &config, &Control::default()).unwrap();
     let mut all = advice.recommendations;

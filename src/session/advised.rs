@@ -1,0 +1,91 @@
+//! Advice of a session, with its model and tables.
+
+use super::Session;
+use crate::advice::{Advice, Recommendation};
+use crate::model::Model;
+use crate::scenario::Scenario;
+use std::ops::Deref;
+
+/// Advice with the session that it was made for. Reads as the [`Advice`] itself.
+#[derive(Debug, Clone)]
+pub struct Advised {
+    session: Session,
+    advice: Advice,
+}
+
+impl Advised {
+    pub(super) fn new(session: Session, advice: Advice) -> Advised {
+        Advised { session, advice }
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The recommendations without a caution, best first.
+    pub fn iter(&self) -> impl Iterator<Item = Recommended<'_>> {
+        self.views(&self.advice.recommendations)
+    }
+
+    /// The recommendations that rest on openings with a caution: they need review.
+    pub fn with_caution(&self) -> impl Iterator<Item = Recommended<'_>> {
+        self.views(&self.advice.with_caution)
+    }
+
+    fn views<'a>(&'a self, list: &'a [Recommendation]) -> impl Iterator<Item = Recommended<'a>> {
+        let session = &self.session;
+        list.iter().map(move |one| Recommended { session, one })
+    }
+}
+
+impl Deref for Advised {
+    type Target = Advice;
+
+    fn deref(&self) -> &Advice {
+        &self.advice
+    }
+}
+
+/// One recommendation with the session that it was made for. Reads as the [`Recommendation`] itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Recommended<'a> {
+    session: &'a Session,
+    one: &'a Recommendation,
+}
+
+impl<'a> Recommended<'a> {
+    /// Its score, 0..=100.
+    #[must_use]
+    pub fn score(&self) -> f64 {
+        self.one.score.score
+    }
+
+    /// The scenario in which it is done: [`Session::what_if`] reproduces its effect exactly.
+    #[must_use]
+    pub fn scenario(&self) -> Scenario {
+        self.one
+            .scenario(self.session.model(), &self.session.shared.basis)
+    }
+
+    /// The model whose names it uses.
+    #[must_use]
+    pub fn model(&self) -> &'a Model {
+        self.session.model()
+    }
+
+    /// The recommendation itself.
+    #[must_use]
+    pub fn recommendation(&self) -> &'a Recommendation {
+        self.one
+    }
+}
+
+impl Deref for Recommended<'_> {
+    type Target = Recommendation;
+
+    fn deref(&self) -> &Recommendation {
+        self.one
+    }
+}

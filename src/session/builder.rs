@@ -1,0 +1,105 @@
+//! How a session is opened: tables, choices and hooks.
+
+use super::Session;
+use super::hooks::Hooks;
+use crate::control::Work;
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::matching::Objective;
+use crate::model::{Model, ModelConfig};
+use crate::plan::PlanConfig;
+use crate::unit::Year;
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+/// Tables, choices and hooks of a [`Session`] to open.
+#[must_use = "a builder does nothing until `open` is called"]
+pub struct SessionBuilder {
+    dataset: Dataset,
+    model_config: ModelConfig,
+    config: PlanConfig,
+    hooks: Hooks,
+}
+
+impl SessionBuilder {
+    pub(super) fn new(dataset: Dataset) -> SessionBuilder {
+        SessionBuilder {
+            dataset,
+            model_config: ModelConfig::default(),
+            config: PlanConfig::default(),
+            hooks: Hooks::default(),
+        }
+    }
+
+    /// The years to plan, at most 30. Default: every year for which the tables give demand.
+    pub fn years(mut self, years: RangeInclusive<Year>) -> SessionBuilder {
+        self.config.years = Some(years);
+        self
+    }
+
+    /// What the matching maximises. Default [`Objective::BestFit`].
+    pub fn objective(mut self, objective: Objective) -> SessionBuilder {
+        self.config.objective = objective;
+        self
+    }
+
+    /// Every choice behind the plan, years and objective among them.
+    pub fn plan_config(mut self, config: PlanConfig) -> SessionBuilder {
+        self.config = config;
+        self
+    }
+
+    /// How tables are checked and names of skills are settled.
+    pub fn model_config(mut self, config: ModelConfig) -> SessionBuilder {
+        self.model_config = config;
+        self
+    }
+
+    /// Asked between the pieces of all work, several times a second; `true` ends it with an error that
+    /// [`is_cancelled`](Error::is_cancelled).
+    pub fn cancel_when(mut self, cancel: impl Fn() -> bool + Send + Sync + 'static) -> SessionBuilder {
+        self.hooks.cancel = Some(Arc::new(cancel));
+        self
+    }
+
+    /// Told how far the work is: when a stage starts, after each of its pieces, and when it ends.
+    pub fn on_progress(mut self, progress: impl Fn(Work) + Send + Sync + 'static) -> SessionBuilder {
+        self.hooks.progress = Some(Arc::new(progress));
+        self
+    }
+
+    /// Checks the tables and opens the session. Nothing is solved yet.
+    ///
+    /// # Errors
+    /// Every problem with the tables at once: [`Error::problems`].
+    ///
+    /// # Example: what is wrong with my tables?
+    ///
+    /// ```
+    /// use vocmatch::prelude::*;
+    ///
+    /// let tables = Dataset::from_json(r#"{"programs": [{"program_id": "p", "school_id": "s", "major_id": "m"}]}"#);
+    /// let error = Session::builder(tables).open().unwrap_err();
+    /// let codes: Vec<String> = error.problems().unwrap().iter().map(|problem| problem.code().to_string()).collect();
+    /// assert_eq!(codes, ["V204", "V204"]);
+    /// ```
+    pub fn open(self) -> Result<Session, Error> {
+        let model = Model::with(self.dataset.clone(), &self.model_config)?;
+        Ok(Session::of(
+            self.dataset.into(),
+            self.model_config,
+            self.config,
+            model,
+            self.hooks,
+        ))
+    }
+}
+
+impl fmt::Debug for SessionBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionBuilder")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
+}

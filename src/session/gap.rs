@@ -1,0 +1,76 @@
+//! An occupation with too few or too many graduates.
+
+use crate::id::OccupationIx;
+use crate::matching::Range;
+use crate::model::Occupation;
+use crate::plan::Balance;
+
+/// Demand against linked supply of one occupation, with its name. Figures are people a year.
+#[derive(Debug, Clone, Copy)]
+pub struct Gap<'p> {
+    occupation: &'p Occupation,
+    balance: &'p Balance<OccupationIx>,
+    cautions: &'p [String],
+}
+
+impl<'p> Gap<'p> {
+    pub(super) fn new(
+        occupation: &'p Occupation,
+        balance: &'p Balance<OccupationIx>,
+        cautions: &'p [String],
+    ) -> Gap<'p> {
+        Gap {
+            occupation,
+            balance,
+            cautions,
+        }
+    }
+
+    /// The occupation's id.
+    #[must_use]
+    pub fn id(&self) -> &'p str {
+        self.occupation.id.as_str()
+    }
+
+    /// The occupation's name.
+    #[must_use]
+    pub fn name(&self) -> &'p str {
+        &self.occupation.name
+    }
+
+    /// Openings that graduates may take.
+    #[must_use]
+    pub fn openings(&self) -> i64 {
+        self.balance.openings
+    }
+
+    /// Graduates linked to them: each counted once, shared over the openings within reach.
+    #[must_use]
+    pub fn linked(&self) -> f64 {
+        self.balance.linked
+    }
+
+    /// Openings less linked graduates: below zero, there are too many.
+    #[must_use]
+    pub fn missing(&self) -> f64 {
+        self.balance.gap()
+    }
+
+    /// The least and the most of the openings that any optimal matching fills.
+    #[must_use]
+    pub fn filled(&self) -> Option<Range> {
+        self.balance.filled
+    }
+
+    /// What one more well fitting graduate adds, 0..=1: its shadow price.
+    #[must_use]
+    pub fn one_more(&self) -> f64 {
+        self.balance.one_more
+    }
+
+    /// Why most of the openings should be checked before anyone acts on them; empty where nothing speaks against.
+    #[must_use]
+    pub fn cautions(&self) -> &'p [String] {
+        self.cautions
+    }
+}

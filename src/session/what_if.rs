@@ -1,0 +1,97 @@
+//! What comes of a scenario, beside the session that it was asked of.
+
+use super::Session;
+use super::planned::Planned;
+use crate::error::Error;
+use crate::scenario::{Difference, Draw, DrawConfig, Outcome, Present, Scenario};
+use crate::unit::Heads;
+use std::sync::Arc;
+
+/// What comes of a scenario.
+#[derive(Debug, Clone)]
+pub struct WhatIf {
+    before: Session,
+    after: Session,
+    name: String,
+    inverse: Scenario,
+    difference: Difference,
+}
+
+impl WhatIf {
+    pub(super) fn new(before: Session, outcome: Outcome) -> WhatIf {
+        let mut after = Session::of_present(Present {
+            basis: Arc::new(outcome.basis),
+            model_config: before.shared.model_config.clone(),
+            config: outcome.config,
+            model: Arc::new(outcome.model),
+            plan: Arc::new(outcome.plan),
+        });
+        after.hooks = before.hooks.clone();
+        WhatIf {
+            before,
+            after,
+            name: outcome.name,
+            inverse: outcome.inverse,
+            difference: outcome.difference,
+        }
+    }
+
+    /// The scenario's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What differs from the plan before, with names.
+    #[must_use]
+    pub fn difference(&self) -> &Difference {
+        &self.difference
+    }
+
+    /// The session that it was asked of.
+    #[must_use]
+    pub fn before(&self) -> &Session {
+        &self.before
+    }
+
+    /// A session of the changed tables, solved already: ask it for advice, or for another scenario on top.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.after
+    }
+
+    /// The plan after the changes.
+    ///
+    /// # Errors
+    /// None: it is solved. The signature is that of [`Session::plan`].
+    pub fn plan(&self) -> Result<Planned<'_>, Error> {
+        self.after.plan()
+    }
+
+    /// The scenario that leads back.
+    #[must_use]
+    pub fn inverse(&self) -> &Scenario {
+        &self.inverse
+    }
+
+    /// Openings filled in addition, all years together, in whole heads.
+    #[must_use]
+    pub fn filled_heads(&self) -> Heads {
+        let all = |session: &Session| -> Heads {
+            let periods = session.shared.present.get().map(|present| &present.plan.periods);
+            let filled = periods.into_iter().flatten().map(|period| {
+                period.summary.filled * Heads::try_from(period.years.len()).unwrap_or(Heads::MAX)
+            });
+            filled.sum()
+        };
+        all(&self.after) - all(&self.before)
+    }
+
+    /// The plan after the changes under the same drawn circumstances as [`Session::draws`] of the one before.
+    ///
+    /// # Errors
+    /// As [`Session::draws`].
+    pub fn draws(&self, config: &DrawConfig) -> Result<Vec<Draw>, Error> {
+        self.after.draws(config)
+    }
+}
