@@ -39,6 +39,7 @@ pub mod how_to {
         advise "how-to/advise.md"
         alliance "how-to/alliance.md"
         compare_scenarios "how-to/compare-scenarios.md"
+        embed "how-to/embed.md"
         joint_plan "how-to/joint-plan.md"
         report "how-to/report.md"
         settle_names "how-to/settle-names.md"
