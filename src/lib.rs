@@ -182,8 +182,3 @@ pub use session::{Advised, Gap, Planned, Recommended, Session, SessionBuilder, W
 #[cfg(all(doc, not(doctest)))]
 #[path = "documentation.rs"]
 pub mod _documentation;
-
-/// The README's code is tested with the rest of the documentation.
-#[cfg(all(doctest, feature = "csv", feature = "json"))]
-#[doc = include_str!("../README.md")]
-struct Readme;

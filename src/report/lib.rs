@@ -58,3 +58,8 @@ pub use workbook::{WorkbookConfig, workbook};
 #[cfg(doctest)]
 #[doc = include_str!("README.md")]
 struct Readme;
+
+/// So is that of the repository's README, which uses both crates.
+#[cfg(all(doctest, feature = "csv"))]
+#[doc = include_str!("../../README.md")]
+struct ReadmeOfTheRepository;
