@@ -22,9 +22,9 @@
 //!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
 //! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
 //! 9. [`advice`]: what to expand, open, shrink or suspend.
-//! 10. [`report`]: pages, documents, figures, workbooks: what people read, in English or Chinese.
+//! 10. The crate `vocmatch-report`: pages, documents, figures, workbooks: what people read, in English or Chinese.
 //!
-//! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. [`algo`] has the algorithms,
+//! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. The crate `vocmatch-algo` has the algorithms,
 //! without a word of the domain.
 //!
 //! # Example: which program of two should grow?
@@ -178,7 +178,6 @@ pub use model::Model;
 pub use pipeline::plan;
 pub use session::{Advised, Gap, Planned, Recommended, Session, SessionBuilder, WhatIf};
 
-/// Pages of the repository's folder `docs`.
 #[cfg(all(doc, not(doctest)))]
 #[path = "documentation.rs"]
 pub mod _documentation;
