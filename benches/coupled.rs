@@ -1,6 +1,6 @@
 //! Choices that feed markets, on a seeded case of middle size: to the default gap, and to half a per cent.
 //!
-//! `cargo bench --bench coupled`. The whole table of cases is printed by `cargo run --release --example coupled`.
+//! `cargo bench -p vocmatch-benches --bench coupled`. The whole table of cases is printed by `cargo run --release -p vocmatch-benches --bin coupled_run`.
 
 #![expect(clippy::expect_used, reason = "a benchmark may fail")]
 

@@ -1,7 +1,7 @@
 //! The stages of a plan on seeded datasets of three sizes and on California, and how their time grows with
 //! candidate pairs.
 //!
-//! `cargo bench --bench plan`. After the benchmarks a table shows time a pair for each stage: where it stays
+//! `cargo bench -p vocmatch-benches --bench plan`. After the benchmarks a table shows time a pair for each stage: where it stays
 //! level, growth is linear.
 #![expect(
     clippy::expect_used,

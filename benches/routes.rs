@@ -1,6 +1,6 @@
 //! Routes of one learner: on the national catalogue, and through ten thousand programs with fifty thousand ways.
 //!
-//! `cargo bench --bench routes`. After the benchmarks a table shows routes a second.
+//! `cargo bench -p vocmatch-benches --bench routes`. After the benchmarks a table shows routes a second.
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,

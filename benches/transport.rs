@@ -1,6 +1,6 @@
 //! The transportation kernel on seeded markets of three sizes: cold, warm, prices.
 //!
-//! `cargo bench --bench transport`. The markets have heavy tails, as real ones do: few large groups, many
+//! `cargo bench -p vocmatch-benches --bench transport`. The markets have heavy tails, as real ones do: few large groups, many
 //! small ones, and popular openings that everybody may take.
 
 #![expect(clippy::expect_used, reason = "a benchmark may fail")]

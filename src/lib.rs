@@ -113,9 +113,12 @@
 //!
 //! # Read on
 //!
-//! The folder `docs` of the repository has a tutorial (`tutorial.md`), every formula with its function and its test (`methods.md`), every
-//! table and column (`tables.md`), every problem with input (`errors.md`), the measured times
-//! (`performance.md`), the decisions and what they cost, and guides for adding to the crate.
+//! [`_documentation`] has the pages of the repository's folder `docs`: a [tutorial](_documentation::tutorial), the
+//! [glossary](_documentation::glossary) in English and Chinese, every [formula](_documentation::methods) with its function and its test,
+//! every [table and column](_documentation::tables), every [problem](_documentation::errors) with input,
+//! [guides](_documentation::how_to), and [decisions](_documentation::decisions) with what they cost.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod advice;
 pub mod alliance;
@@ -158,7 +161,6 @@ pub use problem::{Code, Location, Problem, Problems, Severity};
 pub use session::{Advised, Gap, Planned, Recommended, Session, SessionBuilder, WhatIf};
 pub use unit::{Heads, Level, Share, Value, Year};
 
-/// The README's code is tested with the rest of the documentation.
-#[cfg(all(doctest, feature = "csv", feature = "json"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[cfg(all(doc, not(doctest)))]
+#[path = "documentation.rs"]
+pub mod _documentation;

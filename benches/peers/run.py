@@ -54,8 +54,8 @@ def main():
     options.folder.mkdir(parents=True, exist_ok=True)
     lemon = options.folder / "lemon_solve"
     call(["g++", "-O3", "-o", lemon, HERE / "lemon_solve.cpp"])
-    call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "--example", "peer_ours"])
-    solvers = {"vocmatch": [TARGET / "release" / "examples" / "peer_ours"], "LEMON": [lemon]}
+    call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "-p", "vocmatch-benches", "--bin", "peer_ours"])
+    solvers = {"vocmatch": [TARGET / "release" / "peer_ours"], "LEMON": [lemon]}
     solvers["OR-Tools"] = [sys.executable, HERE / "ortools_solve.py"]
     for solver in options.skip:
         del solvers[solver]

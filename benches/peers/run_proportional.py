@@ -41,8 +41,8 @@ def main():
     parser.add_argument("--sparse", action="store_true")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "--example", "proportional_ours"])
-    ours = TARGET / "release" / "examples" / "proportional_ours"
+    call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "-p", "vocmatch-benches", "--bin", "proportional_ours"])
+    ours = TARGET / "release" / "proportional_ours"
     print("| market | temperature | vocmatch s | passes | L1 error | POT s | iterations | L1 error | ratio |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name, (supply, demand) in MARKETS.items():

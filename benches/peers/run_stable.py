@@ -59,8 +59,8 @@ def main():
     parser.add_argument("--skip-matching", action="store_true")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "--example", "stable_ours"])
-    ours = [TARGET / "release" / "examples" / "stable_ours"]
+    call(["cargo", "build", "--release", "--manifest-path", ROOT / "Cargo.toml", "-p", "vocmatch-benches", "--bin", "stable_ours"])
+    ours = [TARGET / "release" / "stable_ours"]
     peer = [sys.executable, HERE / "matching_solve.py"]
     median = lambda results, solver, field: statistics.median(round[solver][field] for round in results)
     if not options.skip_matching:

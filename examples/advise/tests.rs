@@ -28,7 +28,7 @@ fn holds(name: &str, args: &[&str]) {
     let differs = golden.lines().zip(found.lines()).find(|(a, b)| a != b);
     assert!(
         golden == found,
-        "tests/golden/advise/{name} differs: {differs:?}; VOCMATCH_BLESS=1 writes it anew"
+        "tests/golden/advise/{name} differs: {differs:?}; .ci/refresh writes it anew"
     );
 }
 

@@ -5,7 +5,7 @@
 //! and generates actions of every kind. The most promising of each are evaluated: those that change entrants alone are projected and
 //! matched again from the old solution, all others are done as a [`scenario`](Recommendation::scenario) and planned afresh. What
 //! gains is returned with its [`Effect`], its [`Score`], its [`Robustness`] under draws and its [`Reason`]s for and against, which
-//! are facts with numbers; words are made in `report`. Re-planning the scenario reproduces the reported effect
+//! are facts with numbers; words are made in the crate `vocmatch-report`. Re-planning the scenario reproduces the reported effect
 //! exactly.
 //!
 //! Fewer graduates alone gain nothing, so a program shrinks only in favour of others; where nobody can take its entrants there is a

@@ -1,4 +1,5 @@
 //! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
 pub mod beta;
@@ -36,3 +37,8 @@ pub mod stable_allocation;
 pub mod transport;
 
 pub use control::{Cancelled, Control, Progress};
+
+/// The README's code is tested with the rest of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

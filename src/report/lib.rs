@@ -1,4 +1,4 @@
-//! Words and files: the only place with sentences for readers.
+//! Rendering: text, JSON, CSV, HTML and xlsx, in English and Chinese.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs, as are [`advice_document`], [`portfolio_document`],
 //! [`alliance_document`], [`prospects_document`], [`tracking_document`] and [`warnings_document`] of their pages, and `workbook`
@@ -7,6 +7,7 @@
 //! [`portfolio_text`] that of a portfolio, [`alliance_text`] that of an alliance, [`routes_text`] that for one learner, [`tracking_text`] and [`warnings_text`] those of
 //! graduate tracking and of warning rules. `html` is the plan as one HTML file, with the figures that [`flow_figure`] and its
 //! like draw. The sentences themselves stand in `phrases`, in either language.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod document;
 mod figures;
@@ -59,3 +60,13 @@ pub use text::{around_text, broken_text, chains_text, stages_text, strength_text
 pub use vocmatch::Language;
 #[cfg(feature = "xlsx")]
 pub use workbook::{WorkbookConfig, workbook};
+
+/// The README's code is tested with the rest of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;
+
+/// So is that of the repository's README, which uses both crates.
+#[cfg(all(doctest, feature = "csv"))]
+#[doc = include_str!("../../README.md")]
+struct ReadmeOfTheRepository;

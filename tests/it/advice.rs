@@ -52,7 +52,7 @@ fn robustness_is_that_of_the_scenario_drawn_under_the_same_circumstances() {
     let advice = advised(&present, &config);
     let mut looked_at = 0;
     for one in &advice.recommendations {
-        // Added entrants come as planned here, and with their program's luck in a drawn scenario.
+        // Added entrants come as planned here, and with their program's factors in a drawn scenario.
         if !matches!(
             one.action.kind(),
             ActionKind::Deepen | ActionKind::SendToBase | ActionKind::OpenBase
@@ -81,7 +81,7 @@ fn robustness_is_that_of_the_scenario_drawn_under_the_same_circumstances() {
 }
 
 #[test]
-fn an_advice_flips_when_the_openings_that_it_aims_at_fall_so_far_and_not_before() {
+fn the_gain_is_gone_at_the_break_even_fall_of_openings_and_not_before() {
     let text = r#"{
         "regions": [{"region_id": "n", "name": "North"}],
         "occupations": [{"occupation_id": "nurse", "name": "Nurse"}, {"occupation_id": "cook", "name": "Cook"}],

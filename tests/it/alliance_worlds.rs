@@ -262,7 +262,7 @@ proptest! {
     }
 
     #[test]
-    fn the_promise_of_an_invitation_is_the_coverage_with_that_member(data in allied(), objective in objectives()) {
+    fn the_reported_gain_of_an_invitation_is_the_coverage_with_that_member(data in allied(), objective in objectives()) {
         let before_model = model(&data);
         let plan = planned(&before_model, Objective::BestFit);
         let config = AllianceConfig { objective, ..AllianceConfig::default() };

@@ -144,7 +144,7 @@ fn ten_years_with_every_kind_of_way_come_out_head_by_head() {
 }
 
 #[test]
-fn who_has_no_gate_to_pass_goes_on_whatever_seats_are_left() {
+fn progression_without_a_gate_does_not_depend_on_free_seats() {
     let of_kind = |kind: &str| {
         let model = world(
             &[

@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn seats_stop_nobody_who_has_no_gate_to_pass(data in lively()) {
+    fn seats_limit_no_progression_without_a_gate(data in lively()) {
         let mut open = data;
         // Between programs alone: ways between majors split their people by seats.
         open.articulations.retain(|row| row.from_id.starts_with('p'));

@@ -95,11 +95,11 @@ fn tables_page() -> String {
     page
 }
 
-/// With the environment variable `UPDATE_DOCS` set, writes the page instead.
+/// With the environment variable `VOCMATCH_BLESS` set, writes the page instead.
 #[test]
 fn the_page_of_tables_has_every_table_and_column_in_order() {
     let path = root().join("docs/tables.md");
-    if std::env::var_os("UPDATE_DOCS").is_some() {
+    if std::env::var_os("VOCMATCH_BLESS").is_some() {
         std::fs::write(&path, tables_page()).unwrap();
     }
     assert_eq!(read(&path), tables_page());

@@ -173,11 +173,11 @@ fn page() -> String {
     page
 }
 
-/// With the environment variable `UPDATE_DOCS` set, writes the page instead.
+/// With the environment variable `VOCMATCH_BLESS` set, writes the page instead.
 #[test]
 fn the_page_of_errors_tells_of_every_code_in_order() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/errors.md");
-    if std::env::var_os("UPDATE_DOCS").is_some() {
+    if std::env::var_os("VOCMATCH_BLESS").is_some() {
         std::fs::write(path, page()).unwrap();
     }
     assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page());

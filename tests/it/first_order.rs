@@ -218,7 +218,7 @@ proptest! {
     }
 
     #[test]
-    fn the_auditor_is_silent_on_solutions(case in case()) {
+    fn audit_finds_nothing_wrong_with_solutions(case in case()) {
         let (problem, solution) = (case.problem(), solved(&case));
         prop_assert_eq!(audit_solution(&problem, &solution, 1e-7, &Control::default()).unwrap(), []);
     }
@@ -283,7 +283,7 @@ fn two_heads_move_to_the_better_source() {
 }
 
 #[test]
-fn tampered_solutions_are_loud() {
+fn audit_reports_tampered_solutions() {
     let case = two_sources();
     let (problem, good) = (case.problem(), solved(&case));
     let found = |tamper: &dyn Fn(&mut Solution)| {
@@ -347,7 +347,7 @@ fn tampered_solutions_are_loud() {
 }
 
 #[test]
-fn supplies_that_owe_heads_are_loud() {
+fn audit_reports_supplies_that_owe_heads() {
     let mut case = two_sources();
     case.markets[0].2[0].terms.push((1, -1.0));
     let found = audit(&case.problem(), &[5.0, 6.0], 1e-9);
@@ -375,7 +375,7 @@ fn supplies_that_owe_heads_are_loud() {
 }
 
 #[test]
-fn starts_that_are_none_are_refused() {
+fn invalid_starts_are_refused() {
     let problem = two_sources().problem();
     let tried = |start: &[f64]| solve(&problem, start, &Config::default(), &Control::default()).unwrap_err();
     assert_eq!(tried(&[10.0]), SolveError::StartShape { choices: 2 });
@@ -438,7 +438,7 @@ fn the_work_stays_within_its_limit() {
 type Change = dyn Fn(&mut Vec<Choice>, &mut Vec<Row>, &mut Vec<Market>);
 
 #[test]
-fn numbers_that_are_no_problem_are_refused() {
+fn invalid_numbers_are_refused() {
     let case = two_sources();
     let refused = |change: &Change| {
         let pairs = Arc::new(Pairs::new(2, 2, case.pairs[0].2.clone()).unwrap());

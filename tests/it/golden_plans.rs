@@ -1,6 +1,6 @@
 //! Golden plans: what two small datasets give, so that a change of results shows in review.
 //!
-//! `VOCMATCH_BLESS=1 cargo test --test it golden` writes them anew.
+//! `.ci/refresh` writes them anew.
 
 use crate::world::{folder, model, planned, small};
 use vocmatch::advice::{AdviceConfig, recommend};
@@ -28,7 +28,7 @@ pub fn holds(name: &str, found: &str) {
     assert!(
         golden == found,
         "tests/golden/{name} differs from line {}:\n  was {}\n  is  {}\n\
-         If the new result is right, run VOCMATCH_BLESS=1 cargo test --test it golden",
+         If the new result is right, run .ci/refresh",
         line + 1,
         at(&golden),
         at(found),

@@ -46,7 +46,7 @@ proptest! {
     #![proptest_config(cases(150))]
 
     #[test]
-    fn a_joint_plan_keeps_every_limit_and_its_promise(data in lively(), config in configs()) {
+    fn a_joint_plan_is_feasible_and_gains_what_it_reports(data in lively(), config in configs()) {
         let Some((model, plan, config)) = ground(&data, config) else { return Ok(()) };
         let best = joint(&model, &plan, &config, &Control::default()).unwrap();
         prop_assert_eq!(audit_joint(&model, &plan, &best.plan, &config), []);
@@ -117,7 +117,7 @@ fn the_consortiums_joint_plan_is_within_a_hundredth_of_a_per_cent_of_the_best() 
 }
 
 #[test]
-fn the_auditor_is_loud_where_a_plan_breaks_a_tighter_limit() {
+fn audit_reports_plan_over_a_tighter_limit() {
     let (model, plan) = beijing();
     let config = JointConfig::default();
     let best = joint(&model, &plan, &config, &Control::default()).unwrap();
@@ -177,7 +177,7 @@ fn ladder() -> Dataset {
 }
 
 #[test]
-fn nobody_is_sent_on_who_would_be_missing_below_and_too_many_above() {
+fn no_progression_leads_from_a_shortage_into_a_surplus() {
     let model = model(&ladder());
     let plan = planned(&model, Objective::BestFit);
     let config = JointConfig {
@@ -217,7 +217,7 @@ fn the_order_of_rows_changes_no_joint_plan() {
 }
 
 #[test]
-fn a_program_of_three_waits_for_the_autumn_in_which_a_whole_person_fits_in() {
+fn a_small_program_grows_in_the_autumn_that_allows_a_whole_person() {
     let mut data = ladder();
     data.articulations.clear();
     data.entrants[0].entrants = 3;
@@ -246,7 +246,7 @@ fn a_program_of_three_waits_for_the_autumn_in_which_a_whole_person_fits_in() {
 }
 
 #[test]
-fn choices_that_make_no_sense_are_refused_by_name() {
+fn invalid_choices_are_refused_by_name() {
     let (model, plan) = beijing();
     let refused = |config: JointConfig| {
         joint(&model, &plan, &config, &Control::default())

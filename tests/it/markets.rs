@@ -238,7 +238,7 @@ proptest! {
     }
 
     #[test]
-    fn a_proof_for_another_market_is_none(
+    fn potentials_of_another_market_prove_nothing(
         data in worlds(),
         year in 2025i32..2028,
         config in configs(),
@@ -257,7 +257,7 @@ proptest! {
     }
 
     #[test]
-    fn prices_are_what_solving_with_one_head_more_or_fewer_changes(
+    fn shadow_prices_are_the_change_of_solving_with_one_head_more_or_fewer(
         data in worlds(),
         year in 2025i32..2028,
         config in configs(),

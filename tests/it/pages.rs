@@ -35,7 +35,7 @@ fn is_balanced(page: &str) -> bool {
 }
 
 #[test]
-fn what_stands_in_tables_never_becomes_markup() {
+fn cells_of_tables_never_become_markup() {
     let mut data = small();
     let evil = "</script><script>alert(1)</script><b>\"&'";
     data.regions[0].name = evil.to_owned();

@@ -108,7 +108,7 @@ proptest! {
     }
 
     #[test]
-    fn the_auditor_is_silent_on_every_plan(data in worlds(), objective in objectives()) {
+    fn audit_finds_nothing_wrong_with_any_plan(data in worlds(), objective in objectives()) {
         let plan = planned(&model(&data), objective);
         for period in &plan.periods {
             prop_assert_eq!(audit(period.market.market(), &period.matching), vec![]);
@@ -241,7 +241,7 @@ fn the_shipped_and_the_small_plan_do_not_depend_on_the_order_of_rows() {
 }
 
 #[test]
-fn the_auditor_is_loud_on_a_matching_of_another_market() {
+fn audit_reports_matching_of_another_market() {
     let model = model(&small());
     let plan = planned(&model, Objective::BestFit);
     let period = &plan.periods[0];
@@ -300,7 +300,7 @@ fn a_plan_without_programs_or_demand_says_what_is_missing() {
 }
 
 #[test]
-fn a_horizon_that_is_none_is_refused() {
+fn an_invalid_horizon_is_refused() {
     let model = model(&small());
     let error = |years| {
         let config = PlanConfig {

@@ -338,7 +338,7 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn a_portfolio_keeps_every_rule_and_its_promise(data in busy(), budget in budgets(), seed in any::<u64>()) {
+    fn a_portfolio_is_feasible_and_replanning_reproduces_its_effect(data in busy(), budget in budgets(), seed in any::<u64>()) {
         let model = model(&data);
         let plan = planned(&model, Objective::BestFit);
         let config = under(budget);
@@ -421,7 +421,7 @@ proptest! {
     }
 
     #[test]
-    fn the_auditor_is_loud_where_a_portfolio_lies(data in busy()) {
+    fn audit_reports_tampered_portfolio(data in busy()) {
         let model = model(&data);
         let plan = planned(&model, Objective::BestFit);
         let honest = best(&model, &plan, &under(PortfolioBudget::of_moved(30)));

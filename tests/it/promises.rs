@@ -1,4 +1,4 @@
-//! What is promised is what comes of it: every recommendation of every kind, done as a scenario and planned afresh.
+//! Re-planning the scenario of a recommendation reproduces its reported effect exactly, for every kind of action.
 
 use crate::cases;
 use crate::world::{World, crowded, folder, objectives, worlds};
@@ -203,7 +203,7 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn every_recommendation_keeps_what_it_promises(data in busy(), objective in objectives()) {
+    fn replanning_reproduces_the_effect_of_every_recommendation(data in busy(), objective in objectives()) {
         let config = PlanConfig { objective, ..PlanConfig::default() };
         let present = present(&data, &config);
         let advice = advise(&present, &eager(), &Control::default()).unwrap();
@@ -216,7 +216,7 @@ proptest! {
     }
 
     #[test]
-    fn where_years_carry_over_the_whole_effect_is_kept(data in busy(), objective in objectives()) {
+    fn replanning_reproduces_the_whole_effect_where_years_carry_over(data in busy(), objective in objectives()) {
         let mut config = PlanConfig { objective, ..PlanConfig::default() };
         config.market.window = 1;
         let present = present(&data, &config);
@@ -252,7 +252,7 @@ proptest! {
 }
 
 #[test]
-fn every_kind_of_action_is_among_those_that_keep_their_promise() {
+fn every_kind_of_action_is_among_those_replanned() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
@@ -302,12 +302,12 @@ fn shipped(name: &str, most: usize, objective: Objective) -> usize {
 }
 
 #[test]
-fn every_recommendation_of_beijing_keeps_its_promise() {
+fn replanning_reproduces_every_effect_in_beijing() {
     assert!(shipped("beijing-ic", 1000, Objective::BestFit) > 40);
     assert!(shipped("beijing-ic", 1000, Objective::FillFirst) > 40);
 }
 
 #[test]
-fn every_recommendation_of_california_keeps_its_promise() {
+fn replanning_reproduces_every_effect_in_california() {
     assert!(shipped("california", 20, Objective::BestFit) > 30);
 }

@@ -172,7 +172,7 @@ proptest! {
     #![proptest_config(crate::cases(200))]
 
     #[test]
-    fn no_flow_has_a_higher_aim_than_the_spread(problem in small(), temperature in temperature()) {
+    fn no_flow_has_a_higher_objective_than_the_spread(problem in small(), temperature in temperature()) {
         let spread = spread(&problem, temperature);
         let (best, size) = aim(&problem, temperature, spread.flows());
         prop_assert!((bound(&problem, temperature, &spread) - best).abs() <= 1e-7 * size.max(1.0));
@@ -182,14 +182,14 @@ proptest! {
     }
 
     #[test]
-    fn a_spread_proves_itself_on_any_market(problem in medium(), temperature in temperature()) {
+    fn a_spread_passes_its_audit_on_any_market(problem in medium(), temperature in temperature()) {
         let spread = spread(&problem, temperature);
         let (best, size) = aim(&problem, temperature, spread.flows());
         prop_assert!((bound(&problem, temperature, &spread) - best).abs() <= 1e-7 * size.max(1.0));
     }
 
     #[test]
-    fn the_colder_the_nearer_to_the_best_value(problem in small()) {
+    fn a_lower_temperature_comes_nearer_to_the_best_value(problem in small()) {
         let best = transport::solve(&problem, Objective::BestValue, &Control::default()).unwrap();
         let mut flows = vec![0.0; problem.arc_count()];
         for flow in best.flows() {
@@ -367,7 +367,7 @@ fn nodes_without_heads_or_arcs_do_not_matter_to_the_others() {
 }
 
 #[test]
-fn giants_are_spread_and_rounded_like_anybody() {
+fn very_large_nodes_are_spread_and_rounded_alike() {
     let giant = 1_000_000_000;
     let problem = full(
         &[giant, 3, 7],
@@ -469,7 +469,7 @@ fn a_solve_that_runs_out_of_rounds_says_how_far_it_came() {
 }
 
 #[test]
-fn what_is_no_temperature_or_tolerance_is_refused() {
+fn invalid_temperature_or_tolerance_is_refused() {
     let problem = full(&[10], &[15], &[-2_000_000]);
     let least = 2.0 * LEAST_TEMPERATURE;
     for temperature in [0.0, -1.0, f64::INFINITY, least / 2.0] {

@@ -1,4 +1,4 @@
-//! Properties of recommendations: scores, reasons, order, warnings. What is promised: promises.rs.
+//! Properties of recommendations: scores, reasons, order, warnings. Effects: promises.rs.
 
 use crate::cases;
 use crate::world::{World, crowded, model, objectives, planned, worlds};
@@ -44,7 +44,7 @@ proptest! {
     #![proptest_config(cases(100))]
 
     #[test]
-    fn an_autumn_out_of_all_time_is_no_trouble(
+    fn an_autumn_out_of_range_gives_no_advice_and_no_overflow(
         data in busy(),
         autumn in prop_oneof![Just(i32::MIN), Just(i32::MAX), Just(i32::MAX - 3)],
         lag in prop_oneof![Just(0), Just(u32::MAX)],
@@ -151,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn graduates_who_are_warned_of_could_be_missing_without_an_opening_less(
+    fn surplus_graduates_could_be_missing_without_an_opening_less_filled(
         data in busy(),
         objective in objectives(),
     ) {

@@ -57,7 +57,7 @@ proptest! {
     #![proptest_config(cases(300))]
 
     #[test]
-    fn every_semantics_keeps_its_promise(market in markets(), semantics in semantics()) {
+    fn every_semantics_passes_its_audit(market in markets(), semantics in semantics()) {
         let matching = solved(&market, semantics);
         prop_assert_eq!(audit(&market, &matching), vec![]);
         prop_assert_eq!(matching.semantics(), semantics);
@@ -171,7 +171,7 @@ fn fill_first_gives_up_value_that_a_stable_matching_may_keep() {
 }
 
 #[test]
-fn what_is_no_matching_of_the_market_is_loud_under_every_semantics() {
+fn audit_reports_invalid_matchings_under_every_semantics() {
     let market = halves();
     // Nobody is left of the second group.
     let fewer = Market::new(vec![4, 0], vec![2, 2, 4], market.pairs()).unwrap();
@@ -204,7 +204,7 @@ fn what_is_no_matching_of_the_market_is_loud_under_every_semantics() {
 }
 
 #[test]
-fn choices_that_make_no_spread_and_a_caller_who_stops_are_told() {
+fn invalid_choices_of_a_spread_and_cancellation_are_errors() {
     let market = halves();
     let config = SpreadConfig {
         temperature: -1.0,

@@ -80,7 +80,7 @@ proptest! {
     #![proptest_config(crate::cases(200))]
 
     #[test]
-    fn the_auditor_passes_the_flows_that_are_stable_by_definition(case in small()) {
+    fn audit_passes_the_flows_that_are_stable_by_definition(case in small()) {
         for flow in case.every_flow() {
             let flows: Vec<_> = case.problem.arcs().zip(0..).zip(&flow).filter(|(_, heads)| **heads > 0)
                 .map(|((arc, place), &heads)| vocmatch_algo::transport::Flow {
@@ -209,7 +209,7 @@ proptest! {
 }
 
 #[test]
-fn opposite_tastes_have_every_mix_between_the_two_best_flows() {
+fn opposite_preferences_allow_every_mix_between_the_two_best_flows() {
     let case = turning(3, 2);
     // Two turns of the circle of three, by two heads each: one flow after each head.
     assert_eq!(case.every_stable_flow().len(), 5);
@@ -365,7 +365,7 @@ fn empty_problems_have_empty_allocations() {
 }
 
 #[test]
-fn a_flow_that_a_pair_would_leave_is_loud() {
+fn audit_reports_flow_with_a_blocking_pair() {
     let case = circle(5);
     let demand = case.solved(Side::Demand);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The order of the house: modules import one way, files are short and say what they are, and no type of
+//! Structure: modules import one way, files are short and say what they are, and no type of
 //! another crate stands in a public signature.
 
 mod circles;
@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "error",
     "session",
     "prelude",
+    "documentation",
 ];
 
 /// Folders of `src` that are crates of their own. Cargo holds the order among crates.

@@ -355,7 +355,7 @@ proptest! {
     #![proptest_config(crate::cases(150))]
 
     #[test]
-    fn prices_are_the_effects_of_one_head_more_and_fewer(
+    fn shadow_prices_are_the_effects_of_one_head_more_and_fewer(
         problem in market(Shape { nodes: 7, density: 0.5, heads: 9 }),
     ) {
         for objective in BOTH {

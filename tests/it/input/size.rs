@@ -89,7 +89,7 @@ fn allowed(milliseconds: u64) -> Duration {
 }
 
 #[test]
-fn a_region_of_californias_size_is_read_and_checked_in_a_blink() {
+fn a_region_of_californias_size_is_read_and_checked_within_its_bound() {
     let tables = region();
     let start = Instant::now();
     let dataset = read(&tables);
@@ -119,7 +119,7 @@ fn million(row: &dyn Fn(usize) -> String) -> Dataset {
 }
 
 #[test]
-fn a_million_rows_take_a_couple_of_seconds() {
+fn a_million_rows_are_read_within_their_bound() {
     let start = Instant::now();
     let dataset = million(&|k| {
         format!(
