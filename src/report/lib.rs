@@ -29,12 +29,13 @@ mod workbook;
 pub use csv::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
 pub use document::{
     ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
-    Document, FillDocument, FindingDocument, FiredDocument, InvitationDocument, InvitationsDocument,
-    LinkDocument, PartDocument, PeriodDocument, PortfolioDocument, ProgramTrackingDocument, ProspectDocument,
-    ReadingDocument, ReasonDocument, RecommendationDocument, RouteDocument, SkillGapDocument,
-    StationDocument, StepDocument, ToldDocument, TrackedDocument, TrackingDocument, WarningDocument,
-    WarningsDocument, YearCoverageDocument, advice_document, alliance_document, document, portfolio_document,
-    prospects_document, routes_document, tracking_document, warnings_document,
+    Document, FillDocument, FindingDocument, FiredDocument, IndicatorsDocument, InvitationDocument,
+    InvitationsDocument, LinkDocument, PartDocument, PeriodDocument, PortfolioDocument,
+    ProgramTrackingDocument, ProspectDocument, ReadingDocument, ReasonDocument, RecommendationDocument,
+    RouteDocument, SkillGapDocument, StationDocument, StepDocument, ToldDocument, TrackedDocument,
+    TrackingDocument, WarningDocument, WarningsDocument, YearCoverageDocument, advice_document,
+    alliance_document, document, portfolio_document, prospects_document, routes_document, tracking_document,
+    warnings_document,
 };
 pub use figures::{
     Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,

@@ -15,7 +15,9 @@ pub use alliance::{
     AllianceDocument, FillDocument, InvitationDocument, InvitationsDocument, LinkDocument, PartDocument,
     YearCoverageDocument, alliance_document,
 };
-pub use plan::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
+pub use plan::{
+    BalanceDocument, ClassDocument, Document, IndicatorsDocument, PeriodDocument, SkillGapDocument, document,
+};
 pub use portfolio::{ChosenActionDocument, PortfolioDocument, portfolio_document};
 pub use routes::{
     ProspectDocument, RouteDocument, StationDocument, StepDocument, ToldDocument, prospects_document,

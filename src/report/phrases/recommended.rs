@@ -23,6 +23,26 @@ pub(crate) fn brings(one: &Recommendation, language: Language) -> String {
     }
 }
 
+/// What it brings, which openings it fills, whether nobody loses, and how far the skill gap closes: in one sentence.
+pub(crate) fn effect(model: &Model, one: &Recommendation, language: Language) -> String {
+    let gap = parts::gap_closes(one);
+    let nobody_loses = one.effect.lost() == 0;
+    match language {
+        Language::English => {
+            let mut told = vec![english::effect::brings(one), english::effect::fills(model, one)];
+            told.extend(nobody_loses.then(|| english::effect::nobody_loses().to_owned()));
+            told.extend(gap.map(english::effect::gap_closes));
+            format!("{}.", told.join("; "))
+        }
+        Language::Chinese => {
+            let mut told = vec![chinese::effect::brings(one), chinese::effect::fills(model, one)];
+            told.extend(nobody_loses.then(|| chinese::effect::nobody_loses().to_owned()));
+            told.extend(gap.map(chinese::effect::gap_closes));
+            format!("{}。", told.join("；"))
+        }
+    }
+}
+
 /// Which openings it fills, the most first.
 pub(crate) fn fills(model: &Model, one: &Recommendation, language: Language) -> String {
     match language {

@@ -1,10 +1,9 @@
 //! Names of things, kinds and grades, in either language.
 
-use super::{Language, chinese, english};
+use super::{FigureWords, Language, chinese, english};
 use crate::format;
-#[cfg(any(test, feature = "xlsx"))]
-use vocmatch::advice::Actor;
-use vocmatch::advice::{ActionKind, Confidence};
+use vocmatch::advice::{ActionKind, Actor, Confidence};
+use vocmatch::dataset::ArticulationKind;
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 use vocmatch::id::ProgramIx;
@@ -47,6 +46,20 @@ pub(crate) fn action_kind(of: ActionKind, language: Language) -> &'static str {
     }
 }
 
+/// What a way from program to program is called, as a label.
+pub(crate) fn way_name(of: ArticulationKind, language: Language) -> &'static str {
+    let words = FigureWords::of(language);
+    match of {
+        ArticulationKind::ThreePlusTwo => words.three_two,
+        ArticulationKind::ThreePlusFour => words.three_four,
+        ArticulationKind::FivePlusTwo => words.five_two,
+        ArticulationKind::FiveYear => words.five_year,
+        ArticulationKind::Exam => words.exam,
+        ArticulationKind::Recommendation => words.recommendation,
+        ArticulationKind::FurtherStudy => words.further_study,
+    }
+}
+
 /// What a level is called: as the table `levels` says, else in the language.
 pub(crate) fn level(model: &Model, level: Level, language: Language) -> &str {
     match language {
@@ -64,7 +77,6 @@ pub(crate) fn program(model: &Model, ix: ProgramIx, language: Language) -> Strin
 }
 
 /// Who has to act.
-#[cfg(any(test, feature = "xlsx"))]
 pub(crate) fn actor(model: &Model, who: Actor, language: Language) -> &str {
     match language {
         Language::English => english::term::actor(model, who),

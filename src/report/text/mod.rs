@@ -36,6 +36,7 @@ pub use warnings::warnings_text;
 pub use compare::{ComparedScenario, comparison};
 
 use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::advice::Advice;
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
@@ -45,6 +46,8 @@ use vocmatch::plan::Plan;
 pub struct TextConfig {
     /// What the plan is about, for the first line.
     pub title: String,
+    /// The language of headings, explanations and sentences. Default [`Language::English`].
+    pub language: Language,
     /// Columns of a line. Default 110.
     pub width: usize,
     /// Lines of each list of shortages and surpluses. Default 5.
@@ -57,6 +60,7 @@ impl Default for TextConfig {
     fn default() -> Self {
         TextConfig {
             title: "Plan".to_owned(),
+            language: Language::English,
             width: 110,
             balances: 5,
             recommendations: 10,

@@ -58,7 +58,7 @@ pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
     match actor {
         Actor::School(ix) => &model.school(ix).name,
         Actor::Enterprise(ix) => &model.enterprise(ix).name,
-        Actor::Commission => "who plans the region",
+        Actor::Commission => "the planning authority",
     }
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
 pub(crate) fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
-        Confidence::Fair => "fair",
+        Confidence::Fair => "medium",
         Confidence::Low => "low",
     }
 }
