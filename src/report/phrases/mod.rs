@@ -32,7 +32,11 @@ pub(crate) use term::{
 };
 pub(crate) use words::{FigureWords, PageWords, TextWords, fill, fill_in_order};
 #[cfg(any(test, feature = "xlsx"))]
-pub(crate) use {recommended::doubt, term::band};
+pub(crate) use {
+    recommended::doubt,
+    term::{band, coupling, subject},
+    words::{SheetWords, guide},
+};
 
 /// What an action asks for, from an autumn on: one sentence.
 pub(crate) fn action(model: &Model, action: &Action, autumn: Year, language: Language) -> String {

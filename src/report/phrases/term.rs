@@ -2,13 +2,15 @@
 
 use super::{FigureWords, Language, chinese, english};
 use crate::format;
+#[cfg(any(test, feature = "xlsx"))]
+use vocmatch::advice::{Action, Subject};
 use vocmatch::advice::{ActionKind, Actor, Confidence};
 use vocmatch::dataset::ArticulationKind;
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 use vocmatch::id::ProgramIx;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::indicator::Band;
+use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::unit::Level;
@@ -33,6 +35,9 @@ term!(/// What the matching seeks.
 #[cfg(any(test, feature = "xlsx"))]
 term!(/// Supply over demand.
     band of band: Band);
+#[cfg(any(test, feature = "xlsx"))]
+term!(/// How far education and an industry develop together.
+    coupling of coupling: CouplingLevel);
 term!(/// How sure an action is.
     confidence of confidence: Confidence);
 term!(/// On what the link of a fit rests, as a choice.
@@ -73,6 +78,22 @@ pub(crate) fn program(model: &Model, ix: ProgramIx, language: Language) -> Strin
     match language {
         Language::English => format::program(model, ix),
         Language::Chinese => chinese::name::program(model, ix),
+    }
+}
+
+/// What an action is about, in a word or two: the label of a bar.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn subject(model: &Model, action: &Action) -> String {
+    let program = |ix| model.program(ix);
+    let (major, school) = (|ix| &model.major(ix).name, |ix| &model.school(ix).name);
+    match action.outline(model).subject {
+        Subject::Program(ix) => format!("{}, {}", major(program(ix).major), school(program(ix).school)),
+        Subject::Offer(ix, of) => format!("{}, {}", major(of), school(ix)),
+        Subject::Skill(ix, skill) => format!("{}, {}", model.skill(skill).name, major(ix)),
+        Subject::Enterprise(ix) => model.enterprise(ix).name.clone(),
+        Subject::Articulation(from, to) => {
+            format!("{} → {}", major(program(from).major), major(program(to).major))
+        }
     }
 }
 

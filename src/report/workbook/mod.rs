@@ -11,7 +11,6 @@ mod guide;
 mod matching;
 mod overview;
 mod people;
-mod say;
 mod sheet;
 mod tab;
 mod view;
@@ -96,10 +95,7 @@ fn drawn(view: &View) -> Result<Vec<u8>, XlsxError> {
         advice::tables(view),
     ];
     let tables = tables.concat();
-    let mut book = pen::book(
-        &view.document.title,
-        view.say("Plan of a region", "区域人才供需规划"),
-    )?;
+    let mut book = pen::book(&view.document.title, view.words.plan_of_a_region)?;
     overview::draw(&mut book, view, &tables)?;
     guide::draw(&mut book, view)?;
     charts::draw(&mut book, view, &figures::figures(view))?;

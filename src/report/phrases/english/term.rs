@@ -5,7 +5,7 @@ use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::indicator::Band;
+use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::rules::Advised;
@@ -50,6 +50,23 @@ pub(crate) fn band(band: Band) -> &'static str {
         Band::Balanced => "balanced",
         Band::SomeSurplus => "some surplus",
         Band::Surplus => "surplus",
+    }
+}
+
+/// How far education and an industry develop together.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn coupling(level: CouplingLevel) -> &'static str {
+    match level {
+        CouplingLevel::ExtremeDisorder => "extreme disorder",
+        CouplingLevel::SevereDisorder => "severe disorder",
+        CouplingLevel::ModerateDisorder => "moderate disorder",
+        CouplingLevel::MildDisorder => "mild disorder",
+        CouplingLevel::NearDisorder => "near disorder",
+        CouplingLevel::BarelyCoordinated => "barely coordinated",
+        CouplingLevel::PrimaryCoordination => "primary coordination",
+        CouplingLevel::IntermediateCoordination => "intermediate coordination",
+        CouplingLevel::GoodCoordination => "good coordination",
+        CouplingLevel::HighQualityCoordination => "high-quality coordination",
     }
 }
 

@@ -29,11 +29,19 @@ macro_rules! words {
 }
 
 mod figure;
+#[cfg(any(test, feature = "xlsx"))]
+mod guide;
 mod page;
+#[cfg(any(test, feature = "xlsx"))]
+mod sheet;
 mod text;
 
 pub(crate) use figure::FigureWords;
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) use guide::guide;
 pub(crate) use page::PageWords;
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) use sheet::SheetWords;
 pub(crate) use text::TextWords;
 
 /// `text` with each `{name}` replaced by its value.
@@ -73,7 +81,19 @@ mod tests {
     type Word = (&'static str, &'static str, &'static str);
 
     fn all() -> Vec<Word> {
-        [PageWords::all(), TextWords::all(), FigureWords::all()].concat()
+        let [english, chinese] = [Language::English, Language::Chinese].map(guide);
+        let guide = english
+            .zip(chinese)
+            .flat_map(|(english, chinese)| [0, 1].map(|k| (english[0], english[k], chinese[k])));
+        let mut all = [
+            PageWords::all(),
+            TextWords::all(),
+            SheetWords::all(),
+            FigureWords::all(),
+        ]
+        .concat();
+        all.extend(guide);
+        all
     }
 
     /// The places for values in a word, sorted.
@@ -109,12 +129,24 @@ mod tests {
                 !rest.contains(|c: char| c.is_ascii_alphabetic()),
                 "{field}: {word}"
             );
-            assert!(!rest.contains([',', ';', ':', '(', ')']), "{field}: {word}");
+            assert!(
+                !rest.replace("32,767", "").contains([',', ';', ':', '(', ')']),
+                "{field}: {word}"
+            );
         }
     }
 
     /// Names that Chinese writes in Latin letters.
-    const NAMES: [&str; 2] = ["vocmatch", "JavaScript"];
+    const NAMES: [&str; 8] = [
+        "vocmatch",
+        "JavaScript",
+        "Jackman–Roper",
+        "Şahin",
+        "度C",
+        "指数T",
+        "度D",
+        "1,048,576",
+    ];
 
     #[test]
     fn values_fill_their_places_whatever_the_order() {
