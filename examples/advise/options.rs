@@ -8,6 +8,7 @@ use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
+use vocmatch_report::Language;
 
 pub const HELP: &str = "\
 Says what to do: actions of every kind, each tried in the model before it is shown, with what it gains, who loses, what
@@ -37,6 +38,7 @@ usage: advise [FOLDER] [options]
   --rules FILE              rules of warning as a CSV file [known thresholds, examples/data/warning-rules.csv]
   --out DIR                 write what the page says as JSON documents too
   --hide-small              withhold the numbers of fewer than ten tracked graduates
+  --language en|zh          the language of the page [en]
   -h, --help                this text
 ";
 
@@ -66,6 +68,7 @@ pub struct Options {
     pub tracking: TrackingConfig,
     /// What limits a portfolio, if one is asked for.
     pub budget: Option<PortfolioBudget>,
+    pub language: Language,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -84,6 +87,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         rules: None,
         tracking: TrackingConfig::default(),
         budget: None,
+        language: Language::English,
     };
     let mut draws = DrawConfig {
         draws: 50,
@@ -111,6 +115,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 };
                 let missing = format!("--for {kind} wants an id or a name after it");
                 options.whom = whom(parser.value().map_err(|_| missing)?.string()?);
+            }
+            Long("language") => {
+                options.language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
             }
             Long("budget") => places = Some(parser.value()?.parse()?),
             Long("moved") => moved = Some(parser.value()?.parse()?),

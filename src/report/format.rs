@@ -194,19 +194,26 @@ fn fitting(text: &str, width: usize) -> String {
 }
 
 /// `text` broken at spaces into lines of at most `width` columns, each after `indent` spaces. A word that is
-/// too long, such as a line of Chinese, breaks between characters.
+/// too long, such as a line of Chinese, breaks between characters: never inside a number or before a comma.
 pub(crate) fn wrapped(text: &str, indent: usize, width: usize) -> String {
     let room = width.saturating_sub(indent).max(20);
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
-        let line = lines.last_mut().map_or(0, |line| line.width());
-        if line > 0 && line + 1 + word.width() > room {
+        let line = lines.last().map_or(0, |line| line.width());
+        let is_long = word.width() > room;
+        if line > 0 && line + 1 + word.width() > room && !is_long {
             lines.push(String::new());
         } else if line > 0 {
             push(&mut lines, ' ', usize::MAX);
         }
-        for c in word.chars() {
-            push(&mut lines, c, room);
+        for part in parts(word) {
+            let line = lines.last().map_or(0, |line| line.width());
+            if line > 0 && line + part.width() > room {
+                lines.push(String::new());
+            }
+            for c in part.chars() {
+                push(&mut lines, c, room);
+            }
         }
     }
     let indent = " ".repeat(indent);
@@ -215,6 +222,25 @@ pub(crate) fn wrapped(text: &str, indent: usize, width: usize) -> String {
         text.extend([indent.as_str(), line.trim_end(), "\n"]);
     }
     text
+}
+
+/// A word in parts between which a line may break.
+fn parts(word: &str) -> Vec<&str> {
+    let tight = |c: char| c.is_ascii() || "–—−".contains(c);
+    let mut parts = Vec::new();
+    let (mut start, mut last) = (0, None);
+    for (at, c) in word.char_indices() {
+        let breaks = last.is_some_and(|last| {
+            !(tight(last) && tight(c)) && !"，。；：、）”％".contains(c) && !"（“".contains(last)
+        });
+        if breaks {
+            parts.push(&word[start..at]);
+            start = at;
+        }
+        last = Some(c);
+    }
+    parts.push(&word[start..]);
+    parts
 }
 
 /// As [`wrapped`], but the first line keeps its own indent and the others stand after four spaces.
@@ -283,6 +309,10 @@ mod tests {
         assert_eq!(
             wrapped(&"字".repeat(15), 0, 20),
             format!("{}\n{}\n", "字".repeat(10), "字".repeat(5))
+        );
+        assert_eq!(
+            wrapped(&format!("{}1,204，元", "字".repeat(9)), 0, 20),
+            format!("{}\n1,204，元\n", "字".repeat(9))
         );
     }
 

@@ -1,4 +1,4 @@
-//! Words and files: the only place with sentences for readers.
+//! Rendering: text, JSON, CSV, HTML and xlsx.
 //!
 //! [`text`] is the page for planners, [`document`] the same as data for other programs, as are [`advice_document`], [`portfolio_document`],
 //! [`alliance_document`], [`prospects_document`], [`tracking_document`] and [`warnings_document`] of their pages, and `workbook`
@@ -29,8 +29,8 @@ mod workbook;
 pub use csv::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
 pub use document::{
     ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
-    Document, FillDocument, FindingDocument, FiredDocument, IndicatorsDocument, InvitationDocument,
-    InvitationsDocument, LinkDocument, PartDocument, PeriodDocument, PortfolioDocument,
+    Document, FillDocument, FindingDocument, FiredDocument, IndicatorKey, IndicatorsDocument,
+    InvitationDocument, InvitationsDocument, LinkDocument, PartDocument, PeriodDocument, PortfolioDocument,
     ProgramTrackingDocument, ProspectDocument, ReadingDocument, ReasonDocument, RecommendationDocument,
     RouteDocument, SkillGapDocument, StationDocument, StepDocument, ToldDocument, TrackedDocument,
     TrackingDocument, WarningDocument, WarningsDocument, YearCoverageDocument, advice_document,

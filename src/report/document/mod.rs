@@ -16,7 +16,8 @@ pub use alliance::{
     YearCoverageDocument, alliance_document,
 };
 pub use plan::{
-    BalanceDocument, ClassDocument, Document, IndicatorsDocument, PeriodDocument, SkillGapDocument, document,
+    BalanceDocument, ClassDocument, Document, IndicatorKey, IndicatorsDocument, PeriodDocument,
+    SkillGapDocument, document,
 };
 pub use portfolio::{ChosenActionDocument, PortfolioDocument, portfolio_document};
 pub use routes::{

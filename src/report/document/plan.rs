@@ -1,8 +1,9 @@
 //! The plan as one document: ids, names and numbers, for machines and archives.
 
 use super::advice::AdviceDocument;
+use crate::Language;
 use crate::format::rounded;
-use crate::phrases::indicator::{self, Figure};
+use crate::phrases::indicator::{self, Figure, Reading};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
@@ -82,6 +83,34 @@ impl IndicatorsDocument {
     /// The keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.0.iter().map(|(key, _)| *key)
+    }
+}
+
+/// What a document may say of a period under a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct IndicatorKey {
+    /// The key.
+    pub key: &'static str,
+    /// What the number means.
+    pub means: &'static str,
+    /// Whether it is a whole number, and always known.
+    pub is_whole: bool,
+    /// Whether every document has it; the others are there where years carry over into each other.
+    pub is_always: bool,
+}
+
+impl IndicatorsDocument {
+    /// Every key that a document may have, in order.
+    pub fn described() -> impl Iterator<Item = IndicatorKey> {
+        indicator::documented(true).map(|one| IndicatorKey {
+            key: one.key,
+            means: one
+                .means(Language::English)
+                .unwrap_or(one.label(Language::English)),
+            is_whole: matches!(one.reading, Reading::Heads(_) | Reading::Value(_)),
+            is_always: indicator::documented(false).any(|always| always.key == one.key),
+        })
     }
 }
 

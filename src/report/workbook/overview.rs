@@ -15,8 +15,13 @@ use vocmatch::dataset::pen;
 
 /// Shortages, surpluses and recommendations on the first page.
 const SHOWN: usize = 5;
-/// Characters of each column.
-const WIDTHS: [usize; 8] = [34, 14, 14, 14, 14, 14, 14, 14];
+/// Columns that texts run over.
+const COLUMNS: u16 = 8;
+
+/// Characters of a column.
+fn width(col: u16) -> usize {
+    if col == 0 { 34 } else { 14 }
+}
 
 /// A sheet that is filled from top to bottom.
 struct Page<'b> {
@@ -28,8 +33,8 @@ pub(super) fn draw(book: &mut Workbook, view: &View, tables: &[Table]) -> Result
     let sheet = book.add_worksheet();
     sheet.set_name(Tab::Overview.name(view.language))?;
     sheet.set_screen_gridlines(false);
-    for (width, col) in WIDTHS.into_iter().zip(0..) {
-        sheet.set_column_width(col, width as f64)?;
+    for col in 0..2 * COLUMNS {
+        sheet.set_column_width(col, width(col) as f64)?;
     }
     let mut page = Page { sheet, row: 0 };
     page.title(view)?;
@@ -56,12 +61,12 @@ impl Page<'_> {
 
     fn header(&mut self, heads: &[&str]) -> Result<(), XlsxError> {
         let mut high = 1;
-        for ((head, width), col) in heads.iter().zip(WIDTHS).zip(0..) {
+        for (head, col) in heads.iter().zip(0..) {
             // The first and the last column of texts, the others of numbers.
             let kind = if col == 0 { Kind::Name } else { Kind::People };
             self.sheet
                 .write_string_with_format(self.row, col, *head, &head_format(kind))?;
-            high = high.max(pen::lines(head, width - 1));
+            high = high.max(pen::lines(head, width(col) - 1));
         }
         self.sheet.set_row_height(self.row, 16.0 * high as f64 + 2.0)?;
         self.row += 1;
@@ -79,10 +84,10 @@ impl Page<'_> {
     /// A text over the columns from `col` on, as high as it needs.
     fn text(&mut self, col: u16, text: &str) -> Result<(), XlsxError> {
         let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        let last = 7;
+        let last = COLUMNS - 1;
         self.sheet
             .merge_range(self.row, col, self.row, last, &pen::fitting(text), &wrap)?;
-        let room: usize = WIDTHS.iter().skip(col.into()).sum();
+        let room: usize = (col..COLUMNS).map(width).sum();
         let lines = pen::lines(text, room * 19 / 20).min(25);
         self.sheet.set_row_height(self.row, 15.0 * lines as f64 + 2.0)?;
         self.row += 1;

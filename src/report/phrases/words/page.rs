@@ -170,6 +170,7 @@ words! {
     projected: "from entrants, by completion and progression", "由招生数按完成率和升学测算";
     openings_of: "Openings, {heads} in all: {rows}", "岗位需求共{heads}个：{rows}";
     rows_of: "rows: {count}", "{count}行";
+    table_row: "{file} row {rows}", "{file} 第{rows}行";
     numbers_from: "Where the numbers come from", "数字来源";
     openings_from: "{heads} openings: {places}", "岗位需求{heads}个：{places}";
     graduates_from: "{heads} graduates: {places}", "毕业生{heads}人：{places}";
