@@ -167,7 +167,7 @@ pub(crate) fn row(name: &str, room: usize, cells: &[String], widths: &[usize]) -
 pub(crate) fn header(labels: &[&str], least: &[usize]) -> (Vec<String>, Vec<usize>) {
     let labels: Vec<String> = labels.iter().map(|label| small(label)).collect();
     let widths = labels.iter().zip(least);
-    let widths = widths.map(|(label, least)| (label.width() + 1).max(*least));
+    let widths = widths.map(|(label, least)| (label.width() + 2).max(*least));
     let widths = widths.collect();
     (labels, widths)
 }

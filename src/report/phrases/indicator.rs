@@ -254,6 +254,7 @@ impl Indicator {
     }
 
     /// The number of a period for a sheet.
+    #[cfg(feature = "xlsx")]
     pub(crate) fn number(&self, of: &Summary) -> Option<f64> {
         match self.reading {
             Reading::Heads(heads) => Some(heads(of) as f64),
@@ -300,6 +301,21 @@ mod tests {
                 assert!(!one.label(language).is_empty(), "{}", one.key);
                 assert!(one.means(language) != Some(""), "{}", one.key);
             }
+        }
+    }
+
+    #[test]
+    fn chinese_words_are_chinese_but_for_names() {
+        for one in all() {
+            let means = one.means(Language::Chinese).unwrap_or_default();
+            let beside = match one.card {
+                Some(Beside::Words(words) | Beside::Share(_, words)) => words[1],
+                None => "",
+            };
+            let said = [one.label(Language::Chinese), means, beside].concat();
+            let rest = said.replace("Jackman–Roper", "").replace("Şahin", "");
+            let half = |c: char| c.is_ascii_alphabetic() || ",;:()".contains(c);
+            assert!(!rest.contains(half), "{}: {said}", one.key);
         }
     }
 }

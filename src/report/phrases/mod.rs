@@ -25,7 +25,7 @@ pub(crate) use crate::format::number;
 pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use plan::{apart, considered, count, counts, objective_of, watched};
 pub(crate) use recommended::{
-    acts, against, brings, by_year, cost, effect, fills, in_favour, loses, score, sure,
+    acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, score, sure,
 };
 pub(crate) use term::{
     action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_name,

@@ -3,7 +3,7 @@
 use super::{Language, chinese, english, parts, reasons};
 #[cfg(any(test, feature = "xlsx"))]
 use vocmatch::advice::Doubt;
-use vocmatch::advice::Recommendation;
+use vocmatch::advice::{Reason, Recommendation};
 use vocmatch::model::Model;
 
 /// What it brings, all years together, and how far the skill gap closes.
@@ -105,6 +105,19 @@ pub(crate) fn acts(model: &Model, one: &Recommendation, language: Language) -> S
 /// What speaks for it, fact by fact.
 pub(crate) fn in_favour(model: &Model, one: &Recommendation, language: Language) -> Vec<String> {
     reasons(model, &parts::sides(one).0, language)
+}
+
+/// What speaks for it in brief: openings, graduates, fit and worth; without what only few readers ask for.
+pub(crate) fn in_brief(model: &Model, one: &Recommendation, language: Language) -> Vec<String> {
+    let is_aside = |fact: &Reason| {
+        matches!(
+            fact,
+            Reason::Standing { .. } | Reason::Industry { .. } | Reason::FreeSeats { .. }
+        )
+    };
+    let facts = one.reasons.iter().filter(|fact| !is_aside(fact));
+    let facts: Vec<Reason> = facts.cloned().collect();
+    reasons(model, &facts, language)
 }
 
 /// What speaks against it, fact by fact, and how far the skill gap grows.

@@ -61,7 +61,7 @@ fn why(model: &Model, one: &Recommendation, general: &[&str], config: &TextConfi
     let words = PageWords::of(language);
     let fills = phrases::fills(model, one, language);
     let mut said = vec![format!("{}{}{fills}", words.fills, words.colon)];
-    said.extend(phrases::in_favour(model, one, language));
+    said.extend(phrases::in_brief(model, one, language));
     let own = one
         .remarks
         .iter()
