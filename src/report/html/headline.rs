@@ -1,7 +1,7 @@
 //! The top of the page and its headline numbers.
 
-use super::Page;
 use super::section::Section;
+use super::view::Page;
 use crate::phrases::{self, indicator};
 use maud::{Markup, html};
 use vocmatch::plan::{Note, Summary};

@@ -1,7 +1,7 @@
 //! Recommendations that open: what each brings, who loses, what speaks for it and against it, how sure it is.
 
-use super::Page;
 use super::section::Section;
+use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! The table rows behind numbers, as a reader looks them up.
 
-use super::Page;
+use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};

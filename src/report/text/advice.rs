@@ -1,6 +1,6 @@
 //! Recommendations with score, effect and reasons.
 
-use super::advise::{checked, general_remarks, surplus};
+use super::remarks::{checked, general_remarks, surplus};
 use super::{TextConfig, heading};
 use crate::format::{hanging, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, fill};
@@ -26,7 +26,10 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
         let action = phrases::action(model, &one.action, one.first_autumn, language);
         page.push_str(&hanging(&format!("{k:2}. {action}"), config.width));
         page.push_str(&wrapped(&effect(model, one, config), 4, config.width));
-        page.push_str(&wrapped(&why(model, one, &general, config), 4, config.width));
+        let why = why(model, one, &general, config);
+        if !why.is_empty() {
+            page.push_str(&wrapped(&why, 4, config.width));
+        }
     }
     let few = config.recommendations.div_ceil(4);
     if !advice.with_caution.is_empty() {
@@ -43,25 +46,26 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
     page.push_str(&wrapped(&notes.join(between(language)), 0, config.width));
 }
 
-/// Its score, what it brings, and who loses by it.
+/// Its score, what it brings, who loses by it, and which openings it fills.
 fn effect(model: &Model, one: &Recommendation, config: &TextConfig) -> String {
     let language = config.language;
     let score = format!("{:.0}", one.score.score);
+    let words = PageWords::of(language);
     let score = fill(TextWords::of(language).advice_score, &[("score", &score)]);
     let mut said = vec![score, phrases::brings(one, language)];
     if one.effect.lost() > 0 {
         said.push(phrases::loses(model, one, language));
     }
+    let fills = phrases::fills(model, one, language);
+    said.push([words.fills, words.colon, &fills].concat());
     said.join(between(language))
 }
 
-/// Which openings it fills, what speaks for it, and what its rows remark, but for remarks that most openings carry.
+/// What speaks for it, and what its rows remark, but for remarks that most openings carry.
 fn why(model: &Model, one: &Recommendation, general: &[&str], config: &TextConfig) -> String {
     let language = config.language;
     let words = PageWords::of(language);
-    let fills = phrases::fills(model, one, language);
-    let mut said = vec![format!("{}{}{fills}", words.fills, words.colon)];
-    said.extend(phrases::in_brief(model, one, language));
+    let mut said = phrases::in_brief(model, one, language);
     let own = one
         .remarks
         .iter()

@@ -1,38 +1,15 @@
 //! The page of advice: for who plans the region, for a school, for an enterprise.
 
 use super::advised::write_one;
-use super::reader::own_figures;
+use super::reader::{Reader, own_figures};
+use super::remarks::surplus;
+pub(super) use super::remarks::{general_remarks, remark};
 use super::{TextConfig, heading};
-use crate::format::{hanging, header, row, wrapped};
+use crate::format::{header, row, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, count, fill};
 use vocmatch::advice::{Action, Actor, Advice, Recommendation};
-use vocmatch::id::{EnterpriseIx, SchoolIx};
 use vocmatch::model::Model;
-use vocmatch::plan::{Note, Plan};
-
-/// Who reads the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Reader {
-    /// Who plans the region.
-    Commission,
-    /// A school.
-    School(SchoolIx),
-    /// An enterprise.
-    Enterprise(EnterpriseIx),
-}
-
-impl Reader {
-    /// Of which actions the reader has to be part; `None`: of any.
-    #[must_use]
-    pub fn actor(self) -> Option<Actor> {
-        match self {
-            Reader::Commission => None,
-            Reader::School(ix) => Some(Actor::School(ix)),
-            Reader::Enterprise(ix) => Some(Actor::Enterprise(ix)),
-        }
-    }
-}
+use vocmatch::plan::Plan;
 
 /// The advice as plain text, for its reader.
 #[must_use]
@@ -105,53 +82,6 @@ pub fn advice_text(
     surplus(&mut page, model, advice, few, config);
     looked_at(&mut page, advice, config);
     page
-}
-
-/// Programs whose graduates go unplaced although no action gains.
-pub(super) fn surplus(page: &mut String, model: &Model, advice: &Advice, few: usize, config: &TextConfig) {
-    if advice.warnings.is_empty() {
-        return;
-    }
-    heading(page, PageWords::of(config.language).watch);
-    for warning in advice.warnings.iter().take(few) {
-        let line = phrases::watched(model, warning, config.language);
-        page.push_str(&hanging(&format!("  • {line}"), config.width));
-    }
-}
-
-/// Why to check first.
-pub(super) fn checked(one: &Recommendation, config: &TextConfig) -> String {
-    let words = PageWords::of(config.language);
-    let cautions = one.cautions.join(words.semicolon);
-    [words.check, words.colon, &cautions, words.stop].concat()
-}
-
-/// Remarks that most openings for graduates carry.
-pub(super) fn general_remarks(plan: &Plan) -> Vec<&str> {
-    let openings = plan.periods.first().map_or(0, |period| period.summary.openings);
-    let remarks = plan.notes.iter().filter_map(|note| match note {
-        Note::Remark {
-            text,
-            open_to_graduates,
-            ..
-        } if 2 * open_to_graduates > openings => Some(text.as_str()),
-        _ => None,
-    });
-    remarks.collect()
-}
-
-/// A line with them.
-pub(super) fn remark(general: &[&str], config: &TextConfig) -> String {
-    if general.is_empty() {
-        return String::new();
-    }
-    let remarks = general.join(PageWords::of(config.language).semicolon);
-    let words = TextWords::of(config.language);
-    wrapped(
-        &fill(words.remark_on_most, &[("remarks", &remarks)]),
-        0,
-        config.width,
-    )
 }
 
 /// Whether one recommendation is an order of what another expands.

@@ -1,7 +1,7 @@
 //! One recommendation on the page of advice: what, what it brings, who loses, why, why not, how sure.
 
 use super::TextConfig;
-use super::advise::checked;
+use super::remarks::checked;
 use crate::format::{hanging, small, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, fill};
 use vocmatch::advice::Recommendation;

@@ -13,22 +13,26 @@ mod headline;
 mod joint;
 mod joint_limits;
 mod notes;
+mod plan;
 mod portfolio;
 mod prospects;
 mod reader;
+mod remarks;
 mod routes;
 mod stations;
 mod tracking;
 mod warnings;
 
-pub use advise::{Reader, advice_text};
+pub use advise::advice_text;
 pub use alliance::alliance_text;
 pub use prospects::prospects_text;
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+pub use plan::text;
 pub use portfolio::portfolio_text;
+pub use reader::Reader;
 
 pub use tracking::{strength_text, tracking_text};
 pub use warnings::warnings_text;
@@ -37,9 +41,6 @@ pub use compare::{ComparedScenario, comparison};
 
 use std::fmt::Write;
 use vocmatch::Language;
-use vocmatch::advice::Advice;
-use vocmatch::model::Model;
-use vocmatch::plan::Plan;
 
 /// How the page is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,17 +67,6 @@ impl Default for TextConfig {
             recommendations: 10,
         }
     }
-}
-
-/// The plan and the advice as plain text.
-#[must_use]
-pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) -> String {
-    let mut page = String::new();
-    headline::write(&mut page, model, plan, config);
-    balances::write(&mut page, model, &plan.overview(model), config);
-    advice::write(&mut page, model, plan, advice, config);
-    notes::write(&mut page, plan, config);
-    page
 }
 
 /// A heading.

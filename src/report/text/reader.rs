@@ -1,10 +1,10 @@
 //! A reader's own figures: of the region, of a school's programs, of an enterprise's industry.
 
-use super::advise::Reader;
 use super::{TextConfig, heading};
 use crate::format::{header, people, row, whole, wrapped};
 use crate::phrases::{self, PageWords, TextWords, fill};
 use std::collections::BTreeMap;
+use vocmatch::advice::Actor;
 use vocmatch::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
 use vocmatch::indicator::rate;
 use vocmatch::model::Model;
@@ -13,6 +13,30 @@ use vocmatch::unit::{Heads, MILLION};
 
 /// Occupations of an industry on the page.
 const OCCUPATIONS: usize = 12;
+
+/// Who reads the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reader {
+    /// Who plans the region.
+    Commission,
+    /// A school.
+    School(SchoolIx),
+    /// An enterprise.
+    Enterprise(EnterpriseIx),
+}
+
+impl Reader {
+    /// Of which actions the reader has to be part; `None`: of any.
+    #[must_use]
+    pub fn actor(self) -> Option<Actor> {
+        match self {
+            Reader::Commission => None,
+            Reader::School(ix) => Some(Actor::School(ix)),
+            Reader::Enterprise(ix) => Some(Actor::Enterprise(ix)),
+        }
+    }
+}
 
 /// What the reader has today, of the first year of the plan.
 pub(super) fn own_figures(

@@ -15,34 +15,14 @@ mod sheet;
 mod tab;
 mod view;
 
+pub use view::WorkbookConfig;
+
 use rust_xlsxwriter::XlsxError;
 use view::View;
-use vocmatch::Language;
 use vocmatch::advice::Advice;
 use vocmatch::dataset::{WorkbookError, pen};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-
-/// How the workbook of a plan is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkbookConfig {
-    /// What the plan is about, for the first line.
-    pub title: String,
-    /// The language of sheets, headers and words. Default [`Language::English`].
-    pub language: Language,
-    /// Bars of each chart that ranks, 1 to 40. Default 12.
-    pub bars: usize,
-}
-
-impl Default for WorkbookConfig {
-    fn default() -> Self {
-        WorkbookConfig {
-            title: "Plan".to_owned(),
-            language: Language::default(),
-            bars: 12,
-        }
-    }
-}
 
 /// The plan and the advice as one workbook, as the bytes of an `.xlsx` file: an overview with links, how to read
 /// it, charts, and a sheet for each kind of figure. It holds every figure of the

@@ -1,6 +1,5 @@
 //! The plan as the sheets see it: its figures, and names in the reader's language.
 
-use super::WorkbookConfig;
 use crate::document::{Document, document};
 use crate::phrases::{self, PageWords, SheetWords, TextWords, fill};
 use vocmatch::Language;
@@ -11,6 +10,27 @@ use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
 use vocmatch::unit::{Level, Year};
+
+/// How the workbook of a plan is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkbookConfig {
+    /// What the plan is about, for the first line.
+    pub title: String,
+    /// The language of sheets, headers and words. Default [`Language::English`].
+    pub language: Language,
+    /// Bars of each chart that ranks, 1 to 40. Default 12.
+    pub bars: usize,
+}
+
+impl Default for WorkbookConfig {
+    fn default() -> Self {
+        WorkbookConfig {
+            title: "Plan".to_owned(),
+            language: Language::default(),
+            bars: 12,
+        }
+    }
+}
 
 /// What is drawn.
 pub(super) struct View<'a> {
