@@ -79,7 +79,7 @@ macro_rules! both {
     };
 }
 
-static INDICATORS: [Indicator; 11] = [
+static INDICATORS: &[Indicator] = &[
     Indicator {
         key: "openings",
         label: both!(openings),
@@ -210,7 +210,7 @@ static INDICATORS: [Indicator; 11] = [
 
 /// Every indicator.
 pub(crate) fn all() -> &'static [Indicator] {
-    &INDICATORS
+    INDICATORS
 }
 
 /// Those in the table of years of every page.
