@@ -34,10 +34,11 @@ pub(crate) fn apart(plan: &Plan, summary: &Summary, language: Language) -> Optio
     let demand = &plan.config.market.demand;
     let others = summary.by_tier.iter();
     let others = others.filter(|(tier, heads)| *heads > 0 && !tier.open_to_graduates(demand));
-    let space = super::between(language);
-    let parts: Vec<String> = others
-        .map(|(of, heads)| format!("{}{space}{}", number::whole(*heads), tier(*of, language)))
-        .collect();
+    let part = |of, heads| {
+        let values = [("heads", &*number::whole(heads)), ("tier", tier(of, language))];
+        fill(words.apart_part, &values)
+    };
+    let parts: Vec<String> = others.map(|(of, heads)| part(*of, *heads)).collect();
     let (colon, comma, stop) = (words.colon, words.comma, words.stop);
     (!parts.is_empty()).then(|| format!("{}{colon}{}{stop}", words.apart, parts.join(comma)))
 }

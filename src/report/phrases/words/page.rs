@@ -60,6 +60,7 @@ words! {
     by_region: "By region", "按区域";
     by_class: "By class of majors", "按专业类";
     by_year: "Supply and demand by year", "分年度供需";
+    apart_part: "{heads} {tier}", "{tier}{heads}个";
     apart: "Apart from these openings a year", "以下岗位另计，每年";
     pathway: "Pathway of a major", "专业培养路径";
     skills: "Skills most missing", "最缺乏的技能";
