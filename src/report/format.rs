@@ -230,9 +230,9 @@ fn parts(word: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut last) = (0, None);
     for (at, c) in word.char_indices() {
-        let breaks = last.is_some_and(|last| {
-            !(tight(last) && tight(c)) && !"，。；：、）”％".contains(c) && !"（“".contains(last)
-        });
+        let holds =
+            |last: char| (tight(last) && tight(c)) || "，。；：、）”％".contains(c) || "（“".contains(last);
+        let breaks = last.is_some_and(|last| !holds(last));
         if breaks {
             parts.push(&word[start..at]);
             start = at;
