@@ -7,7 +7,9 @@ use vocmatch::advice::{Advice, RecommendConfig, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::SchoolRow;
 use vocmatch::plan::{Plan, PlanConfig};
-use vocmatch_report::{BalanceDocument, Document, Language, WorkbookConfig, document, workbook};
+use vocmatch_report::{
+    BalanceDocument, Document, Language, PeriodDocument, WorkbookConfig, document, workbook,
+};
 
 struct Planned {
     model: Model,
