@@ -70,6 +70,7 @@ fn run(options: &Options) -> Result<String, String> {
     let plan = plan.map_err(|error| error.to_string())?;
     let page = TextConfig {
         title: title(&options.folder),
+        language: options.language,
         recommendations: options.recommend.most.min(10),
         language: options.language,
         ..TextConfig::default()

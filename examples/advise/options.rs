@@ -9,6 +9,7 @@ use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
+use vocmatch_report::Language;
 
 pub const HELP: &str = "\
 Says what to do: actions of every kind, each tried in the model before it is shown, with what it gains, who loses, what
@@ -39,6 +40,7 @@ usage: advise [FOLDER] [options]
   --language en|zh          the language of headings and sentences [en]
   --out DIR                 write what the page says as JSON documents too
   --hide-small              withhold the numbers of fewer than ten tracked graduates
+  --language en|zh          the language of the page [en]
   -h, --help                this text
 ";
 
@@ -115,6 +117,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 };
                 let missing = format!("--for {kind} wants an id or a name after it");
                 options.whom = whom(parser.value().map_err(|_| missing)?.string()?);
+            }
+            Long("language") => {
+                options.language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
             }
             Long("budget") => places = Some(parser.value()?.parse()?),
             Long("moved") => moved = Some(parser.value()?.parse()?),

@@ -61,6 +61,7 @@ fn run(options: &Options) -> Result<String, String> {
         &advice,
         &TextConfig {
             title: title.clone(),
+            language: options.language,
             ..TextConfig::default()
         },
     );

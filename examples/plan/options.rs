@@ -8,6 +8,7 @@ use vocmatch::fit::Siblings;
 use vocmatch::matching::Objective;
 use vocmatch::model::{ModelConfig, Unlinked};
 use vocmatch::plan::PlanConfig;
+use vocmatch_report::Language;
 
 pub const HELP: &str = "\
 Plans a region: who will be needed, who will graduate, who fits where, and what should change.
@@ -32,6 +33,7 @@ usage: plan [FOLDER] [options]
                             of the class alone: shrunk k/(n+1), share k/n; or nothing: off [calibrated]
   --accept CONFIDENCE       how sure a link of a skill's name must be that is not the name itself [.9]
   --leave-out               leave out rows whose skill is not found, instead of refusing the tables
+  --language en|zh          the language of the page [en]
   -h, --help                this text
 
 Names of skills that are not found or not sure are written to DIR/names.csv. Fill in its ids, save it as
@@ -49,6 +51,7 @@ pub struct Options {
     pub model: ModelConfig,
     pub plan: PlanConfig,
     pub recommend: AdviceConfig,
+    pub language: Language,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -60,6 +63,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         model: ModelConfig::default(),
         plan: PlanConfig::default(),
         recommend: AdviceConfig::default(),
+        language: Language::English,
     };
     while let Some(arg) = parser.next()? {
         let market = &mut options.plan.market;
@@ -84,6 +88,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("siblings") => options.plan.fit.siblings = parser.value()?.parse_with(siblings)?,
             Long("accept") => options.model.link.accept = parser.value()?.parse_with(share)?,
             Long("leave-out") => options.model.unlinked = Unlinked::LeaveOut,
+            Long("language") => {
+                options.language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }

@@ -31,11 +31,11 @@ mod workbook;
 #[doc(hidden)]
 pub use document::{
     ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
-    Document, FillDocument, FindingDocument, FiredDocument, InvitationDocument, InvitationsDocument,
-    LinkDocument, PartDocument, PeriodDocument, PortfolioDocument, ProgramTrackingDocument, ProspectDocument,
-    ReadingDocument, ReasonDocument, RecommendationDocument, RouteDocument, SkillGapDocument,
-    StationDocument, StepDocument, ToldDocument, TrackedDocument, TrackingDocument, WarningDocument,
-    WarningsDocument, YearCoverageDocument,
+    Document, FillDocument, FindingDocument, FiredDocument, IndicatorKey, IndicatorsDocument,
+    InvitationDocument, InvitationsDocument, LinkDocument, PartDocument, PeriodDocument, PortfolioDocument,
+    ProgramTrackingDocument, ProspectDocument, ReadingDocument, ReasonDocument, RecommendationDocument,
+    RouteDocument, SkillGapDocument, StationDocument, StepDocument, ToldDocument, TrackedDocument,
+    TrackingDocument, WarningDocument, WarningsDocument, YearCoverageDocument,
 };
 pub use document::{
     advice_document, alliance_document, document, portfolio_document, prospects_document, routes_document,

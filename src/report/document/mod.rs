@@ -1,5 +1,6 @@
 //! The results as data for other programs: each document has the ids of things beside their names.
 
+#[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "only tables have cells"))]
 mod action;
 mod advice;
 mod alliance;
@@ -15,7 +16,10 @@ pub use alliance::{
     AllianceDocument, FillDocument, InvitationDocument, InvitationsDocument, LinkDocument, PartDocument,
     YearCoverageDocument, alliance_document,
 };
-pub use plan::{BalanceDocument, ClassDocument, Document, PeriodDocument, SkillGapDocument, document};
+pub use plan::{
+    BalanceDocument, ClassDocument, Document, IndicatorKey, IndicatorsDocument, PeriodDocument,
+    SkillGapDocument, document,
+};
 pub use portfolio::{ChosenActionDocument, PortfolioDocument, portfolio_document};
 pub use routes::{
     ProspectDocument, RouteDocument, StationDocument, StepDocument, ToldDocument, prospects_document,

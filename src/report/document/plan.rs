@@ -1,9 +1,11 @@
 //! The plan as one document: ids, names and numbers, for machines and archives.
 
 use super::advice::AdviceDocument;
+use crate::Language;
 use crate::format::rounded;
+use crate::phrases::indicator::{self, Figure, Reading};
 use crate::session::pretty;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use vocmatch::Error;
 use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
@@ -17,7 +19,7 @@ use vocmatch::unit::{Heads, Share, Year};
 
 /// The plan and the advice as plain data. Serialised, it is the same to the byte for the same tables, in any
 /// order of their rows. Numbers that are not whole are rounded to millionths.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, serde::Serialize)]
 #[non_exhaustive]
 pub struct Document {
     /// What the plan is about.
@@ -47,40 +49,89 @@ pub struct Document {
 }
 
 /// One or more years that pose the same question.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, serde::Serialize)]
 #[non_exhaustive]
 pub struct PeriodDocument {
     /// The years.
     pub years: Vec<Year>,
     /// Openings a year by what they ask for.
     pub openings_by_tier: Vec<(Tier, Heads)>,
-    /// Openings a year that graduates may take.
-    pub openings: Heads,
-    /// Graduates a year.
-    pub graduates: Heads,
-    /// Graduates placed; openings filled are as many, unless years carry over.
-    pub placed: Heads,
-    /// Where years carry over into each other: openings of the year that are filled.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub filled: Option<Heads>,
-    /// The value of the matching, in millionths.
-    pub value_millionths: i128,
-    /// Mean fit of those placed.
-    pub mean_fit: Option<f64>,
-    /// Share of those placed who work in their field.
-    pub in_field: Option<f64>,
-    /// Jackman–Roper index over occupations.
-    pub jackman_roper: Option<f64>,
-    /// Şahin et al. index over occupations.
-    pub sahin: Option<f64>,
+    /// Every indicator under its key.
+    #[serde(flatten)]
+    pub indicators: IndicatorsDocument,
     /// Supply nodes, demand nodes and candidate pairs of the market.
     pub market: [usize; 3],
     /// What the auditor found wrong with the matching; empty means proven optimal.
     pub audit: Vec<String>,
 }
 
+/// The indicators of a period by key, in the order of their table. People and openings are whole numbers, a value is in
+/// millionths, and other numbers are rounded to millionths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorsDocument(Vec<(&'static str, Figure)>);
+
+impl IndicatorsDocument {
+    /// The number under a key; `None` where it is not known, or where there is no such key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<f64> {
+        let (_, figure) = self.0.iter().find(|(own, _)| *own == key)?;
+        match figure {
+            Figure::Heads(heads) => Some(*heads as f64),
+            Figure::Number(number) => *number,
+            Figure::Value(value) => Some(*value as f64),
+        }
+    }
+
+    /// The keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.iter().map(|(key, _)| *key)
+    }
+}
+
+/// What a document may say of a period under a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct IndicatorKey {
+    /// The key.
+    pub key: &'static str,
+    /// What the number means.
+    pub means: &'static str,
+    /// Whether it is a whole number, and always known.
+    pub is_whole: bool,
+    /// Whether every document has it; the others are there where years carry over into each other.
+    pub is_always: bool,
+}
+
+impl IndicatorsDocument {
+    /// Every key that a document may have, in order.
+    pub fn described() -> impl Iterator<Item = IndicatorKey> {
+        indicator::documented(true).map(|one| IndicatorKey {
+            key: one.key,
+            means: one
+                .means(Language::English)
+                .unwrap_or(one.label(Language::English)),
+            is_whole: matches!(one.reading, Reading::Heads(_) | Reading::Value(_)),
+            is_always: indicator::documented(false).any(|always| always.key == one.key),
+        })
+    }
+}
+
+impl Serialize for IndicatorsDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, figure) in &self.0 {
+            match figure {
+                Figure::Heads(heads) => map.serialize_entry(key, heads)?,
+                Figure::Number(number) => map.serialize_entry(key, number)?,
+                Figure::Value(value) => map.serialize_entry(key, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
 /// Demand against linked supply of one group.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, serde::Serialize)]
 #[non_exhaustive]
 pub struct BalanceDocument {
     /// The group's id; empty for what the tables do not name.
@@ -113,7 +164,7 @@ pub struct BalanceDocument {
 }
 
 /// Graduates of a class of majors at one level.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, serde::Serialize)]
 #[non_exhaustive]
 pub struct ClassDocument {
     /// The class's id; empty for majors without one.
@@ -133,7 +184,7 @@ pub struct ClassDocument {
 }
 
 /// What is missing in one skill.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, serde::Serialize)]
 #[non_exhaustive]
 pub struct SkillGapDocument {
     /// The skill's id.
@@ -201,15 +252,11 @@ fn period(period: &Period) -> PeriodDocument {
     PeriodDocument {
         years: period.years.clone(),
         openings_by_tier: summary.by_tier.to_vec(),
-        openings: summary.openings,
-        graduates: summary.graduates,
-        placed: summary.placed,
-        filled: period.is_shared().then_some(summary.filled),
-        value_millionths: summary.value,
-        mean_fit: summary.mean_fit.map(rounded),
-        in_field: summary.in_field.map(rounded),
-        jackman_roper: summary.jackman_roper.map(rounded),
-        sahin: summary.sahin.map(rounded),
+        indicators: IndicatorsDocument(
+            indicator::documented(period.is_shared())
+                .map(|one| (one.key, one.figure(summary)))
+                .collect(),
+        ),
         market: [
             market.supply().len(),
             market.demand().len(),

@@ -1,8 +1,8 @@
 //! Shortages and surpluses as bars: by occupation, by industry, by region.
 
-use super::words::{Words, filled, words};
 use super::{Figure, FigureTable};
 use crate::format::{people, whole};
+use crate::phrases::{FigureWords, between, fill_in_order};
 use crate::svg::{Bar, Bars, Part, Tone, bars};
 use vocmatch::Language;
 use vocmatch::model::Model;
@@ -15,7 +15,7 @@ const MOST: usize = 12;
 /// over them, and the caution is their note. `None` where nothing is short or too many.
 #[must_use]
 pub fn occupations_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
-    let words = words(language);
+    let words = FigureWords::of(language);
     let rows = overview.occupations.iter().map(|balance| Row {
         name: model.occupation(balance.group).name.clone(),
         caution: overview
@@ -28,14 +28,14 @@ pub fn occupations_figure(model: &Model, overview: &Overview, language: Language
         "occupations",
         [words.by_occupation, words.occupation],
         rows.collect(),
-        words,
+        language,
     )
 }
 
 /// Shortages and surpluses by industry.
 #[must_use]
 pub fn industries_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
-    let words = words(language);
+    let words = FigureWords::of(language);
     let rows = overview.industries.iter().map(|balance| Row {
         name: balance.group.map_or_else(
             || words.no_industry.to_owned(),
@@ -48,20 +48,25 @@ pub fn industries_figure(model: &Model, overview: &Overview, language: Language)
         "industries",
         [words.by_industry, words.industry],
         rows.collect(),
-        words,
+        language,
     )
 }
 
 /// Shortages and surpluses by region.
 #[must_use]
 pub fn regions_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
-    let words = words(language);
+    let words = FigureWords::of(language);
     let rows = overview.regions.iter().map(|balance| Row {
         name: model.region(balance.group).name.clone(),
         caution: None,
         numbers: balance.into(),
     });
-    figure("regions", [words.by_region, words.region], rows.collect(), words)
+    figure(
+        "regions",
+        [words.by_region, words.region],
+        rows.collect(),
+        language,
+    )
 }
 
 struct Row {
@@ -90,7 +95,8 @@ impl<K> From<&Balance<K>> for Numbers {
     }
 }
 
-fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, words: &Words) -> Option<Figure> {
+fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, language: Language) -> Option<Figure> {
+    let words = FigureWords::of(language);
     let (short, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.numbers.shortage > 0.5);
     let over: Vec<Row> = rest.into_iter().filter(|row| row.numbers.surplus > 0.5).collect();
     if short.is_empty() && over.is_empty() {
@@ -102,8 +108,8 @@ fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, words: &Words) ->
     let mut caption = words.balance_caption.to_owned();
     for (rest, sentence) in [(short_rest, words.more_short), (over_rest, words.more_over)] {
         if rest.0 > 0 {
-            caption.push_str(words.stop);
-            caption.push_str(&filled(sentence, &[&rest.0.to_string(), &people(rest.1)]));
+            caption.push_str(between(language));
+            caption.push_str(&fill_in_order(sentence, &[&rest.0.to_string(), &people(rest.1)]));
         }
     }
     let rows: Vec<Row> = short.into_iter().chain(over).collect();
@@ -143,7 +149,7 @@ fn ranked(mut rows: Vec<Row>, order: fn(&Row) -> f64) -> (Vec<Row>, (usize, f64)
     (rows, (rest.len(), people))
 }
 
-fn bar(row: &Row, words: &Words) -> Bar {
+fn bar(row: &Row, words: &FigureWords) -> Bar {
     let numbers = &row.numbers;
     let told = format!(
         "{} {}, {} {}",

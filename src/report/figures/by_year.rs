@@ -1,8 +1,8 @@
 //! Graduates and openings year by year, one panel for each level.
 
-use super::words::{level, words};
 use super::{Figure, FigureTable};
 use crate::format::people;
+use crate::phrases::{FigureWords, level};
 use crate::svg::{Panel, Series, series};
 use vocmatch::Language;
 use vocmatch::model::Model;
@@ -13,7 +13,7 @@ use vocmatch::unit::Level;
 /// graduates of higher levels may take them too. `None` where there are neither.
 #[must_use]
 pub fn years_figure(model: &Model, plan: &Plan, language: Language) -> Option<Figure> {
-    let words = words(language);
+    let words = FigureWords::of(language);
     let years: Vec<_> = plan
         .years
         .clone()
@@ -35,7 +35,10 @@ pub fn years_figure(model: &Model, plan: &Plan, language: Language) -> Option<Fi
             of.map(|balance| balance.openings).sum::<i64>() as f64
         });
         Panel {
-            label: group.map_or_else(|| words.any_level.to_owned(), |one| level(model, one, language)),
+            label: group.map_or_else(
+                || words.any_level.to_owned(),
+                |one| level(model, one, language).to_owned(),
+            ),
             series: [supply.collect(), demand.collect()],
         }
     });

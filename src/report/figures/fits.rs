@@ -1,9 +1,9 @@
 //! How majors fit occupations, as a heat map.
 
 use super::group::largest;
-use super::words::{level, words};
 use super::{Figure, FigureTable};
 use crate::format::{percent, point};
+use crate::phrases::{FigureWords, level};
 use crate::svg::{Cell, Heat, Known, heat, heat_width};
 use std::collections::BTreeMap;
 use vocmatch::Language;
@@ -20,7 +20,7 @@ const MOST: usize = 15;
 #[must_use]
 pub fn fits_figure(model: &Model, plan: &Plan, language: Language) -> Option<Figure> {
     let period = plan.periods.iter().find(|period| period.summary.placed > 0)?;
-    let words = words(language);
+    let words = FigureWords::of(language);
     let (majors, occupations) = shown(plan, period);
     if majors.is_empty() || occupations.is_empty() {
         return None;

@@ -2,9 +2,9 @@
 //! openings that nobody fills.
 
 use super::group::{largest, others};
-use super::words::{Words, filled, level, words};
 use super::{Figure, FigureTable};
 use crate::format::{whole, years};
+use crate::phrases::{FigureWords, fill_in_order, level};
 use crate::svg::{FlowLink, FlowNode, Flows, NodeKind, sankey};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
@@ -47,9 +47,9 @@ pub fn flow_figure(model: &Model, plan: &Plan, period: Option<usize>, language: 
     if people.placed.is_empty() && people.unplaced.is_empty() && people.unfilled.is_empty() {
         return None;
     }
-    let words = words(language);
+    let words = FigureWords::of(language);
     let summary = &period.summary;
-    let caption = filled(
+    let caption = fill_in_order(
         words.flow_caption,
         &[
             &years(&period.years),
@@ -154,7 +154,7 @@ enum Node {
 }
 
 fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flows {
-    let words = words(language);
+    let words = FigureWords::of(language);
     let (mut classes, mut groups) = (BTreeMap::new(), BTreeMap::new());
     for ((_, class, group), heads) in &people.placed {
         *classes.entry(*class).or_insert(0.0) += *heads as f64;
@@ -202,7 +202,7 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
         (groups.len(), shown_groups.len()),
     );
     let label = |node: &Node| match node {
-        Node::Level(one) => level(model, *one, language),
+        Node::Level(one) => level(model, *one, language).to_owned(),
         Node::Class(group) | Node::Group(group) => name(model, *group, words),
         Node::OtherClasses => others(words, all_classes.0, all_classes.1),
         Node::OtherGroups => others(words, all_groups.0, all_groups.1),
@@ -247,7 +247,7 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
     }
 }
 
-fn name(model: &Model, group: Group, words: &Words) -> String {
+fn name(model: &Model, group: Group, words: &FigureWords) -> String {
     match group {
         Group::Category(ix) => model.category(ix).name.clone(),
         Group::Major(ix) => model.major(ix).name.clone(),

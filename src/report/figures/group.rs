@@ -1,6 +1,6 @@
 //! Groups that are small enough to draw: the largest, and all others as one.
 
-use super::words::{Words, filled};
+use crate::phrases::{FigureWords, fill_in_order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The keys of the `most` largest sums; ties by key. Where one more fits than is allowed, it stands rather than
@@ -14,8 +14,8 @@ pub(super) fn largest<K: Ord + Copy>(sums: &BTreeMap<K, f64>, most: usize) -> BT
 }
 
 /// What the others are called.
-pub(super) fn others(words: &Words, all: usize, shown: usize) -> String {
-    filled(words.others, &[&all.saturating_sub(shown).to_string()])
+pub(super) fn others(words: &FigureWords, all: usize, shown: usize) -> String {
+    fill_in_order(words.others, &[&all.saturating_sub(shown).to_string()])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Figures of a plan: drawings with a title, a caption and the same numbers as a table.
 //!
 //! Each figure is a function from model and plan to a [`Figure`], or `None` where there is nothing to show. Their words are
-//! in `words.rs`, one table a language.
+//! in `phrases/words/figure.rs`.
 
 mod balances;
 mod by_year;
@@ -10,7 +10,6 @@ mod flow;
 mod group;
 mod skills;
 mod ways;
-mod words;
 
 pub use balances::{industries_figure, occupations_figure, regions_figure};
 pub use by_year::years_figure;

@@ -1,8 +1,8 @@
 //! The skills that are missing most among the people placed.
 
-use super::words::{filled, words};
 use super::{Figure, FigureTable};
 use crate::format::{people, whole, years};
+use crate::phrases::{FigureWords, between, fill_in_order};
 use crate::svg::{Bar, Bars, Part, Tone, bars};
 use vocmatch::Language;
 use vocmatch::model::Model;
@@ -21,7 +21,7 @@ pub fn skills_figure(model: &Model, plan: &Plan, language: Language) -> Option<F
     if shown.iter().all(|gap| gap.gap < 0.5) {
         return None;
     }
-    let words = words(language);
+    let words = FigureWords::of(language);
     let rows = shown.iter().map(|gap| {
         let part = |value, hatched| Part {
             value,
@@ -31,7 +31,7 @@ pub fn skills_figure(model: &Model, plan: &Plan, language: Language) -> Option<F
         Bar {
             label: model.skill(gap.skill).name.clone(),
             value: people(gap.gap),
-            note: filled(words.skill_note, &[&people(gap.inferred), &whole(gap.heads)]),
+            note: fill_in_order(words.skill_note, &[&people(gap.inferred), &whole(gap.heads)]),
             parts: vec![part(gap.gap - gap.inferred, false), part(gap.inferred, true)],
         }
     });
@@ -42,13 +42,16 @@ pub fn skills_figure(model: &Model, plan: &Plan, language: Language) -> Option<F
         rows: rows.collect(),
         legend: legend.into_iter().collect(),
     };
-    let mut caption = filled(words.skills_caption, &[&years(&period.years)]);
+    let mut caption = fill_in_order(words.skills_caption, &[&years(&period.years)]);
     let rest = &gaps[shown.len()..];
     let sum = rest.iter().map(|gap| gap.gap).sum::<f64>();
     if sum >= 0.5 {
         let sum = people(sum);
-        caption.push_str(words.stop);
-        caption.push_str(&filled(words.more_skills, &[&rest.len().to_string(), &sum]));
+        caption.push_str(between(language));
+        caption.push_str(&fill_in_order(
+            words.more_skills,
+            &[&rest.len().to_string(), &sum],
+        ));
     }
     let mut figure = Figure::twice("skills", words.skills_title, caption, |frame| bars(frame, &chart));
     let cells = shown.iter().map(|gap| {

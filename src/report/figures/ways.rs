@@ -1,8 +1,8 @@
 //! The ways through the levels around one major, and the occupations that they lead to.
 
 use super::group::others;
-use super::words::{Words, filled, kind, level, words};
 use super::{Figure, FigureTable};
+use crate::phrases::{FigureWords, fill_in_order, level, way_name};
 use crate::svg::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
@@ -27,7 +27,7 @@ type Ways = BTreeMap<(MajorIx, MajorIx), BTreeSet<ArticulationKind>>;
 pub fn pathway_figure(model: &Model, major: Option<MajorIx>, language: Language) -> Option<Figure> {
     let ways = ways(model);
     let major = major.or_else(|| longest(model, &ways))?;
-    let words = words(language);
+    let words = FigureWords::of(language);
     let (down, up) = (reached(&ways, major, false), reached(&ways, major, true));
     let majors: BTreeMap<MajorIx, usize> = down.into_iter().chain(up.clone()).collect();
     let mut goals: BTreeMap<OccupationIx, usize> = BTreeMap::new();
@@ -42,11 +42,11 @@ pub fn pathway_figure(model: &Model, major: Option<MajorIx>, language: Language)
     }
     let data = drawn(model, &ways, major, (&majors, &goals), (language, words));
     let name = &model.major(major).name;
-    let caption = filled(
+    let caption = fill_in_order(
         words.pathway_caption,
         &[name, &(majors.len() - 1).to_string(), &goals.len().to_string()],
     );
-    let title = filled(words.pathway_title, &[name]);
+    let title = fill_in_order(words.pathway_title, &[name]);
     let mut figure = Figure::scrolling("pathway", &title, caption, graph_width(&data), |frame| {
         graph(frame, &data)
     });
@@ -135,7 +135,7 @@ fn drawn(
     ways: &Ways,
     main: MajorIx,
     (majors, goals): (&BTreeMap<MajorIx, usize>, &BTreeMap<OccupationIx, usize>),
-    (language, words): (Language, &Words),
+    (language, words): (Language, &FigureWords),
 ) -> Graph {
     let mut spots: BTreeMap<Spot, (usize, String)> = BTreeMap::new();
     let mut of_major: BTreeMap<MajorIx, Spot> = BTreeMap::new();
@@ -157,7 +157,7 @@ fn drawn(
             spots.insert(spot, (columns.len(), label));
             of_major.insert(*ix, spot);
         }
-        columns.push(level(model, one, language));
+        columns.push(level(model, one, language).to_owned());
     }
     let mut of_occupation: BTreeMap<OccupationIx, Spot> = BTreeMap::new();
     let mut at: Vec<(OccupationIx, usize)> = goals.iter().map(|(ix, steps)| (*ix, *steps)).collect();
@@ -199,7 +199,7 @@ fn drawn(
         to: place(to),
         label: kinds
             .iter()
-            .map(|one| kind(*one, language))
+            .map(|one| way_name(*one, language))
             .collect::<Vec<_>>()
             .join(" / "),
         kind: if kinds.is_empty() {

@@ -1,7 +1,8 @@
 //! Balances of every occupation, industry, region and class, as tables that sort.
 
 use super::section::Section;
-use super::{Page, sources};
+use super::sources;
+use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use vocmatch::plan::{Balance, ClassBalance};

@@ -1,7 +1,7 @@
 //! The figures of the page, each with its numbers as a table.
 
-use super::Page;
 use super::section::Section;
+use super::view::Page;
 use crate::figures::{self as charts, Figure, FigureTable};
 use maud::{Markup, PreEscaped, html};
 

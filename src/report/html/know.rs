@@ -1,7 +1,8 @@
 //! What a reader must know to believe the page: what was assumed, inferred, left out, and what is odd in the tables.
 
 use super::section::Section;
-use super::{Page, sources};
+use super::sources;
+use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use vocmatch::plan::Note;

@@ -1,9 +1,9 @@
 //! The matching as a table that sorts, searches and filters; each pair tells the rows that it comes from.
 
-use super::Page;
 use super::balances::left_out;
 use super::matching_data::data;
 use super::section::{Section, in_script};
+use super::view::Page;
 use crate::phrases;
 use maud::{PreEscaped, html};
 

@@ -1,7 +1,7 @@
 //! The matching as data for the script: names once, pairs as numbers, and the table row of every number.
 
-use super::Page;
 use super::sources::{graduates_row, parted};
+use super::view::Page;
 use crate::phrases;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! The page as a whole: head, contents, sections, script.
 
 use super::section::{Section, in_script};
-use super::{Page, balances, figures, headline, know, matching, recommendations};
+use super::view::Page;
+use super::{balances, figures, headline, know, matching, recommendations};
 use crate::phrases::fill;
 use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

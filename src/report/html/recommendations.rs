@@ -1,7 +1,7 @@
 //! Recommendations that open: what each brings, who loses, what speaks for it and against it, how sure it is.
 
-use super::Page;
 use super::section::Section;
+use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -10,14 +10,7 @@ use vocmatch::advice::{ActionKind, Recommendation};
 /// What to do.
 pub(super) fn section(page: &Page) -> Section {
     let words = page.words;
-    let count = |n: usize| phrases::whole(i64::try_from(n).unwrap_or(i64::MAX));
-    let considered = phrases::fill(
-        words.considered,
-        &[
-            ("considered", &count(page.advice.considered)),
-            ("resolved", &count(page.advice.resolved)),
-        ],
-    );
+    let considered = phrases::considered(page.advice, page.language());
     let body = html! {
         @if page.advice.recommendations.is_empty() {
             p { (words.no_recommendations) }
@@ -27,7 +20,7 @@ pub(super) fn section(page: &Page) -> Section {
             (tools(page))
             @for (k, one) in page.advice.recommendations.iter().enumerate() { (item(page, Some(k + 1), one)) }
         }
-        p.soft.small { (considered) (words.stop) }
+        p.soft.small { (considered) }
     };
     Section {
         id: "recommendations",
@@ -53,20 +46,7 @@ pub(super) fn checks(page: &Page) -> Option<Section> {
 pub(super) fn watch(page: &Page) -> Option<Section> {
     let words = page.words;
     let found = &page.advice.warnings;
-    let line = |warning: &vocmatch::advice::Warning| {
-        phrases::fill(
-            words.watch_line,
-            &[
-                (
-                    "program",
-                    &phrases::program(page.model, warning.program, page.language()),
-                ),
-                ("unplaced", &phrases::whole(warning.unplaced)),
-                ("graduates", &phrases::whole(warning.graduates)),
-                ("year", &warning.year.to_string()),
-            ],
-        )
-    };
+    let line = |warning: &_| phrases::watched(page.model, warning, page.language());
     let body = html! {
         p { (words.watch_means) }
         ul { @for warning in found { li { (line(warning)) } } }
@@ -74,7 +54,7 @@ pub(super) fn watch(page: &Page) -> Option<Section> {
     (!found.is_empty()).then_some(Section {
         id: "watch",
         heading: words.watch,
-        short: None,
+        short: Some(words.watch_short),
         body,
     })
 }

@@ -1,6 +1,6 @@
 //! The table rows behind numbers, as a reader looks them up.
 
-use super::Page;
+use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,11 +21,19 @@ pub(super) fn parted(place: &Location, language: Language) -> Option<((String, S
     let number = place.row().or(place.item())?;
     let text = place.to_string();
     let (before, after) = text.rsplit_once(&number.to_string())?;
-    let file = match (language, before.strip_suffix(" row ")) {
-        (Language::Chinese, Some(name)) => (format!("{name} 第"), "行".to_owned()),
-        _ => (before.to_owned(), after.to_owned()),
+    let (left, right) = row_words(language);
+    let file = match before.strip_suffix(" row ") {
+        Some(name) => (format!("{name}{left}"), right.to_owned()),
+        None => (before.to_owned(), after.to_owned()),
     };
     Some((file, number))
+}
+
+/// What is written before and after the number of a row, beside the file.
+fn row_words(language: Language) -> (&'static str, &'static str) {
+    let words = phrases::PageWords::of(language).table_row;
+    let (left, right) = words.split_once("{rows}").unwrap_or((words, ""));
+    (left.trim_start_matches("{file}"), right)
 }
 
 /// The rows of every year of the plan that the openings of each occupation come from.
@@ -126,8 +134,7 @@ fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Locat
             || place.to_string(),
             |((before, _), _)| {
                 before
-                    .trim_end_matches(" row ")
-                    .trim_end_matches(" 第")
+                    .trim_end_matches(row_words(page.language()).0)
                     .trim_end_matches(['[', '!'])
                     .to_owned()
             },

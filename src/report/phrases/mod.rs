@@ -6,15 +6,16 @@
 
 mod chinese;
 pub(super) mod english;
-mod number;
-mod page;
+pub(crate) mod indicator;
 pub(crate) mod pages;
 pub(super) mod parts;
+mod plan;
 mod recommended;
 pub(crate) mod table;
 mod term;
 #[cfg(all(test, feature = "csv"))]
 mod tests;
+mod words;
 
 use super::Language;
 use vocmatch::advice::{Action, Reason};
@@ -22,14 +23,21 @@ use vocmatch::model::Model;
 use vocmatch::plan::Note;
 use vocmatch::unit::Year;
 
+pub(crate) use crate::format::number;
 pub(crate) use number::{people, percent, point, range, whole, years};
-pub(crate) use page::{PageWords, fill};
-pub(crate) use recommended::{acts, against, brings, by_year, cost, fills, in_favour, loses, score, sure};
-pub(crate) use term::{action_kind, confidence, evidence_kind, level, objective, program, tier};
+pub(crate) use plan::{apart, considered, count, counts, objective_of, watched};
+pub(crate) use recommended::{
+    acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, score, sure,
+};
+pub(crate) use term::{
+    action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_name,
+};
+pub(crate) use words::{FigureWords, PageWords, TextWords, fill, fill_in_order};
 #[cfg(any(test, feature = "xlsx"))]
 pub(crate) use {
     recommended::doubt,
-    term::{actor, band},
+    term::{band, coupling, subject},
+    words::{SheetWords, guide},
 };
 
 /// What an action asks for, from an autumn on: one sentence.
@@ -55,4 +63,14 @@ pub(crate) fn note(note: &Note, language: Language) -> String {
         Language::English => english::note::note(note),
         Language::Chinese => chinese::note::note(note),
     }
+}
+
+/// What stands between two sentences.
+pub(crate) fn between(language: Language) -> &'static str {
+    language.pick(" ", "")
+}
+
+/// A name and what stands in brackets after it.
+pub(crate) fn in_brackets(name: &str, more: &str, language: Language) -> String {
+    language.pick(format!("{name} ({more})"), format!("{name}（{more}）"))
 }

@@ -3,7 +3,7 @@
 use super::{Language, chinese, english, parts, reasons};
 #[cfg(any(test, feature = "xlsx"))]
 use vocmatch::advice::Doubt;
-use vocmatch::advice::Recommendation;
+use vocmatch::advice::{Reason, Recommendation};
 use vocmatch::model::Model;
 
 /// What it brings, all years together, and how far the skill gap closes.
@@ -18,6 +18,26 @@ pub(crate) fn brings(one: &Recommendation, language: Language) -> String {
         Language::Chinese => {
             let told = std::iter::once(chinese::effect::brings(one));
             let told: Vec<String> = told.chain(gap.map(chinese::effect::gap_closes)).collect();
+            format!("{}。", told.join("；"))
+        }
+    }
+}
+
+/// What it brings, which openings it fills, whether nobody loses, and how far the skill gap closes: in one sentence.
+pub(crate) fn effect(model: &Model, one: &Recommendation, language: Language) -> String {
+    let gap = parts::gap_closes(one);
+    let nobody_loses = one.effect.lost() == 0;
+    match language {
+        Language::English => {
+            let mut told = vec![english::effect::brings(one), english::effect::fills(model, one)];
+            told.extend(nobody_loses.then(|| english::effect::nobody_loses().to_owned()));
+            told.extend(gap.map(english::effect::gap_closes));
+            format!("{}.", told.join("; "))
+        }
+        Language::Chinese => {
+            let mut told = vec![chinese::effect::brings(one), chinese::effect::fills(model, one)];
+            told.extend(nobody_loses.then(|| chinese::effect::nobody_loses().to_owned()));
+            told.extend(gap.map(chinese::effect::gap_closes));
             format!("{}。", told.join("；"))
         }
     }
@@ -85,6 +105,19 @@ pub(crate) fn acts(model: &Model, one: &Recommendation, language: Language) -> S
 /// What speaks for it, fact by fact.
 pub(crate) fn in_favour(model: &Model, one: &Recommendation, language: Language) -> Vec<String> {
     reasons(model, &parts::sides(one).0, language)
+}
+
+/// What speaks for it in brief: openings, graduates, fit and worth; without what only few readers ask for.
+pub(crate) fn in_brief(model: &Model, one: &Recommendation, language: Language) -> Vec<String> {
+    let is_aside = |fact: &Reason| {
+        matches!(
+            fact,
+            Reason::Standing { .. } | Reason::Industry { .. } | Reason::FreeSeats { .. }
+        )
+    };
+    let facts = one.reasons.iter().filter(|fact| !is_aside(fact));
+    let facts: Vec<Reason> = facts.cloned().collect();
+    reasons(model, &facts, language)
 }
 
 /// What speaks against it, fact by fact, and how far the skill gap grows.

@@ -1,15 +1,16 @@
 //! Names of things, kinds and grades, in either language.
 
-use super::{Language, chinese, english};
+use super::{FigureWords, Language, chinese, english};
 use crate::format;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::advice::Actor;
-use vocmatch::advice::{ActionKind, Confidence};
+use vocmatch::advice::{Action, Subject};
+use vocmatch::advice::{ActionKind, Actor, Confidence};
+use vocmatch::dataset::ArticulationKind;
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 use vocmatch::id::ProgramIx;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::indicator::Band;
+use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::unit::Level;
@@ -34,6 +35,9 @@ term!(/// What the matching seeks.
 #[cfg(any(test, feature = "xlsx"))]
 term!(/// Supply over demand.
     band of band: Band);
+#[cfg(any(test, feature = "xlsx"))]
+term!(/// How far education and an industry develop together.
+    coupling of coupling: CouplingLevel);
 term!(/// How sure an action is.
     confidence of confidence: Confidence);
 term!(/// On what the link of a fit rests, as a choice.
@@ -44,6 +48,20 @@ pub(crate) fn action_kind(of: ActionKind, language: Language) -> &'static str {
     match language {
         Language::English => english::action::name(of),
         Language::Chinese => chinese::action::name(of),
+    }
+}
+
+/// What a way from program to program is called, as a label.
+pub(crate) fn way_name(of: ArticulationKind, language: Language) -> &'static str {
+    let words = FigureWords::of(language);
+    match of {
+        ArticulationKind::ThreePlusTwo => words.three_two,
+        ArticulationKind::ThreePlusFour => words.three_four,
+        ArticulationKind::FivePlusTwo => words.five_two,
+        ArticulationKind::FiveYear => words.five_year,
+        ArticulationKind::Exam => words.exam,
+        ArticulationKind::Recommendation => words.recommendation,
+        ArticulationKind::FurtherStudy => words.further_study,
     }
 }
 
@@ -63,8 +81,23 @@ pub(crate) fn program(model: &Model, ix: ProgramIx, language: Language) -> Strin
     }
 }
 
-/// Who has to act.
+/// What an action is about, in a word or two: the label of a bar.
 #[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn subject(model: &Model, action: &Action) -> String {
+    let program = |ix| model.program(ix);
+    let (major, school) = (|ix| &model.major(ix).name, |ix| &model.school(ix).name);
+    match action.outline(model).subject {
+        Subject::Program(ix) => format!("{}, {}", major(program(ix).major), school(program(ix).school)),
+        Subject::Offer(ix, of) => format!("{}, {}", major(of), school(ix)),
+        Subject::Skill(ix, skill) => format!("{}, {}", model.skill(skill).name, major(ix)),
+        Subject::Enterprise(ix) => model.enterprise(ix).name.clone(),
+        Subject::Articulation(from, to) => {
+            format!("{} → {}", major(program(from).major), major(program(to).major))
+        }
+    }
+}
+
+/// Who has to act.
 pub(crate) fn actor(model: &Model, who: Actor, language: Language) -> &str {
     match language {
         Language::English => english::term::actor(model, who),

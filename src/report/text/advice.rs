@@ -1,216 +1,75 @@
 //! Recommendations with score, effect and reasons.
 
+use super::remarks::{checked, general_remarks, surplus};
 use super::{TextConfig, heading};
-use crate::format::{hanging, people, point, program, whole, wrapped, years};
-use crate::phrases::english::action::{action, short, whose};
-use crate::phrases::english::reason::fit_words;
-use std::fmt::Write;
-use vocmatch::advice::{Advice, Reason, Recommendation};
+use crate::format::{hanging, wrapped};
+use crate::phrases::{self, PageWords, TextWords, between, fill};
+use vocmatch::advice::{Advice, Recommendation};
 use vocmatch::model::Model;
-use vocmatch::plan::{Note, Plan};
+use vocmatch::plan::Plan;
 
 pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) {
-    heading(
-        page,
-        "Recommendations, by what they gain (each tried in the model)",
-    );
+    let language = config.language;
+    let (common, words) = (PageWords::of(language), TextWords::of(language));
+    heading(page, words.advice);
     if advice.recommendations.is_empty() {
-        page.push_str("none: no action that was tried gains anything\n");
+        page.push_str(common.no_recommendations);
+        page.push('\n');
     }
-    for (k, one) in advice
+    let general = general_remarks(plan);
+    for (one, k) in advice
         .recommendations
         .iter()
         .take(config.recommendations)
-        .enumerate()
+        .zip(1..)
     {
-        page.push_str(&hanging(
-            &format!("{:2}. {}", k + 1, action(model, &one.action, one.first_autumn)),
-            config.width,
-        ));
-        page.push_str(&wrapped(&effect(one), 4, config.width));
-        let openings = std::iter::once(openings(model, one));
-        let why: Vec<String> = openings
-            .chain(people_and_fit(model, one))
-            .chain(remarks(plan, one))
-            .collect();
-        page.push_str(&wrapped(&why.join(" "), 4, config.width));
+        let action = phrases::action(model, &one.action, one.first_autumn, language);
+        page.push_str(&hanging(&format!("{k:2}. {action}"), config.width));
+        page.push_str(&wrapped(&effect(model, one, config), 4, config.width));
+        let why = why(model, one, &general, config);
+        if !why.is_empty() {
+            page.push_str(&wrapped(&why, 4, config.width));
+        }
     }
+    let few = config.recommendations.div_ceil(4);
     if !advice.with_caution.is_empty() {
-        heading(
-            page,
-            "Not without a check: these would gain too, but first look at the openings behind them",
-        );
-        for one in advice
-            .with_caution
-            .iter()
-            .take(config.recommendations.div_ceil(4))
-        {
-            let line = format!(
-                "  • {} Check: {}.",
-                action(model, &one.action, one.first_autumn),
-                one.cautions.join("; ")
-            );
+        heading(page, common.with_caution);
+        for one in advice.with_caution.iter().take(few) {
+            let action = phrases::action(model, &one.action, one.first_autumn, language);
+            let line = format!("  • {action}{}{}", between(language), checked(one, config));
             page.push_str(&hanging(&line, config.width));
         }
     }
-    if !advice.warnings.is_empty() {
-        heading(
-            page,
-            "To watch: graduates go unplaced, and no program nearby of the field could take their seats",
-        );
-        for warning in advice.warnings.iter().take(config.recommendations.div_ceil(4)) {
-            let line = format!(
-                "  • {}: {} of {} graduates in {}",
-                program(model, warning.program),
-                whole(warning.unplaced),
-                whole(warning.graduates),
-                warning.year,
-            );
-            page.push_str(&hanging(&line, config.width));
-        }
+    surplus(page, model, advice, few, config);
+    let notes = [&*phrases::considered(advice, language), words.how_score_reads];
+    page.push('\n');
+    page.push_str(&wrapped(&notes.join(between(language)), 0, config.width));
+}
+
+/// Its score, what it brings, who loses by it, and which openings it fills.
+fn effect(model: &Model, one: &Recommendation, config: &TextConfig) -> String {
+    let language = config.language;
+    let score = format!("{:.0}", one.score.score);
+    let words = PageWords::of(language);
+    let score = fill(TextWords::of(language).advice_score, &[("score", &score)]);
+    let mut said = vec![score, phrases::brings(one, language)];
+    if one.effect.lost() > 0 {
+        said.push(phrases::loses(model, one, language));
     }
-    let _ = writeln!(
-        page,
-        "\n{} actions considered, {} re-solved. Score: 100 = every person moved ends in a perfectly fitting, \
-         top-priority opening\nthat nobody else would fill. The example advise measures how robust gains are, and seeks other kinds of actions too.",
-        whole(i64::try_from(advice.considered).unwrap_or(i64::MAX)),
-        advice.resolved
-    );
+    let fills = phrases::fills(model, one, language);
+    said.push([words.fills, words.colon, &fills].concat());
+    said.join(between(language))
 }
 
-/// What it brings.
-fn effect(one: &Recommendation) -> String {
-    let effect = &one.effect;
-    let shown: Vec<_> = effect.years.iter().map(|year| year.year).collect();
-    let moved = whole(effect.moved());
-    let who = format!("{moved} {}", whose(one.action.kind()));
-    let lost: i64 = effect.displaced.iter().map(|(_, _, heads)| heads).sum();
-    let others = if lost > 0 {
-        format!("; {} others lose their place", whole(lost))
-    } else {
-        String::new()
-    };
-    format!(
-        "Score {:.0}. {}: {who}, {} more openings filled, worth {} perfect matches{others}.",
-        one.score.score,
-        years(&shown),
-        whole(effect.filled()),
-        people(effect.value().whole()),
-    )
-}
-
-/// Which openings are filled, and how short they are.
-fn openings(model: &Model, one: &Recommendation) -> String {
-    let name = |occupation| &model.occupation(occupation).name;
-    let region = |region| &model.region(region).name;
-    let filled = one.effect.filled_at.iter().filter(|(_, heads)| *heads > 0);
-    let filled: Vec<String> = filled
-        .take(2)
-        .map(|(at, heads)| {
-            format!(
-                "{} in {} ({})",
-                name(at.occupation),
-                region(at.region),
-                whole(*heads)
-            )
-        })
-        .collect();
-    let mut text = if filled.is_empty() {
-        format!(
-            "Better matches for {} in {}.",
-            name(one.target.occupation),
-            region(one.target.region)
-        )
-    } else {
-        format!("Fills {}.", filled.join(", "))
-    };
-    for reason in &one.reasons {
-        match reason {
-            Reason::TrainedInRegion {
-                graduates, openings, ..
-            } => {
-                let (openings, graduates) = (whole(*openings), whole(*graduates));
-                let _ = write!(
-                    text,
-                    " There {openings} openings a year, {graduates} graduates trained for them and others;"
-                );
-            }
-            Reason::Gap { openings, linked, .. } => {
-                let _ = write!(
-                    text,
-                    " in all regions {} openings, {} linked.",
-                    whole(*openings),
-                    people(*linked)
-                );
-            }
-            _ => {}
-        }
-    }
-    text
-}
-
-/// Whose training changes, and how well they fit.
-fn people_and_fit(model: &Model, one: &Recommendation) -> Vec<String> {
-    let mut sentences: Vec<String> = Vec::new();
-    let mut last_named = None;
-    for reason in &one.reasons {
-        match reason {
-            Reason::Size {
-                program: ix,
-                graduates,
-            } => {
-                last_named = Some(*ix);
-                sentences.push(format!(
-                    "{}: {} graduates a year",
-                    short(model, *ix),
-                    whole(*graduates)
-                ));
-            }
-            Reason::OneMore { program: ix, gain } if last_named == Some(*ix) => {
-                append(&mut sentences, &format!(", one more adds {}.", point(*gain)));
-            }
-            Reason::LastOne { program: ix, worth } if last_named == Some(*ix) => {
-                let worth = point(worth.max(0.0));
-                append(&mut sentences, &format!(", its last adds {worth}."));
-            }
-            Reason::Fit { fit, interval } => sentences.push(fit_words(fit, *interval)),
-            Reason::Priority { industry, priority } if priority.get() < 1.0 => {
-                sentences.push(format!(
-                    "Priority of {}: {}.",
-                    model.industry(*industry).name,
-                    point(priority.get())
-                ));
-            }
-            _ => {}
-        }
-    }
-    // The program first, then its fit.
-    sentences.sort_by_key(|sentence| sentence.starts_with("Fit "));
-    sentences
-}
-
-fn append(sentences: &mut [String], more: &str) {
-    if let Some(last) = sentences.last_mut() {
-        last.push_str(more);
-    }
-}
-
-/// Remarks of the rows, except those that the whole plan carries.
-fn remarks(plan: &Plan, one: &Recommendation) -> Vec<String> {
-    let general = |text: &str| {
-        let openings = plan.periods.first().map_or(0, |period| period.summary.openings);
-        plan.notes.iter().any(|note| match note {
-            Note::Remark {
-                text: other,
-                open_to_graduates,
-                ..
-            } => other == text && 2 * open_to_graduates > openings,
-            _ => false,
-        })
-    };
-    one.remarks
+/// What speaks for it, and what its rows remark, but for remarks that most openings carry.
+fn why(model: &Model, one: &Recommendation, general: &[&str], config: &TextConfig) -> String {
+    let language = config.language;
+    let words = PageWords::of(language);
+    let mut said = phrases::in_brief(model, one, language);
+    let own = one
+        .remarks
         .iter()
-        .filter(|text| !general(text))
-        .map(|text| format!("Remark: {text}."))
-        .collect()
+        .filter(|text| !general.contains(&text.as_str()));
+    said.extend(own.map(|text| format!("{}{}{text}{}", words.remark, words.colon, words.stop)));
+    said.join(between(language))
 }

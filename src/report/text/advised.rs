@@ -1,11 +1,9 @@
 //! One recommendation on the page of advice: what, what it brings, who loses, why, why not, how sure.
 
 use super::TextConfig;
-use crate::format::{hanging, wrapped};
-use crate::phrases::english::action::action;
-use crate::phrases::english::effect::{self, acts, by_year, fills, sure};
-use crate::phrases::english::reason::reasons;
-use crate::phrases::parts;
+use super::remarks::checked;
+use crate::format::{hanging, small, wrapped};
+use crate::phrases::{self, PageWords, TextWords, between, fill};
 use vocmatch::advice::Recommendation;
 use vocmatch::model::Model;
 
@@ -18,57 +16,35 @@ pub(super) fn write_one(
     general: &[&str],
     config: &TextConfig,
 ) {
-    page.push_str(&hanging(
-        &format!("{mark}{}", action(model, &one.action, one.first_autumn)),
-        config.width,
-    ));
+    let language = config.language;
+    let words = PageWords::of(language);
+    let action = phrases::action(model, &one.action, one.first_autumn, language);
+    page.push_str(&hanging(&format!("{mark}{action}"), config.width));
     let mut say = |label: &str, text: &str| {
         if !text.is_empty() {
-            page.push_str(&wrapped(&format!("{label}: {text}"), 4, config.width));
+            let line = format!("{label}{}{text}", words.colon);
+            page.push_str(&wrapped(&line, 4, config.width));
         }
     };
-    say("Brings", &brings(model, one));
-    say("By year", &stopped(by_year(one)));
-    say("Score", &score(one));
-    let (facts, against) = parts::sides(one);
-    let facts = reasons(model, &facts).join(" ");
-    say("For", &format!("As of {}: {facts}", one.first_shown));
-    let mut against = reasons(model, &against);
-    against.extend(parts::gap_grows(one).map(effect::gap_grows));
-    say("Against", &against.join(" "));
-    say("Sure", &stopped(sure(one)));
-    say("Acts", &stopped(acts(model, one)));
+    say(words.brings, &phrases::effect(model, one, language));
+    say(words.per_year, &small(&phrases::by_year(one, language)));
+    let score = std::iter::once(phrases::score(one, language));
+    let score: Vec<String> = score.chain(phrases::cost(one, language)).collect();
+    say(words.score, &score.join(between(language)));
+    let facts = phrases::in_favour(model, one, language).join(between(language));
+    let as_of = [("year", &*one.first_shown.to_string()), ("facts", &*facts)];
+    say(words.in_favour, &fill(TextWords::of(language).as_of, &as_of));
+    let against = phrases::against(model, one, language);
+    say(words.against, &against.join(between(language)));
+    say(words.sure, &small(&phrases::sure(one, language)));
+    say(words.acts, &phrases::acts(model, one, language));
     if !one.cautions.is_empty() {
-        say("Check", &format!("{}.", one.cautions.join("; ")));
+        page.push_str(&wrapped(&checked(one, config), 4, config.width));
     }
-    let own: Vec<&str> = one
-        .remarks
-        .iter()
-        .map(String::as_str)
-        .filter(|text| !general.contains(text))
-        .collect();
+    let own = one.remarks.iter().map(String::as_str);
+    let own: Vec<&str> = own.filter(|text| !general.contains(text)).collect();
     if !own.is_empty() {
-        say("Remark", &format!("{}.", own.join("; ")));
+        let line = [words.remark, words.colon, &own.join(words.semicolon), words.stop];
+        page.push_str(&wrapped(&line.concat(), 4, config.width));
     }
-}
-
-fn brings(model: &Model, one: &Recommendation) -> String {
-    let mut parts = vec![effect::brings(one), fills(model, one)];
-    if one.effect.lost() == 0 {
-        parts.push(effect::nobody_loses().to_owned());
-    }
-    parts.extend(parts::gap_closes(one).map(effect::gap_closes));
-    stopped(parts.join("; "))
-}
-
-fn score(one: &Recommendation) -> String {
-    let parts: Vec<String> = std::iter::once(effect::score(one))
-        .chain(effect::cost(one))
-        .collect();
-    stopped(parts.join(". "))
-}
-
-/// With a full stop, if there is anything to stop.
-fn stopped(text: String) -> String {
-    if text.is_empty() { text } else { text + "." }
 }

@@ -1,63 +1,45 @@
 //! Shortages and surpluses, by occupation, industry and class of majors.
 
 use super::{TextConfig, heading};
-use crate::format::{left, people, point, range, right, whole};
+use crate::format::{header, left, people, right, row, whole, wrapped};
+use crate::phrases::{self, PageWords, TextWords, fill};
 use std::fmt::Write;
-use vocmatch::id::OccupationIx;
+use vocmatch::id::{IndustryIx, OccupationIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{Balance, ClassBalance, Overview};
 
 pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, config: &TextConfig) {
+    let (common, words) = (PageWords::of(config.language), TextWords::of(config.language));
     let name = |b: &Balance<OccupationIx>| model.occupation(b.group).name.clone();
-    let industry = |b: &Balance<Option<vocmatch::id::IndustryIx>>| {
-        b.group.map_or_else(
-            || "industry not named".to_owned(),
-            |ix| model.industry(ix).name.clone(),
-        )
+    let industry = |b: &Balance<Option<IndustryIx>>| {
+        let name = b.group.map(|ix| model.industry(ix).name.as_str());
+        name.unwrap_or(common.no_industry).to_owned()
     };
+    let few = config.balances.div_ceil(2);
     let doubtful = |b: &&Balance<OccupationIx>| overview.cautions.contains_key(&b.group);
     let (unsure, sure): (Vec<_>, Vec<_>) = overview.occupations.iter().partition(doubtful);
-    heading(page, "Too few graduates, by occupation (a year)");
-    table(
-        page,
-        "missing",
-        ranked(sure.iter().copied(), Balance::shortage, config.balances),
-        name,
-        config,
-    );
-    let paper = ranked(
-        unsure.iter().copied(),
-        Balance::shortage,
-        config.balances.div_ceil(2),
-    );
+    heading(page, words.too_few);
+    let short = ranked(sure.iter().copied(), Balance::shortage, config.balances);
+    table(page, common.missing, &short, &name, config);
+    let paper = ranked(unsure.iter().copied(), Balance::shortage, few);
     if !paper.is_empty() {
-        heading(page, "Too few on paper only, perhaps: check first");
+        heading(page, words.too_few_on_paper);
         for balance in paper {
-            let why = overview
-                .cautions
-                .get(&balance.group)
-                .map_or("", |texts| texts.first().map_or("", String::as_str));
+            let texts = overview.cautions.get(&balance.group);
+            let why = texts.and_then(|texts| texts.first()).map_or("", String::as_str);
             let missing = people(balance.gap());
             let _ = writeln!(page, "{}{}  {why}", left(&name(balance), 44), right(&missing, 10));
         }
     }
-    heading(page, "Too many graduates, by occupation (a year)");
+    heading(page, words.too_many);
     let surplus = ranked(overview.occupations.iter(), Balance::surplus, config.balances);
-    table(page, "too many", surplus, name, config);
-    heading(page, "By industry, the shortest first (a year)");
-    let industries = ranked(
-        overview.industries.iter(),
-        Balance::shortage,
-        config.balances.div_ceil(2),
-    );
-    table(page, "missing", industries, industry, config);
+    table(page, words.surplus, &surplus, &name, config);
+    heading(page, words.industries);
+    let industries = ranked(overview.industries.iter(), Balance::shortage, few);
+    table(page, common.missing, &industries, &industry, config);
     classes(page, model, &overview.classes, config);
-    let _ = writeln!(
-        page,
-        "\nlinked: each graduate counted once, shared over the openings within reach. filled: by the best matching; \
-         where\nseveral are equally good, the least and the most of any. one more: what one more well fitting graduate \
-         would add;\n1.00 = a perfect match is won, 0 = somebody else is displaced."
-    );
+    page.push('\n');
+    page.push_str(&wrapped(words.how_balances_read, 0, config.width));
 }
 
 fn ranked<'b, K>(
@@ -74,67 +56,62 @@ fn ranked<'b, K>(
 fn table<K>(
     page: &mut String,
     difference: &str,
-    ranked: Vec<&Balance<K>>,
-    name: impl Fn(&Balance<K>) -> String,
+    ranked: &[&Balance<K>],
+    name: &dyn Fn(&Balance<K>) -> String,
     config: &TextConfig,
 ) {
+    let (language, words) = (config.language, PageWords::of(config.language));
     if ranked.is_empty() {
-        page.push_str("none\n");
+        let _ = writeln!(page, "{}", words.none);
         return;
     }
     let ranges = ranked.iter().any(|b| b.filled.is_some());
-    let widths: &[usize] = if ranges {
-        &[10, 10, 10, 15, 10]
-    } else {
-        &[10, 10, 10, 10]
-    };
+    let mut labels = vec![words.openings, words.linked, difference, words.one_more];
+    let mut widths = vec![10; 4];
+    if ranges {
+        labels.insert(3, words.filled);
+        widths.insert(3, 15);
+    }
+    let (labels, widths) = header(&labels, &widths);
     let room = config.width.saturating_sub(widths.iter().sum()).clamp(20, 56);
-    let mut line = |name: &str, cells: [&str; 5]| {
-        let told = cells
-            .into_iter()
-            .enumerate()
-            .filter(|(column, _)| ranges || *column != 3);
-        let cells: String = told
-            .zip(widths)
-            .map(|((_, cell), width)| right(cell, *width))
-            .collect();
-        let _ = writeln!(page, "{}{cells}", left(name, room));
-    };
-    line("", ["openings", "linked", difference, "filled", "one more"]);
+    page.push_str(&row("", room, &labels, &widths));
     for b in ranked {
-        let cells = [
+        let mut cells = vec![
             whole(b.openings),
             people(b.linked),
             people(b.gap().abs()),
-            b.filled
-                .map(|filled| range(filled.least, filled.most))
-                .unwrap_or_default(),
-            point(b.one_more),
+            phrases::point(b.one_more, language),
         ];
-        line(&name(b), cells.each_ref().map(String::as_str));
+        if ranges {
+            let filled = b
+                .filled
+                .map(|filled| phrases::range(filled.least, filled.most, language));
+            cells.insert(3, filled.unwrap_or_default());
+        }
+        page.push_str(&row(&name(b), room, &cells, &widths));
     }
 }
 
 /// Classes of majors whose graduates only displace each other.
 fn classes(page: &mut String, model: &Model, classes: &[ClassBalance], config: &TextConfig) {
+    let language = config.language;
+    let (common, words) = (PageWords::of(language), TextWords::of(language));
     let mut full: Vec<_> = classes.iter().filter(|class| class.saturated > 0).collect();
     full.sort_by_key(|class| (std::cmp::Reverse(class.saturated), class.class, class.level));
     if full.is_empty() {
         return;
     }
-    heading(
-        page,
-        "Majors whose next graduate would find nothing, by class (graduates a year)",
-    );
+    heading(page, words.saturated);
     for class in full.into_iter().take(config.balances.div_ceil(2)) {
-        let name = class.class.map_or("no class", |ix| &model.category(ix).name);
-        let name = format!("{name} ({})", model.level_name(class.level));
-        let _ = writeln!(
-            page,
-            "{}{} of {}",
-            left(&name, 80),
-            right(&whole(class.saturated), 8),
-            right(&whole(class.graduates), 7)
+        let name = class.class.map_or(common.no_class, |ix| &model.category(ix).name);
+        let name = phrases::in_brackets(name, phrases::level(model, class.level, language), language);
+        let of = fill(
+            words.saturated_of,
+            &[
+                ("saturated", &right(&whole(class.saturated), 8)),
+                ("graduates", &right(&whole(class.graduates), 7)),
+            ],
         );
+        let _ = writeln!(page, "{}{of}", left(&name, 80));
     }
 }

@@ -17,22 +17,26 @@ mod joint_changes;
 mod joint_limits;
 mod layout;
 mod notes;
+mod plan;
 mod portfolio;
 mod prospects;
 mod reader;
+mod remarks;
 mod routes;
 mod stations;
 mod tracking;
 mod warnings;
 
-pub use advise::{Reader, advice_text};
+pub use advise::advice_text;
 pub use alliance::{alliance_line, alliance_text};
 pub use prospects::prospects_text;
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
+pub use plan::text;
 pub use portfolio::portfolio_text;
+pub use reader::Reader;
 
 pub use tracking::{strength_text, tracking_text};
 pub use warnings::warnings_text;
@@ -41,23 +45,20 @@ pub use compare::{ComparedScenario, comparison};
 
 use std::fmt::Write;
 use vocmatch::Language;
-use vocmatch::advice::Advice;
-use vocmatch::model::Model;
-use vocmatch::plan::Plan;
 
 /// How the page is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextConfig {
     /// What the plan is about, for the first line.
     pub title: String,
+    /// The language of headings, explanations and sentences. Default [`Language::English`].
+    pub language: Language,
     /// Columns of a line. Default 110.
     pub width: usize,
     /// Lines of each list of shortages and surpluses. Default 5.
     pub balances: usize,
     /// Recommendations. Default 10.
     pub recommendations: usize,
-    /// The language of headings and sentences; names stay as the tables have them. Default English.
-    pub language: Language,
     #[doc(hidden)]
     pub reserved: vocmatch::unit::Reserved,
 }
@@ -66,24 +67,13 @@ impl Default for TextConfig {
     fn default() -> Self {
         TextConfig {
             title: "Plan".to_owned(),
+            language: Language::English,
             width: 110,
             balances: 5,
             recommendations: 10,
-            language: Language::English,
             reserved: vocmatch::unit::Reserved,
         }
     }
-}
-
-/// The plan and the advice as plain text.
-#[must_use]
-pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) -> String {
-    let mut page = String::new();
-    headline::write(&mut page, model, plan, config);
-    balances::write(&mut page, model, &plan.overview(model), config);
-    advice::write(&mut page, model, plan, advice, config);
-    notes::write(&mut page, plan, config);
-    page
 }
 
 /// A heading.

@@ -1,9 +1,8 @@
 //! A portfolio as a page: what to do together under the budget, what each action adds, and how much more could be had.
 
 use super::{TextConfig, heading};
-use crate::format::{hanging, point, signed, whole, wrapped, years};
-use crate::phrases::english::action::action;
-use std::fmt::Write;
+use crate::format::{hanging, signed, whole, wrapped};
+use crate::phrases::{self, PageWords, TextWords, count, fill};
 use vocmatch::advice::{ChosenAction, Portfolio};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
@@ -12,107 +11,107 @@ use vocmatch::plan::Plan;
 /// [`recommendations`](TextConfig::recommendations).
 #[must_use]
 pub fn portfolio_text(model: &Model, plan: &Plan, portfolio: &Portfolio, config: &TextConfig) -> String {
-    let mut page = String::new();
-    let _ = writeln!(
-        page,
-        "{}, {}: what to do together",
-        config.title,
-        years(&plan.years.clone().collect::<Vec<_>>()),
+    let language = config.language;
+    let words = TextWords::of(language);
+    let years: Vec<_> = plan.years.clone().collect();
+    let years = phrases::years(&years, language);
+    let mut page = fill(
+        words.portfolio_title,
+        &[("title", &config.title), ("years", &years)],
     );
-    page.push_str(&wrapped(&limits(portfolio), 0, config.width));
+    page.push('\n');
+    page.push_str(&wrapped(&limits(portfolio, config), 0, config.width));
     if portfolio.actions.is_empty() {
-        page.push_str(&wrapped(&nothing(portfolio), 0, config.width));
+        let considered = count(portfolio.considered);
+        let nothing = fill(words.no_portfolio, &[("considered", &considered)]);
+        page.push_str(&wrapped(&nothing, 0, config.width));
         return page;
     }
-    page.push_str(&wrapped(&total(portfolio), 0, config.width));
-    page.push_str(&wrapped(&proof(portfolio), 0, config.width));
-    heading(&mut page, "What to do, in the order in which it was chosen");
-    for (k, one) in portfolio.actions.iter().take(config.recommendations).enumerate() {
-        let line = format!(
-            "{:2}. {}",
-            k + 1,
-            action(model, &one.action, one.first_autumn)
-                .trim_end_matches('.')
-                .to_owned()
-        );
+    page.push_str(&wrapped(&total(portfolio, config), 0, config.width));
+    page.push_str(&wrapped(&proof(portfolio, config), 0, config.width));
+    heading(&mut page, words.portfolio_actions);
+    let stop = PageWords::of(language).stop;
+    for (one, k) in portfolio.actions.iter().take(config.recommendations).zip(1..) {
+        let action = phrases::action(model, &one.action, one.first_autumn, language);
+        let line = format!("{k:2}. {}", action.trim_end_matches(stop));
         page.push_str(&hanging(&line, config.width));
-        page.push_str(&wrapped(&adds(one), 4, config.width));
+        page.push_str(&wrapped(&adds(one, config), 4, config.width));
     }
-    if let Some(rest) = portfolio
-        .actions
-        .get(config.recommendations..)
-        .filter(|rest| !rest.is_empty())
-    {
+    let rest = portfolio.actions.get(config.recommendations..);
+    if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
         let gain: f64 = rest.iter().map(|one| one.gain_added().whole()).sum();
-        let line = format!("… and {} more, which add {} together", rest.len(), point(gain));
-        page.push_str(&wrapped(&line, 0, config.width));
+        let values = [
+            ("count", &*rest.len().to_string()),
+            ("gain", &*phrases::point(gain, language)),
+        ];
+        page.push_str(&wrapped(&fill(words.portfolio_more, &values), 0, config.width));
     }
     page
 }
 
 /// Within what was sought, and how much of it is used.
-fn limits(portfolio: &Portfolio) -> String {
+fn limits(portfolio: &Portfolio, config: &TextConfig) -> String {
     let (budget, cost) = (portfolio.config.budget, portfolio.cost);
-    let of = |used: String, limit: String, what: &str| format!("{used} of {limit} {what}");
-    let places = budget
-        .places
-        .map(|limit| of(whole(cost.places), whole(limit), "places added a year"));
-    let moved = budget
-        .moved
-        .map(|limit| of(whole(cost.moved), whole(limit), "entrants a year added or moved"));
-    let money = budget
-        .money
-        .map(|limit| of(point(cost.money), point(limit), "in money"));
-    let given: Vec<String> = [places, moved, money].into_iter().flatten().collect();
+    let words = TextWords::of(config.language);
+    let money = |money| phrases::point(money, config.language);
+    let given = [
+        budget
+            .places
+            .map(|limit| (words.used_places, whole(cost.places), whole(limit))),
+        budget
+            .moved
+            .map(|limit| (words.used_moved, whole(cost.moved), whole(limit))),
+        budget
+            .money
+            .map(|limit| (words.used_money, money(cost.money), money(limit))),
+    ];
+    let given: Vec<String> = given
+        .into_iter()
+        .flatten()
+        .map(|(words, used, limit)| fill(words, &[("used", &used), ("limit", &limit)]))
+        .collect();
     if given.is_empty() {
-        return "Without a budget: everything that gains, one action a program.".to_owned();
+        return words.no_budget.to_owned();
     }
-    format!(
-        "Used of the budget: {}. At most one action a program.",
-        given.join(", ")
-    )
-}
-
-fn nothing(portfolio: &Portfolio) -> String {
-    format!(
-        "Nothing: none of the {} actions considered gains anything within the budget.",
-        whole(count(portfolio.considered))
-    )
+    let used = given.join(PageWords::of(config.language).comma);
+    fill(words.used, &[("used", &used)])
 }
 
 /// What all together bring.
-fn total(portfolio: &Portfolio) -> String {
-    let effect = &portfolio.effect;
-    format!(
-        "{} actions together fill {} openings and gain {} perfect matches, over all years.",
-        whole(count(portfolio.actions.len())),
-        signed(effect.filled()),
-        point(portfolio.gain()),
+fn total(portfolio: &Portfolio, config: &TextConfig) -> String {
+    fill(
+        TextWords::of(config.language).portfolio_total,
+        &[
+            ("actions", &count(portfolio.actions.len())),
+            ("filled", &signed(portfolio.effect.filled())),
+            ("gain", &phrases::point(portfolio.gain(), config.language)),
+        ],
     )
 }
 
 /// How near to the best that is.
-fn proof(portfolio: &Portfolio) -> String {
-    let mut text = format!(
-        "No other choice of the {} actions considered, in whole or in part, could gain more than {}; this one reaches {} of it.",
-        whole(count(portfolio.considered)),
-        point(portfolio.bound),
-        reached(portfolio),
+fn proof(portfolio: &Portfolio, config: &TextConfig) -> String {
+    let language = config.language;
+    let words = TextWords::of(language);
+    let bound = fill(
+        words.portfolio_bound,
+        &[
+            ("considered", &count(portfolio.considered)),
+            ("bound", &phrases::point(portfolio.bound, language)),
+            ("reached", &reached(portfolio)),
+        ],
     );
-    if portfolio.joined {
-        text.push_str(
-            " The pathway joins programs of some of them: the bound counts the heads that each action changes by itself",
-        );
-        let _ = match portfolio.together {
-            0.0 => write!(text, "."),
-            worth => write!(
-                text,
-                ", and {} for those that these change only together.",
-                point(worth.max(0.0))
-            ),
-        };
+    if !portfolio.joined {
+        return bound;
     }
-    text
+    let joined = match portfolio.together {
+        0.0 => words.portfolio_joined.to_owned(),
+        worth => fill(
+            words.portfolio_joined_with,
+            &[("worth", &phrases::point(worth.max(0.0), language))],
+        ),
+    };
+    [&*bound, phrases::between(language), &*joined].concat()
 }
 
 /// The share of the bound that is reached, in per cent, rounded down: 100% is no more to be had.
@@ -121,21 +120,16 @@ fn reached(portfolio: &Portfolio) -> String {
 }
 
 /// What an action adds to those before it, and what it would gain by itself where that differs.
-fn adds(one: &ChosenAction) -> String {
+fn adds(one: &ChosenAction, config: &TextConfig) -> String {
+    let language = config.language;
+    let words = TextWords::of(language);
     let filled: i64 = one.adds.iter().map(|year| year.filled).sum();
     let (added, alone) = (one.gain_added().whole(), one.gain_alone().whole());
-    let mut text = format!(
-        "adds {} perfect matches, {} openings filled",
-        point(added),
-        signed(filled)
-    );
+    let value = phrases::point(added, language);
+    let mut text = fill(words.adds, &[("value", &value), ("filled", &signed(filled))]);
     if (added - alone).abs() > 0.05 {
-        let _ = write!(text, "; by itself it would gain {}", point(alone));
+        let alone = phrases::point(alone, language);
+        text = fill(words.alone, &[("adds", &text), ("alone", &alone)]);
     }
-    text.push('.');
-    text
-}
-
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
+    text + PageWords::of(language).stop
 }

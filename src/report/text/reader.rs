@@ -1,17 +1,42 @@
 //! A reader's own figures: of the region, of a school's programs, of an enterprise's industry.
 
-use super::advise::{Reader, filled};
 use super::{TextConfig, heading};
-use crate::format::{left, people, percent, point, right, whole, years};
+use crate::format::{header, people, row, whole, wrapped};
+use crate::phrases::{self, PageWords, TextWords, fill};
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use vocmatch::advice::Actor;
 use vocmatch::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
+use vocmatch::indicator::rate;
 use vocmatch::model::Model;
 use vocmatch::plan::{Period, Plan};
 use vocmatch::unit::{Heads, MILLION};
 
 /// Occupations of an industry on the page.
 const OCCUPATIONS: usize = 12;
+
+/// Who reads the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reader {
+    /// Who plans the region.
+    Commission,
+    /// A school.
+    School(SchoolIx),
+    /// An enterprise.
+    Enterprise(EnterpriseIx),
+}
+
+impl Reader {
+    /// Of which actions the reader has to be part; `None`: of any.
+    #[must_use]
+    pub fn actor(self) -> Option<Actor> {
+        match self {
+            Reader::Commission => None,
+            Reader::School(ix) => Some(Actor::School(ix)),
+            Reader::Enterprise(ix) => Some(Actor::Enterprise(ix)),
+        }
+    }
+}
 
 /// What the reader has today, of the first year of the plan.
 pub(super) fn own_figures(
@@ -25,26 +50,30 @@ pub(super) fn own_figures(
         return;
     };
     match reader {
-        Reader::Commission => region(page, period),
+        Reader::Commission => region(page, period, config),
         Reader::School(school) => programs(page, model, plan, period, school, config),
         Reader::Enterprise(enterprise) => openings(page, model, period, enterprise, config),
     }
 }
 
-fn region(page: &mut String, period: &Period) {
-    let of = &period.summary;
-    let share = |part: Heads, whole: Heads| percent((whole > 0).then(|| part as f64 / whole as f64));
-    let _ = writeln!(
-        page,
-        "\nAs it is, in {}: {} openings for graduates, {} graduates; {} placed ({} of graduates), {} openings filled ({}).",
-        years(&period.years),
-        whole(of.openings),
-        whole(of.graduates),
-        whole(of.placed),
-        share(of.placed, of.graduates),
-        whole(of.filled),
-        share(of.filled, of.openings),
+fn region(page: &mut String, period: &Period, config: &TextConfig) {
+    let (of, language) = (&period.summary, config.language);
+    let percent = |part, whole| phrases::percent(rate(part, whole), language);
+    let line = fill(
+        TextWords::of(language).region_today,
+        &[
+            ("years", &phrases::years(&period.years, language)),
+            ("openings", &whole(of.openings)),
+            ("graduates", &whole(of.graduates)),
+            ("placed", &whole(of.placed)),
+            ("of_graduates", &percent(of.placed, of.graduates)),
+            ("filled", &whole(of.filled)),
+            ("of_openings", &percent(of.filled, of.openings)),
+        ],
     );
+    page.push('\n');
+    page.push_str(&line);
+    page.push('\n');
 }
 
 fn programs(
@@ -55,19 +84,23 @@ fn programs(
     school: SchoolIx,
     config: &TextConfig,
 ) {
+    let language = config.language;
+    let (common, words) = (PageWords::of(language), TextWords::of(language));
     let year = period.first_year();
-    heading(page, &format!("Your programs, {year}"));
-    let name_width = config.width.saturating_sub(54).max(20);
-    let _ = writeln!(
-        page,
-        "{}{}{}{}{}{}",
-        left("", name_width),
-        right("seats", 8),
-        right("entrants", 10),
-        right("look for work", 15),
-        right("one more", 10),
-        right("last one", 10)
-    );
+    heading(page, &fill(words.your_programs, &[("year", &year.to_string())]));
+    let labels = [
+        words.seats,
+        words.entrants,
+        words.look_for_work,
+        common.one_more,
+        words.last_one,
+    ];
+    let (labels, widths) = header(&labels, &[8, 10, 15, 10, 10]);
+    let room = config
+        .width
+        .saturating_sub(1 + widths.iter().sum::<usize>())
+        .max(20);
+    page.push_str(&row("", room, &labels, &widths));
     for (k, program) in model.programs().iter().enumerate() {
         if program.school != school {
             continue;
@@ -77,27 +110,25 @@ fn programs(
         let node = period
             .market
             .find_supply(year, plan.fit.row_of(ix), program.region);
-        let worth = |value: i64| point((value as f64 / MILLION as f64).max(0.0));
-        let price = |of: &dyn Fn(usize) -> i64| node.map_or_else(|| "–".to_owned(), |node| worth(of(node)));
-        let major = model.major(program.major);
-        let name = format!("{} ({})", major.name, model.level_name(program.level));
-        let _ = writeln!(
-            page,
-            "{}{}{}{}{}{}",
-            left(&name, name_width),
-            right(&program.seats.map_or_else(|| "–".to_owned(), whole), 8),
-            right(&whole(flow.entrants), 10),
-            right(&whole(flow.supply), 15),
-            right(&price(&|node| period.prices.one_more_graduate[node].value.0), 10),
-            right(
-                &price(&|node| -period.prices.one_fewer_graduate[node].value.0),
-                10
-            )
-        );
+        let unknown = || phrases::percent(None, language);
+        let price = |of: &dyn Fn(usize) -> i64| {
+            node.map_or_else(unknown, |node| {
+                phrases::point((of(node) as f64 / MILLION as f64).max(0.0), language)
+            })
+        };
+        let major = &model.major(program.major).name;
+        let level = phrases::level(model, program.level, language);
+        let cells = [
+            program.seats.map_or_else(unknown, whole),
+            whole(flow.entrants),
+            whole(flow.supply),
+            price(&|node| period.prices.one_more_graduate[node].value.0),
+            price(&|node| -period.prices.one_fewer_graduate[node].value.0),
+        ];
+        let name = phrases::in_brackets(major, level, language);
+        page.push_str(&row(&name, room, &cells, &widths));
     }
-    page.push_str(
-        "one more: what one more graduate would add, 1.00 = a perfect match; last one: what the last one adds today.\n",
-    );
+    page.push_str(&wrapped(words.how_programs_read, 0, config.width));
 }
 
 fn openings(
@@ -107,18 +138,19 @@ fn openings(
     enterprise: EnterpriseIx,
     config: &TextConfig,
 ) {
+    let language = config.language;
+    let (common, words) = (PageWords::of(language), TextWords::of(language));
     let Some(industry) = model.enterprise(enterprise).industry else {
-        page.push_str(
-            "\nThe tables name no industry of this enterprise, so that no openings can be called its own.\n",
-        );
+        page.push('\n');
+        page.push_str(&wrapped(words.no_industry_of_yours, 0, config.width));
         return;
     };
-    let name = &model.industry(industry).name;
     let year = period.first_year();
-    heading(
-        page,
-        &format!("Openings of your industry ({name}) for graduates, {year}"),
-    );
+    let title = [
+        ("industry", &*model.industry(industry).name),
+        ("year", &*year.to_string()),
+    ];
+    heading(page, &fill(words.your_openings, &title));
     let mut own: BTreeMap<OccupationIx, Heads> = BTreeMap::new();
     for node in &period.market.demand()[period.market.demand_of(year)] {
         for row in &node.rows {
@@ -129,20 +161,23 @@ fn openings(
         }
     }
     if own.is_empty() {
-        page.push_str("none: the tables have no openings of this industry in this year\n");
+        page.push_str(words.no_openings_of_yours);
+        page.push('\n');
         return;
     }
-    let name_width = config.width.saturating_sub(56).max(20);
-    let _ = writeln!(
-        page,
-        "{}{}{}{}{}{}",
-        left("", name_width),
-        right("yours", 8),
-        right("all", 8),
-        right("linked", 10),
-        right("filled", 16),
-        right("one more", 12)
-    );
+    let labels = [
+        words.yours,
+        words.of_all,
+        common.linked,
+        common.filled,
+        common.one_more,
+    ];
+    let (labels, widths) = header(&labels, &[8, 8, 10, 16, 12]);
+    let room = config
+        .width
+        .saturating_sub(2 + widths.iter().sum::<usize>())
+        .max(20);
+    page.push_str(&row("", room, &labels, &widths));
     let mut own: Vec<(OccupationIx, Heads)> = own.into_iter().collect();
     own.sort_by_key(|(occupation, heads)| (std::cmp::Reverse(*heads), *occupation));
     for (occupation, heads) in own.into_iter().take(OCCUPATIONS) {
@@ -150,21 +185,17 @@ fn openings(
         let Some(balance) = balances.iter().find(|balance| balance.group == occupation) else {
             continue;
         };
-        let _ = writeln!(
-            page,
-            "{}{}{}{}{}{}",
-            left(&model.occupation(occupation).name, name_width),
-            right(&whole(heads), 8),
-            right(&whole(balance.openings), 8),
-            right(&people(balance.linked), 10),
-            right(&balance.filled.map_or_else(|| "–".to_owned(), filled), 16),
-            right(&point(balance.one_more), 12)
-        );
+        let filled = balance
+            .filled
+            .map(|filled| phrases::range(filled.least, filled.most, language));
+        let cells = [
+            whole(heads),
+            whole(balance.openings),
+            people(balance.linked),
+            filled.unwrap_or_else(|| phrases::percent(None, language)),
+            phrases::point(balance.one_more, language),
+        ];
+        page.push_str(&row(&model.occupation(occupation).name, room, &cells, &widths));
     }
-    page.push_str(
-        "yours: of your industry; all: of every industry; linked: graduates, each counted once; filled: of all, by the
-\
-         best matching; one more: what one more who fits adds; where all are filled, by a better match.
-",
-    );
+    page.push_str(&wrapped(words.how_openings_read, 0, config.width));
 }

@@ -1,10 +1,9 @@
 //! The advice: what to do, what it changes, who gains and loses, why, what was looked at, what to watch.
 
-use super::say;
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::format::program;
+use crate::phrases;
 use vocmatch::advice::Recommendation;
 use vocmatch::dataset::pen;
 
@@ -31,60 +30,50 @@ pub(super) fn numbered<'v>(view: &'v View) -> impl Iterator<Item = (i64, bool, &
 }
 
 fn number_column(view: &View) -> Column {
-    Column::new(view.say("No.", "序号"), Kind::Year)
+    Column::new(view.words.number, Kind::Year)
 }
 
 fn advice(view: &View) -> Table {
     let rows = numbered(view).map(|(number, check, one)| {
-        let actors: Vec<String> = one.actors.iter().map(|actor| say::actor(view, *actor)).collect();
+        let actors: Vec<&str> = one
+            .actors
+            .iter()
+            .map(|actor| phrases::actor(view.model, *actor, view.language))
+            .collect();
         vec![
             number.into(),
-            say::action(view, one).into(),
-            if check {
-                view.say("yes", "是")
-            } else {
-                view.say("no", "否")
-            }
-            .into(),
+            view.action(one).into(),
+            if check { view.words.yes } else { view.words.no }.into(),
             one.score.rounded().score.into(),
             one.gain.whole().into(),
-            say::confidence(view, one.confidence()).into(),
+            phrases::confidence(one.confidence(), view.language).into(),
             one.first_autumn.into(),
             one.first_shown.into(),
             one.effect.moved().into(),
             one.effect.filled().into(),
             one.effect.lost().into(),
-            actors.join(view.say(", ", "、")).into(),
+            actors.join(view.common.comma).into(),
             one.cautions.join("\n").into(),
         ]
     });
     Table {
         tab: Tab::Advice,
-        note: view
-            .say(
-                "Best first; each was tried in the model, all years together. Score: 100 = every person moved ends in a \
-                 perfectly fitting, top-priority opening that nobody else would fill. Figures, effects by year, who loses and \
-                 reasons stand on the next sheets, under the same number.",
-                "最好的在前；每条都在模型中试算过，各年合计。得分：100＝每个涉及的人都进入无人可填的、最优先的完美匹配岗位。\
-                 指标、逐年效果、受影响者与理由见后面各表，序号相同。",
-            )
-            .to_owned(),
+        note: view.words.advice_note.to_owned(),
         fixed: 2,
         columns: vec![
             number_column(view),
-            Column::new(view.say("What to do", "行动"), Kind::Sentence),
-            Column::new(view.say("Check first?", "先核实？"), Kind::Name),
-            Column::new(view.say("Score", "得分"), Kind::Decimal).painted(Paint::Bar),
-            Column::new(view.say("Gain, in perfect matches", "增益（完美匹配数）"), Kind::Decimal)
-                .painted(Paint::Bar),
-            Column::new(view.say("Confidence", "把握"), Kind::Name),
-            Column::new(view.say("First autumn", "起始秋季"), Kind::Year),
-            Column::new(view.say("First shows", "见效年份"), Kind::Year),
-            Column::new(view.say("People moved", "涉及人数"), Kind::People),
-            Column::new(view.say("Openings filled", "填补岗位"), Kind::Change),
-            Column::new(view.say("Lose a place", "失去位置"), Kind::People),
-            Column::new(view.say("Who acts", "行动主体"), Kind::Sentence),
-            Column::new(view.say("Check", "需核实"), Kind::Sentence),
+            Column::new(view.words.what_to_do, Kind::Sentence),
+            Column::new(view.words.check_first_question, Kind::Name),
+            Column::new(view.common.score, Kind::Decimal).painted(Paint::Bar),
+            Column::new(view.words.gain_in_placements, Kind::Decimal).painted(Paint::Bar),
+            Column::new(view.common.sure, Kind::Name),
+            Column::new(view.words.first_autumn, Kind::Year),
+            Column::new(view.words.first_shows, Kind::Year),
+            Column::new(view.words.people_moved, Kind::People),
+            Column::new(view.words.openings_filled, Kind::Change),
+            Column::new(view.words.lose_a_place, Kind::People),
+            Column::new(view.common.acts, Kind::Sentence),
+            Column::new(view.common.check, Kind::Sentence),
         ],
         rows: rows.collect(),
     }
@@ -95,8 +84,8 @@ fn measures(view: &View) -> Table {
         let robustness = one.robustness.map(vocmatch::advice::Robustness::rounded);
         vec![
             number.into(),
-            say::kind(view, one.action.kind()).into(),
-            say::subject(view, &one.action).into(),
+            view.kind(one.action.kind()).into(),
+            view.subject(&one.action).into(),
             one.score.rounded().gain_per_head.into(),
             robustness.map(|robust| robust.holds).into(),
             robustness.map(|robust| robust.gain.low).into(),
@@ -111,29 +100,22 @@ fn measures(view: &View) -> Table {
     });
     Table {
         tab: Tab::Measures,
-        note: view
-            .say(
-                "Gain in perfect matches. Draws vary openings and fits; low and high: one draw in twenty lies below, one above. \
-                 Empty where no draws were asked for. Skill gap: below zero it closes.",
-                "增益以完美匹配数计。抽样使岗位与匹配度变动；下限、上限：各有二十分之一的抽样在其外。未要求抽样时为空。\
-                 技能缺口：负数为缩小。",
-            )
-            .to_owned(),
+        note: view.words.measures_note.to_owned(),
         fixed: 3,
         columns: vec![
             number_column(view),
-            Column::new(view.say("Kind", "种类"), Kind::Name),
-            Column::new(view.say("About", "对象"), Kind::Name),
-            Column::new(view.say("Gain per person", "人均增益"), Kind::Point).painted(Paint::Shade),
-            Column::new(view.say("Holds in draws", "抽样中成立"), Kind::Percent).painted(Paint::Shade),
-            Column::new(view.say("Gain, low", "增益下限"), Kind::Decimal),
-            Column::new(view.say("Gain, high", "增益上限"), Kind::Decimal),
-            Column::new(view.say("Draws", "抽样次数"), Kind::People),
-            Column::new(view.say("Skill gap", "技能缺口变化"), Kind::Decimal),
-            Column::new(view.say("Places a year", "每年名额"), Kind::People),
-            Column::new(view.say("Money a year", "每年经费"), Kind::People),
-            Column::new(view.say("Occupation aimed at", "目标职业"), Kind::Name),
-            Column::new(view.say("Region aimed at", "目标地区"), Kind::Name),
+            Column::new(view.common.kind, Kind::Name),
+            Column::new(view.words.about, Kind::Name),
+            Column::new(view.words.gain_per_person, Kind::Point).painted(Paint::Shade),
+            Column::new(view.words.holds_in_draws, Kind::Percent).painted(Paint::Shade),
+            Column::new(view.words.gain_low, Kind::Decimal),
+            Column::new(view.words.gain_high, Kind::Decimal),
+            Column::new(view.words.draws, Kind::People),
+            Column::new(view.words.skill_gap, Kind::Decimal),
+            Column::new(view.words.places_a_year, Kind::People),
+            Column::new(view.words.money_a_year, Kind::People),
+            Column::new(view.words.occupation_aimed_at, Kind::Name),
+            Column::new(view.words.region_aimed_at, Kind::Name),
         ],
         rows: rows.collect(),
     }
@@ -141,13 +123,13 @@ fn measures(view: &View) -> Table {
 
 fn effects(view: &View) -> Table {
     let rows = numbered(view).flat_map(|(number, _, one)| {
-        let what = say::subject(view, &one.action);
+        let what = view.subject(&one.action);
         one.effect.years.iter().map(move |year| {
             let gaps = &one.effect.skill_gap_by_year;
             let gap = gaps.iter().find(|(of, _)| *of == year.year).map(|(_, gap)| *gap);
             vec![
                 number.into(),
-                say::kind(view, one.action.kind()).into(),
+                view.kind(one.action.kind()).into(),
                 what.as_str().into(),
                 year.year.into(),
                 year.moved.into(),
@@ -161,24 +143,19 @@ fn effects(view: &View) -> Table {
     });
     Table {
         tab: Tab::Effects,
-        note: view
-            .say(
-                "Changes against the plan, re-solved. Worth in perfect matches. Skill gap: below zero it closes.",
-                "与规划相比的变化，重新求解得出。价值以完美匹配数计。技能缺口：负数为缩小。",
-            )
-            .to_owned(),
+        note: view.words.effects_note.to_owned(),
         fixed: 3,
         columns: vec![
             number_column(view),
-            Column::new(view.say("Kind", "种类"), Kind::Name),
-            Column::new(view.say("About", "对象"), Kind::Name),
-            Column::new(view.say("Year", "年份"), Kind::Year),
-            Column::new(view.say("People moved", "涉及人数"), Kind::People),
-            Column::new(view.say("Graduates", "毕业生"), Kind::Change),
-            Column::new(view.say("Openings filled", "填补岗位"), Kind::Change).painted(Paint::TwoWay),
-            Column::new(view.say("Placed", "落实"), Kind::Change),
-            Column::new(view.say("Worth", "价值"), Kind::Decimal).painted(Paint::TwoWay),
-            Column::new(view.say("Skill gap", "技能缺口"), Kind::Decimal),
+            Column::new(view.common.kind, Kind::Name),
+            Column::new(view.words.about, Kind::Name),
+            Column::new(view.words.year, Kind::Year),
+            Column::new(view.words.people_moved, Kind::People),
+            Column::new(view.common.graduates, Kind::Change),
+            Column::new(view.words.openings_filled, Kind::Change).painted(Paint::TwoWay),
+            Column::new(view.common.placed, Kind::Change),
+            Column::new(view.words.value, Kind::Decimal).painted(Paint::TwoWay),
+            Column::new(view.words.skill_gap, Kind::Decimal),
         ],
         rows: rows.collect(),
     }
@@ -190,8 +167,8 @@ fn gains_and_losses(view: &View) -> Table {
         let mut row = |what: &str, who: &str, region, heads: i64| {
             rows.push(vec![
                 number.into(),
-                say::kind(view, one.action.kind()).into(),
-                say::subject(view, &one.action).into(),
+                view.kind(one.action.kind()).into(),
+                view.subject(&one.action).into(),
                 what.into(),
                 who.into(),
                 view.region(region).into(),
@@ -200,15 +177,15 @@ fn gains_and_losses(view: &View) -> Table {
         };
         for (at, heads) in &one.effect.filled_at {
             let what = if *heads > 0 {
-                view.say("openings filled", "填补岗位")
+                view.words.openings_are_filled
             } else {
-                view.say("openings left empty", "岗位空缺")
+                view.words.openings_left_empty
             };
             row(what, view.occupation(at.occupation), at.region, *heads);
         }
         for (major, region, heads) in &one.effect.displaced {
             row(
-                view.say("graduates who lose a place", "毕业生失去位置"),
+                view.words.graduates_lose_a_place,
                 &view.model.major(*major).name,
                 *region,
                 *heads,
@@ -217,21 +194,16 @@ fn gains_and_losses(view: &View) -> Table {
     }
     Table {
         tab: Tab::Where,
-        note: view
-            .say(
-                "Over all years: in which occupations openings are filled, and of which majors graduates lose their place.",
-                "各年合计：在哪些职业填补岗位，哪些专业的毕业生因此失去位置。",
-            )
-            .to_owned(),
+        note: view.words.where_note.to_owned(),
         fixed: 3,
         columns: vec![
             number_column(view),
-            Column::new(view.say("Kind", "种类"), Kind::Name),
-            Column::new(view.say("About", "对象"), Kind::Name),
-            Column::new(view.say("What", "事项"), Kind::Name),
-            Column::new(view.say("Occupation or major", "职业或专业"), Kind::Name),
-            Column::new(view.say("Region", "地区"), Kind::Name),
-            Column::new(view.say("Heads", "人数"), Kind::Change),
+            Column::new(view.common.kind, Kind::Name),
+            Column::new(view.words.about, Kind::Name),
+            Column::new(view.words.what, Kind::Name),
+            Column::new(view.words.occupation_or_major, Kind::Name),
+            Column::new(view.common.region, Kind::Name),
+            Column::new(view.words.heads, Kind::Change),
         ],
         rows,
     }
@@ -240,53 +212,48 @@ fn gains_and_losses(view: &View) -> Table {
 fn reasons(view: &View) -> Table {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (number, _, one) in numbered(view) {
-        let subject = say::subject(view, &one.action);
+        let subject = view.subject(&one.action);
         let mut row = |what: &'static str, said: String| {
             rows.push(vec![
                 number.into(),
-                say::kind(view, one.action.kind()).into(),
+                view.kind(one.action.kind()).into(),
                 subject.as_str().into(),
                 what.into(),
                 said.into(),
             ]);
         };
-        for said in say::reasons(view, &one.reasons) {
-            row(view.say("for", "支持"), said);
+        for said in phrases::reasons(view.model, &one.reasons, view.language) {
+            row(view.common.in_favour, said);
         }
-        for said in say::reasons(view, &one.against) {
-            row(view.say("against", "反对"), said);
+        for said in phrases::reasons(view.model, &one.against, view.language) {
+            row(view.common.against, said);
         }
         for doubt in &one.doubts {
-            row(view.say("in doubt", "存疑"), say::doubt(view, doubt));
+            row(view.words.in_doubt, phrases::doubt(doubt, view.language));
         }
         for remark in &one.remarks {
-            row(view.say("remark", "备注"), remark.clone());
+            row(view.common.remark, remark.clone());
         }
         for caution in &one.cautions {
-            row(view.say("check", "需核实"), caution.clone());
+            row(view.common.check, caution.clone());
         }
     }
     let colours = vec![
-        (view.say("for", "支持"), pen::PALE_BLUE),
-        (view.say("against", "反对"), pen::LIGHT_ORANGE),
-        (view.say("in doubt", "存疑"), pen::PALE_GREY),
-        (view.say("check", "需核实"), pen::ORANGE),
+        (view.common.in_favour, pen::PALE_BLUE),
+        (view.common.against, pen::LIGHT_ORANGE),
+        (view.words.in_doubt, pen::PALE_GREY),
+        (view.common.check, pen::ORANGE),
     ];
     Table {
         tab: Tab::Reasons,
-        note: view
-            .say(
-                "Facts with their numbers; the score follows from what was tried, not from these.",
-                "事实与数字；得分来自试算，而非来自这些理由。",
-            )
-            .to_owned(),
+        note: view.words.reasons_note.to_owned(),
         fixed: 3,
         columns: vec![
             number_column(view),
-            Column::new(view.say("Kind", "种类"), Kind::Name),
-            Column::new(view.say("About", "对象"), Kind::Name),
-            Column::new(view.say("Speaks", "性质"), Kind::Name).painted(Paint::Words(colours)),
-            Column::new(view.say("Reason", "理由"), Kind::Sentence),
+            Column::new(view.common.kind, Kind::Name),
+            Column::new(view.words.about, Kind::Name),
+            Column::new(view.words.speaks, Kind::Name).painted(Paint::Words(colours)),
+            Column::new(view.words.reason, Kind::Sentence),
         ],
         rows,
     }
@@ -301,42 +268,25 @@ fn sought(view: &View) -> Table {
     };
     let kinds = advice.kinds.iter();
     let mut rows: Vec<Vec<Cell>> = kinds
-        .map(|of| row(say::kind(view, of.kind), [of.considered, of.resolved, of.gain]))
+        .map(|of| row(view.kind(of.kind), [of.considered, of.resolved, of.gain]))
         .collect();
     let gain = advice.kinds.iter().map(|of| of.gain).sum();
-    rows.push(row(
-        view.say("All", "合计"),
-        [advice.considered, advice.resolved, gain],
-    ));
+    rows.push(row(view.words.in_all, [advice.considered, advice.resolved, gain]));
     for (what, number) in [
-        (
-            view.say(
-                "Gain as planned, but not in the draws",
-                "按规划有增益，抽样中不成立",
-            ),
-            advice.unsteady,
-        ),
-        (
-            view.say("Not allowed by the tables", "表格不允许"),
-            advice.refused.len(),
-        ),
+        (view.words.unsteady, advice.unsteady),
+        (view.words.refused, advice.refused.len()),
     ] {
         rows.push(vec![what.into(), number.into(), Cell::Empty, Cell::Empty]);
     }
     Table {
         tab: Tab::Sought,
-        note: view
-            .say(
-                "Considered: prices or gaps speak for them. Tried: those that promise most, each re-solved in the model.",
-                "考察：价格或缺口支持的行动。试算：其中最有希望的，逐一在模型中重新求解。",
-            )
-            .to_owned(),
+        note: view.words.sought_note.to_owned(),
         fixed: 1,
         columns: vec![
-            Column::new(view.say("Kind of action", "行动种类"), Kind::Name),
-            Column::new(view.say("Considered", "考察"), Kind::People),
-            Column::new(view.say("Tried", "试算"), Kind::People),
-            Column::new(view.say("Gain", "有增益"), Kind::People),
+            Column::new(view.words.kind_of_action, Kind::Name),
+            Column::new(view.words.considered, Kind::People),
+            Column::new(view.words.tried, Kind::People),
+            Column::new(view.words.gain, Kind::People),
         ],
         rows,
     }
@@ -346,21 +296,17 @@ fn watch(view: &View) -> Table {
     let model = view.model;
     let watched = view.advice.warnings.iter().map(|warning| {
         vec![
-            Cell::from(view.say("program", "专业布点")),
-            program(model, warning.program).into(),
+            Cell::from(view.words.program),
+            phrases::program(model, warning.program, view.language).into(),
             warning.year.into(),
             warning.graduates.into(),
             warning.unplaced.into(),
-            view.say(
-                "Graduates go unplaced, and no program nearby of the field could take their seats.",
-                "毕业生未能落实，附近也没有同领域的布点可以接收其名额。",
-            )
-            .into(),
+            view.words.unplaced_why.into(),
         ]
     });
     let remarks = model.warnings().iter().map(|problem| {
         vec![
-            Cell::from(view.say("tables", "表格")),
+            Cell::from(view.words.tables),
             problem.location().to_string().into(),
             Cell::Empty,
             Cell::Empty,
@@ -370,21 +316,15 @@ fn watch(view: &View) -> Table {
     });
     Table {
         tab: Tab::Watch,
-        note: view
-            .say(
-                "Unplaced: so many of the graduates could be missing without one opening less being filled. Remarks on the \
-                 tables are odd, not wrong.",
-                "未落实：少这么多毕业生，也不会少填一个岗位。对表格的提示为可疑之处，并非错误。",
-            )
-            .to_owned(),
+        note: view.words.watch_note.to_owned(),
         fixed: 0,
         columns: vec![
-            Column::new(view.say("What", "类别"), Kind::Name),
-            Column::new(view.say("Where", "位置"), Kind::Name),
-            Column::new(view.say("Year", "年份"), Kind::Year),
-            Column::new(view.say("Graduates", "毕业生"), Kind::People),
-            Column::new(view.say("Unplaced", "未落实"), Kind::People),
-            Column::new(view.say("Why", "说明"), Kind::Sentence),
+            Column::new(view.words.what, Kind::Name),
+            Column::new(view.words.where_it_is, Kind::Name),
+            Column::new(view.words.year, Kind::Year),
+            Column::new(view.common.graduates, Kind::People),
+            Column::new(view.words.unplaced, Kind::People),
+            Column::new(view.words.why, Kind::Sentence),
         ],
         rows: watched.chain(remarks).collect(),
     }

@@ -4,6 +4,7 @@ use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
 use crate::document::BalanceDocument;
+use crate::phrases::between;
 use vocmatch::dataset::pen;
 
 /// The sheets, in order.
@@ -27,15 +28,7 @@ pub(super) fn ranked(balances: &[BalanceDocument]) -> Vec<&BalanceDocument> {
 }
 
 fn note(view: &View) -> String {
-    view.say(
-        "A year, mean over the years with openings; the largest shortage first. Gap: openings less linked graduates, \
-         orange where graduates are missing, blue where there are too many. Linked: each graduate counted once, shared over \
-         the openings within reach. Filled: the least and the most that any best matching fills. One more: what one more well \
-         fitting graduate would add, 1.00 = a perfect match.",
-        "每年，取有岗位的年份的平均；缺口最大的在前。缺口＝岗位－对应毕业生：橙色为缺人，蓝色为人多。对应毕业生：每名毕业生只计一次，\
-         分摊到够得着的岗位。可填补：任一最优匹配所填补的最少与最多。再多一人：再多一名合适的毕业生能增加多少，1.00＝一个完美匹配。",
-    )
-    .to_owned()
+    view.words.balances_note.to_owned()
 }
 
 fn band_paint(view: &View) -> Paint {
@@ -52,24 +45,24 @@ fn band_paint(view: &View) -> Paint {
 
 fn columns(view: &View) -> Vec<Column> {
     vec![
-        Column::new(view.say("Name", "名称"), Kind::Name),
-        Column::new(view.say("Id", "编号"), Kind::Id),
-        Column::new(view.say("Openings", "岗位"), Kind::People).painted(Paint::Bar),
-        Column::new(view.say("Linked graduates", "对应毕业生"), Kind::People).painted(Paint::Bar),
-        Column::new(view.say("Gap", "缺口"), Kind::Change).painted(Paint::TwoWay),
-        Column::new(view.say("Band", "供需等级"), Kind::Name).painted(band_paint(view)),
-        Column::new(view.say("Filled, least", "可填补（最少）"), Kind::People),
-        Column::new(view.say("Filled, most", "可填补（最多）"), Kind::People),
-        Column::new(view.say("One more", "再多一人"), Kind::Point).painted(Paint::Shade),
-        Column::new(view.say("Openings per graduate", "岗位／毕业生比"), Kind::Point),
-        Column::new(view.say("Structural deviation", "结构偏离度"), Kind::Point),
-        Column::new(view.say("Check first", "先核实"), Kind::Sentence),
+        Column::new(view.words.name, Kind::Name),
+        Column::new(view.words.id, Kind::Id),
+        Column::new(view.common.openings, Kind::People).painted(Paint::Bar),
+        Column::new(view.words.linked_graduates, Kind::People).painted(Paint::Bar),
+        Column::new(view.words.gap, Kind::Change).painted(Paint::TwoWay),
+        Column::new(view.words.band, Kind::Name).painted(band_paint(view)),
+        Column::new(view.words.filled_least, Kind::People),
+        Column::new(view.words.filled_most, Kind::People),
+        Column::new(view.common.one_more, Kind::Point).painted(Paint::Shade),
+        Column::new(view.words.openings_per_graduate, Kind::Point),
+        Column::new(view.words.structural_deviation, Kind::Point),
+        Column::new(view.words.check_first, Kind::Sentence),
     ]
 }
 
 fn cells(view: &View, balance: &BalanceDocument) -> Vec<Cell> {
     let name = match (balance.name.as_str(), balance.id.as_str()) {
-        ("", "") => view.say("not named", "未注明"),
+        ("", "") => view.words.not_named,
         ("", id) => id,
         (name, _) => name,
     };
@@ -120,16 +113,16 @@ fn industries(view: &View) -> Table {
         .map(|(_, c)| c)
         .collect();
     for head in [
-        view.say("Coupling C", "耦合度 C"),
-        view.say("Development T", "综合发展指数 T"),
-        view.say("Coordination D", "耦合协调度 D"),
-        view.say("Corrected D", "修正的 D"),
+        view.words.coupling_c,
+        view.words.development_t,
+        view.words.coordination_d,
+        view.words.corrected_d,
     ] {
         table.columns.push(Column::new(head, Kind::Point));
     }
     table
         .columns
-        .push(Column::new(view.say("Coordination", "协调等级"), Kind::Name));
+        .push(Column::new(view.words.coordination, Kind::Name));
     for (row, balance) in table.rows.iter_mut().zip(ranked(&view.document.industries)) {
         let coupling = balance.coupling.map(|(coupling, _)| coupling);
         row.extend([
@@ -151,14 +144,12 @@ fn levels(view: &View) -> Table {
             .find(|level| level.name() == balance.id);
         balance.name = match level {
             Some(level) => view.level(level).to_owned(),
-            None => view.say("any level", "不限层次").to_owned(),
+            None => view.words.any_level.to_owned(),
         };
     }
     let mut table = self::balances(view, Tab::Levels, &balances);
-    table.note.push_str(view.say(
-        " By the lowest level that openings ask for.",
-        "按岗位要求的最低层次。",
-    ));
+    table.note.push_str(between(view.language));
+    table.note.push_str(view.words.levels_note);
     table
 }
 
@@ -171,7 +162,7 @@ fn classes(view: &View) -> Table {
     });
     let rows = classes.into_iter().map(|class| {
         let name = if class.name.is_empty() {
-            view.say("no class", "未分类")
+            view.common.no_class
         } else {
             &class.name
         };
@@ -190,24 +181,18 @@ fn classes(view: &View) -> Table {
     });
     Table {
         tab: Tab::Classes,
-        note: view
-            .say(
-                "A year. Too many: graduates where one more would add nothing; at the margin they only displace each other. \
-                 Placed: the least and the most that any best matching places.",
-                "每年。饱和：再多一人也不增加价值的毕业生，他们在边际上只是相互顶替。落实：任一最优匹配所落实的最少与最多。",
-            )
-            .to_owned(),
+        note: view.words.classes_note.to_owned(),
         fixed: 1,
         columns: vec![
-            Column::new(view.say("Class of majors", "专业类"), Kind::Name),
-            Column::new(view.say("Id", "编号"), Kind::Id),
-            Column::new(view.say("Level", "层次"), Kind::Name),
-            Column::new(view.say("Graduates", "毕业生"), Kind::People).painted(Paint::Bar),
-            Column::new(view.say("Too many", "饱和"), Kind::People).painted(Paint::Bar),
-            Column::new(view.say("One more", "再多一人"), Kind::Point).painted(Paint::Shade),
-            Column::new(view.say("Placed, least", "落实（最少）"), Kind::People),
-            Column::new(view.say("Placed, most", "落实（最多）"), Kind::People),
-            Column::new(view.say("Placed, at most", "落实率（最高）"), Kind::Percent).painted(Paint::Shade),
+            Column::new(view.common.class, Kind::Name),
+            Column::new(view.words.id, Kind::Id),
+            Column::new(view.common.level, Kind::Name),
+            Column::new(view.common.graduates, Kind::People).painted(Paint::Bar),
+            Column::new(view.words.too_many, Kind::People).painted(Paint::Bar),
+            Column::new(view.common.one_more, Kind::Point).painted(Paint::Shade),
+            Column::new(view.words.placed_least, Kind::People),
+            Column::new(view.words.placed_most, Kind::People),
+            Column::new(view.words.placed_at_most, Kind::Percent).painted(Paint::Shade),
         ],
         rows: rows.collect(),
     }
@@ -217,21 +202,14 @@ fn skill_gaps(view: &View) -> Table {
     let gaps = &view.document.skill_gaps;
     Table {
         tab: Tab::SkillGaps,
-        note: view
-            .say(
-                "In the first year with openings, in the matching that was found. Gap: how much of the skill the people \
-                 placed lack, weighed by its importance, in heads. Inferred: the part that rests on skills inferred from \
-                 documented occupations.",
-                "有岗位的第一年，按所求得的匹配。缺口：落实岗位的人所欠缺的该项技能，按重要性加权，以人计。推断：其中依据由对应职业推断的技能的部分。",
-            )
-            .to_owned(),
+        note: view.words.skills_note.to_owned(),
         fixed: 1,
         columns: vec![
-            Column::new(view.say("Skill", "技能"), Kind::Name),
-            Column::new(view.say("Id", "编号"), Kind::Id),
-            Column::new(view.say("Gap", "缺口"), Kind::Decimal).painted(Paint::Bar),
-            Column::new(view.say("Of it inferred", "其中推断"), Kind::Decimal),
-            Column::new(view.say("People placed where it is needed", "需要该技能的落实人数"), Kind::People),
+            Column::new(view.words.skill, Kind::Name),
+            Column::new(view.words.id, Kind::Id),
+            Column::new(view.words.gap, Kind::Decimal).painted(Paint::Bar),
+            Column::new(view.words.of_it_inferred, Kind::Decimal),
+            Column::new(view.words.placed_where_needed, Kind::People),
         ],
         rows: gaps
             .iter()

@@ -26,14 +26,7 @@ pub(super) fn draw(book: &mut Workbook, view: &View, figures: &[Figure]) -> Resu
     for col in 1..CHARTS {
         sheet.set_column_width(col, if col + 1 == CHARTS { 3.0 } else { 12.0 })?;
     }
-    link(
-        sheet,
-        0,
-        0,
-        Tab::Overview,
-        view.say("‹ Overview", "‹ 总览"),
-        view.language,
-    )?;
+    link(sheet, 0, 0, Tab::Overview, view.words.to_overview, view.language)?;
     let bold = Format::new().set_bold().set_font_size(14);
     let title = format!("{}: {name}", view.document.title);
     sheet.write_string_with_format(1, 0, pen::fitting(&title), &bold)?;

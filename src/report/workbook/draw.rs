@@ -3,6 +3,7 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use crate::format::whole;
+use crate::phrases::{PageWords, SheetWords, between, count, fill};
 use rust_xlsxwriter::{
     ConditionalFormat2ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar,
     ConditionalFormatType, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,
@@ -22,11 +23,9 @@ pub(super) fn draw(book: &mut Workbook, table: &Table, language: Language) -> Re
     let shown = table.rows.len().min(room);
     let mut note = table.note.clone();
     if shown < table.rows.len() {
-        let (shown, all) = (count(shown), count(table.rows.len()));
-        note.push_str(&language.pick(
-            format!(" Only {shown} of {all} rows fit on a sheet; the CSV tables of the plan have all."),
-            format!("表内只放得下 {all} 行中的 {shown} 行；全部见规划的 CSV 表。"),
-        ));
+        let told = [("shown", &*count(shown)), ("all", &*count(table.rows.len()))];
+        note.push_str(between(language));
+        note.push_str(&fill(SheetWords::of(language).too_long, &told));
     }
     let widths: Vec<usize> = (0..table.columns.len())
         .map(|k| {
@@ -58,7 +57,7 @@ pub(super) fn draw(book: &mut Workbook, table: &Table, language: Language) -> Re
             paint(sheet, &column.paint, [first, last], col)?;
         }
     } else {
-        let none = language.pick("none", "无");
+        let none = PageWords::of(language).none;
         sheet.write_string_with_format(first, 0, none, &Format::new().set_font_color(pen::GREY))?;
     }
     sheet.set_freeze_panes(HEADER + 1, table.fixed)?;
@@ -90,7 +89,7 @@ fn top(
         0,
         0,
         Tab::Overview,
-        language.pick("‹ Overview", "‹ 总览"),
+        SheetWords::of(language).to_overview,
         language,
     )?;
     let title = format!("{}: {}", table.tab.name(language), table.tab.question(language));
@@ -116,8 +115,8 @@ fn top(
     let mut high = 1;
     for ((column, width), col) in table.columns.iter().zip(widths).zip(0..) {
         sheet.set_column_width(col, *width as f64)?;
-        sheet.write_string_with_format(HEADER, col, column.head, &head(column.kind))?;
-        high = high.max(pen::lines(column.head, width.saturating_sub(3)));
+        sheet.write_string_with_format(HEADER, col, &*column.head, &head(column.kind))?;
+        high = high.max(pen::lines(&column.head, width.saturating_sub(3)));
     }
     sheet.set_row_height(HEADER, 16.0 * high as f64 + 2.0)?;
     Ok(())
@@ -218,13 +217,9 @@ fn paint(sheet: &mut Worksheet, paint: &Paint, [first, last]: [u32; 2], col: u16
     Ok(())
 }
 
-fn count(number: usize) -> String {
-    whole(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
 /// Wide enough for the cells and for a header in two lines, but not so wide that the next column is lost.
 fn width<'c>(column: &Column, cells: impl Iterator<Item = &'c Cell>) -> usize {
-    let head = column.head;
+    let head: &str = &column.head;
     // Beside the arrow of the filter.
     let word = head
         .split(' ')

@@ -2,7 +2,6 @@
 
 use super::advice::numbered;
 use super::balances::ranked;
-use super::say;
 use super::view::View;
 use crate::document::BalanceDocument;
 use vocmatch::dataset::pen;
@@ -76,12 +75,9 @@ fn heaviest<'v>(
 fn shortages(view: &View) -> Figure {
     let rows = shortest(view, view.bars).into_iter();
     Figure {
-        title: view.say(
-            "Graduates missing, by occupation (a year)",
-            "各职业缺少的毕业生（每年）",
-        ),
+        title: view.words.chart_missing,
         form: Form::Bars,
-        series: vec![(view.say("Missing", "缺少"), pen::ORANGE)],
+        series: vec![(view.common.missing, pen::ORANGE)],
         rows: rows.map(|b| (b.name.clone(), vec![b.gap])).collect(),
         format: "#,##0",
     }
@@ -90,44 +86,35 @@ fn shortages(view: &View) -> Figure {
 fn surpluses(view: &View) -> Figure {
     let rows = fullest(view, view.bars).into_iter();
     Figure {
-        title: view.say(
-            "Graduates too many, by occupation (a year)",
-            "各职业过多的毕业生（每年）",
-        ),
+        title: view.words.chart_surplus,
         form: Form::Bars,
-        series: vec![(view.say("Too many", "过多"), pen::BLUE)],
+        series: vec![(view.words.too_many, pen::BLUE)],
         rows: rows.map(|b| (b.name.clone(), vec![-b.gap])).collect(),
         format: "#,##0",
     }
 }
 
 fn by_year(view: &View) -> Figure {
-    let periods = view.document.periods.iter();
+    let periods = view.plan.periods.iter();
     let mut rows: Vec<_> = periods
         .flat_map(|period| {
-            let of = vec![
-                period.openings as f64,
-                period.graduates as f64,
-                period.placed as f64,
-            ];
-            period.years.iter().map(move |year| (*year, of.clone()))
+            let of = &period.summary;
+            let of = [of.openings, of.graduates, of.placed].map(|heads| heads as f64);
+            period.years.iter().map(move |year| (*year, of.to_vec()))
         })
         .collect();
     rows.sort_by_key(|(year, _)| *year);
     Figure {
-        title: view.say(
-            "Openings, graduates and placed, by year",
-            "逐年的岗位、毕业生与落实人数",
-        ),
+        title: view.words.chart_years,
         form: if rows.len() > 2 {
             Form::Lines
         } else {
             Form::Columns
         },
         series: vec![
-            (view.say("Openings", "岗位"), pen::ORANGE),
-            (view.say("Graduates", "毕业生"), pen::BLUE),
-            (view.say("Placed", "落实"), pen::GREY),
+            (view.common.openings, pen::ORANGE),
+            (view.common.graduates, pen::BLUE),
+            (view.common.placed, pen::GREY),
         ],
         rows: rows
             .into_iter()
@@ -143,19 +130,16 @@ fn by_level(view: &View) -> Figure {
             .into_iter()
             .find(|level| level.name() == id);
         level
-            .map_or(view.say("any level", "不限层次"), |level| view.level(level))
+            .map_or(view.words.any_level, |level| view.level(level))
             .to_owned()
     };
     let rows = view.document.levels.iter();
     Figure {
-        title: view.say(
-            "Openings and graduates, by level (a year)",
-            "各层次的岗位与毕业生（每年）",
-        ),
+        title: view.words.chart_levels,
         form: Form::Columns,
         series: vec![
-            (view.say("Openings", "岗位"), pen::ORANGE),
-            (view.say("Linked graduates", "对应毕业生"), pen::BLUE),
+            (view.common.openings, pen::ORANGE),
+            (view.words.linked_graduates, pen::BLUE),
         ],
         rows: rows
             .map(|b| (name(&b.id), vec![b.openings as f64, b.linked]))
@@ -167,9 +151,9 @@ fn by_level(view: &View) -> Figure {
 fn skills(view: &View) -> Figure {
     let gaps = view.document.skill_gaps.iter().filter(|gap| gap.gap > 0.0);
     Figure {
-        title: view.say("Largest skill gaps (heads)", "最大的技能缺口（人）"),
+        title: view.words.chart_skills,
         form: Form::Bars,
-        series: vec![(view.say("Gap", "缺口"), pen::ORANGE)],
+        series: vec![(view.words.gap, pen::ORANGE)],
         rows: gaps
             .take(view.bars)
             .map(|gap| (gap.name.clone(), vec![gap.gap]))
@@ -181,17 +165,14 @@ fn skills(view: &View) -> Figure {
 fn gains(view: &View) -> Figure {
     let sure = numbered(view).filter(|(_, check, _)| !check).take(view.bars);
     let rows = sure.map(|(number, _, one)| {
-        let kind = say::kind(view, one.action.kind());
-        let label = format!("{number}. {kind}: {}", say::subject(view, &one.action));
+        let kind = view.kind(one.action.kind());
+        let label = format!("{number}. {kind}: {}", view.subject(&one.action));
         (label, vec![one.gain.whole()])
     });
     Figure {
-        title: view.say(
-            "What recommendations gain (perfect matches, all years)",
-            "各条建议的增益（完美匹配数，各年合计）",
-        ),
+        title: view.words.chart_gains,
         form: Form::Bars,
-        series: vec![(view.say("Gain", "增益"), pen::BLUE)],
+        series: vec![(view.words.gain, pen::BLUE)],
         rows: rows.collect(),
         format: "#,##0.0",
     }

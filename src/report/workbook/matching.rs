@@ -3,7 +3,6 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use crate::format::years;
 use std::collections::BTreeSet;
 use vocmatch::matching::Pair;
 use vocmatch::plan::Period;
@@ -18,31 +17,23 @@ pub(super) fn table(view: &View) -> Table {
     });
     Table {
         tab: Tab::Matching,
-        note: view
-            .say(
-                "Heads a year, in the matching that was found; others may be as good, so quote the ranges of the other \
-                 sheets. Graduates who cannot be told apart stand together: same region, same fit. Fit: the probability that a \
-                 graduate works in the field and stays. Value: fit × level × mobility × priority.",
-                "每年人数，按所求得的匹配；可能有同样好的其他匹配，引用时请用其他表中的范围。无法区分的毕业生（同一地区、同样匹配度）合在一起。\
-                 匹配度：毕业生在本领域工作并留下的概率。价值＝匹配度×层次×流动×优先级。",
-            )
-            .to_owned(),
+        note: view.words.matching_note.to_owned(),
         fixed: 1,
         columns: vec![
-            Column::new(view.say("Graduate in", "毕业年份"), Kind::Name),
-            Column::new(view.say("Major", "专业"), Kind::Name),
-            Column::new(view.say("Level", "层次"), Kind::Name),
-            Column::new(view.say("Schools", "学校"), Kind::Name),
-            Column::new(view.say("From region", "所在地区"), Kind::Name),
-            Column::new(view.say("Occupation", "职业"), Kind::Name),
-            Column::new(view.say("To region", "就业地区"), Kind::Name),
-            Column::new(view.say("Openings of", "岗位年份"), Kind::Name),
-            Column::new(view.say("Heads", "人数"), Kind::People).painted(Paint::Bar),
-            Column::new(view.say("Fit", "匹配度"), Kind::Point).painted(Paint::Shade),
-            Column::new(view.say("Value of a head", "每人价值"), Kind::Point),
-            Column::new(view.say("Programs", "布点数"), Kind::People),
-            Column::new(view.say("Major id", "专业编号"), Kind::Id),
-            Column::new(view.say("Occupation id", "职业编号"), Kind::Id),
+            Column::new(view.words.graduate_in, Kind::Name),
+            Column::new(view.common.major, Kind::Name),
+            Column::new(view.common.level, Kind::Name),
+            Column::new(view.words.schools, Kind::Name),
+            Column::new(view.words.from_region, Kind::Name),
+            Column::new(view.common.occupation, Kind::Name),
+            Column::new(view.words.to_region, Kind::Name),
+            Column::new(view.words.openings_of, Kind::Name),
+            Column::new(view.words.heads, Kind::People).painted(Paint::Bar),
+            Column::new(view.common.fit, Kind::Point).painted(Paint::Shade),
+            Column::new(view.words.value_of_a_head, Kind::Point),
+            Column::new(view.words.programs, Kind::People),
+            Column::new(view.words.major_id, Kind::Id),
+            Column::new(view.words.occupation_id, Kind::Id),
         ],
         rows: rows.collect(),
     }
@@ -66,13 +57,13 @@ fn row(view: &View, period: &Period, pair: Pair, heads: Heads) -> Vec<Cell> {
     let opening_years = if period.is_shared() {
         demand.year.to_string()
     } else {
-        years(&period.years)
+        view.years(&period.years)
     };
     vec![
-        years(&period.years).into(),
+        view.years(&period.years).into(),
         major.name.as_str().into(),
         view.level(supply.level).into(),
-        schools.join(view.say(", ", "、")).into(),
+        schools.join(view.common.comma).into(),
         view.region(supply.region).into(),
         occupation.name.as_str().into(),
         view.region(demand.region).into(),

@@ -11,42 +11,18 @@ mod guide;
 mod matching;
 mod overview;
 mod people;
-mod say;
 mod sheet;
 mod tab;
 mod view;
 
+pub use view::WorkbookConfig;
+
 use rust_xlsxwriter::XlsxError;
 use view::View;
-use vocmatch::Language;
 use vocmatch::advice::Advice;
 use vocmatch::dataset::{WorkbookError, pen};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-
-/// How the workbook of a plan is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkbookConfig {
-    /// What the plan is about, for the first line.
-    pub title: String,
-    /// The language of sheets, headers and words. Default [`Language::English`].
-    pub language: Language,
-    /// Bars of each chart that ranks, 1 to 40. Default 12.
-    pub bars: usize,
-    #[doc(hidden)]
-    pub reserved: vocmatch::unit::Reserved,
-}
-
-impl Default for WorkbookConfig {
-    fn default() -> Self {
-        WorkbookConfig {
-            title: "Plan".to_owned(),
-            language: Language::default(),
-            bars: 12,
-            reserved: vocmatch::unit::Reserved,
-        }
-    }
-}
 
 /// The plan and the advice as one workbook, as the bytes of an `.xlsx` file: an overview with links, how to read
 /// it, charts, and a sheet for each kind of figure. It holds every figure of the
@@ -99,10 +75,7 @@ fn drawn(view: &View) -> Result<Vec<u8>, XlsxError> {
         advice::tables(view),
     ];
     let tables = tables.concat();
-    let mut book = pen::book(
-        &view.document.title,
-        view.say("Plan of a region", "区域人才供需规划"),
-    )?;
+    let mut book = pen::book(&view.document.title, view.words.plan_of_a_region)?;
     overview::draw(&mut book, view, &tables)?;
     guide::draw(&mut book, view)?;
     charts::draw(&mut book, view, &figures::figures(view))?;

@@ -3,22 +3,25 @@
 use super::advice::numbered;
 use super::draw::{format, head as head_format, link, write};
 use super::figures::{fullest, shortest};
-use super::people::filled;
-use super::say;
+use super::people::kind_of;
 use super::sheet::{Cell, Kind, Table};
 use super::tab::Tab;
 use super::view::View;
 use crate::document::BalanceDocument;
-use crate::format::{whole, years};
+use crate::format::whole;
+use crate::phrases::{self, between, count, fill, indicator};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use vocmatch::dataset::pen;
-use vocmatch::indicator::rate;
-use vocmatch::matching::Objective;
 
 /// Shortages, surpluses and recommendations on the first page.
 const SHOWN: usize = 5;
-/// Characters of each column.
-const WIDTHS: [usize; 8] = [34, 14, 14, 14, 14, 14, 14, 14];
+/// Columns that texts run over.
+const COLUMNS: u16 = 8;
+
+/// Characters of a column.
+fn width(col: u16) -> usize {
+    if col == 0 { 34 } else { 14 }
+}
 
 /// A sheet that is filled from top to bottom.
 struct Page<'b> {
@@ -30,28 +33,14 @@ pub(super) fn draw(book: &mut Workbook, view: &View, tables: &[Table]) -> Result
     let sheet = book.add_worksheet();
     sheet.set_name(Tab::Overview.name(view.language))?;
     sheet.set_screen_gridlines(false);
-    for (width, col) in WIDTHS.into_iter().zip(0..) {
-        sheet.set_column_width(col, width as f64)?;
+    for col in 0..2 * COLUMNS {
+        sheet.set_column_width(col, width(col) as f64)?;
     }
     let mut page = Page { sheet, row: 0 };
     page.title(view)?;
     page.years(view)?;
-    page.balances(
-        view.say(
-            "Too few graduates, by occupation (a year)",
-            "毕业生不足的职业（每年）",
-        ),
-        view,
-        &shortest(view, SHOWN),
-    )?;
-    page.balances(
-        view.say(
-            "Too many graduates, by occupation (a year)",
-            "毕业生过多的职业（每年）",
-        ),
-        view,
-        &fullest(view, SHOWN),
-    )?;
+    page.balances(view.text.too_few, view, &shortest(view, SHOWN))?;
+    page.balances(view.text.too_many, view, &fullest(view, SHOWN))?;
     page.advice(view)?;
     page.notes(view)?;
     page.contents(view, tables)?;
@@ -72,12 +61,12 @@ impl Page<'_> {
 
     fn header(&mut self, heads: &[&str]) -> Result<(), XlsxError> {
         let mut high = 1;
-        for ((head, width), col) in heads.iter().zip(WIDTHS).zip(0..) {
+        for (head, col) in heads.iter().zip(0..) {
             // The first and the last column of texts, the others of numbers.
             let kind = if col == 0 { Kind::Name } else { Kind::People };
             self.sheet
                 .write_string_with_format(self.row, col, *head, &head_format(kind))?;
-            high = high.max(pen::lines(head, width - 1));
+            high = high.max(pen::lines(head, width(col) - 1));
         }
         self.sheet.set_row_height(self.row, 16.0 * high as f64 + 2.0)?;
         self.row += 1;
@@ -95,10 +84,10 @@ impl Page<'_> {
     /// A text over the columns from `col` on, as high as it needs.
     fn text(&mut self, col: u16, text: &str) -> Result<(), XlsxError> {
         let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        let last = 7;
+        let last = COLUMNS - 1;
         self.sheet
             .merge_range(self.row, col, self.row, last, &pen::fitting(text), &wrap)?;
-        let room: usize = WIDTHS.iter().skip(col.into()).sum();
+        let room: usize = (col..COLUMNS).map(width).sum();
         let lines = pen::lines(text, room * 19 / 20).min(25);
         self.sheet.set_row_height(self.row, 15.0 * lines as f64 + 2.0)?;
         self.row += 1;
@@ -107,56 +96,31 @@ impl Page<'_> {
 
     fn title(&mut self, view: &View) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold().set_font_size(18);
-        let (model, document) = (view.model, &view.document);
+        let document = &view.document;
         let title = pen::fitting(&document.title);
         self.sheet.write_string_with_format(0, 0, title, &bold)?;
-        let count = |n: usize| whole(i64::try_from(n).unwrap_or(i64::MAX));
-        let objective = match document.config.objective {
-            Objective::BestFit => view.say("best fit", "匹配度最高"),
-            Objective::FillFirst => view.say("fill first", "优先填满"),
-        };
-        let [regions, schools, programs, occupations] = [
-            model.regions().len(),
-            model.schools().len(),
-            model.programs().len(),
-            model.occupations().len(),
-        ]
-        .map(count);
-        let years = years(&document.years);
-        let line = view.language.pick(
-            format!(
-                "{years}: {regions} regions, {schools} schools, {programs} programs, {occupations} occupations; matched for \
-                 {objective}"
-            ),
-            format!("{years} 年：{regions} 个地区，{schools} 所学校，{programs} 个专业布点，{occupations} 个职业；匹配目标：{objective}"),
+        let line = fill(
+            view.words.overview_line,
+            &[
+                ("years", &view.years(&document.years)),
+                ("counts", &phrases::counts(view.model, view.language)),
+                ("objective", phrases::objective_of(view.plan, view.language)),
+            ],
         );
         self.row = 1;
         self.text(0, &line)
     }
 
     fn years(&mut self, view: &View) -> Result<(), XlsxError> {
-        self.heading(view.say("Openings and graduates (a year)", "岗位与毕业生（每年）"))?;
-        self.header(&[
-            view.say("Years", "年份"),
-            view.say("Openings", "岗位"),
-            view.say("Graduates", "毕业生"),
-            view.say("Placed", "落实"),
-            view.say("Placed of graduates", "毕业生落实率"),
-            view.say("Filled of openings", "岗位填补率"),
-            view.say("Mean fit", "平均匹配度"),
-            view.say("In their field", "对口率"),
-        ])?;
-        for period in &view.document.periods {
-            self.cells(&[
-                (years(&period.years).into(), Kind::Name),
-                (period.openings.into(), Kind::People),
-                (period.graduates.into(), Kind::People),
-                (period.placed.into(), Kind::People),
-                (rate(period.placed, period.graduates).into(), Kind::Percent),
-                (rate(filled(period), period.openings).into(), Kind::Percent),
-                (period.mean_fit.into(), Kind::Point),
-                (period.in_field.into(), Kind::Percent),
-            ])?;
+        self.heading(view.words.openings_and_graduates)?;
+        let mut heads = vec![view.common.years];
+        heads.extend(indicator::headline().map(|one| one.label(view.language)));
+        self.header(&heads)?;
+        for period in &view.plan.periods {
+            let mut cells = vec![(view.years(&period.years).into(), Kind::Name)];
+            let numbers = indicator::headline();
+            cells.extend(numbers.map(|one| (one.number(&period.summary).into(), kind_of(one))));
+            self.cells(&cells)?;
         }
         Ok(())
     }
@@ -169,17 +133,17 @@ impl Page<'_> {
     ) -> Result<(), XlsxError> {
         self.heading(heading)?;
         if balances.is_empty() {
-            return self.text(0, view.say("none", "无"));
+            return self.text(0, view.common.none);
         }
         self.header(&[
-            view.say("Occupation", "职业"),
-            view.say("Openings", "岗位"),
-            view.say("Linked graduates", "对应毕业生"),
-            view.say("Gap", "缺口"),
-            view.say("Filled, least", "可填补（最少）"),
-            view.say("Filled, most", "可填补（最多）"),
-            view.say("One more", "再多一人"),
-            view.say("Band", "供需等级"),
+            view.common.occupation,
+            view.common.openings,
+            view.words.linked_graduates,
+            view.words.gap,
+            view.words.filled_least,
+            view.words.filled_most,
+            view.common.one_more,
+            view.words.band,
         ])?;
         for balance in balances {
             self.cells(&[
@@ -197,33 +161,24 @@ impl Page<'_> {
     }
 
     fn advice(&mut self, view: &View) -> Result<(), XlsxError> {
-        self.heading(view.say(
-            "What to do first, each tried in the model",
-            "首先做什么（每条都试算过）",
-        ))?;
+        self.heading(view.words.what_to_do_first)?;
         let mut none = true;
         for (number, _, one) in numbered(view).filter(|(_, check, _)| !check).take(SHOWN) {
             none = false;
-            let said = say::action(view, one);
-            let (score, filled, lost) = (
-                one.score.score,
-                whole(one.effect.filled()),
-                whole(one.effect.lost()),
+            let said = view.action(one);
+            let brings = fill(
+                view.words.overview_advice,
+                &[
+                    ("score", &format!("{:.0}", one.score.score)),
+                    ("filled", &whole(one.effect.filled())),
+                    ("lost", &whole(one.effect.lost())),
+                ],
             );
-            let brings = view.language.pick(
-                format!(" Score {score:.0}; {filled} more openings filled over all years; {lost} others lose their place."),
-                format!(" 得分 {score:.0}；各年合计多填补 {filled} 个岗位；{lost} 人失去位置。"),
-            );
-            self.text(0, &format!("{number}. {said}{brings}"))?;
+            let between = between(view.language);
+            self.text(0, &format!("{number}. {said}{between}{brings}"))?;
         }
         if none {
-            self.text(
-                0,
-                view.say(
-                    "none: no action that was tried gains anything",
-                    "无：试算过的行动都没有增益",
-                ),
-            )?;
+            self.text(0, view.common.no_recommendations)?;
         }
         Ok(())
     }
@@ -232,15 +187,15 @@ impl Page<'_> {
         if view.document.notes.is_empty() {
             return Ok(());
         }
-        self.heading(view.say("To know before you believe it", "采信之前须知"))?;
+        self.heading(view.common.to_know)?;
         for note in &view.document.notes {
-            self.text(0, &format!("• {}", say::note(view, note)))?;
+            self.text(0, &format!("• {}", phrases::note(note, view.language)))?;
         }
         Ok(())
     }
 
     fn contents(&mut self, view: &View, tables: &[Table]) -> Result<(), XlsxError> {
-        self.heading(view.say("What is where", "目录"))?;
+        self.heading(view.common.contents)?;
         let with_rows = tables.iter().map(|table| (table.tab, Some(table.rows.len())));
         for (tab, rows) in [(Tab::Guide, None), (Tab::Charts, None)]
             .into_iter()
@@ -249,9 +204,8 @@ impl Page<'_> {
             let name = tab.name(view.language);
             link(self.sheet, self.row, 0, tab, name, view.language)?;
             let rows = rows.map_or_else(String::new, |rows| {
-                let rows = whole(i64::try_from(rows).unwrap_or(i64::MAX));
-                view.language
-                    .pick(format!(" ({rows} rows)"), format!("（{rows} 行）"))
+                let rows = fill(view.words.rows, &[("rows", &count(rows))]);
+                [between(view.language), &rows].concat()
             });
             self.text(1, &format!("{}{rows}", tab.question(view.language)))?;
         }

@@ -1,6 +1,7 @@
 //! What stands on a sheet, before it is drawn.
 
 use super::tab::Tab;
+use std::borrow::Cow;
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,15 +99,18 @@ pub(super) enum Paint {
 /// A column of a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Column {
-    pub(super) head: &'static str,
+    pub(super) head: Cow<'static, str>,
     pub(super) kind: Kind,
     pub(super) paint: Paint,
 }
 
 impl Column {
-    pub(super) fn new(head: &'static str, kind: Kind) -> Column {
-        let paint = Paint::Plain;
-        Column { head, kind, paint }
+    pub(super) fn new(head: impl Into<Cow<'static, str>>, kind: Kind) -> Column {
+        Column {
+            head: head.into(),
+            kind,
+            paint: Paint::Plain,
+        }
     }
 
     pub(super) fn painted(self, paint: Paint) -> Column {

@@ -1,16 +1,39 @@
 //! The plan as the sheets see it: its figures, and names in the reader's language.
 
-use super::WorkbookConfig;
 use crate::document::{Document, document};
-use crate::phrases;
+use crate::phrases::{self, PageWords, SheetWords, TextWords, fill};
 use vocmatch::Language;
-use vocmatch::advice::Advice;
+use vocmatch::advice::{Action, ActionKind, Advice, Recommendation};
 use vocmatch::demand::Tier;
 use vocmatch::id::{OccupationIx, ProgramIx, RegionIx};
 use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
-use vocmatch::unit::Level;
+use vocmatch::unit::{Level, Year};
+
+/// How the workbook of a plan is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkbookConfig {
+    /// What the plan is about, for the first line.
+    pub title: String,
+    /// The language of sheets, headers and words. Default [`Language::English`].
+    pub language: Language,
+    /// Bars of each chart that ranks, 1 to 40. Default 12.
+    pub bars: usize,
+    #[doc(hidden)]
+    pub reserved: vocmatch::unit::Reserved,
+}
+
+impl Default for WorkbookConfig {
+    fn default() -> Self {
+        WorkbookConfig {
+            title: "Plan".to_owned(),
+            language: Language::default(),
+            bars: 12,
+            reserved: vocmatch::unit::Reserved,
+        }
+    }
+}
 
 /// What is drawn.
 pub(super) struct View<'a> {
@@ -19,6 +42,10 @@ pub(super) struct View<'a> {
     pub(super) advice: &'a Advice,
     pub(super) document: Document,
     pub(super) language: Language,
+    /// Words of the workbook, those that other pages share, and those of text pages.
+    pub(super) words: &'static SheetWords,
+    pub(super) common: &'static PageWords,
+    pub(super) text: &'static TextWords,
     /// Bars of a chart that ranks.
     pub(super) bars: usize,
 }
@@ -36,13 +63,11 @@ impl<'a> View<'a> {
             advice,
             document: document(model, plan, advice, &config.title),
             language: config.language,
+            words: SheetWords::of(config.language),
+            common: PageWords::of(config.language),
+            text: TextWords::of(config.language),
             bars: config.bars.clamp(1, 40),
         }
-    }
-
-    /// The one of two that is in the reader's language.
-    pub(super) fn say(&self, english: &'static str, chinese: &'static str) -> &'static str {
-        self.language.pick(english, chinese)
     }
 
     /// A level as the tables call it, or by its usual name.
@@ -72,32 +97,33 @@ impl<'a> View<'a> {
         phrases::band(band, self.language)
     }
 
-    pub(super) fn tier(&self, tier: Tier) -> &'static str {
-        let (english, chinese) = match tier {
-            Tier::Graduates => ("Openings that ask for an award", "要求学历的岗位"),
-            Tier::Experienced => ("Openings that ask for experience", "要求经验的岗位"),
-            Tier::HighSchool => (
-                "Openings that ask for a high-school diploma",
-                "要求高中学历的岗位",
-            ),
-            Tier::NoAward => ("Openings that ask for no award", "不要求学历的岗位"),
-        };
-        self.say(english, chinese)
+    /// Openings of a tier.
+    pub(super) fn tier(&self, tier: Tier) -> String {
+        let tier = phrases::tier(tier, self.language);
+        fill(self.words.openings_that, &[("tier", tier)])
     }
 
     pub(super) fn coupling(&self, level: CouplingLevel) -> &'static str {
-        let (english, chinese) = match level {
-            CouplingLevel::ExtremeDisorder => ("extreme disorder", "极度失调"),
-            CouplingLevel::SevereDisorder => ("severe disorder", "严重失调"),
-            CouplingLevel::ModerateDisorder => ("moderate disorder", "中度失调"),
-            CouplingLevel::MildDisorder => ("mild disorder", "轻度失调"),
-            CouplingLevel::NearDisorder => ("near disorder", "濒临失调"),
-            CouplingLevel::BarelyCoordinated => ("barely coordinated", "勉强协调"),
-            CouplingLevel::PrimaryCoordination => ("primary coordination", "初级协调"),
-            CouplingLevel::IntermediateCoordination => ("intermediate coordination", "中级协调"),
-            CouplingLevel::GoodCoordination => ("good coordination", "良好协调"),
-            CouplingLevel::HighQualityCoordination => ("high-quality coordination", "优质协调"),
-        };
-        self.say(english, chinese)
+        phrases::coupling(level, self.language)
+    }
+
+    /// What to do.
+    pub(super) fn action(&self, one: &Recommendation) -> String {
+        phrases::action(self.model, &one.action, one.first_autumn, self.language)
+    }
+
+    /// What an action is about, in a word or two.
+    pub(super) fn subject(&self, action: &Action) -> String {
+        phrases::subject(self.model, action)
+    }
+
+    /// A kind of action.
+    pub(super) fn kind(&self, kind: ActionKind) -> &'static str {
+        phrases::action_kind(kind, self.language)
+    }
+
+    /// Years, as the language writes them.
+    pub(super) fn years(&self, years: &[Year]) -> String {
+        phrases::years(years, self.language)
     }
 }

@@ -1,38 +1,54 @@
 //! The shapes of the crate's own documents, for the documentation. A test holds them against answers.
 
 use serde_json::Value;
-use utoipa::ToSchema;
+use std::borrow::Cow;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
-/// One or more years that pose the same question.
+/// One or more years that pose the same question; with the indicators of the crate's own table.
+pub struct PeriodSchema;
+
+/// What is known of a period besides its indicators.
 #[derive(ToSchema)]
-pub struct PeriodSchema {
+#[expect(dead_code, reason = "only its shape is used")]
+struct PeriodFrame {
     /// The years.
-    pub years: Vec<i32>,
+    years: Vec<i32>,
     /// Openings a year by what they ask for.
-    pub openings_by_tier: Vec<Vec<Value>>,
-    /// Openings a year that graduates may take.
-    pub openings: i64,
-    /// Graduates a year.
-    pub graduates: i64,
-    /// Graduates placed.
-    pub placed: i64,
-    /// Where years carry over into each other: openings of the year that are filled.
-    pub filled: Option<i64>,
-    /// The value of the matching, in millionths.
-    #[schema(value_type = i64)]
-    pub value_millionths: i128,
-    /// Mean fit of those placed.
-    pub mean_fit: Option<f64>,
-    /// Share of those placed who work in their field.
-    pub in_field: Option<f64>,
-    /// Jackman–Roper index over occupations.
-    pub jackman_roper: Option<f64>,
-    /// Şahin et al. index over occupations.
-    pub sahin: Option<f64>,
+    openings_by_tier: Vec<Vec<Value>>,
     /// Supply nodes, demand nodes and candidate pairs of the market.
-    pub market: Vec<usize>,
+    market: Vec<usize>,
     /// What the auditor found wrong with the matching; empty means proven optimal.
-    pub audit: Vec<String>,
+    audit: Vec<String>,
+}
+
+impl PartialSchema for PeriodSchema {
+    fn schema() -> RefOr<Schema> {
+        let mut period = PeriodFrame::schema();
+        if let RefOr::T(Schema::Object(period)) = &mut period {
+            for one in vocmatch_report::IndicatorsDocument::described() {
+                let mut number = if one.is_whole {
+                    i64::schema()
+                } else {
+                    Option::<f64>::schema()
+                };
+                if let RefOr::T(Schema::Object(number)) = &mut number {
+                    number.description = Some(one.means.to_owned());
+                }
+                period.properties.insert(one.key.to_owned(), number);
+                if one.is_whole && one.is_always {
+                    period.required.push(one.key.to_owned());
+                }
+            }
+        }
+        period
+    }
+}
+
+impl ToSchema for PeriodSchema {
+    fn name() -> Cow<'static, str> {
+        "PeriodSchema".into()
+    }
 }
 
 /// Demand against linked supply of one group.

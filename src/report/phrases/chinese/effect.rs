@@ -65,7 +65,7 @@ pub(crate) fn fills(model: &Model, one: &Recommendation) -> String {
 pub(crate) fn loses(model: &Model, one: &Recommendation) -> String {
     let lost = one.effect.lost();
     let mut text = if lost == 0 {
-        "模型中没有其他毕业生因此失去岗位".to_owned()
+        nobody_loses().to_owned()
     } else {
         let most: Vec<String> = parts::displaced(one)
             .map(|(ix, region, heads)| {
@@ -91,6 +91,11 @@ pub(crate) fn loses(model: &Model, one: &Recommendation) -> String {
         let _ = write!(text, "；由此空缺：{}", emptied.join("、"));
     }
     text
+}
+
+/// That nobody loses a place.
+pub(crate) fn nobody_loses() -> &'static str {
+    "模型中没有其他毕业生因此失去岗位"
 }
 
 /// That the skill gap closes, and by how much.
@@ -175,9 +180,9 @@ pub(crate) fn sure(one: &Recommendation) -> String {
     let grade = confidence(one.confidence());
     let doubts: Vec<String> = one.doubts.iter().map(doubt).collect();
     if doubts.is_empty() {
-        format!("可信度{grade}")
+        grade.to_owned()
     } else {
-        format!("可信度{grade}：{}", doubts.join("；"))
+        format!("{grade}（{}）", doubts.join("；"))
     }
 }
 

@@ -5,7 +5,7 @@ use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::indicator::Band;
+use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::rules::Advised;
@@ -50,6 +50,23 @@ pub(crate) fn band(band: Band) -> &'static str {
         Band::Balanced => "基本平衡",
         Band::SomeSurplus => "略有富余",
         Band::Surplus => "富余",
+    }
+}
+
+/// How far education and an industry develop together.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn coupling(level: CouplingLevel) -> &'static str {
+    match level {
+        CouplingLevel::ExtremeDisorder => "极度失调",
+        CouplingLevel::SevereDisorder => "严重失调",
+        CouplingLevel::ModerateDisorder => "中度失调",
+        CouplingLevel::MildDisorder => "轻度失调",
+        CouplingLevel::NearDisorder => "濒临失调",
+        CouplingLevel::BarelyCoordinated => "勉强协调",
+        CouplingLevel::PrimaryCoordination => "初级协调",
+        CouplingLevel::IntermediateCoordination => "中级协调",
+        CouplingLevel::GoodCoordination => "良好协调",
+        CouplingLevel::HighQualityCoordination => "优质协调",
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn brings(one: &Recommendation) -> String {
         heads => format!("{} fewer openings filled", whole(-heads)),
     };
     format!(
-        "{} {who} in {}: {filled}, worth {} perfect matches",
+        "{} {who} in {}: {filled}, value {} (full-fit placements)",
         whole(effect.moved()),
         years(&shown),
         decimal(effect.value().whole()),
@@ -115,7 +115,7 @@ pub(crate) fn by_year(one: &Recommendation) -> String {
         let mut said: Vec<String> = changed
             .map(|(heads, what)| format!("{} {what}", signed(heads)))
             .collect();
-        said.push(format!("worth {}", decimal(run.figures.value.whole())));
+        said.push(format!("value {}", decimal(run.figures.value.whole())));
         if let Some(gap) = run.gap {
             said.push(format!(
                 "skill gap {}{}",
@@ -175,7 +175,7 @@ pub(crate) fn sure(one: &Recommendation) -> String {
     if doubts.is_empty() {
         grade.to_owned()
     } else {
-        format!("{grade}: {}", doubts.join("; "))
+        format!("{grade} ({})", doubts.join("; "))
     }
 }
 

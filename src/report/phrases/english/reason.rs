@@ -178,7 +178,7 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             region(target.region)
         ),
         Reason::FirstFewer { until, value } => format!(
-            "Until {until} it costs {} perfect matches, for people study on who would have worked.",
+            "Until {until} it costs a value of {} (full-fit placements), for people study on who would have worked.",
             people(*value)
         ),
         Reason::Weakest { part, level } => match part {
@@ -200,14 +200,14 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             span => format!("It shows after {span} years."),
         },
         Reason::Flips { fall: Some(fall) } if fall.get() >= 0.95 => {
-            "Nearly all of these openings would have to go for nothing to be left of the gain.".to_owned()
+            "Break-even: the gain is gone only if nearly all of these openings are.".to_owned()
         }
         Reason::Flips { fall: Some(fall) } => format!(
-            "Nothing would be left of the gain if these openings fell by {}.",
+            "Break-even: the gain is gone if these openings fall by {}.",
             percent(Some(fall.get()))
         ),
         Reason::Flips { fall: None } => {
-            "Some of the gain would be left even without these openings.".to_owned()
+            "No break-even: some of the gain is left even without these openings.".to_owned()
         }
     })
 }

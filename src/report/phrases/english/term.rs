@@ -5,7 +5,7 @@ use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 #[cfg(any(test, feature = "xlsx"))]
-use vocmatch::indicator::Band;
+use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::rules::Advised;
@@ -53,12 +53,29 @@ pub(crate) fn band(band: Band) -> &'static str {
     }
 }
 
+/// How far education and an industry develop together.
+#[cfg(any(test, feature = "xlsx"))]
+pub(crate) fn coupling(level: CouplingLevel) -> &'static str {
+    match level {
+        CouplingLevel::ExtremeDisorder => "extreme disorder",
+        CouplingLevel::SevereDisorder => "severe disorder",
+        CouplingLevel::ModerateDisorder => "moderate disorder",
+        CouplingLevel::MildDisorder => "mild disorder",
+        CouplingLevel::NearDisorder => "near disorder",
+        CouplingLevel::BarelyCoordinated => "barely coordinated",
+        CouplingLevel::PrimaryCoordination => "primary coordination",
+        CouplingLevel::IntermediateCoordination => "intermediate coordination",
+        CouplingLevel::GoodCoordination => "good coordination",
+        CouplingLevel::HighQualityCoordination => "high-quality coordination",
+    }
+}
+
 /// Who has to act.
 pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
     match actor {
         Actor::School(ix) => &model.school(ix).name,
         Actor::Enterprise(ix) => &model.enterprise(ix).name,
-        Actor::Commission => "who plans the region",
+        Actor::Commission => "the planning authority",
     }
 }
 
@@ -66,7 +83,7 @@ pub(crate) fn actor(model: &Model, actor: Actor) -> &str {
 pub(crate) fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
-        Confidence::Fair => "fair",
+        Confidence::Fair => "medium",
         Confidence::Low => "low",
     }
 }

@@ -126,6 +126,37 @@ fn both_languages_say_the_same_numbers() {
     }
 }
 
+/// Text pages of the shipped consortium: the plan, the advice for each reader, a portfolio.
+fn pages(language: Language) -> &'static [String] {
+    static BOTH: LazyLock<[Vec<String>; 2]> = LazyLock::new(|| page::pages([English, Chinese]));
+    match language {
+        English => &BOTH[0],
+        Chinese => &BOTH[1],
+    }
+}
+
+#[test]
+fn text_pages_have_the_same_numbers_in_both_languages() {
+    for (english, chinese) in pages(English).iter().zip(pages(Chinese)) {
+        let (of_english, of_chinese) = (numbers(english), numbers(chinese));
+        let odd: Vec<&String> = of_english
+            .iter()
+            .filter(|one| !of_chinese.contains(one))
+            .collect();
+        assert_eq!(of_english, of_chinese, "{odd:?}\n{english}\n{chinese}");
+    }
+}
+
+#[test]
+fn text_pages_in_chinese_have_no_letter_of_english_outside_of_names() {
+    for page in pages(Chinese) {
+        let page = page.replace('\n', "").replace("    ", "");
+        let text = names().iter().fold(page, |rest, name| rest.replace(name, ""));
+        let text = text.replace("Beijing", "");
+        assert!(!text.contains(|c: char| c.is_ascii_alphabetic()), "{text}");
+    }
+}
+
 #[test]
 fn nothing_is_said_in_empty_words() {
     for (label, text) in lines(English).iter().chain(lines(Chinese)) {
@@ -137,14 +168,19 @@ fn nothing_is_said_in_empty_words() {
     }
 }
 
+/// Names of the tables that may have Latin letters, the longest first, so that none is cut short by another.
+fn names() -> Vec<String> {
+    let model = model();
+    let mut names = vec!["illustrative number".to_owned()];
+    names.extend(model.skills().iter().map(|one| one.name.clone()));
+    names.extend(model.occupations().iter().map(|one| one.name.clone()));
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names
+}
+
 /// What is said in Chinese, without the names of the tables.
 fn own_words() -> Vec<(&'static str, String)> {
-    let model = model();
-    let mut names: Vec<&str> = vec!["illustrative number"];
-    names.extend(model.skills().iter().map(|one| one.name.as_str()));
-    names.extend(model.occupations().iter().map(|one| one.name.as_str()));
-    // The longest first, so that none is cut short by another.
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let names = names();
     let without = |text: &str| {
         names
             .iter()

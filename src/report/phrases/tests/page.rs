@@ -2,10 +2,14 @@
 
 use super::{every, made};
 use crate::phrases;
+use crate::{Reader, TextConfig, advice_text, portfolio_text, text};
 use vocmatch::Language;
-use vocmatch::advice::{ActionKind, Actor, AdviceConfig, Confidence, Recommendation, advise};
+use vocmatch::advice::{
+    ActionKind, Actor, Advice, AdviceConfig, Confidence, PortfolioBudget, PortfolioConfig, Recommendation,
+    advise, portfolio, recommend,
+};
 use vocmatch::demand::Tier;
-use vocmatch::id::ProgramIx;
+use vocmatch::id::{EnterpriseIx, ProgramIx, SchoolIx};
 use vocmatch::indicator::Band;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::{Model, ModelConfig};
@@ -57,18 +61,59 @@ pub(super) fn advised() -> (Present, Vec<Recommendation>) {
         model,
         plan,
     );
+    let advice = sought(&present, true);
+    let mut all = advice.recommendations;
+    all.extend(advice.with_caution);
+    (present, all)
+}
+
+fn sought(present: &Present, flips: bool) -> Advice {
     let config = AdviceConfig {
         draws: Some(DrawConfig {
             draws: 5,
             ..DrawConfig::default()
         }),
-        flips: true,
+        flips,
         ..AdviceConfig::default()
     };
-    let advice = advise(&present, &config, &Control::default()).unwrap();
-    let mut all = advice.recommendations;
-    all.extend(advice.with_caution);
-    (present, all)
+    advise(present, &config, &Control::default()).unwrap()
+}
+
+/// The text pages in each of the languages.
+pub(super) fn pages(languages: [Language; 2]) -> [Vec<String>; 2] {
+    let (present, _) = advised();
+    let (model, plan) = (&present.model, &present.plan);
+    let advice = sought(&present, false);
+    let simple = recommend(model, plan, &AdviceConfig::default()).unwrap();
+    let budget = PortfolioConfig {
+        budget: PortfolioBudget {
+            places: Some(30),
+            moved: Some(60),
+            money: None,
+        },
+        ..PortfolioConfig::default()
+    };
+    let control = Control::default();
+    let best = portfolio(model, plan, &AdviceConfig::default(), &budget, &control).unwrap();
+    let readers = [
+        Reader::Commission,
+        Reader::School(SchoolIx::at(4)),
+        Reader::Enterprise(EnterpriseIx::at(0)),
+    ];
+    languages.map(|language| {
+        let config = TextConfig {
+            title: "Beijing".to_owned(),
+            language,
+            recommendations: 3,
+            ..TextConfig::default()
+        };
+        let mut pages = vec![
+            text(model, plan, &simple, &config),
+            portfolio_text(model, plan, &best, &config),
+        ];
+        pages.extend(readers.map(|reader| advice_text(model, plan, &advice, reader, &config)));
+        pages
+    })
 }
 
 /// Everything that is said in a language, by what it is said of.

@@ -1,54 +1,9 @@
-//! The fixed words of a page: headings, columns, buttons, explanations; English and Chinese side by side.
+//! Words that several pages share, and those of the HTML page: headings, columns, buttons, explanations.
 
-use super::Language;
+words! {
+    /// Words that several pages share, and those of the HTML page.
+    PageWords;
 
-/// Writes the struct, its two languages and the list of its fields from one table.
-macro_rules! page_words {
-    ($($(#[$doc:meta])* $field:ident: $english:literal, $chinese:literal;)*) => {
-        /// The fixed words of a page in one language. `{name}` in a word is a place for a value; see [`fill`].
-        pub(crate) struct PageWords {
-            $($(#[$doc])* pub(crate) $field: &'static str,)*
-        }
-
-        const ENGLISH: PageWords = PageWords { $($field: $english,)* };
-        const CHINESE: PageWords = PageWords { $($field: $chinese,)* };
-
-        impl PageWords {
-            /// Every word with the name of its field, in order.
-            #[cfg(test)]
-            fn all(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($field), self.$field),)*]
-            }
-        }
-    };
-}
-
-impl PageWords {
-    /// The words of a language.
-    pub(crate) fn of(language: Language) -> &'static PageWords {
-        match language {
-            Language::English => &ENGLISH,
-            Language::Chinese => &CHINESE,
-        }
-    }
-}
-
-/// `text` with each `{name}` replaced by its value.
-pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        let value = values.iter().find(|(own, _)| *own == name);
-        filled.push_str(value.map_or("", |(_, value)| value));
-        rest = tail;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-page_words! {
     // The page as a whole.
     headline: "Summary",
         "概览";
@@ -60,6 +15,7 @@ page_words! {
     generated: "Made by vocmatch {version}", "由 vocmatch {version} 生成";
     no_industry: "Industry not named", "未注明产业";
     no_class: "No class", "未分类";
+    none: "none", "无";
 
     // What rows are about.
     years: "Years", "年份";
@@ -76,31 +32,23 @@ page_words! {
     openings: "Openings", "岗位需求";
     graduates: "Graduates", "毕业生";
     placed: "Placed", "匹配就业";
-    of_graduates: "Of graduates", "占毕业生";
-    of_openings: "Of openings", "占岗位需求";
     mean_fit: "Mean fit", "平均匹配度";
     in_field: "In field", "对口率";
     missing: "Missing", "缺口";
     linked: "Linked", "可对接毕业生";
     filled: "Filled", "已填补岗位";
-    one_more: "One more adds", "边际价值";
+    one_more: "One more", "边际价值";
 
     // What figures mean.
-    placed_means: "Graduates whom the best matching places in an opening that fits them.",
-        "在最优匹配中获得适合岗位的毕业生人数。";
-    mean_fit_means: "Fit is how likely a graduate, once placed, works in the field and stays: 0 to 1. This is the mean of those placed. Where nobody was tracked, a documented link counts as .95.",
-        "匹配度表示毕业生就业后在对口领域稳定工作的可能性，取值0至1；此处为匹配就业者的平均值。没有跟踪数据时，有明确依据的对应按0.95计。";
-    in_field_means: "The share of those placed whose major prepares for the work.",
-        "匹配就业者中，所学专业对应其岗位的比例。";
     linked_means: "Graduates within reach of these openings. Each is counted once, shared over all openings within reach.",
         "可以从事这些岗位的毕业生；每人只计一次，按可从事的全部岗位分摊。";
     missing_means: "Openings less the graduates linked to them. It counts people by what they trained for; an opening may still be filled by somebody who could also do other work: see Filled.",
         "岗位需求减去可对接毕业生。缺口按可对接人数计算，不等于空缺岗位；岗位也可能由可从事多种岗位的毕业生填补，见“已填补岗位”。";
     filled_means: "Openings that the best matching fills; where several matchings are equally good, the least and the most of any.",
         "最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。";
-    one_more_means: "What one more well fitting graduate would add: 1 means that a perfect match is won, 0 that somebody else is displaced.",
+    one_more_means: "What one more well fitting graduate would add: 1 means one more full-fit placement, 0 that somebody else is displaced.",
         "增加一名对口毕业生所带来的价值：1表示新增一人完全匹配就业，0表示只是顶替他人。";
-    worth_means: "Worth 1 is one person in perfectly fitting, top-priority work that nobody else would do.",
+    worth_means: "A value of 1 is one full-fit placement: one person in perfectly fitting, top-priority work that nobody else would do.",
         "完全匹配就业1人，指一人从事完全对口、产业优先度最高且无人可替代的工作。";
     score_means: "100 means that every person whose training changes surely ends in perfectly fitting, top-priority work that nobody else would do; 0 that nothing is gained. It is per person: compare it within one kind of action.",
         "100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位；0分表示没有增益。得分按人均计算，只宜在同类措施之间比较。";
@@ -112,6 +60,7 @@ page_words! {
     by_region: "By region", "按区域";
     by_class: "By class of majors", "按专业类";
     by_year: "Supply and demand by year", "分年度供需";
+    apart_part: "{heads} {tier}", "{tier}{heads}个";
     apart: "Apart from these openings a year", "以下岗位另计，每年";
     pathway: "Pathway of a major", "专业培养路径";
     skills: "Skills most missing", "最缺乏的技能";
@@ -121,16 +70,18 @@ page_words! {
     recommendations_means: "Each was tried alone in the model: gains of several cannot be added. The best for each occupation and region stand first. Sizes are the largest that was tried, at most a quarter of the present people or the free seats: they are not the whole need.",
         "每项建议均在模型中单独测算，成效不可相加；每个岗位和区域的最优建议排在前面。规模以现有人数的四分之一或剩余名额为上限，不代表全部需求。";
     no_recommendations: "No action that was tried gains anything.", "经测算，没有带来增益的措施。";
-    with_caution: "Not without a check: look first at the openings behind these",
-        "须先核实：请先核对所依据的岗位需求";
-    watch: "To watch", "重点关注";
+    with_caution: "Needs review: the demand data behind these carries a caution",
+        "须先核实：所依据的岗位需求数据存疑";
+    watch: "Surplus programs without a nearby alternative",
+        "附近无承接布点的富余专业";
+    watch_short: "Surplus programs", "富余专业";
     watch_means: "In the model these graduates find no opening that they could take, and no program of the field nearby could take their seats. Many may in fact work in jobs that ask for no particular major.",
         "以下毕业生在模型中没有可匹配的岗位，附近也没有同领域专业布点可以承接其名额；不等于实际未就业。";
     watch_line: "{program}: {unplaced} of {graduates} graduates in {year}",
         "{program}：{year}年毕业{graduates}人，其中{unplaced}人未能匹配就业";
     considered: "{considered} actions considered, {resolved} re-solved",
         "共考察措施{considered}项，重新测算{resolved}项";
-    brings: "Brings", "成效";
+    brings: "Effect", "成效";
     fills: "Fills", "填补岗位";
     per_year: "By year", "分年度";
     score: "Score", "得分";
@@ -138,8 +89,8 @@ page_words! {
     against: "Against", "不利因素";
     loses: "Who loses", "受影响人员";
     cost: "Takes", "投入";
-    sure: "How sure", "可信度";
-    acts: "Who acts", "责任单位";
+    sure: "Confidence", "可信度";
+    acts: "Responsible", "责任单位";
     check: "Check", "须核实";
     remark: "Remark", "备注";
 
@@ -179,22 +130,16 @@ page_words! {
     chart_as_table: "The same as a table", "以表格显示";
 
     // Problems and warnings of the tables.
-    warnings: "Odd, but not wrong", "数据表提醒";
+    warnings: "Warnings of the tables", "数据表提醒";
     warnings_means: "The plan stands; look at these when a number surprises.",
         "不影响生成规划；数字异常时请先核对以下各项。";
 
     // The HTML page: marks, headings and remarks of its own.
     colon: ": ", "：";
     comma: ", ", "，";
+    semicolon: "; ", "；";
     stop: ".", "。";
     skip: "Skip to the content", "跳到正文";
-    for_graduates: "for graduates", "面向毕业生";
-    looking: "who look for work", "进入劳动力市场";
-    share_of_graduates: "of graduates", "的毕业生";
-    share_of_openings: "of openings", "的岗位需求";
-    of_those_placed: "of those placed", "按匹配就业者计";
-    openings_means: "Posts for new entrants. Those that ask for experience, or for no award, stand apart and are not matched.",
-        "面向新就业人员的岗位；要求工作经验或不要求学历的岗位另计，不参与匹配。";
     flow: "Where graduates go", "毕业生流向";
     gaps: "Shortages and surpluses",
         "缺口与富余";
@@ -213,7 +158,7 @@ page_words! {
     noted: "All {openings} openings, or most of them, carry this note: {note}. Read every number with it.",
         "全部或多数岗位（{openings}个）注明“{note}”，请据此理解本报告的数字。";
     on_paper_rows: "On paper: the first {rows} rows.", "打印版仅列前{rows}行。";
-    confidence: "evidence", "可信度";
+    confidence: "confidence", "可信度";
 
     // The table of the matching, as its script says it.
     sort: "Sort by this column", "按此列排序";
@@ -226,61 +171,11 @@ page_words! {
     projected: "from entrants, by completion and progression", "由招生数按完成率和升学测算";
     openings_of: "Openings, {heads} in all: {rows}", "岗位需求共{heads}个：{rows}";
     rows_of: "rows: {count}", "{count}行";
+    table_row: "{file} row {rows}", "{file} 第{rows}行";
     numbers_from: "Where the numbers come from", "数字来源";
     openings_from: "{heads} openings: {places}", "岗位需求{heads}个：{places}";
     graduates_from: "{heads} graduates: {places}", "毕业生{heads}人：{places}";
     link_of: "Link of major and occupation: {rows}", "专业与岗位的对应关系：{rows}";
     more_rows: " and {count} more", "等，另有{count}行";
     more_schools: "{count} more schools", "另有{count}所学校";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The places for values in a word, sorted.
-    fn places(text: &str) -> Vec<&str> {
-        let mut found: Vec<&str> = text
-            .split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-            .collect();
-        found.sort_unstable();
-        found
-    }
-
-    #[test]
-    fn both_languages_have_every_word_with_the_same_places_for_values() {
-        let both = ENGLISH.all().into_iter().zip(CHINESE.all());
-        for ((field, english), (_, chinese)) in both {
-            assert!(!english.is_empty() && !chinese.is_empty(), "{field}");
-            assert_eq!(places(english), places(chinese), "{field}");
-        }
-    }
-
-    #[test]
-    fn chinese_words_are_chinese_but_for_two_names() {
-        for (field, word) in CHINESE.all() {
-            let mut rest = word.replace("vocmatch", "").replace("JavaScript", "");
-            for place in places(word) {
-                rest = rest.replace(&format!("{{{place}}}"), "");
-            }
-            assert!(
-                !rest.contains(|c: char| c.is_ascii_alphabetic()),
-                "{field}: {word}"
-            );
-            assert!(!rest.contains([',', ';', ':', '(', ')']), "{field}: {word}");
-        }
-    }
-
-    #[test]
-    fn values_fill_their_places_whatever_the_order() {
-        let values = [("resolved", "20"), ("considered", "131")];
-        assert_eq!(
-            fill(ENGLISH.considered, &values),
-            "131 actions considered, 20 re-solved"
-        );
-        assert_eq!(fill(CHINESE.considered, &values), "共考察措施131项，重新测算20项");
-        assert_eq!(fill("{no}x{", &values), "x");
-    }
 }

@@ -1,0 +1,67 @@
+//! What pages say of a plan and of advice as a whole.
+
+use super::{Language, PageWords, fill, number, objective, program, tier};
+use vocmatch::advice::{Advice, Warning};
+use vocmatch::model::Model;
+use vocmatch::plan::{Plan, Summary};
+
+/// A number of things.
+pub(crate) fn count(number: usize) -> String {
+    number::whole(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// The objective of a plan.
+pub(crate) fn objective_of(plan: &Plan, language: Language) -> &'static str {
+    objective(plan.config.objective, language)
+}
+
+/// How much the tables hold.
+pub(crate) fn counts(model: &Model, language: Language) -> String {
+    fill(
+        PageWords::of(language).counts,
+        &[
+            ("regions", &count(model.regions().len())),
+            ("schools", &count(model.schools().len())),
+            ("programs", &count(model.programs().len())),
+            ("occupations", &count(model.occupations().len())),
+        ],
+    )
+}
+
+/// Openings that are not for graduates: told apart, never dropped.
+pub(crate) fn apart(plan: &Plan, summary: &Summary, language: Language) -> Option<String> {
+    let words = PageWords::of(language);
+    let demand = &plan.config.market.demand;
+    let others = summary.by_tier.iter();
+    let others = others.filter(|(tier, heads)| *heads > 0 && !tier.open_to_graduates(demand));
+    let part = |of, heads| {
+        let values = [("heads", &*number::whole(heads)), ("tier", tier(of, language))];
+        fill(words.apart_part, &values)
+    };
+    let parts: Vec<String> = others.map(|(of, heads)| part(*of, *heads)).collect();
+    let (colon, comma, stop) = (words.colon, words.comma, words.stop);
+    (!parts.is_empty()).then(|| format!("{}{colon}{}{stop}", words.apart, parts.join(comma)))
+}
+
+/// How many actions were considered, and how many of them re-solved.
+pub(crate) fn considered(advice: &Advice, language: Language) -> String {
+    let words = PageWords::of(language);
+    let values = [
+        ("considered", &*count(advice.considered)),
+        ("resolved", &*count(advice.resolved)),
+    ];
+    fill(words.considered, &values) + words.stop
+}
+
+/// A program whose graduates go unplaced.
+pub(crate) fn watched(model: &Model, warning: &Warning, language: Language) -> String {
+    fill(
+        PageWords::of(language).watch_line,
+        &[
+            ("program", &program(model, warning.program, language)),
+            ("unplaced", &number::whole(warning.unplaced)),
+            ("graduates", &number::whole(warning.graduates)),
+            ("year", &warning.year.to_string()),
+        ],
+    )
+}

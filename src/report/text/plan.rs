@@ -1,0 +1,17 @@
+//! The plan as a page: openings and graduates, shortages and surpluses, what to do, what to know.
+
+use super::{TextConfig, advice, balances, headline, notes};
+use vocmatch::advice::Advice;
+use vocmatch::model::Model;
+use vocmatch::plan::Plan;
+
+/// The plan and the advice as plain text.
+#[must_use]
+pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) -> String {
+    let mut page = String::new();
+    headline::write(&mut page, model, plan, config);
+    balances::write(&mut page, model, &plan.overview(model), config);
+    advice::write(&mut page, model, plan, advice, config);
+    notes::write(&mut page, plan, config);
+    page
+}
