@@ -7,6 +7,7 @@ use crate::svg::{Bar, Bars, Part, Tone, bars};
 use vocmatch::Language;
 use vocmatch::model::Model;
 use vocmatch::plan::{Balance, Overview};
+use vocmatch_algo::order;
 
 /// Bars on each side.
 const MOST: usize = 12;
@@ -142,10 +143,12 @@ fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, language: Languag
 /// The first by an order, and how many are left with how many people.
 fn ranked(mut rows: Vec<Row>, order: fn(&Row) -> f64) -> (Vec<Row>, (usize, f64)) {
     // A stable order: ties stay in the order of ids.
-    rows.sort_by(|a, b| order(b).total_cmp(&order(a)));
+    order::sort_by(&mut rows, |a, b| order(b).total_cmp(&order(a)));
     let rest = rows.split_off(rows.len().min(MOST));
     let people = rest.iter().map(|row| row.numbers.gap.abs()).sum();
-    rows.sort_by(|a, b| b.numbers.gap.abs().total_cmp(&a.numbers.gap.abs()));
+    order::sort_by(&mut rows, |a, b| {
+        b.numbers.gap.abs().total_cmp(&a.numbers.gap.abs())
+    });
     (rows, (rest.len(), people))
 }
 

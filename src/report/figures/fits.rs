@@ -5,12 +5,13 @@ use super::{Figure, FigureTable};
 use crate::format::{percent, point};
 use crate::phrases::{FigureWords, level};
 use crate::svg::{Cell, Heat, Known, heat, heat_width};
-use std::collections::BTreeMap;
 use vocmatch::Language;
 use vocmatch::fit::{Fit, Related};
 use vocmatch::id::{MajorIx, OccupationIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{Period, Plan};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// Majors and occupations that are shown.
 const MOST: usize = 15;
@@ -72,20 +73,22 @@ pub fn fits_figure(model: &Model, plan: &Plan, language: Language) -> Option<Fig
 /// sends most, so that what belongs together stands near the diagonal.
 fn shown(plan: &Plan, period: &Period) -> (Vec<MajorIx>, Vec<OccupationIx>) {
     let market = &period.market;
-    let mut flows: BTreeMap<(MajorIx, OccupationIx), f64> = BTreeMap::new();
+    let mut flows: Map<(MajorIx, OccupationIx), f64> = Map::new();
     for (pair, heads) in period.pairs() {
         let major = plan.fit.major_of(market.supply()[pair.supply as usize].row);
         let occupation = market.demand()[pair.demand as usize].occupation;
         *flows.entry((major, occupation)).or_default() += heads as f64;
     }
-    let mut by_major: BTreeMap<MajorIx, f64> = BTreeMap::new();
+    let mut by_major: Map<MajorIx, f64> = Map::new();
     for ((major, _), heads) in &flows {
         *by_major.entry(*major).or_default() += heads;
     }
     let kept = largest(&by_major, MOST);
     let mut majors: Vec<MajorIx> = kept.iter().copied().collect();
-    majors.sort_by(|a, b| by_major[b].total_cmp(&by_major[a]).then(a.cmp(b)));
-    let mut by_occupation: BTreeMap<OccupationIx, f64> = BTreeMap::new();
+    order::sort_by(&mut majors, |a, b| {
+        by_major[b].total_cmp(&by_major[a]).then(a.cmp(b))
+    });
+    let mut by_occupation: Map<OccupationIx, f64> = Map::new();
     for ((major, occupation), heads) in &flows {
         if kept.contains(major) {
             *by_occupation.entry(*occupation).or_default() += heads;
@@ -97,13 +100,13 @@ fn shown(plan: &Plan, period: &Period) -> (Vec<MajorIx>, Vec<OccupationIx>) {
         let most = majors.iter().map(heads).fold(0.0, f64::max);
         majors.iter().position(|major| heads(major) >= most)
     };
-    occupations.sort_by_key(|occupation| (sender(occupation), *occupation));
+    order::sort_by_key(&mut occupations, |occupation| (sender(occupation), *occupation));
     (majors, occupations)
 }
 
 fn cells(plan: &Plan, period: &Period, majors: &[MajorIx], occupations: &[OccupationIx]) -> Vec<Cell> {
     // By major and occupation: the sum of fits over graduates, graduates, and how it is known.
-    let mut sums: BTreeMap<(usize, usize), (f64, f64, Known)> = BTreeMap::new();
+    let mut sums: Map<(usize, usize), (f64, f64, Known)> = Map::new();
     for place in period.market.supply_of(period.first_year()) {
         let node = &period.market.supply()[place];
         let major = plan.fit.major_of(node.row);

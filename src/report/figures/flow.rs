@@ -6,12 +6,12 @@ use super::{Figure, FigureTable};
 use crate::format::{whole, years};
 use crate::phrases::{FigureWords, fill_in_order, level};
 use crate::svg::{FlowLink, FlowNode, Flows, NodeKind, sankey};
-use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
 use vocmatch::id::{CategoryIx, MajorIx, OccupationIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{Period, Plan};
 use vocmatch::unit::{Heads, Level};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Groups of a column on a wide and on a narrow page.
 const MOST: (usize, usize) = (12, 7);
@@ -28,9 +28,9 @@ enum Group {
 /// The people of one period, by what is drawn.
 #[derive(Debug, Default)]
 struct People {
-    placed: BTreeMap<(Level, Group, Group), Heads>,
-    unplaced: BTreeMap<(Level, Group), Heads>,
-    unfilled: BTreeMap<Group, Heads>,
+    placed: Map<(Level, Group, Group), Heads>,
+    unplaced: Map<(Level, Group), Heads>,
+    unfilled: Map<Group, Heads>,
 }
 
 /// Where graduates go in one period of `plan`, by its place; the first with openings if it is not given. The
@@ -83,8 +83,8 @@ struct Classes {
 
 impl Classes {
     fn new(model: &Model, categories: impl Iterator<Item = Option<CategoryIx>>) -> Classes {
-        let own: BTreeSet<CategoryIx> = categories.flatten().collect();
-        let widest: BTreeSet<CategoryIx> = own.iter().map(|one| widest(model, *one)).collect();
+        let own: Set<CategoryIx> = categories.flatten().collect();
+        let widest: Set<CategoryIx> = own.iter().map(|one| widest(model, *one)).collect();
         Classes {
             any: !own.is_empty(),
             widest: own.len() > 2 * MOST.0 && widest.len() > 3,
@@ -155,7 +155,7 @@ enum Node {
 
 fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flows {
     let words = FigureWords::of(language);
-    let (mut classes, mut groups) = (BTreeMap::new(), BTreeMap::new());
+    let (mut classes, mut groups) = (Map::new(), Map::new());
     for ((_, class, group), heads) in &people.placed {
         *classes.entry(*class).or_insert(0.0) += *heads as f64;
         *groups.entry(*group).or_insert(0.0) += *heads as f64;
@@ -181,7 +181,7 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
             Node::OtherGroups
         }
     };
-    let mut links: BTreeMap<(Node, Node), Heads> = BTreeMap::new();
+    let mut links: Map<(Node, Node), Heads> = Map::new();
     let mut add = |from: Node, to: Node, heads: Heads| *links.entry((from, to)).or_default() += heads;
     for ((level, from, to), heads) in &people.placed {
         add(Node::Level(*level), class(from), *heads);
@@ -194,7 +194,7 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
     for (to, heads) in &people.unfilled {
         add(Node::Unfilled, group(to), *heads);
     }
-    let nodes: BTreeSet<Node> = links.keys().flat_map(|(from, to)| [*from, *to]).collect();
+    let nodes: Set<Node> = links.keys().flat_map(|(from, to)| [*from, *to]).collect();
     let nodes: Vec<Node> = nodes.into_iter().collect();
     let place = |node: &Node| nodes.binary_search(node).unwrap_or(0);
     let (all_classes, all_groups) = (

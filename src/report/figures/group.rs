@@ -1,13 +1,14 @@
 //! Groups that are small enough to draw: the largest, and all others as one.
 
 use crate::phrases::{FigureWords, fill_in_order};
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The keys of the `most` largest sums; ties by key. Where one more fits than is allowed, it stands rather than
 /// an "others" of one.
-pub(super) fn largest<K: Ord + Copy>(sums: &BTreeMap<K, f64>, most: usize) -> BTreeSet<K> {
+pub(super) fn largest<K: Ord + Copy>(sums: &Map<K, f64>, most: usize) -> Set<K> {
     let mut ranked: Vec<(K, f64)> = sums.iter().map(|(key, sum)| (*key, *sum)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let most = if ranked.len() == most + 1 { most + 1 } else { most };
     ranked.truncate(most);
     ranked.into_iter().map(|(key, _)| key).collect()
@@ -24,8 +25,8 @@ mod tests {
 
     #[test]
     fn one_left_over_is_shown_and_ties_go_to_the_lower_key() {
-        let sums: BTreeMap<u8, f64> = [(1, 5.0), (2, 7.0), (3, 5.0), (4, 5.0)].into();
-        assert_eq!(largest(&sums, 2), BTreeSet::from([1, 2]));
+        let sums: Map<u8, f64> = [(1, 5.0), (2, 7.0), (3, 5.0), (4, 5.0)].into();
+        assert_eq!(largest(&sums, 2), Set::from([1, 2]));
         assert_eq!(largest(&sums, 3).len(), 4);
     }
 }

@@ -4,19 +4,20 @@ use super::group::others;
 use super::{Figure, FigureTable};
 use crate::phrases::{FigureWords, fill_in_order, level, way_name};
 use crate::svg::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
-use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
 use vocmatch::dataset::ArticulationKind;
 use vocmatch::id::{MajorIx, OccupationIx};
 use vocmatch::model::Model;
 use vocmatch::pathway::Stations;
 use vocmatch::unit::{Heads, Level};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Boxes of a column.
 const MOST: usize = 10;
 
 /// The ways between majors: kinds of each.
-type Ways = BTreeMap<(MajorIx, MajorIx), BTreeSet<ArticulationKind>>;
+type Ways = Map<(MajorIx, MajorIx), Set<ArticulationKind>>;
 
 /// The majors from which one leads up to `major` and those to which it leads, level by level, and the occupations with
 /// a documented link to it or to those above. By default the major on the longest way, then the one with most ways; without
@@ -29,8 +30,8 @@ pub fn pathway_figure(model: &Model, major: Option<MajorIx>, language: Language)
     let major = major.or_else(|| longest(model, &ways))?;
     let words = FigureWords::of(language);
     let (down, up) = (reached(&ways, major, false), reached(&ways, major, true));
-    let majors: BTreeMap<MajorIx, usize> = down.into_iter().chain(up.clone()).collect();
-    let mut goals: BTreeMap<OccupationIx, usize> = BTreeMap::new();
+    let majors: Map<MajorIx, usize> = down.into_iter().chain(up.clone()).collect();
+    let mut goals: Map<OccupationIx, usize> = Map::new();
     for (from, steps) in &up {
         for occupation in &model.major(*from).occupations {
             let nearest = goals.entry(*occupation).or_insert(*steps);
@@ -71,10 +72,10 @@ fn ways(model: &Model) -> Ways {
 
 /// The major on the longest chain of ways, then with most ways, then the first.
 fn longest(model: &Model, ways: &Ways) -> Option<MajorIx> {
-    let mut chain: BTreeMap<MajorIx, [usize; 3]> = BTreeMap::new();
+    let mut chain: Map<MajorIx, [usize; 3]> = Map::new();
     // Ways rise: from the lowest level up every chain below is known, and from the highest down every one above.
     let mut sorted: Vec<(MajorIx, MajorIx)> = ways.keys().copied().collect();
-    sorted.sort_by_key(|(from, to)| (model.major(*from).level, *from, *to));
+    order::sort_by_key(&mut sorted, |(from, to)| (model.major(*from).level, *from, *to));
     for (from, to) in &sorted {
         let below = chain.entry(*from).or_default();
         below[2] += 1;
@@ -83,7 +84,9 @@ fn longest(model: &Model, ways: &Ways) -> Option<MajorIx> {
         above[0] = above[0].max(below);
         above[2] += 1;
     }
-    sorted.sort_by_key(|(from, to)| (std::cmp::Reverse(model.major(*to).level), *from, *to));
+    order::sort_by_key(&mut sorted, |(from, to)| {
+        (std::cmp::Reverse(model.major(*to).level), *from, *to)
+    });
     for (from, to) in &sorted {
         let above = chain.entry(*to).or_default()[1] + 1;
         let below = chain.entry(*from).or_default();
@@ -94,7 +97,7 @@ fn longest(model: &Model, ways: &Ways) -> Option<MajorIx> {
         (below + above, *above, *ways, named, std::cmp::Reverse(*ix))
     });
     // Without a single way, the major with most observed graduates.
-    let mut taught: BTreeMap<MajorIx, Heads> = BTreeMap::new();
+    let mut taught: Map<MajorIx, Heads> = Map::new();
     for program in model.programs() {
         let people = program.graduates.iter().map(|year| year.graduates).sum::<Heads>();
         *taught.entry(program.major).or_default() += people;
@@ -106,8 +109,8 @@ fn longest(model: &Model, ways: &Ways) -> Option<MajorIx> {
 }
 
 /// The majors within reach, up or down, with the fewest steps to each; itself with 0.
-fn reached(ways: &Ways, from: MajorIx, up: bool) -> BTreeMap<MajorIx, usize> {
-    let mut found = BTreeMap::from([(from, 0)]);
+fn reached(ways: &Ways, from: MajorIx, up: bool) -> Map<MajorIx, usize> {
+    let mut found = Map::from([(from, 0)]);
     // Each step rises by a level or more: four levels are three steps apart at most.
     for steps in 1..Level::ALL.len() {
         let next: Vec<MajorIx> = ways
@@ -134,11 +137,11 @@ fn drawn(
     model: &Model,
     ways: &Ways,
     main: MajorIx,
-    (majors, goals): (&BTreeMap<MajorIx, usize>, &BTreeMap<OccupationIx, usize>),
+    (majors, goals): (&Map<MajorIx, usize>, &Map<OccupationIx, usize>),
     (language, words): (Language, &FigureWords),
 ) -> Graph {
-    let mut spots: BTreeMap<Spot, (usize, String)> = BTreeMap::new();
-    let mut of_major: BTreeMap<MajorIx, Spot> = BTreeMap::new();
+    let mut spots: Map<Spot, (usize, String)> = Map::new();
+    let mut of_major: Map<MajorIx, Spot> = Map::new();
     let mut columns = Vec::new();
     for one in Level::ALL {
         let at = majors.iter().filter(|(ix, _)| model.major(**ix).level == one);
@@ -146,7 +149,7 @@ fn drawn(
         if at.is_empty() {
             continue;
         }
-        at.sort_by_key(|(ix, steps)| (*steps, *ix));
+        order::sort_by_key(&mut at, |(ix, steps)| (*steps, *ix));
         let most = if at.len() == MOST + 1 { at.len() } else { MOST };
         for (k, (ix, _)) in at.iter().enumerate() {
             let (spot, label) = if k < most {
@@ -159,9 +162,9 @@ fn drawn(
         }
         columns.push(level(model, one, language).to_owned());
     }
-    let mut of_occupation: BTreeMap<OccupationIx, Spot> = BTreeMap::new();
+    let mut of_occupation: Map<OccupationIx, Spot> = Map::new();
     let mut at: Vec<(OccupationIx, usize)> = goals.iter().map(|(ix, steps)| (*ix, *steps)).collect();
-    at.sort_by_key(|(ix, steps)| (*steps, *ix));
+    order::sort_by_key(&mut at, |(ix, steps)| (*steps, *ix));
     let most = if at.len() == MOST + 1 { at.len() } else { MOST };
     for (k, (ix, _)) in at.iter().enumerate() {
         let (spot, label) = if k < most {
@@ -176,7 +179,7 @@ fn drawn(
         columns.push(words.occupation.to_owned());
     }
     // Several ways between two boxes are one line with all their kinds.
-    let mut lines: BTreeMap<(Spot, Spot), BTreeSet<ArticulationKind>> = BTreeMap::new();
+    let mut lines: Map<(Spot, Spot), Set<ArticulationKind>> = Map::new();
     for ((from, to), kinds) in ways {
         if let (Some(from), Some(to)) = (of_major.get(from), of_major.get(to)) {
             lines.entry((*from, *to)).or_default().extend(kinds);

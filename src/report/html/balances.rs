@@ -6,6 +6,7 @@ use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
 use vocmatch::plan::{Balance, ClassBalance};
+use vocmatch_algo::order;
 
 pub(super) fn section(page: &Page) -> Option<Section> {
     let (model, overview, words) = (page.model, page.overview, page.words);
@@ -89,7 +90,7 @@ fn group<K: Copy>(
 ) -> Markup {
     let (words, language) = (page.words, page.language());
     let mut rows: Vec<&Balance<K>> = all.iter().collect();
-    rows.sort_by(|a, b| b.gap().total_cmp(&a.gap()));
+    order::sort_by(&mut rows, |a, b| b.gap().total_cmp(&a.gap()));
     let left = rows.len().saturating_sub(page.config.balances);
     rows.truncate(page.config.balances);
     let heads = [
@@ -133,7 +134,9 @@ fn group<K: Copy>(
 fn classes(page: &Page) -> Markup {
     let (model, words, language) = (page.model, page.words, page.language());
     let mut rows: Vec<&ClassBalance> = page.overview.classes.iter().collect();
-    rows.sort_by_key(|class| (std::cmp::Reverse(class.saturated), class.class, class.level));
+    order::sort_by_key(&mut rows, |class| {
+        (std::cmp::Reverse(class.saturated), class.class, class.level)
+    });
     let left = rows.len().saturating_sub(page.config.balances);
     rows.truncate(page.config.balances);
     let heads = [

@@ -4,13 +4,14 @@ use super::sources::{graduates_row, parted};
 use super::view::Page;
 use crate::phrases;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use vocmatch::fit::Related;
 use vocmatch::id::{MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use vocmatch::model::Quoted;
 use vocmatch::plan::Period;
 use vocmatch::problem::Location;
 use vocmatch::unit::{Heads, Year};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What the script shows. A pair is (period, supply, demand, heads, fit in hundredths, evidence, row of the link); a supply
 /// is (major, region, its schools); a demand is (occupation, region, openings, its rows). A row is (file, number).
@@ -41,7 +42,7 @@ impl Data {
 }
 
 /// Positions in a list of what was seen, in the order in which it was seen.
-struct Seen<K>(BTreeMap<K, usize>);
+struct Seen<K>(Map<K, usize>);
 
 impl<K: Ord> Seen<K> {
     fn at(&mut self, key: K, add: impl FnOnce()) -> usize {
@@ -73,7 +74,9 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
     for (k, period) in page.plan.periods.iter().enumerate() {
         pairs.extend(period.pairs().map(|(pair, heads)| (k, pair, heads)));
     }
-    pairs.sort_by_key(|(period, pair, heads)| (std::cmp::Reverse(*heads), *period, pair.supply, pair.demand));
+    order::sort_by_key(&mut pairs, |(period, pair, heads)| {
+        (std::cmp::Reverse(*heads), *period, pair.supply, pair.demand)
+    });
     let left = pairs.len().saturating_sub(page.config.pairs);
     pairs.truncate(page.config.pairs);
     let mut writer = Writer {
@@ -87,15 +90,15 @@ pub(super) fn data(page: &Page) -> (Data, usize) {
                 .collect(),
             ..Data::default()
         },
-        majors: Seen(BTreeMap::new()),
-        schools: Seen(BTreeMap::new()),
-        regions: Seen(BTreeMap::new()),
-        occupations: Seen(BTreeMap::new()),
-        levels: Seen(BTreeMap::new()),
-        evidence: Seen(BTreeMap::new()),
-        files: Seen(BTreeMap::new()),
-        supply: Seen(BTreeMap::new()),
-        demand: Seen(BTreeMap::new()),
+        majors: Seen(Map::new()),
+        schools: Seen(Map::new()),
+        regions: Seen(Map::new()),
+        occupations: Seen(Map::new()),
+        levels: Seen(Map::new()),
+        evidence: Seen(Map::new()),
+        files: Seen(Map::new()),
+        supply: Seen(Map::new()),
+        demand: Seen(Map::new()),
     };
     for (k, pair, heads) in pairs {
         if let Some(period) = page.plan.periods.get(k) {

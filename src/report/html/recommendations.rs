@@ -4,8 +4,8 @@ use super::section::Section;
 use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 use vocmatch::advice::{ActionKind, Recommendation};
+use vocmatch_algo::sorted::Map;
 
 /// What to do.
 pub(super) fn section(page: &Page) -> Section {
@@ -62,7 +62,7 @@ pub(super) fn watch(page: &Page) -> Option<Section> {
 /// One kind only, all open, all closed.
 fn tools(page: &Page) -> Markup {
     let (words, language) = (page.words, page.language());
-    let mut kinds: BTreeMap<ActionKind, usize> = BTreeMap::new();
+    let mut kinds: Map<ActionKind, usize> = Map::new();
     let all = page
         .advice
         .recommendations

@@ -3,18 +3,18 @@
 use super::view::Page;
 use crate::phrases;
 use maud::{Markup, html};
-use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
 use vocmatch::id::OccupationIx;
 use vocmatch::model::Quoted;
 use vocmatch::pathway::FlowSource;
 use vocmatch::problem::Location;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Rows that a cell names; the others are counted.
 const NAMED: usize = 200;
 
 /// Rows by the file they stand in: what is written before and after their numbers.
-pub(super) type Rows = BTreeMap<(String, String), BTreeSet<usize>>;
+pub(super) type Rows = Map<(String, String), Set<usize>>;
 
 /// A place as its number, and what is written before and after it.
 pub(super) fn parted(place: &Location, language: Language) -> Option<((String, String), usize)> {
@@ -37,8 +37,8 @@ fn row_words(language: Language) -> (&'static str, &'static str) {
 }
 
 /// The rows of every year of the plan that the openings of each occupation come from.
-pub(super) fn by_occupation(page: &Page) -> BTreeMap<OccupationIx, Rows> {
-    let mut all: BTreeMap<OccupationIx, Rows> = BTreeMap::new();
+pub(super) fn by_occupation(page: &Page) -> Map<OccupationIx, Rows> {
+    let mut all: Map<OccupationIx, Rows> = Map::new();
     for (occupation, place) in openings(page) {
         if let Some((file, number)) = parted(&place, page.language()) {
             all.entry(occupation)
@@ -65,7 +65,7 @@ pub(super) fn cell(page: &Page, rows: Option<&Rows>) -> Markup {
     let Some(rows) = rows else {
         return html! { "–" };
     };
-    let all: usize = rows.values().map(BTreeSet::len).sum();
+    let all: usize = rows.values().map(Set::len).sum();
     html! {
         details {
             summary { (phrases::fill(page.words.rows_of, &[("count", &count(all))])) }
@@ -75,7 +75,7 @@ pub(super) fn cell(page: &Page, rows: Option<&Rows>) -> Markup {
 }
 
 /// `demand.csv row 5, 17`, and how many more.
-fn named(page: &Page, (before, after): &(String, String), numbers: &BTreeSet<usize>) -> String {
+fn named(page: &Page, (before, after): &(String, String), numbers: &Set<usize>) -> String {
     let first: Vec<String> = numbers.iter().take(NAMED).map(ToString::to_string).collect();
     let mut text = format!("{before}{}{after}", first.join(", "));
     if numbers.len() > NAMED {
@@ -126,7 +126,7 @@ pub(super) fn graduates_row(
 }
 
 fn told(page: &Page, words: &str, heads: i64, places: impl Iterator<Item = Location>) -> String {
-    let mut tables: BTreeMap<String, usize> = BTreeMap::new();
+    let mut tables: Map<String, usize> = Map::new();
     let mut all = 0;
     for place in places {
         all += 1;

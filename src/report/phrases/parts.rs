@@ -1,11 +1,11 @@
 //! What is told of a recommendation, before it has words: the same facts in the same order in every language.
 
 use crate::format::decimal;
-use std::collections::BTreeSet;
 use vocmatch::advice::{Actor, Reason, Recommendation, Target, YearEffect};
 use vocmatch::id::{MajorIx, ProgramIx, RegionIx};
 use vocmatch::model::Model;
 use vocmatch::unit::{Heads, Year};
+use vocmatch_algo::sorted::Set;
 
 /// Places and people that are named of a longer list.
 const NAMED: usize = 2;
@@ -74,7 +74,7 @@ pub(super) fn displaced_are_all(one: &Recommendation) -> bool {
 pub(super) fn is_of_one_major(model: &Model, one: &Recommendation) -> bool {
     let entrants = one.action.entrants().into_iter();
     let more = entrants.filter(|(_, heads)| *heads > 0);
-    let majors: BTreeSet<MajorIx> = more.map(|(ix, _)| model.program(ix).major).collect();
+    let majors: Set<MajorIx> = more.map(|(ix, _)| model.program(ix).major).collect();
     majors.len() < 2
 }
 

@@ -3,6 +3,7 @@
 use super::canvas::{Anchor, Canvas, Frame, escaped, tenth};
 use super::measure::{width, wrapped};
 use std::fmt::Write;
+use vocmatch_algo::order;
 
 /// How a way is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -208,7 +209,7 @@ fn ways(canvas: &mut Canvas, graph: &Graph, edges: &[&Edge], placed: &[Placed], 
     let spread = |own: fn(&Edge) -> usize, other: fn(&Edge) -> usize| {
         let mut sorted: Vec<usize> = (0..edges.len()).collect();
         let key = |k: &usize| (own(edges[*k]), middle(other(edges[*k])));
-        sorted.sort_by(|a, b| {
+        order::sort_by(&mut sorted, |a, b| {
             let (a_key, b_key) = (key(a), key(b));
             a_key
                 .0
@@ -231,7 +232,7 @@ fn ways(canvas: &mut Canvas, graph: &Graph, edges: &[&Edge], placed: &[Placed], 
         .iter()
         .map(|edge| edge.label.as_str())
         .filter(|label| !label.is_empty());
-    let differ = told.collect::<std::collections::BTreeSet<&str>>().len() > 1;
+    let differ = told.collect::<vocmatch_algo::sorted::Set<&str>>().len() > 1;
     let mut labels: Vec<[f64; 4]> = Vec::new();
     let mut words = String::new();
     for (k, edge) in edges.iter().enumerate() {

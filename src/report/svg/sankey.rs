@@ -3,6 +3,7 @@
 use super::canvas::{Anchor, Canvas, Frame, escaped, tenth};
 use super::measure::{fitted, width};
 use std::fmt::Write;
+use vocmatch_algo::order;
 
 /// What a node stands for, shown by colour and by lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -152,7 +153,7 @@ fn ordered(flows: &Flows, links: &[&FlowLink], columns: usize) -> Vec<Vec<usize>
                 0.0
             }
         };
-        nodes.sort_by(|a, b| {
+        order::sort_by(&mut nodes, |a, b| {
             rank(a)
                 .cmp(&rank(b))
                 .then(mean(a).total_cmp(&mean(b)))
@@ -250,18 +251,24 @@ fn bands(
     let mut arrives = vec![0.0; links.len()];
     let mut order: Vec<usize> = (0..links.len()).collect();
     let mut used = vec![0.0; flows.nodes.len()];
-    order.sort_by_key(|k| (flows.nodes[links[*k].to].column, rank[links[*k].to], *k));
+    order::sort_by_key(&mut order, |k| {
+        (flows.nodes[links[*k].to].column, rank[links[*k].to], *k)
+    });
     for k in &order {
         leaves[*k] = used[links[*k].from];
         used[links[*k].from] += links[*k].value;
     }
     used.fill(0.0);
-    order.sort_by_key(|k| (flows.nodes[links[*k].from].column, rank[links[*k].from], *k));
+    order::sort_by_key(&mut order, |k| {
+        (flows.nodes[links[*k].from].column, rank[links[*k].from], *k)
+    });
     for k in &order {
         arrives[*k] = used[links[*k].to];
         used[links[*k].to] += links[*k].value;
     }
-    order.sort_by(|a, b| links[*b].value.total_cmp(&links[*a].value).then(a.cmp(b)));
+    order::sort_by(&mut order, |a, b| {
+        links[*b].value.total_cmp(&links[*a].value).then(a.cmp(b))
+    });
     let mut svg = String::from(r#"<g class="c-bands">"#);
     for k in order {
         let link = links[k];

@@ -8,7 +8,6 @@ use crate::phrases::pages::alliance::{AllianceWords, chain, kind};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::table::{counted, filled};
 use crate::phrases::{fill, percent, whole, years as in_words};
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use vocmatch::Language;
 use vocmatch::alliance::{Coverage, Invitations, Scope, YearCoverage};
@@ -16,6 +15,7 @@ use vocmatch::indicator::rate;
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
 use vocmatch::unit::Heads;
+use vocmatch_algo::sorted::Set;
 
 /// The coverage of an alliance, and whom it could invite, as plain text.
 #[must_use]
@@ -110,7 +110,7 @@ fn own(model: &Model, scope: &Scope, language: Language) -> String {
     let industries = match &scope.industries {
         None => words.every_industry.to_owned(),
         Some(industries) => {
-            let own: BTreeSet<_> = industries.iter().collect();
+            let own: Set<_> = industries.iter().collect();
             let parent = |ix| model.industry(ix).parent;
             let highest = industries
                 .iter()

@@ -6,12 +6,13 @@ use crate::format::{left, right};
 use crate::phrases::pages::alliance::AllianceWords;
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::{self, fill, percent};
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use vocmatch::alliance::{Coverage, Part, YearCoverage};
 use vocmatch::id::{IndustryIx, OccupationIx, RegionIx, SkillIx};
 use vocmatch::model::Model;
 use vocmatch::unit::Level;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// Openings of a group over all years, and the least and the most that is filled: by its own graduates, by all.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,23 +31,23 @@ impl Sum {
 /// Groups summed over all years.
 pub(super) struct Sums {
     years: usize,
-    levels: BTreeMap<Option<Level>, Sum>,
-    regions: BTreeMap<RegionIx, Sum>,
-    industries: BTreeMap<Option<IndustryIx>, Sum>,
-    occupations: BTreeMap<OccupationIx, Sum>,
+    levels: Map<Option<Level>, Sum>,
+    regions: Map<RegionIx, Sum>,
+    industries: Map<Option<IndustryIx>, Sum>,
+    occupations: Map<OccupationIx, Sum>,
     /// What is needed, and what its own graduates and all bring.
-    skills: BTreeMap<SkillIx, (f64, f64, f64)>,
+    skills: Map<SkillIx, (f64, f64, f64)>,
 }
 
 impl Sums {
     pub(super) fn new(coverage: &Coverage) -> Sums {
         let mut sums = Sums {
             years: coverage.years.iter().map(|of| of.years.len()).sum(),
-            levels: BTreeMap::new(),
-            regions: BTreeMap::new(),
-            industries: BTreeMap::new(),
-            occupations: BTreeMap::new(),
-            skills: BTreeMap::new(),
+            levels: Map::new(),
+            regions: Map::new(),
+            industries: Map::new(),
+            occupations: Map::new(),
+            skills: Map::new(),
         };
         for of in &coverage.years {
             let YearCoverage { own, everyone, .. } = of;
@@ -73,7 +74,7 @@ impl Sums {
     }
 }
 
-fn add<K: Ord + Copy>(sums: &mut BTreeMap<K, Sum>, own: &[Part<K>], everyone: &[Part<K>], years: f64) {
+fn add<K: Ord + Copy>(sums: &mut Map<K, Sum>, own: &[Part<K>], everyone: &[Part<K>], years: f64) {
     for part in own {
         let sum = sums.entry(part.of).or_default();
         sum.openings += years * part.openings as f64;
@@ -120,9 +121,9 @@ pub(super) fn write(page: &mut String, model: &Model, sums: &Sums, config: &Text
 }
 
 /// The groups with most openings left empty, ties by id.
-fn worst<K: Ord + Copy>(sums: &BTreeMap<K, Sum>, config: &TextConfig) -> impl Iterator<Item = (K, Sum)> {
+fn worst<K: Ord + Copy>(sums: &Map<K, Sum>, config: &TextConfig) -> impl Iterator<Item = (K, Sum)> {
     let mut all: Vec<(K, Sum)> = sums.iter().map(|(of, sum)| (*of, *sum)).collect();
-    all.sort_by(|a, b| {
+    order::sort_by(&mut all, |a, b| {
         b.1.left_empty()
             .total_cmp(&a.1.left_empty())
             .then_with(|| a.0.cmp(&b.0))
@@ -179,7 +180,7 @@ fn skills(page: &mut String, model: &Model, sums: &Sums, config: &TextConfig) {
     if skills.is_empty() {
         return;
     }
-    skills.sort_by(|a, b| {
+    order::sort_by(&mut skills, |a, b| {
         let lacking = |sum: &(f64, f64, f64)| sum.0 - sum.1;
         lacking(b.1).total_cmp(&lacking(a.1)).then_with(|| a.0.cmp(b.0))
     });

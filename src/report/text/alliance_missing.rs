@@ -6,12 +6,13 @@ use crate::phrases::pages::alliance::AllianceWords;
 use crate::phrases::pages::marks::{Marks, major_at};
 use crate::phrases::table::{count, counted};
 use crate::phrases::{self, fill, whole, years as in_words};
-use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
 use vocmatch::alliance::Coverage;
 use vocmatch::model::Model;
 use vocmatch::pathway::StageCoverage;
 use vocmatch::unit::{Heads, Level};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Programs named of those that lead to no other member.
 const NAMED: usize = 3;
@@ -22,8 +23,8 @@ pub(super) fn write(page: &mut String, model: &Model, coverage: &Coverage, confi
     let words = AllianceWords::of(language);
     heading(page, words.missing);
     let mut lines: Vec<String> = Vec::new();
-    let mut levels: BTreeMap<Level, Heads> = BTreeMap::new();
-    let mut untaught: BTreeMap<_, (Heads, BTreeSet<_>)> = BTreeMap::new();
+    let mut levels: Map<Level, Heads> = Map::new();
+    let mut untaught: Map<_, (Heads, Set<_>)> = Map::new();
     for year in &coverage.years {
         for one in &year.missing_levels {
             let most = levels.entry(one.level).or_insert(0);
@@ -43,7 +44,9 @@ pub(super) fn write(page: &mut String, model: &Model, coverage: &Coverage, confi
         lines.push(fill(words.no_level, &values));
     }
     let mut untaught: Vec<_> = untaught.into_iter().collect();
-    untaught.sort_by_key(|((occupation, level), (openings, _))| (-openings, *occupation, *level));
+    order::sort_by_key(&mut untaught, |((occupation, level), (openings, _))| {
+        (-openings, *occupation, *level)
+    });
     for ((occupation, level), (openings, years)) in untaught.iter().take(config.balances) {
         let years: Vec<_> = years.iter().copied().collect();
         let values = [

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use vocmatch::id::{IndustryIx, OccupationIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{Balance, ClassBalance, Overview};
+use vocmatch_algo::order;
 
 pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, config: &TextConfig) {
     let (common, words) = (PageWords::of(config.language), TextWords::of(config.language));
@@ -48,7 +49,7 @@ fn ranked<'b, K>(
     most: usize,
 ) -> Vec<&'b Balance<K>> {
     let mut ranked: Vec<&Balance<K>> = balances.filter(|b| order(b) > 0.5).collect();
-    ranked.sort_by(|a, b| order(b).total_cmp(&order(a)));
+    order::sort_by(&mut ranked, |a, b| order(b).total_cmp(&order(a)));
     ranked.truncate(most);
     ranked
 }
@@ -97,7 +98,9 @@ fn classes(page: &mut String, model: &Model, classes: &[ClassBalance], config: &
     let language = config.language;
     let (common, words) = (PageWords::of(language), TextWords::of(language));
     let mut full: Vec<_> = classes.iter().filter(|class| class.saturated > 0).collect();
-    full.sort_by_key(|class| (std::cmp::Reverse(class.saturated), class.class, class.level));
+    order::sort_by_key(&mut full, |class| {
+        (std::cmp::Reverse(class.saturated), class.class, class.level)
+    });
     if full.is_empty() {
         return;
     }

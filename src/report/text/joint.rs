@@ -8,7 +8,6 @@ use crate::phrases::pages::marks::Marks;
 use crate::phrases::table::{count, filled};
 use crate::phrases::{self, fill, percent, range, whole, years};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use vocmatch::Language;
 use vocmatch::id::{OccupationIx, ProgramIx};
@@ -16,6 +15,8 @@ use vocmatch::matching::Range;
 use vocmatch::model::Model;
 use vocmatch::plan::{Budget, JointPlan, Plan, Summary};
 use vocmatch::unit::Heads;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A joint plan, beside the present plan that it starts from, as plain text.
 #[must_use]
@@ -149,7 +150,7 @@ fn ways(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig
     }
     let (words, marks) = (JointWords::of(config.language), Marks::of(config.language));
     heading(page, words.ways);
-    let mut ways: BTreeMap<(ProgramIx, ProgramIx, usize), Changes> = BTreeMap::new();
+    let mut ways: Map<(ProgramIx, ProgramIx, usize), Changes> = Map::new();
     for change in &joint.progressions {
         let way = ways
             .entry((change.from, change.to, change.articulation))
@@ -163,7 +164,7 @@ fn ways(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig
         way.1.push(filled(words.change, &values));
     }
     let mut ways: Vec<_> = ways.into_iter().collect();
-    ways.sort_by_key(|(way, (heads, _))| (Reverse(*heads), *way));
+    order::sort_by_key(&mut ways, |(way, (heads, _))| (Reverse(*heads), *way));
     let program = |ix| phrases::program(model, ix, config.language);
     for ((from, to, articulation), (_, changes)) in ways.iter().take(config.recommendations) {
         let kind = model.articulations()[*articulation].kind;
@@ -183,7 +184,7 @@ fn ways(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig
 
 /// Occupations of which surely more or fewer openings are filled.
 fn occupations(page: &mut String, model: &Model, present: &Plan, joint: &JointPlan, config: &TextConfig) {
-    let filled = |plan: &Plan| -> BTreeMap<OccupationIx, (Heads, Range)> {
+    let filled = |plan: &Plan| -> Map<OccupationIx, (Heads, Range)> {
         let balances = plan.overview(model).occupations;
         let known = balances
             .into_iter()
@@ -199,7 +200,9 @@ fn occupations(page: &mut String, model: &Model, present: &Plan, joint: &JointPl
         (change != 0).then_some((change, *occupation, *openings, *before, *after))
     };
     let mut changes: Vec<_> = then.iter().filter_map(sure).collect();
-    changes.sort_by_key(|(change, occupation, ..)| (Reverse(change.abs()), *occupation));
+    order::sort_by_key(&mut changes, |(change, occupation, ..)| {
+        (Reverse(change.abs()), *occupation)
+    });
     let words = JointWords::of(config.language);
     heading(page, words.occupations);
     if changes.is_empty() {

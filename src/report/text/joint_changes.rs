@@ -6,12 +6,13 @@ use crate::phrases::pages::joint::JointWords;
 use crate::phrases::table::filled;
 use crate::phrases::{self, whole};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 use vocmatch::model::Model;
 use vocmatch::plan::{EntrantsChange, JointPlan};
 use vocmatch::unit::{Heads, Year};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// The most autumns that stand side by side.
 const AUTUMNS: usize = 6;
@@ -22,10 +23,12 @@ type Changes<'j> = &'j [EntrantsChange];
 /// Programs whose entrants change most.
 pub(super) fn entrants(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
     let words = JointWords::of(config.language);
-    let autumns: BTreeSet<Year> = joint.entrants.iter().map(|change| change.year).collect();
+    let autumns: Set<Year> = joint.entrants.iter().map(|change| change.year).collect();
     let autumns: Vec<Year> = autumns.into_iter().take(AUTUMNS).collect();
     let mut all: Vec<Changes> = joint.entrants.chunk_by(|a, b| a.program == b.program).collect();
-    all.sort_by_key(|of| (Reverse(sum(of)), of.first().map(|change| change.program)));
+    order::sort_by_key(&mut all, |of| {
+        (Reverse(sum(of)), of.first().map(|change| change.program))
+    });
     let more: Vec<Changes> = all.iter().copied().filter(|of| sum(of) > 0).collect();
     let fewer: Vec<Changes> = all.iter().rev().copied().filter(|of| sum(of) < 0).collect();
     for (title, programs) in [(words.more, more), (words.fewer, fewer)] {

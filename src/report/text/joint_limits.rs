@@ -5,19 +5,20 @@ use crate::format::{left, right};
 use crate::phrases::pages::joint::{JointWords, way};
 use crate::phrases::table::filled;
 use crate::phrases::{self, fill, point, whole, years as in_words};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use vocmatch::Language;
 use vocmatch::id::{MajorIx, ProgramIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{JointPlan, Limit};
 use vocmatch::unit::{Level, Year};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Limits that are worth most, those of like programs together.
 pub(super) fn write(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
     let words = JointWords::of(config.language);
     heading(page, words.binding);
-    let mut kinds: BTreeMap<Kind, Binding> = BTreeMap::new();
+    let mut kinds: Map<Kind, Binding> = Map::new();
     for (limit, price) in &joint.prices {
         if let Some(kind) = kind(model, limit) {
             let binding = kinds.entry(kind).or_default();
@@ -31,7 +32,9 @@ pub(super) fn write(page: &mut String, model: &Model, joint: &JointPlan, config:
         .into_iter()
         .filter(|(_, binding)| binding.dearest >= 0.005)
         .collect();
-    kinds.sort_by(|a, b| b.1.sum.total_cmp(&a.1.sum).then_with(|| a.0.cmp(&b.0)));
+    order::sort_by(&mut kinds, |a, b| {
+        b.1.sum.total_cmp(&a.1.sum).then_with(|| a.0.cmp(&b.0))
+    });
     if kinds.is_empty() {
         page.push_str(words.nothing);
         page.push('\n');
@@ -69,8 +72,8 @@ enum Kind {
 struct Binding {
     dearest: f64,
     sum: f64,
-    programs: BTreeSet<ProgramIx>,
-    years: BTreeSet<Year>,
+    programs: Set<ProgramIx>,
+    years: Set<Year>,
 }
 
 /// The line of a limit; none for those that follow from others.

@@ -3,13 +3,14 @@
 use super::{TextConfig, heading};
 use crate::format::{header, people, row, whole, wrapped};
 use crate::phrases::{self, PageWords, TextWords, fill};
-use std::collections::BTreeMap;
 use vocmatch::advice::Actor;
 use vocmatch::id::{EnterpriseIx, OccupationIx, ProgramIx, SchoolIx};
 use vocmatch::indicator::rate;
 use vocmatch::model::Model;
 use vocmatch::plan::{Period, Plan};
 use vocmatch::unit::{Heads, MILLION};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// Occupations of an industry on the page.
 const OCCUPATIONS: usize = 12;
@@ -151,7 +152,7 @@ fn openings(
         ("year", &*year.to_string()),
     ];
     heading(page, &fill(words.your_openings, &title));
-    let mut own: BTreeMap<OccupationIx, Heads> = BTreeMap::new();
+    let mut own: Map<OccupationIx, Heads> = Map::new();
     for node in &period.market.demand()[period.market.demand_of(year)] {
         for row in &node.rows {
             let row = &period.market.openings()[*row];
@@ -179,7 +180,9 @@ fn openings(
         .max(20);
     page.push_str(&row("", room, &labels, &widths));
     let mut own: Vec<(OccupationIx, Heads)> = own.into_iter().collect();
-    own.sort_by_key(|(occupation, heads)| (std::cmp::Reverse(*heads), *occupation));
+    order::sort_by_key(&mut own, |(occupation, heads)| {
+        (std::cmp::Reverse(*heads), *occupation)
+    });
     for (occupation, heads) in own.into_iter().take(OCCUPATIONS) {
         let balances = &period.summary.occupations;
         let Some(balance) = balances.iter().find(|balance| balance.group == occupation) else {

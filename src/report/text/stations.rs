@@ -13,6 +13,7 @@ use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
 use vocmatch::pathway::{BrokenLink, Chain, Chains, Near, StageCoverage, Station};
 use vocmatch::unit::Level;
+use vocmatch_algo::order;
 
 /// A station as its reader knows it: the major, and the school that teaches it.
 pub(super) fn station(model: &Model, station: Station, language: Language) -> String {
@@ -63,7 +64,7 @@ pub fn broken_text(model: &Model, broken: &[BrokenLink], most: usize, config: &T
         if links.is_empty() {
             continue;
         }
-        links.sort_by_key(|link| std::cmp::Reverse(link.openings));
+        order::sort_by_key(&mut links, |link| std::cmp::Reverse(link.openings));
         heading(&mut page, title);
         for link in links.iter().take(most) {
             let level = link.level.map_or(words.any_level, |level| {

@@ -7,12 +7,13 @@ use crate::phrases::pages::marks::Marks;
 use crate::phrases::pages::rules::{RuleWords, advised};
 use crate::phrases::table::{count, filled};
 use crate::phrases::{self, fill, percent, point, whole};
-use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Language;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
 use vocmatch::problem::shortened;
 use vocmatch::rules::{Advised, Fired, Measure, Reading, Rule, RuleVerdict, Rules};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The rules that fire, program by program, at most `most` programs, those with the gravest advice first; then for which
 /// programs there are too few people to say, and where the rules come from.
@@ -25,9 +26,9 @@ pub fn warnings_text(
     config: &TextConfig,
 ) -> String {
     let rule = |one: &Fired| rules.all().get(one.rule);
-    let mut programs: BTreeMap<ProgramIx, Vec<(&Fired, &Rule)>> = BTreeMap::new();
-    let mut too_few: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
-    let mut firing = BTreeSet::new();
+    let mut programs: Map<ProgramIx, Vec<(&Fired, &Rule)>> = Map::new();
+    let mut too_few: Map<usize, Vec<ProgramIx>> = Map::new();
+    let mut firing = Set::new();
     for one in fired {
         match (one.verdict, rule(one)) {
             (RuleVerdict::Fires, Some(rule)) => {
@@ -47,9 +48,11 @@ pub fn warnings_text(
     let mut page = filled(words.title, &values) + "\n";
     let mut ranked: Vec<_> = programs.into_iter().collect();
     for (_, of) in &mut ranked {
-        of.sort_by_key(|(one, rule)| (std::cmp::Reverse(rule.advice), one.rule));
+        order::sort_by_key(of, |(one, rule)| (std::cmp::Reverse(rule.advice), one.rule));
     }
-    ranked.sort_by_key(|(ix, of)| (std::cmp::Reverse(of.first().map(|(_, rule)| rule.advice)), *ix));
+    order::sort_by_key(&mut ranked, |(ix, of)| {
+        (std::cmp::Reverse(of.first().map(|(_, rule)| rule.advice)), *ix)
+    });
     heading(&mut page, words.warned);
     if ranked.is_empty() {
         page.push_str(words.none);
@@ -130,7 +133,7 @@ fn few(
     page: &mut String,
     model: &Model,
     rules: &Rules,
-    too_few: &BTreeMap<usize, Vec<ProgramIx>>,
+    too_few: &Map<usize, Vec<ProgramIx>>,
     most: usize,
     config: &TextConfig,
 ) {
@@ -161,7 +164,7 @@ fn of_rule(rule: &Rule, said: &str, config: &TextConfig) -> String {
     bullet(&fill(RuleWords::of(config.language).of_rule, &values), config)
 }
 
-fn sources(page: &mut String, rules: &Rules, firing: &BTreeSet<usize>, config: &TextConfig) {
+fn sources(page: &mut String, rules: &Rules, firing: &Set<usize>, config: &TextConfig) {
     if firing.is_empty() {
         return;
     }

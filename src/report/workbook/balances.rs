@@ -6,6 +6,7 @@ use super::view::View;
 use crate::document::BalanceDocument;
 use crate::phrases::between;
 use vocmatch::dataset::pen;
+use vocmatch_algo::order;
 
 /// The sheets, in order.
 pub(super) fn tables(view: &View) -> Vec<Table> {
@@ -23,7 +24,9 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
 /// Shortages first: by gap, ties by id.
 pub(super) fn ranked(balances: &[BalanceDocument]) -> Vec<&BalanceDocument> {
     let mut all: Vec<&BalanceDocument> = balances.iter().collect();
-    all.sort_by(|a, b| b.gap.total_cmp(&a.gap).then_with(|| a.id.cmp(&b.id)));
+    order::sort_by(&mut all, |a, b| {
+        b.gap.total_cmp(&a.gap).then_with(|| a.id.cmp(&b.id))
+    });
     all
 }
 
@@ -155,7 +158,7 @@ fn levels(view: &View) -> Table {
 
 fn classes(view: &View) -> Table {
     let mut classes: Vec<_> = view.document.classes.iter().collect();
-    classes.sort_by(|a, b| {
+    order::sort_by(&mut classes, |a, b| {
         b.saturated
             .cmp(&a.saturated)
             .then_with(|| (&a.id, a.level).cmp(&(&b.id, b.level)))

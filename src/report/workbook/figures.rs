@@ -5,6 +5,7 @@ use super::balances::ranked;
 use super::view::View;
 use crate::document::BalanceDocument;
 use vocmatch::dataset::pen;
+use vocmatch_algo::order;
 
 /// The form of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,9 +67,13 @@ fn heaviest<'v>(
 ) -> Vec<&'v BalanceDocument> {
     let mut found: Vec<_> = ranked(&view.document.occupations);
     found.retain(|b| weigh(b) > 0.5);
-    found.sort_by(|a, b| weigh(b).total_cmp(&weigh(a)).then_with(|| a.id.cmp(&b.id)));
+    order::sort_by(&mut found, |a, b| {
+        weigh(b).total_cmp(&weigh(a)).then_with(|| a.id.cmp(&b.id))
+    });
     found.truncate(most);
-    found.sort_by(|a, b| b.gap.abs().total_cmp(&a.gap.abs()).then_with(|| a.id.cmp(&b.id)));
+    order::sort_by(&mut found, |a, b| {
+        b.gap.abs().total_cmp(&a.gap.abs()).then_with(|| a.id.cmp(&b.id))
+    });
     found
 }
 
@@ -103,7 +108,7 @@ fn by_year(view: &View) -> Figure {
             period.years.iter().map(move |year| (*year, of.to_vec()))
         })
         .collect();
-    rows.sort_by_key(|(year, _)| *year);
+    order::sort_by_key(&mut rows, |(year, _)| *year);
     Figure {
         title: view.words.chart_years,
         form: if rows.len() > 2 {

@@ -3,10 +3,10 @@
 use super::sheet::{Cell, Column, Kind, Paint, Table};
 use super::tab::Tab;
 use super::view::View;
-use std::collections::BTreeSet;
 use vocmatch::matching::Pair;
 use vocmatch::plan::Period;
 use vocmatch::unit::Heads;
+use vocmatch_algo::sorted::Set;
 
 pub(super) fn table(view: &View) -> Table {
     let periods = view.plan.periods.iter();
@@ -45,7 +45,7 @@ fn row(view: &View, period: &Period, pair: Pair, heads: Heads) -> Vec<Cell> {
     let demand = &period.market.demand()[pair.demand as usize];
     let major = model.major(view.plan.fit.major_of(supply.row));
     let occupation = model.occupation(demand.occupation);
-    let schools: BTreeSet<_> = supply
+    let schools: Set<_> = supply
         .members
         .iter()
         .map(|(program, _)| model.program(*program).school)

@@ -6,12 +6,13 @@ use super::view::View;
 use crate::document::PeriodDocument;
 use crate::phrases::indicator::{self, Indicator, Reading};
 use crate::phrases::{between, fill};
-use std::collections::BTreeMap;
 use vocmatch::demand::Tier;
 use vocmatch::id::ProgramIx;
 use vocmatch::indicator::rate;
 use vocmatch::plan::{Period, Summary};
 use vocmatch::unit::{MILLION, Year};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// The sheets, in order.
 pub(super) fn tables(view: &View) -> Vec<Table> {
@@ -53,7 +54,7 @@ fn years(view: &View) -> Table {
             years.map(move |year| (*year, year_row(view, *year, (&period.summary, document))))
         })
         .collect();
-    rows.sort_by_key(|(year, _)| *year);
+    order::sort_by_key(&mut rows, |(year, _)| *year);
     let means = indicator::all().iter().filter_map(|one| {
         let means = one.means(language)?;
         Some([one.label(language), view.common.colon, means].concat())
@@ -86,7 +87,7 @@ fn year_row(view: &View, year: Year, (of, period): (&Summary, &PeriodDocument)) 
 }
 
 /// What the market of a year says of each program: placed in its group, one more, last one.
-type Worth = BTreeMap<ProgramIx, (Option<f64>, f64, f64)>;
+type Worth = Map<ProgramIx, (Option<f64>, f64, f64)>;
 
 fn worth(period: &Period, year: Year) -> Worth {
     let (placed, _) = period.matching.by_node(period.market.market());

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
+use vocmatch_algo::order;
 
 fn file(path: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)
@@ -99,7 +100,7 @@ fn numbers(text: &str) -> Vec<String> {
             }
         }
     }
-    found.sort();
+    order::sort(&mut found);
     found
 }
 
@@ -174,7 +175,7 @@ fn names() -> Vec<String> {
     let mut names = vec!["illustrative number".to_owned()];
     names.extend(model.skills().iter().map(|one| one.name.clone()));
     names.extend(model.occupations().iter().map(|one| one.name.clone()));
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    order::sort_by_key(&mut names, |name| std::cmp::Reverse(name.len()));
     names
 }
 

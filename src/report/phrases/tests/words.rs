@@ -6,6 +6,7 @@ use crate::phrases::pages::{self, alliance, joint, routes, rules};
 use vocmatch::alliance::Chain;
 use vocmatch::dataset::{AllianceKind, ArticulationKind};
 use vocmatch::rules::Advised;
+use vocmatch_algo::order;
 
 /// The places for values in a word, sorted; each once, because a language may name a thing twice.
 fn places(text: &str) -> Vec<&str> {
@@ -14,7 +15,7 @@ fn places(text: &str) -> Vec<&str> {
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
         .collect();
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found
 }
