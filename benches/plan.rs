@@ -161,13 +161,13 @@ fn california_present() -> &'static Present {
     static PRESENT: OnceLock<Present> = OnceLock::new();
     PRESENT.get_or_init(|| {
         let world = World::california();
-        Present {
-            basis: Basis::from(world.dataset.clone()),
-            model_config: ModelConfig::default(),
-            config: PlanConfig::default(),
-            model: world.model.clone(),
-            plan: world.plan.clone(),
-        }
+        Present::new(
+            Basis::from(world.dataset.clone()),
+            ModelConfig::default(),
+            PlanConfig::default(),
+            world.model.clone(),
+            world.plan.clone(),
+        )
     })
 }
 
@@ -183,7 +183,7 @@ fn california_scenario(bencher: Bencher, which: usize) {
 fn california_plan_again(bencher: Bencher, which: usize) {
     let present = california_present();
     let outcome = run(present, &scenarios()[which], &Control::default()).expect("a plan");
-    let known = (&present.model, &present.plan);
+    let known: (&Model, &Plan) = (&present.model, &present.plan);
     bencher
         .bench(|| replan(&outcome.model, &outcome.plan.config, known, &Control::default()).expect("a plan"));
 }

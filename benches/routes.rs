@@ -96,6 +96,7 @@ fn dataset(programs: usize, ways: usize) -> Dataset {
         school_id: "k".to_owned(),
         name: "School".to_owned(),
         region_id: "r".to_owned(),
+        ..SchoolRow::default()
     });
     let majors = programs / 10;
     for k in 0..200 {
@@ -116,6 +117,7 @@ fn dataset(programs: usize, ways: usize) -> Dataset {
             data.major_occupations.push(MajorOccupationRow {
                 major_id: format!("m{k:05}"),
                 occupation_id: format!("o{:03}", (k / 4 + 100 * link) % 200),
+                ..MajorOccupationRow::default()
             });
         }
     }

@@ -8,50 +8,38 @@
     reason = "a command talks to its user"
 )]
 
-use serde_json::json;
+use serde_json::{Value, json};
 use std::process::ExitCode;
-use vocmatch::advice::{AdviceConfig, recommend};
-use vocmatch::dataset::Dataset;
-use vocmatch::model::Model;
-use vocmatch::plan::PlanConfig;
+use vocmatch::prelude::*;
 use vocmatch_report::document;
 
 /// What goes back to the client.
 struct Response {
     status: u16,
-    body: serde_json::Value,
+    body: Value,
 }
 
 /// Answers one request: 200 with the plan, 422 with every problem, 409 if these tables cannot be planned.
 ///
 /// Nothing here panics or prints, and no state is kept: any number of threads may call it.
 fn handle(body: &str) -> Response {
-    let model = match Model::new(Dataset::from_json(body)) {
-        Ok(model) => model,
-        Err(problems) => {
-            return Response {
-                status: 422,
-                body: json!({ "problems": problems }),
-            };
-        }
+    let (status, body) = match planned(body) {
+        Ok(body) => (200, body),
+        Err(error) => match error.problems() {
+            Some(problems) => (422, json!({ "problems": problems })),
+            None => (409, json!({ "error": error.to_string(), "code": error.code() })),
+        },
     };
-    let advised = vocmatch::plan(&model, &PlanConfig::default())
-        .map_err(|error| error.to_string())
-        .and_then(|plan| {
-            let advice =
-                recommend(&model, &plan, &AdviceConfig::default()).map_err(|error| error.to_string())?;
-            serde_json::to_value(document(&model, &plan, &advice, "Plan")).map_err(|error| error.to_string())
-        });
-    match advised {
-        Ok(plan) => Response {
-            status: 200,
-            body: json!({ "plan": plan, "warnings": model.warnings() }),
-        },
-        Err(error) => Response {
-            status: 409,
-            body: json!({ "error": error }),
-        },
-    }
+    Response { status, body }
+}
+
+/// The plan of the tables in a body, with advice.
+fn planned(body: &str) -> Result<Value, Error> {
+    let session = Session::builder(Dataset::from_json(body)).open()?;
+    let plan = session.plan()?;
+    let advice = session.advise(&AdviceConfig::default())?;
+    let document = document(session.model(), &plan, &advice, "Plan");
+    Ok(json!({ "plan": document, "warnings": session.warnings() }))
 }
 
 fn main() -> ExitCode {

@@ -12,6 +12,7 @@ use bar::watched;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use vocmatch::Language;
 use vocmatch::advice::{AdviceConfig, PortfolioBudget, PortfolioConfig, audit_portfolio, portfolio};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
@@ -33,6 +34,7 @@ usage: portfolio [FOLDER] [options]
                     [without any of them: 100 places, and 200 entrants added or moved]
   --seat-cost N     what a seat costs where the tables do not say [1]
   --lines N         actions that are listed [20]
+  --language en|zh  the language of headings and sentences [en]
   --out FILE        write it as a JSON document too
   -h, --help        this text
 ";
@@ -42,6 +44,7 @@ struct Options {
     config: PortfolioConfig,
     lines: usize,
     out: Option<PathBuf>,
+    language: Language,
 }
 
 fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Options>, lexopt::Error> {
@@ -49,6 +52,7 @@ fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Op
     let mut folder = None;
     let mut config = PortfolioConfig::default();
     let (mut lines, mut out) = (20, None);
+    let mut language = Language::English;
     let (mut places, mut moved, mut money) = (None, None, None);
     while let Some(arg) = parser.next()? {
         match arg {
@@ -59,6 +63,11 @@ fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Op
             Long("seat-cost") => config.seat_cost = parser.value()?.parse()?,
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("lines") => lines = parser.value()?.parse()?,
+            Long("language") => {
+                language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
@@ -72,6 +81,7 @@ fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Option<Op
         config,
         lines,
         out,
+        language,
     }))
 }
 
@@ -98,6 +108,7 @@ fn run(options: &Options) -> Result<String, String> {
             .file_name()
             .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned()),
         recommendations: options.lines,
+        language: options.language,
         ..TextConfig::default()
     };
     let mut page = portfolio_text(&model, &plan, &best, &config);
@@ -106,7 +117,10 @@ fn run(options: &Options) -> Result<String, String> {
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         std::fs::write(out, text + "\n")
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.extend(["\nWritten to ", &out.display().to_string(), ".\n"]);
+        let (before, after) = options
+            .language
+            .pick(("\nWritten to ", ".\n"), ("\n已写入", "。\n"));
+        page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
 }

@@ -176,6 +176,18 @@ impl<'a> Control<'a> {
     }
 }
 
+/// What work returns that nobody can stop: it is compiled once, for those who watch it too.
+pub(crate) fn unwatched<T>(mut work: impl FnMut(&Ask) -> Result<T, Cancelled>) -> T {
+    loop {
+        if let Ok(done) = work(&|| Ok(())) {
+            return done;
+        }
+    }
+}
+
+/// Asked again and again by long work, whether to go on.
+pub(crate) type Ask<'a> = dyn Fn() -> Result<(), Cancelled> + 'a;
+
 impl std::fmt::Debug for Control<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Control")

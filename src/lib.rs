@@ -4,92 +4,66 @@
 //! It reads tables of schools, programs, graduates, occupations and openings; it follows students along the
 //! pathway from secondary vocational school to a professional master's degree; it matches the graduates of
 //! each year to the openings, optimally and with a proof; and it returns shortages, surpluses and
-//! recommendations, each tried in the model, with a score, reasons and effect.
+//! recommendations, each evaluated by re-solving, with a score, reasons and effect.
 //!
-//! # The stages
+//! # A session
 //!
-//! 1. [`dataset`]: the tables as planners write them, from CSV, JSON or code. Only shape is checked.
-//! 2. [`Model::new`]: the checked world, or every problem at once ([`problem`]). Names of skills that are not ids are
-//!    settled here ([`naming`]), by decision, by name or by likeness ([`lexicon`]).
-//! 3. [`fit`]: how well each program fits each occupation.
-//! 4. [`pathway`]: who starts, goes on and graduates in each year: the supply.
-//! 5. [`demand`]: the openings of each year, told apart by what they ask for.
-//! 6. [`matching`]: the market of a year, its matching (optimal, stable or proportional), the price of one head
-//!    more or fewer, an audit.
-//! 7. [`plan`](mod@plan): all years, summed up by occupation, industry, region, level and class; [`indicator`] has
-//!    the numbers. [`plan::joint`] chooses entrants and progressions together with the markets of all years.
-//!    [`rules`] holds rules of a planner's own, such as a placement rate, against tracking and the plan.
-//!    [`alliance`] says what a consortium or community can fill by itself, and whom it should invite.
-//! 8. [`scenario`]: what if? Changes as data, the plans before and after, and how sure both are.
-//! 9. [`advice`]: what to expand, open, shrink or suspend.
-//! 10. The crate `vocmatch-report`: pages, documents, figures, workbooks: what people read, in English or Chinese.
-//!
-//! [`plan()`] runs the stages 3 to 7 in order; its source is the map of the crate. The crate `vocmatch-algo` has the algorithms,
-//! without a word of the domain.
-//!
-//! # Example: which program of two should grow?
+//! A [`Session`] checks the tables once, solves the plan once, and answers as many questions as one likes. It is `Send`,
+//! `Sync` and cheap to clone.
 //!
 //! ```
-//! use vocmatch::dataset::Dataset;
-//! use vocmatch::matching::audit;
-//! use vocmatch::plan::PlanConfig;
-//! use vocmatch::advice::{Action, AdviceConfig, recommend};
-//! use vocmatch::{Model, plan};
+//! use vocmatch::prelude::*;
 //!
-//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let dataset: Dataset = serde_json::from_str(
-//!     r#"{
-//!     "regions": [{"region_id": "north", "name": "North"}],
-//!     "occupations": [
-//!         {"occupation_id": "nurse", "name": "Nurse", "min_level": "higher_vocational"},
-//!         {"occupation_id": "welder", "name": "Welder", "min_level": "secondary"}],
-//!     "majors": [
-//!         {"major_id": "520201", "name": "Nursing", "level": "higher_vocational"},
-//!         {"major_id": "660108", "name": "Welding", "level": "secondary"}],
-//!     "major_occupations": [
-//!         {"major_id": "520201", "occupation_id": "nurse"},
-//!         {"major_id": "660108", "occupation_id": "welder"}],
-//!     "schools": [{"school_id": "k1", "name": "North school", "region_id": "north"}],
-//!     "programs": [
-//!         {"program_id": "k1-nursing", "school_id": "k1", "major_id": "520201"},
-//!         {"program_id": "k1-welding", "school_id": "k1", "major_id": "660108"}],
-//!     "graduates": [
-//!         {"program_id": "k1-nursing", "year": 2025, "graduates": 30},
-//!         {"program_id": "k1-welding", "year": 2025, "graduates": 60}],
-//!     "demand": [
-//!         {"occupation_id": "nurse", "region_id": "north", "first_year": 2026, "last_year": 2030, "openings": 50},
-//!         {"occupation_id": "welder", "region_id": "north", "first_year": 2026, "last_year": 2030, "openings": 40}]
-//! }"#,
-//! )?;
-//! let model = Model::new(dataset)?;
-//! let plan = plan(&model, &PlanConfig::default())?;
-//!
-//! // Five years pose the same question, so they are one period: 30 nurses and 40 of 60 welders are placed.
-//! let [period] = &plan.periods[..] else { unreachable!() };
-//! assert_eq!(period.years, [2026, 2027, 2028, 2029, 2030]);
-//! assert_eq!(period.summary.placed, 70);
-//! assert!(audit(period.market.market(), &period.matching).is_empty());
-//!
-//! // 20 nurses are missing, and 20 welders are too many.
-//! let gaps: Vec<f64> = period.summary.occupations.iter().map(|balance| balance.gap()).collect();
-//! assert_eq!(gaps, [20.0, -20.0]);
-//!
-//! // Nursing should grow, by at most a quarter at once. The program takes three years, so that the entrants
-//! // of 2026 graduate in 2029: seven people in each of two years, each into an opening that stayed empty.
-//! let advice = recommend(&model, &plan, &AdviceConfig::default())?;
-//! let [first] = &advice.recommendations[..] else { unreachable!() };
-//! let nursing = model.find_program("k1-nursing").unwrap();
-//! assert_eq!(first.action, Action::Expand { program: nursing, entrants: 7 });
-//! assert_eq!((first.effect.moved(), first.effect.filled()), (14, 14));
-//! assert_eq!(first.score.score, 95.0);
+//! # fn main() -> Result<(), Error> {
+//! let session = Session::builder(Dataset::read_dir("examples/data/beijing-ic")).open()?;
+//! for gap in session.plan()?.shortages().take(5) {
+//!     println!("{}: {:.0} of {} openings without a graduate", gap.name(), gap.missing(), gap.openings());
+//! }
+//! let advice = session.advise(&AdviceConfig::default())?;
+//! if let Some(best) = advice.iter().next() {
+//!     // Re-planning the scenario of an action reproduces its reported effect exactly.
+//!     let after = session.what_if(&best.scenario())?;
+//!     println!("{:+} openings filled", after.filled_heads());
+//! }
 //! # Ok(())
 //! # }
 //! ```
 //!
+//! | question | method |
+//! |---|---|
+//! | who is placed, what is missing, what is too many? | [`plan`](Session::plan) |
+//! | what should be expanded, opened, shrunk, ordered, taught? | [`advise`](Session::advise), [`portfolio`](Session::portfolio) |
+//! | what if? | [`what_if`](Session::what_if), [`compare`](Session::compare), [`draws`](Session::draws) |
+//! | which entrants and progressions are best for all years? | [`joint`](Session::joint) |
+//! | where can one learner go? | [`routes`](Session::routes), [`prospects`](Session::prospects) |
+//! | what can an alliance fill by itself, and whom should it invite? | [`coverage`](Session::coverage), [`invite`](Session::invite) |
+//! | what does graduate tracking say, and which rules fire? | [`tracking`](Session::tracking), [`fired`](Session::fired) |
+//!
+//! Pages, documents, figures and workbooks of all this, in English and Chinese, are the crate `vocmatch-report`; the solvers,
+//! without a word of the domain, are the crate [`vocmatch-algo`](vocmatch_algo).
+//!
+//! # The stages
+//!
+//! 1. [`dataset`]: the tables as planners write them, from CSV, JSON, a workbook or code. Only shape is checked.
+//! 2. [`model`]: the checked tables, or every [problem](Problems) at once. Names of skills that are not ids are settled here,
+//!    by decision, by name or by likeness ([`lexicon`]).
+//! 3. [`fit`]: how well each program fits each occupation.
+//! 4. [`pathway`]: who starts, goes on and graduates in each year: the supply. Routes of one learner.
+//! 5. [`matching`]: the market of a year, its matching (optimal, stable or proportional), shadow prices, an audit.
+//! 6. [`plan`](mod@plan): all years, summed up by occupation, industry, region, level and class; [`indicator`] has the numbers. The
+//!    joint plan.
+//! 7. [`rules`] of warning, [`alliance`]s, and [`scenario`]s: changes, the plans before and after, and how sure both are.
+//! 8. [`advice`]: candidates generated from shadow prices, evaluated by re-solving, explained, ranked.
+//!
+//! What a session does not take or return stays reachable for experiments, but is hidden from these pages and is no promise;
+//! [`matching::Market`] and [`lexicon::Lexicon`] work by themselves and are documented.
+//!
 //! # Example: what is wrong with my tables?
 //!
 //! ```
-//! # use vocmatch::{Model, dataset::{Dataset, rows::RegionRow}};
+//! use vocmatch::dataset::RegionRow;
+//! use vocmatch::prelude::*;
+//!
 //! let mut dataset = Dataset::default();
 //! dataset.regions.push(RegionRow {
 //!     region_id: "north".into(),
@@ -97,20 +71,19 @@
 //!     latitude: Some(116.0),
 //!     ..RegionRow::default()
 //! });
-//! let problems = Model::new(dataset).unwrap_err();
+//! let error = Session::builder(dataset).open().unwrap_err();
 //! assert_eq!(
-//!     problems.to_string(),
+//!     error.to_string(),
 //!     "V107 regions[0].latitude: 116 is not a latitude; write degrees from -90 to 90\n\
-//!      V301 regions[0].longitude: the latitude is given without a longitude; give both, or neither"
+//!      V301 regions[0].longitude: the latitude stands without a longitude; give both, or neither"
 //! );
 //! ```
 //!
 //! # Choices
 //!
-//! Every stage takes a config with a default for each field: [`plan::PlanConfig`] holds those of
-//! [`fit::FitConfig`], [`pathway::ProjectConfig`] and [`matching::MarketConfig`];
-//! [`advice::AdviceConfig`] and [`model::ModelConfig`] stand apart. Configs are read and written by serde; a field that is left
-//! out takes its default.
+//! Every question takes a config with a default for each field: [`plan::PlanConfig`] holds those of [`fit::FitConfig`],
+//! [`pathway::ProjectConfig`] and [`matching::MarketConfig`]. Configs are read and written by serde; a field that is left out takes
+//! its default. Rows and configs end with a field that no caller names, so that a new field breaks nobody.
 //!
 //! ```
 //! # use vocmatch::{matching::Objective, plan::PlanConfig};
@@ -122,22 +95,21 @@
 //! # assert_eq!(config.market.mobility_km, 80.0);
 //! ```
 //!
-//! # Features
+//! # Errors
 //!
-//! - `csv` (default): reads and writes a folder of CSV files, `Dataset::read_dir` and `Dataset::write_dir`.
-//! - `xlsx`: reads a workbook with a sheet per table, `Dataset::read_xlsx`, and writes one, `Dataset::write_xlsx`; an empty one to
-//!   fill in, `dataset::template`; the plan as one, `report::workbook`. `Dataset::read_path` reads whatever a path leads to.
-//! - `json` (default): `Dataset::from_json`, which finds every problem of a document at once. Without it,
-//!   serde reads a `Dataset` and stops at the first.
-//! - `html` (default): `report::html`, the plan as one HTML file.
-//! - `xlsx`: tables from a workbook (`Dataset::read_xlsx`) and as one, an empty one to fill in (`dataset::template`), the
-//!   plan as one (`report::workbook`).
+//! There is one [`Error`] with [kinds](ErrorKind) and stable codes. Nothing panics on bad input, and nothing is dropped silently.
 //!
 //! # Long work
 //!
-//! Nothing here prints. What may take long takes a [`control::Control`]: it is told how far the work is, stage by stage,
-//! and asks whether to stop. `plan_with`, `advise`, `portfolio`, `joint` and the others ask within a fraction of a second on a
-//! state of 18,000 programs.
+//! Nothing here prints. [`SessionBuilder::on_progress`] is told how far the work is, stage by stage;
+//! [`SessionBuilder::cancel_when`] is asked whether to stop, within a fraction of a second on a state of 18,000 programs.
+//!
+//! # Features
+//!
+//! - `csv` (default): reads and writes a folder of CSV files, `Dataset::read_dir` and `Dataset::write_dir`.
+//! - `json` (default): `Dataset::from_json`, which finds every problem of a document at once. Without it,
+//!   serde reads a `Dataset` and stops at the first.
+//! - `xlsx`: tables from a workbook (`Dataset::read_xlsx`) and as one, and an empty one to fill in (`dataset::template`).
 //!
 //! # Read on
 //!
@@ -150,33 +122,44 @@
 
 pub mod advice;
 pub mod alliance;
+#[doc(hidden)]
 pub mod control;
 pub mod dataset;
+#[doc(hidden)]
 pub mod demand;
 mod error;
 pub mod fit;
+#[doc(hidden)]
 pub mod id;
 pub mod indicator;
 mod language;
 pub mod lexicon;
 pub mod matching;
 pub mod model;
+#[doc(hidden)]
 pub mod naming;
 pub mod pathway;
+#[doc(hidden)]
 pub mod pipeline;
 pub mod plan;
 pub mod prelude;
+#[doc(hidden)]
 pub mod problem;
 pub mod rules;
 pub mod scenario;
 mod session;
+#[doc(hidden)]
 pub mod unit;
 
+pub use control::{Stage, Work};
 pub use error::{Error, ErrorKind};
 pub use language::Language;
 pub use model::Model;
+#[doc(hidden)]
 pub use pipeline::plan;
+pub use problem::{Code, Location, Problem, Problems, Severity};
 pub use session::{Advised, Gap, Planned, Recommended, Session, SessionBuilder, WhatIf};
+pub use unit::{Heads, Level, Share, Value, Year};
 
 #[cfg(all(doc, not(doctest)))]
 #[path = "documentation.rs"]

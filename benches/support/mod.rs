@@ -79,6 +79,7 @@ pub fn dataset(programs: usize) -> Dataset {
                 skill: id('s', skill),
                 importance: random.unit(),
                 level: random.unit(),
+                ..OccupationSkillRow::default()
             });
         }
         for region in 0..REGIONS {
@@ -125,6 +126,7 @@ fn taught(
             data.major_occupations.push(MajorOccupationRow {
                 major_id: id('m', k),
                 occupation_id: id('o', occupation),
+                ..MajorOccupationRow::default()
             });
         }
         for skill in (k % 7..SKILLS).step_by(7).filter(|_| k % 2 == 0) {
@@ -132,6 +134,7 @@ fn taught(
                 major_id: id('m', k),
                 skill: id('s', skill),
                 level: random.unit(),
+                ..MajorSkillRow::default()
             });
         }
     }
@@ -140,6 +143,7 @@ fn taught(
             school_id: id('k', k),
             name: format!("School {k}"),
             region_id: id('r', random.below(REGIONS)),
+            ..SchoolRow::default()
         });
     }
     for k in 0..programs {
@@ -154,6 +158,7 @@ fn taught(
             year: 2024,
             graduates: 6 * random.heavy(250.0),
             continuing: None,
+            ..GraduateRow::default()
         });
     }
 }

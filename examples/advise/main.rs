@@ -54,7 +54,10 @@ fn main() -> ExitCode {
 /// Reads, plans and advises; the page for the reader.
 fn run(options: &Options) -> Result<String, String> {
     let rules = rules(options)?;
-    let files = Files(options.out.clone());
+    let files = Files {
+        folder: options.out.clone(),
+        language: options.language,
+    };
     let dataset = Dataset::read_path(&options.folder);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let folder = options.folder.display();
@@ -68,6 +71,7 @@ fn run(options: &Options) -> Result<String, String> {
     let page = TextConfig {
         title: title(&options.folder),
         recommendations: options.recommend.most.min(10),
+        language: options.language,
         ..TextConfig::default()
     };
     let reader = match &options.whom {
@@ -116,7 +120,7 @@ fn run(options: &Options) -> Result<String, String> {
                 (&page, &files),
             )?);
         }
-        text.push_str(&pages::alliances(model, plan)?);
+        text.push_str(&pages::alliances(model, plan, &page)?);
     }
     Ok(text + &files.told())
 }

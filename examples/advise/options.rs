@@ -3,6 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::Language;
 use vocmatch::advice::{AdviceConfig, Order, PortfolioBudget};
 use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
@@ -35,6 +36,7 @@ usage: advise [FOLDER] [options]
   --trials N                how many actions of each kind are tried in the model [40]
   --most N                  how many recommendations are sought and measured; ten at most are shown [12]
   --rules FILE              rules of warning as a CSV file [known thresholds, examples/data/warning-rules.csv]
+  --language en|zh          the language of headings and sentences [en]
   --out DIR                 write what the page says as JSON documents too
   --hide-small              withhold the numbers of fewer than ten tracked graduates
   -h, --help                this text
@@ -66,6 +68,7 @@ pub struct Options {
     pub tracking: TrackingConfig,
     /// What limits a portfolio, if one is asked for.
     pub budget: Option<PortfolioBudget>,
+    pub language: Language,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -84,6 +87,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         rules: None,
         tracking: TrackingConfig::default(),
         budget: None,
+        language: Language::English,
     };
     let mut draws = DrawConfig {
         draws: 50,
@@ -142,6 +146,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("rules") => options.rules = Some(parser.value()?.into()),
             Long("hide-small") => options.tracking.suppress_small = true,
             Long("most") => recommend.most = parser.value()?.parse()?,
+            Long("language") => {
+                options.language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
             Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             other => return Err(other.unexpected()),
         }

@@ -4,7 +4,7 @@ use crate::bar;
 use crate::files::Files;
 use std::fmt::Write;
 use vocmatch::advice::{AdviceConfig, PortfolioBudget, PortfolioConfig, portfolio};
-use vocmatch::alliance::{AllianceConfig, Chain, coverage, invite, weakest};
+use vocmatch::alliance::{AllianceConfig, coverage, invite};
 use vocmatch::id::{AllianceIx, ProgramIx};
 use vocmatch::indicator::{TrackingConfig, tracking};
 use vocmatch::model::Model;
@@ -12,8 +12,8 @@ use vocmatch::plan::Plan;
 use vocmatch::rules::{Rules, fired};
 use vocmatch::scenario::Present;
 use vocmatch_report::{
-    Reader, TextConfig, alliance_document, alliance_text, portfolio_document, portfolio_text, strength_text,
-    tracking_document, tracking_text, warnings_document, warnings_text,
+    Reader, TextConfig, alliance_document, alliance_line, alliance_text, portfolio_document, portfolio_text,
+    strength_text, tracking_document, tracking_text, warnings_document, warnings_text,
 };
 
 /// Programs that rules warn of, and what their tracked graduates did: of the region, or of the school that reads.
@@ -41,7 +41,8 @@ pub fn watched(
     files.write("tracking.json", || tracking_document(model, &followed))?;
     let most = page.recommendations;
     let mut text = format!(
-        "\n══ Rules of warning: {}",
+        "\n══ {}{}",
+        page.language.pick("Rules of warning: ", "预警规则："),
         warnings_text(model, rules, &warned, most, page)
     );
     let _ = write!(text, "\n══ {}", tracking_text(model, &followed, most, page));
@@ -73,11 +74,15 @@ pub fn together(
 }
 
 /// A line for each alliance of the tables.
-pub fn alliances(model: &Model, plan: &Plan) -> Result<String, String> {
+pub fn alliances(model: &Model, plan: &Plan, page: &TextConfig) -> Result<String, String> {
     if model.alliances().is_empty() {
         return Ok(String::new());
     }
-    let mut text = String::from("\n══ Alliances (more with --for alliance ID)\n");
+    let heading = page.language.pick(
+        "Alliances (more with --for alliance ID)",
+        "合作组织（用 --for alliance ID 查看详情）",
+    );
+    let mut text = format!("\n══ {heading}\n");
     let config = AllianceConfig::default();
     for alliance in model.alliances() {
         let Some(ix) = model.find_alliance(alliance.id.as_str()) else {
@@ -85,44 +90,13 @@ pub fn alliances(model: &Model, plan: &Plan) -> Result<String, String> {
         };
         let covered = bar::watched(|control| coverage(model, plan, ix, &config, control))
             .map_err(|error| error.to_string())?;
-        let Some(last) = covered.years.last() else {
+        if covered.years.is_empty() {
             continue;
-        };
-        let share = covered
-            .share()
-            .map_or("–".to_owned(), |share| format!("{:.0}%", 100.0 * share));
-        let _ = write!(
-            text,
-            "  • {} ({}): its schools can fill {} of {} openings of its industries, all years together ({share})",
-            alliance.name,
-            alliance.id,
-            covered.filled(),
-            covered.openings()
-        );
-        if let Some(link) = weakest(&last.links) {
-            let strength = link.strength().unwrap_or_default();
-            let chain = match link.chain {
-                Chain::Education => "education",
-                Chain::Talent => "talent",
-                Chain::Industry => "industry",
-                Chain::Innovation => "innovation",
-            };
-            let _ = write!(
-                text,
-                "; the weakest of its four chains is {chain} ({strength:.2} of 1)"
-            );
         }
         let invited = bar::watched(|control| invite(model, plan, ix, &config, control))
             .map_err(|error| error.to_string())?;
-        if let Some(first) = invited.schools.first() {
-            let name = &model.school(first.member).name;
-            let _ = write!(
-                text,
-                "; {name} should join next, for {} openings more",
-                first.filled()
-            );
-        }
-        text.push_str(".\n");
+        let line = alliance_line(model, &covered, Some(&invited), page);
+        let _ = writeln!(text, "  • {line}");
     }
     Ok(text)
 }

@@ -71,6 +71,7 @@ fn compare(options: &Options) -> Result<String, String> {
         .collect();
     let config = TextConfig {
         title: title(&options.folder),
+        language: options.language,
         ..TextConfig::default()
     };
     let mut page = comparison(&present, today.as_ref(), &columns, &config);
@@ -92,7 +93,10 @@ fn compare(options: &Options) -> Result<String, String> {
         });
         fs::write(out, format!("{document:#}\n"))
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.extend(["\nWritten to ", &out.display().to_string(), ".\n"]);
+        let (before, after) = options
+            .language
+            .pick(("\nWritten to ", ".\n"), ("\n已写入", "。\n"));
+        page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
 }

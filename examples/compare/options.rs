@@ -3,6 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::Language;
 use vocmatch::scenario::DrawConfig;
 
 pub const HELP: &str = "\
@@ -16,6 +17,7 @@ usage: compare [FOLDER] [SCENARIO.json ...] [options]
   --years FIRST[-LAST]  the years to plan [all years with demand]
   --draws N           also draw openings and graduates N times and show 90% intervals
   --seed S            what the draws follow from [1]
+  --language en|zh    the language of headings and sentences [en]
   --out FILE.json     also write figures, differences, intervals and the way back there
   -h, --help          this text
 ";
@@ -38,12 +40,14 @@ pub struct Options {
     pub years: Option<std::ops::RangeInclusive<i32>>,
     pub draws: Option<DrawConfig>,
     pub out: Option<PathBuf>,
+    pub language: Language,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_iter(args);
     let (mut folder, mut scenarios, mut years) = (None, Vec::new(), None);
     let (mut draws, mut seed, mut out) = (None, None, None);
+    let mut language = Language::English;
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -51,6 +55,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("draws") => draws = Some(parser.value()?.parse()?),
             Long("seed") => seed = Some(parser.value()?.parse()?),
             Long("out") => out = Some(parser.value()?.into()),
+            Long("language") => {
+                language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
             Value(path) => {
                 let path = PathBuf::from(path);
                 if path
@@ -85,6 +94,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             ..config
         }),
         out,
+        language,
     }))
 }
 

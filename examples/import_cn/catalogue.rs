@@ -120,6 +120,7 @@ impl Catalogue {
             category_id: code.to_owned(),
             name: name.to_owned(),
             parent_id: parent.map(str::to_owned),
+            ..CategoryRow::default()
         };
         match self.classes.get(code) {
             Some(there) if *there != row => Err(Error::Collision {

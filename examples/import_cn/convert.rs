@@ -141,6 +141,7 @@ pub fn sheets(tables: &Tables, options: &Options) -> Result<(Vec<Sheet>, Summary
         Sheet::of(links.iter().map(|(major, occupation)| MajorOccupationRow {
             major_id: (*major).to_owned(),
             occupation_id: (*occupation).to_owned(),
+            ..MajorOccupationRow::default()
         })),
     ];
     if let Some(prefix) = &options.regions {

@@ -56,6 +56,7 @@ pub fn schools(
                     .or_else(|| home(&college.province))?
                     .region_id
                     .clone(),
+                ..SchoolRow::default()
             };
             Some((college.moe_code.clone(), row))
         })

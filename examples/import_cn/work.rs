@@ -78,6 +78,7 @@ pub fn gather(tables: &Tables) -> Work {
                     category_id: code.clone(),
                     name: (*name).to_owned(),
                     parent_id: parent(code),
+                    ..CategoryRow::default()
                 };
                 (code.clone(), row)
             })

@@ -60,6 +60,7 @@ fn run(options: &Options) -> Result<String, String> {
     let config = TextConfig {
         title: title(&options.folder),
         recommendations: options.lines,
+        language: options.language,
         ..TextConfig::default()
     };
     let mut page = joint_text(&model, &plan, &joint, &config);
@@ -67,9 +68,11 @@ fn run(options: &Options) -> Result<String, String> {
         let (_, table) = joint_table(&model, &joint).map_err(|error| error.to_string())?;
         std::fs::write(out, table)
             .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
-        page.push_str("\nWritten to ");
-        page.push_str(&out.display().to_string());
-        page.push_str(": every change.\n");
+        let (before, after) = options.language.pick(
+            ("\nWritten to ", ": every change.\n"),
+            ("\n全部调整已写入", "。\n"),
+        );
+        page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
 }

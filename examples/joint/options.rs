@@ -3,6 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::Language;
 use vocmatch::plan::{Budget, JointConfig, PlanConfig};
 
 pub const HELP: &str = "\
@@ -25,6 +26,7 @@ usage: joint [FOLDER] [options]
   --gap SHARE               how near to the best plan the search shall come, as a share of the value [.0001]
   --quick                   stop as soon as half a per cent is proven
   --lines N                 lines of each list [10]
+  --language en|zh          the language of headings and sentences [en]
   -h, --help                this text
 ";
 
@@ -39,6 +41,7 @@ pub struct Options {
     pub plan: PlanConfig,
     pub joint: JointConfig,
     pub lines: usize,
+    pub language: Language,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -50,6 +53,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         plan: PlanConfig::default(),
         joint: JointConfig::default(),
         lines: 10,
+        language: Language::English,
     };
     while let Some(arg) = parser.next()? {
         let joint = &mut options.joint;
@@ -66,6 +70,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("gap") => joint.precision.gap = parser.value()?.parse()?,
             Long("quick") => joint.precision.gap = joint.precision.enough,
             Long("lines") => options.lines = parser.value()?.parse()?,
+            Long("language") => {
+                options.language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }

@@ -66,7 +66,10 @@ fn run(options: &Options) -> Result<String, String> {
         found.ok_or_else(|| format!("no region has the id \"{id}\""))
     });
     let region = region.transpose()?;
-    let page = TextConfig::default();
+    let page = TextConfig {
+        language: options.language,
+        ..TextConfig::default()
+    };
     Ok(match &options.question {
         Question::Routes { from, to } => {
             let start = from

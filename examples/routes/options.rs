@@ -3,6 +3,7 @@
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use vocmatch::Language;
 use vocmatch::pathway::RouteConfig;
 
 pub const HELP: &str = "\
@@ -29,6 +30,7 @@ usage: routes FOLDER --to GOAL [--from START] [options]
   --around ID        what feeds a program or major, and what it feeds
   --alliance ID      which levels and ways an alliance misses
   --depth N          how many steps --around goes [3]
+  --language en|zh   the language of headings and sentences [en]
   -h, --help         this text
 
 Exit status: 0 when all went well, 1 when the tables or an id cannot be used, 2 when the command is wrong.
@@ -54,6 +56,7 @@ pub struct Options {
     pub catalogue: bool,
     pub depth: usize,
     pub config: RouteConfig,
+    pub language: Language,
 }
 
 /// `None` when help is asked for.
@@ -63,6 +66,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Option<Options>
     let mut other: Option<Question> = None;
     let (mut best, mut front, mut catalogue, mut depth) = (5, false, false, 3);
     let mut config = RouteConfig::default();
+    let mut language = Language::English;
     while let Some(arg) = parser.next()? {
         let mut question = |asked: Question| match other.replace(asked) {
             None => Ok(()),
@@ -85,6 +89,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Option<Options>
             Long("around") => question(Question::Around(parser.value()?.string()?))?,
             Long("alliance") => question(Question::Alliance(parser.value()?.string()?))?,
             Long("depth") => depth = parser.value()?.parse()?,
+            Long("language") => {
+                language = parser
+                    .value()?
+                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
@@ -104,6 +113,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Option<Options>
         catalogue,
         depth,
         config,
+        language,
     }))
 }
 

@@ -60,6 +60,7 @@ pub fn raw(folder: &Path) -> Result<Past, Box<dyn Error>> {
                 school_id,
                 name,
                 region_id,
+                ..SchoolRow::default()
             });
         }
     }
@@ -101,6 +102,7 @@ pub fn raw(folder: &Path) -> Result<Past, Box<dyn Error>> {
                 year,
                 graduates: *graduates,
                 continuing: go_on.then_some(*graduates),
+                ..GraduateRow::default()
             });
         }
         data.programs.push(ProgramRow {
@@ -173,6 +175,7 @@ fn majors(data: &mut Dataset, taught: &BTreeSet<(&str, Level)>, names: &BTreeMap
                     category_id: category_id.to_owned(),
                     name: name(category_id),
                     parent_id: parent.map(str::to_owned),
+                    ..CategoryRow::default()
                 });
             }
         }
@@ -180,6 +183,7 @@ fn majors(data: &mut Dataset, taught: &BTreeSet<(&str, Level)>, names: &BTreeMap
             data.major_occupations.push(MajorOccupationRow {
                 major_id: major_id.clone(),
                 occupation_id: occupation.clone(),
+                ..MajorOccupationRow::default()
             });
         }
         data.majors.push(MajorRow {

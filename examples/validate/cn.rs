@@ -27,6 +27,7 @@ pub fn catalogue(folder: &Path) -> Result<(Dataset, Pairs), String> {
             data.major_occupations.push(MajorOccupationRow {
                 major_id: major.to_owned(),
                 occupation_id: occupation.to_owned(),
+                ..MajorOccupationRow::default()
             });
         }
     }
@@ -71,6 +72,7 @@ fn majors(data: &mut Dataset, folder: &Path) -> Result<(), String> {
             category_id: id,
             name,
             parent_id: parent,
+            ..CategoryRow::default()
         }));
     Ok(())
 }
@@ -108,6 +110,7 @@ fn texts(data: &mut Dataset, folder: &Path) -> Result<(), String> {
             subject_id: major,
             field: field.to_owned(),
             text: parts.join("；"),
+            ..TextRow::default()
         }));
     Ok(())
 }
@@ -135,6 +138,7 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTr
                 category_id: code.to_owned(),
                 name: name.to_owned(),
                 parent_id: parent,
+                ..CategoryRow::default()
             });
             continue;
         }
@@ -156,6 +160,7 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<BTreeMap<String, BTr
                     subject_id: code.to_owned(),
                     field: field.to_owned(),
                     text: cell(row, column).to_owned(),
+                    ..TextRow::default()
                 });
             }
         }

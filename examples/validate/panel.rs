@@ -80,6 +80,7 @@ impl Panel {
             school_id: "school".to_owned(),
             name: "school".to_owned(),
             region_id: "region".to_owned(),
+            ..SchoolRow::default()
         });
         data.majors.push(MajorRow {
             major_id: "major".to_owned(),

@@ -35,6 +35,7 @@ pub fn catalogue(folder: &Path) -> Result<Dataset, String> {
         data.major_occupations.push(MajorOccupationRow {
             major_id: major.clone(),
             occupation_id: occupation.clone(),
+            ..MajorOccupationRow::default()
         });
     }
     Ok(data)
@@ -49,6 +50,7 @@ fn fields(data: &mut Dataset, folder: &Path, majors: &BTreeSet<&str>) -> Result<
                 category_id: code.clone(),
                 name: cell(&row, "title").to_owned(),
                 parent_id: (code.len() > 2).then(|| code[..2].to_owned()),
+                ..CategoryRow::default()
             });
         }
         known.insert(
@@ -89,6 +91,7 @@ fn about(subject_kind: TextSubject, id: &str, field: &str, text: &str) -> TextRo
         subject_id: id.to_owned(),
         field: field.to_owned(),
         text: text.to_owned(),
+        ..TextRow::default()
     }
 }
 
@@ -162,6 +165,7 @@ fn relations(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) ->
             from_occupation_id: from,
             to_occupation_id: to,
             weight: Some(weight),
+            ..OccupationRelationRow::default()
         })
         .collect();
     Ok(())
@@ -201,6 +205,7 @@ fn skills(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) -> Re
                 skill: skill.clone(),
                 importance: (importance / count).clamp(0.0, 1.0),
                 level: (level / count).clamp(0.0, 1.0),
+                ..OccupationSkillRow::default()
             },
         )
         .collect();

@@ -24,6 +24,7 @@ use crate::plan::Plan;
 use crate::scenario::Present;
 use std::borrow::Cow;
 use std::sync::Arc;
+use vocmatch_algo::order;
 
 /// Advice on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and those that
 /// gain returned. The tables are not needed; [`advise`] has them, and finds actions of every kind.
@@ -159,7 +160,7 @@ fn best_of(
     markets: &Markets,
     mut list: Vec<Explained>,
 ) -> Result<(Vec<Recommendation>, usize), AdviceError> {
-    list.sort_by(|(a, _), (b, _)| compare(a, b, search.config.order));
+    order::sort_by(&mut list, |(a, _), (b, _)| compare(a, b, search.config.order));
     front(&mut list, search.config.most, |(one, _)| one.target);
     replan(search, &mut list)?;
     let all = list.len();

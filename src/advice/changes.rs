@@ -7,13 +7,13 @@ use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::plan::Plan;
 use crate::unit::{Heads, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// A place in the market: graduates with this fit row in this region.
 pub(super) type Place = (RowIx, RegionIx);
 
 /// Where an action changes heads, by year.
-pub(super) type Changes = BTreeMap<Year, BTreeMap<Place, Heads>>;
+pub(super) type Changes = Map<Year, Map<Place, Heads>>;
 
 /// The heads that an action changes; none of one that changes the tables otherwise, which is planned afresh.
 pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candidate: &Candidate) -> Changes {

@@ -85,6 +85,9 @@ pub struct AdviceConfig {
     pub trials: usize,
     /// How many recommendations, and how many warnings, are returned. Default 20.
     pub most: usize,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for AdviceConfig {
@@ -113,6 +116,7 @@ impl Default for AdviceConfig {
             order: Order::Gain,
             trials: 40,
             most: 20,
+            reserved: crate::unit::Reserved,
         }
     }
 }

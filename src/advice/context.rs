@@ -12,7 +12,7 @@ use crate::plan::{Period, Plan};
 use crate::rules::{Advised, Fired, Rule, RuleVerdict, fired};
 use crate::unit::{Heads, Level, MILLION, Year};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// The plan under best fit with what is derived from it once for the whole search.
 pub(super) struct SearchContext<'s> {
@@ -21,7 +21,7 @@ pub(super) struct SearchContext<'s> {
     pub(super) config: &'s AdviceConfig,
     pub(super) first_autumn: Year,
     /// By period: graduates of a region who are trained for an occupation, their major being linked to it.
-    pub(super) trained: Vec<BTreeMap<Target, Heads>>,
+    pub(super) trained: Vec<Map<Target, Heads>>,
     /// By period: what graduates do with their skills; derived when first needed.
     uses: Vec<OnceCell<Vec<Use>>>,
     /// Rules of warning that fire, in the order of program and rule.
@@ -172,8 +172,8 @@ fn worth(price: Price) -> f64 {
 }
 
 /// Graduates who are trained for an occupation, at a level that any of its openings in their region takes.
-fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Heads> {
-    let mut lowest: BTreeMap<Target, Option<Level>> = BTreeMap::new();
+fn trained(model: &Model, plan: &Plan, period: &Period) -> Map<Target, Heads> {
+    let mut lowest: Map<Target, Option<Level>> = Map::new();
     for node in &period.market.demand()[period.market.demand_of(period.first_year())] {
         let target = Target {
             occupation: node.occupation,
@@ -182,7 +182,7 @@ fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Head
         let level = lowest.entry(target).or_insert(node.min_level);
         *level = (*level).min(node.min_level);
     }
-    let mut trained = BTreeMap::new();
+    let mut trained = Map::new();
     let graduates = period.market.supply_of(period.first_year());
     for node in &period.market.supply()[graduates] {
         for occupation in &model.major(plan.fit.major_of(node.row)).occupations {
@@ -202,10 +202,6 @@ fn trained(model: &Model, plan: &Plan, period: &Period) -> BTreeMap<Target, Head
 }
 
 /// Graduates of a region who are trained for an occupation.
-pub(super) fn trained_for(
-    trained: &BTreeMap<Target, Heads>,
-    occupation: OccupationIx,
-    region: RegionIx,
-) -> Heads {
+pub(super) fn trained_for(trained: &Map<Target, Heads>, occupation: OccupationIx, region: RegionIx) -> Heads {
     trained.get(&Target { occupation, region }).copied().unwrap_or(0)
 }

@@ -18,7 +18,8 @@ use crate::plan::PlanError;
 use crate::scenario::{Present, ScenarioError};
 use crate::unit::Heads;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// A candidate with the way in which it is evaluated.
 pub(super) struct Prepared<'s> {
@@ -65,8 +66,8 @@ impl<'p> Markets<'p> {
             Means::Resolve(changes) => Some(changes),
             Means::Replan(_) => None,
         });
-        let changed = changed.flat_map(BTreeMap::values);
-        let places: BTreeSet<Place> = changed.flat_map(|year| year.keys().copied()).collect();
+        let changed = changed.flat_map(Map::values);
+        let places: Set<Place> = changed.flat_map(|year| year.keys().copied()).collect();
         let places: Vec<Place> = places.into_iter().collect();
         let objective = search.plan.config.objective;
         let objectives = 1 + usize::from(objective != Objective::BestFit);
@@ -190,7 +191,7 @@ pub(super) fn warnings(
     mut stranded: Vec<(ProgramIx, usize, Heads)>,
     pieces: &Pieces,
 ) -> Result<Vec<Warning>, AdviceError> {
-    stranded.sort_by_key(|(program, _, heads)| (Reverse(*heads), *program));
+    order::sort_by_key(&mut stranded, |(program, _, heads)| (Reverse(*heads), *program));
     stranded.truncate(search.config.trials);
     let mut warnings = Vec::new();
     for (program, period, graduates) in stranded {
@@ -199,7 +200,7 @@ pub(super) fn warnings(
             search.best.fit.row_of(program),
             search.model.program(program).region,
         );
-        let without = BTreeMap::from([(year, BTreeMap::from([(place, -graduates)]))]);
+        let without = Map::from([(year, Map::from([(place, -graduates)]))]);
         let unplaced = graduates + markets.by_value.effect(&without, search.control)?.filled();
         if unplaced > 0 {
             warnings.push(Warning {
@@ -211,7 +212,7 @@ pub(super) fn warnings(
         }
         pieces.next()?;
     }
-    warnings.sort_by_key(|w| (Reverse(w.unplaced), w.program));
+    order::sort_by_key(&mut warnings, |w| (Reverse(w.unplaced), w.program));
     warnings.truncate(search.config.most);
     Ok(warnings)
 }

@@ -14,7 +14,7 @@ use crate::fit::Prepared;
 use crate::id::{MajorIx, ProgramIx};
 use crate::matching::DemandNode;
 use crate::unit::{Heads, MILLION};
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 /// An evaluated action as a recommendation, without what is measured later.
 pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recommendation {
@@ -218,7 +218,7 @@ fn of_rows<'s>(
 ) -> Vec<String> {
     let openings = context.plan.periods[candidate.aim.period].market.openings();
     let rows = nodes(context, candidate, target).flat_map(|node| &node.rows);
-    let texts: BTreeSet<&str> = rows.filter_map(|row| text(&openings[*row])).collect();
+    let texts: Set<&str> = rows.filter_map(|row| text(&openings[*row])).collect();
     texts.into_iter().map(str::to_owned).collect()
 }
 

@@ -9,7 +9,8 @@ use crate::id::ProgramIx;
 use crate::pathway::Projector;
 use crate::unit::Heads;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// How many actions of a kind were looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -109,7 +110,7 @@ fn counted(candidates: &[Candidate]) -> Vec<usize> {
 
 /// Sorts by the largest estimate, ties by action.
 pub(super) fn by_estimate(candidates: &mut [Candidate]) {
-    candidates.sort_by(|a, b| {
+    order::sort_by(candidates, |a, b| {
         b.aim
             .estimate
             .total_cmp(&a.aim.estimate)
@@ -120,7 +121,7 @@ pub(super) fn by_estimate(candidates: &mut [Candidate]) {
 /// The candidates with the largest estimate: at most one for each target, of some kinds for each target, actor and object.
 fn most_promising(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate> {
     by_estimate(&mut candidates);
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     candidates.retain(|candidate| {
         let (kind, actor, object, _) = candidate.action.key();
         let own = (!candidate.action.facts().is_one_per_target()).then_some((kind, actor, object));

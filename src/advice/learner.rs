@@ -14,6 +14,7 @@ use crate::pathway::{Goal, Route, RouteConfig, Routes, Start, Station, Stations}
 use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Year};
 use std::borrow::Cow;
+use vocmatch_algo::order;
 
 /// Work that a learner can reach, by the best route to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +96,7 @@ pub fn prospects_with(
             .next();
         found.extend(route.and_then(|route| prospect(&context, occupation, route)));
     }
-    found.sort_by(|a, b| {
+    order::sort_by(&mut found, |a, b| {
         let by = |one: &Prospect| (one.score, one.route.worth);
         let ((a_score, a_worth), (b_score, b_worth)) = (by(a), by(b));
         b_score

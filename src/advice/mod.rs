@@ -1,7 +1,7 @@
 //! What to do: candidates from shadow prices and gaps, evaluated by re-solving, explained and ranked (methods §10).
 //!
 //! Four steps, with one type each: candidates are *generated* by kind of action, *evaluated*, *explained*, and *ranked* as
-//! [`Recommendation`]s. [`recommend`] generates programs to expand, open, shrink and suspend, and orders; [`advise`] has the tables,
+//! [`Recommendation`]s. [`recommend`] generates programs to expand, open, shrink and suspend, and orders; `advise` has the tables,
 //! and generates actions of every kind. The most promising of each are evaluated: those that change entrants alone are projected and
 //! matched again from the old solution, all others are done as a [`scenario`](Recommendation::scenario) and planned afresh. What
 //! gains is returned with its [`Effect`], its [`Score`], its [`Robustness`] under draws and its [`Reason`]s for and against, which
@@ -9,7 +9,7 @@
 //! exactly.
 //!
 //! Fewer graduates alone gain nothing, so a program shrinks only in favour of others; where nobody can take its entrants there is a
-//! [`Warning`] without a score. [`portfolio`] chooses the best actions together under a budget, with a bound on what any choice could
+//! [`Warning`] without a score. `portfolio` chooses the best actions together under a budget, with a bound on what any choice could
 //! gain; [`prospects`] says where a learner's routes lead.
 
 mod advise;
@@ -45,23 +45,33 @@ mod target;
 mod trials;
 mod uses;
 
+#[doc(hidden)]
 pub use advise::{advise, recommend, recommend_with};
-pub use confidence::{Confidence, Doubt, confidence};
+#[doc(hidden)]
+pub use confidence::confidence;
+pub use confidence::{Confidence, Doubt};
 pub use config::{AdviceConfig, MoveWithin, Order};
 pub use cost::{Actor, Cost};
 pub use effect::{Effect, YearEffect};
+#[doc(hidden)]
 pub use error::AdviceError;
 pub use generate::Considered;
 pub use kind::{Action, ActionKind};
-pub use learner::{Prospect, prospects, prospects_with};
+pub use learner::Prospect;
+#[doc(hidden)]
+pub use learner::{prospects, prospects_with};
 pub use measure::Robustness;
+#[doc(hidden)]
 pub use outline::{Outline, Subject};
 pub use portfolio::{
-    ChosenAction, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioCost, PortfolioError, PortfolioFault,
-    audit_portfolio, considered, portfolio,
+    ChosenAction, Portfolio, PortfolioBudget, PortfolioConfig, PortfolioFault, audit_portfolio,
 };
-pub use reason::{FitPart, Reason};
+#[doc(hidden)]
+pub use portfolio::{PortfolioCost, PortfolioError, considered, portfolio};
+pub use reason::FitPart;
+pub use reason::Reason;
 pub use recommendation::{Advice, Recommendation, Warning};
+#[doc(hidden)]
 pub use scenario::scenario;
 pub use score::Score;
 pub use target::Target;

@@ -3,7 +3,8 @@
 use super::config::{AdviceConfig, Order};
 use super::recommendation::Recommendation;
 use super::target::Target;
-use std::collections::BTreeSet;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// In the order asked for, ties by action.
 pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> std::cmp::Ordering {
@@ -18,16 +19,16 @@ pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> s
 
 /// Moves the first for each target before the others, and keeps so many.
 pub(super) fn front<T>(list: &mut Vec<T>, most: usize, target: impl Fn(&T) -> Target) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let repeats: Vec<bool> = list.iter().map(|one| !seen.insert(target(one))).collect();
     let mut keyed: Vec<_> = repeats.into_iter().zip(std::mem::take(list)).collect();
-    keyed.sort_by_key(|(repeat, _)| *repeat);
+    order::sort_by_key(&mut keyed, |(repeat, _)| *repeat);
     list.extend(keyed.into_iter().map(|(_, one)| one).take(most));
 }
 
 /// The list as it is returned.
 pub(super) fn ranked(mut list: Vec<Recommendation>, config: &AdviceConfig) -> Vec<Recommendation> {
-    list.sort_by(|a, b| compare(a, b, config.order));
+    order::sort_by(&mut list, |a, b| compare(a, b, config.order));
     front(&mut list, config.most, |one| one.target);
     list
 }

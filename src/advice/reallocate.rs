@@ -7,7 +7,8 @@ use super::config::MoveWithin;
 use super::context::SearchContext;
 use crate::id::{ProgramIx, RegionIx, SchoolIx};
 use crate::unit::{Heads, Level};
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// The most programs that share the entrants of one that shrinks.
 const MOST_RECEIVERS: usize = 3;
@@ -58,15 +59,15 @@ impl Reallocation {
 
 /// Programs that could receive entrants, by what one more graduate adds: the best first.
 struct Near {
-    at_school: BTreeMap<(SchoolIx, Level), Vec<ProgramIx>>,
-    in_region: BTreeMap<(RegionIx, Level), Vec<ProgramIx>>,
+    at_school: Map<(SchoolIx, Level), Vec<ProgramIx>>,
+    in_region: Map<(RegionIx, Level), Vec<ProgramIx>>,
 }
 
 impl Near {
     fn new(context: &SearchContext) -> Near {
         let mut near = Near {
-            at_school: BTreeMap::new(),
-            in_region: BTreeMap::new(),
+            at_school: Map::new(),
+            in_region: Map::new(),
         };
         let gain = |ix: ProgramIx| {
             let period = context.first_period(context.first_autumn, context.model.program(ix).years);
@@ -75,7 +76,7 @@ impl Near {
         let programs = (0..context.model.programs().len()).map(ProgramIx::at);
         let mut keyed: Vec<(f64, ProgramIx)> = programs.map(|ix| (gain(ix), ix)).collect();
         keyed.retain(|(gain, _)| *gain >= context.config.min_gain);
-        keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order::sort_by(&mut keyed, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         // Sorted once: every school and region takes its programs in this order.
         for (_, ix) in keyed {
             let program = context.model.program(ix);

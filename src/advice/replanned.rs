@@ -13,7 +13,8 @@ use crate::plan::{Period, Plan};
 use crate::scenario::{Present, ScenarioError, run};
 use crate::unit::{Heads, Value, Year};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Model and plan in which an action is done.
 #[derive(Debug, Clone)]
@@ -46,8 +47,8 @@ pub(super) fn effect(model: &Model, before: &Plan, after: &Replanned, candidate:
     let from = candidate.action.counts_from(model, candidate.aim.first_autumn);
     let facts = candidate.action.facts();
     let mut effect = Effect::default();
-    let mut filled_at: BTreeMap<Target, Heads> = BTreeMap::new();
-    let mut placed_of: BTreeMap<(MajorIx, RegionIx), Heads> = BTreeMap::new();
+    let mut filled_at: Map<Target, Heads> = Map::new();
+    let mut placed_of: Map<(MajorIx, RegionIx), Heads> = Map::new();
     for year in before.years.clone().filter(|year| *year >= from) {
         let (Some(was), Some(is)) = (before.period(year), after.plan.period(year)) else {
             continue;
@@ -79,20 +80,20 @@ pub(super) fn effect(model: &Model, before: &Plan, after: &Replanned, candidate:
             tally(period, plan, year, sign, &mut filled_at, &mut placed_of);
         }
     }
-    let own: BTreeSet<(MajorIx, RegionIx)> = facts.own_graduates(model).into_iter().collect();
+    let own: Set<(MajorIx, RegionIx)> = facts.own_graduates(model).into_iter().collect();
     effect.filled_at = filled_at.into_iter().filter(|(_, heads)| *heads != 0).collect();
-    effect
-        .filled_at
-        .sort_by_key(|(target, heads)| (Reverse(*heads), *target));
+    order::sort_by_key(&mut effect.filled_at, |(target, heads)| {
+        (Reverse(*heads), *target)
+    });
     let lost = placed_of
         .into_iter()
         .filter(|(place, heads)| *heads < 0 && !own.contains(place));
     effect.displaced = lost
         .map(|((major, region), heads)| (major, region, -heads))
         .collect();
-    effect
-        .displaced
-        .sort_by_key(|(major, region, heads)| (Reverse(*heads), *major, *region));
+    order::sort_by_key(&mut effect.displaced, |(major, region, heads)| {
+        (Reverse(*heads), *major, *region)
+    });
     effect
 }
 
@@ -102,8 +103,8 @@ fn tally(
     plan: &Plan,
     year: Year,
     sign: Heads,
-    filled_at: &mut BTreeMap<Target, Heads>,
-    placed_of: &mut BTreeMap<(MajorIx, RegionIx), Heads>,
+    filled_at: &mut Map<Target, Heads>,
+    placed_of: &mut Map<(MajorIx, RegionIx), Heads>,
 ) {
     let of = if period.is_shared() {
         year

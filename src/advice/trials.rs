@@ -14,9 +14,9 @@ use crate::model::Model;
 use crate::plan::{Period, Plan};
 use crate::unit::{Heads, Value, Year};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::sync::Arc;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A market, its matching, and the heads that it places by supply node and fills by demand node.
 struct Solved {
@@ -33,7 +33,7 @@ pub(super) struct Trials<'p> {
 }
 
 /// Changes of heads that one market answers at once: by supply node.
-type Question = BTreeMap<usize, Heads>;
+type Question = Map<usize, Heads>;
 
 /// The same as a list, as a matching takes it.
 type Asked = Vec<(usize, Heads)>;
@@ -106,17 +106,15 @@ impl<'p> Trials<'p> {
     /// each other.
     pub(super) fn effect(&self, changes: &Changes, control: &Control) -> Result<Effect, MatchError> {
         let mut effect = Effect::default();
-        let mut answers: BTreeMap<(usize, Question), Answer> = BTreeMap::new();
-        let mut filled_at: BTreeMap<Target, Heads> = BTreeMap::new();
-        let mut displaced: BTreeMap<(MajorIx, RegionIx), Heads> = BTreeMap::new();
+        let mut answers: Map<(usize, Question), Answer> = Map::new();
+        let mut filled_at: Map<Target, Heads> = Map::new();
+        let mut displaced: Map<(MajorIx, RegionIx), Heads> = Map::new();
         for (place, asked, question) in self.questions(changes) {
-            let answer = match answers.entry((place, question)) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    let answer = self.answer(&self.markets[place], &new.key().1, control)?;
-                    new.insert(answer)
-                }
-            };
+            let answer = answers
+                .entry((place, question))
+                .or_try_insert_with(|(place, question)| {
+                    self.answer(&self.markets[*place], question, control)
+                })?;
             for (year, gap) in asked.iter().zip(&answer.skill_gaps) {
                 effect.close(*year, *gap);
             }
@@ -128,7 +126,7 @@ impl<'p> Trials<'p> {
                     .entry((self.plan.fit.major_of(*row), *region))
                     .or_insert(0) += heads;
             }
-            let none = BTreeMap::new();
+            let none = Map::new();
             for (year, (filled, placed, value)) in asked.into_iter().zip(&answer.years) {
                 let changed = changes.get(&year).unwrap_or(&none);
                 if changed.is_empty() && (*filled, *placed, *value) == (0, 0, 0) {
@@ -147,16 +145,16 @@ impl<'p> Trials<'p> {
             }
         }
         effect.filled_at = filled_at.into_iter().filter(|(_, heads)| *heads != 0).collect();
-        effect
-            .filled_at
-            .sort_by_key(|(target, heads)| (Reverse(*heads), *target));
+        order::sort_by_key(&mut effect.filled_at, |(target, heads)| {
+            (Reverse(*heads), *target)
+        });
         effect.displaced = displaced
             .into_iter()
             .map(|((major, region), heads)| (major, region, heads))
             .collect();
-        effect
-            .displaced
-            .sort_by_key(|(major, region, heads)| (Reverse(*heads), *major, *region));
+        order::sort_by_key(&mut effect.displaced, |(major, region, heads)| {
+            (Reverse(*heads), *major, *region)
+        });
         Ok(effect)
     }
 
@@ -164,7 +162,7 @@ impl<'p> Trials<'p> {
     /// other share one market, which takes all changes at once; otherwise each changed year is a question of its own.
     fn questions(&self, changes: &Changes) -> Vec<(usize, Vec<Year>, Question)> {
         let periods = &self.plan.periods;
-        let nodes = |place: usize, year: Year, changed: &BTreeMap<Place, Heads>| {
+        let nodes = |place: usize, year: Year, changed: &Map<Place, Heads>| {
             let market = &self.markets[place].market;
             let node = |((row, region), heads): (&Place, &Heads)| {
                 Some((market.find_supply(year, *row, *region)?, *heads))
@@ -214,7 +212,7 @@ impl<'p> Trials<'p> {
 
     /// The same for all markets, each different change of a market once, with the number of its years.
     pub(super) fn distinct(&self, changes: &Changes) -> Vec<(usize, Asked, Heads)> {
-        let mut times: BTreeMap<(usize, Question), Heads> = BTreeMap::new();
+        let mut times: Map<(usize, Question), Heads> = Map::new();
         for (place, _, question) in self.questions(changes) {
             *times.entry((place, question)).or_insert(0) += 1;
         }
@@ -288,7 +286,7 @@ impl<'p> Trials<'p> {
 
 /// The pairs on which heads change, in the order of pairs, and by how many.
 fn changed_pairs(market: &LabourMarket, before: &Matching, after: &Matching) -> Vec<(Pair, Heads)> {
-    let mut pairs: BTreeMap<usize, Heads> = after.placed().collect();
+    let mut pairs: Map<usize, Heads> = after.placed().collect();
     for (pair, heads) in before.placed() {
         *pairs.entry(pair).or_insert(0) -= heads;
     }

@@ -7,7 +7,7 @@ use crate::id::{ProgramIx, SkillIx};
 use crate::model::Model;
 use crate::plan::{Period, Plan};
 use crate::unit::{Heads, MILLION};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Graduates of one program, with skills of its major's own, placed at one target.
 pub(super) struct Use {
@@ -25,7 +25,7 @@ pub(super) struct Use {
 pub(super) fn uses(model: &Model, plan: &Plan, period: &Period) -> Vec<Use> {
     let fit = &plan.fit;
     let attainment = Attainment::new(model, fit.config());
-    let mut known: BTreeMap<(ProgramIx, Target), Option<Vec<f64>>> = BTreeMap::new();
+    let mut known: Map<(ProgramIx, Target), Option<Vec<f64>>> = Map::new();
     let mut uses = Vec::new();
     for (pair, heads) in period.pairs() {
         let (node, demand) = (

@@ -104,8 +104,11 @@ impl Dag {
 
     /// The nodes that paths from `starts` visit, in an order in which arcs lead forward.
     pub(super) fn reached(&self, starts: impl Iterator<Item = usize>) -> Vec<usize> {
+        self.reached_from(starts.filter(|start| *start < self.nodes()).collect())
+    }
+
+    fn reached_from(&self, mut open: Vec<usize>) -> Vec<usize> {
         let mut seen = vec![false; self.nodes()];
-        let mut open: Vec<usize> = starts.filter(|start| *start < self.nodes()).collect();
         let mut reached = Vec::new();
         while let Some(node) = open.pop() {
             if !std::mem::replace(&mut seen[node], true) {

@@ -3,6 +3,8 @@
 //! Method: Benjamini and Hochberg (1995). Guarantee: of independent (or positively dependent) tests, reporting those
 //! whose adjusted probability is at most q leaves a share of at most q of chance findings on the mean. Time: O(n log n).
 
+use super::order::sort_by;
+
 /// The adjusted probability of each test, in the order given: with the p sorted, `min over j ≥ i of p(j)·n/j`, at most
 /// 1. NaN counts as 1.
 ///
@@ -18,7 +20,9 @@ pub fn adjusted(probabilities: &[f64]) -> Vec<f64> {
         .map(|p| if p.is_nan() { 1.0 } else { p.clamp(0.0, 1.0) })
         .collect();
     let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_by(|one, other| p[*one].total_cmp(&p[*other]).then(one.cmp(other)));
+    sort_by(&mut order, |one, other| {
+        p[*one].total_cmp(&p[*other]).then(one.cmp(other))
+    });
     let mut adjusted = vec![1.0; p.len()];
     let mut least = 1.0f64;
     for (rank, place) in order.iter().enumerate().rev() {

@@ -1,21 +1,38 @@
 //! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[doc(hidden)]
 pub mod beta;
+#[doc(hidden)]
 pub mod beta_binomial;
+#[doc(hidden)]
 pub mod bm25;
 mod control;
+#[doc(hidden)]
 pub mod cosine_index;
+#[doc(hidden)]
 pub mod dag;
+#[doc(hidden)]
 pub mod false_discovery;
+#[doc(hidden)]
 pub mod first_order;
+#[doc(hidden)]
 pub mod k_shortest;
+#[doc(hidden)]
 pub mod largest_remainder;
+#[doc(hidden)]
 pub mod logistic;
+#[doc(hidden)]
 pub mod normal;
+#[doc(hidden)]
+pub mod order;
+#[doc(hidden)]
 pub mod osa;
+#[doc(hidden)]
 pub mod pareto;
 pub mod proportional;
+#[doc(hidden)]
+pub mod sorted;
 pub mod stable_allocation;
 pub mod transport;
 

@@ -21,6 +21,9 @@ pub struct AllianceConfig {
     /// The most schools, and the most enterprises, that are tried as members. Default 100; those that could fill most
     /// come first.
     pub max_tried: usize,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for AllianceConfig {
@@ -31,6 +34,7 @@ impl Default for AllianceConfig {
             industries: Vec::new(),
             innovation: "innovation".to_owned(),
             max_tried: 100,
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::model::Model;
 use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A level that openings ask for and that no program of the alliance teaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,9 +63,9 @@ fn taught_levels(model: &Model, scope: &Scope) -> Levels {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asked {
     /// Openings by the lowest level and all levels asked for.
-    levels: BTreeMap<(Option<Level>, Levels), Heads>,
+    levels: Map<(Option<Level>, Levels), Heads>,
     /// By occupation, the lowest level that is asked for; `None` where some openings take any.
-    lowest: BTreeMap<OccupationIx, Option<Level>>,
+    lowest: Map<OccupationIx, Option<Level>>,
 }
 
 impl Asked {
@@ -81,7 +82,7 @@ impl Asked {
     /// Levels asked for that the schools of an alliance do not teach, lowest first.
     pub(super) fn missing_levels(&self, model: &Model, scope: &Scope) -> Vec<MissingLevel> {
         let taught = taught_levels(model, scope);
-        let mut missing: BTreeMap<Level, Heads> = BTreeMap::new();
+        let mut missing: Map<Level, Heads> = Map::new();
         for ((lowest, levels), openings) in &self.levels {
             if let (Some(level), 0) = (lowest, taught & levels) {
                 *missing.entry(*level).or_insert(0) += openings;
@@ -131,7 +132,7 @@ fn nodes<'s>(span: &'s Span, openings: &'s [Heads]) -> impl Iterator<Item = (&'s
 /// Openings that no program of the alliance trains for: none fits the occupation at a level that they ask for. The most
 /// first, ties by id.
 pub(super) fn untaught(model: &Model, plan: &Plan, span: &Span, openings: &[Heads]) -> Vec<Untaught> {
-    let mut fitting: BTreeMap<OccupationIx, Levels> = BTreeMap::new();
+    let mut fitting: Map<OccupationIx, Levels> = Map::new();
     for (k, program) in model.programs().iter().enumerate() {
         if span.scope.has(program.school) {
             for occupation in fits(plan, ProgramIx::at(k)) {
@@ -139,7 +140,7 @@ pub(super) fn untaught(model: &Model, plan: &Plan, span: &Span, openings: &[Head
             }
         }
     }
-    let mut found: BTreeMap<(OccupationIx, Option<Level>), Heads> = BTreeMap::new();
+    let mut found: Map<(OccupationIx, Option<Level>), Heads> = Map::new();
     for (node, openings) in nodes(span, openings) {
         let fitting = fitting.get(&node.occupation).copied().unwrap_or(0);
         if fitting & asked(node) == 0 {
@@ -154,6 +155,8 @@ pub(super) fn untaught(model: &Model, plan: &Plan, span: &Span, openings: &[Head
             openings,
         })
         .collect();
-    found.sort_by_key(|one| (Reverse(one.openings), one.occupation, one.level));
+    order::sort_by_key(&mut found, |one| {
+        (Reverse(one.openings), one.occupation, one.level)
+    });
     found
 }

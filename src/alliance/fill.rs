@@ -8,8 +8,9 @@ use crate::indicator::{mean_fit, rate};
 use crate::matching::{Control, Group, Market, Optimal, Pair, Range};
 use crate::plan::Plan;
 use crate::unit::{Heads, Level};
-use std::collections::BTreeMap;
 use std::sync::Arc;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What some graduates can fill of an alliance's openings in a year: an optimal matching of these graduates and these
 /// openings alone.
@@ -108,7 +109,9 @@ pub(super) fn fill(
     let levels = parts(levels, &solved.matching, control)?;
     let occupations = asked().map(|(place, openings)| (place, node(place).occupation, openings));
     let mut occupations = parts(occupations, &solved.matching, control)?;
-    occupations.sort_by_key(|part| (part.filled.most - part.openings, part.of));
+    order::sort_by_key(&mut occupations, |part| {
+        (part.filled.most - part.openings, part.of)
+    });
     let regions = asked().map(|(place, openings)| (place, node(place).region, openings));
     let regions = parts(regions, &solved.matching, control)?;
     let value = |(pair, heads): &(Pair, Heads)| i128::from(*heads) * i128::from(pair.value.0);
@@ -133,7 +136,7 @@ fn parts<K: Ord + Copy>(
     matching: &Optimal,
     control: &Control,
 ) -> Result<Vec<Part<K>>, AllianceError> {
-    let mut groups: BTreeMap<K, (Heads, Vec<u32>)> = BTreeMap::new();
+    let mut groups: Map<K, (Heads, Vec<u32>)> = Map::new();
     for (place, key, openings) in nodes {
         let group = groups.entry(key).or_default();
         group.0 += openings;
@@ -156,13 +159,13 @@ fn industries(
     /// Openings of an industry, those of others at its nodes, and the nodes.
     type Shared = (Heads, Heads, Vec<u32>);
     let labour = span.labour();
-    let mut groups: BTreeMap<Option<IndustryIx>, Shared> = BTreeMap::new();
+    let mut groups: Map<Option<IndustryIx>, Shared> = Map::new();
     for place in labour.demand_of(span.node_year()) {
         let rows = labour.demand()[place]
             .rows
             .iter()
             .map(|row| &labour.openings()[*row]);
-        let mut here: BTreeMap<Option<IndustryIx>, Heads> = BTreeMap::new();
+        let mut here: Map<Option<IndustryIx>, Heads> = Map::new();
         for row in rows.filter(|row| row.openings > 0 && span.scope.takes(row)) {
             *here.entry(row.industry).or_insert(0) += row.openings;
         }

@@ -9,8 +9,8 @@ use super::skills::share_met;
 use crate::matching::Price;
 use crate::model::Member;
 use crate::unit::{Heads, Level, Value};
-use std::collections::BTreeSet;
 use std::sync::Arc;
+use vocmatch_algo::sorted::Set;
 
 /// Heads that a guest brings to a market, by supply node.
 type Brings = Vec<(usize, Heads)>;
@@ -43,7 +43,7 @@ impl Host<'_, '_> {
     pub(super) fn guest<K>(&self, id: K, member: Member) -> Guest<K> {
         let mut most = Some(Price::default());
         let mut brings = Vec::with_capacity(self.present.len());
-        let mut levels = BTreeSet::new();
+        let mut levels = Set::new();
         for present in &self.present {
             let market = present.market.with_guest(&self.ruler, self.alliance, &member);
             let brought = match &member {
@@ -60,7 +60,7 @@ impl Host<'_, '_> {
                 .filter(|_| same)
                 .map(|sum| added(sum, most_of(present, &brought)));
             brings.push(brought);
-            if same && present.missing.iter().all(BTreeSet::is_empty) {
+            if same && present.missing.iter().all(Set::is_empty) {
                 continue;
             }
             let after = if same {

@@ -11,6 +11,7 @@ use crate::matching::Objective;
 use crate::model::{Member, Model};
 use crate::plan::Plan;
 use std::cmp::Reverse;
+use vocmatch_algo::order;
 
 /// Schools and enterprises that could join an alliance, each solved again as a member of every year: what more its
 /// graduates could fill, which levels come, and what more of the skills needed is met. What is promised is what
@@ -52,14 +53,14 @@ pub fn invite(
         untried_most: None,
     };
     invitations.schools = host.tried(&schools, Member::School, (&mut invitations, 2))?;
-    invitations
-        .schools
-        .sort_by_key(|one| (Reverse((one.filled(), one.value())), one.member));
+    order::sort_by_key(&mut invitations.schools, |one| {
+        (Reverse((one.filled(), one.value())), one.member)
+    });
     let untried_most = invitations.untried_most;
     invitations.enterprises = host.tried(&enterprises, Member::Enterprise, (&mut invitations, STAGES))?;
-    invitations
-        .enterprises
-        .sort_by_key(|one| (Reverse((one.filled(), one.openings(), one.places)), one.member));
+    order::sort_by_key(&mut invitations.enterprises, |one| {
+        (Reverse((one.filled(), one.openings(), one.places)), one.member)
+    });
     // Enterprises bring no graduates: what is known is of schools.
     invitations.untried_most = untried_most;
     Ok(invitations)
@@ -76,7 +77,9 @@ impl Host<'_, '_> {
         let guests = guests.iter().map(|id| self.guest(*id, member(*id)));
         let (idle, mut able): (Vec<_>, Vec<_>) = guests.partition(Guest::adds_nothing);
         counts.without_gain += idle.len();
-        able.sort_by_key(|guest| (guest.most.is_some(), Reverse(guest.most), guest.id));
+        order::sort_by_key(&mut able, |guest| {
+            (guest.most.is_some(), Reverse(guest.most), guest.id)
+        });
         counts.untried += able.len().saturating_sub(self.config.max_tried);
         // Under best fit prices do not count heads.
         if let (Objective::FillFirst, Some(next)) = (self.config.objective, able.get(self.config.max_tried)) {

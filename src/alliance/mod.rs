@@ -1,9 +1,9 @@
 //! Alliances of schools, enterprises and others: what share of its industries' openings can an alliance fill by
 //! itself, what does it miss, and whom should it invite next (methods §7)?
 //!
-//! [`scope`] says which openings and graduates are an alliance's in a year. [`coverage`] matches the one with the
+//! `scope` says which openings and graduates are an alliance's in a year. `coverage` matches the one with the
 //! other, alone, and compares with what all graduates could fill; it names missing levels and rates the four chains
-//! of education, talent, industry and innovation. [`invite`] solves it again for each school and enterprise that
+//! of education, talent, industry and innovation. `invite` solves it again for each school and enterprise that
 //! could join.
 //!
 //! # Example: how much of what its enterprises need can a consortium train?
@@ -75,14 +75,29 @@ mod present;
 mod scope;
 mod skills;
 
-pub use chain::{Chain, ChainLink, LinkPart, Measured, weakest};
+pub use chain::LinkPart;
+#[doc(hidden)]
+pub use chain::weakest;
+pub use chain::{Chain, ChainLink, Measured};
 pub use config::AllianceConfig;
-pub use coverage::{Coverage, YearCoverage, coverage};
-pub use education::{MissingLevel, Untaught};
+#[doc(hidden)]
+pub use coverage::coverage;
+pub use coverage::{Coverage, YearCoverage};
+pub use education::MissingLevel;
+#[doc(hidden)]
+pub use education::Untaught;
+#[doc(hidden)]
 pub use error::AllianceError;
-pub use fill::{Fill, Part};
-pub use invitation::{Invitation, InvitationYear, Invitations};
+pub use fill::Fill;
+#[doc(hidden)]
+pub use fill::Part;
+#[doc(hidden)]
+pub use invitation::InvitationYear;
+pub use invitation::{Invitation, Invitations};
+#[doc(hidden)]
 pub use invite::invite;
 pub use placement::PlacementBreakdown;
+#[doc(hidden)]
 pub use scope::{Scope, scope};
+#[doc(hidden)]
 pub use skills::SkillPart;

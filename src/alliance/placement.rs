@@ -4,7 +4,7 @@ use super::market::{Span, own_heads};
 use crate::demand::Opening;
 use crate::model::Model;
 use crate::unit::Heads;
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 /// Where the plan sends the graduates of an alliance's schools in a year, and who fills its openings there. In the
 /// optimum that was found; people who cannot be told apart are shared out in proportion, so that numbers need not be
@@ -68,7 +68,7 @@ pub(super) fn apart(model: &Model, span: &Span) -> (Heads, Heads) {
     let Some(industries) = &span.scope.industries else {
         return (closed, 0);
     };
-    let mut above = BTreeSet::new();
+    let mut above = Set::new();
     for industry in industries {
         let parents =
             std::iter::successors(model.industry(*industry).parent, |ix| model.industry(*ix).parent);

@@ -8,7 +8,7 @@ use crate::id::SchoolIx;
 use crate::matching::{Control, Prices};
 use crate::model::Model;
 use crate::unit::{Heads, Level};
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// A market of the alliance as it is, solved.
 pub(super) struct PresentMarket<'p> {
@@ -20,9 +20,9 @@ pub(super) struct PresentMarket<'p> {
     /// What is asked for, by span.
     pub(super) asked: Vec<Asked>,
     /// Levels that are missing, by span.
-    pub(super) missing: Vec<BTreeSet<Level>>,
+    pub(super) missing: Vec<Set<Level>>,
     /// By school that is not a member: the heads that it would bring, by supply node.
-    pub(super) guests: BTreeMap<SchoolIx, BTreeMap<usize, Heads>>,
+    pub(super) guests: Map<SchoolIx, Map<usize, Heads>>,
 }
 
 impl<'p> PresentMarket<'p> {
@@ -71,7 +71,7 @@ pub(super) fn asked(market: &AllianceMarket, openings: &[Heads]) -> Vec<Asked> {
 }
 
 /// Levels that are missing, by span.
-pub(super) fn missing(model: &Model, market: &AllianceMarket, asked: &[Asked]) -> Vec<BTreeSet<Level>> {
+pub(super) fn missing(model: &Model, market: &AllianceMarket, asked: &[Asked]) -> Vec<Set<Level>> {
     let spans = market.spans.iter().zip(asked).map(|(span, asked)| {
         let missing = asked.missing_levels(model, &span.scope);
         missing.into_iter().map(|one| one.level).collect()
@@ -80,8 +80,8 @@ pub(super) fn missing(model: &Model, market: &AllianceMarket, asked: &[Asked]) -
 }
 
 /// By school that is not a member: the heads that it would bring, by supply node.
-fn guests(model: &Model, market: &AllianceMarket) -> BTreeMap<SchoolIx, BTreeMap<usize, Heads>> {
-    let mut guests: BTreeMap<SchoolIx, BTreeMap<usize, Heads>> = BTreeMap::new();
+fn guests(model: &Model, market: &AllianceMarket) -> Map<SchoolIx, Map<usize, Heads>> {
+    let mut guests: Map<SchoolIx, Map<usize, Heads>> = Map::new();
     for span in &market.spans {
         let nodes = span.labour().supply_of(span.node_year());
         for (place, node) in nodes.clone().zip(&span.labour().supply()[nodes]) {

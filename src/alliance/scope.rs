@@ -9,7 +9,7 @@ use crate::matching::{MarketConfig, mobility};
 use crate::model::{Alliance, Base, Member, Model};
 use crate::unit::Year;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// What is an alliance's in a year. Openings are its own where both industry and region are; graduates are its own
 /// where the school is a member.
@@ -99,7 +99,7 @@ pub(super) struct Ruler<'m> {
     mobility_km: f64,
     named: Vec<IndustryIx>,
     /// Surroundings that were asked for before.
-    known: RefCell<BTreeMap<BTreeSet<RegionIx>, Vec<RegionIx>>>,
+    known: RefCell<Map<Set<RegionIx>, Vec<RegionIx>>>,
 }
 
 impl<'m> Ruler<'m> {
@@ -128,10 +128,10 @@ impl<'m> Ruler<'m> {
             first.is_none_or(|first| first <= year) && last.is_none_or(|last| year <= last)
         });
         let present: Vec<&Member> = present.map(|(member, ..)| member).chain(guest).collect();
-        let mut schools = BTreeSet::new();
-        let mut enterprises = BTreeSet::new();
-        let mut bases = BTreeSet::new();
-        let mut places = BTreeSet::new();
+        let mut schools = Set::new();
+        let mut enterprises = Set::new();
+        let mut bases = Set::new();
+        let mut places = Set::new();
         let mut others = Vec::new();
         for member in present {
             match member {
@@ -147,7 +147,7 @@ impl<'m> Ruler<'m> {
                 bases.insert(BaseIx::at(k));
             }
         }
-        let mut industries: BTreeSet<IndustryIx> = self.named.iter().copied().collect();
+        let mut industries: Set<IndustryIx> = self.named.iter().copied().collect();
         for enterprise in &enterprises {
             let enterprise = self.model.enterprise(*enterprise);
             industries.extend(enterprise.industry);
@@ -176,7 +176,7 @@ impl<'m> Ruler<'m> {
     }
 
     /// Industries with all that belong to them.
-    fn with_their_own(&self, industries: &BTreeSet<IndustryIx>) -> Vec<IndustryIx> {
+    fn with_their_own(&self, industries: &Set<IndustryIx>) -> Vec<IndustryIx> {
         let all = (0..self.model.industries().len()).map(IndustryIx::at);
         let belongs = |industry: &IndustryIx| {
             std::iter::successors(Some(*industry), |ix| self.model.industry(*ix).parent)
@@ -186,7 +186,7 @@ impl<'m> Ruler<'m> {
     }
 
     /// Regions with those within them and those around both.
-    fn around(&self, places: &BTreeSet<RegionIx>) -> Vec<RegionIx> {
+    fn around(&self, places: &Set<RegionIx>) -> Vec<RegionIx> {
         if let Some(known) = self.known.borrow().get(places) {
             return known.clone();
         }

@@ -6,7 +6,8 @@ use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::LabourMarket;
 use crate::model::Model;
 use crate::unit::Heads;
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// One skill that openings need. Amounts are in heads that bring, or lack, a skill of importance 1 altogether.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +57,7 @@ type Bring = Option<Vec<(SkillIx, f64, f64)>>;
 pub(super) struct Skills<'m> {
     model: &'m Model,
     attainment: Attainment<'m>,
-    known: BTreeMap<(RowIx, OccupationIx), Bring>,
+    known: Map<(RowIx, OccupationIx), Bring>,
 }
 
 impl<'m> Skills<'m> {
@@ -64,7 +65,7 @@ impl<'m> Skills<'m> {
         Skills {
             model,
             attainment: Attainment::new(model, fit),
-            known: BTreeMap::new(),
+            known: Map::new(),
         }
     }
 
@@ -103,7 +104,7 @@ impl<'m> Skills<'m> {
 
     /// Every skill that the openings of a span need, the most lacking first, ties by id.
     pub(super) fn parts(&mut self, span: &Span, solved: &Solved) -> Vec<SkillPart> {
-        let mut parts: BTreeMap<SkillIx, SkillPart> = BTreeMap::new();
+        let mut parts: Map<SkillIx, SkillPart> = Map::new();
         for (occupation, openings) in asked(span, solved.market.openings()) {
             for (skill, w, _) in needs(self.model, occupation) {
                 let none = SkillPart {
@@ -132,7 +133,7 @@ impl<'m> Skills<'m> {
             }
         }
         let mut parts: Vec<SkillPart> = parts.into_values().collect();
-        parts.sort_by(|a, b| {
+        order::sort_by(&mut parts, |a, b| {
             b.lacking()
                 .total_cmp(&a.lacking())
                 .then_with(|| a.skill.cmp(&b.skill))

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct ReadConfig {
     /// In which encoding CSV files are. Default [`Encoding::Recognised`].
     pub encoding: Encoding,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 /// In which encoding a CSV file is. A byte order mark, of UTF-8 or of UTF-16, is believed whatever is chosen.

@@ -1,52 +1,58 @@
 //! The header row of a sheet or CSV file: which column of it is which column of the table, and what planners call it.
 
+use super::list::Kind;
 use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
-use super::table::{Column, Row};
+use super::table::Column;
 use super::tables::rank;
 use crate::problem::{Called, Code, Form, Header, Location, Near, Said, shortened};
 use std::sync::Arc;
+use vocmatch_algo::order;
 
 /// For each column of the table, the column of the file that holds it.
 pub(super) type Positions = Vec<Option<usize>>;
 
 /// Matches the cells of a header row to the columns of a table, which its planner calls `table`.
-pub(super) fn positions<R: Row>(
+pub(super) fn positions(
+    kind: Kind,
     cells: &[&str],
     table: String,
     origin: &mut Origin,
     read: &mut Read,
 ) -> Positions {
     let mut found = Found {
-        positions: vec![None; R::COLUMNS.len()],
+        positions: vec![None; kind.columns.len()],
         others: Vec::new(),
         twice: Vec::new(),
     };
-    found.seek(cells, R::COLUMNS);
+    found.seek(cells, kind.columns);
     read.called = Some(Arc::new(Called {
         table,
-        headers: headers(cells, R::COLUMNS, &found.positions),
+        headers: headers(cells, kind.columns, &found.positions),
     }));
-    let table = read.place(rank(R::TABLE), R::TABLE);
+    let table = read.place(rank(kind.table), kind.table);
     for at in found.others {
         let text = cells.get(at).map_or("", |text| text.trim());
         // A sheet has columns without end; those in which something stands are told once they are seen.
         if text.is_empty() && read.form == Form::Sheet {
             continue;
         }
-        if !R::PASSED_OVER.contains(&text.to_lowercase().replace([' ', '-'], "_").as_str()) {
-            unknown_column::<R>(text, at, &table, origin);
+        if !kind
+            .passed_over
+            .contains(&text.to_lowercase().replace([' ', '-'], "_").as_str())
+        {
+            unknown_column(kind.columns, text, at, &table, origin);
         }
     }
     for (k, at) in found.twice {
         let name = cells.get(at).map_or("", |text| text.trim());
         origin.add(
             Code::DuplicateColumn,
-            table.clone().in_column(R::COLUMNS[k].name),
+            table.clone().in_column(kind.columns[k].name),
             || Said::new(format!("the column \"{}\" occurs twice", shortened(name))).of(name),
         );
     }
-    for (column, position) in R::COLUMNS.iter().zip(&found.positions) {
+    for (column, position) in kind.columns.iter().zip(&found.positions) {
         if position.is_none() && !column.optional {
             read.note_column(column.name);
             let called = read.called.iter().flat_map(|called| &called.headers);
@@ -93,7 +99,7 @@ impl Found {
                 self.take(k, at);
             }
         }
-        self.others.sort_unstable();
+        order::sort(&mut self.others);
     }
 
     fn take(&mut self, k: usize, at: usize) {
@@ -133,7 +139,7 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
     header.collect()
 }
 
-fn unknown_column<R: Row>(text: &str, at: usize, table: &Location, origin: &mut Origin) {
+fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, origin: &mut Origin) {
     if text.is_empty() {
         let wrong = format!("column {} has no header, and is not read", at + 1);
         origin.add(Code::UnknownColumn, table.clone(), || {
@@ -145,14 +151,12 @@ fn unknown_column<R: Row>(text: &str, at: usize, table: &Location, origin: &mut 
     origin.add(Code::UnknownColumn, place, || {
         let unread = "the table has no such column, and it is not read";
         match without_unit(&text.replace(['%', '％', '‰', '百', '千', '万', '亿'], "")) {
-            Some(name) if column(R::COLUMNS, &name).is_some() && without_unit(text).is_none() => {
+            Some(name) if column(columns, &name).is_some() && without_unit(text).is_none() => {
                 Said::new(format!("{unread}: its unit is another than that of \"{name}\""))
                     .of(text)
                     .remedy("write shares from 0 to 1 and numbers in full, and remove the unit")
             }
-            _ => Said::new(unread.to_owned())
-                .of(text)
-                .suggest(near(text, R::COLUMNS)),
+            _ => Said::new(unread.to_owned()).of(text).suggest(near(text, columns)),
         }
     });
 }

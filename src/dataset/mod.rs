@@ -14,12 +14,14 @@ mod csv;
 mod header;
 #[cfg(feature = "json")]
 mod json;
+mod list;
 mod names;
 mod number;
 mod origin;
 mod path;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod row;
+#[doc(hidden)]
 pub mod rows;
 mod table;
 mod tables;
@@ -31,10 +33,14 @@ mod workbook;
 pub(crate) use self::csv::{Lines, not_utf8};
 pub use cell::Cell;
 pub use config::{Encoding, ReadConfig};
+pub(crate) use list::{Kind, Rows};
 pub(crate) use number::{Number, NumberKind};
+pub use rows::*;
+#[doc(hidden)]
 pub use table::{CellFault, Column, Row};
-pub use tables::{Dataset, TABLES, Table};
-pub(crate) use tables::{Look, Visit, VisitBoth};
+pub use tables::Dataset;
+#[doc(hidden)]
+pub use tables::{TABLES, Table};
 pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
 #[cfg(feature = "xlsx")]
 #[doc(hidden)]

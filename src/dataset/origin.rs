@@ -1,8 +1,9 @@
 //! Where the rows of a dataset came from, so that problems name the place that the planner sees.
 
 use crate::problem::{Called, Code, Form, Location, Problems, Said};
-use std::collections::BTreeMap;
 use std::sync::Arc;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// Stands for a whole column of the table in the list of blanks.
 const EVERY_ROW: usize = usize::MAX;
@@ -12,7 +13,7 @@ const EVERY_ROW: usize = usize::MAX;
 pub(super) struct Origin {
     pub(super) problems: Problems,
     /// What was noted about tables, by their position in the registry.
-    tables: BTreeMap<usize, Read>,
+    tables: Map<usize, Read>,
 }
 
 /// How one table was read.
@@ -108,7 +109,7 @@ impl Read {
 impl Origin {
     /// Takes in how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
-        read.blanks.sort_unstable();
+        order::sort(&mut read.blanks);
         self.tables.insert(rank, read);
     }
 

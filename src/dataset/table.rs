@@ -122,11 +122,18 @@ macro_rules! table {
         pub struct $name {
             $($(#[doc = $key_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $key: $key_type,)*
             $($(#[doc = $field_doc])* #[serde(skip_serializing_if = "Cell::is_unknown")] pub $field: $type,)*
+            #[doc(hidden)]
+            #[serde(skip)]
+            pub reserved: crate::unit::Reserved,
         }
 
         impl Default for $name {
             fn default() -> Self {
-                $name { $($key: Cell::blank(),)* $($field: Cell::blank(),)* }
+                $name {
+                    $($key: Cell::blank(),)*
+                    $($field: Cell::blank(),)*
+                    reserved: crate::unit::Reserved,
+                }
             }
         }
 
@@ -166,6 +173,7 @@ macro_rules! table {
                 $name {
                     $($key: read_cell(usual(next(), super::super::table::list!($(super::super::words::$key_usual)?)), stringify!($key), fault),)*
                     $($field: read_cell(usual(next(), super::super::table::list!($(super::super::words::$usual)?)), stringify!($field), fault),)*
+                    reserved: crate::unit::Reserved,
                 }
             }
 

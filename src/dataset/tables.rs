@@ -1,5 +1,6 @@
 //! The registry of tables: a new table is one line here, and a row type in `rows`.
 
+use super::list::Rows;
 use super::origin::Origin;
 use super::rows as r;
 use super::table::{Column, Row};
@@ -19,22 +20,6 @@ pub struct Table {
     pub noun: &'static str,
     /// Its columns, in the order in which they are written.
     pub columns: &'static [Column],
-}
-
-/// What is done with each table in turn, whatever its rows.
-pub(crate) trait Visit {
-    fn table<R: Row>(&mut self, rows: &mut Vec<R>);
-}
-
-/// What is done with one table of two datasets, without changing it.
-pub(crate) trait VisitBoth {
-    fn tables<R: Row>(&mut self, one: &[R], other: &[R]);
-}
-
-/// What is done with each table in turn, without changing it.
-pub(crate) trait Look {
-    type Error;
-    fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), Self::Error>;
 }
 
 macro_rules! tables {
@@ -76,28 +61,20 @@ macro_rules! tables {
                 vec![$(self.$table.len(),)*]
             }
 
-            /// Lets `visit` have the table of this name; false if there is none.
-            pub(crate) fn visit(&mut self, table: &str, visit: &mut impl Visit) -> bool {
+            /// The rows of the table of this name.
+            pub(crate) fn rows(&self, table: &str) -> Option<&dyn Rows> {
                 match table {
-                    $(stringify!($table) => visit.table(&mut self.$table),)*
-                    _ => return false,
+                    $(stringify!($table) => Some(&self.$table),)*
+                    _ => None,
                 }
-                true
             }
 
-            /// Lets `visit` have the table of this name, here and in another dataset; false if there is none.
-            pub(crate) fn visit_both(&self, other: &Dataset, table: &str, visit: &mut impl VisitBoth) -> bool {
+            /// The rows of the table of this name, to be changed.
+            pub(crate) fn rows_mut(&mut self, table: &str) -> Option<&mut dyn Rows> {
                 match table {
-                    $(stringify!($table) => visit.tables(&self.$table, &other.$table),)*
-                    _ => return false,
+                    $(stringify!($table) => Some(&mut self.$table),)*
+                    _ => None,
                 }
-                true
-            }
-
-            /// Lets `look` see each table in turn.
-            pub(crate) fn look<L: Look>(&self, look: &mut L) -> Result<(), L::Error> {
-                $(look.table(&self.$table)?;)*
-                Ok(())
             }
         }
     };
@@ -204,19 +181,12 @@ impl Dataset {
 mod tests {
     use super::*;
 
-    struct Names(Vec<&'static str>);
-    impl Visit for Names {
-        fn table<R: Row>(&mut self, _: &mut Vec<R>) {
-            self.0.push(R::TABLE);
-        }
-    }
-
     #[test]
     fn a_table_is_called_the_same_in_the_registry_and_by_its_rows() {
-        let mut names = Names(Vec::new());
         let mut dataset = Dataset::default();
-        assert!(TABLES.iter().all(|table| dataset.visit(table.name, &mut names)));
-        assert_eq!(names.0, TABLES.iter().map(|table| table.name).collect::<Vec<_>>());
+        for table in TABLES {
+            assert_eq!(dataset.rows_mut(table.name).unwrap().kind().table, table.name);
+        }
         assert_eq!(dataset.lengths().len(), TABLES.len());
     }
 

@@ -19,6 +19,9 @@ pub struct DemandConfig {
     pub include_high_school: bool,
     /// Graduates may take openings that ask for experience. Default no.
     pub include_experienced: bool,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 /// What a group of openings asks for.

@@ -5,7 +5,7 @@ use crate::id::{MajorIx, OccupationIx, ProgramIx, SkillIx};
 use crate::model::{Model, Program};
 use crate::unit::Heads;
 use ndarray::{Array1, Array2, Zip};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Where a program's skill profile comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +93,7 @@ pub(super) fn attainment(
     for taught in &major.skills {
         level[taught.skill.index()] = taught.level.get();
     }
-    let mut stays: BTreeMap<SkillIx, Vec<(Heads, f64)>> = BTreeMap::new();
+    let mut stays: Map<SkillIx, Vec<(Heads, f64)>> = Map::new();
     let program = program.map(|p| model.program(p));
     for stay in program.iter().flat_map(|p| &p.bases) {
         for trained in &model.base(stay.base).skills {

@@ -43,6 +43,9 @@ pub struct FitConfig {
     pub neighbour_decay: f64,
     /// The longest way through the taxonomy that still earns credit. Default 2 steps.
     pub neighbour_distance: u32,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for FitConfig {
@@ -56,6 +59,7 @@ impl Default for FitConfig {
             prior_strength: 20.0,
             neighbour_decay: 0.5,
             neighbour_distance: 2,
+            reserved: crate::unit::Reserved,
         }
     }
 }

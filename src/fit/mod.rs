@@ -13,13 +13,25 @@ mod relatedness;
 mod strength;
 mod table;
 
+#[doc(hidden)]
 pub use attainment::{Attainment, Profile, after_bases, students};
 pub use config::{FitConfig, Siblings};
-pub use evidence::{Evidence, blend, interval};
-pub use prepared::{Prepared, prepared};
-pub use related::{Related, sibling_probability, undocumented_probability};
-pub use relatedness::{Basis, Calibration, Judged, PairEvidence, RelatedConfig, Relatedness, Withhold};
+pub use evidence::Evidence;
+#[doc(hidden)]
+pub use evidence::{blend, interval};
+pub use prepared::Prepared;
+#[doc(hidden)]
+pub use prepared::prepared;
+pub use related::Related;
+#[doc(hidden)]
+pub use related::{sibling_probability, undocumented_probability};
+#[doc(hidden)]
+pub use relatedness::{Basis, Calibration, Judged, Relatedness, Withhold};
+pub use relatedness::{PairEvidence, RelatedConfig};
+#[doc(hidden)]
 pub use strength::{
     FEWEST_CELLS, PriorStrength, STRENGTH_BOUNDS, TrackedCell, cells, prior_strength, strength_of,
 };
-pub use table::{Fit, FitTable, RowIx, prior, profile, table, table_with};
+pub use table::{Fit, FitTable};
+#[doc(hidden)]
+pub use table::{RowIx, prior, profile, table, table_with};

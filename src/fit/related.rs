@@ -4,7 +4,7 @@ use super::config::{FitConfig, Siblings};
 use super::relatedness::{PairEvidence, Relatedness, Withhold};
 use crate::id::{MajorIx, OccupationIx};
 use crate::model::Model;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Why a major and an occupation count as related.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -119,12 +119,12 @@ pub(super) fn inferred(
 
 /// For each class, how many majors have links and how many link to each occupation.
 pub(super) struct ClassLinks {
-    classes: Vec<(u32, BTreeMap<OccupationIx, u32>)>,
+    classes: Vec<(u32, Map<OccupationIx, u32>)>,
 }
 
 impl ClassLinks {
     pub(super) fn new(model: &Model) -> ClassLinks {
-        let mut classes = vec![(0, BTreeMap::new()); model.categories().len()];
+        let mut classes = vec![(0, Map::new()); model.categories().len()];
         for major in model.majors() {
             if let (Some(class), false) = (major.category, major.occupations.is_empty()) {
                 let (majors, links) = &mut classes[class.index()];
@@ -159,7 +159,7 @@ impl ClassLinks {
         } else {
             majors - 1
         };
-        let mut related: BTreeMap<OccupationIx, Related> = BTreeMap::new();
+        let mut related: Map<OccupationIx, Related> = Map::new();
         for (occupation, linked) in links {
             if !own(occupation) || whole {
                 let probability = sibling_probability(*linked, of, config.siblings, config.link_certainty);

@@ -6,10 +6,9 @@ use super::evidence::{Evidence, blend, evidence, interval};
 use super::prepared::{Prepared, prepared_for};
 use super::related::{ClassLinks, Related, inferred};
 use super::relatedness::Relatedness;
-use crate::control::{Cancelled, Control, Stage};
+use crate::control::{Ask, Cancelled, Control, Stage, unwatched};
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::model::Model;
-use std::convert::Infallible;
 
 /// The fit of a major or program for one occupation, with all that it follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,10 +96,10 @@ pub struct FitTable {
 /// Time O(majors · occupations) where words, votes and skills speak ([`Siblings::Calibrated`]), and O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
 #[must_use]
 pub fn table(model: &Model, config: &FitConfig) -> FitTable {
-    let never = || Ok::<(), Infallible>(());
-    let Ok(related) = related(model, config, never, never);
-    let Ok(table) = scored(model, config, &related, never);
-    table
+    unwatched(|ask| {
+        let related = related(model, config, ask, ask)?;
+        scored(model, config, &related, ask)
+    })
 }
 
 /// As [`table`], with a way to stop and watch it.
@@ -109,19 +108,19 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
 /// [`Cancelled`] if `control` says so.
 pub fn table_with(model: &Model, config: &FitConfig, control: &Control) -> Result<FitTable, Cancelled> {
     let majors = control.start(Stage::Fits, (1, 1), model.majors().len())?;
-    let related = related(model, config, || control.ask(), || majors.next())?;
-    let table = scored(model, config, &related, || control.ask())?;
+    let related = related(model, config, &|| control.ask(), &|| majors.next())?;
+    let table = scored(model, config, &related, &|| control.ask())?;
     majors.end()?;
     Ok(table)
 }
 
 /// Scores what is related; `each` is asked before every row.
-fn scored<E>(
+fn scored(
     model: &Model,
     config: &FitConfig,
     related: &[Vec<(OccupationIx, Related)>],
-    each: impl Fn() -> Result<(), E>,
-) -> Result<FitTable, E> {
+    each: &Ask,
+) -> Result<FitTable, Cancelled> {
     let needs = Needs::new(model);
     let row_ix = |index: usize| RowIx(u32::try_from(index).unwrap_or(u32::MAX));
     // First the majors, then the programs that differ from theirs; each with what it attains.
@@ -183,16 +182,16 @@ fn scored<E>(
 }
 
 /// By major: every occupation that it is related to, in occupation order; `each` is asked after every major.
-fn related<E>(
+fn related(
     model: &Model,
     config: &FitConfig,
-    ask: impl Fn() -> Result<(), E>,
-    each: impl Fn() -> Result<(), E>,
-) -> Result<Vec<Vec<(OccupationIx, Related)>>, E> {
+    ask: &Ask,
+    each: &Ask,
+) -> Result<Vec<Vec<(OccupationIx, Related)>>, Cancelled> {
     let majors = (0..model.majors().len()).map(MajorIx::at);
     if config.siblings == Siblings::Calibrated {
         let relatedness =
-            Relatedness::asked(model, &config.related, &ask)?.with_calibration(config.calibration.clone());
+            Relatedness::asked(model, &config.related, ask)?.with_calibration(config.calibration.clone());
         majors
             .map(|major| {
                 let found = inferred(model, &relatedness, major, config);
@@ -220,8 +219,7 @@ impl FitTable {
         let related =
             related.map(|(_, _, row)| row.iter().map(|fit| (fit.occupation, fit.related)).collect());
         let related: Vec<_> = related.collect();
-        let Ok(table) = scored(model, &self.config, &related, || Ok::<(), Infallible>(()));
-        table
+        unwatched(|ask| scored(model, &self.config, &related, ask))
     }
 
     /// The choices behind the scores.

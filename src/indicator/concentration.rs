@@ -1,5 +1,7 @@
 //! Concentration of programs over majors.
 
+use vocmatch_algo::order;
+
 /// Herfindahl index `Σ (n_i/N)²`: 1 if all is in one group, 1/k if k groups are equal; `None` of nothing.
 ///
 /// ```
@@ -27,6 +29,6 @@ pub fn herfindahl(counts: &[u64]) -> Option<f64> {
 pub fn concentration_ratio(counts: &[u64], k: usize) -> Option<f64> {
     let all: u64 = counts.iter().sum();
     let mut sorted = counts.to_vec();
-    sorted.sort_unstable_by(|a, b| b.cmp(a));
+    order::sort_by(&mut sorted, |a, b| b.cmp(a));
     (all > 0).then(|| sorted.iter().take(k).sum::<u64>() as f64 / all as f64)
 }

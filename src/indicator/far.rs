@@ -5,6 +5,7 @@ use super::share::Rate;
 use crate::id::ProgramIx;
 use vocmatch_algo::beta_binomial::tails;
 use vocmatch_algo::false_discovery::adjusted;
+use vocmatch_algo::order;
 
 /// On which side of its prior a program lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +91,7 @@ pub(super) fn findings(
         .map(|(one, adjusted)| Finding { adjusted, ..one })
         .filter(|one| one.probability < config.level)
         .collect();
-    found.sort_by(|a, b| {
+    order::sort_by(&mut found, |a, b| {
         a.probability
             .total_cmp(&b.probability)
             .then(a.program.cmp(&b.program))

@@ -15,15 +15,26 @@ mod tracking;
 mod vacancy;
 mod withheld;
 
-pub use band::{Band, gap};
+pub use band::Band;
+pub use band::gap;
 pub use concentration::{concentration_ratio, herfindahl};
-pub use coupling::{Coupling, CouplingLevel, coupling};
+pub use coupling::coupling;
+pub use coupling::{Coupling, CouplingLevel};
 pub use deviation::structural_deviation;
-pub use far::{Finding, PriorSide, far_from_prior};
+#[doc(hidden)]
+pub use far::far_from_prior;
+pub use far::{Finding, PriorSide};
 pub use mismatch::{jackman_roper, sahin};
+#[doc(hidden)]
 pub use rates::{in_field, mean_fit, rate};
 pub use record::{ProgramTracking, TrackedGroup, TrackingConfig};
-pub use share::{Rate, share_interval};
-pub use skill_gap::{SkillGap, skill_gaps};
-pub use tracking::{Tracking, tracking};
+pub use share::Rate;
+#[doc(hidden)]
+pub use share::share_interval;
+pub use skill_gap::SkillGap;
+#[doc(hidden)]
+pub use skill_gap::skill_gaps;
+pub use tracking::Tracking;
+#[doc(hidden)]
+pub use tracking::tracking;
 pub use vacancy::vacancies_per_seeker;

@@ -17,6 +17,9 @@ pub struct TrackingConfig {
     pub level: f64,
     /// m: how many people the prior is worth in that question. Default: as in the fit, 20 people.
     pub strength: Option<f64>,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for TrackingConfig {
@@ -26,6 +29,7 @@ impl Default for TrackingConfig {
             suppress_small: false,
             level: 0.05,
             strength: None,
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::id::{OccupationIx, ProgramIx, SkillIx};
 use crate::matching::{LabourMarket, Pair};
 use crate::model::Model;
 use crate::unit::Heads;
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What is missing in one skill.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,7 +35,7 @@ pub fn skill_gaps(
     placed: impl Iterator<Item = (Pair, Heads)>,
 ) -> Vec<SkillGap> {
     let attainment = Attainment::new(model, fit);
-    let mut by_kind: BTreeMap<(usize, OccupationIx), (ProgramIx, Heads)> = BTreeMap::new();
+    let mut by_kind: Map<(usize, OccupationIx), (ProgramIx, Heads)> = Map::new();
     for (pair, heads) in placed.filter(|(_, heads)| *heads > 0) {
         let supply = &market.supply()[pair.supply as usize];
         let Some((program, _)) = supply.members.first() else {
@@ -46,7 +47,7 @@ pub fn skill_gaps(
             .or_insert((*program, 0))
             .1 += heads;
     }
-    let mut gaps: BTreeMap<SkillIx, SkillGap> = BTreeMap::new();
+    let mut gaps: Map<SkillIx, SkillGap> = Map::new();
     for ((_, occupation), (program, heads)) in by_kind {
         let Some((profile, levels)) = attainment.levels(program, occupation) else {
             continue;
@@ -72,6 +73,8 @@ pub fn skill_gaps(
         }
     }
     let mut gaps: Vec<SkillGap> = gaps.into_values().filter(|gap| gap.gap > 0.0).collect();
-    gaps.sort_by(|a, b| b.gap.total_cmp(&a.gap).then(a.skill.cmp(&b.skill)));
+    order::sort_by(&mut gaps, |a, b| {
+        b.gap.total_cmp(&a.gap).then(a.skill.cmp(&b.skill))
+    });
     gaps
 }

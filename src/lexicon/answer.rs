@@ -13,6 +13,9 @@ pub struct LinkConfig {
     pub review: f64,
     /// How many concepts are offered where a name is not linked. Default 5.
     pub offered: usize,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for LinkConfig {
@@ -21,6 +24,7 @@ impl Default for LinkConfig {
             accept: 0.9,
             review: 0.2,
             offered: 5,
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::paraphrase::Paraphrases;
 use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
 use vocmatch_algo::cosine_index::CosineIndex;
+use vocmatch_algo::order;
 
 /// The names of a taxonomy, ready for look-ups.
 ///
@@ -91,7 +92,7 @@ impl Lexicon {
                 }
             }
         }
-        names.sort_unstable();
+        order::sort(&mut names);
         names.dedup_by(|next, kept| next.id == kept.id && next.plain == kept.plain);
         Lexicon::of_names(names)
     }
@@ -149,7 +150,7 @@ impl Lexicon {
         for concept in &mut concepts {
             let of = &labels[concept.first as usize..(concept.first + concept.labels) as usize];
             let mut all: Vec<u32> = of.iter().flat_map(|label| label.words.iter().copied()).collect();
-            all.sort_unstable();
+            order::sort(&mut all);
             all.dedup();
             concept.words = all.into();
         }
@@ -162,7 +163,7 @@ impl Lexicon {
             vocabulary.len(),
         );
         let exact = exact.into_iter().map(|(name, mut of)| {
-            of.sort_unstable();
+            order::sort(&mut of);
             of.dedup();
             (name, of.into())
         });

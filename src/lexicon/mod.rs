@@ -47,12 +47,16 @@ mod paraphrase;
 mod search;
 mod stem;
 mod vocabulary;
+#[doc(hidden)]
 pub mod words;
 
 pub use answer::{Answer, LinkConfig};
 pub use build::Lexicon;
+#[doc(hidden)]
 pub use calibrate::Calibration;
 pub use entry::Entry;
+#[doc(hidden)]
 pub use fold::{MAX_LENGTH, folded};
+#[doc(hidden)]
 pub use likeness::Likeness;
 pub use search::{Candidate, Searcher};

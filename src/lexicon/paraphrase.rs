@@ -5,6 +5,8 @@
 //! shrunk by one difference: n(w, v) / (n(w) + 1). A word that is missing is credited min(1, 5·max(T(v | w),
 //! T(w | v))) for the best word in its place.
 
+use vocmatch_algo::order;
+
 /// The names of a concept that are compared, at most, evenly among them.
 const MOST_NAMES: usize = 24;
 /// Names that differ in more words teach nothing.
@@ -47,7 +49,7 @@ impl Paraphrases {
                 }
             }
         }
-        stands.sort_unstable();
+        order::sort(&mut stands);
         let mut credits = Vec::new();
         for same in stands.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (w, v, _) = same[0];
@@ -61,7 +63,7 @@ impl Paraphrases {
                 credits.push((v, w, credit));
             }
         }
-        credits.sort_unstable_by_key(|credit| (credit.0, credit.1));
+        order::sort_by_key(&mut credits, |credit| (credit.0, credit.1));
         let mut starts = vec![0; words + 1];
         for (w, ..) in &credits {
             starts[*w as usize + 1] += 1;
@@ -97,12 +99,12 @@ fn distinct(names: &[&[u32]]) -> Vec<Vec<u32>> {
         .iter()
         .map(|name| {
             let mut set = name.to_vec();
-            set.sort_unstable();
+            order::sort(&mut set);
             set.dedup();
             set
         })
         .collect();
-    sets.sort_unstable();
+    order::sort(&mut sets);
     sets.dedup();
     let all = sets.len();
     if all > MOST_NAMES {

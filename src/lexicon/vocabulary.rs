@@ -7,6 +7,7 @@
 use super::fold::is_unspaced;
 use super::stem::{Stems, respelled};
 use std::collections::HashMap;
+use vocmatch_algo::order;
 
 /// Stands before and after a word of a script with spaces.
 const EDGE: char = '\u{1}';
@@ -134,7 +135,7 @@ impl Vocabulary {
         }
         words.truncate(MAX_WORDS);
         terms.extend_from_slice(&words);
-        terms.sort_unstable();
+        order::sort(&mut terms);
         terms.dedup();
         (words, terms)
     }
@@ -198,11 +199,11 @@ impl Vocabulary {
             }
         }
         terms.words.truncate(MAX_WORDS);
-        strange.sort_unstable();
+        order::sort(&mut strange);
         strange.dedup();
         terms.unknown = strange.len() + terms.words.iter().filter(|word| word.is_none()).count();
         terms.known.extend(terms.words.iter().flatten());
-        terms.known.sort_unstable();
+        order::sort(&mut terms.known);
         terms.known.dedup();
         terms
     }

@@ -28,6 +28,9 @@ pub struct MarketConfig {
     /// there is a window. Default .1: about what one level too high costs a good match.
     #[serde(skip_serializing_if = "is_default_wait")]
     pub wait: f64,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 /// What is left out of documents, so that they do not change with the crate.
@@ -52,6 +55,7 @@ impl Default for MarketConfig {
             max_candidates: 60,
             window: 0,
             wait: 0.1,
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::id::{ProgramIx, RegionIx};
 use crate::model::Model;
 use crate::pathway::Supply;
 use crate::unit::Year;
-use std::collections::BTreeMap;
 use std::ops::Range;
+use vocmatch_algo::sorted::Map;
 
 /// What belongs to one year.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub(super) fn supply_nodes(
     year: Year,
     places: &[(RowIx, RegionIx)],
 ) -> Vec<SupplyNode> {
-    let mut nodes: BTreeMap<(RowIx, RegionIx), SupplyNode> = BTreeMap::new();
+    let mut nodes: Map<(RowIx, RegionIx), SupplyNode> = Map::new();
     let node = |row: RowIx, region: RegionIx| SupplyNode {
         year,
         row,
@@ -66,7 +66,7 @@ pub(super) fn demand_nodes(
     first: usize,
     config: &MarketConfig,
 ) -> Vec<DemandNode> {
-    let mut nodes: BTreeMap<_, DemandNode> = BTreeMap::new();
+    let mut nodes: Map<_, DemandNode> = Map::new();
     for (k, opening) in openings.iter().enumerate() {
         if !opening.tier.open_to_graduates(&config.demand) {
             continue;

@@ -3,8 +3,8 @@
 //! A [`Market`] is numbers: heads, openings, and what each pair is worth. A [`LabourMarket`] is made from a model
 //! and knows whom its nodes stand for; [`LabourMarket::market`] is what is matched.
 //!
-//! There are three [`Semantics`], side by side: [`optimal`], [`stable`] and [`proportional`]; [`solve`] takes any of
-//! them. Each gives a [`Matching`], [`audit`] checks it, and [`compare`] sets it beside others.
+//! There are three [`Semantics`], side by side: [`optimal`], [`stable`] and [`proportional`]; `solve` takes any of
+//! them. Each gives a [`Matching`], [`audit`] checks it, and `compare` sets it beside others.
 
 mod answer;
 mod audit;
@@ -29,22 +29,38 @@ mod wage;
 
 pub use crate::control::Control;
 pub use answer::Matching;
-pub use audit::{MatchingViolation, audit};
-pub use compare::{MatchingFigures, compare, price_of_stability, spread};
+pub use audit::MatchingViolation;
+pub use audit::audit;
+pub use compare::price_of_stability;
+#[doc(hidden)]
+pub use compare::{MatchingFigures, compare, spread};
 pub use config::MarketConfig;
 pub use error::MatchError;
 pub use labour::LabourMarket;
 pub use market::Market;
-pub use market_problem::{MarketProblem, MarketProblems};
+#[doc(hidden)]
+pub use market_problem::MarketProblem;
+pub use market_problem::MarketProblems;
 pub use node::{DemandNode, SupplyNode};
-pub use optimal::{Optimal, Price, Prices, optimal, optimal_any};
+#[doc(hidden)]
+pub use optimal::optimal_any;
+pub use optimal::{Optimal, Price, Prices, optimal};
 pub use pair::Pair;
 pub use proportional::proportional;
-pub use semantics::{Favour, Objective, Semantics};
+#[doc(hidden)]
+pub use semantics::Semantics;
+pub use semantics::{Favour, Objective};
+#[doc(hidden)]
 pub use solve::solve;
 pub use stable::stable;
+#[doc(hidden)]
 pub use value::{after_wait, level_factor, mobility, pair_value};
+#[doc(hidden)]
 pub use vocmatch_algo::Progress;
+#[doc(hidden)]
 pub use vocmatch_algo::proportional::{Config as SpreadConfig, Spread, SpreadError};
-pub use vocmatch_algo::transport::{Group, Range};
+#[doc(hidden)]
+pub use vocmatch_algo::transport::Group;
+pub use vocmatch_algo::transport::Range;
+#[doc(hidden)]
 pub use wage::wage_ranks;

@@ -23,4 +23,7 @@ pub struct ModelConfig {
     pub link: LinkConfig,
     /// What is done with rows whose skill is not settled. Default [`Unlinked::Error`].
     pub unlinked: Unlinked,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }

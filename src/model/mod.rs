@@ -20,13 +20,21 @@ mod sources;
 mod tests;
 mod world;
 
+pub use crate::id::{
+    AllianceIx, BaseIx, CategoryIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx,
+    SchoolIx, SkillIx,
+};
 pub use checked::review_names;
 pub use config::{ModelConfig, Unlinked};
 pub use entity::{
-    Alliance, Articulation, Base, BaseStay, Category, DemandLine, EmploymentLine, Ends, Enterprise, Entrants,
-    Graduates, Industry, Major, Measure, Member, Membership, Occupation, OccupationRelation, Outcome, Point,
-    Population, Post, Preference, Program, Region, School, SchoolStage, Site, Skill, SkillLevel, SkillNeed,
-    StageProgression, StageSeats, Subject, Text,
+    Alliance, Articulation, Base, DemandLine, EmploymentLine, Enterprise, Entrants, Graduates, Industry,
+    Major, Member, Occupation, Outcome, Program, Region, School, Skill,
 };
+#[doc(hidden)]
+pub use entity::{
+    BaseStay, Category, Ends, Measure, Membership, OccupationRelation, Point, Population, Post, Preference,
+    SchoolStage, Site, SkillLevel, SkillNeed, StageProgression, StageSeats, Subject, Text,
+};
+#[doc(hidden)]
 pub use sources::Quoted;
 pub use world::Model;

@@ -4,6 +4,7 @@ use crate::dataset::{Dataset, NameKind};
 use crate::lexicon::{Entry, LinkConfig};
 use crate::naming::{NameLink, Settled, Verdict, settle};
 use std::collections::HashMap;
+use vocmatch_algo::order;
 
 /// A cell that may hold a text.
 pub(super) trait Given {
@@ -35,7 +36,7 @@ pub(super) struct Ids<'a> {
 impl<'a> Ids<'a> {
     fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Ids<'a> {
         let mut sorted: Vec<&str> = ids.collect();
-        sorted.sort_unstable();
+        order::sort(&mut sorted);
         sorted.dedup();
         let positions = sorted.iter().enumerate().map(|(k, id)| (*id, k)).collect();
         Ids {

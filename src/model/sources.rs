@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::problem::Location;
 use crate::unit::Year;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Something of a model that stands in one row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +29,11 @@ pub enum Quoted {
 /// The rows that the model was made of. They do not make two worlds differ.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
-    tables: BTreeMap<&'static str, Location>,
+    tables: Map<&'static str, Location>,
     programs: Vec<usize>,
-    graduates: BTreeMap<(ProgramIx, Year), usize>,
-    entrants: BTreeMap<(ProgramIx, Year), usize>,
-    links: BTreeMap<(MajorIx, OccupationIx), usize>,
+    graduates: Map<(ProgramIx, Year), usize>,
+    entrants: Map<(ProgramIx, Year), usize>,
+    links: Map<(MajorIx, OccupationIx), usize>,
 }
 
 impl Sources {

@@ -13,7 +13,7 @@ use crate::id::{
 use crate::naming::NameLink;
 use crate::problem::{Location, Problems};
 use crate::unit::{Level, Share};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// The checked, immutable world: what a planner handed in, once every rule holds.
 ///
@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) regions: Vec<Region>,
-    pub(super) mobility: BTreeMap<(RegionIx, RegionIx), Share>,
+    pub(super) mobility: Map<(RegionIx, RegionIx), Share>,
     pub(super) industries: Vec<Industry>,
     pub(super) categories: Vec<Category>,
     pub(super) skills: Vec<Skill>,
@@ -44,7 +44,7 @@ pub struct Model {
     pub(super) stage_seats: Vec<StageSeats>,
     pub(super) stage_progression: Vec<StageProgression>,
     pub(super) measures: Vec<Measure>,
-    pub(super) travel: BTreeMap<(RegionIx, RegionIx), f64>,
+    pub(super) travel: Map<(RegionIx, RegionIx), f64>,
     pub(super) sites: Vec<Site>,
     pub(super) posts: Vec<Post>,
     pub(super) preferences: Vec<Preference>,

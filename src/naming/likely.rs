@@ -3,6 +3,7 @@
 use super::link::{Offer, Verdict};
 use crate::lexicon::{Answer, Candidate, LinkConfig, Searcher};
 use crate::problem::half_width;
+use vocmatch_algo::order;
 
 /// What likeness says of a name: [`Verdict::Linked`] if the first of the candidates is taken for it, else
 /// [`Verdict::Review`] or [`Verdict::Unknown`]; and the candidates.
@@ -47,7 +48,7 @@ fn numbers(text: &str) -> Vec<String> {
     let plain: String = text.chars().map(half_width).collect();
     let parts = plain.split(|c: char| !c.is_numeric());
     let mut numbers: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers
 }
 

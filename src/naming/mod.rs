@@ -1,6 +1,6 @@
 //! Names are settled: what each text of a column means, how surely, and who decided it.
 //!
-//! Planners write skills, occupations and majors by name, and names are spelt in many ways. [`settle`] says of
+//! Planners write skills, occupations and majors by name, and names are spelt in many ways. `settle` says of
 //! each what it means: by a decision of the planner, by a name that one thing alone has, or by likeness
 //! ([`lexicon`](crate::lexicon)), if it is sure enough. What is not sure is not linked: it comes back with the
 //! likeliest candidates, for someone who knows to decide. A [`NameLink`] is a row of that review, and a

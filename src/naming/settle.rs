@@ -6,6 +6,7 @@ use crate::dataset::{NameKind, rows::DecisionRow};
 use crate::lexicon::{Entry, Lexicon, LinkConfig};
 use crate::problem::half_width;
 use std::collections::HashMap;
+use vocmatch_algo::order;
 
 /// The id of a decision that a name means nothing here.
 pub const NOTHING: &str = "-";
@@ -103,7 +104,7 @@ fn gathered<'t>(
         .into_iter()
         .map(|(text, rows)| (plain(text), text, rows))
         .collect();
-    spellings.sort_unstable();
+    order::sort(&mut spellings);
     let mut links: Vec<Open> = Vec::new();
     let mut by_text = HashMap::with_capacity(spellings.len());
     for (plain, text, rows) in spellings {
@@ -137,7 +138,9 @@ fn decide(kind: NameKind, links: &mut [Open], decisions: &[DecisionRow], entries
     if telling.is_empty() {
         return telling;
     }
-    telling.sort_by_key(|index| (&decisions[*index].text, said(index), *index));
+    order::sort_by_key(&mut telling, |index| {
+        (&decisions[*index].text, said(index), *index)
+    });
     let labels: HashMap<&str, &str> = entries.iter().map(|one| (&*one.id, &*one.label)).collect();
     let mut unused = Vec::new();
     for index in telling {
@@ -162,7 +165,7 @@ fn decide(kind: NameKind, links: &mut [Open], decisions: &[DecisionRow], entries
             .map(|&label| label.to_owned());
         link.id = id;
     }
-    unused.sort_unstable();
+    order::sort(&mut unused);
     unused
 }
 
@@ -181,7 +184,7 @@ fn by_name(links: &mut [Open], entries: &[Entry]) {
         let Some(having) = having.get_mut(plain).filter(|_| link.verdict == Verdict::Unknown) else {
             continue;
         };
-        having.sort_unstable_by_key(|entry| &entry.id);
+        order::sort_by_key(having, |entry| &entry.id);
         having.dedup_by_key(|entry| &entry.id);
         if let [one] = having[..] {
             link.verdict = Verdict::Exact;

@@ -2,6 +2,7 @@
 
 use super::stations::{Station, Stations, place};
 use std::collections::VecDeque;
+use vocmatch_algo::order;
 
 /// A station that is joined to another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,6 @@ fn walked(
             }
         }
     }
-    near.sort_by_key(|near| (near.steps, near.station));
+    order::sort_by_key(&mut near, |near| (near.steps, near.station));
     near
 }

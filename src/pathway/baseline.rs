@@ -3,8 +3,8 @@
 use super::config::{AddedEntrants, Baseline};
 use crate::model::{Model, Program};
 use crate::unit::{Heads, Share, Year};
-use std::collections::BTreeSet;
 use vocmatch_algo::largest_remainder::round_to_total;
+use vocmatch_algo::sorted::Set;
 
 /// Completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
 ///
@@ -32,7 +32,7 @@ pub(super) struct Carry {
 impl Carry {
     pub(super) fn new(model: &Model, how: Baseline) -> Carry {
         let programs = model.programs().iter();
-        let years: BTreeSet<Year> = programs
+        let years: Set<Year> = programs
             .flat_map(|p| p.graduates.iter().map(|g| g.year))
             .collect();
         Carry {

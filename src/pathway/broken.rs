@@ -7,7 +7,7 @@ use crate::fit::FitTable;
 use crate::id::{OccupationIx, RegionIx};
 use crate::model::Model;
 use crate::unit::{Heads, Level};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// An occupation that asks for a level which no pathway reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub fn broken_links(model: &Model, stations: &Stations, fit: &FitTable, min_fit:
     broken
 }
 
-type Asked = BTreeMap<(Option<RegionIx>, OccupationIx, Option<Level>), Heads>;
+type Asked = Map<(Option<RegionIx>, OccupationIx, Option<Level>), Heads>;
 
 fn asked(model: &Model, stations: &Stations) -> Asked {
     let mut asked = Asked::new();

@@ -4,7 +4,7 @@ use crate::id::ProgramIx;
 use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// What stands for the years after the last observed graduates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct ProjectConfig {
     /// People who go on along a way, chosen instead of following from shares and quotas. Default none.
     #[serde(skip)]
     pub chosen: Vec<ChosenProgression>,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl ProjectConfig {
@@ -55,7 +58,7 @@ impl ProjectConfig {
         } else {
             to.articulations()
         };
-        let places: BTreeMap<_, usize> = ways.iter().zip(0..).map(|(way, at)| (key(to, way), at)).collect();
+        let places: Map<_, usize> = ways.iter().zip(0..).map(|(way, at)| (key(to, way), at)).collect();
         let added = self.added.iter().filter_map(|added| {
             let program = program(added.program)?;
             Some(AddedEntrants { program, ..*added })
@@ -73,6 +76,7 @@ impl ProjectConfig {
             baseline: self.baseline,
             added: added.collect(),
             chosen: chosen.collect(),
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::model::{Ends, Model};
 use crate::unit::{Heads, Share, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// One way from a program to a higher one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +51,7 @@ impl Link {
 pub struct Pathway {
     graph: DiGraph<ProgramIx, Link>,
     /// For each way between majors that has a quota: the programs that share it.
-    sharing: BTreeMap<usize, BTreeSet<ProgramIx>>,
+    sharing: Map<usize, Set<ProgramIx>>,
 }
 
 impl Pathway {
@@ -59,9 +60,9 @@ impl Pathway {
     #[must_use]
     pub fn new(model: &Model) -> Pathway {
         let mut graph = DiGraph::with_capacity(model.programs().len(), model.articulations().len());
-        let mut at_school: BTreeMap<(MajorIx, SchoolIx), Vec<ProgramIx>> = BTreeMap::new();
-        let mut in_region: BTreeMap<(MajorIx, RegionIx), Vec<ProgramIx>> = BTreeMap::new();
-        let mut of_major: BTreeMap<MajorIx, Vec<ProgramIx>> = BTreeMap::new();
+        let mut at_school: Map<(MajorIx, SchoolIx), Vec<ProgramIx>> = Map::new();
+        let mut in_region: Map<(MajorIx, RegionIx), Vec<ProgramIx>> = Map::new();
+        let mut of_major: Map<MajorIx, Vec<ProgramIx>> = Map::new();
         for (k, program) in model.programs().iter().enumerate() {
             let ix = ProgramIx::at(k);
             graph.add_node(ix);
@@ -75,7 +76,7 @@ impl Pathway {
                 .push(ix);
             of_major.entry(program.major).or_default().push(ix);
         }
-        let mut sharing: BTreeMap<usize, BTreeSet<ProgramIx>> = BTreeMap::new();
+        let mut sharing: Map<usize, Set<ProgramIx>> = Map::new();
         for (k, way) in model.articulations().iter().enumerate() {
             let mut open = |from: ProgramIx, to: ProgramIx| {
                 let link = Link {
@@ -125,12 +126,14 @@ impl Pathway {
     /// These programs and all whose people depend on theirs, in program order: those joined to them by some
     /// way, up or down, and those that share the quota of a way between majors with them.
     #[must_use]
-    pub fn joined(&self, programs: impl IntoIterator<Item = ProgramIx>) -> BTreeSet<ProgramIx> {
+    pub fn joined(&self, programs: impl IntoIterator<Item = ProgramIx>) -> Vec<ProgramIx> {
         let mut open: Vec<ProgramIx> = programs.into_iter().collect();
-        let mut joined = BTreeSet::new();
-        let mut shared = BTreeSet::new();
+        let mut is_joined = vec![false; self.graph.node_count()];
+        let mut joined = Vec::new();
+        let mut shared = Set::new();
         while let Some(program) = open.pop() {
-            if joined.insert(program) {
+            if !std::mem::replace(&mut is_joined[program.index()], true) {
+                joined.push(program);
                 let node = NodeIndex::new(program.index());
                 open.extend(self.graph.neighbors_undirected(node).map(|near| self.graph[near]));
                 for way in self.graph.edges(node).map(|edge| edge.weight().articulation) {
@@ -140,6 +143,7 @@ impl Pathway {
                 }
             }
         }
+        order::sort(&mut joined);
         joined
     }
 
@@ -160,7 +164,9 @@ impl Pathway {
             .graph
             .edges_directed(NodeIndex::new(program.index()), direction);
         let mut links: Vec<Link> = edges.map(|edge| *edge.weight()).collect();
-        links.sort_by_key(|link| (link.kind, link.from, link.to, link.articulation));
+        order::sort_by_key(&mut links, |link| {
+            (link.kind, link.from, link.to, link.articulation)
+        });
         links
     }
 }

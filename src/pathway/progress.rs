@@ -5,8 +5,8 @@ use crate::dataset::ArticulationKind;
 use crate::id::ProgramIx;
 use crate::model::{Ends, Model};
 use crate::unit::Heads;
-use std::collections::BTreeMap;
 use vocmatch_algo::largest_remainder::{apportion_whole, round_to_total};
+use vocmatch_algo::sorted::Map;
 
 /// Completers of one program who ask for a place in a higher one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub(super) fn requests(
     completers: impl Fn(ProgramIx) -> Heads,
     free_seats: impl Fn(ProgramIx) -> Option<Heads>,
 ) -> Vec<Request> {
-    let mut ways: BTreeMap<(ProgramIx, bool, ArticulationKind, usize), Way> = BTreeMap::new();
-    let mut origins: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
+    let mut ways: Map<(ProgramIx, bool, ArticulationKind, usize), Way> = Map::new();
+    let mut origins: Map<usize, Vec<ProgramIx>> = Map::new();
     for link in links {
         let way = ways
             .entry((link.from, link.kind.has_gate(), link.kind, link.articulation))
@@ -86,16 +86,16 @@ pub(super) fn requests(
 }
 
 /// People who go on by choice in one year, by articulation, origin and target.
-pub(super) type Chosen = BTreeMap<(usize, ProgramIx, ProgramIx), Heads>;
+pub(super) type Chosen = Map<(usize, ProgramIx, ProgramIx), Heads>;
 
-type Quotas = BTreeMap<(usize, ProgramIx), Heads>;
+type Quotas = Map<(usize, ProgramIx), Heads>;
 
 fn split_quotas(
     model: &Model,
-    origins: &BTreeMap<usize, Vec<ProgramIx>>,
+    origins: &Map<usize, Vec<ProgramIx>>,
     completers: &impl Fn(ProgramIx) -> Heads,
 ) -> Quotas {
-    let mut quotas = BTreeMap::new();
+    let mut quotas = Map::new();
     for (articulation, programs) in origins {
         let way = &model.articulations()[*articulation];
         let Some(quota) = way.quota else { continue };

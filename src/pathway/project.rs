@@ -6,13 +6,13 @@ use super::config::{AddedEntrants, ProjectConfig};
 use super::graph::{Link, Pathway};
 use super::progress::{Chosen, Request, requests};
 use super::supply::{Flow, FlowSource, Supply};
-use crate::control::{Cancelled, Control, Stage};
+use crate::control::{Ask, Cancelled, Control, Stage, unwatched};
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::ops::RangeInclusive;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
 const LONGEST_PATHWAY: i32 = 60;
@@ -49,10 +49,10 @@ pub fn project_with(
     let projector = Projector::new(model, years, config);
     let projected = projector.first_year..=*projector.years.end();
     let pieces = control.start(Stage::Supply, (1, 1), projected.count())?;
-    let run = projector.run_of(projector.all(), projector.actions.clone());
-    let supply = run.years(*projector.years.end(), || pieces.next())?;
+    let mut run = projector.run_of(projector.all(), projector.actions.clone());
+    run.years(*projector.years.end(), &|| pieces.next())?;
     pieces.end()?;
-    Ok(supply)
+    Ok(run.supply)
 }
 
 /// The first year of which the tables say who started or finished anywhere; `None` if they say so of none.
@@ -111,12 +111,12 @@ struct Run<'p> {
     pathway: &'p Pathway,
     by_level: Vec<Vec<ProgramIx>>,
     actions: Actions,
-    chosen: BTreeMap<Year, Chosen>,
+    chosen: Map<Year, Chosen>,
     supply: Supply,
 }
 
 /// Added entrants, by program.
-type Actions = BTreeMap<ProgramIx, Vec<AddedEntrants>>;
+type Actions = Map<ProgramIx, Vec<AddedEntrants>>;
 
 fn by_program(added: &[AddedEntrants]) -> Actions {
     let mut actions = Actions::new();
@@ -201,8 +201,8 @@ impl<'m> Projector<'m> {
     }
 
     /// The chosen progressions, by year.
-    fn chosen(&self) -> BTreeMap<Year, Chosen> {
-        let mut chosen: BTreeMap<Year, Chosen> = BTreeMap::new();
+    fn chosen(&self) -> Map<Year, Chosen> {
+        let mut chosen: Map<Year, Chosen> = Map::new();
         for choice in &self.config.chosen {
             let way = (choice.articulation, choice.from, choice.to);
             chosen.entry(choice.year).or_default().insert(way, choice.people);
@@ -211,9 +211,9 @@ impl<'m> Projector<'m> {
     }
 
     fn run(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Supply {
-        let run = self.run_of(programs, actions);
-        let Ok(supply) = run.years(*self.years.end(), || Ok::<(), Infallible>(()));
-        supply
+        let mut run = self.run_of(programs, actions);
+        unwatched(|ask| run.years(*self.years.end(), ask));
+        run.supply
     }
 
     fn run_of(&self, programs: impl Iterator<Item = ProgramIx>, actions: Actions) -> Run<'_> {
@@ -243,14 +243,19 @@ impl<'m> Projector<'m> {
 
 impl Run<'_> {
     /// The flow of all years; `each` is asked after every one of them.
-    fn years<E>(mut self, last_year: Year, each: impl Fn() -> Result<(), E>) -> Result<Supply, E> {
+    fn years(&mut self, last_year: Year, each: &Ask) -> Result<(), Cancelled> {
+        self.supply.flows.clear();
+        self.supply.ways.clear();
+        let years = last_year.saturating_sub(self.supply.first_year).saturating_add(1);
+        let years = usize::try_from(years).unwrap_or(0);
+        self.supply.flows.reserve_exact(years * self.supply.programs);
         for year in self.supply.first_year..=last_year {
             let mut flows = vec![Flow::default(); self.supply.programs];
-            let mut inbox: BTreeMap<ProgramIx, Vec<Request>> = BTreeMap::new();
+            let mut inbox: Map<ProgramIx, Vec<Request>> = Map::new();
             let mut ways = Vec::new();
             for level in 0..self.by_level.len() {
                 for program in &self.by_level[level] {
-                    let asking = inbox.remove(program).unwrap_or_default();
+                    let asking = inbox.get_mut(program).map(std::mem::take).unwrap_or_default();
                     let admitted = self.admit(*program, year, asking, &mut ways, &mut flows);
                     self.pass(*program, year, admitted, &mut flows);
                 }
@@ -261,12 +266,12 @@ impl Run<'_> {
             for program in self.by_level.iter().flatten() {
                 self.settle(*program, year, &mut flows[program.index()]);
             }
-            ways.sort_unstable();
+            order::sort(&mut ways);
             self.supply.flows.append(&mut flows);
             self.supply.ways.push(ways);
             each()?;
         }
-        Ok(self.supply)
+        Ok(())
     }
 
     /// Entrants that actions add to a program in a year.
@@ -300,7 +305,9 @@ impl Run<'_> {
         ways: &mut Vec<(usize, ProgramIx, ProgramIx, Heads)>,
         flows: &mut [Flow],
     ) -> Heads {
-        asking.sort_by_key(|r| (r.kind.has_gate(), r.kind, r.from, r.articulation));
+        order::sort_by_key(&mut asking, |r| {
+            (r.kind.has_gate(), r.kind, r.from, r.articulation)
+        });
         let free = self.free_seats(ix, year);
         let mut admitted = 0;
         for request in asking {

@@ -32,6 +32,9 @@ pub struct RouteConfig {
     pub open_by: Option<Year>,
     /// The most labels of a station while the front is sought, and the most routes in it. Default 200.
     pub max_labels: usize,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for RouteConfig {
@@ -46,6 +49,7 @@ impl Default for RouteConfig {
             region: None,
             open_by: None,
             max_labels: 200,
+            reserved: crate::unit::Reserved,
         }
     }
 }

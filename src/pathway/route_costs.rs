@@ -4,7 +4,7 @@ use super::route::{RouteStep, Source, Sourced};
 use super::stations::{Station, Way};
 use crate::model::{Ends, Model, Program};
 use crate::unit::Level;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Costs of a step, less is better: −ln success in millionths, whole years, money in millionths, −ln fit and −ln wage
 /// rank in millionths.
@@ -72,8 +72,8 @@ impl SeatCosts {
 }
 
 /// By articulation with a quota and no share: how many finish a year in the programs that it starts from, if known.
-pub(super) fn sizes(model: &Model, ways: &[Way]) -> BTreeMap<usize, Option<f64>> {
-    let mut origins: BTreeMap<usize, Vec<Station>> = BTreeMap::new();
+pub(super) fn sizes(model: &Model, ways: &[Way]) -> Map<usize, Option<f64>> {
+    let mut origins: Map<usize, Vec<Station>> = Map::new();
     for way in ways {
         let articulation = way.articulation(model);
         if articulation.share.is_none() && articulation.quota.is_some() {

@@ -9,10 +9,10 @@ use crate::fit::FitTable;
 use crate::id::OccupationIx;
 use crate::model::Model;
 use crate::unit::Level;
-use std::collections::BTreeMap;
 use vocmatch_algo::dag::{Dag, Path};
 use vocmatch_algo::k_shortest::k_shortest;
 use vocmatch_algo::pareto::front;
+use vocmatch_algo::sorted::Map;
 
 /// Finds routes through the stations of a model; made once, asked often.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Routes<'m> {
     weights: Vec<i64>,
     wages: Wages,
     seats: SeatCosts,
-    sizes: BTreeMap<usize, Option<f64>>,
+    sizes: Map<usize, Option<f64>>,
 }
 
 /// The Pareto front of routes over success, years, cost, fit and wage.

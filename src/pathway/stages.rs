@@ -4,7 +4,7 @@ use super::stations::{Station, Stations};
 use crate::id::{AllianceIx, MajorIx, ProgramIx, SchoolIx};
 use crate::model::{Ends, Member, Model};
 use crate::unit::Level;
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The stages that a group of schools offers, and those that it misses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,25 +40,25 @@ pub fn schools_of(model: &Model, alliance: AllianceIx) -> Vec<SchoolIx> {
         Member::School(school) => Some(*school),
         _ => None,
     });
-    schools.collect::<BTreeSet<_>>().into_iter().collect()
+    schools.collect::<Set<_>>().into_iter().collect()
 }
 
 /// What the schools of a group offer and miss together. `stations` are those of programs. O(stations + ways).
 #[must_use]
 pub fn missing_stages(model: &Model, stations: &Stations, schools: &[SchoolIx]) -> StageCoverage {
-    let schools: BTreeSet<SchoolIx> = schools.iter().copied().collect();
+    let schools: Set<SchoolIx> = schools.iter().copied().collect();
     let program = |station: Station| match station {
         Station::Program(program) if schools.contains(&model.program(program).school) => Some(program),
         _ => None,
     };
     let mut programs = [0; 4];
-    let mut joined: BTreeSet<(Level, Level)> = BTreeSet::new();
-    let mut taught: BTreeSet<MajorIx> = BTreeSet::new();
+    let mut joined: Set<(Level, Level)> = Set::new();
+    let mut taught: Set<MajorIx> = Set::new();
     for own in stations.iter().filter_map(program) {
         programs[model.program(own).level as usize] += 1;
         taught.insert(model.program(own).major);
     }
-    let mut continued: BTreeMap<MajorIx, BTreeSet<MajorIx>> = BTreeMap::new();
+    let mut continued: Map<MajorIx, Set<MajorIx>> = Map::new();
     for way in model.articulations() {
         if let Ends::Majors(from, to) = way.ends {
             continued.entry(from).or_default().insert(to);

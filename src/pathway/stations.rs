@@ -7,7 +7,8 @@ use crate::model::{Articulation, Ends, Model};
 use crate::unit::{Level, Year};
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
-use std::collections::BTreeSet;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// A place where a learner studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +121,7 @@ impl Stations {
             // Of a way whose share or quota changes, the latest row stands for it.
             // Where people can be counted along a way, the catalogue's word for it adds nothing.
             let links = pathway.out_of(program);
-            let walked: BTreeSet<ProgramIx> = links
+            let walked: Set<ProgramIx> = links
                 .iter()
                 .filter(|link| link.carries())
                 .map(|link| link.to)
@@ -165,7 +166,7 @@ impl Stations {
             levels.push(station.level(model));
             graph.add_node(station);
         }
-        ways.sort_unstable();
+        order::sort(&mut ways);
         // The graph hands out the latest edge of a node first.
         for way in ways.into_iter().rev() {
             let node = |station| NodeIndex::new(place(station));

@@ -9,7 +9,7 @@ use crate::indicator::{Band, gap};
 use crate::matching::{LabourMarket, Objective, Pair, Prices, Range, pair_value};
 use crate::unit::{Heads, MILLION};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Demand against linked supply of one group.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -118,7 +118,7 @@ pub(super) fn node_balances(
 /// Gathers parts into groups, in the order of the groups. A part is a group, its openings, its share of the
 /// linked supply and the price of one more graduate there.
 pub(super) fn gather<K: Ord>(parts: impl Iterator<Item = (K, NodeBalance)>) -> Vec<Balance<K>> {
-    let mut groups: BTreeMap<K, (Heads, f64, f64, f64)> = BTreeMap::new();
+    let mut groups: Map<K, (Heads, f64, f64, f64)> = Map::new();
     for (group, part) in parts {
         let sum = groups.entry(group).or_default();
         sum.0 += part.openings;

@@ -26,6 +26,9 @@ pub struct PlanConfig {
     pub project: ProjectConfig,
     /// Which pairs may be matched, and what they are worth.
     pub market: MarketConfig,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 /// Why there is no plan.

@@ -2,7 +2,7 @@
 
 use super::balance::Balance;
 use crate::matching::{Control, Group, MatchError, Optimal, Range};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Sets in each balance what its demand nodes, given by place and group, take in some optimum at the least and
 /// at the most.
@@ -12,9 +12,9 @@ pub(super) fn set_filled<K: Ord>(
     matching: &Optimal,
     control: &Control,
 ) -> Result<(), MatchError> {
-    let mut ranges = by_group(nodes, Group::Demands, matching, control)?;
+    let ranges = by_group(nodes, Group::Demands, matching, control)?;
     for balance in balances {
-        balance.filled = ranges.remove(&balance.group);
+        balance.filled = ranges.get(&balance.group).copied();
     }
     Ok(())
 }
@@ -25,8 +25,8 @@ pub(super) fn by_group<K: Ord>(
     side: fn(Vec<u32>) -> Group,
     matching: &Optimal,
     control: &Control,
-) -> Result<BTreeMap<K, Range>, MatchError> {
-    let mut groups: BTreeMap<K, Vec<u32>> = BTreeMap::new();
+) -> Result<Map<K, Range>, MatchError> {
+    let mut groups: Map<K, Vec<u32>> = Map::new();
     for (place, key) in nodes {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
         groups.entry(key).or_default().push(place);

@@ -17,16 +17,24 @@ mod solve;
 mod summary;
 mod tier;
 
-pub use balance::{Balance, linked_supply};
+pub use crate::demand::{DemandConfig, Tier};
+pub use balance::Balance;
+#[doc(hidden)]
+pub use balance::linked_supply;
+#[doc(hidden)]
 pub use complete::complete;
-pub use config::{LONGEST_HORIZON, PlanConfig, PlanError, horizon};
-pub use joint::{
-    Broken, Budget, EntrantsChange, JointConfig, JointError, JointPlan, Limit, Precision, ProgressionChange,
-    Relaxed, audit_joint, joint, relax,
-};
+pub use config::PlanConfig;
+#[doc(hidden)]
+pub use config::{LONGEST_HORIZON, PlanError, horizon};
+#[doc(hidden)]
+pub use joint::{Broken, JointError, Relaxed, audit_joint, joint, relax};
+pub use joint::{Budget, JointConfig, JointPlan, Limit, Precision};
+pub use joint::{EntrantsChange, ProgressionChange};
 pub use note::Note;
+#[doc(hidden)]
 pub use notes::notes;
 pub use overview::Overview;
 pub use period::{Period, Plan};
+#[doc(hidden)]
 pub use solve::{solve_years, solve_years_like};
 pub use summary::{ClassBalance, Summary};

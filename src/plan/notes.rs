@@ -9,7 +9,7 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::pathway::{FlowSource, Supply};
 use crate::unit::{Heads, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Every note on a plan, in a fixed order.
 #[must_use]
@@ -42,7 +42,7 @@ pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, periods: &[Period])
 }
 
 fn remarks(model: &Model, openings: &[Opening], config: &DemandConfig) -> Vec<Note> {
-    let mut by_text: BTreeMap<&str, (Heads, Heads)> = BTreeMap::new();
+    let mut by_text: Map<&str, (Heads, Heads)> = Map::new();
     for opening in openings {
         if let Some(text) = opening.note(model) {
             let (all, open) = by_text.entry(text).or_default();

@@ -7,7 +7,8 @@ use crate::id::{CategoryIx, IndustryIx, OccupationIx, RegionIx};
 use crate::matching::Range;
 use crate::model::Model;
 use crate::unit::{Heads, Level};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Balances a year, mean over the plan's years that have openings.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +47,7 @@ impl Plan {
     }
 
     fn cautions(&self, model: &Model) -> BTreeMap<OccupationIx, Vec<String>> {
-        let mut by_occupation: BTreeMap<OccupationIx, (Heads, Heads, BTreeSet<&str>)> = BTreeMap::new();
+        let mut by_occupation: Map<OccupationIx, (Heads, Heads, Set<&str>)> = Map::new();
         for period in &self.periods {
             for opening in period.market.openings_of(period.first_year()) {
                 if opening.tier.open_to_graduates(&self.config.market.demand) {
@@ -110,7 +111,7 @@ fn mean<'s, K: Ord + Copy + 's>(
     summaries: impl Iterator<Item = (&'s Summary, f64)>,
     of: impl Fn(&'s Summary) -> &'s [Balance<K>],
 ) -> Vec<Balance<K>> {
-    let mut sums: BTreeMap<K, ([f64; 4], Ranges)> = BTreeMap::new();
+    let mut sums: Map<K, ([f64; 4], Ranges)> = Map::new();
     let mut all_years = 0.0;
     for (summary, years) in summaries {
         all_years += years;
@@ -142,7 +143,7 @@ fn mean<'s, K: Ord + Copy + 's>(
 }
 
 fn mean_classes<'s>(summaries: impl Iterator<Item = (&'s Summary, f64)>) -> Vec<ClassBalance> {
-    let mut sums: BTreeMap<(Option<CategoryIx>, Level), [f64; 5]> = BTreeMap::new();
+    let mut sums: Map<(Option<CategoryIx>, Level), [f64; 5]> = Map::new();
     let mut all_years = 0.0;
     for (summary, years) in summaries {
         all_years += years;

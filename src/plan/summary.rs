@@ -12,8 +12,8 @@ use crate::matching::{
 };
 use crate::model::Model;
 use crate::unit::{Heads, Level, MILLION, Year};
-use std::collections::BTreeMap;
 use std::ops::Range;
+use vocmatch_algo::sorted::Map;
 
 /// The answer of one year in numbers, whole and by group.
 #[derive(Debug, Clone, PartialEq)]
@@ -204,7 +204,7 @@ fn classes(
     let nodes = graduates.clone().zip(&market.supply()[graduates.clone()]);
     let by_class = nodes.map(|(place, node)| (place, class_of(node)));
     let placed = by_group(by_class, Group::Supplies, matching, control)?;
-    let mut classes: BTreeMap<(Option<CategoryIx>, Level), ClassBalance> = BTreeMap::new();
+    let mut classes: Map<(Option<CategoryIx>, Level), ClassBalance> = Map::new();
     for (node, price) in market.supply()[graduates.clone()]
         .iter()
         .zip(&prices.one_more_graduate[graduates])

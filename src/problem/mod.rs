@@ -16,8 +16,9 @@ pub(crate) use location::{Called, Form};
 pub(crate) use near::{Near, half_width};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// What a rule says about one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -185,7 +186,7 @@ pub const KEPT_PER_KIND: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems {
     kept: Vec<Problem>,
-    kinds: BTreeMap<(Location, Code), usize>,
+    kinds: Map<(Location, Code), usize>,
     /// Whether some problems lack a suggestion because too many were sought.
     suggestions_cut: bool,
 }
@@ -193,12 +194,21 @@ pub struct Problems {
 impl Problems {
     /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
     pub(crate) fn add(&mut self, code: Code, place: Location, say: impl FnOnce() -> Said) {
+        if self.counts(code, &place) {
+            self.keep(code, place, say());
+        }
+    }
+
+    /// Counts a problem; whether it is to be kept.
+    pub(crate) fn counts(&mut self, code: Code, place: &Location) -> bool {
         let count = self.kinds.entry((place.kind(), code)).or_insert(0);
         *count += 1;
-        if *count <= KEPT_PER_KIND {
-            let said = say();
-            self.kept.push(Problem { place, code, said });
-        }
+        *count <= KEPT_PER_KIND
+    }
+
+    /// Keeps a problem that was counted.
+    pub(crate) fn keep(&mut self, code: Code, place: Location, said: Said) {
+        self.kept.push(Problem { place, code, said });
     }
 
     /// Takes in the problems of another stage.
@@ -209,7 +219,7 @@ impl Problems {
         self.kept.extend(other.kept);
         self.suggestions_cut |= other.suggestions_cut;
         self.sort();
-        let mut kept: BTreeMap<(Location, Code), usize> = BTreeMap::new();
+        let mut kept: Map<(Location, Code), usize> = Map::new();
         self.kept.retain(|problem| {
             let count = kept.entry((problem.place.kind(), problem.code)).or_insert(0);
             *count += 1;
@@ -230,7 +240,7 @@ impl Problems {
 
     /// Puts the problems in order. Whoever adds problems calls this last.
     pub(crate) fn sort(&mut self) {
-        self.kept.sort();
+        order::sort(&mut self.kept);
     }
 
     /// The problems that are kept, in order.

@@ -1,6 +1,7 @@
 //! Near misses: what was probably meant by an id that nothing has.
 
 use strsim::osa_distance;
+use vocmatch_algo::order;
 
 /// Seeks near misses within a bounded amount of work, so that a million bad rows do not run for ever.
 #[derive(Debug)]
@@ -29,8 +30,12 @@ impl Near {
     pub(crate) fn find<'a>(
         &mut self,
         text: &str,
-        candidates: impl Iterator<Item = &'a str>,
+        mut candidates: impl Iterator<Item = &'a str>,
     ) -> Option<String> {
+        self.among(text, &mut candidates)
+    }
+
+    fn among(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
         let seen = folded(text);
         let length = seen.chars().count();
         if length == 0 || length > 50 || self.is_spent() {
@@ -61,7 +66,7 @@ impl Near {
                 best.push(candidate);
             }
         }
-        best.sort_unstable();
+        order::sort(&mut best);
         best.dedup();
         let quoted: Vec<String> = best.iter().map(|id| format!("\"{id}\"")).collect();
         (1..=3).contains(&quoted.len()).then(|| quoted.join(" or "))

@@ -9,8 +9,6 @@
 //! like draw. The sentences themselves stand in `phrases`, in either language.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "csv")]
-mod csv;
 mod document;
 mod figures;
 mod format;
@@ -22,21 +20,26 @@ mod html;
 )]
 mod phrases;
 mod session;
+#[doc(hidden)]
 pub mod svg;
+#[cfg(feature = "csv")]
+mod tables;
 mod text;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
-#[cfg(feature = "csv")]
-pub use csv::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
+#[doc(hidden)]
 pub use document::{
     ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
     Document, FillDocument, FindingDocument, FiredDocument, InvitationDocument, InvitationsDocument,
     LinkDocument, PartDocument, PeriodDocument, PortfolioDocument, ProgramTrackingDocument, ProspectDocument,
     ReadingDocument, ReasonDocument, RecommendationDocument, RouteDocument, SkillGapDocument,
     StationDocument, StepDocument, ToldDocument, TrackedDocument, TrackingDocument, WarningDocument,
-    WarningsDocument, YearCoverageDocument, advice_document, alliance_document, document, portfolio_document,
-    prospects_document, routes_document, tracking_document, warnings_document,
+    WarningsDocument, YearCoverageDocument,
+};
+pub use document::{
+    advice_document, alliance_document, document, portfolio_document, prospects_document, routes_document,
+    tracking_document, warnings_document,
 };
 pub use figures::{
     Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
@@ -45,11 +48,15 @@ pub use figures::{
 #[cfg(feature = "html")]
 pub use html::{HtmlConfig, html};
 pub use session::{Summary, ToJson};
+#[cfg(feature = "csv")]
+pub use tables::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
 pub use text::{
-    ComparedScenario, Reader, TextConfig, advice_text, alliance_text, around_text, broken_text, chains_text,
-    comparison, joint_text, portfolio_text, prospects_text, routes_text, stages_text, strength_text, text,
-    tracking_text, warnings_text,
+    ComparedScenario, Reader, TextConfig, advice_text, alliance_line, alliance_text, comparison, joint_text,
+    portfolio_text, prospects_text, routes_text, text, tracking_text, warnings_text,
 };
+#[doc(hidden)]
+pub use text::{around_text, broken_text, chains_text, stages_text, strength_text};
+#[doc(no_inline)]
 pub use vocmatch::Language;
 #[cfg(feature = "xlsx")]
 pub use workbook::{WorkbookConfig, workbook};

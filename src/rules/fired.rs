@@ -8,7 +8,7 @@ use crate::id::ProgramIx;
 use crate::indicator::{TrackingConfig, tracking};
 use crate::model::Model;
 use crate::plan::Plan;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// What a rule says of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +48,7 @@ pub fn fired(model: &Model, plan: &Plan, rules: &Rules, config: &TrackingConfig)
     let mut found = Vec::new();
     for (p, program) in model.programs().iter().enumerate() {
         let ix = ProgramIx::at(p);
-        let mut read: BTreeMap<Measure, Vec<Reading>> = BTreeMap::new();
+        let mut read: Map<Measure, Vec<Reading>> = Map::new();
         for (k, rule) in rules.all().iter().enumerate() {
             if rule.level.is_some_and(|level| level != program.level) {
                 continue;

@@ -3,7 +3,7 @@
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
 use super::rule::{Comparison, MOST_YEARS, Rule};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// The most rules of a list.
 pub const MOST_RULES: usize = 1000;
@@ -80,7 +80,7 @@ pub(super) fn check(
         problems.add(tell(None, None, RuleFault::TooMany(MOST_RULES)));
         return;
     }
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut first: Map<&str, usize> = Map::new();
     for (k, rule) in rules.iter().enumerate() {
         let mut add = |column, fault| problems.add(tell(Some(k), Some(column), fault));
         if rule.rule_id.trim().is_empty() {

@@ -1,7 +1,7 @@
 //! Warning rules (预警): thresholds as data, held against tracking and the plan (methods §10).
 //!
 //! A [`Rule`] names a measure of a program, a threshold and how many years in a row it counts, and what it advises. [`Rules`]
-//! are read from a CSV text or by serde and checked once, every problem at once. [`fired`] says which rule fires for which
+//! are read from a CSV text or by serde and checked once, every problem at once. `fired` says which rule fires for which
 //! program, with the numbers of each year. A group that is too small to say anything fires no rule, and is told apart.
 
 mod fired;
@@ -14,9 +14,17 @@ mod readings;
 mod rule;
 mod words;
 
-pub use fired::{Fired, RuleVerdict, fired};
-pub use list::{MOST_RULES, Rules};
+#[doc(hidden)]
+pub use fired::fired;
+pub use fired::{Fired, RuleVerdict};
+#[doc(hidden)]
+pub use list::MOST_RULES;
+pub use list::Rules;
 pub use measure::Measure;
-pub use problem::{RuleFault, RuleProblem, RuleProblems};
+pub use problem::RuleProblems;
+#[doc(hidden)]
+pub use problem::{RuleFault, RuleProblem};
 pub use readings::Reading;
-pub use rule::{Advised, Comparison, MOST_YEARS, Rule};
+#[doc(hidden)]
+pub use rule::MOST_YEARS;
+pub use rule::{Advised, Comparison, Rule};

@@ -53,17 +53,20 @@ pub(super) fn add(editor: &mut TableEditor, change: &Change) {
         region_id: region.clone(),
         places: *places,
         weeks: None,
+        ..BaseRow::default()
     });
     let taught = skills.iter().map(|(skill, level)| BaseSkillRow {
         base_id: base.clone(),
         skill: skill.clone(),
         level: *level,
+        ..BaseSkillRow::default()
     });
     editor.edit("base_skills").base_skills.extend(taught);
     let sent = programs.iter().map(|program| BaseProgramRow {
         base_id: base.clone(),
         program_id: program.clone(),
         places: None,
+        ..BaseProgramRow::default()
     });
     editor.edit("base_programs").base_programs.extend(sent);
 }
@@ -107,6 +110,7 @@ pub(super) fn places(editor: &mut TableEditor, base: &str, program: Option<&str>
             base_id: base.to_owned(),
             program_id: program.to_owned(),
             places: Some(places),
+            ..BaseProgramRow::default()
         }),
     }
 }

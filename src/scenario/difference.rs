@@ -6,7 +6,8 @@ use crate::model::Model;
 use crate::plan::{ClassBalance, Note, Overview, Plan};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The figures of one year in two plans.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -163,7 +164,7 @@ fn classes<'o>(model: &Model, overview: &'o Overview) -> Vec<(Option<String>, St
 }
 
 fn years(before: &Plan, after: &Plan) -> Vec<YearDifference> {
-    let all: BTreeSet<Year> = before.years.clone().chain(after.years.clone()).collect();
+    let all: Set<Year> = before.years.clone().chain(after.years.clone()).collect();
     let of = |plan: &Plan, year| plan.period(year).map(|period| PlanFigures::of(&period.summary));
     let both = all.into_iter().map(|year| YearDifference {
         year,
@@ -175,7 +176,7 @@ fn years(before: &Plan, after: &Plan) -> Vec<YearDifference> {
 
 /// Programs by id whose graduates differ in a year that both plans have.
 fn programs(before: (&Model, &Plan), after: (&Model, &Plan)) -> Vec<ProgramDifference> {
-    let mut found: BTreeMap<String, ProgramDifference> = BTreeMap::new();
+    let mut found: Map<String, ProgramDifference> = Map::new();
     let years: Vec<Year> = before
         .1
         .years
@@ -210,7 +211,7 @@ fn programs(before: (&Model, &Plan), after: (&Model, &Plan)) -> Vec<ProgramDiffe
         }
     }
     let mut programs: Vec<ProgramDifference> = found.into_values().collect();
-    programs.sort_by(|a, b| {
+    order::sort_by(&mut programs, |a, b| {
         let weight = |one: &ProgramDifference| one.more.abs();
         weight(b).cmp(&weight(a)).then_with(|| a.program.cmp(&b.program))
     });

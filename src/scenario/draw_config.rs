@@ -34,6 +34,9 @@ pub struct DrawConfig {
     pub supply_sd: [f64; 5],
     /// How it grows with the years ahead. Default .37.
     pub supply_growth: f64,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for DrawConfig {
@@ -46,6 +49,7 @@ impl Default for DrawConfig {
             demand_growth: 0.5,
             supply_sd: [0.52, 0.43, 0.36, 0.28, 0.21],
             supply_growth: 0.37,
+            reserved: crate::unit::Reserved,
         }
     }
 }

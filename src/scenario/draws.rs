@@ -11,8 +11,8 @@ use crate::model::{Model, Program};
 use crate::plan::{Period, Plan, linked_supply};
 use crate::unit::{Heads, Year};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
+use vocmatch_algo::sorted::Map;
 
 /// The figures of one draw.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -78,8 +78,8 @@ pub(crate) struct Drawing<'p> {
 pub(crate) struct Paths<'s> {
     scene: &'s Drawing<'s>,
     draw: u32,
-    supply: BTreeMap<ProgramIx, Vec<RandomStep>>,
-    demand: BTreeMap<(OccupationIx, RegionIx), Vec<RandomStep>>,
+    supply: Map<ProgramIx, Vec<RandomStep>>,
+    demand: Map<(OccupationIx, RegionIx), Vec<RandomStep>>,
 }
 
 /// What does not move at all.
@@ -158,8 +158,8 @@ impl<'p> Drawing<'p> {
         Paths {
             scene: self,
             draw,
-            supply: BTreeMap::new(),
-            demand: BTreeMap::new(),
+            supply: Map::new(),
+            demand: Map::new(),
         }
     }
 
@@ -208,7 +208,7 @@ impl Paths<'_> {
             .collect();
         // The openings of an occupation in a region are cut together, so that their sum is not off by a head either.
         let mut openings: Vec<Heads> = Vec::with_capacity(market.demand().len());
-        let mut sums: BTreeMap<(OccupationIx, RegionIx, Year), f64> = BTreeMap::new();
+        let mut sums: Map<(OccupationIx, RegionIx, Year), f64> = Map::new();
         for node in market.demand() {
             let year = if shared { node.year } else { year };
             let step = self.openings(node.occupation, node.region, year);
@@ -276,7 +276,7 @@ impl Drawn {
             .iter()
             .filter(|(pair, _)| places.contains(&(pair.demand as usize)));
         let linked = linked_supply(market, &self.heads, &self.openings);
-        let mut sides: BTreeMap<OccupationIx, (f64, Heads)> = BTreeMap::new();
+        let mut sides: Map<OccupationIx, (f64, Heads)> = Map::new();
         for place in places.clone() {
             let side = sides.entry(market.demand()[place].occupation).or_default();
             side.0 += linked[place];

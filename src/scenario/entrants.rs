@@ -6,6 +6,7 @@ use super::problem::Fault;
 use super::table_editor::{TableEditor, half_up};
 use crate::dataset::rows::EntrantRow;
 use crate::unit::{Heads, Year};
+use vocmatch_algo::order;
 
 pub(super) fn entrants(
     editor: &mut TableEditor,
@@ -20,7 +21,7 @@ pub(super) fn entrants(
     }
     let rows = editor.basis.dataset.entrants.iter();
     let mut given: Vec<EntrantRow> = rows.filter(|row| row.program_id == program).cloned().collect();
-    given.sort_by_key(|row| row.year);
+    order::sort_by_key(&mut given, |row| row.year);
     match given.first().map(|row| row.year) {
         None => beside(editor, program, amount, first, last),
         Some(begin) if begin > first => {

@@ -3,21 +3,16 @@
 use super::basis::Basis;
 use super::change::{CellText, Change, RowCells, Scenario};
 use super::rows::key;
-use crate::dataset::{Dataset, Row, VisitBoth};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::dataset::{Dataset, Kind, Rows};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The scenario that leads from `after` back to `before`; only the `touched` tables differ.
-pub(super) fn inverse(
-    before: &Basis,
-    after: &Basis,
-    touched: &BTreeSet<&'static str>,
-    name: &str,
-) -> Scenario {
+pub(super) fn inverse(before: &Basis, after: &Basis, touched: &Set<&'static str>, name: &str) -> Scenario {
     let mut changes: Vec<Change> = touched
         .iter()
         .filter_map(|table| back(&before.dataset, &after.dataset, table))
         .collect();
-    let mut added: BTreeMap<_, i64> = BTreeMap::new();
+    let mut added: Map<_, i64> = Map::new();
     for (basis, sign) in [(before, 1), (after, -1)] {
         for entry in &basis.added {
             let key = (entry.program.clone(), entry.first_year, entry.last_year);
@@ -41,42 +36,37 @@ pub(super) fn inverse(
 }
 
 fn back(before: &Dataset, after: &Dataset, table: &str) -> Option<Change> {
-    let mut both = Both::default();
-    before.visit_both(after, table, &mut both);
-    (!both.put.is_empty() || !both.remove.is_empty()).then(|| Change::Rows {
+    let (before, after) = (before.rows(table)?, after.rows(table)?);
+    let kind = before.kind();
+    // Most rows stand where they stood.
+    let mut same = 0;
+    while same < before.len().min(after.len()) && before.same(same, after, same) {
+        same += 1;
+    }
+    let keyed = |rows: &dyn Rows| -> Map<Vec<String>, usize> {
+        let rows = (same..rows.len()).map(|at| (key(kind, rows.cells(at)), at));
+        rows.collect()
+    };
+    let (was, is) = (keyed(before), keyed(after));
+    let (mut put, mut remove) = (Vec::new(), Vec::new());
+    for (key, at) in &was {
+        let kept = is.get(key).is_some_and(|there| before.same(*at, after, *there));
+        if !kept {
+            put.push(cells(kind, before.cells(*at), |_| true));
+        }
+    }
+    for (_, at) in is.iter().filter(|(key, _)| !was.contains_key(*key)) {
+        remove.push(cells(kind, after.cells(*at), |is_key| is_key));
+    }
+    (!put.is_empty() || !remove.is_empty()).then(|| Change::Rows {
         table: table.to_owned(),
-        put: both.put,
-        remove: both.remove,
+        put,
+        remove,
     })
 }
 
-#[derive(Default)]
-struct Both {
-    put: Vec<RowCells>,
-    remove: Vec<RowCells>,
-}
-
-impl VisitBoth for Both {
-    fn tables<R: Row>(&mut self, before: &[R], after: &[R]) {
-        // Most rows stand where they stood.
-        let same = before.iter().zip(after).take_while(|(a, b)| a == b).count();
-        let keyed = |rows: &[R]| -> BTreeMap<Vec<String>, R> {
-            rows[same..].iter().map(|row| (key(row), row.clone())).collect()
-        };
-        let (before, mut after) = (keyed(before), keyed(after));
-        for (key, row) in before {
-            if after.remove(&key).as_ref() != Some(&row) {
-                self.put.push(cells(&row, |_| true));
-            }
-        }
-        for row in after.values() {
-            self.remove.push(cells(row, |is_key| is_key));
-        }
-    }
-}
-
-fn cells<R: Row>(row: &R, is_wanted: impl Fn(bool) -> bool) -> RowCells {
-    let cells = R::COLUMNS.iter().zip(row.cells());
+fn cells(kind: Kind, cells: Vec<String>, is_wanted: fn(bool) -> bool) -> RowCells {
+    let cells = kind.columns.iter().zip(cells);
     let wanted = cells.filter(|(column, _)| is_wanted(column.key));
     wanted
         .map(|(column, cell)| (column.name.to_owned(), CellText(cell)))

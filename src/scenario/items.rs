@@ -4,7 +4,8 @@ use crate::matching::Range;
 use crate::plan::{Balance, ClassBalance};
 use crate::unit::{Heads, Level, Year};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A group of openings in one plan, a year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -109,7 +110,7 @@ pub(super) fn items<K: Ord + Copy>(
     name_after: impl Fn(K) -> (Option<String>, String),
 ) -> Vec<Item> {
     type Both = (String, Option<OpeningFigures>, Option<OpeningFigures>);
-    let mut both: BTreeMap<Option<String>, Both> = BTreeMap::new();
+    let mut both: Map<Option<String>, Both> = Map::new();
     for balance in before {
         let (id, name) = name_before(balance.group);
         both.entry(id).or_insert((name, None, None)).1 = Some(figures(balance));
@@ -130,7 +131,7 @@ pub(super) fn items<K: Ord + Copy>(
         .collect();
     let gap = |figures: Option<OpeningFigures>| figures.map_or(0.0, |f| f.openings as f64 - f.linked);
     let gap = |item: &Item| libm::fabs(gap(item.after) - gap(item.before));
-    items.sort_by(|a, b| {
+    order::sort_by(&mut items, |a, b| {
         let sure = b.sure.abs().cmp(&a.sure.abs());
         sure.then_with(|| gap(b).total_cmp(&gap(a)))
             .then_with(|| a.id.cmp(&b.id))
@@ -171,7 +172,7 @@ pub(super) fn people(
         placed_least: class.placed.least,
         placed_most: class.placed.most,
     };
-    let mut both: BTreeMap<(Option<String>, Level), Both> = BTreeMap::new();
+    let mut both: Map<(Option<String>, Level), Both> = Map::new();
     for (id, name, class) in before {
         both.entry((id, class.level)).or_insert((name, None, None)).1 = Some(figures(class));
     }
@@ -194,7 +195,7 @@ pub(super) fn people(
         })
         .collect();
     let graduates = |figures: Option<PeopleFigures>| figures.map_or(0, |figures| figures.graduates);
-    people.sort_by(|a, b| {
+    order::sort_by(&mut people, |a, b| {
         let moved = |one: &PeopleDifference| (graduates(one.after) - graduates(one.before)).abs();
         let sure = b.sure.abs().cmp(&a.sure.abs());
         sure.then_with(|| moved(b).cmp(&moved(a)))

@@ -1,7 +1,7 @@
 //! What if? Changes as data, the plans before and after, and how sure both are (methods §10, §11).
 //!
-//! A [`Scenario`] is a list of [`Change`]s. [`apply`] makes new tables of old ones and leaves the old as they are;
-//! [`run`] plans them; [`difference`] tells two plans apart, item by item; [`draws`] varies openings and graduates as
+//! A [`Scenario`] is a list of [`Change`]s. `apply` makes new tables of old ones and leaves the old as they are;
+//! `run` plans them; `difference` tells two plans apart, item by item; `draws` varies openings and graduates as
 //! far as forecasts are off, from a seed.
 
 mod apply;
@@ -29,16 +29,33 @@ mod spread;
 mod table_editor;
 mod ways;
 
+#[doc(hidden)]
 pub use apply::{Applied, apply};
+#[doc(hidden)]
 pub use basis::{Added, Basis};
-pub use change::{Amount, CellText, Change, RowCells, Scenario};
-pub use difference::{Difference, YearDifference, difference};
-pub use draw_config::{DrawConfig, DrawError, MOST_DRAWS};
+pub use change::{Amount, Change, Scenario};
+pub use change::{CellText, RowCells};
+pub use difference::Difference;
+#[doc(hidden)]
+pub use difference::{YearDifference, difference};
+pub use draw_config::DrawConfig;
+#[doc(hidden)]
+pub use draw_config::{DrawError, MOST_DRAWS};
+pub use draws::Draw;
 pub(crate) use draws::Drawing;
-pub use draws::{Draw, draw, draws};
+#[doc(hidden)]
+pub use draws::{draw, draws};
 pub use figures::{Figure, PlanFigures};
-pub use items::{Item, OpeningFigures, PeopleDifference, PeopleFigures, ProgramDifference, sure_change};
-pub use problem::{Fault, ScenarioProblem, ScenarioProblems};
+pub use items::{Item, PeopleDifference, ProgramDifference};
+#[doc(hidden)]
+pub use items::{OpeningFigures, PeopleFigures, sure_change};
+pub use problem::ScenarioProblems;
+#[doc(hidden)]
+pub use problem::{Fault, ScenarioProblem};
+#[doc(hidden)]
 pub use replan::replan;
+#[doc(hidden)]
 pub use run::{Outcome, Present, ScenarioError, run};
-pub use spread::{DrawIntervals, Interval, interval, spread, spread_of_change};
+#[doc(hidden)]
+pub use spread::interval;
+pub use spread::{DrawIntervals, Interval, spread, spread_of_change};

@@ -7,8 +7,9 @@ use crate::dataset::rows::{DemandRow, EmploymentRow};
 use crate::dataset::{Credential, Dataset};
 use crate::demand::openings_from_employment;
 use crate::unit::{Level, Share, Year};
-use std::collections::{BTreeMap, BTreeSet};
 use vocmatch_algo::largest_remainder::apportion_whole;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// The most parts that rows may be cut into.
 const MOST_PARTS: usize = 100_000_000;
@@ -18,9 +19,9 @@ struct Whose<'a> {
     occupation: Option<&'a str>,
     region: Option<&'a str>,
     /// The industry and those below it.
-    industries: Option<BTreeSet<String>>,
+    industries: Option<Set<String>>,
     /// The industry of each occupation, for rows that do not name one.
-    of_occupation: BTreeMap<String, String>,
+    of_occupation: Map<String, String>,
     years: (Year, Year),
 }
 
@@ -133,14 +134,14 @@ fn key(row: &DemandRow) -> Key {
 }
 
 /// An industry and all below it.
-fn below(data: &Dataset, industry: &str) -> BTreeSet<String> {
-    let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+fn below(data: &Dataset, industry: &str) -> Set<String> {
+    let mut children: Map<&str, Vec<&str>> = Map::new();
     for row in &data.industries {
         if let Some(parent) = &row.parent_id {
             children.entry(parent).or_default().push(&row.industry_id);
         }
     }
-    let (mut below, mut open) = (BTreeSet::new(), vec![industry]);
+    let (mut below, mut open) = (Set::new(), vec![industry]);
     while let Some(id) = open.pop() {
         if below.insert(id.to_owned()) {
             open.extend(children.get(id).into_iter().flatten());
@@ -149,7 +150,7 @@ fn below(data: &Dataset, industry: &str) -> BTreeSet<String> {
     below
 }
 
-fn industry_of(data: &Dataset) -> BTreeMap<String, String> {
+fn industry_of(data: &Dataset) -> Map<String, String> {
     let own = data.occupations.iter();
     own.filter_map(|row| Some((row.occupation_id.clone(), row.industry_id.clone()?)))
         .collect()
@@ -158,7 +159,7 @@ fn industry_of(data: &Dataset) -> BTreeMap<String, String> {
 /// Lets the openings that follow from employment, of every series in question, stand as given. Nothing changes by it.
 fn give_openings(editor: &mut TableEditor, whose: &Whose) {
     let data = &editor.basis.dataset;
-    let mut series: BTreeMap<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = BTreeMap::new();
+    let mut series: Map<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = Map::new();
     for row in &data.employment {
         let of = (
             row.occupation_id.as_str(),
@@ -169,9 +170,9 @@ fn give_openings(editor: &mut TableEditor, whose: &Whose) {
             series.entry(of).or_default().push(row);
         }
     }
-    let (mut given, mut gone) = (Vec::new(), BTreeSet::new());
+    let (mut given, mut gone) = (Vec::new(), Set::new());
     for (of, mut rows) in series {
-        rows.sort_by_key(|row| row.year);
+        order::sort_by_key(&mut rows, |row| row.year);
         let pairs = rows
             .windows(2)
             .filter(|pair| pair[0].year.saturating_add(1) == pair[1].year);
@@ -215,6 +216,7 @@ fn follows(before: &EmploymentRow, now: &EmploymentRow) -> DemandRow {
         annual_wage: now.annual_wage,
         note: now.note.clone(),
         caution: now.caution.clone(),
+        ..DemandRow::default()
     }
 }
 
@@ -231,7 +233,7 @@ fn changed(
         .iter()
         .map(|at| editor.basis.dataset.demand[*at].clone())
         .collect();
-    let mut cuts: BTreeSet<Year> = BTreeSet::new();
+    let mut cuts: Set<Year> = Set::new();
     for row in &old {
         let (begin, end) = span(row);
         cuts.extend([begin.max(first), end.min(last).saturating_add(1)]);

@@ -77,6 +77,7 @@ pub(super) fn open(
             year: first_year,
             entrants,
             adults: None,
+            ..EntrantRow::default()
         });
     }
 }

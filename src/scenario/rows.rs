@@ -3,8 +3,8 @@
 use super::change::RowCells;
 use super::problem::Fault;
 use super::table_editor::TableEditor;
-use crate::dataset::{CellFault, Row, TABLES, Visit};
-use std::collections::BTreeMap;
+use crate::dataset::{CellFault, Kind, Rows, TABLES};
+use vocmatch_algo::sorted::Map;
 
 pub(super) fn rows(editor: &mut TableEditor, table: &str, put: &[RowCells], remove: &[RowCells]) {
     let Some(known) = TABLES.iter().find(|one| one.name == table) else {
@@ -17,13 +17,11 @@ pub(super) fn rows(editor: &mut TableEditor, table: &str, put: &[RowCells], remo
         editor.tell(None, Fault::NothingSaid);
         return;
     }
-    let mut editing = Editing {
-        put,
-        remove,
-        faults: Vec::new(),
-    };
-    editor.edit(known.name).visit(known.name, &mut editing);
-    for (field, fault) in editing.faults {
+    let mut faults = Vec::new();
+    if let Some(rows) = editor.edit(known.name).rows_mut(known.name) {
+        edit(rows, put, remove, &mut faults);
+    }
+    for (field, fault) in faults {
         let near = match &fault {
             Fault::UnknownColumn(name) => editor.near(name, known.columns.iter().map(|column| column.name)),
             _ => None,
@@ -32,106 +30,110 @@ pub(super) fn rows(editor: &mut TableEditor, table: &str, put: &[RowCells], remo
     }
 }
 
-/// The cells of a row's key.
-pub(super) fn key<R: Row>(row: &R) -> Vec<String> {
-    let cells = row.cells().into_iter().zip(R::COLUMNS);
+/// Of the cells of a row, those of its key.
+pub(super) fn key(kind: Kind, cells: Vec<String>) -> Vec<String> {
+    let cells = cells.into_iter().zip(kind.columns);
     cells
         .filter(|(_, column)| column.key)
         .map(|(cell, _)| cell)
         .collect()
 }
 
-struct Editing<'a> {
-    put: &'a [RowCells],
-    remove: &'a [RowCells],
-    faults: Vec<(&'static str, Fault)>,
+type Faults = Vec<(&'static str, Fault)>;
+
+/// Takes rows away and puts others.
+fn edit(rows: &mut dyn Rows, put: &[RowCells], remove: &[RowCells], faults: &mut Faults) {
+    let kind = rows.kind();
+    let mut places: Map<Vec<String>, Option<usize>> = Map::new();
+    for at in 0..rows.len() {
+        places.entry(key(kind, rows.cells(at))).or_insert(Some(at));
+    }
+    let mut gone = vec![false; rows.len()];
+    for cells in remove {
+        unknown_columns(kind, "remove", cells, faults);
+        let Some(key) = probe(rows, "remove", cells, faults) else {
+            continue;
+        };
+        match places.get_mut(&key).and_then(Option::take) {
+            Some(at) => gone[at] = true,
+            None => faults.push(("remove", Fault::NoSuchRow(key.join(" / ")))),
+        }
+    }
+    for cells in put {
+        unknown_columns(kind, "put", cells, faults);
+        let Some(key) = probe(rows, "put", cells, faults) else {
+            continue;
+        };
+        let at = places.get(&key).copied().flatten();
+        let texts = over(kind, cells, at.map(|at| rows.cells(at)).unwrap_or_default());
+        if read(rows, "put", &texts, false, faults).is_some() {
+            if at.is_none() {
+                places.insert(key, Some(rows.len()));
+                gone.push(false);
+            }
+            let text = |k: usize| texts.get(k).map_or("", String::as_str);
+            rows.put(at.unwrap_or(rows.len()), &text, &mut |_| {});
+        }
+    }
+    let mut gone = gone.into_iter();
+    rows.retain(&mut || !gone.next().unwrap_or(false));
 }
 
-impl Visit for Editing<'_> {
-    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
-        let mut places: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-        for (at, row) in rows.iter().enumerate() {
-            places.entry(key(row)).or_insert(at);
+/// Tells of columns that the table does not have.
+fn unknown_columns(kind: Kind, field: &'static str, cells: &RowCells, faults: &mut Faults) {
+    for name in cells.keys() {
+        if !kind.columns.iter().any(|column| column.name == name) {
+            let name = crate::problem::shortened(name);
+            faults.push((field, Fault::UnknownColumn(name)));
         }
-        let mut gone = vec![false; rows.len()];
-        for cells in self.remove {
-            self.columns::<R>("remove", cells);
-            let Some(row) = self.read::<R>("remove", cells, None) else {
-                continue;
-            };
-            match places.remove(&key(&row)) {
-                Some(at) => gone[at] = true,
-                None => self
-                    .faults
-                    .push(("remove", Fault::NoSuchRow(key(&row).join(" / ")))),
-            }
-        }
-        for cells in self.put {
-            self.columns::<R>("put", cells);
-            let Some(probe) = self.read::<R>("put", cells, None) else {
-                continue;
-            };
-            let key = key(&probe);
-            let at = places.get(&key).copied();
-            let old = at.map(|at| rows[at].cells());
-            if let Some(row) = self.read::<R>("put", cells, Some(old.unwrap_or_default())) {
-                if let Some(at) = at {
-                    rows[at] = row;
-                } else {
-                    places.insert(key, rows.len());
-                    rows.push(row);
-                    gone.push(false);
-                }
-            }
-        }
-        let mut gone = gone.into_iter();
-        rows.retain(|_| !gone.next().unwrap_or(false));
     }
 }
 
-impl Editing<'_> {
-    /// Tells of columns that the table does not have.
-    fn columns<R: Row>(&mut self, field: &'static str, cells: &RowCells) {
-        for name in cells.keys() {
-            if !R::COLUMNS.iter().any(|column| column.name == name) {
-                let name = crate::problem::shortened(name);
-                self.faults.push((field, Fault::UnknownColumn(name)));
-            }
+/// The texts of a row: these cells over those of an old row.
+fn over(kind: Kind, cells: &RowCells, old: Vec<String>) -> Vec<String> {
+    let mut texts = old;
+    texts.resize(kind.columns.len(), String::new());
+    for (text, column) in texts.iter_mut().zip(kind.columns) {
+        if let Some(cell) = cells.get(column.name) {
+            cell.0.clone_into(text);
         }
     }
+    texts
+}
 
-    /// A row of cells, over those of an old row. Without one only the key counts.
-    fn read<R: Row>(&mut self, field: &'static str, cells: &RowCells, old: Option<Vec<String>>) -> Option<R> {
-        let only_key = old.is_none();
-        let mut texts = old.unwrap_or_default();
-        texts.resize(R::COLUMNS.len(), String::new());
-        for (text, column) in texts.iter_mut().zip(R::COLUMNS) {
-            if let Some(cell) = cells.get(column.name) {
-                cell.0.clone_into(text);
-            }
+/// The key of the row of which these are cells.
+fn probe(rows: &dyn Rows, field: &'static str, cells: &RowCells, faults: &mut Faults) -> Option<Vec<String>> {
+    let texts = over(rows.kind(), cells, Vec::new());
+    let read = read(rows, field, &texts, true, faults)?;
+    Some(key(rows.kind(), read))
+}
+
+/// The cells of a row of texts. Either only the key counts, or only the rest: what is wrong with a key was told when it
+/// was looked up.
+fn read(
+    rows: &dyn Rows,
+    field: &'static str,
+    texts: &[String],
+    only_key: bool,
+    faults: &mut Faults,
+) -> Option<Vec<String>> {
+    let columns = rows.kind().columns;
+    let text = |k: usize| texts.get(k).map_or("", String::as_str);
+    let mut fine = true;
+    let read = rows.read(&text, &mut |fault: CellFault| {
+        let mut keys = columns.iter().filter(|column| column.key);
+        if keys.any(|column| column.name == fault.column) != only_key {
+            return;
         }
-        let mut fine = true;
-        let row = R::read(
-            &|k| texts.get(k).map_or("", String::as_str),
-            &mut |fault: CellFault| {
-                let is_key = R::COLUMNS
-                    .iter()
-                    .any(|column| column.key && column.name == fault.column);
-                // What is wrong with a key was told when it was looked up.
-                if is_key != only_key {
-                    return;
-                }
-                fine = false;
-                let (column, want) = (fault.column, fault.want);
-                let value = crate::problem::shortened(&fault.value);
-                let fault = if value.is_empty() {
-                    Fault::EmptyCell { column, want }
-                } else {
-                    Fault::Cell { column, value, want }
-                };
-                self.faults.push((field, fault));
-            },
-        );
-        fine.then_some(row)
-    }
+        fine = false;
+        let (column, want) = (fault.column, fault.want);
+        let value = crate::problem::shortened(&fault.value);
+        let fault = if value.is_empty() {
+            Fault::EmptyCell { column, want }
+        } else {
+            Fault::Cell { column, value, want }
+        };
+        faults.push((field, fault));
+    });
+    fine.then_some(read)
 }

@@ -5,6 +5,7 @@ use super::figures::{Figure, PlanFigures};
 use crate::unit::Year;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use vocmatch_algo::order;
 
 /// A figure over all draws.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -57,7 +58,7 @@ pub fn interval(mut numbers: Vec<f64>) -> Option<Interval> {
         return None;
     }
     let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
-    numbers.sort_by(f64::total_cmp);
+    order::sort_by(&mut numbers, f64::total_cmp);
     Some(Interval {
         mean,
         low: quantile(&numbers, 5),

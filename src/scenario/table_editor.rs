@@ -6,7 +6,7 @@ use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
 use crate::dataset::Dataset;
 use crate::problem::Near;
 use crate::unit::Year;
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 /// The most people of a count.
 const MOST: i64 = 1_000_000_000;
@@ -14,7 +14,7 @@ const MOST: i64 = 1_000_000_000;
 pub(super) struct TableEditor<'s> {
     pub(super) basis: Basis,
     /// The tables that were changed.
-    pub(super) touched: BTreeSet<&'static str>,
+    pub(super) touched: Set<&'static str>,
     pub(super) problems: ScenarioProblems,
     scenario: &'s str,
     change: usize,
@@ -28,7 +28,7 @@ impl<'s> TableEditor<'s> {
         TableEditor {
             first_data: first_data(&basis.dataset),
             basis: basis.clone(),
-            touched: BTreeSet::new(),
+            touched: Set::new(),
             problems: ScenarioProblems::default(),
             scenario,
             change: 0,

@@ -6,7 +6,7 @@ use super::table_editor::TableEditor;
 use crate::dataset::ArticulationKind;
 use crate::dataset::rows::{ArticulationRow, MobilityRow};
 use crate::unit::Year;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Tells of ends that are neither programs nor majors.
 fn ends(editor: &mut TableEditor, from: &str, to: &str) -> bool {
@@ -59,6 +59,7 @@ pub(super) fn open(editor: &mut TableEditor, change: &Change) {
         share: *share,
         quota: *quota,
         first_year: *first_year,
+        ..ArticulationRow::default()
     });
 }
 
@@ -119,7 +120,7 @@ fn following(
     is_meant: &impl Fn(&ArticulationRow) -> bool,
     first_year: Option<Year>,
 ) -> Vec<ArticulationRow> {
-    let mut in_force: BTreeMap<ArticulationKind, &ArticulationRow> = BTreeMap::new();
+    let mut in_force: Map<ArticulationKind, &ArticulationRow> = Map::new();
     for row in rows
         .iter()
         .filter(|row| is_meant(row) && row.first_year <= first_year)
@@ -163,6 +164,7 @@ pub(super) fn mobility(editor: &mut TableEditor, from: &str, to: &str, willingne
             from_region_id: from.to_owned(),
             to_region_id: to.to_owned(),
             willingness,
+            ..MobilityRow::default()
         }),
     }
 }

@@ -1,6 +1,6 @@
 //! Advice of a session, with its model and tables.
 
-use super::Session;
+use super::state::Session;
 use crate::advice::{Advice, Recommendation};
 use crate::model::Model;
 use crate::scenario::Scenario;

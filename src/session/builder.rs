@@ -1,7 +1,7 @@
 //! How a session is opened: tables, choices and hooks.
 
-use super::Session;
 use super::hooks::Hooks;
+use super::state::Session;
 use crate::control::Work;
 use crate::dataset::Dataset;
 use crate::error::Error;

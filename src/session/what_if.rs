@@ -1,7 +1,7 @@
 //! What comes of a scenario, beside the session that it was asked of.
 
-use super::Session;
 use super::planned::Planned;
+use super::state::Session;
 use crate::error::Error;
 use crate::scenario::{Difference, Draw, DrawConfig, Outcome, Present, Scenario};
 use crate::unit::Heads;

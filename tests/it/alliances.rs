@@ -199,6 +199,7 @@ fn a_link_is_as_strong_as_its_weakest_known_part_and_missing_is_not_zero() {
             year,
             measure: "innovation".to_owned(),
             value,
+            ..MeasureRow::default()
         });
     }
     let strength = |data: &Dataset| of_town(data, "consortium")[0].links[3].strength().unwrap();

@@ -39,7 +39,13 @@ fn in_chinese(dataset: &Dataset, name: &str) -> PathBuf {
 }
 
 fn read(path: &Path, encoding: Encoding) -> Dataset {
-    Dataset::read_dir_with(path, &ReadConfig { encoding })
+    Dataset::read_dir_with(
+        path,
+        &ReadConfig {
+            encoding,
+            ..ReadConfig::default()
+        },
+    )
 }
 
 proptest! {

@@ -140,6 +140,7 @@ fn a_scenario_is_drawn_under_the_same_circumstances() {
         year: 2024,
         graduates: 40,
         continuing: None,
+        ..vocmatch::dataset::rows::GraduateRow::default()
     });
     let other = self::model(&more);
     let other_plan = planned(&other, Objective::BestFit);

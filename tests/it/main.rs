@@ -45,6 +45,7 @@ mod semantics;
 mod stable;
 mod stable_oracle;
 mod terms;
+mod text_pages;
 mod tidy;
 mod tracking;
 mod transport;

@@ -22,6 +22,7 @@ fn configs() -> impl Strategy<Value = MarketConfig> {
                 include_no_award: tiers[0],
                 include_high_school: tiers[1],
                 include_experienced: tiers[2],
+                ..DemandConfig::default()
             },
             min_fit: f64::from(fit) / 10.0,
             min_mobility: f64::from(mobility) / 10.0,

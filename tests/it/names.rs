@@ -407,6 +407,7 @@ fn skills_with_a_letter_left_out_are_linked_rightly_or_not_and_decisions_make_up
             text: link.text.clone(),
             id: meant(link).map(str::to_owned),
             note: None,
+            ..DecisionRow::default()
         })
         .collect();
     assert!(named.decisions.len() > 40, "{}", named.decisions.len());

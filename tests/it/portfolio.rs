@@ -60,6 +60,7 @@ fn world(programs: &[Numbers], openings: &[i64], shares: &[u8]) -> World {
             school_id: name('h', k),
             name: name('h', k),
             region_id: "r".into(),
+            ..SchoolRow::default()
         });
     }
     for (k, openings) in openings.iter().enumerate() {
@@ -85,6 +86,7 @@ fn world(programs: &[Numbers], openings: &[i64], shares: &[u8]) -> World {
         data.major_occupations.push(MajorOccupationRow {
             major_id: name('m', k),
             occupation_id: name('o', k),
+            ..MajorOccupationRow::default()
         });
         data.demand.push(DemandRow {
             occupation_id: name('o', k),
@@ -111,6 +113,7 @@ fn world(programs: &[Numbers], openings: &[i64], shares: &[u8]) -> World {
             year: 2020,
             entrants: *entrants,
             adults: None,
+            ..EntrantRow::default()
         });
     }
     for (k, share) in shares.iter().enumerate().take(programs.len()) {
@@ -231,6 +234,7 @@ fn gain(data: &Dataset, model: &Model, plan: &Plan, set: &[(Action, Year)]) -> f
                 year: *first,
                 entrants: *entrants,
                 adults: None,
+                ..EntrantRow::default()
             });
         }
     }

@@ -79,6 +79,7 @@ fn with_enterprises(mut world: World) -> World {
             industry_id: Some(industry.industry_id.clone()),
             region_id: Some(region.clone()),
             staff: None,
+            ..EnterpriseRow::default()
         });
     world.enterprises = rows.collect();
     world

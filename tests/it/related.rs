@@ -53,6 +53,7 @@ fn wordy() -> impl Strategy<Value = World> {
                 subject_id,
                 field: "description".to_owned(),
                 text: words.join(" "),
+                ..TextRow::default()
             })
             .filter(|row| !row.text.is_empty())
             .collect();
@@ -80,8 +81,7 @@ proptest! {
         if other.major_occupations.len() == data.major_occupations.len() {
             other.major_occupations.push(MajorOccupationRow {
                 major_id: major.as_str().to_owned(),
-                occupation_id: occupation.as_str().to_owned(),
-            });
+                occupation_id: occupation.as_str().to_owned(), ..MajorOccupationRow::default() });
         }
         let after = model(&other);
         for withhold in ALL {
@@ -149,7 +149,7 @@ fn off(mut pairs: Vec<(f64, bool)>) -> f64 {
 #[test]
 fn probabilities_hold_within_three_per_cent_on_withheld_classes_of_the_shipped_catalogues() {
     for folder in ["examples/data/california", "examples/data/china"] {
-        let model = Model::new(Dataset::read_dir(std::path::Path::new(folder))).unwrap();
+        let model = Model::new(Dataset::read_dir(crate::world::folder(folder))).unwrap();
         let relatedness = Relatedness::new(&model, &RelatedConfig::default());
         for withhold in [Withhold::Class, Withhold::AllLinks] {
             let mut pairs = Vec::new();

@@ -27,6 +27,7 @@ const WITHHOLD: TrackingConfig = TrackingConfig {
     suppress_small: true,
     level: 0.05,
     strength: None,
+    reserved: vocmatch::unit::Reserved,
 };
 
 /// P(X = k) as a product, by definition.

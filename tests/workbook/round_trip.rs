@@ -49,6 +49,7 @@ fn many_rows_come_back() {
             school_id: format!("{k:06}"),
             name: format!("学校 {k}"),
             region_id: "11".to_owned(),
+            ..SchoolRow::default()
         });
     }
     assert_eq!(again(&dataset, Language::Chinese), dataset);
@@ -104,6 +105,7 @@ fn region() -> impl Strategy<Value = RegionRow> {
             parent_id,
             latitude,
             longitude,
+            ..RegionRow::default()
         },
     )
 }

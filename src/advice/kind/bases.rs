@@ -11,7 +11,7 @@ use crate::fit::students;
 use crate::id::{BaseIx, ProgramIx, RegionIx, SkillIx};
 use crate::matching::mobility;
 use crate::unit::Heads;
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 /// A program whose students could be trained at a base, or are.
 pub(super) struct Stay {
@@ -39,7 +39,7 @@ pub(super) fn stays(
         return found;
     };
     let uses = context.uses(when.0);
-    let programs: BTreeSet<ProgramIx> = uses.iter().map(|one| one.program).collect();
+    let programs: Set<ProgramIx> = uses.iter().map(|one| one.program).collect();
     for (k, place) in model.bases().iter().enumerate() {
         let base = BaseIx::at(k);
         let given = |program: ProgramIx| {

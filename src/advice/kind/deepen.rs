@@ -14,7 +14,7 @@ use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx, SkillIx};
 use crate::model::Model;
 use crate::scenario::{Basis, CellText, Change, RowCells};
 use crate::unit::{Heads, Share, Year};
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 pub(in crate::advice) struct Deepen {
     pub(super) major: MajorIx,
@@ -157,7 +157,7 @@ fn of_major(context: &SearchContext, ix: MajorIx) -> Vec<Draft<Deepen>> {
     let uses: Vec<&Use> = context.uses(when.0).iter().filter(is_own).collect();
     let needs = || uses.iter().flat_map(|one| &one.needs);
     let lacking = needs().filter(|(_, _, r, reached)| r > reached);
-    let skills: BTreeSet<SkillIx> = lacking.map(|(skill, ..)| *skill).collect();
+    let skills: Set<SkillIx> = lacking.map(|(skill, ..)| *skill).collect();
     let drafts = skills.into_iter().filter_map(|skill| {
         let of_skill = || needs().filter(|(one, ..)| *one == skill);
         let from = major.skills.iter().find(|taught| taught.skill == skill);

@@ -4,7 +4,7 @@ use crate::advice::context::SearchContext;
 use crate::advice::target::Target;
 use crate::id::{IndustryIx, OccupationIx};
 use crate::unit::Heads;
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// The occupations of an industry's openings in the first year of a period, those of industries below it included, with
 /// the openings that graduates may take.
@@ -12,9 +12,9 @@ pub(super) fn occupations_of(
     context: &SearchContext,
     period: usize,
     industry: IndustryIx,
-) -> BTreeMap<OccupationIx, Heads> {
+) -> Map<OccupationIx, Heads> {
     let period = &context.plan.periods[period];
-    let mut occupations = BTreeMap::new();
+    let mut occupations = Map::new();
     for node in &period.market.demand()[period.market.demand_of(period.first_year())] {
         for row in &node.rows {
             let opening = &period.market.openings()[*row];

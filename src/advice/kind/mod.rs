@@ -33,7 +33,7 @@ use crate::model::Model;
 use crate::unit::{Heads, Share, Year};
 use facts::Kind;
 pub(super) use facts::{Comparison, Facts, Part, Sources};
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 /// A candidate of any kind.
 pub(super) type Candidate = Draft<Action>;
@@ -279,7 +279,7 @@ impl Action {
     pub(super) fn actors(&self, model: &Model) -> Vec<Actor> {
         let facts = self.facts();
         let school = |program: ProgramIx| Actor::School(model.program(program).school);
-        let mut actors: BTreeSet<Actor> = facts.programs().into_iter().map(school).collect();
+        let mut actors: Set<Actor> = facts.programs().into_iter().map(school).collect();
         actors.extend(facts.other_actors(model));
         actors.into_iter().collect()
     }

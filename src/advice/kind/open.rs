@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::scenario::{Basis, Change};
 use crate::unit::{Heads, Level, Year};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::sorted::{Map, Set};
 
 pub(in crate::advice) struct Open {
     pub(super) school: SchoolIx,
@@ -29,7 +29,7 @@ impl Kind for Open {
     fn candidates(sources: &Sources) -> Vec<Draft<Open>> {
         let context = sources.context;
         let hosts = Hosts::new(context);
-        let mut majors_of: BTreeMap<OccupationIx, Vec<MajorIx>> = BTreeMap::new();
+        let mut majors_of: Map<OccupationIx, Vec<MajorIx>> = Map::new();
         for (k, major) in context.model.majors().iter().enumerate() {
             for occupation in &major.occupations {
                 majors_of.entry(*occupation).or_default().push(MajorIx::at(k));
@@ -213,19 +213,19 @@ fn draft(
 /// no school anywhere teaches at the level goes to the one that graduates most people at the level.
 struct Hosts {
     /// By level and region, for classes that no school anywhere teaches at the level.
-    by_level: BTreeMap<(Level, RegionIx), BTreeMap<SchoolIx, Heads>>,
-    taught: BTreeSet<(CategoryIx, Level)>,
-    by_class: BTreeMap<(CategoryIx, Level, RegionIx), BTreeMap<SchoolIx, Heads>>,
-    offered: BTreeSet<(SchoolIx, MajorIx)>,
+    by_level: Map<(Level, RegionIx), Map<SchoolIx, Heads>>,
+    taught: Set<(CategoryIx, Level)>,
+    by_class: Map<(CategoryIx, Level, RegionIx), Map<SchoolIx, Heads>>,
+    offered: Set<(SchoolIx, MajorIx)>,
 }
 
 impl Hosts {
     fn new(context: &SearchContext) -> Hosts {
         let mut hosts = Hosts {
-            by_level: BTreeMap::new(),
-            taught: BTreeSet::new(),
-            by_class: BTreeMap::new(),
-            offered: BTreeSet::new(),
+            by_level: Map::new(),
+            taught: Set::new(),
+            by_class: Map::new(),
+            offered: Set::new(),
         };
         for (k, program) in context.model.programs().iter().enumerate() {
             hosts.offered.insert((program.school, program.major));

@@ -14,7 +14,7 @@ use crate::model::{Ends, Model};
 use crate::pathway::Link;
 use crate::scenario::{Basis, Change};
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 pub(in crate::advice) struct OpenArticulation {
     pub(super) from: ProgramIx,
@@ -150,12 +150,12 @@ fn of_program_links(
     let first_autumn = context
         .first_autumn
         .saturating_add_unsigned(context.config.way_lag);
-    let walked: BTreeSet<ProgramIx> = links
+    let walked: Set<ProgramIx> = links
         .iter()
         .filter(|link| link.carries())
         .map(|link| link.to)
         .collect();
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut found = Vec::new();
     for link in links {
         if link.carries() || walked.contains(&link.to) || !seen.insert(link.to) {

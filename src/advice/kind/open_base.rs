@@ -17,7 +17,8 @@ use crate::id::{EnterpriseIx, MajorIx, ProgramIx, RegionIx, SchoolIx, SkillIx};
 use crate::model::Model;
 use crate::scenario::{Amount, Basis, Change};
 use crate::unit::{Heads, Share, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// The most skills of one base, and the most programs that send students to it at first.
 const MOST_SKILLS: usize = 5;
@@ -190,7 +191,7 @@ fn draft(
     let (industry, region) = (one.industry?, one.region?);
     let occupations = occupations_of(context, when.0, industry);
     // What its occupations need: importance by openings, and the highest level.
-    let mut needs: BTreeMap<SkillIx, (f64, f64)> = BTreeMap::new();
+    let mut needs: Map<SkillIx, (f64, f64)> = Map::new();
     for (occupation, openings) in &occupations {
         for need in &model.occupation(*occupation).needs {
             let sum = needs.entry(need.skill).or_insert((0.0, 0.0));
@@ -199,7 +200,7 @@ fn draft(
         }
     }
     let mut needs: Vec<(SkillIx, (f64, f64))> = needs.into_iter().collect();
-    needs.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut needs, |a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
     needs.truncate(MOST_SKILLS);
     needs.retain(|(_, (_, level))| *level > 0.0);
     let skills: Vec<(SkillIx, Share)> = needs
@@ -213,12 +214,12 @@ fn draft(
     let ours = uses.iter().filter(|one| {
         occupations.contains_key(&one.target.occupation) && is_near(context, one.program, region)
     });
-    let mut by_program: BTreeMap<ProgramIx, f64> = BTreeMap::new();
+    let mut by_program: Map<ProgramIx, f64> = Map::new();
     for one in ours {
         *by_program.entry(one.program).or_insert(0.0) += one.gain(1.0, &level);
     }
     let mut ranked: Vec<(ProgramIx, f64)> = by_program.into_iter().filter(|(_, gain)| *gain > 0.0).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut left = context.config.base_places;
     let mut programs: Vec<(ProgramIx, Heads)> = Vec::new();
     for (program, _) in ranked.into_iter().take(MOST_PROGRAMS) {
@@ -232,7 +233,7 @@ fn draft(
     if places < context.config.min_heads {
         return None;
     }
-    let sent: BTreeMap<ProgramIx, Heads> = programs.iter().copied().collect();
+    let sent: Map<ProgramIx, Heads> = programs.iter().copied().collect();
     let theirs: Vec<&Use> = uses
         .iter()
         .filter(|one| sent.contains_key(&one.program))

@@ -14,8 +14,7 @@ use crate::id::{EnterpriseIx, IndustryIx, MajorIx, ProgramIx, RegionIx, SchoolIx
 use crate::model::Model;
 use crate::scenario::{Basis, Change};
 use crate::unit::{Heads, MILLION, Year};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use vocmatch_algo::sorted::Map;
 
 pub(in crate::advice) struct Order {
     pub(super) enterprise: EnterpriseIx,
@@ -142,7 +141,7 @@ fn of_enterprise(
     enterprise: EnterpriseIx,
     industry: IndustryIx,
 ) -> impl Iterator<Item = Draft<Order>> {
-    let mut best: BTreeMap<Target, Draft<Order>> = BTreeMap::new();
+    let mut best: Map<Target, Draft<Order>> = Map::new();
     for k in 0..context.model.programs().len() {
         let program = ProgramIx::at(k);
         let Some((period, years)) =
@@ -181,15 +180,9 @@ fn of_enterprise(
                     estimate: gain * heads as f64 * years as f64,
                 },
             };
-            match best.entry(draft.aim.target) {
-                Entry::Vacant(free) => {
-                    free.insert(draft);
-                }
-                Entry::Occupied(mut taken) => {
-                    if taken.get().aim.estimate < draft.aim.estimate {
-                        taken.insert(draft);
-                    }
-                }
+            let known = best.get(&draft.aim.target);
+            if known.is_none_or(|known| known.aim.estimate < draft.aim.estimate) {
+                best.insert(draft.aim.target, draft);
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::Model;
 use crate::scenario::{Basis, Change};
 use crate::unit::{Heads, Share, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 pub(in crate::advice) struct Pair {
     pub(super) strong: ProgramIx,
@@ -27,7 +27,7 @@ impl Kind for Pair {
     /// Programs of a major of whose entrants fewer complete than at another school.
     fn candidates(sources: &Sources) -> Vec<Draft<Pair>> {
         let context = sources.context;
-        let mut strongest: BTreeMap<MajorIx, (Share, ProgramIx)> = BTreeMap::new();
+        let mut strongest: Map<MajorIx, (Share, ProgramIx)> = Map::new();
         let known = || {
             let programs = context.model.programs().iter().enumerate();
             programs.filter_map(|(k, program)| Some((ProgramIx::at(k), program, program.completion?)))

@@ -4,7 +4,7 @@ use crate::advice::candidate::Aim;
 use crate::advice::target::Target;
 use crate::advice::uses::Use;
 use crate::unit::{Heads, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Where uses of skills would gain most by a better preparation, from a period on for some years; `None` if none would gain.
 /// The estimate adds up what all of them gain, not only those at the target.
@@ -14,7 +14,7 @@ pub(super) fn aim_of_uses(
     gain: &dyn Fn(&Use) -> f64,
     first_autumn: Year,
 ) -> Option<Aim> {
-    let mut by_target: BTreeMap<Target, f64> = BTreeMap::new();
+    let mut by_target: Map<Target, f64> = Map::new();
     for one in uses {
         *by_target.entry(one.target).or_insert(0.0) += gain(one);
     }

@@ -22,7 +22,7 @@ use crate::matching::{MatchError, Objective};
 use crate::model::Model;
 use crate::plan::Plan;
 use crate::unit::{MILLION, Value, Year};
-use std::collections::BTreeSet;
+use vocmatch_algo::sorted::Set;
 
 /// An action of a portfolio.
 #[derive(Debug, Clone, PartialEq)]
@@ -270,7 +270,7 @@ impl<'p> PortfolioSetup<'p> {
         let choices = choices(&context, config, crowd, control)?;
         sought.end()?;
         let changed = choices.iter().flat_map(|choice| choice.changes.values());
-        let places: BTreeSet<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
+        let places: Set<(RowIx, RegionIx)> = changed.flat_map(|year| year.keys().copied()).collect();
         let places: Vec<(RowIx, RegionIx)> = places.into_iter().collect();
         let markets = steps.start(Stage::Years, plan.periods.len())?;
         let each = || markets.next();

@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, project};
 use crate::plan::Plan;
 use crate::unit::{Heads, Year};
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::sorted::{Map, Set};
 
 /// A rule that a portfolio breaks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,7 +59,7 @@ pub fn audit_portfolio(
     let mut faults = Vec::new();
     let context = SearchContext::new(model, plan, recommend);
     let mut cost = PortfolioCost::default();
-    let mut taken: BTreeSet<Key> = BTreeSet::new();
+    let mut taken: Set<Key> = Set::new();
     for (place, one) in portfolio.actions.iter().enumerate() {
         cost = cost.and(PortfolioCost::of(model, &portfolio.config, &one.action));
         if keys(&one.action).into_iter().any(|key| !taken.insert(key)) {
@@ -76,7 +76,7 @@ pub fn audit_portfolio(
     if !portfolio.cost.fits(&portfolio.config) {
         faults.push(PortfolioFault::Budget);
     }
-    let stated: BTreeMap<Year, (Heads, i64)> = portfolio
+    let stated: Map<Year, (Heads, i64)> = portfolio
         .effect
         .years
         .iter()
@@ -106,7 +106,7 @@ fn afresh(
     control: &Control,
 ) -> Result<Vec<(Year, Heads, i128)>, MatchError> {
     let mut added = plan.config.project.added.clone();
-    let mut opened: BTreeMap<(Year, (RowIx, RegionIx)), Heads> = BTreeMap::new();
+    let mut opened: Map<(Year, (RowIx, RegionIx)), Heads> = Map::new();
     for one in &portfolio.actions {
         added.extend(
             one.action
@@ -134,7 +134,7 @@ fn afresh(
         ..plan.config.project.clone()
     };
     let supply = project(model, plan.years.clone(), &config);
-    let places: BTreeSet<(RowIx, RegionIx)> = opened.keys().map(|(_, place)| *place).collect();
+    let places: Set<(RowIx, RegionIx)> = opened.keys().map(|(_, place)| *place).collect();
     let places: Vec<(RowIx, RegionIx)> = places.into_iter().collect();
     let mut years = Vec::new();
     for period in &plan.periods {

@@ -11,10 +11,10 @@ use super::ledger::{Ledger, State};
 use crate::advice::changes::{Changes, Place};
 use crate::matching::{Control, MatchError};
 use crate::unit::{Heads, MILLION, Value, Year};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use vocmatch_algo::first_order::{self, Feed, Market, Pairs, Problem, Row, SolveError, solve};
+use vocmatch_algo::sorted::Map;
 
 /// The relaxed choice: every action done in any part.
 pub(super) struct Relaxed {
@@ -25,13 +25,13 @@ pub(super) struct Relaxed {
     /// By limit that is given: what one unit more would be worth.
     pub(super) prices: Vec<f64>,
     /// By year and place: what one graduate more would be worth, at the prices that prove the bound.
-    graduates: BTreeMap<(Year, Place), f64>,
+    graduates: Map<(Year, Place), f64>,
 }
 
 impl Relaxed {
     /// What some heads are worth at the prices that prove the bound.
     pub(super) fn worth(&self, heads: &Changes) -> f64 {
-        let of_year = |(year, changed): (&Year, &BTreeMap<Place, Heads>)| {
+        let of_year = |(year, changed): (&Year, &Map<Place, Heads>)| {
             let price = |place: &Place| self.graduates.get(&(*year, *place)).copied().unwrap_or(0.0);
             let worth = changed.iter().map(|(place, heads)| *heads as f64 * price(place));
             worth.sum::<f64>()
@@ -45,7 +45,7 @@ impl Relaxed {
 struct Class {
     state: Rc<State>,
     years: Vec<Year>,
-    feeds: BTreeMap<Place, Vec<(u32, Heads)>>,
+    feeds: Map<Place, Vec<(u32, Heads)>>,
 }
 
 /// Bounds what any choice within the budget gains, from a choice `start` that keeps it and gains `gain`.
@@ -89,7 +89,7 @@ pub(super) fn relax(
         other => other?,
     };
     let limits = PortfolioCost::default().against(config).count();
-    let mut graduates = BTreeMap::new();
+    let mut graduates = Map::new();
     for (class, prices) in classes.iter().zip(&solution.prices) {
         let market = &class.state.market;
         for year in &class.years {
@@ -109,7 +109,7 @@ pub(super) fn relax(
 
 /// The years in which anything may change, those with the same market and the same changes together.
 fn classes(choices: &[Choice], ledger: &Ledger) -> Vec<Class> {
-    let mut by_year: BTreeMap<Year, BTreeMap<Place, Vec<(u32, Heads)>>> = BTreeMap::new();
+    let mut by_year: Map<Year, Map<Place, Vec<(u32, Heads)>>> = Map::new();
     for (k, choice) in (0..).zip(choices) {
         for (year, changed) in &*choice.changes {
             let feeds = by_year.entry(*year).or_default();
@@ -187,7 +187,7 @@ fn rows(choices: &[Choice], config: &PortfolioConfig) -> Vec<Row> {
         }
         rows.push(row);
     }
-    let mut exclusive: BTreeMap<Key, Vec<(u32, f64)>> = BTreeMap::new();
+    let mut exclusive: Map<Key, Vec<(u32, f64)>> = Map::new();
     for (k, choice) in (0..).zip(choices) {
         for key in &choice.keys {
             exclusive.entry(*key).or_default().push((k, 1.0));

@@ -128,7 +128,7 @@ pub(super) fn choices(
         list.retain(|one| config.with_caution || cautions(context, one, one.aim.target).is_empty());
         by_estimate(&mut list);
         // One major may be aimed at several occupations; it is one action, by its best estimate.
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = vocmatch_algo::sorted::Set::new();
         list.retain(|one| {
             let (kind, actor, object, _) = one.action.key();
             seen.insert((kind, actor, object))

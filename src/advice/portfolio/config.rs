@@ -81,6 +81,9 @@ pub struct PortfolioConfig {
     pub tries: usize,
     /// Pairs that the search for the bound may look at. Default 600,000,000.
     pub work: u64,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 impl Default for PortfolioConfig {
@@ -93,6 +96,7 @@ impl Default for PortfolioConfig {
             precision: 0.002,
             tries: 20_000,
             work: 600_000_000,
+            reserved: crate::unit::Reserved,
         }
     }
 }

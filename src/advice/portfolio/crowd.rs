@@ -7,7 +7,8 @@ use crate::model::Model;
 use crate::pathway::{AddedEntrants, Projector};
 use crate::plan::Plan;
 use crate::unit::{Heads, Year};
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// Entrants added to programs that the pathway joins.
 type Unit = (usize, Vec<(ProgramIx, Year, Heads)>);
@@ -21,7 +22,7 @@ pub(super) struct Crowd<'p> {
     groups: Vec<usize>,
     /// By group: how many programs.
     sizes: Vec<usize>,
-    known: BTreeMap<Unit, Changes>,
+    known: Map<Unit, Changes>,
 }
 
 /// Adds changes of heads to others.
@@ -63,12 +64,12 @@ impl<'p> Crowd<'p> {
             projector,
             groups,
             sizes,
-            known: BTreeMap::new(),
+            known: Map::new(),
         }
     }
 
     /// The groups of the pathway that an action touches.
-    pub(super) fn groups(&self, action: &Action) -> BTreeSet<usize> {
+    pub(super) fn groups(&self, action: &Action) -> Set<usize> {
         let programs = action.entrants().into_iter();
         programs
             .map(|(program, _)| self.groups[program.index()])
@@ -77,7 +78,7 @@ impl<'p> Crowd<'p> {
 
     /// Whether the pathway joins programs of two of the actions.
     pub(super) fn joins<'a>(&self, actions: impl Iterator<Item = &'a Action>) -> bool {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         let groups = actions.flat_map(|action| self.groups(action));
         let mut wide = groups.filter(|group| self.sizes[*group] > 1);
         wide.any(|group| !seen.insert(group))
@@ -122,7 +123,7 @@ impl<'p> Crowd<'p> {
 
     /// The entrants of actions, those that the pathway joins together.
     fn units(&self, actions: &[(&Action, Year)]) -> Vec<Unit> {
-        let mut units: BTreeMap<usize, Vec<(ProgramIx, Year, Heads)>> = BTreeMap::new();
+        let mut units: Map<usize, Vec<(ProgramIx, Year, Heads)>> = Map::new();
         for (action, autumn) in actions {
             for (program, heads) in action.entrants() {
                 let unit = units.entry(self.groups[program.index()]).or_default();
@@ -130,19 +131,19 @@ impl<'p> Crowd<'p> {
             }
         }
         for unit in units.values_mut() {
-            unit.sort_unstable();
+            order::sort(unit);
         }
         units.into_iter().collect()
     }
 
     /// Projects what is not known yet: units of different groups at once, as they do not meet.
     fn learn<'u>(&mut self, units: impl Iterator<Item = &'u Unit>) {
-        let mut waiting: BTreeMap<usize, BTreeSet<&Unit>> = BTreeMap::new();
+        let mut waiting: Map<usize, Set<&Unit>> = Map::new();
         for unit in units.filter(|unit| !self.known.contains_key(*unit)) {
             waiting.entry(unit.0).or_default().insert(unit);
         }
         while !waiting.is_empty() {
-            let round: BTreeMap<usize, &Unit> = waiting
+            let round: Map<usize, &Unit> = waiting
                 .iter_mut()
                 .filter_map(|(group, units)| Some((*group, units.pop_first()?)))
                 .collect();
@@ -156,7 +157,7 @@ impl<'p> Crowd<'p> {
                     entrants: *entrants,
                 })
                 .collect();
-            let mut found: BTreeMap<usize, Changes> = BTreeMap::new();
+            let mut found: Map<usize, Changes> = Map::new();
             for change in self.projector.change(&self.plan.supply, &added) {
                 let program = change.program;
                 let place = (self.plan.fit.row_of(program), self.model.program(program).region);
@@ -181,7 +182,7 @@ impl<'p> Crowd<'p> {
                 self.model.school(school).region,
             );
             for year in self.plan.years.clone().filter(|year| *year >= first) {
-                changes.insert(year, BTreeMap::from([(place, entrants)]));
+                changes.insert(year, Map::from([(place, entrants)]));
             }
         }
         changes

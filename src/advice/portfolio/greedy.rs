@@ -11,8 +11,9 @@ use crate::control::{Control, Pieces};
 use crate::matching::MatchError;
 use crate::unit::{Heads, Year};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// An action that was chosen.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +30,9 @@ pub(super) struct Bag {
     pub(super) cost: PortfolioCost,
     /// Value gained, in millionths.
     pub(super) gain: i128,
-    taken: BTreeSet<Key>,
+    taken: Set<Key>,
     /// The groups of the pathway that what is chosen touches.
-    groups: BTreeSet<usize>,
+    groups: Set<usize>,
     /// The heads that all together change.
     pub(super) changes: Changes,
 }
@@ -43,8 +44,8 @@ impl Bag {
             ledger,
             cost: PortfolioCost::default(),
             gain: 0,
-            taken: BTreeSet::new(),
-            groups: BTreeSet::new(),
+            taken: Set::new(),
+            groups: Set::new(),
             changes: Changes::new(),
         }
     }
@@ -113,7 +114,7 @@ impl Search<'_, '_> {
             .iter()
             .filter_map(|&(choice, size, gain)| self.entry(choice, size, gain, order))
             .collect();
-        let mut trials: BTreeMap<(usize, Heads), (usize, Trial)> = BTreeMap::new();
+        let mut trials: Map<(usize, Heads), (usize, Trial)> = Map::new();
         while let Some(first) = heap.pop() {
             if self.resolved >= self.config.tries {
                 break;

@@ -6,9 +6,9 @@ use crate::advice::trials::Trials;
 use crate::matching::{Control, LabourMarket, MatchError, Optimal};
 use crate::plan::Plan;
 use crate::unit::{Heads, Value, Year};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use vocmatch_algo::sorted::Map;
 
 /// A market with its answer, shared by years that pose the same question.
 pub(super) struct State {
@@ -21,11 +21,11 @@ pub(super) struct State {
 /// Every year's market after what has been chosen.
 #[derive(Clone)]
 pub(super) struct Ledger {
-    pub(super) years: BTreeMap<Year, Rc<State>>,
+    pub(super) years: Map<Year, Rc<State>>,
 }
 
 /// A state, the changes made in it, and the state after.
-type Answer<'c> = (Rc<State>, &'c BTreeMap<Place, Heads>, Rc<State>);
+type Answer<'c> = (Rc<State>, &'c Map<Place, Heads>, Rc<State>);
 
 /// What an action would add, and the markets with it.
 pub(super) struct Trial {
@@ -38,7 +38,7 @@ pub(super) struct Trial {
 
 impl Ledger {
     pub(super) fn new(plan: &Plan, trials: &Trials) -> Ledger {
-        let mut years = BTreeMap::new();
+        let mut years = Map::new();
         for (period, solved) in plan.periods.iter().zip(trials.solved()) {
             let state = Rc::new(State {
                 market: Arc::clone(solved.0),
@@ -106,7 +106,7 @@ impl Ledger {
 
 impl State {
     /// The market after changes of heads.
-    fn with(&self, changed: &BTreeMap<Place, Heads>, control: &Control) -> Result<State, MatchError> {
+    fn with(&self, changed: &Map<Place, Heads>, control: &Control) -> Result<State, MatchError> {
         let node = |((row, region), heads): (&Place, &Heads)| {
             Some((self.market.find_supply(self.of_year, *row, *region)?, *heads))
         };

@@ -21,7 +21,7 @@
 //! - The value is that of choices which break no rule, every market matched exactly by
 //!   [`transport`](super::transport). Choices of the iterate are moved towards the start until they break none.
 //!
-//! [`solve`] ends when the gap is small enough ([`Config`]), or after a stated amount of work; [`audit`] checks choices
+//! `solve` ends when the gap is small enough ([`Config`]), or after a stated amount of work; `audit` checks choices
 //! from the rules alone, and [`audit_solution`] the value and the bound besides.
 //!
 //! A step takes time in proportion to the pairs in play, the terms and the nodes. How many steps are needed is

@@ -33,8 +33,13 @@ mod solve;
 mod spread;
 mod state;
 
-pub use audit::{SpreadViolation, audit};
-pub use config::{Config, LEAST_TEMPERATURE, SpreadError};
+#[doc(hidden)]
+pub use audit::SpreadViolation;
+pub use audit::audit;
+#[doc(hidden)]
+pub use config::LEAST_TEMPERATURE;
+pub use config::{Config, SpreadError};
+#[doc(hidden)]
 pub use rounding::round;
 pub use solve::solve;
 pub use spread::Spread;

@@ -3,6 +3,7 @@
 use super::config::SpreadError;
 use super::spread::Spread;
 use crate::control::Control;
+use crate::order;
 use crate::transport::{self, Arc, Flow, Objective, Problem};
 use std::cmp::Reverse;
 
@@ -82,7 +83,9 @@ fn lower(arcs: &[Arc], cells: &mut [i128], margins: &[i64], end: impl Fn(&Arc) -
         .enumerate()
         .filter(|(_, arc)| excess[end(arc) as usize] > 0);
     let mut over: Vec<(u32, usize)> = over.map(|(position, arc)| (end(arc), position)).collect();
-    over.sort_unstable_by_key(|&(node, position)| (node, Reverse(cells[position] % UNIT), position));
+    order::sort_by_key(&mut over, |&(node, position)| {
+        (node, Reverse(cells[position] % UNIT), position)
+    });
     for takes_whole in [false, true] {
         for &(node, position) in &over {
             let (cell, excess) = (&mut cells[position], &mut excess[node as usize]);

@@ -35,7 +35,11 @@ mod ranking;
 mod side;
 mod solve;
 
-pub use audit::{StabilityViolation, audit};
-pub use preferences::{Preferences, PreferencesError};
+#[doc(hidden)]
+pub use audit::StabilityViolation;
+pub use audit::audit;
+pub use preferences::Preferences;
+#[doc(hidden)]
+pub use preferences::PreferencesError;
 pub use side::Side;
 pub use solve::{Allocation, solve};

@@ -43,8 +43,16 @@ mod tree;
 mod warm;
 
 pub use audit::{FlowViolation, audit};
-pub use prices::{Price, Prices, prices};
-pub use problem::{Arc, Change, MAX_NODES, MAX_TOTAL, MAX_VALUE, Objective, Problem, ProblemError};
-pub use ranges::{Group, Range, ranges};
+#[doc(hidden)]
+pub use prices::Price;
+pub use prices::{Prices, prices};
+pub use problem::{Arc, Change, Objective, Problem, ProblemError};
+#[doc(hidden)]
+pub use problem::{MAX_NODES, MAX_TOTAL, MAX_VALUE};
+#[doc(hidden)]
+pub use ranges::Group;
+pub use ranges::{Range, ranges};
 pub use solution::{Flow, Solution};
-pub use solve::{resolve, solve, solve_any};
+#[doc(hidden)]
+pub use solve::solve_any;
+pub use solve::{resolve, solve};

@@ -193,10 +193,7 @@ impl Tree {
     pub(super) fn reprice(&self, earlier: Option<&[i64]>, value: impl Fn(u32, u32, u32) -> i64) -> Vec<i64> {
         if let (Some(earlier), Some(moved)) = (earlier, &self.moved) {
             let mut potentials = earlier.to_vec();
-            let mut tops: Vec<u32> = moved.iter().map(|id| self.labels[*id as usize]).collect();
-            tops.sort_unstable_by_key(|top| (self.node(*top).depth, *top));
-            tops.dedup();
-            for top in tops {
+            for top in self.tops(moved) {
                 self.reprice_run(top, self.node(top).depth, &mut potentials, &value);
             }
             return potentials;
@@ -206,6 +203,14 @@ impl Tree {
             self.reprice_run(self.node(ROOT).next, 0, &mut potentials, &value);
         }
         potentials
+    }
+
+    /// The nodes of these ids, each once, from the root down.
+    fn tops(&self, moved: &[u32]) -> Vec<u32> {
+        let mut tops: Vec<u32> = moved.iter().map(|id| self.labels[*id as usize]).collect();
+        tops.sort_unstable_by_key(|top| (self.node(*top).depth, *top));
+        tops.dedup();
+        tops
     }
 
     /// Prices a node and all that follow it in depth-first order and lie deeper than `depth`.

@@ -2,32 +2,36 @@
 
 use super::super::config::Encoding;
 use super::super::header::{self, Positions};
+use super::super::list::Rows;
 use super::super::names::column;
 use super::super::origin::{Origin, Read};
 use super::super::row::row;
-use super::super::table::{Column, Row};
+use super::super::table::Column;
 use super::super::tables::rank;
 use super::decode;
 use super::lines::Lines;
 use crate::problem::{Code, Location, Said};
 use csv::{ReaderBuilder, StringRecord};
 
-/// Reads the rows of a file that its planner calls `name`. What is wrong goes to `origin`, what is blank to `read`.
-pub(super) fn read<R: Row>(
+/// Reads the rows of a file, in place of those that there are, that its planner calls `name`. What is wrong goes to `origin`, what is blank to `read`.
+pub(super) fn read(
+    rows: &mut dyn Rows,
     bytes: &[u8],
     name: &str,
     encoding: Encoding,
     origin: &mut Origin,
     read: &mut Read,
-) -> Vec<R> {
+) {
+    let kind = rows.kind();
+    rows.retain(&mut || false);
     read.name(name);
-    let table = read.place(rank(R::TABLE), R::TABLE);
-    let text = match decode::text(bytes, encoding, |text| knows_header(text, R::COLUMNS)) {
+    let table = read.place(rank(kind.table), kind.table);
+    let text = match decode::text(bytes, encoding, |text| knows_header(text, kind.columns)) {
         Ok(text) => text,
         Err(said) => {
             read.note_broken();
             origin.add(Code::NotUtf8, table, || said);
-            return Vec::new();
+            return;
         }
     };
     if text.is_guessed {
@@ -44,7 +48,6 @@ pub(super) fn read<R: Row>(
     let mut record = StringRecord::new();
     let mut header: Option<Positions> = None;
     let mut headers = 0;
-    let mut rows: Vec<R> = Vec::new();
     // Bytes in memory that are known to be UTF-8 cannot fail to be read.
     while let Ok(true) = reader.read_record(&mut record) {
         lines.next(&record);
@@ -52,24 +55,24 @@ pub(super) fn read<R: Row>(
             continue;
         }
         let Some(positions) = &header else {
-            if let Some(separator) = other_separator(&record, R::COLUMNS) {
+            if let Some(separator) = other_separator(&record, kind.columns) {
                 origin.add(Code::OtherSeparator, table, || {
                     Said::new(format!("the cells are separated by {separator}, not by commas"))
                 });
                 read.note_broken();
-                return Vec::new();
+                return;
             }
             let cells: Vec<&str> = record.iter().collect();
-            header = Some(header::positions::<R>(&cells, name.to_owned(), origin, read));
+            header = Some(header::positions(kind, &cells, name.to_owned(), origin, read));
             headers = cells.len();
             continue;
         };
-        let place = read.place(rank(R::TABLE), R::TABLE).in_row(lines.row);
+        let place = read.place(rank(kind.table), kind.table).in_row(lines.row);
         read.note_row(rows.len(), lines.row);
         check_length(&record, headers, &place, origin);
         let at = |k: usize| positions.get(k).copied().flatten();
         let cell = |k: usize| at(k).and_then(|at| record.get(at)).unwrap_or("").trim();
-        rows.push(row(&cell, &[], positions, rows.len(), &place, origin, read));
+        row(rows, &cell, &[], positions, &place, origin, read);
     }
     if header.is_none() {
         origin.add(Code::EmptyFile, table, || {
@@ -77,7 +80,7 @@ pub(super) fn read<R: Row>(
         });
     } else if lines.end_in_quote() {
         read.note_broken();
-        let table = read.place(rank(R::TABLE), R::TABLE);
+        let table = read.place(rank(kind.table), kind.table);
         origin.add(Code::OpenQuote, table.in_row(lines.row), || {
             Said::new(
                 "a quote is opened here and never closed, so that the rest of the file is one cell"
@@ -85,7 +88,6 @@ pub(super) fn read<R: Row>(
             )
         });
     }
-    rows
 }
 
 /// Whether the first line of a text names columns, at least one of them in other letters than English.
@@ -260,7 +262,14 @@ mod tests {
         );
         let mut strict = Dataset::default();
         let encoding = Encoding::Utf8;
-        strict.read_csv_with("regions", gbk, &ReadConfig { encoding });
+        strict.read_csv_with(
+            "regions",
+            gbk,
+            &ReadConfig {
+                encoding,
+                ..ReadConfig::default()
+            },
+        );
         assert_eq!(
             strict.problems().to_string(),
             "V002 regions.csv: line 2 is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV; \

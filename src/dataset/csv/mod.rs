@@ -7,13 +7,14 @@ mod write;
 pub(crate) use decode::not_utf8;
 pub(crate) use lines::Lines;
 
-use super::config::ReadConfig;
+use super::config::{Encoding, ReadConfig};
+use super::list::Rows;
 use super::origin::{Origin, Read, place};
-use super::table::Row;
-use super::tables::{Dataset, TABLES, Table, Visit, rank};
+use super::tables::{Dataset, TABLES, Table, rank};
 use crate::problem::{Code, Form, Location, Near, Said};
 use std::fs;
 use std::path::{Path, PathBuf};
+use vocmatch_algo::order;
 
 impl Dataset {
     /// Reads a folder with a file `<table>.csv` for each table; a table without a file has no rows.
@@ -48,7 +49,7 @@ impl Dataset {
                 return dataset;
             }
         };
-        files.sort();
+        order::sort(&mut files);
         let mut seen = vec![false; TABLES.len()];
         for file in &files {
             let name = file
@@ -80,13 +81,9 @@ impl Dataset {
         let mut origin = std::mem::take(&mut self.origin);
         match fs::read(path) {
             Ok(bytes) => {
-                let mut reading = CsvReader {
-                    origin: &mut origin,
-                    bytes: &bytes,
-                    name,
-                    config: &config,
-                };
-                self.visit(table, &mut reading);
+                if let Some(rows) = self.rows_mut(table) {
+                    read(rows, &bytes, name, config.encoding, &mut origin);
+                }
             }
             Err(error) => {
                 let rank = rank(table);
@@ -113,13 +110,9 @@ impl Dataset {
             return false;
         };
         let mut origin = std::mem::take(&mut self.origin);
-        let mut reading = CsvReader {
-            origin: &mut origin,
-            bytes,
-            name: &format!("{table}.csv"),
-            config,
-        };
-        self.visit(known.name, &mut reading);
+        if let Some(rows) = self.rows_mut(known.name) {
+            read(rows, bytes, &format!("{table}.csv"), config.encoding, &mut origin);
+        }
         self.origin = origin;
         self.origin.problems.sort();
         true
@@ -127,25 +120,10 @@ impl Dataset {
 }
 
 /// Reads a table from the bytes of its file.
-struct CsvReader<'a> {
-    origin: &'a mut Origin,
-    bytes: &'a [u8],
-    name: &'a str,
-    config: &'a ReadConfig,
-}
-
-impl Visit for CsvReader<'_> {
-    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
-        let mut read = Read::new(Form::Csv);
-        *rows = file::read(
-            self.bytes,
-            self.name,
-            self.config.encoding,
-            self.origin,
-            &mut read,
-        );
-        self.origin.note(rank(R::TABLE), read);
-    }
+fn read(rows: &mut dyn Rows, bytes: &[u8], name: &str, encoding: Encoding, origin: &mut Origin) {
+    let mut read = Read::new(Form::Csv);
+    file::read(rows, bytes, name, encoding, origin, &mut read);
+    origin.note(rank(rows.kind().table), read);
 }
 
 fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

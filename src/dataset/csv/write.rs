@@ -1,7 +1,7 @@
 //! Writing a dataset as a folder of CSV files.
 
-use super::super::table::Row;
-use super::super::tables::{Dataset, Look};
+use super::super::list::Rows;
+use super::super::tables::{Dataset, TABLES};
 use std::io;
 use std::path::Path;
 
@@ -14,26 +14,20 @@ impl Dataset {
     pub fn write_dir(&self, folder: impl AsRef<Path>) -> io::Result<()> {
         let folder = folder.as_ref();
         std::fs::create_dir_all(folder)?;
-        self.look(&mut Writing { folder })
+        let tables = TABLES.iter().filter_map(|table| self.rows(table.name));
+        for rows in tables.filter(|rows| rows.len() > 0) {
+            write(folder, rows)?;
+        }
+        Ok(())
     }
 }
 
-struct Writing<'a> {
-    folder: &'a Path,
-}
-
-impl Look for Writing<'_> {
-    type Error = io::Error;
-
-    fn table<R: Row>(&mut self, rows: &[R]) -> io::Result<()> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let mut writer = csv::Writer::from_path(self.folder.join(format!("{}.csv", R::TABLE)))?;
-        writer.write_record(R::COLUMNS.iter().map(|column| column.name))?;
-        for row in rows {
-            writer.write_record(row.cells())?;
-        }
-        writer.flush()
+fn write(folder: &Path, rows: &dyn Rows) -> io::Result<()> {
+    let kind = rows.kind();
+    let mut writer = csv::Writer::from_path(folder.join(format!("{}.csv", kind.table)))?;
+    writer.write_record(kind.columns.iter().map(|column| column.name))?;
+    for at in 0..rows.len() {
+        writer.write_record(rows.cells(at))?;
     }
+    writer.flush()
 }

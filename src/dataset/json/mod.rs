@@ -3,9 +3,9 @@
 mod cell;
 mod read;
 
+use super::list::Rows;
 use super::origin::{Origin, Read};
-use super::table::Row;
-use super::tables::{Dataset, TABLES, Table, Visit, rank};
+use super::tables::{Dataset, TABLES, Table, rank};
 use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use read::{RowsSeed, Shape};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
@@ -108,13 +108,8 @@ impl<'de> Visitor<'de> for Document<'_> {
                 result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
                 continue;
             }
-            let mut reading = JsonReader {
-                map: &mut map,
-                origin: &mut origin,
-                result: Ok(()),
-            };
-            if self.dataset.visit(table, &mut reading) {
-                result = reading.result;
+            if let Some(rows) = self.dataset.rows_mut(table) {
+                result = read(rows, &mut map, &mut origin);
                 if let Some(done) = self.done.get_mut(rank) {
                     *done = result.is_ok();
                 }
@@ -129,31 +124,29 @@ impl<'de> Visitor<'de> for Document<'_> {
 }
 
 /// Reads the table whose key has just been read.
-struct JsonReader<'a, 'de, A: MapAccess<'de>> {
-    map: &'a mut A,
-    origin: &'a mut Origin,
-    result: Result<(), A::Error>,
-}
-
-impl<'de, A: MapAccess<'de>> Visit for JsonReader<'_, 'de, A> {
-    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
-        let mut read = Read::new(Form::Items);
-        let shape = self.map.next_value_seed(RowsSeed {
-            rows,
-            origin: self.origin,
-            read: &mut read,
-        });
-        self.result = shape.map(|shape| {
-            if shape == Shape::Other {
-                read.note_broken();
-                let place = super::origin::place(rank(R::TABLE), R::TABLE, Form::Items);
-                self.origin.add(Code::NotATable, place, || {
-                    Said::new("the table is not a list".to_owned())
-                });
-            }
-        });
-        self.origin.note(rank(R::TABLE), read);
-    }
+fn read<'de, A: MapAccess<'de>>(
+    rows: &mut dyn Rows,
+    map: &mut A,
+    origin: &mut Origin,
+) -> Result<(), A::Error> {
+    let mut read = Read::new(Form::Items);
+    let kind = rows.kind();
+    let shape = map.next_value_seed(RowsSeed {
+        rows,
+        origin,
+        read: &mut read,
+    });
+    let result = shape.map(|shape| {
+        if shape == Shape::Other {
+            read.note_broken();
+            let place = super::origin::place(rank(kind.table), kind.table, Form::Items);
+            origin.add(Code::NotATable, place, || {
+                Said::new("the table is not a list".to_owned())
+            });
+        }
+    });
+    origin.note(rank(kind.table), read);
+    result
 }
 
 fn unknown_key(origin: &mut Origin, key: &str) {

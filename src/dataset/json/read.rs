@@ -1,9 +1,10 @@
 //! The rows of one table in a JSON document.
 
 use super::super::cell::Cell;
+use super::super::list::{Kind, Rows};
 use super::super::names::column;
 use super::super::origin::{Origin, Read, place};
-use super::super::table::{CellFault, Row};
+use super::super::table::CellFault;
 use super::super::tables::rank;
 use super::cell::Value;
 use crate::problem::{Code, Form, Location, Near, Said, shortened};
@@ -39,20 +40,20 @@ macro_rules! no_scalar {
 }
 
 /// Reads a list of rows.
-pub(super) struct RowsSeed<'a, R> {
-    pub(super) rows: &'a mut Vec<R>,
+pub(super) struct RowsSeed<'a> {
+    pub(super) rows: &'a mut dyn Rows,
     pub(super) origin: &'a mut Origin,
     pub(super) read: &'a mut Read,
 }
 
-impl<'de, R: Row> DeserializeSeed<'de> for RowsSeed<'_, R> {
+impl<'de> DeserializeSeed<'de> for RowsSeed<'_> {
     type Value = Shape;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
+impl<'de> Visitor<'de> for RowsSeed<'_> {
     type Value = Shape;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,17 +73,18 @@ impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Shape, A::Error> {
-        let table = place(rank(R::TABLE), R::TABLE, Form::Items);
+        let kind = self.rows.kind();
+        let table = place(rank(kind.table), kind.table, Form::Items);
         let mut cells: Vec<Option<Value>> = Vec::new();
         for item in 0.. {
             cells.clear();
-            cells.resize_with(R::COLUMNS.len(), || None);
+            cells.resize_with(kind.columns.len(), || None);
             let at = table.clone().in_row(item);
-            let seed = RowSeed::<R> {
+            let seed = RowSeed {
+                kind,
                 cells: &mut cells,
                 origin: self.origin,
                 at: &at,
-                row: std::marker::PhantomData,
             };
             match list.next_element_seed(seed)? {
                 None => break,
@@ -95,8 +97,7 @@ impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
                 Some(Shape::Right) => {
                     let index = self.rows.len();
                     self.read.note_row(index, item);
-                    let row = assemble(&mut cells, index, &at, self.origin, self.read);
-                    self.rows.push(row);
+                    assemble(self.rows, &mut cells, &at, self.origin, self.read);
                 }
             }
         }
@@ -105,16 +106,17 @@ impl<'de, R: Row> Visitor<'de> for RowsSeed<'_, R> {
 }
 
 /// Makes a row of the values that stand where its cells belong.
-fn assemble<R: Row>(
+fn assemble(
+    rows: &mut dyn Rows,
     cells: &mut [Option<Value>],
-    index: usize,
     at: &Location,
     origin: &mut Origin,
     read: &mut Read,
-) -> R {
+) {
+    let (index, columns) = (rows.len(), rows.kind().columns);
     let mut texts: Vec<String> = Vec::with_capacity(cells.len());
     let mut told = vec![false; cells.len()];
-    for (k, (cell, column)) in cells.iter_mut().zip(R::COLUMNS).enumerate() {
+    for (k, (cell, column)) in cells.iter_mut().zip(columns).enumerate() {
         let wants_text = column.want == <String as Cell>::WANT;
         let (value, said) = match cell.take() {
             None | Some(Value::Null) => (String::new(), None),
@@ -139,8 +141,8 @@ fn assemble<R: Row>(
         texts.push(value);
     }
     let text = |k: usize| texts.get(k).map_or("", String::as_str);
-    R::read(&text, &mut |fault: CellFault| {
-        let was_told = R::COLUMNS
+    rows.put(index, &text, &mut |fault: CellFault| {
+        let was_told = columns
             .iter()
             .zip(&told)
             .any(|(column, told)| *told && column.name == fault.column);
@@ -148,25 +150,25 @@ fn assemble<R: Row>(
             read.note_blank(index, fault.column);
             origin.add(fault.code(), at.clone().in_column(fault.column), || fault.said());
         }
-    })
+    });
 }
 
 /// Reads the keys of one row.
-struct RowSeed<'a, R> {
+struct RowSeed<'a> {
+    kind: Kind,
     cells: &'a mut [Option<Value>],
     origin: &'a mut Origin,
     at: &'a Location,
-    row: std::marker::PhantomData<R>,
 }
 
-impl<'de, R: Row> DeserializeSeed<'de> for RowSeed<'_, R> {
+impl<'de> DeserializeSeed<'de> for RowSeed<'_> {
     type Value = Shape;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
+impl<'de> Visitor<'de> for RowSeed<'_> {
     type Value = Shape;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -187,9 +189,9 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             let value: Value = map.next_value()?;
-            let column = column(R::COLUMNS, &key);
+            let column = column(self.kind.columns, &key);
             match column.and_then(|k| self.cells.get_mut(k)) {
-                None => unknown_key::<R>(self.origin, self.at, &key),
+                None => unknown_key(self.kind, self.origin, self.at, &key),
                 Some(cell) if cell.is_some() => {
                     self.origin.add(
                         Code::DuplicateColumn,
@@ -204,14 +206,16 @@ impl<'de, R: Row> Visitor<'de> for RowSeed<'_, R> {
     }
 }
 
-fn unknown_key<R: Row>(origin: &mut Origin, at: &Location, key: &str) {
-    if R::PASSED_OVER.contains(&key) {
+fn unknown_key(kind: Kind, origin: &mut Origin, at: &Location, key: &str) {
+    if kind.passed_over.contains(&key) {
         return;
     }
     origin.add(Code::UnknownColumn, at.clone().in_column(shortened(key)), || {
         let near = Near::default().find(
             key,
-            R::COLUMNS.iter().flat_map(|column| [column.name, column.chinese]),
+            kind.columns
+                .iter()
+                .flat_map(|column| [column.name, column.chinese]),
         );
         Said::new("the table has no such column, and it is not read".to_owned())
             .of(key)

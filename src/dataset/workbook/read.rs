@@ -1,18 +1,19 @@
 //! Reading a workbook: which sheet is which table, which row is the header, and the rows below it.
 
 use super::super::header::{self, Positions};
+use super::super::list::Rows;
 use super::super::origin::{Origin, Read};
 use super::super::row::row;
-use super::super::table::Row;
-use super::super::tables::{Dataset, TABLES, Table, Visit, rank};
+use super::super::table::Column;
+use super::super::tables::{Dataset, TABLES, Table, rank};
 use super::open::{Book, MOST_BYTES, Refused, open};
 use super::sheet::{Line, Lines, MOST_CELLS};
 use crate::problem::{Code, Form, Location, Near, Said, letters};
 use calamine::{Reader, SheetType};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use vocmatch_algo::sorted::Set;
 
 /// Among how many rows the header is sought. Titles stand above it.
 const TITLES: usize = 5;
@@ -122,7 +123,9 @@ impl Dataset {
                         origin: &mut origin,
                         left: &mut left,
                     };
-                    self.visit(table.name, &mut reading);
+                    if let Some(rows) = self.rows_mut(table.name) {
+                        reading.table(rows);
+                    }
                 }
                 None if is_companion(name) || is_empty(book, name) => {}
                 None => unknown_sheet(&mut origin, name),
@@ -159,23 +162,23 @@ struct SheetReader<'a, 'b> {
     left: &'a mut usize,
 }
 
-impl Visit for SheetReader<'_, '_> {
-    fn table<R: Row>(&mut self, rows: &mut Vec<R>) {
+impl SheetReader<'_, '_> {
+    fn table(&mut self, rows: &mut dyn Rows) {
+        let kind = rows.kind();
         let mut read = Read::new(Form::Sheet);
         read.name(self.sheet);
         if let Err(refused) = self.rows(rows, &mut read) {
             read.note_broken();
             let (code, said) = said(refused, "sheet");
             self.origin
-                .add(code, read.place(rank(R::TABLE), R::TABLE), || said);
+                .add(code, read.place(rank(kind.table), kind.table), || said);
         }
-        self.origin.note(rank(R::TABLE), read);
+        self.origin.note(rank(kind.table), read);
     }
-}
 
-impl SheetReader<'_, '_> {
     /// Reads rows until the last or the first fault.
-    fn rows<R: Row>(&mut self, rows: &mut Vec<R>, read: &mut Read) -> Result<(), Refused> {
+    fn rows(&mut self, rows: &mut dyn Rows, read: &mut Read) -> Result<(), Refused> {
+        let kind = rows.kind();
         let mut lines = Lines::new(self.book, self.sheet, self.left)?;
         let mut first = Vec::new();
         while first.len() < TITLES {
@@ -184,8 +187,8 @@ impl SheetReader<'_, '_> {
                 None => break,
             }
         }
-        let Some(at) = header_of::<R>(&first) else {
-            let place = read.place(rank(R::TABLE), R::TABLE);
+        let Some(at) = header_of(kind.columns, &first) else {
+            let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::EmptyFile, place, || {
                 Said::new("the sheet is empty".to_owned()).remedy("write the header row, or remove the sheet")
             });
@@ -194,8 +197,8 @@ impl SheetReader<'_, '_> {
         let mut first = first.into_iter().skip(at);
         let headers = first.next().map(|line| texts(&line)).unwrap_or_default();
         let cells: Vec<&str> = headers.iter().map(String::as_str).collect();
-        let positions = header::positions::<R>(&cells, self.sheet.to_owned(), self.origin, read);
-        let mut headless = BTreeSet::new();
+        let positions = header::positions(kind, &cells, self.sheet.to_owned(), self.origin, read);
+        let mut headless = Set::new();
         loop {
             let line = match first.next() {
                 Some(line) => line,
@@ -209,10 +212,10 @@ impl SheetReader<'_, '_> {
                 .keys()
                 .filter(|at| cells.get(**at).is_none_or(|text| text.is_empty()));
             headless.extend(unnamed.take(TITLES));
-            rows.push(line_of(&line, &positions, rows.len(), self.origin, read));
+            line_of(rows, &line, &positions, self.origin, read);
         }
         for at in headless {
-            let place = read.place(rank(R::TABLE), R::TABLE);
+            let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::UnknownColumn, place, || {
                 let wrong = format!("column {} has no header, and is not read", letters(at));
                 Said::new(wrong).remedy("name it, or remove it")
@@ -223,11 +226,11 @@ impl SheetReader<'_, '_> {
 }
 
 /// The row that names most columns, the first of several; `None` if there are no rows.
-fn header_of<R: Row>(lines: &[Line]) -> Option<usize> {
+fn header_of(columns: &[Column], lines: &[Line]) -> Option<usize> {
     let named = lines.iter().map(|line| {
         let texts = texts(line);
         let cells: Vec<&str> = texts.iter().map(String::as_str).collect();
-        header::named(&cells, R::COLUMNS)
+        header::named(&cells, columns)
     });
     let best = named
         .enumerate()
@@ -249,18 +252,13 @@ fn texts(line: &Line) -> Vec<String> {
 }
 
 /// Reads one row. What a cell holds that no column takes is told, and the cell is a blank.
-fn line_of<R: Row>(
-    line: &Line,
-    positions: &Positions,
-    index: usize,
-    origin: &mut Origin,
-    read: &mut Read,
-) -> R {
+fn line_of(rows: &mut dyn Rows, line: &Line, positions: &Positions, origin: &mut Origin, read: &mut Read) {
+    let (index, kind) = (rows.len(), rows.kind());
     read.note_row(index, line.number);
-    let place = read.place(rank(R::TABLE), R::TABLE).in_row(line.number);
+    let place = read.place(rank(kind.table), kind.table).in_row(line.number);
     let mut texts: Vec<Cow<'_, str>> = Vec::with_capacity(positions.len());
     let mut told = Vec::new();
-    for (column, at) in R::COLUMNS.iter().zip(positions) {
+    for (column, at) in kind.columns.iter().zip(positions) {
         let content = at.and_then(|at| line.cells.get(&at));
         let text = content.map_or(Ok(Cow::Borrowed("")), |content| content.text(column));
         texts.push(text.unwrap_or_else(|said| {
@@ -271,7 +269,7 @@ fn line_of<R: Row>(
         }));
     }
     let cell = |k: usize| texts.get(k).map_or("", |text| &**text);
-    row(&cell, &told, positions, index, &place, origin, read)
+    row(rows, &cell, &told, positions, &place, origin, read);
 }
 
 /// Whether a sheet of this name goes with the tables.

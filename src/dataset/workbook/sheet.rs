@@ -3,8 +3,8 @@
 use super::cell::{Content, digits};
 use super::open::{Book, Refused};
 use calamine::XlsxCellReader;
-use std::collections::BTreeMap;
 use std::io::Cursor;
+use vocmatch_algo::sorted::Map;
 
 /// The most bytes of cells that are taken from one workbook. Sheets name texts that stand in the file once.
 pub(super) const MOST_CELLS: usize = 512 * 1024 * 1024;
@@ -15,7 +15,7 @@ pub(super) struct Line {
     /// As the sheet shows it, from 1.
     pub(super) number: usize,
     /// By column, from 0.
-    pub(super) cells: BTreeMap<usize, Content>,
+    pub(super) cells: Map<usize, Content>,
 }
 
 /// The rows of a sheet that are not empty.
@@ -83,7 +83,7 @@ impl<'b, 's> Lines<'b, 's> {
         self.last = number;
         let mut line = Line {
             number,
-            cells: BTreeMap::from([(column, content)]),
+            cells: Map::from([(column, content)]),
         };
         while let Some((row, column, content)) = self.cell()? {
             if row != number {

@@ -1,7 +1,8 @@
 //! Writing a dataset as one workbook.
 
-use super::super::table::{Column, Row};
-use super::super::tables::{Dataset, Look, TABLES};
+use super::super::list::Rows;
+use super::super::table::Column;
+use super::super::tables::{Dataset, TABLES};
 use super::error::WorkbookError;
 use super::pen;
 use crate::language::Language;
@@ -35,7 +36,9 @@ impl Dataset {
             workbook: pen::book(title, title).map_err(failed)?,
             language,
         };
-        self.look(&mut writing)?;
+        for rows in TABLES.iter().filter_map(|table| self.rows(table.name)) {
+            writing.table(rows)?;
+        }
         if writing.workbook.worksheets().is_empty() {
             // A workbook has a sheet.
             let notes = language.pick("Notes", "填写说明");
@@ -50,16 +53,15 @@ struct Writing {
     language: Language,
 }
 
-impl Look for Writing {
-    type Error = WorkbookError;
-
-    fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), WorkbookError> {
-        if rows.is_empty() {
+impl Writing {
+    fn table(&mut self, rows: &dyn Rows) -> Result<(), WorkbookError> {
+        let kind = rows.kind();
+        if rows.len() == 0 {
             return Ok(());
         }
         if rows.len() >= pen::ROWS {
             return Err(WorkbookError::TooManyRows {
-                table: R::TABLE,
+                table: kind.table,
                 rows: rows.len(),
                 most: pen::ROWS - 1,
             });
@@ -67,12 +69,12 @@ impl Look for Writing {
         let failed = |error| pen::unwritable(&error);
         let sheet = self.workbook.add_worksheet();
         head(sheet, rows, self.language).map_err(failed)?;
-        for (row, at) in rows.iter().zip(1..) {
-            for ((text, column), col) in row.cells().into_iter().zip(R::COLUMNS).zip(0..) {
+        for (row, at) in (0..rows.len()).zip(1..) {
+            for ((text, column), col) in rows.cells(row).into_iter().zip(kind.columns).zip(0..) {
                 let length = pen::length(&text);
                 if length > pen::LETTERS {
                     return Err(WorkbookError::TooLong {
-                        table: R::TABLE,
+                        table: kind.table,
                         row: at as usize + 1,
                         column: column.name,
                         length,
@@ -87,19 +89,21 @@ impl Look for Writing {
 }
 
 /// Name, header, widths and print setup of a table's sheet.
-fn head<R: Row>(sheet: &mut Worksheet, rows: &[R], language: Language) -> Result<(), XlsxError> {
-    let table = TABLES.iter().find(|table| table.name == R::TABLE);
-    sheet.set_name(table.map_or(R::TABLE, |table| table.title(language)))?;
-    let mut widths: Vec<usize> = R::COLUMNS
+fn head(sheet: &mut Worksheet, rows: &dyn Rows, language: Language) -> Result<(), XlsxError> {
+    let kind = rows.kind();
+    let table = TABLES.iter().find(|table| table.name == kind.table);
+    sheet.set_name(table.map_or(kind.table, |table| table.title(language)))?;
+    let mut widths: Vec<usize> = kind
+        .columns
         .iter()
         .map(|column| pen::width(column.title(language)) + 2)
         .collect();
-    for row in rows.iter().take(MEASURED) {
-        for (width, text) in widths.iter_mut().zip(row.cells()) {
+    for row in 0..rows.len().min(MEASURED) {
+        for (width, text) in widths.iter_mut().zip(rows.cells(row)) {
             *width = (*width).max(pen::width(&text) + 1);
         }
     }
-    for ((column, width), col) in R::COLUMNS.iter().zip(widths).zip(0..) {
+    for ((column, width), col) in kind.columns.iter().zip(widths).zip(0..) {
         sheet.write_string_with_format(0, col, column.title(language), &pen::header())?;
         sheet.set_column_width(col, width.clamp(8, 60) as f64)?;
         if !column.holds_numbers() {

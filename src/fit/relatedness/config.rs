@@ -58,6 +58,9 @@ pub struct RelatedConfig {
     pub completeness: f64,
     /// The least probability that makes a pair related. Default .05.
     pub min_probability: f64,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 fn weights(list: &[(&str, f64)]) -> BTreeMap<String, f64> {
@@ -108,6 +111,7 @@ impl Default for RelatedConfig {
             above_level: 1.0,
             completeness: 0.62,
             min_probability: 0.05,
+            reserved: crate::unit::Reserved,
         }
     }
 }

@@ -13,6 +13,7 @@ mod text;
 pub use calibration::{Basis, Calibration, Judged};
 pub use config::RelatedConfig;
 
+use crate::control::{Ask, Cancelled, unwatched};
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::Terms;
 use crate::model::Model;
@@ -20,9 +21,9 @@ use agreement::{Agreement, Kinship, kinship};
 use asked::Levels;
 use likeness::Skills;
 use near::nearest;
-use std::convert::Infallible;
 use subject::Subjects;
 use text::Texts;
+use vocmatch_algo::order;
 
 /// How many near majors are kept of each: enough that voters remain when a class is withheld.
 const NEAR: usize = 160;
@@ -103,16 +104,15 @@ impl<'m> Relatedness<'m> {
     /// Reads the words, finds near majors and counts their links.
     #[must_use]
     pub fn new(model: &'m Model, config: &RelatedConfig) -> Relatedness<'m> {
-        let Ok(relatedness) = Relatedness::asked(model, config, &|| Ok::<(), Infallible>(()));
-        relatedness
+        unwatched(|ask| Relatedness::asked(model, config, ask))
     }
 
     /// As [`Relatedness::new`]; `each` is asked again and again.
-    pub(in crate::fit) fn asked<E>(
+    pub(in crate::fit) fn asked(
         model: &'m Model,
         config: &RelatedConfig,
-        each: &impl Fn() -> Result<(), E>,
-    ) -> Result<Relatedness<'m>, E> {
+        each: &Ask,
+    ) -> Result<Relatedness<'m>, Cancelled> {
         let mut terms = Terms::default();
         let majors = Subjects::majors(model, config, &mut terms);
         each()?;
@@ -123,8 +123,8 @@ impl<'m> Relatedness<'m> {
             Kinship::Group => 2.0,
             Kinship::None => 1.0,
         };
-        let near = nearest(&majors, config.repeats, NEAR, boost, each)?;
-        let texts = Texts::new(model, &majors, &occupations, &near, boost, config, each)?;
+        let near = nearest(&majors, config.repeats, NEAR, &boost, each)?;
+        let texts = Texts::new(model, &majors, &occupations, &near, &boost, config, each)?;
         each()?;
         let mut links = vec![0; model.occupations().len()];
         let mut classes = vec![vec![]; model.categories().len()];
@@ -136,7 +136,7 @@ impl<'m> Relatedness<'m> {
                 classes[class.index()].push(m);
             }
         }
-        let mut by_name: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+        let mut by_name: vocmatch_algo::sorted::Map<String, Vec<usize>> = vocmatch_algo::sorted::Map::new();
         for (m, major) in model.majors().iter().enumerate() {
             by_name.entry(bare(&major.name)).or_default().push(m);
         }
@@ -219,7 +219,7 @@ impl<'m> Relatedness<'m> {
         let mut all = 0.0;
         let mut ranked = voters.clone();
         // The most trusted vote; the nearer of two that are trusted alike.
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1));
         for (voter, trust) in ranked.iter().take(asked) {
             all += trust * trust;
             for o in &self.model.majors()[*voter].occupations {
@@ -334,7 +334,7 @@ impl<'m> Relatedness<'m> {
     #[must_use]
     pub fn voters_for(&self, major: MajorIx, occupation: OccupationIx) -> Vec<MajorIx> {
         let mut voters = self.agreement.voters(major.index(), &[major.index()]);
-        voters.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut voters, |a, b| b.1.total_cmp(&a.1));
         voters.truncate(self.config.voters);
         let linked = |m: &usize| {
             self.model.majors()[*m]

@@ -1,6 +1,7 @@
 //! Which majors, and which occupations, have near texts.
 
 use super::subject::{Subjects, joined_shares, kind_weights};
+use crate::control::{Ask, Cancelled};
 use vocmatch_algo::bm25::Weighted;
 
 /// A subject that is near, and the cosine of their words, 0..=1.
@@ -9,13 +10,13 @@ pub(super) type Neighbour = (u32, f64);
 /// The `most` nearest of every subject by `cosine · boost`, nearest first, ties by id.
 ///
 /// Words are weighed by field and rarity. Time O(subjects · postings), memory O(subjects · most).
-pub(super) fn nearest<E>(
+pub(super) fn nearest(
     subjects: &Subjects,
     repeats: f64,
     most: usize,
-    boost: impl Fn(usize, usize) -> f64,
-    each: &impl Fn() -> Result<(), E>,
-) -> Result<Vec<Vec<Neighbour>>, E> {
+    boost: &dyn Fn(usize, usize) -> f64,
+    each: &Ask,
+) -> Result<Vec<Vec<Neighbour>>, Cancelled> {
     let n = subjects.len();
     let weighed: [Vec<Vec<Weighted>>; 3] =
         std::array::from_fn(|kind| subjects.weighed(kind, true, repeats, 1.0));
@@ -36,26 +37,27 @@ pub(super) fn nearest<E>(
                 *cosine += kind_weights((joined_here + joined_there) / 2.0)[kind] * of_kind;
             }
         }
-        let mut ranked: Vec<(f64, Neighbour)> = cosine
-            .into_iter()
-            .enumerate()
-            .filter(|(other, cosine)| *other != m && *cosine > 0.0)
-            .map(|(other, cosine)| {
-                (
-                    cosine * boost(m, other),
-                    (u32::try_from(other).unwrap_or(u32::MAX), cosine.min(1.0)),
-                )
-            })
-            .collect();
-        let order = |a: &(f64, Neighbour), b: &(f64, Neighbour)| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0));
-        if ranked.len() > most && most > 0 {
-            ranked.select_nth_unstable_by(most - 1, order);
-        }
-        ranked.truncate(most);
-        ranked.sort_by(order);
-        near.push(ranked.into_iter().map(|(_, neighbour)| neighbour).collect());
+        near.push(best(m, &cosine, most, &|other| boost(m, other)));
     }
     Ok(near)
+}
+
+/// The `most` nearest of one subject.
+fn best(m: usize, cosine: &[f64], most: usize, boost: &dyn Fn(usize) -> f64) -> Vec<Neighbour> {
+    let near = cosine.iter().enumerate();
+    let near = near.filter(|(other, cosine)| *other != m && **cosine > 0.0);
+    let ranked = near.map(|(other, cosine)| {
+        let id = u32::try_from(other).unwrap_or(u32::MAX);
+        (cosine * boost(other), (id, cosine.min(1.0)))
+    });
+    let mut ranked: Vec<(f64, Neighbour)> = ranked.collect();
+    let order = |a: &(f64, Neighbour), b: &(f64, Neighbour)| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0));
+    if ranked.len() > most && most > 0 {
+        ranked.select_nth_unstable_by(most - 1, order);
+    }
+    ranked.truncate(most);
+    ranked.sort_by(order);
+    ranked.into_iter().map(|(_, neighbour)| neighbour).collect()
 }
 
 /// Vectors by subject, and the same by term.

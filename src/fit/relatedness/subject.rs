@@ -4,8 +4,10 @@ use super::config::RelatedConfig;
 use crate::id::{MajorIx, OccupationIx};
 use crate::lexicon::words::{KINDS, Kind, Terms};
 use crate::model::{Model, Subject};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vocmatch_algo::bm25::{Weighted, idf};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Set;
 
 /// Fields that tell of a major's class, not of the major itself.
 const OF_CLASS: [&str; 2] = ["class", "group"];
@@ -25,7 +27,7 @@ impl Subjects {
         other: f64,
         subjects: &[Vec<(&'m str, &'m str)>],
     ) -> Subjects {
-        let names: BTreeSet<&str> = subjects.iter().flatten().map(|(field, _)| *field).collect();
+        let names: Set<&str> = subjects.iter().flatten().map(|(field, _)| *field).collect();
         let names: Vec<&str> = names.into_iter().collect();
         let fields = names
             .iter()
@@ -103,7 +105,7 @@ impl Subjects {
             let mut terms: Vec<u32> = own
                 .flat_map(|(terms, _)| terms.iter().map(|(term, _)| *term))
                 .collect();
-            terms.sort_unstable();
+            order::sort(&mut terms);
             terms.dedup();
             terms.len() as f64
         };
@@ -131,7 +133,7 @@ impl Subjects {
                         all.extend(terms.iter().map(|(term, n)| (*term, weight * held(*n))));
                     }
                 }
-                all.sort_by_key(|(term, _)| *term);
+                order::sort_by_key(&mut all, |(term, _)| *term);
                 all.dedup_by(|next, kept| {
                     let same = next.0 == kept.0;
                     if same {
@@ -177,7 +179,7 @@ fn about(model: &Model, subject: Subject) -> impl Iterator<Item = (&str, &str)> 
 }
 
 fn counted(terms: &mut [u32]) -> Vec<Weighted> {
-    terms.sort_unstable();
+    order::sort(terms);
     terms
         .chunk_by(|a, b| a == b)
         .map(|same| (same[0], same.len() as f64))

@@ -3,6 +3,7 @@
 use super::config::RelatedConfig;
 use super::near::{Neighbour, nearest};
 use super::subject::{Subjects, joined_shares, kind_weights};
+use crate::control::{Ask, Cancelled};
 use crate::model::Model;
 use vocmatch_algo::bm25::{Bm25, Index, Weighted};
 
@@ -27,15 +28,15 @@ impl Texts {
         &self.scores[major * self.occupations..(major + 1) * self.occupations]
     }
 
-    pub(super) fn new<E>(
+    pub(super) fn new(
         model: &Model,
         majors: &Subjects,
         occupations: &Subjects,
         near: &[Vec<Neighbour>],
-        boost: impl Fn(usize, usize) -> f64,
+        boost: &dyn Fn(usize, usize) -> f64,
         config: &RelatedConfig,
-        each: &impl Fn() -> Result<(), E>,
-    ) -> Result<Texts, E> {
+        each: &Ask,
+    ) -> Result<Texts, Cancelled> {
         let own = own_words(majors, occupations, config, each)?;
         let (n, width) = (majors.len(), occupations.len());
         let lent = lenders(model, occupations, config, each)?;
@@ -90,12 +91,12 @@ impl Texts {
 }
 
 /// BM25F of each kind of term, every major's best at 1, averaged by the script of the major's words.
-fn own_words<E>(
+fn own_words(
     majors: &Subjects,
     occupations: &Subjects,
     config: &RelatedConfig,
-    each: &impl Fn() -> Result<(), E>,
-) -> Result<Texts, E> {
+    each: &Ask,
+) -> Result<Texts, Cancelled> {
     let how = Bm25 {
         k1: config.k1,
         b: config.b,
@@ -140,19 +141,19 @@ fn own_words<E>(
 
 /// By occupation: those that lend their words, with weights of sum 1 — half by near texts, half by documented
 /// relations, all by one of them where the other says nothing.
-fn lenders<E>(
+fn lenders(
     model: &Model,
     occupations: &Subjects,
     config: &RelatedConfig,
-    each: &impl Fn() -> Result<(), E>,
-) -> Result<Vec<Vec<Neighbour>>, E> {
+    each: &Ask,
+) -> Result<Vec<Vec<Neighbour>>, Cancelled> {
     let shares = |list: Vec<Neighbour>| -> Vec<Neighbour> {
         let all: f64 = list.iter().map(|(_, weight)| weight).sum();
         list.into_iter()
             .map(|(other, weight)| (other, weight / all))
             .collect()
     };
-    let by_text = nearest(occupations, config.repeats, LENDERS, |_, _| 1.0, each)?;
+    let by_text = nearest(occupations, config.repeats, LENDERS, &|_, _| 1.0, each)?;
     let mut related = vec![vec![]; occupations.len()];
     for relation in model.occupation_relations() {
         if relation.from != relation.to && relation.weight.get() > 0.0 {

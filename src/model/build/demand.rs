@@ -6,6 +6,7 @@ use super::source::{Source, at, share};
 use crate::dataset::Credential;
 use crate::id::{IndustryIx, OccupationIx, RegionIx};
 use crate::unit::{Level, Share};
+use vocmatch_algo::order;
 
 pub(super) fn demand(source: Source, occupations: &[Occupation]) -> Vec<DemandLine> {
     let names = source.names;
@@ -31,7 +32,7 @@ pub(super) fn demand(source: Source, occupations: &[Occupation]) -> Vec<DemandLi
         })
     });
     let mut lines: Vec<DemandLine> = lines.collect();
-    lines.sort_by(|a, b| {
+    order::sort_by(&mut lines, |a, b| {
         let key = |line: &DemandLine| {
             (
                 line.occupation,
@@ -75,7 +76,9 @@ pub(super) fn employment(source: Source, occupations: &[Occupation]) -> Vec<Empl
         })
     });
     let mut lines: Vec<EmploymentLine> = lines.collect();
-    lines.sort_by_key(|line| (line.occupation, line.region, line.industry, line.year));
+    order::sort_by_key(&mut lines, |line| {
+        (line.occupation, line.region, line.industry, line.year)
+    });
     lines
 }
 

@@ -10,6 +10,7 @@ use super::source::{Source, at, grouped, rows_in_order, share};
 use crate::id::{
     CategoryIx, MajorId, MajorIx, OccupationIx, ProgramId, ProgramIx, RegionIx, SchoolId, SchoolIx, SkillIx,
 };
+use vocmatch_algo::order;
 
 pub(super) fn schools(source: Source) -> Vec<School> {
     let rows = rows_in_order(&source.data.schools, &source.names.schools, |row| &row.school_id).into_iter();
@@ -189,7 +190,7 @@ pub(super) fn articulations(source: Source) -> Vec<Articulation> {
             })
         })
         .collect();
-    all.sort_by_key(|one| (one.ends, one.kind, one.first_year));
+    order::sort_by_key(&mut all, |one| (one.ends, one.kind, one.first_year));
     for later in (1..all.len()).rev() {
         let (before, after) = (&all[later - 1], &all[later]);
         if (before.ends, before.kind) == (after.ends, after.kind) {

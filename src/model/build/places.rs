@@ -8,7 +8,8 @@ use super::source::{Source, rows_in_order, share};
 use crate::dataset::TextSubject;
 use crate::id::{BaseIx, MajorIx, OccupationIx, RegionIx, SiteId, StageId, StageIx};
 use crate::unit::Share;
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 impl Source<'_> {
     fn region(self, id: &str) -> Option<RegionIx> {
@@ -27,11 +28,11 @@ impl Source<'_> {
 /// Collects and sorts by a key that no two share.
 fn sorted<T, K: Ord>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
-    items.sort_by_key(key);
+    order::sort_by_key(&mut items, key);
     items
 }
 
-pub(super) fn mobility(source: Source) -> BTreeMap<(RegionIx, RegionIx), Share> {
+pub(super) fn mobility(source: Source) -> Map<(RegionIx, RegionIx), Share> {
     let rows = source.data.mobility.iter();
     rows.filter_map(|row| {
         Some((
@@ -45,7 +46,7 @@ pub(super) fn mobility(source: Source) -> BTreeMap<(RegionIx, RegionIx), Share> 
     .collect()
 }
 
-pub(super) fn travel(source: Source) -> BTreeMap<(RegionIx, RegionIx), f64> {
+pub(super) fn travel(source: Source) -> Map<(RegionIx, RegionIx), f64> {
     let rows = source.data.travel.iter();
     rows.filter_map(|row| {
         Some((
@@ -72,7 +73,9 @@ pub(super) fn texts(source: Source) -> Vec<Text> {
         })
     });
     let mut texts: Vec<Text> = rows.collect();
-    texts.sort_by(|a, b| a.subject.cmp(&b.subject).then_with(|| a.field.cmp(&b.field)));
+    order::sort_by(&mut texts, |a, b| {
+        a.subject.cmp(&b.subject).then_with(|| a.field.cmp(&b.field))
+    });
     texts
 }
 

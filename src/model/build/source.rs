@@ -3,6 +3,7 @@
 use super::super::names::{Given, Ids, Meant, Names};
 use crate::dataset::Dataset;
 use crate::unit::Share;
+use vocmatch_algo::order;
 
 /// The rows of a dataset and what their ids stand for.
 #[derive(Clone, Copy)]
@@ -46,7 +47,7 @@ pub(super) fn grouped<T, K: Ord>(
         }
     }
     for group in &mut groups {
-        group.sort_by_key(&key);
+        order::sort_by_key(group, &key);
     }
     groups
 }

@@ -2,9 +2,8 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
-use crate::dataset::{Column, Look, Number, NumberKind, Row};
+use crate::dataset::{Number, NumberKind, TABLES};
 use crate::problem::{Code, Said};
-use std::convert::Infallible;
 
 /// Asks whether each cell of the columns is filled.
 macro_rules! filled {
@@ -59,33 +58,30 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         decisions { text }
     }
     let data = diagnostics.data;
-    let Ok(()) = data.look(&mut Numbers(diagnostics));
-}
-
-/// Checks the numbers of each table, by what their columns mean.
-struct Numbers<'d, 'a>(&'d mut Diagnostics<'a>);
-
-impl Look for Numbers<'_, '_> {
-    type Error = Infallible;
-
-    fn table<R: Row>(&mut self, rows: &[R]) -> Result<(), Infallible> {
-        for (index, row) in rows.iter().enumerate() {
-            row.numbers(&mut |k, number| self.number((R::TABLE, index), &R::COLUMNS[k], number));
+    for rows in TABLES.iter().filter_map(|table| data.rows(table.name)) {
+        let kind = rows.kind();
+        for index in 0..rows.len() {
+            rows.numbers(index, &mut |k, value| {
+                let column = &kind.columns[k];
+                number(
+                    diagnostics,
+                    (kind.table, index, column.name),
+                    column.number,
+                    value,
+                );
+            });
         }
-        Ok(())
     }
 }
 
-impl Numbers<'_, '_> {
-    fn number(&mut self, (table, index): (&'static str, usize), column: &Column, number: Number) {
-        let at = (table, index, column.name);
-        match (column.number, number) {
-            (None, _) => {}
-            (Some(NumberKind::Year), Number::Whole(value)) => year(self.0, at, value),
-            (Some(NumberKind::Heads(_)), Number::Whole(value)) => heads(self.0, at, value),
-            (Some(kind), Number::Whole(value)) => real(self.0, at, kind, value as f64),
-            (Some(kind), Number::Real(value)) => real(self.0, at, kind, value),
-        }
+/// Checks a number by what its column means.
+fn number(diagnostics: &mut Diagnostics, at: At, kind: Option<NumberKind>, number: Number) {
+    match (kind, number) {
+        (None, _) => {}
+        (Some(NumberKind::Year), Number::Whole(value)) => year(diagnostics, at, value),
+        (Some(NumberKind::Heads(_)), Number::Whole(value)) => heads(diagnostics, at, value),
+        (Some(kind), Number::Whole(value)) => real(diagnostics, at, kind, value as f64),
+        (Some(kind), Number::Real(value)) => real(diagnostics, at, kind, value),
     }
 }
 

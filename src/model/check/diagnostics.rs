@@ -1,7 +1,7 @@
 //! The diagnostics to which every rule brings what it finds.
 
 use crate::dataset::Dataset;
-use crate::problem::{Code, Near, Problems, Said};
+use crate::problem::{Code, Location, Near, Problems, Said};
 
 /// A cell: its table, its row counted from 0, its column.
 pub(super) type At = (&'static str, usize, &'static str);
@@ -25,12 +25,20 @@ impl<'a> Diagnostics<'a> {
     /// A problem at a cell, which also rests on the cells of `others` in the same row. Nothing is told if
     /// any of them could not be read: that has been told already.
     pub(super) fn tell(&mut self, code: Code, at: At, others: &[&str], say: impl FnOnce(&mut Near) -> Said) {
+        if let Some(place) = self.counts(code, at, others) {
+            let said = say(&mut self.near);
+            self.problems.keep(code, place, said);
+        }
+    }
+
+    /// The place of a problem that is to be kept.
+    fn counts(&mut self, code: Code, at: At, others: &[&str]) -> Option<Location> {
         let (table, index, column) = at;
         if !self.is_read(table, index, &[column]) || !self.is_read(table, index, others) {
-            return;
+            return None;
         }
         let place = self.data.place(table, index).in_column(column);
-        self.problems.add(code, place, || say(&mut self.near));
+        self.problems.counts(code, &place).then_some(place)
     }
 
     /// Whether the cells of these columns could be read.

@@ -2,10 +2,10 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
-use crate::dataset::{Row, TABLES};
+use crate::dataset::TABLES;
 use crate::problem::{Code, Said, grouped, shortened};
-use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use vocmatch_algo::order;
 
 /// The longest id, in characters.
 const LONGEST: usize = 200;
@@ -30,9 +30,17 @@ macro_rules! each_key {
     ($diagnostics:ident; $($table:ident($first:ident $(, $more:ident)*))*) => {
         let data = $diagnostics.data;
         $(
-            let keys = data.$table.iter().map(|row| (&row.$first, $(&row.$more),*));
-            let cells = |index: usize| data.$table.get(index).map_or_else(Vec::new, Row::cells);
-            unique($diagnostics, stringify!($table), &[stringify!($first), $(stringify!($more)),*], keys, &cells);
+            let rows = &data.$table;
+            let hash = |index: usize, hasher: &mut DefaultHasher| {
+                let row = &rows[index];
+                (&row.$first, $(&row.$more),*).hash(hasher);
+            };
+            let same = |one: usize, other: usize| {
+                let (one, other) = (&rows[one], &rows[other]);
+                one.$first == other.$first $(&& one.$more == other.$more)*
+            };
+            let keys = Keys { hash: &hash, same: &same };
+            unique($diagnostics, stringify!($table), &[stringify!($first), $(stringify!($more)),*], &keys);
         )*
     };
 }
@@ -140,24 +148,55 @@ fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
     }
 }
 
+/// The keys of a table's rows.
+struct Keys<'a> {
+    /// Feeds the key of a row to a hasher.
+    hash: &'a dyn Fn(usize, &mut DefaultHasher),
+    /// Whether the keys of two rows are equal.
+    same: &'a dyn Fn(usize, usize) -> bool,
+}
+
+impl Keys<'_> {
+    /// Each row whose key stood before, in order, with the first row of its key. O(rows · log rows).
+    fn twice(&self, rows: usize) -> Vec<(usize, usize)> {
+        let hash = |row: usize| {
+            let mut hasher = DefaultHasher::new();
+            (self.hash)(row, &mut hasher);
+            (hasher.finish(), row)
+        };
+        let mut hashes: Vec<(u64, usize)> = (0..rows).map(hash).collect();
+        hashes.sort_unstable();
+        let mut twice = Vec::new();
+        // Of one hash, the first row of each key: mostly one.
+        let mut firsts: Vec<usize> = Vec::new();
+        let mut last = None;
+        for (hash, row) in hashes {
+            if last.replace(hash) != Some(hash) {
+                firsts.clear();
+            }
+            match firsts.iter().find(|first| (self.same)(**first, row)) {
+                Some(first) => twice.push((row, *first)),
+                None => firsts.push(row),
+            }
+        }
+        order::sort(&mut twice);
+        twice
+    }
+}
+
 /// `V203`: a key occurs twice in its table.
-fn unique<K: Hash + Eq>(
-    diagnostics: &mut Diagnostics,
-    table: &'static str,
-    columns: &[&'static str],
-    keys: impl ExactSizeIterator<Item = K>,
-    cells: &dyn Fn(usize) -> Vec<String>,
-) {
-    let mut firsts: HashMap<K, usize> = HashMap::with_capacity(keys.len());
-    for (index, key) in keys.enumerate() {
-        let first = *firsts.entry(key).or_insert(index);
-        let column = columns.first().copied().unwrap_or_default();
+fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'static str], keys: &Keys) {
+    let Some(rows) = diagnostics.data.rows(table) else {
+        return;
+    };
+    let column = columns.first().copied().unwrap_or_default();
+    for (index, first) in keys.twice(rows.len()) {
+        let cells = rows.cells(index);
         // An empty id has been told already.
-        if first != index && cells(index).first().is_some_and(|id| !id.is_empty()) {
+        if cells.first().is_some_and(|id| !id.is_empty()) {
             let row = diagnostics.row(table, first);
             diagnostics.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
-                let key = cells(index);
-                let key: Vec<_> = key
+                let key: Vec<_> = cells
                     .iter()
                     .take(columns.len())
                     .map(|cell| format!("\"{}\"", shortened(cell)))

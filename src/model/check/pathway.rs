@@ -6,7 +6,8 @@ use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, grouped, shortened};
 use crate::unit::{Level, Year};
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
-use std::collections::{BTreeMap, BTreeSet};
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// What the ids of an articulation are: the positions of two programs, or of two majors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -187,7 +188,7 @@ fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
         End::Major(at) => names.majors.all().get(at),
     };
     let mut ends: Vec<End> = steps.iter().flat_map(|(_, (from, to))| [*from, *to]).collect();
-    ends.sort_unstable();
+    order::sort(&mut ends);
     ends.dedup();
     let at = |end: End| ends.binary_search(&end).unwrap_or_default();
     let edges = steps.iter().map(|(_, (from, to))| (at(*from), at(*to)));
@@ -198,7 +199,7 @@ fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
             .iter()
             .filter_map(|node| ends.get(node.index()).copied())
             .collect();
-        knot.sort_unstable();
+        order::sort(&mut knot);
         let Some(first) = knot.first().copied() else {
             continue;
         };
@@ -231,13 +232,13 @@ fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
 }
 
 /// The shares that leave one program or major: by way, from what year on, with the row.
-type Leaving = BTreeMap<(End, ArticulationKind), BTreeMap<Option<Year>, (f64, usize)>>;
+type Leaving = Map<(End, ArticulationKind), Map<Option<Year>, (f64, usize)>>;
 
 /// `V405`: shares that leave one program or major sum to more than 1. What leaves a major leaves each of its
 /// programs as well.
 fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
     let data = diagnostics.data;
-    let mut leaving: BTreeMap<End, Leaving> = BTreeMap::new();
+    let mut leaving: Map<End, Leaving> = Map::new();
     for (index, (from, to)) in steps {
         let Some(row) = data.articulations.get(*index) else {
             continue;
@@ -255,13 +256,15 @@ fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: 
                 .and_then(|major| leaving.get(&End::Major(major))),
             End::Major(_) => None,
         };
-        let years: BTreeSet<Option<Year>> = std::iter::once(own)
+        let years: Set<Option<Year>> = std::iter::once(own)
             .chain(of_major)
             .flat_map(|ways| ways.values().flat_map(|rows| rows.keys().copied()))
             .collect();
         // The most that leaves together in any year, and the last of the end's own rows.
         let sum_in = |ways: &Leaving, year| -> f64 {
-            let last = ways.values().filter_map(|rows| rows.range(..=year).next_back());
+            let last = ways
+                .values()
+                .filter_map(|rows| rows.range(&None, &year).next_back());
             last.map(|(_, (share, _))| share).sum()
         };
         let sums = years
@@ -377,7 +380,7 @@ fn unreached(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], level
     if !people || data.articulations.is_empty() || broken {
         return;
     }
-    let mut reached: BTreeSet<End> = steps.iter().map(|(_, (_, to))| *to).collect();
+    let mut reached: Set<End> = steps.iter().map(|(_, (_, to))| *to).collect();
     let ids = data.entrants.iter().map(|row| &row.program_id);
     for id in ids.chain(data.graduates.iter().map(|row| &row.program_id)) {
         // A wrong id is told where it stands; the program that was meant would be told here once more.

@@ -3,7 +3,8 @@
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
 use crate::problem::{Code, Said, grouped};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use vocmatch_algo::sorted::Map;
 
 pub(super) fn check(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
@@ -124,7 +125,7 @@ fn places_above_base(diagnostics: &mut Diagnostics) {
         .iter()
         .filter_map(|row| Some((row.base_id.given()?, row.places)))
         .collect();
-    let mut sent: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
+    let mut sent: Map<&str, (i64, usize)> = Map::new();
     for (index, row) in data.base_programs.iter().enumerate() {
         if let Some(places) = row.places {
             let entry = sent.entry(row.base_id.as_str()).or_insert((0, index));

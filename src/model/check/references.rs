@@ -101,6 +101,17 @@ pub(super) fn column<'c>(
     column: &'static str,
     cells: impl Iterator<Item = Option<&'c str>>,
 ) {
+    let mut cells = cells;
+    refers(diagnostics, ids, table, column, &mut cells);
+}
+
+fn refers(
+    diagnostics: &mut Diagnostics,
+    ids: &Ids,
+    table: &'static str,
+    column: &'static str,
+    cells: &mut dyn Iterator<Item = Option<&str>>,
+) {
     // Rows often stand in groups: what was found just now need not be sought again.
     let mut found = "";
     for (index, cell) in cells.enumerate() {

@@ -4,7 +4,8 @@ use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
 use super::references::column;
 use crate::problem::{Code, Near, Said, shortened};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use vocmatch_algo::sorted::Map;
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
     stage_order(diagnostics);
@@ -54,7 +55,7 @@ fn stage_order(diagnostics: &mut Diagnostics) {
 /// `V405` for stages: shares that leave one stage sum to more than 1.
 fn stage_shares(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
-    let mut leaving: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
+    let mut leaving: Map<&str, (f64, usize)> = Map::new();
     for (index, row) in data.stage_progression.iter().enumerate() {
         if (0.0..=1.0).contains(&row.share) && !row.from_stage_id.is_empty() {
             let entry = leaving.entry(&row.from_stage_id).or_insert((0.0, index));

@@ -5,7 +5,9 @@ use super::diagnostics::Diagnostics;
 use crate::dataset::{Credential, Dataset, rows::DemandRow};
 use crate::problem::{Code, Said, grouped};
 use crate::unit::Level;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
     overlapping_demand(diagnostics, names);
@@ -78,7 +80,7 @@ fn overlapping_demand(diagnostics: &mut Diagnostics, names: &Names) {
         ))
     });
     let mut spans: Vec<_> = spans.collect();
-    spans.sort_unstable();
+    order::sort(&mut spans);
     // Of those before, the one of the same kind that lasts longest.
     let mut longest: Option<(&Kind, usize, i32)> = None;
     for (kind, first, index, last) in &spans {
@@ -102,7 +104,7 @@ fn overlapping_demand(diagnostics: &mut Diagnostics, names: &Names) {
 /// `V309`: employment of the year before is not given, so that no openings follow for a year.
 fn employment_gaps(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
-    let mut years: BTreeMap<_, Vec<(i32, usize)>> = BTreeMap::new();
+    let mut years: Map<_, Vec<(i32, usize)>> = Map::new();
     for (index, row) in data.employment.iter().enumerate() {
         let key = (
             row.occupation_id.as_str(),
@@ -112,7 +114,7 @@ fn employment_gaps(diagnostics: &mut Diagnostics) {
         years.entry(key).or_default().push((row.year, index));
     }
     for series in years.values_mut() {
-        series.sort_unstable();
+        order::sort(series);
         if let [(only, index)] = series.as_slice() {
             diagnostics.tell(
                 Code::EmploymentGap,

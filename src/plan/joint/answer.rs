@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::pathway::{AddedEntrants, ProjectConfig, Projector, project};
 use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// Entrants from outside the pathway who differ from the present plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -248,7 +248,7 @@ fn entrants(variables: &JointVariables, after: &Plan) -> Vec<EntrantsChange> {
 fn progressions(variables: &JointVariables, after: &Plan) -> Vec<ProgressionChange> {
     let mut changes = Vec::new();
     for year in variables.first_autumn..=variables.last_year {
-        let mut ways: BTreeMap<(usize, ProgramIx, ProgramIx), (Heads, Heads)> = BTreeMap::new();
+        let mut ways: Map<(usize, ProgramIx, ProgramIx), (Heads, Heads)> = Map::new();
         for (articulation, from, to, people) in variables.present.progressions(year) {
             ways.entry((*articulation, *from, *to)).or_default().0 += people;
         }

@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::pathway::{Flow, Projector, Supply};
 use crate::plan::Plan;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::sorted::Map;
 
 /// A limit that a plan does not keep.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,7 +37,7 @@ pub fn audit_joint(model: &Model, before: &Plan, after: &Plan, config: &JointCon
         broken: Vec::new(),
     };
     for year in audit.first..=audit.last {
-        let mut places: BTreeMap<Level, Heads> = BTreeMap::new();
+        let mut places: Map<Level, Heads> = Map::new();
         for (k, program) in model.programs().iter().enumerate() {
             *places.entry(program.level).or_insert(0) += audit.program(ProgramIx::at(k), year);
         }
@@ -130,7 +130,7 @@ impl Audit<'_> {
     /// Checks shares and quotas of a year.
     fn ways(&mut self, year: Year) {
         let (old, new) = (by_program(self.before, year), by_program(self.after, year));
-        let mut totals: BTreeMap<usize, Heads> = BTreeMap::new();
+        let mut totals: Map<usize, Heads> = Map::new();
         for (&(articulation, program), &people) in &new {
             *totals.entry(articulation).or_insert(0) += people;
             if let Some(share) = self.model.articulations()[articulation].share {
@@ -161,8 +161,8 @@ impl Audit<'_> {
 }
 
 /// People who go on, by articulation and program.
-fn by_program(supply: &Supply, year: Year) -> BTreeMap<(usize, ProgramIx), Heads> {
-    let mut ways = BTreeMap::new();
+fn by_program(supply: &Supply, year: Year) -> Map<(usize, ProgramIx), Heads> {
+    let mut ways = Map::new();
     for (articulation, from, _, people) in supply.progressions(year) {
         *ways.entry((*articulation, *from)).or_insert(0) += people;
     }

@@ -30,6 +30,9 @@ pub struct JointConfig {
     /// How near to the best possible plan the search must come, and how long it may take.
     #[serde(skip)]
     pub precision: first_order::Config,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: crate::unit::Reserved,
 }
 
 /// What limits the entrants of all programs together.
@@ -56,6 +59,7 @@ impl Default for JointConfig {
             seat_cost: 1.0,
             worth_of_money: 0.0,
             precision: first_order::Config::default(),
+            reserved: crate::unit::Reserved,
         }
     }
 }

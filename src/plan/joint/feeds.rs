@@ -6,9 +6,9 @@ use crate::id::{ProgramIx, RegionIx};
 use crate::matching::{LabourMarket, MatchError};
 use crate::plan::Plan;
 use crate::unit::Year;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use vocmatch_algo::first_order::{Feed, Market, Pairs};
+use vocmatch_algo::sorted::Map;
 
 /// One market a year, in order; those with the same pairs share them.
 pub(super) fn markets(variables: &JointVariables, plan: &Plan) -> Result<Vec<Market>, MatchError> {
@@ -51,8 +51,8 @@ pub(super) fn markets(variables: &JointVariables, plan: &Plan) -> Result<Vec<Mar
 }
 
 /// The programs of each place, in the order of the nodes of every market.
-pub(super) fn places(variables: &JointVariables, plan: &Plan) -> BTreeMap<(RowIx, RegionIx), Vec<ProgramIx>> {
-    let mut places: BTreeMap<_, Vec<ProgramIx>> = BTreeMap::new();
+pub(super) fn places(variables: &JointVariables, plan: &Plan) -> Map<(RowIx, RegionIx), Vec<ProgramIx>> {
+    let mut places: Map<_, Vec<ProgramIx>> = Map::new();
     for (k, program) in variables.model.programs().iter().enumerate() {
         let ix = ProgramIx::at(k);
         places

@@ -12,6 +12,7 @@ use crate::model::Model;
 use crate::plan::Plan;
 use crate::unit::Year;
 use vocmatch_algo::first_order::{Choice, Problem, Row, Solution, solve};
+use vocmatch_algo::order;
 
 /// The best entrants and progressions in real numbers, nearly, and what no plan can exceed.
 #[derive(Debug, Clone, PartialEq)]
@@ -180,6 +181,6 @@ pub(super) fn prices(found: &Found) -> Vec<(Limit, f64)> {
             prices.push((limit, price.abs()));
         }
     }
-    prices.sort_by_key(|(limit, _)| *limit);
+    order::sort_by_key(&mut prices, |(limit, _)| *limit);
     prices
 }

@@ -6,8 +6,8 @@ use super::variables::{JointVariables, Spot, Terms};
 use crate::id::ProgramIx;
 use crate::model::Ends;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
 use vocmatch_algo::first_order::Row;
+use vocmatch_algo::sorted::Map;
 
 /// Every limit with its row, forward in time, the money first.
 pub(super) fn rows(variables: &JointVariables) -> Vec<(Limit, Row)> {
@@ -53,7 +53,7 @@ fn places(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     if variables.config.budget != Budget::SamePlaces {
         return;
     }
-    let mut by_level: BTreeMap<Level, Terms> = BTreeMap::new();
+    let mut by_level: Map<Level, Terms> = Map::new();
     for (k, program) in variables.model.programs().iter().enumerate() {
         let terms = variables.entrants((ProgramIx::at(k), year));
         by_level.entry(program.level).or_default().extend(terms);
@@ -84,7 +84,7 @@ fn seats(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Te
 
 /// `Σ people along an articulation ≤ quota`.
 fn quotas(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, Terms, f64)) {
-    let mut ways: BTreeMap<usize, (Terms, Heads)> = BTreeMap::new();
+    let mut ways: Map<usize, (Terms, Heads)> = Map::new();
     for program in (0..variables.model.programs().len()).map(ProgramIx::at) {
         for (k, link) in variables.leaving((program, year)) {
             let way = ways.entry(link.articulation).or_default();
@@ -136,7 +136,7 @@ fn completers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limi
 
 /// `leaving along an articulation ≤ share · completers`, or what rounding has made of it in the present plan.
 fn shares(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
-    let mut ways: BTreeMap<usize, (f64, Terms)> = BTreeMap::new();
+    let mut ways: Map<usize, (f64, Terms)> = Map::new();
     for (k, link) in variables.leaving(spot) {
         if let Some(share) = link.share {
             let way = ways.entry(link.articulation).or_insert((share.get(), Vec::new()));

@@ -8,7 +8,8 @@ use crate::model::Model;
 use crate::pathway::{Flow, FlowSource, Intake, Link, Projector, Supply};
 use crate::plan::Plan;
 use crate::unit::{Heads, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// A sum of choices, each with a factor.
 pub(super) type Terms = Vec<(u32, f64)>;
@@ -31,14 +32,14 @@ pub(super) struct JointVariables<'m> {
     /// Least, most and worth of each.
     pub(super) boxes: Vec<(f64, f64, f64)>,
     /// The change of entrants from outside.
-    entrants: BTreeMap<Spot, Terms>,
+    entrants: Map<Spot, Terms>,
     /// Changes along ways, by where they lead and by where they come from.
-    arriving: BTreeMap<Spot, Vec<(u32, Link)>>,
-    leaving: BTreeMap<Spot, Vec<(u32, Link)>>,
+    arriving: Map<Spot, Vec<(u32, Link)>>,
+    leaving: Map<Spot, Vec<(u32, Link)>>,
     /// Those of a program that may study on, and whose graduates are a number of their own.
-    pub(super) supplies: BTreeMap<Spot, u32>,
+    pub(super) supplies: Map<Spot, u32>,
     /// People along each way of the present plan.
-    flowing: BTreeMap<(usize, ProgramIx, ProgramIx, Year), Heads>,
+    flowing: Map<(usize, ProgramIx, ProgramIx, Year), Heads>,
 }
 
 impl<'m> JointVariables<'m> {
@@ -58,7 +59,7 @@ impl<'m> JointVariables<'m> {
             ways.map(move |&(articulation, from, to, people)| ((articulation, from, to, year), people))
         });
         let mut by_level: Vec<ProgramIx> = (0..model.programs().len()).map(ProgramIx::at).collect();
-        by_level.sort_by_key(|ix| (model.program(*ix).level, *ix));
+        order::sort_by_key(&mut by_level, |ix| (model.program(*ix).level, *ix));
         let mut variables = JointVariables {
             model,
             by_level: Vec::new(),
@@ -69,10 +70,10 @@ impl<'m> JointVariables<'m> {
             last_year,
             picks: Vec::new(),
             boxes: Vec::new(),
-            entrants: BTreeMap::new(),
-            arriving: BTreeMap::new(),
-            leaving: BTreeMap::new(),
-            supplies: BTreeMap::new(),
+            entrants: Map::new(),
+            arriving: Map::new(),
+            leaving: Map::new(),
+            supplies: Map::new(),
             flowing: flowing.collect(),
         };
         for year in years {
@@ -96,9 +97,9 @@ impl<'m> JointVariables<'m> {
 
     /// People along an articulation out of a program of the present plan, all targets together.
     pub(super) fn progressing(&self, (program, year): Spot, articulation: usize) -> Heads {
-        let ways = (articulation, program, ProgramIx::at(0), Year::MIN)
-            ..=(articulation, program, ProgramIx::at(usize::MAX), Year::MAX);
-        let of_year = self.flowing.range(ways).filter(|(way, _)| way.3 == year);
+        let first = (articulation, program, ProgramIx::at(0), Year::MIN);
+        let last = (articulation, program, ProgramIx::at(usize::MAX), Year::MAX);
+        let of_year = self.flowing.range(&first, &last).filter(|(way, _)| way.3 == year);
         of_year.map(|(_, people)| people).sum()
     }
 

@@ -8,7 +8,8 @@ use crate::id::ProgramIx;
 use crate::pathway::{AddedEntrants, ChosenProgression, FlowSource, Link, adult_completers, completers};
 use crate::plan::Plan;
 use crate::unit::{Heads, Level, Year};
-use std::collections::BTreeMap;
+use vocmatch_algo::order;
+use vocmatch_algo::sorted::Map;
 
 /// Entrants and progressions in whole people.
 pub(super) struct Whole {
@@ -24,7 +25,7 @@ pub(super) fn whole(found: &Found, plan: &Plan, phase: f64) -> Whole {
         variables,
         wished: wished(found, phase),
         changes,
-        arrived: BTreeMap::new(),
+        arrived: Map::new(),
         chosen: Vec::new(),
     };
     for year in variables.first_autumn..=variables.last_year {
@@ -68,11 +69,11 @@ fn floor(number: f64) -> Heads {
 }
 
 /// Changes of entrants, level by level and autumn by autumn, neighbours being those who graduate into one place.
-fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
+fn entrants(found: &Found, plan: &Plan, phase: f64) -> Map<Spot, Heads> {
     let Found {
         variables, solution, ..
     } = found;
-    let mut groups: BTreeMap<(Year, Level), Vec<(Spot, f64)>> = BTreeMap::new();
+    let mut groups: Map<(Year, Level), Vec<(Spot, f64)>> = Map::new();
     for year in variables.first_autumn..=variables.last_year {
         for (k, program) in variables.model.programs().iter().enumerate() {
             let spot = (ProgramIx::at(k), year);
@@ -86,10 +87,10 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
             }
         }
     }
-    let mut changes = BTreeMap::new();
+    let mut changes = Map::new();
     for group in groups.values_mut() {
         let place = |ix: ProgramIx| (plan.fit.row_of(ix), variables.model.program(ix).region, ix);
-        group.sort_by_key(|((program, _), _)| place(*program));
+        order::sort_by_key(group, |((program, _), _)| place(*program));
         let heads = cumulative(group.iter().map(|(_, change)| *change), phase);
         changes.extend(group.iter().map(|(spot, _)| *spot).zip(heads));
     }
@@ -100,7 +101,7 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> BTreeMap<Spot, Heads> {
 }
 
 /// Takes back added entrants of the least worth for their cost until the money suffices.
-fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
+fn trim(found: &Found, money: f64, changes: &mut Map<Spot, Heads>) {
     let Found {
         variables, solution, ..
     } = found;
@@ -115,8 +116,8 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
         .filter(grown)
         .map(|(spot, _)| (worth(*spot), *spot))
         .collect();
-    by_worth.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let cost = |changes: &BTreeMap<Spot, Heads>| -> f64 {
+    order::sort_by(&mut by_worth, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let cost = |changes: &Map<Spot, Heads>| -> f64 {
         let of = |(spot, more): (&Spot, &Heads)| (*more).max(0) as f64 * variables.seat_cost(spot.0);
         changes.iter().map(of).sum()
     };
@@ -133,15 +134,17 @@ fn trim(found: &Found, money: f64, changes: &mut BTreeMap<Spot, Heads>) {
 }
 
 /// People along each way that may change, as wished, by way and year.
-fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads> {
+fn wished(found: &Found, phase: f64) -> Map<(Spot, usize, ProgramIx), Heads> {
     let Found {
         variables, solution, ..
     } = found;
-    let mut wished = BTreeMap::new();
+    let mut wished = Map::new();
     for year in variables.first_autumn..=variables.last_year {
         for to in (0..variables.model.programs().len()).map(ProgramIx::at) {
             let mut arriving = variables.arriving((to, year)).to_vec();
-            arriving.sort_by_key(|(_, link)| (link.kind, link.from, link.articulation));
+            order::sort_by_key(&mut arriving, |(_, link)| {
+                (link.kind, link.from, link.articulation)
+            });
             let people = |(place, link): &(u32, Link)| {
                 variables.along(link, year) as f64 + solution.choices[*place as usize]
             };
@@ -156,10 +159,10 @@ fn wished(found: &Found, phase: f64) -> BTreeMap<(Spot, usize, ProgramIx), Heads
 /// Whole people on their way, year after year.
 struct People<'g, 'm> {
     variables: &'g JointVariables<'m>,
-    wished: BTreeMap<(Spot, usize, ProgramIx), Heads>,
-    changes: BTreeMap<Spot, Heads>,
+    wished: Map<(Spot, usize, ProgramIx), Heads>,
+    changes: Map<Spot, Heads>,
     /// Who came up the pathway.
-    arrived: BTreeMap<Spot, Heads>,
+    arrived: Map<Spot, Heads>,
     chosen: Vec<ChosenProgression>,
 }
 
@@ -167,7 +170,7 @@ impl People<'_, '_> {
     /// Lets the completers of a year go on, lower levels first.
     fn pass(&mut self, year: Year) {
         let variables = self.variables;
-        let mut quotas: BTreeMap<usize, Heads> = BTreeMap::new();
+        let mut quotas: Map<usize, Heads> = Map::new();
         for program in &variables.by_level {
             self.leave((*program, year), &mut quotas);
         }
@@ -220,7 +223,7 @@ impl People<'_, '_> {
     }
 
     /// Lets the completers of one program go on: those whose number may not change first.
-    fn leave(&mut self, spot: Spot, quotas: &mut BTreeMap<usize, Heads>) {
+    fn leave(&mut self, spot: Spot, quotas: &mut Map<usize, Heads>) {
         let (variables, (program, year)) = (self.variables, spot);
         let open = |link: &Link| link.carries() && link.is_open(year);
         let links: Vec<Link> = variables
@@ -235,7 +238,7 @@ impl People<'_, '_> {
         }
         let completers = self.free(spot);
         let mut left = completers;
-        let mut shares: BTreeMap<usize, Heads> = BTreeMap::new();
+        let mut shares: Map<usize, Heads> = Map::new();
         let wish = |link: &Link| self.wished.get(&(spot, link.articulation, link.to)).copied();
         let (fixed, free): (Vec<Link>, Vec<Link>) = links.into_iter().partition(|link| wish(link).is_none());
         for link in fixed.iter().chain(&free) {

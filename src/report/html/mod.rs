@@ -37,6 +37,9 @@ pub struct HtmlConfig {
     pub balances: usize,
     /// The most rows of the matching, most people first; the page says how many it leaves out. Default 20,000.
     pub pairs: usize,
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub reserved: vocmatch::unit::Reserved,
 }
 
 impl Default for HtmlConfig {
@@ -47,6 +50,7 @@ impl Default for HtmlConfig {
             major: None,
             balances: 1_000,
             pairs: 20_000,
+            reserved: vocmatch::unit::Reserved,
         }
     }
 }

@@ -8,8 +8,10 @@ mod chinese;
 pub(super) mod english;
 mod number;
 mod page;
+pub(crate) mod pages;
 pub(super) mod parts;
 mod recommended;
+pub(crate) mod table;
 mod term;
 #[cfg(all(test, feature = "csv"))]
 mod tests;

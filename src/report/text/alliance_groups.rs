@@ -1,8 +1,11 @@
 //! What an alliance can fill by level, region, occupation and skill, as the mean of the years.
 
-use super::alliance::a_year;
+use super::layout::a_year;
 use super::{TextConfig, heading};
-use crate::format::{left, percent, right};
+use crate::format::{left, right};
+use crate::phrases::pages::alliance::AllianceWords;
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::{self, fill, percent};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use vocmatch::alliance::{Coverage, Part, YearCoverage};
@@ -85,41 +88,34 @@ fn add<K: Ord + Copy>(sums: &mut BTreeMap<K, Sum>, own: &[Part<K>], everyone: &[
 }
 
 pub(super) fn write(page: &mut String, model: &Model, sums: &Sums, config: &TextConfig) {
+    let words = AllianceWords::of(config.language);
     let level = |level: &Option<Level>| match level {
-        Some(level) => model.level_name(*level).to_owned(),
-        None => "any level".to_owned(),
+        Some(level) => phrases::level(model, *level, config.language).to_owned(),
+        None => words.any_level.to_owned(),
     };
-    let levels = sums.levels.iter().map(|(of, sum)| (level(of), *sum));
-    table(page, "By level asked for", levels, sums.years, config);
+    let levels = sums.levels.iter().map(|(of, sum)| (level(of), *sum)).collect();
+    table(page, words.by_level, levels, sums.years, config);
     if sums.industries.len() > 1 {
         let name = |industry: Option<IndustryIx>| match industry {
             Some(industry) => model.industry(industry).name.clone(),
-            None => "no industry named".to_owned(),
+            None => words.no_industry.to_owned(),
         };
-        let industries = worst(&sums.industries, config).map(|(of, sum)| (name(of), sum));
-        let title = "Industries with most openings left empty";
-        table(page, title, industries, sums.years, config);
+        let industries = worst(&sums.industries, config);
+        let industries = industries.map(|(of, sum)| (name(of), sum)).collect();
+        table(page, words.by_industry, industries, sums.years, config);
     }
     if sums.regions.len() > 1 {
         let regions = worst(&sums.regions, config);
-        let regions = regions.map(|(of, sum)| (model.region(of).name.clone(), sum));
-        table(
-            page,
-            "Regions with most openings left empty",
-            regions,
-            sums.years,
-            config,
-        );
+        let regions = regions
+            .map(|(of, sum)| (model.region(of).name.clone(), sum))
+            .collect();
+        table(page, words.by_region, regions, sums.years, config);
     }
     let occupations = worst(&sums.occupations, config);
-    let occupations = occupations.map(|(of, sum)| (model.occupation(of).name.clone(), sum));
-    table(
-        page,
-        "Occupations with most openings left empty",
-        occupations,
-        sums.years,
-        config,
-    );
+    let occupations = occupations
+        .map(|(of, sum)| (model.occupation(of).name.clone(), sum))
+        .collect();
+    table(page, words.by_occupation, occupations, sums.years, config);
     skills(page, model, sums, config);
 }
 
@@ -134,41 +130,37 @@ fn worst<K: Ord + Copy>(sums: &BTreeMap<K, Sum>, config: &TextConfig) -> impl It
     all.into_iter().take(config.balances)
 }
 
-fn table(
-    page: &mut String,
-    title: &str,
-    groups: impl Iterator<Item = (String, Sum)>,
-    years: usize,
-    config: &TextConfig,
-) {
-    heading(page, &format!("{title} (a year)"));
+fn table(page: &mut String, title: &str, groups: Vec<(String, Sum)>, years: usize, config: &TextConfig) {
+    let words = AllianceWords::of(config.language);
+    heading(page, title);
+    let dash = Marks::of(config.language).dash;
     let name = config.width.saturating_sub(56).max(20);
     let _ = writeln!(
         page,
         "{}{}{}{}{}",
         left("", name),
-        right("openings", 10),
-        right("it can fill", 14),
-        right("share", 14),
-        right("all could", 14)
+        right(words.openings, 10),
+        right(words.it_can_fill, 14),
+        right(words.share, 14),
+        right(words.all_could, 14)
     );
     for (of, sum) in groups {
-        let filled = |(least, most): (f64, f64)| {
-            let (least, most) = (a_year(least, years), a_year(most, years));
+        let between = |least: String, most: String| {
             if least == most {
                 least
             } else {
-                format!("{least}–{most}")
+                format!("{least}{dash}{most}")
             }
         };
+        let filled = |(least, most): (f64, f64)| between(a_year(least, years), a_year(most, years));
         let share = |(least, most): (f64, f64)| {
-            let share = |filled: f64| percent((sum.openings > 0.0).then(|| filled / sum.openings));
-            let (least, most) = (share(least), share(most));
-            if least == most {
-                least
-            } else {
-                format!("{least}–{most}")
-            }
+            let share = |filled: f64| {
+                percent(
+                    (sum.openings > 0.0).then(|| filled / sum.openings),
+                    config.language,
+                )
+            };
+            between(share(least), share(most))
         };
         let _ = writeln!(
             page,
@@ -191,18 +183,16 @@ fn skills(page: &mut String, model: &Model, sums: &Sums, config: &TextConfig) {
         let lacking = |sum: &(f64, f64, f64)| sum.0 - sum.1;
         lacking(b.1).total_cmp(&lacking(a.1)).then_with(|| a.0.cmp(b.0))
     });
-    heading(
-        page,
-        "Skills that its openings lack most (share met, by importance)",
-    );
+    let words = AllianceWords::of(config.language);
+    heading(page, words.skills);
     for (skill, (need, met, all)) in skills.into_iter().take(config.balances) {
-        let share = |met: f64| percent((*need > 0.0).then(|| met / need));
+        let share = |met: f64| percent((*need > 0.0).then(|| met / need), config.language);
         let _ = writeln!(
             page,
-            "{}{}   all graduates could {}",
+            "{}{}{}",
             left(&model.skill(*skill).name, config.width.saturating_sub(56).max(20)),
             right(&share(*met), 10),
-            share(*all)
+            fill(words.all_skills, &[("share", &share(*all))])
         );
     }
 }

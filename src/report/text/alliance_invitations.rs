@@ -1,69 +1,79 @@
 //! Whom an alliance could invite, in words.
 
-use super::alliance::{a_year, count, counted};
+use super::layout::{a_year, hanging};
 use super::{TextConfig, heading};
-use crate::format::{hanging, percent, whole};
-use std::fmt::Write;
+use crate::phrases::pages::invitations::InvitationWords;
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::table::{count, counted, filled};
+use crate::phrases::{self, fill, percent, whole};
+use vocmatch::Language;
 use vocmatch::alliance::{Invitation, Invitations};
 use vocmatch::model::Model;
+use vocmatch::unit::Year;
 
 pub(super) fn write(page: &mut String, model: &Model, invitations: &Invitations, config: &TextConfig) {
-    heading(page, "Schools to invite next (each alone, solved again)");
-    if invitations.schools.is_empty() {
-        page.push_str("none adds anything\n");
-    }
-    for (k, one) in invitations
-        .schools
-        .iter()
-        .take(config.recommendations)
-        .enumerate()
-    {
-        let name = &model.school(one.member).name;
-        let said = format!("{:>2}. {name}: {}.", k + 1, school(model, one));
-        page.push_str(&hanging(&said, config.width));
-    }
-    more(page, invitations.schools.len(), config);
+    let language = config.language;
+    let words = InvitationWords::of(language);
+    let schools = invitations.schools.iter().map(|one| {
+        let name = model.school(one.member).name.as_str();
+        (name, school(model, one, language))
+    });
+    list(page, words.schools, &schools.collect::<Vec<_>>(), config);
     if invitations.enterprises_considered > 0 {
-        heading(page, "Enterprises to invite next");
-        if invitations.enterprises.is_empty() {
-            page.push_str("none adds anything\n");
-        }
-        for (k, one) in invitations
-            .enterprises
-            .iter()
-            .take(config.recommendations)
-            .enumerate()
-        {
-            let name = &model.enterprise(one.member).name;
-            let said = format!("{:>2}. {name}: {}.", k + 1, enterprise(one));
-            page.push_str(&hanging(&said, config.width));
-        }
-        more(page, invitations.enterprises.len(), config);
+        let enterprises = invitations.enterprises.iter().map(|one| {
+            let name = model.enterprise(one.member).name.as_str();
+            (name, enterprise(one, language))
+        });
+        list(page, words.enterprises, &enterprises.collect::<Vec<_>>(), config);
     }
+    let untried = count("{count}", invitations.untried);
     let beyond = match (invitations.untried, invitations.untried_most) {
         (0, _) => String::new(),
-        (untried, None) => format!(". Not tried: {}", count(untried)),
-        (untried, Some(most)) => format!(
-            ". Not tried: {}, none of whom could fill more than {} openings in all years",
-            count(untried),
-            whole(most)
+        (_, None) => fill(words.untried, &[("count", &untried)]),
+        (_, Some(most)) => fill(
+            words.untried_most,
+            &[("count", &untried), ("openings", &whole(most))],
         ),
     };
-    let said = format!(
-        "Considered, because they are not members: {} and {} of its industries. Solved again: {}. Adding nothing: \
-         {}{beyond}.",
-        counted(invitations.schools_considered, "school", "schools"),
-        counted(invitations.enterprises_considered, "enterprise", "enterprises"),
-        count(invitations.resolved),
-        count(invitations.without_gain),
+    let schools = counted(
+        invitations.schools_considered,
+        words.school_considered,
+        words.schools_considered,
     );
-    page.push_str(&hanging(&said, config.width));
+    let enterprises = counted(
+        invitations.enterprises_considered,
+        words.enterprise_considered,
+        words.enterprises_considered,
+    );
+    let values = [
+        ("schools", schools.as_str()),
+        ("enterprises", &enterprises),
+        ("resolved", &count("{count}", invitations.resolved)),
+        ("none", &count("{count}", invitations.without_gain)),
+        ("beyond", &beyond),
+    ];
+    page.push_str(&hanging(&fill(words.considered, &values), config));
 }
 
-/// How many are not shown.
-fn more(page: &mut String, all: usize, config: &TextConfig) {
-    if all > config.recommendations {
-        let _ = writeln!(page, "    … and {} more", count(all - config.recommendations));
+/// Members with what they bring, the best first, and how many are not shown.
+fn list(page: &mut String, title: &str, members: &[(&str, String)], config: &TextConfig) {
+    let words = InvitationWords::of(config.language);
+    heading(page, title);
+    if members.is_empty() {
+        page.push_str(words.none);
+        page.push('\n');
+    }
+    for (k, (name, gains)) in members.iter().take(config.recommendations).enumerate() {
+        let values = [
+            ("rank", format!("{:>2}", k + 1)),
+            ("name", (*name).to_owned()),
+            ("gains", gains.clone()),
+        ];
+        page.push_str(&hanging(&filled(words.member, &values), config));
+    }
+    if members.len() > config.recommendations {
+        page.push_str(&count(words.more, members.len() - config.recommendations));
+        page.push('\n');
     }
 }
 
@@ -71,60 +81,63 @@ fn years<K>(one: &Invitation<K>) -> usize {
     one.years.iter().map(|year| year.years.len()).sum()
 }
 
-fn school<K>(model: &Model, one: &Invitation<K>) -> String {
-    let years = years(one);
-    let graduates = a_year(one.graduates() as f64, years);
-    let mut said = vec![if one.filled() > 0 {
-        let first = one.first_year();
-        format!(
-            "with its {graduates} graduates a year {} openings more can be filled in all years{}",
-            whole(one.filled()),
-            first
-                .map(|year| format!(", the first in {year}"))
-                .unwrap_or_default(),
-        )
+/// The first year in which it brings something.
+fn first(year: Option<Year>, words: &InvitationWords) -> String {
+    year.map_or_else(String::new, |year| {
+        fill(words.first, &[("year", &year.to_string())])
+    })
+}
+
+fn school<K>(model: &Model, one: &Invitation<K>, language: Language) -> String {
+    let (words, marks) = (InvitationWords::of(language), Marks::of(language));
+    let text = if one.filled() > 0 {
+        words.school_fills
     } else {
-        format!("with its {graduates} graduates a year no opening more can be filled, only with a better fit")
-    }];
+        words.school_fits
+    };
+    let values = [
+        ("graduates", a_year(one.graduates() as f64, years(one))),
+        ("openings", whole(one.filled())),
+        ("first", first(one.first_year(), words)),
+    ];
+    let mut said = vec![filled(text, &values)];
     if one.openings() != 0 {
-        said.push(format!(
-            "{} openings become the alliance's",
-            whole(one.openings())
-        ));
+        said.push(fill(words.become_own, &[("openings", &whole(one.openings()))]));
     }
     if !one.levels.is_empty() {
-        let names: Vec<&str> = one.levels.iter().map(|level| model.level_name(*level)).collect();
-        said.push(format!("it brings a level that is missing: {}", names.join(", ")));
+        let names = one
+            .levels
+            .iter()
+            .map(|level| phrases::level(model, *level, language));
+        let names: Vec<&str> = names.collect();
+        said.push(fill(words.level, &[("levels", &names.join(marks.list))]));
     }
-    said.extend(skills(one));
-    said.join("; ")
+    said.extend(skills(one, language));
+    said.join(marks.semicolon)
 }
 
-fn enterprise<K>(one: &Invitation<K>) -> String {
+fn enterprise<K>(one: &Invitation<K>, language: Language) -> String {
+    let words = InvitationWords::of(language);
     let mut said = Vec::new();
     if one.openings() != 0 {
-        said.push(format!(
-            "{} openings more become the alliance's in all years{}, of which its graduates can fill {}",
-            whole(one.openings()),
-            one.first_year()
-                .map(|year| format!(", the first in {year}"))
-                .unwrap_or_default(),
-            whole(one.filled()),
-        ));
+        let values = [
+            ("openings", whole(one.openings())),
+            ("first", first(one.first_year(), words)),
+            ("filled", whole(one.filled())),
+        ];
+        said.push(filled(words.enterprise, &values));
     } else if one.filled() != 0 {
-        said.push(format!(
-            "{} openings more are filled in all years",
-            whole(one.filled())
-        ));
+        said.push(fill(words.enterprise_fills, &[("filled", &whole(one.filled()))]));
     }
     if one.places > 0 {
-        said.push(format!("its bases have {} places a year", whole(one.places)));
+        said.push(fill(words.places, &[("places", &whole(one.places))]));
     }
-    said.join("; ")
+    said.join(Marks::of(language).semicolon)
 }
 
-fn skills<K>(one: &Invitation<K>) -> Option<String> {
+fn skills<K>(one: &Invitation<K>, language: Language) -> Option<String> {
     let (before, after) = one.skills?;
-    let (before, after) = (percent(Some(before)), percent(Some(after)));
-    (before != after).then(|| format!("skills met go from {before} to {after}"))
+    let (before, after) = (percent(Some(before), language), percent(Some(after), language));
+    let values = [("before", before.as_str()), ("after", &after)];
+    (before != after).then(|| fill(InvitationWords::of(language).skills, &values))
 }

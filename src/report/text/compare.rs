@@ -1,13 +1,16 @@
 //! Scenarios beside the present plan, as a page of plain text: one table of figures, then what changes most in each.
 
-use super::{TextConfig, heading};
-use crate::format::{hanging, left, people, whole, wrapped, years};
-use crate::phrases::english::note::note as in_words;
+use super::layout::wrapped;
+use super::{TextConfig, compare_changes, heading};
+use crate::format::left;
+use crate::phrases::pages::compare::CompareWords;
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::table::filled;
+use crate::phrases::{fill, people, whole, years};
 use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::plan::Plan;
-use vocmatch::scenario::{
-    DrawIntervals, Figure, Interval, Item, Outcome, PeopleDifference, PlanFigures, Present, ProgramDifference,
-};
+use vocmatch::scenario::{DrawIntervals, Figure, Interval, Outcome, PlanFigures, Present};
 
 /// One scenario on the page.
 #[derive(Debug, Clone, Copy)]
@@ -20,20 +23,22 @@ pub struct ComparedScenario<'o> {
     pub change: Option<&'o DrawIntervals>,
 }
 
-/// The figures on the page, and what they are called there.
-const FIGURES: [(Figure, &str); 8] = [
-    (Figure::Openings, "Openings for graduates"),
-    (Figure::Graduates, "Graduates"),
-    (Figure::Placed, "Graduates placed"),
-    (Figure::Value, "Worth, in perfect matches"),
-    (Figure::FillRate, "Openings filled, %"),
-    (Figure::PlacementRate, "Graduates placed, %"),
-    (Figure::MeanFit, "Mean fit of those placed"),
-    (Figure::JackmanRoper, "Mismatch, 0 is none"),
-];
-
 const LABEL: usize = 26;
 const CELL: usize = 19;
+
+/// The figures on the page, and what they are called there.
+fn figures(words: &CompareWords) -> [(Figure, &'static str); 8] {
+    [
+        (Figure::Openings, words.openings),
+        (Figure::Graduates, words.graduates),
+        (Figure::Placed, words.placed),
+        (Figure::Value, words.value),
+        (Figure::FillRate, words.fill_rate),
+        (Figure::PlacementRate, words.placement_rate),
+        (Figure::MeanFit, words.mean_fit),
+        (Figure::JackmanRoper, words.mismatch),
+    ]
+}
 
 /// The comparison as plain text. `present` is how far the present figures spread over draws, if there were any; at
 /// most 26 scenarios are shown.
@@ -44,44 +49,48 @@ pub fn comparison(
     scenarios: &[ComparedScenario],
     config: &TextConfig,
 ) -> String {
+    let language = config.language;
+    let words = CompareWords::of(language);
     let scenarios: Vec<(char, &ComparedScenario)> = ('A'..='Z').zip(scenarios).collect();
-    let mut page = String::new();
-    let _ = writeln!(
-        page,
-        "{}: the present plan beside {} scenarios\n",
-        config.title,
-        scenarios.len()
+    let count = scenarios.len().to_string();
+    let title = fill(
+        words.title,
+        &[("title", config.title.as_str()), ("count", &count)],
     );
-    let names = std::iter::once((' ', "today")).chain(
-        scenarios
-            .iter()
-            .map(|(letter, one)| (*letter, one.outcome.name.as_str())),
-    );
-    let span = years(&today.plan.years.clone().collect::<Vec<_>>());
-    page.push_str(&left(&format!("a year, {span}"), LABEL));
-    for (letter, name) in names {
-        let name = if letter == ' ' {
-            name.to_owned()
-        } else {
-            format!("{letter}: {name}")
-        };
-        let _ = write!(page, "  {}", left(&name, CELL));
+    let mut page = title + "\n\n";
+    let span = years(&today.plan.years.clone().collect::<Vec<_>>(), language);
+    page.push_str(&left(&fill(words.a_year, &[("years", &span)]), LABEL));
+    cell(&mut page, words.today);
+    for (letter, one) in &scenarios {
+        cell(&mut page, &named(*letter, one, words));
     }
     end_line(&mut page);
     let before = PlanFigures::of_plan(&today.plan);
-    for (figure, name) in FIGURES {
-        row(&mut page, figure, name, &before, present, &scenarios);
+    for (figure, name) in figures(words) {
+        row(&mut page, (figure, name), &before, &scenarios, language);
+        intervals(&mut page, figure, present, &scenarios, language);
     }
-    by_year(&mut page, &today.plan, &scenarios);
+    by_year(&mut page, &today.plan, &scenarios, language);
     legend(&mut page, present, config);
     for (letter, scenario) in scenarios {
-        heading(&mut page, &format!("{letter}: {}", scenario.outcome.name));
+        heading(&mut page, &named(letter, scenario, words));
         if let Some(note) = scenario.note {
-            page.push_str(&wrapped(note, 0, config.width));
+            page.push_str(&wrapped(note, 0, config));
         }
-        most(&mut page, scenario, config);
+        compare_changes::most(&mut page, scenario.outcome, config);
     }
     page
+}
+
+/// A scenario by its letter and its name.
+fn named(letter: char, one: &ComparedScenario, words: &CompareWords) -> String {
+    let letter = letter.to_string();
+    let values = [("letter", letter.as_str()), ("name", &one.outcome.name)];
+    fill(words.scenario, &values)
+}
+
+fn cell(page: &mut String, text: &str) {
+    let _ = write!(page, "  {}", left(text, CELL));
 }
 
 fn end_line(page: &mut String) {
@@ -90,192 +99,96 @@ fn end_line(page: &mut String) {
     page.push('\n');
 }
 
+/// One figure, today and in each scenario.
 fn row(
     page: &mut String,
-    figure: Figure,
-    name: &str,
+    (figure, name): (Figure, &str),
     before: &PlanFigures,
-    present: Option<&DrawIntervals>,
     scenarios: &[(char, &ComparedScenario)],
+    language: Language,
 ) {
+    let words = CompareWords::of(language);
     let old = before.get(figure);
-    let _ = write!(page, "{}  {}", left(name, LABEL), left(&shown(figure, old), CELL));
+    page.push_str(&left(name, LABEL));
+    cell(page, &shown(figure, old, language));
     for (_, scenario) in scenarios {
         let new = scenario.outcome.difference.after.get(figure);
         let change = match (old, new) {
-            (Some(old), Some(new)) => format!(
-                "  ({})",
-                signed(figure, as_shown(figure, new) - as_shown(figure, old))
-            ),
+            (Some(old), Some(new)) => {
+                let change = as_shown(figure, new) - as_shown(figure, old);
+                fill(words.change, &[("change", &signed(figure, change, language))])
+            }
             _ => String::new(),
         };
-        let _ = write!(page, "  {}", left(&(shown(figure, new) + &change), CELL));
-    }
-    end_line(page);
-    let interval =
-        |spread: Option<&DrawIntervals>| spread.and_then(|spread| spread.mean.get(&figure).copied());
-    if present.is_none() && scenarios.iter().all(|(_, one)| one.change.is_none()) {
-        return;
-    }
-    let range = |interval: Interval| {
-        format!(
-            "{} to {}",
-            shown(figure, Some(interval.low)),
-            shown(figure, Some(interval.high))
-        )
-    };
-    let own = interval(present).map_or(String::new(), range);
-    let _ = write!(page, "{}  {}", left("", LABEL), left(&own, CELL));
-    for (_, scenario) in scenarios {
-        let range = |interval: Interval| {
-            let [low, high] = [interval.low, interval.high].map(|change| signed(figure, change));
-            if low == high {
-                format!("({low})")
-            } else {
-                format!("({low} to {high})")
-            }
-        };
-        let cell = interval(scenario.change).map_or(String::new(), range);
-        let _ = write!(page, "  {}", left(&cell, CELL));
+        cell(page, &(shown(figure, new, language) + &change));
     }
     end_line(page);
 }
 
-fn by_year(page: &mut String, plan: &Plan, scenarios: &[(char, &ComparedScenario)]) {
-    page.push_str("\nGraduates placed in\n");
+/// Where nine of ten draws of a figure lie, today, and of its change in each scenario; nothing without draws.
+fn intervals(
+    page: &mut String,
+    figure: Figure,
+    present: Option<&DrawIntervals>,
+    scenarios: &[(char, &ComparedScenario)],
+    language: Language,
+) {
+    if present.is_none() && scenarios.iter().all(|(_, one)| one.change.is_none()) {
+        return;
+    }
+    let words = CompareWords::of(language);
+    let interval =
+        |spread: Option<&DrawIntervals>| spread.and_then(|spread| spread.mean.get(&figure).copied());
+    let range = |low: String, high: String| filled(words.range, &[("low", low), ("high", high)]);
+    let own = |interval: Interval| {
+        let [low, high] = [interval.low, interval.high].map(|end| shown(figure, Some(end), language));
+        range(low, high)
+    };
+    page.push_str(&left("", LABEL));
+    cell(page, &interval(present).map_or_else(String::new, own));
+    for (_, scenario) in scenarios {
+        let change = |interval: Interval| {
+            let [low, high] = [interval.low, interval.high].map(|end| signed(figure, end, language));
+            let change = if low == high { low } else { range(low, high) };
+            fill(words.change_range, &[("change", &change)])
+        };
+        cell(page, &interval(scenario.change).map_or_else(String::new, change));
+    }
+    end_line(page);
+}
+
+fn by_year(page: &mut String, plan: &Plan, scenarios: &[(char, &ComparedScenario)], language: Language) {
+    let (words, marks) = (CompareWords::of(language), Marks::of(language));
+    let _ = writeln!(page, "\n{}", words.placed_in);
     for year in plan.years.clone() {
         let placed = |plan: &Plan| plan.period(year).map(|period| period.summary.placed);
+        let shown = |placed: Option<i64>| placed.map_or_else(|| marks.unknown.to_owned(), whole);
         let before = placed(plan);
-        let cell = before.map_or_else(|| "–".to_owned(), whole);
-        let _ = write!(
-            page,
-            "{}  {}",
-            left(&format!("  {year}"), LABEL),
-            left(&cell, CELL)
-        );
+        page.push_str(&left(&format!("  {year}"), LABEL));
+        cell(page, &shown(before));
         for (_, scenario) in scenarios {
             let after = placed(&scenario.outcome.plan);
-            let cell = after.map_or_else(|| "–".to_owned(), whole);
             let change = before
                 .zip(after)
                 .filter(|(before, after)| before != after)
-                .map_or(String::new(), |(before, after)| {
-                    format!("  ({})", more(after - before))
+                .map_or_else(String::new, |(before, after)| {
+                    let change = crate::format::signed(after - before);
+                    fill(words.change, &[("change", &change)])
                 });
-            let _ = write!(page, "  {}", left(&(cell + &change), CELL));
+            cell(page, &(shown(after) + &change));
         }
         end_line(page);
     }
 }
 
 fn legend(page: &mut String, present: Option<&DrawIntervals>, config: &TextConfig) {
-    let mut text =
-        "In brackets: the change from today. Worth: heads placed × how well they fit × how much the region \
-                    cares."
-            .to_owned();
+    let words = CompareWords::of(config.language);
+    let mut text = words.legend.to_owned();
     if let Some(spread) = present {
-        let _ = write!(
-            text,
-            " Below each figure: where nine of ten draws lie, and of the change, when openings and graduates turn out \
-             otherwise than forecast, alike in every column ({} draws).",
-            spread.draws
-        );
+        text.push_str(Marks::of(config.language).space);
+        text.push_str(&fill(words.legend_draws, &[("draws", &spread.draws.to_string())]));
     }
-    let _ = write!(page, "\n{}", wrapped(&text, 0, config.width));
-}
-
-/// What changes most.
-fn most(page: &mut String, scenario: &ComparedScenario, config: &TextConfig) {
-    let difference = &scenario.outcome.difference;
-    if difference.is_empty() {
-        page.push_str("Nothing changes in the years of the plan.\n");
-        return;
-    }
-    let lines = config.balances;
-    let mut line = |text: String| page.push_str(&hanging(&format!("  • {text}"), config.width));
-    for program in difference.programs.iter().take(lines) {
-        line(of_program(program));
-    }
-    rest(&mut line, difference.programs.len(), lines, "programs");
-    for item in difference.occupations.iter().take(lines) {
-        line(of_item(item));
-    }
-    rest(&mut line, difference.occupations.len(), lines, "occupations");
-    let sure = |one: &&PeopleDifference| one.sure != 0;
-    for class in difference.classes.iter().filter(sure).take(lines) {
-        line(of_class(class, scenario));
-    }
-    for note in difference.notes_new.iter().take(lines) {
-        line(format!("New to know: {}", in_words(note)));
-    }
-}
-
-fn rest(line: &mut impl FnMut(String), all: usize, shown: usize, what: &str) {
-    if all > shown {
-        line(format!("… and {} more {what}.", all - shown));
-    }
-}
-
-fn of_program(program: &ProgramDifference) -> String {
-    let span: Vec<i32> = program.years.iter().map(|(year, _, _)| *year).collect();
-    let changes = program.years.iter().map(|(_, before, after)| after - before);
-    let (least, most) = changes.fold((i64::MAX, i64::MIN), |(least, most), change| {
-        (least.min(change), most.max(change))
-    });
-    let change = if least == most {
-        more(least)
-    } else {
-        format!("{} to {}", more(least), more(most))
-    };
-    format!(
-        "{} at {}: {change} graduates a year in {}.",
-        program.major,
-        program.school,
-        years(&span)
-    )
-}
-
-fn of_item(item: &Item) -> String {
-    let number = |of: fn(&vocmatch::scenario::OpeningFigures) -> f64| {
-        let [before, after] = [item.before, item.after].map(|figures| figures.as_ref().map_or(0.0, of));
-        if libm::round(before) == libm::round(after) {
-            format!("{} as before", people(after))
-        } else {
-            format!("{} → {}", people(before), people(after))
-        }
-    };
-    let openings = number(|figures| figures.openings as f64);
-    let linked = number(|figures| figures.linked);
-    let filled = match item.sure {
-        0 => "what is filled need not change".to_owned(),
-        1.. => format!("at least {} more filled", whole(item.sure)),
-        _ => format!("at least {} fewer filled", whole(-item.sure)),
-    };
-    format!(
-        "{}: openings {openings}, graduates linked to them {linked}; {filled}.",
-        item.name
-    )
-}
-
-fn of_class(class: &PeopleDifference, scenario: &ComparedScenario) -> String {
-    let level = scenario.outcome.model.level_name(class.level);
-    let name = if class.name.is_empty() {
-        "No class"
-    } else {
-        &class.name
-    };
-    let graduates = [class.before, class.after].map(|figures| figures.map_or(0, |figures| figures.graduates));
-    let sure = if class.sure > 0 {
-        format!("at least {} more placed", whole(class.sure))
-    } else {
-        format!("at least {} fewer placed", whole(-class.sure))
-    };
-    let all = if graduates[0] == graduates[1] {
-        format!("{} graduates as before", whole(graduates[0]))
-    } else {
-        format!("graduates {} → {}", whole(graduates[0]), whole(graduates[1]))
-    };
-    format!("{name} ({level}): {all}; {sure}.")
+    let _ = write!(page, "\n{}", wrapped(&text, 0, config));
 }
 
 fn is_share(figure: Figure) -> bool {
@@ -286,12 +199,21 @@ fn is_small(figure: Figure) -> bool {
     matches!(figure, Figure::MeanFit | Figure::JackmanRoper | Figure::Sahin)
 }
 
-fn shown(figure: Figure, number: Option<f64>) -> String {
+fn shown(figure: Figure, number: Option<f64>, language: Language) -> String {
     match number {
-        None => "–".to_owned(),
-        Some(number) if is_share(figure) => format!("{:.1}", number * 100.0),
-        Some(number) if is_small(figure) => three(number),
-        Some(number) => people(number),
+        None => Marks::of(language).unknown.to_owned(),
+        Some(number) => sized(figure, number, language),
+    }
+}
+
+/// A number with the decimals of its figure.
+fn sized(figure: Figure, number: f64, language: Language) -> String {
+    if is_share(figure) {
+        format!("{:.1}", number * 100.0)
+    } else if is_small(figure) {
+        three(number, language)
+    } else {
+        people(number)
     }
 }
 
@@ -305,21 +227,18 @@ fn as_shown(figure: Figure, number: f64) -> f64 {
     libm::round(number * steps) / steps
 }
 
-fn three(number: f64) -> String {
+/// A number with three decimals: `.845`, in Chinese `0.845`.
+fn three(number: f64, language: Language) -> String {
     let text = format!("{number:.3}");
-    text.strip_prefix('0').map_or_else(|| text.clone(), str::to_owned)
+    match (language, text.strip_prefix('0')) {
+        (Language::English, Some(rest)) => rest.to_owned(),
+        _ => text,
+    }
 }
 
 /// A change with its sign.
-fn signed(figure: Figure, change: f64) -> String {
-    let size = libm::fabs(change);
-    let text = if is_share(figure) {
-        format!("{:.1}", size * 100.0)
-    } else if is_small(figure) {
-        three(size)
-    } else {
-        people(size)
-    };
+fn signed(figure: Figure, change: f64, language: Language) -> String {
+    let text = sized(figure, libm::fabs(change), language);
     let is_none = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
     let sign = if is_none {
         "±"
@@ -329,12 +248,4 @@ fn signed(figure: Figure, change: f64) -> String {
         "−"
     };
     format!("{sign}{text}")
-}
-
-fn more(heads: i64) -> String {
-    if heads > 0 {
-        format!("+{}", whole(heads))
-    } else {
-        whole(heads)
-    }
 }

@@ -1,31 +1,36 @@
 //! The joint plan as a page: what should change, what it gains, what holds it back.
 
-use super::{TextConfig, heading, joint_limits};
-use crate::format::{hanging, left, percent, program, range, right, signed, whole, wrapped, years};
+use super::layout::{bullet, wrapped};
+use super::{TextConfig, heading, joint_changes, joint_limits};
+use crate::format::{left, right};
+use crate::phrases::pages::joint::{JointWords, way};
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::table::{count, filled};
+use crate::phrases::{self, fill, percent, range, whole, years};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
-use unicode_width::UnicodeWidthStr;
+use vocmatch::Language;
 use vocmatch::id::{OccupationIx, ProgramIx};
 use vocmatch::matching::Range;
 use vocmatch::model::Model;
-use vocmatch::plan::{Budget, EntrantsChange, JointPlan, Plan, Summary};
-use vocmatch::unit::{Heads, Year};
+use vocmatch::plan::{Budget, JointPlan, Plan, Summary};
+use vocmatch::unit::Heads;
 
 /// A joint plan, beside the present plan that it starts from, as plain text.
 #[must_use]
 pub fn joint_text(model: &Model, present: &Plan, joint: &JointPlan, config: &TextConfig) -> String {
-    let mut page = String::new();
-    let _ = writeln!(
-        page,
-        "{}, {}: who should start where, and who should go on, all years together",
-        config.title,
-        years(&present.years.clone().collect::<Vec<_>>()),
-    );
-    page.push_str(&wrapped(&limits(present, joint), 0, config.width));
-    by_year(&mut page, present, joint);
-    page.push_str(&wrapped(&gain(joint), 0, config.width));
-    entrants(&mut page, model, joint, config);
+    let words = JointWords::of(config.language);
+    let span: Vec<_> = present.years.clone().collect();
+    let values = [
+        ("title", config.title.as_str()),
+        ("years", &years(&span, config.language)),
+    ];
+    let mut page = fill(words.title, &values) + "\n";
+    page.push_str(&wrapped(&limits(present, joint, words), 0, config));
+    by_year(&mut page, present, joint, words);
+    page.push_str(&wrapped(&gain(joint, words), 0, config));
+    joint_changes::entrants(&mut page, model, joint, config);
     ways(&mut page, model, joint, config);
     occupations(&mut page, model, present, joint, config);
     joint_limits::write(&mut page, model, joint, config);
@@ -33,38 +38,40 @@ pub fn joint_text(model: &Model, present: &Plan, joint: &JointPlan, config: &Tex
 }
 
 /// Within what the plan was sought.
-fn limits(present: &Plan, joint: &JointPlan) -> String {
+fn limits(present: &Plan, joint: &JointPlan, words: &JointWords) -> String {
     let config = &joint.config;
     let first = config.first_autumn.unwrap_or(*present.years.start());
     let budget = match config.budget {
-        Budget::SamePlaces => "places move between programs of a level, none are added".to_owned(),
-        Budget::Money(money) => format!("places are added for {money} at the most, in all years together"),
-        Budget::Unlimited => "places are added without limit".to_owned(),
+        Budget::SamePlaces => words.same_places.to_owned(),
+        Budget::Money(money) => fill(words.money, &[("money", &money.to_string())]),
+        Budget::Unlimited => words.unlimited.to_owned(),
     };
     let step = match config.least_step {
         0 => String::new(),
-        heads => format!(", or {heads} heads"),
+        heads => fill(words.step, &[("heads", &heads.to_string())]),
     };
-    format!(
-        "Within these limits: {budget}; from autumn {first} on a program grows or shrinks by at most {}{step} from one \
-         autumn to the next, in whole people; seats, quotas and shares as in the tables. Who would graduate after {} \
-         stays as planned.",
-        percent(Some(config.growth)),
-        present.years.end(),
-    )
+    let values = [
+        ("budget", budget),
+        ("first", first.to_string()),
+        ("growth", percent(Some(config.growth), Language::English)),
+        ("step", step),
+        ("last", present.years.end().to_string()),
+    ];
+    filled(words.limits, &values)
 }
 
 /// Graduates, placed and value of each year, now and in the joint plan.
-fn by_year(page: &mut String, present: &Plan, joint: &JointPlan) {
+fn by_year(page: &mut String, present: &Plan, joint: &JointPlan, words: &JointWords) {
     let columns = [
-        "graduates",
-        "joint",
-        "placed",
-        "joint",
-        "perfect matches",
-        "joint",
+        words.graduates,
+        words.joint,
+        words.placed,
+        words.joint,
+        words.value,
+        words.joint,
     ];
     let widths = [12, 10, 12, 10, 20, 10];
+    page.push('\n');
     let mut line = |name: &str, cells: &[String; 6]| {
         let cells: String = cells
             .iter()
@@ -73,7 +80,7 @@ fn by_year(page: &mut String, present: &Plan, joint: &JointPlan) {
             .collect();
         let _ = writeln!(page, "{}{cells}", left(name, 14));
     };
-    line("\na year", &columns.map(str::to_owned));
+    line(words.a_year, &columns.map(str::to_owned));
     let value = |summary: &Summary| whole(whole_heads(summary.value));
     for year in present.years.clone() {
         let (Some(now), Some(then)) = (present.period(year), joint.plan.period(year)) else {
@@ -98,24 +105,20 @@ fn whole_heads(value: i128) -> Heads {
 }
 
 /// What it gains, and how sure that is.
-fn gain(joint: &JointPlan) -> String {
-    let heads = |number: f64| crate::format::people(number);
+fn gain(joint: &JointPlan, words: &JointWords) -> String {
+    let most = phrases::people(joint.bound - joint.present);
     if joint.gain() <= 0.0 {
-        let most = heads(joint.bound - joint.present);
-        return format!(
-            "Nothing is gained by any change that was found, and nothing above {most} perfect matches can be gained \
-             within these limits."
-        );
+        return fill(words.nothing_gained, &[("most", &most)]);
     }
-    format!(
-        "It gains {} perfect matches in all years together ({}). Nobody can gain more than {} within these limits: \
-         the plan reaches at least {} of what is possible, and its value is within {} of the best.",
-        heads(joint.gain()),
-        signed_percent(joint.gain() / joint.present.max(f64::MIN_POSITIVE)),
-        heads(joint.bound - joint.present),
-        floor_percent(1.0 - joint.gap_of_gain()),
-        fine_percent(joint.gap()),
-    )
+    let share = joint.gain() / joint.present.max(f64::MIN_POSITIVE);
+    let values = [
+        ("gain", phrases::people(joint.gain())),
+        ("share", signed_percent(share)),
+        ("most", most),
+        ("reached", floor_percent(1.0 - joint.gap_of_gain())),
+        ("gap", fine_percent(joint.gap())),
+    ];
+    filled(words.gain, &values)
 }
 
 fn signed_percent(share: f64) -> String {
@@ -136,66 +139,6 @@ fn fine_percent(share: f64) -> String {
     format!("{:.2}%", libm::ceil(share * 1e4) / 100.0)
 }
 
-/// Programs whose entrants change most.
-fn entrants(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
-    let autumns: BTreeSet<Year> = joint.entrants.iter().map(|change| change.year).collect();
-    let programs = joint.entrants.chunk_by(|a, b| a.program == b.program);
-    let sum = |of: &[EntrantsChange]| {
-        of.iter()
-            .map(|change| change.after - change.before)
-            .sum::<Heads>()
-    };
-    let mut all: Vec<&[EntrantsChange]> = programs.collect();
-    all.sort_by_key(|of| (Reverse(sum(of)), of.first().map(|change| change.program)));
-    let more = all.iter().copied().filter(|of| sum(of) > 0);
-    let fewer = all.iter().rev().copied().filter(|of| sum(of) < 0);
-    let mut list = |title: &str, programs: Vec<&[EntrantsChange]>, heads: Heads| {
-        heading(page, &format!("{title} (entrants in each autumn, now → then)"));
-        if programs.is_empty() {
-            page.push_str("none\n");
-            return;
-        }
-        let shown: Vec<Year> = autumns.iter().copied().take(6).collect();
-        let room = config.width.saturating_sub(13 * shown.len()).max(30);
-        let years: String = shown.iter().map(|year| right(&year.to_string(), 13)).collect();
-        let _ = writeln!(page, "{}{years}", left("", room));
-        for of in programs.iter().take(config.recommendations) {
-            let Some(first) = of.first() else { continue };
-            let cell = |year: &Year| {
-                let change = of.iter().find(|change| change.year == *year);
-                let text = change.map(|change| format!("{}→{}", whole(change.before), whole(change.after)));
-                right(&text.unwrap_or_else(|| "·".to_owned()), 13)
-            };
-            let cells: String = shown.iter().map(cell).collect();
-            let name = program(model, first.program);
-            if name.width() >= room {
-                let _ = writeln!(
-                    page,
-                    "{}\n{}{cells}",
-                    left(&name, config.width).trim_end(),
-                    left("", room)
-                );
-            } else {
-                let _ = writeln!(page, "{}{cells}", left(&name, room));
-            }
-        }
-        if programs.len() > config.recommendations {
-            let others = programs.len() - config.recommendations;
-            let _ = writeln!(
-                page,
-                "and {} programs more; {} people in all autumns and programs together",
-                whole(i64::try_from(others).unwrap_or(i64::MAX)),
-                signed(heads)
-            );
-        }
-    };
-    let (more, fewer): (Vec<_>, Vec<_>) = (more.collect(), fewer.collect());
-    let total = |programs: &[&[EntrantsChange]]| programs.iter().map(|of| sum(of)).sum::<Heads>();
-    let (up, down) = (total(&more), total(&fewer));
-    list("Programs that should take more", more, up);
-    list("Programs that should take fewer", fewer, down);
-}
-
 /// How many people differ along a way, and the years in which they do.
 type Changes = (Heads, Vec<String>);
 
@@ -204,40 +147,37 @@ fn ways(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig
     if joint.progressions.is_empty() {
         return;
     }
-    heading(page, "Who should go on (people in each year, now → then)");
+    let (words, marks) = (JointWords::of(config.language), Marks::of(config.language));
+    heading(page, words.ways);
     let mut ways: BTreeMap<(ProgramIx, ProgramIx, usize), Changes> = BTreeMap::new();
     for change in &joint.progressions {
         let way = ways
             .entry((change.from, change.to, change.articulation))
             .or_default();
         way.0 += (change.after - change.before).abs();
-        way.1.push(format!(
-            "{} {}→{}",
-            change.year,
-            whole(change.before),
-            whole(change.after)
-        ));
+        let values = [
+            ("year", change.year.to_string()),
+            ("before", whole(change.before)),
+            ("after", whole(change.after)),
+        ];
+        way.1.push(filled(words.change, &values));
     }
     let mut ways: Vec<_> = ways.into_iter().collect();
     ways.sort_by_key(|(way, (heads, _))| (Reverse(*heads), *way));
+    let program = |ix| phrases::program(model, ix, config.language);
     for ((from, to, articulation), (_, changes)) in ways.iter().take(config.recommendations) {
         let kind = model.articulations()[*articulation].kind;
-        let line = format!(
-            "  • {} → {}, {}: {}",
-            program(model, *from),
-            program(model, *to),
-            kind.name(),
-            changes.join(", ")
-        );
-        page.push_str(&hanging(&line, config.width));
+        let values = [
+            ("from", program(*from)),
+            ("to", program(*to)),
+            ("kind", way(kind, config.language).to_owned()),
+            ("changes", changes.join(marks.comma)),
+        ];
+        page.push_str(&bullet(&filled(words.way, &values), config));
     }
     if ways.len() > config.recommendations {
-        let others = ways.len() - config.recommendations;
-        let _ = writeln!(
-            page,
-            "and {} ways more",
-            whole(i64::try_from(others).unwrap_or(i64::MAX))
-        );
+        page.push_str(&count(words.other_ways, ways.len() - config.recommendations));
+        page.push('\n');
     }
 }
 
@@ -260,25 +200,26 @@ fn occupations(page: &mut String, model: &Model, present: &Plan, joint: &JointPl
     };
     let mut changes: Vec<_> = then.iter().filter_map(sure).collect();
     changes.sort_by_key(|(change, occupation, ..)| (Reverse(change.abs()), *occupation));
-    heading(
-        page,
-        "Occupations that surely gain or lose people (openings filled a year, mean)",
-    );
+    let words = JointWords::of(config.language);
+    heading(page, words.occupations);
     if changes.is_empty() {
-        page.push_str("none\n");
+        page.push_str(words.none);
+        page.push('\n');
         return;
     }
-    let columns = ["openings", "filled now", "then"];
     let room = config.width.saturating_sub(45).min(56);
-    let cells: String = columns.iter().map(|cell| right(cell, 15)).collect();
-    let _ = writeln!(page, "{}{cells}", left("", room));
+    let mut line = |name: &str, cells: [String; 3]| {
+        let cells: String = cells.iter().map(|cell| right(cell, 15)).collect();
+        let _ = writeln!(page, "{}{cells}", left(name, room));
+    };
+    let columns = [words.openings, words.filled_now, words.filled_then];
+    line("", columns.map(str::to_owned));
     for (_, occupation, openings, before, after) in changes.iter().take(config.recommendations) {
         let cells = [
             whole(*openings),
-            range(before.least, before.most),
-            range(after.least, after.most),
+            range(before.least, before.most, config.language),
+            range(after.least, after.most, config.language),
         ];
-        let cells: String = cells.iter().map(|cell| right(cell, 15)).collect();
-        let _ = writeln!(page, "{}{cells}", left(&model.occupation(*occupation).name, room));
+        line(&model.occupation(*occupation).name, cells);
     }
 }

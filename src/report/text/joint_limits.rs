@@ -1,9 +1,13 @@
 //! What holds a joint plan back: the limits whose prices are high.
 
 use super::{TextConfig, heading};
-use crate::format::{left, point, program, right, whole, years as in_words};
+use crate::format::{left, right};
+use crate::phrases::pages::joint::{JointWords, way};
+use crate::phrases::table::filled;
+use crate::phrases::{self, fill, point, whole, years as in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::id::{MajorIx, ProgramIx};
 use vocmatch::model::Model;
 use vocmatch::plan::{JointPlan, Limit};
@@ -11,10 +15,8 @@ use vocmatch::unit::{Level, Year};
 
 /// Limits that are worth most, those of like programs together.
 pub(super) fn write(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig) {
-    heading(
-        page,
-        "What holds the plan back (what one unit more would be worth, in perfect matches)",
-    );
+    let words = JointWords::of(config.language);
+    heading(page, words.binding);
     let mut kinds: BTreeMap<Kind, Binding> = BTreeMap::new();
     for (limit, price) in &joint.prices {
         if let Some(kind) = kind(model, limit) {
@@ -31,17 +33,18 @@ pub(super) fn write(page: &mut String, model: &Model, joint: &JointPlan, config:
         .collect();
     kinds.sort_by(|a, b| b.1.sum.total_cmp(&a.1.sum).then_with(|| a.0.cmp(&b.0)));
     if kinds.is_empty() {
-        page.push_str("nothing\n");
+        page.push_str(words.nothing);
+        page.push('\n');
     }
     for (kind, binding) in kinds.iter().take(config.recommendations) {
         let years: Vec<Year> = binding.years.iter().copied().collect();
         let when = if years.is_empty() {
             String::new()
         } else {
-            format!(", {}", in_words(&years))
+            fill(words.when, &[("years", &in_words(&years, config.language))])
         };
-        let line = format!("{}{when}", name(model, *kind, binding));
-        let price = right(&point(binding.dearest), 6);
+        let line = format!("{}{when}", name(model, *kind, binding, config.language));
+        let price = right(&point(binding.dearest, config.language), 6);
         let _ = writeln!(
             page,
             "{price}  {}",
@@ -106,26 +109,34 @@ fn year_of(limit: &Limit) -> Option<Year> {
     }
 }
 
-fn name(model: &Model, kind: Kind, binding: &Binding) -> String {
-    let of = |major: MajorIx| {
+fn name(model: &Model, kind: Kind, binding: &Binding, language: Language) -> String {
+    let words = JointWords::of(language);
+    let level = |level: Level| phrases::level(model, level, language);
+    let of = |text: &str, major: MajorIx| {
         let mut programs = binding.programs.iter();
         if let (Some(one), None) = (programs.next(), programs.next()) {
-            return program(model, *one);
+            return fill(text, &[("programs", &phrases::program(model, *one, language))]);
         }
         let major = model.major(major);
         let count = i64::try_from(binding.programs.len()).unwrap_or(i64::MAX);
-        let level = model.level_name(major.level);
-        format!("{} programs of {} ({level})", whole(count), major.name)
+        let values = [
+            ("count", whole(count)),
+            ("major", major.name.clone()),
+            ("level", level(major.level).to_owned()),
+        ];
+        fill(text, &[("programs", &filled(words.programs, &values))])
     };
     match kind {
-        Kind::Money => "money".to_owned(),
-        Kind::Places(level) => format!("places of {}", model.level_name(level)),
-        Kind::Seats(major) => format!("seats: {}", of(major)),
+        Kind::Money => words.limit_money.to_owned(),
+        Kind::Places(of) => fill(words.limit_places, &[("level", level(of))]),
+        Kind::Seats(major) => of(words.limit_seats, major),
         Kind::Quota(articulation) => {
             let kind = model.articulations()[articulation].kind;
-            format!("quota: {} no. {}", kind.name(), articulation + 1)
+            let number = (articulation + 1).to_string();
+            let values = [("kind", way(kind, language)), ("number", &number)];
+            fill(words.limit_quota, &values)
         }
-        Kind::Share(major) => format!("share who may go on: {}", of(major)),
-        Kind::Growth(major) => format!("growth limit: {}", of(major)),
+        Kind::Share(major) => of(words.limit_share, major),
+        Kind::Growth(major) => of(words.limit_growth, major),
     }
 }

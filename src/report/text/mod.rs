@@ -7,11 +7,15 @@ mod alliance;
 mod alliance_chains;
 mod alliance_groups;
 mod alliance_invitations;
+mod alliance_missing;
 mod balances;
 mod compare;
+mod compare_changes;
 mod headline;
 mod joint;
+mod joint_changes;
 mod joint_limits;
+mod layout;
 mod notes;
 mod portfolio;
 mod prospects;
@@ -22,7 +26,7 @@ mod tracking;
 mod warnings;
 
 pub use advise::{Reader, advice_text};
-pub use alliance::alliance_text;
+pub use alliance::{alliance_line, alliance_text};
 pub use prospects::prospects_text;
 pub use routes::routes_text;
 pub use stations::{around_text, broken_text, chains_text, stages_text};
@@ -36,6 +40,7 @@ pub use warnings::warnings_text;
 pub use compare::{ComparedScenario, comparison};
 
 use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::advice::Advice;
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
@@ -51,6 +56,10 @@ pub struct TextConfig {
     pub balances: usize,
     /// Recommendations. Default 10.
     pub recommendations: usize,
+    /// The language of headings and sentences; names stay as the tables have them. Default English.
+    pub language: Language,
+    #[doc(hidden)]
+    pub reserved: vocmatch::unit::Reserved,
 }
 
 impl Default for TextConfig {
@@ -60,6 +69,8 @@ impl Default for TextConfig {
             width: 110,
             balances: 5,
             recommendations: 10,
+            language: Language::English,
+            reserved: vocmatch::unit::Reserved,
         }
     }
 }

@@ -1,9 +1,14 @@
 //! A learner's prospects: where routes lead, and who waits there.
 
-use super::advise::{general_remarks, remark};
-use super::routes::steps;
+use super::advise::general_remarks;
+use super::layout::{hanging, wrapped};
+use super::routes::{steps, years};
 use super::{TextConfig, heading};
-use crate::format::{hanging, people, percent, point, program, whole, wrapped};
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::pages::prospects::ProspectWords;
+use crate::phrases::table::filled;
+use crate::phrases::{self, fill, people, percent, point, whole};
+use vocmatch::Language;
 use vocmatch::advice::Prospect;
 use vocmatch::model::Model;
 use vocmatch::pathway::Start;
@@ -18,81 +23,95 @@ pub fn prospects_text(
     prospects: &[Prospect],
     config: &TextConfig,
 ) -> String {
+    let language = config.language;
+    let words = ProspectWords::of(language);
     let whom = match start {
-        Start::Nothing => "after junior secondary school".to_owned(),
-        Start::Finished(level) => format!("with {}", model.level_name(level)),
-        Start::Program(ix) => format!("in {}", program(model, ix)),
-        Start::Major(ix) => format!("in {}", model.major(ix).name),
+        Start::Nothing => words.from_nothing.to_owned(),
+        Start::Finished(level) => fill(
+            words.from_level,
+            &[("level", phrases::level(model, level, language))],
+        ),
+        Start::Program(ix) => fill(
+            words.from_program,
+            &[("program", &phrases::program(model, ix, language))],
+        ),
+        Start::Major(ix) => fill(words.from_program, &[("program", &model.major(ix).name)]),
     };
-    let mut page = wrapped(
-        &format!("{}: what you can become, {whom}", config.title),
-        0,
-        config.width,
-    );
-    page.push_str(&remark(&general_remarks(plan), config));
-    heading(&mut page, "Work you can reach, by what you may expect");
+    let title = fill(words.title, &[("title", &config.title), ("whom", &whom)]);
+    let mut page = wrapped(&title, 0, config);
+    let general = general_remarks(plan);
+    if !general.is_empty() {
+        let remarks = general.join(Marks::of(language).semicolon);
+        page.push_str(&wrapped(&fill(words.remark, &[("remarks", &remarks)]), 0, config));
+    }
+    heading(&mut page, words.reach);
     if prospects.is_empty() {
-        page.push_str("None: no way from here leads to work that has openings in these tables.\n");
+        page.push_str(words.none);
+        page.push('\n');
     }
     // Below half a point nobody can count on it.
     let shown = prospects.iter().filter(|one| one.score >= 0.5);
     for (k, one) in shown.take(config.recommendations).enumerate() {
         let occupation = &model.occupation(one.occupation).name;
-        page.push_str(&hanging(&format!("{:2}. {occupation}", k + 1), config.width));
-        page.push_str(&wrapped(
-            &format!("Way: {}.", steps(model, &one.route)),
-            4,
-            config.width,
-        ));
-        let arrives = match one.route.years {
-            0 => "Without more study.".to_owned(),
-            span => format!(
-                "{}, {} of those who set out arrive.",
-                if span == 1 {
-                    "1 year".to_owned()
-                } else {
-                    format!("{span} years")
-                },
-                percent(Some(one.route.success))
-            ),
-        };
-        let waits = format!(
-            "In {}: {} openings a year take your level then; {}.",
-            one.looked_at,
-            whole(one.openings),
-            waits(one.one_more)
-        );
-        let beyond = if one.year > one.looked_at {
-            format!(
-                " You would look for work in {}; the plan ends in {}.",
-                one.year,
-                plan.years.end()
-            )
-        } else {
-            String::new()
-        };
-        let work = one.route.work.as_ref().map_or_else(String::new, |work| {
-            let wage = work
-                .wage
-                .map_or_else(String::new, |wage| format!(", pays {} a year", people(wage)));
-            format!(" Fit {}{wage}.", point(work.fit))
-        });
-        page.push_str(&wrapped(
-            &format!("Score {:.0}. {arrives} {waits}{work}{beyond}", one.score),
-            4,
-            config.width,
-        ));
+        page.push_str(&hanging(&format!("{:2}. {occupation}", k + 1), config));
+        let way = steps(model, &one.route, language);
+        page.push_str(&wrapped(&fill(words.way, &[("steps", &way)]), 4, config));
+        page.push_str(&wrapped(&expected(plan, one, language), 4, config));
     }
-    let note = "\nWho does not get on keeps the work that is open without more study. A share with ? is assumed. Score: of 100 who set out, how many arrive and find work that fits and that nobody else would do. \
-                The way shown is the best of all ways to that work, by success, years, fit and pay; \"routes\" shows others.";
-    page.push_str(&wrapped(note, 0, config.width));
+    page.push('\n');
+    page.push_str(&wrapped(words.note, 0, config));
     page
 }
 
-fn waits(one_more: f64) -> &'static str {
+/// What may be expected of one work: how likely one arrives, and who waits there.
+fn expected(plan: &Plan, one: &Prospect, language: Language) -> String {
+    let words = ProspectWords::of(language);
+    let arrives = match one.route.years {
+        0 => words.at_once.to_owned(),
+        span => {
+            let values = [
+                ("years", years(span, language)),
+                ("share", percent(Some(one.route.success), language)),
+            ];
+            filled(words.arrives, &values)
+        }
+    };
+    let values = [
+        ("year", one.looked_at.to_string()),
+        ("openings", whole(one.openings)),
+        ("needed", needed(one.one_more, words).to_owned()),
+    ];
+    let waits = filled(words.waits, &values);
+    let beyond = if one.year > one.looked_at {
+        let values = [
+            ("year", one.year.to_string()),
+            ("last", plan.years.end().to_string()),
+        ];
+        filled(words.beyond, &values)
+    } else {
+        String::new()
+    };
+    let work = one.route.work.as_ref().map_or_else(String::new, |work| {
+        let wage = work
+            .wage
+            .map_or_else(String::new, |wage| fill(words.wage, &[("wage", &people(wage))]));
+        filled(words.work, &[("fit", point(work.fit, language)), ("wage", wage)])
+    });
+    let values = [
+        ("score", format!("{:.0}", one.score)),
+        ("arrives", arrives),
+        ("waits", waits),
+        ("work", work),
+        ("beyond", beyond),
+    ];
+    filled(words.score, &values)
+}
+
+/// How much one more is needed.
+fn needed(one_more: f64, words: &ProspectWords) -> &'static str {
     match one_more {
-        0.5.. => "one more is needed",
-        0.05.. => "one more is needed a little",
-        _ => "one more would take somebody else's place",
+        0.5.. => words.needed,
+        0.05.. => words.needed_little,
+        _ => words.not_needed,
     }
 }

@@ -1,9 +1,15 @@
 //! Routes of one learner as a page: each with its steps, and what was assumed.
 
+use super::layout::{bullet, hanging};
 use super::{TextConfig, heading, stations::station};
-use crate::format::{hanging, left, percent, point, right, whole};
+use crate::format::{left, right};
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::pages::routes::{RouteWords, way};
+use crate::phrases::table::filled;
+use crate::phrases::{self, fill, percent, point, whole};
 use std::fmt::Write;
-use vocmatch::dataset::ArticulationKind;
+use vocmatch::Language;
+use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
 use vocmatch::pathway::{Front, Goal, Route, RouteStep, Source, Sourced, Start};
 
@@ -16,160 +22,177 @@ pub fn routes_text(
     front: Option<&Front>,
     config: &TextConfig,
 ) -> String {
-    let mut page = format!("From {} to {}\n", from(model, start), to(model, goal));
+    let words = RouteWords::of(config.language);
+    let values = [
+        ("from", from(model, start, config.language)),
+        ("to", to(model, goal, config.language)),
+    ];
+    let mut page = filled(words.title, &values) + "\n";
     if best.is_empty() {
-        page.push_str("\nNo route leads there along the ways of these tables.\n");
+        let _ = writeln!(page, "\n{}", words.no_route);
         return page;
     }
-    heading(
-        &mut page,
-        "Best routes, by the trade-off of success, years, cost, fit and pay",
-    );
+    heading(&mut page, words.best);
     for (k, route) in best.iter().enumerate() {
         write(&mut page, model, k + 1, route, config);
     }
     if let Some(front) = front {
-        heading(
-            &mut page,
-            "Routes of which none is beaten in success, years, cost, fit and pay at once",
-        );
+        heading(&mut page, words.front);
         if !front.complete {
-            page.push_str("Some are left out, because too many stood side by side.\n");
+            let _ = writeln!(page, "{}", words.cut);
         }
         for (k, route) in front.routes.iter().enumerate() {
             write(&mut page, model, k + 1, route, config);
         }
     }
-    let all = || best.iter().chain(front.iter().flat_map(|front| &front.routes));
-    assumptions(&mut page, all, config);
+    let others = front.map_or(&[][..], |front| &front.routes);
+    assumptions(&mut page, &[best, others], config);
     page
 }
 
+/// A major and its level.
+pub(super) fn major(model: &Model, ix: MajorIx, language: Language) -> String {
+    let major = model.major(ix);
+    let values = [
+        ("station", major.name.as_str()),
+        ("level", phrases::level(model, major.level, language)),
+    ];
+    fill(
+        phrases::pages::stations::StationWords::of(language).around,
+        &values,
+    )
+}
+
 /// Where the learner stands, in words.
-fn from(model: &Model, start: Start) -> String {
+fn from(model: &Model, start: Start, language: Language) -> String {
+    let words = RouteWords::of(language);
     match start {
-        Start::Nothing => "junior secondary school".to_owned(),
-        Start::Finished(level) => format!("the {} level", model.level_name(level)),
-        Start::Program(program) => crate::format::program(model, program),
-        Start::Major(major) => {
-            let major = model.major(major);
-            format!("{} ({})", major.name, model.level_name(major.level))
-        }
+        Start::Nothing => words.from_nothing.to_owned(),
+        Start::Finished(level) => fill(
+            words.from_level,
+            &[("level", phrases::level(model, level, language))],
+        ),
+        Start::Program(program) => phrases::program(model, program, language),
+        Start::Major(ix) => major(model, ix, language),
     }
 }
 
 /// What the learner wants, in words.
-fn to(model: &Model, goal: Goal) -> String {
+fn to(model: &Model, goal: Goal, language: Language) -> String {
     match goal {
         Goal::Occupation(occupation) => model.occupation(occupation).name.clone(),
-        Goal::Program(program) => from(model, Start::Program(program)),
-        Goal::Major(major) => from(model, Start::Major(major)),
+        Goal::Program(program) => from(model, Start::Program(program), language),
+        Goal::Major(major) => from(model, Start::Major(major), language),
     }
 }
 
 fn write(page: &mut String, model: &Model, number: usize, route: &Route, config: &TextConfig) {
+    let language = config.language;
+    let (words, marks) = (RouteWords::of(language), Marks::of(language));
     let [_, shares, _] = route.assumed();
-    let mark = if shares > 0 { "?" } else { "" };
     let arriving = route.success * 100.0;
     let decimals = usize::from(arriving < 9.95);
-    let likely = format!("{arriving:.decimals$}{mark} of 100 arrive");
     let mut figures = if route.steps.is_empty() {
-        vec!["no more study".to_owned()]
+        vec![words.no_study.to_owned()]
     } else {
-        vec![likely, years(route.years)]
+        let likely = [
+            ("likely", format!("{arriving:.decimals$}")),
+            ("mark", if shares > 0 { marks.assumed } else { "" }.to_owned()),
+        ];
+        vec![filled(words.arrive, &likely), years(route.years, language)]
     };
     if let Some(cost) = route.cost.filter(|_| !route.steps.is_empty()) {
-        figures.push(format!("cost {}", money(cost)));
+        figures.push(fill(words.cost, &[("money", &money(cost))]));
     }
     if let Some(work) = &route.work {
-        figures.push(format!("fit {}", point(work.fit)));
+        figures.push(fill(words.fit, &[("fit", &point(work.fit, language))]));
         if let Some(wage) = work.wage {
-            figures.push(format!("pay {} a year", money(wage)));
+            figures.push(fill(words.pay, &[("money", &money(wage))]));
         }
     }
-    let _ = writeln!(
-        page,
-        "\n{}. {}; worth {}",
-        number,
-        figures.join(", "),
-        point(route.worth)
-    );
+    let values = [
+        ("number", number.to_string()),
+        ("figures", figures.join(marks.comma)),
+        ("worth", point(route.worth, language)),
+    ];
+    let _ = writeln!(page, "\n{}", filled(words.route, &values));
     for step in &route.steps {
         let place = config.width.saturating_sub(80).clamp(28, 48);
         let line = format!(
             "     {} {} {}  {}",
-            left(model.level_name(step.station.level(model)), 22),
-            left(&station(model, step.station), place),
-            right(&years(step.years), 8),
-            entry(model, step)
+            left(
+                phrases::level(model, step.station.level(model), language),
+                language.pick(22, 16)
+            ),
+            left(&station(model, step.station, language), place),
+            right(&years(step.years, language), 8),
+            entry(model, step, language)
         );
-        page.push_str(&hanging(&line, config.width.max(70)));
+        let width = config.width.max(70);
+        page.push_str(&hanging(
+            &line,
+            &TextConfig {
+                width,
+                ..config.clone()
+            },
+        ));
     }
 }
 
 /// The steps of a route in one sentence.
-pub(super) fn steps(model: &Model, route: &Route) -> String {
+pub(super) fn steps(model: &Model, route: &Route, language: Language) -> String {
+    let words = RouteWords::of(language);
     if route.steps.is_empty() {
-        return "no more study".to_owned();
+        return words.no_study.to_owned();
     }
     let step = |step: &RouteStep| {
-        format!(
-            "{} ({}, {}; {})",
-            station(model, step.station),
-            model.level_name(step.station.level(model)),
-            years(step.years),
-            entry(model, step)
-        )
+        let level = phrases::level(model, step.station.level(model), language);
+        let values = [
+            ("station", station(model, step.station, language)),
+            ("level", level.to_owned()),
+            ("years", years(step.years, language)),
+            ("entry", entry(model, step, language)),
+        ];
+        filled(words.step, &values)
     };
-    route.steps.iter().map(step).collect::<Vec<_>>().join(" → ")
+    let steps: Vec<String> = route.steps.iter().map(step).collect();
+    steps.join(words.arrow)
 }
 
 /// How one gets into a step and through it.
-fn entry(model: &Model, step: &RouteStep) -> String {
+fn entry(model: &Model, step: &RouteStep, language: Language) -> String {
+    let words = RouteWords::of(language);
     let mut said = Vec::new();
     match &step.entry {
-        None => said.push("starts here".to_owned()),
-        Some((way, share)) => {
-            let articulation = way.articulation(model);
-            let since = way
-                .opened(model)
-                .map_or_else(String::new, |year| format!(" from {year}"));
-            said.push(format!("{}{since}", kind(articulation.kind)));
-            said.push(told(*share, "go on"));
+        None => said.push(words.starts.to_owned()),
+        Some((articulation, share)) => {
+            let kind = way(articulation.articulation(model).kind, language);
+            said.push(match articulation.opened(model) {
+                None => kind.to_owned(),
+                Some(year) => fill(words.since, &[("way", kind), ("year", &year.to_string())]),
+            });
+            said.push(sourced(*share, words.go_on, language));
         }
     }
     if step.completion.source != Source::Assumed {
-        said.push(told(step.completion, "complete"));
+        said.push(sourced(step.completion, words.complete, language));
     }
-    said.join(", ")
+    said.join(Marks::of(language).comma)
 }
 
-fn told(figure: Sourced<f64>, what: &str) -> String {
+/// A share and where it is from.
+fn sourced(figure: Sourced<f64>, text: &str, language: Language) -> String {
     let mark = match figure.source {
         Source::Given => "",
-        Source::Quota => " by its places",
-        Source::Assumed => "?",
+        Source::Quota => RouteWords::of(language).by_quota,
+        Source::Assumed => Marks::of(language).assumed,
     };
-    format!("{}{mark} {what}", percent(Some(figure.value)))
+    let share = percent(Some(figure.value), language);
+    fill(text, &[("share", &share), ("mark", mark)])
 }
 
-fn kind(kind: ArticulationKind) -> &'static str {
-    match kind {
-        ArticulationKind::ThreePlusTwo => "3+2",
-        ArticulationKind::ThreePlusFour => "3+4",
-        ArticulationKind::FivePlusTwo => "5+2",
-        ArticulationKind::FiveYear => "five-year program",
-        ArticulationKind::Exam => "entrance exam",
-        ArticulationKind::Recommendation => "recommendation",
-        ArticulationKind::FurtherStudy => "continuation",
-    }
-}
-
-fn assumptions<'r, I: Iterator<Item = &'r Route>>(
-    page: &mut String,
-    all: impl Fn() -> I,
-    config: &TextConfig,
-) {
+fn assumptions(page: &mut String, all: &[&[Route]], config: &TextConfig) {
+    let all = || all.iter().flat_map(|routes| routes.iter());
     let [completions, shares, costs] = all().fold([0; 3], |[a, b, c], route| {
         let [x, y, z] = route.assumed();
         [a + x, b + y, c + z]
@@ -178,34 +201,27 @@ fn assumptions<'r, I: Iterator<Item = &'r Route>>(
         let rank = route.work.as_ref().map(|work| work.wage_rank.source);
         rank == Some(Source::Assumed)
     });
-    if completions + shares + costs == 0 && !pay {
+    let words = RouteWords::of(config.language);
+    let assumed = [
+        (shares > 0, words.assumed_shares),
+        (completions > 0, words.assumed_completion),
+        (costs > 0, words.assumed_cost),
+        (pay, words.assumed_pay),
+    ];
+    if assumed.iter().all(|(is, _)| !is) {
         return;
     }
-    heading(page, "To know before you rely on it");
-    let mut say = |sentence: &str| page.push_str(&hanging(&format!("  • {sentence}"), config.width));
-    if shares > 0 {
-        say(
-            "A question mark stands where the share who go on is not in the tables: it is assumed by the kind of way. It \
-             tells routes apart, not how likely one is.",
-        );
-    }
-    if completions > 0 {
-        say("Where no share completes is shown, none is known, and everyone is taken to complete.");
-    }
-    if costs > 0 {
-        say("Where a seat's cost is not known, the mean of those of its level stands for it.");
-    }
-    if pay {
-        say("What the work pays is not known: it is taken to pay as the middle of all occupations does.");
+    heading(page, words.to_know);
+    for (_, sentence) in assumed.into_iter().filter(|(is, _)| *is) {
+        page.push_str(&bullet(sentence, config));
     }
 }
 
-fn years(years: u32) -> String {
-    if years == 1 {
-        "1 year".to_owned()
-    } else {
-        format!("{years} years")
-    }
+/// A span of years.
+pub(super) fn years(years: u32, language: Language) -> String {
+    let words = RouteWords::of(language);
+    let text = if years == 1 { words.year } else { words.years };
+    fill(text, &[("count", &years.to_string())])
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "money of a planner")]

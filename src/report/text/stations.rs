@@ -1,19 +1,23 @@
 //! What the pathway has and misses, as pages: complete chains, broken links, what stands around a station.
 
+use super::layout::bullet;
 use super::{TextConfig, heading};
-use crate::format::{hanging, left, right, whole};
+use crate::format::{left, right};
+use crate::phrases::pages::marks::{Marks, major_at};
+use crate::phrases::pages::stations::StationWords;
+use crate::phrases::table::{count, filled};
+use crate::phrases::{self, fill, whole};
 use std::fmt::Write;
+use vocmatch::Language;
+use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
 use vocmatch::pathway::{BrokenLink, Chain, Chains, Near, StageCoverage, Station};
+use vocmatch::unit::Level;
 
 /// A station as its reader knows it: the major, and the school that teaches it.
-pub(super) fn station(model: &Model, station: Station) -> String {
+pub(super) fn station(model: &Model, station: Station, language: Language) -> String {
     match station {
-        Station::Program(program) => {
-            let program = model.program(program);
-            let (major, school) = (model.major(program.major), model.school(program.school));
-            format!("{}, {}", major.name, school.name)
-        }
+        Station::Program(program) => major_at(model, model.program(program), language),
         Station::Major(major) => model.major(major).name.clone(),
     }
 }
@@ -25,29 +29,26 @@ fn id(model: &Model, station: Station) -> &str {
     }
 }
 
-fn count(number: usize) -> String {
-    whole(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
 /// How many complete chains there are, and the first of them.
 #[must_use]
 pub fn chains_text(model: &Model, chains: &Chains, first: &[Chain], config: &TextConfig) -> String {
-    let mut page = format!(
-        "{} complete chains from secondary to professional master's, from {} of {} secondary majors or programs\n",
-        whole(i64::try_from(chains.chains).unwrap_or(i64::MAX)),
-        count(chains.starts),
-        count(chains.secondary),
-    );
+    let words = StationWords::of(config.language);
+    let values = [
+        ("chains", whole(i64::try_from(chains.chains).unwrap_or(i64::MAX))),
+        ("starts", count("{count}", chains.starts)),
+        ("secondary", count("{count}", chains.secondary)),
+    ];
+    let mut page = filled(words.chains, &values) + "\n";
     if !first.is_empty() {
-        heading(&mut page, "The first of them, by id");
+        heading(&mut page, words.first_chains);
     }
     for chain in first {
         let width = config.width.saturating_sub(11) / 4;
         let names: Vec<String> = chain
             .iter()
-            .map(|stop| left(&station(model, *stop), width))
+            .map(|stop| left(&station(model, *stop, config.language), width))
             .collect();
-        let _ = writeln!(page, "  {}", names.join(" → ").trim_end());
+        let _ = writeln!(page, "  {}", names.join(words.arrow).trim_end());
     }
     page
 }
@@ -55,17 +56,9 @@ pub fn chains_text(model: &Model, chains: &Chains, first: &[Chain], config: &Tex
 /// The occupations that ask for a level which no pathway reaches, the most openings first, at most `most` of each sort.
 #[must_use]
 pub fn broken_text(model: &Model, broken: &[BrokenLink], most: usize, config: &TextConfig) -> String {
-    let mut page = format!(
-        "{} broken links: an occupation asks for a level, and no pathway reaches it\n",
-        count(broken.len())
-    );
-    for (taught, title) in [
-        (
-            true,
-            "Taught at the level or above, but no way within the region leads up to it from secondary school",
-        ),
-        (false, "Not taught at the level at all"),
-    ] {
+    let words = StationWords::of(config.language);
+    let mut page = count(words.broken, broken.len()) + "\n";
+    for (taught, title) in [(true, words.taught), (false, words.not_taught)] {
         let mut links: Vec<&BrokenLink> = broken.iter().filter(|link| link.taught == taught).collect();
         if links.is_empty() {
             continue;
@@ -73,12 +66,14 @@ pub fn broken_text(model: &Model, broken: &[BrokenLink], most: usize, config: &T
         links.sort_by_key(|link| std::cmp::Reverse(link.openings));
         heading(&mut page, title);
         for link in links.iter().take(most) {
-            let level = link.level.map_or("any level", |level| model.level_name(level));
+            let level = link.level.map_or(words.any_level, |level| {
+                phrases::level(model, level, config.language)
+            });
             let region = link
                 .region
                 .map_or("", |region| model.region(region).name.as_str());
             let openings = if link.openings > 0 {
-                format!("{} openings", whole(link.openings))
+                fill(words.openings, &[("openings", &whole(link.openings))])
             } else {
                 String::new()
             };
@@ -92,7 +87,7 @@ pub fn broken_text(model: &Model, broken: &[BrokenLink], most: usize, config: &T
             let _ = writeln!(page, "{}", line.trim_end());
         }
         if links.len() > most {
-            let _ = writeln!(page, "  … and {} more", count(links.len() - most));
+            let _ = writeln!(page, "{}", count(words.more, links.len() - most));
         }
     }
     page
@@ -106,27 +101,31 @@ pub fn around_text(
     (feeders, fed): (&[Near], &[Near]),
     config: &TextConfig,
 ) -> String {
-    let mut page = format!("{} ({})\n", station(model, at), model.level_name(at.level(model)));
+    let language = config.language;
+    let words = StationWords::of(language);
+    let level = |station: Station| phrases::level(model, station.level(model), language);
+    let values = [
+        ("station", station(model, at, language)),
+        ("level", level(at).to_owned()),
+    ];
+    let mut page = filled(words.around, &values) + "\n";
     for (title, none, near) in [
-        ("What feeds it", "No way leads into it.", feeders),
-        ("What it feeds", "No way leads on from it.", fed),
+        (words.feeders, words.no_feeders, feeders),
+        (words.fed, words.no_fed, fed),
     ] {
         heading(&mut page, title);
         if near.is_empty() {
             let _ = writeln!(page, "  {none}");
         }
         for near in near {
-            let steps = if near.steps == 1 {
-                "1 step".to_owned()
-            } else {
-                format!("{} steps", near.steps)
-            };
+            let text = if near.steps == 1 { words.step } else { words.steps };
+            let steps = fill(text, &[("count", &near.steps.to_string())]);
             let _ = writeln!(
                 page,
                 "  {} {} {} {}",
                 left(&steps, 8),
-                left(model.level_name(near.station.level(model)), 22),
-                left(&station(model, near.station), config.width / 2),
+                left(level(near.station), 22),
+                left(&station(model, near.station, language), config.width / 2),
                 id(model, near.station),
             );
         }
@@ -137,49 +136,41 @@ pub fn around_text(
 /// What a group of schools offers and misses on the way from secondary school to a master's.
 #[must_use]
 pub fn stages_text(model: &Model, name: &str, stages: &StageCoverage, config: &TextConfig) -> String {
-    let mut page = format!("{name}: programs by level\n");
-    for (level, programs) in vocmatch::unit::Level::ALL.into_iter().zip(stages.programs) {
-        let _ = writeln!(
-            page,
-            "  {} {}",
-            left(model.level_name(level), 22),
-            right(&count(programs), 6)
-        );
+    let language = config.language;
+    let words = StationWords::of(language);
+    let level = |level: Level| phrases::level(model, level, language);
+    let mut page = fill(words.stages, &[("name", name)]) + "\n";
+    for (of, programs) in Level::ALL.into_iter().zip(stages.programs) {
+        let number = right(&count("{count}", programs), 6);
+        let _ = writeln!(page, "  {} {number}", left(level(of), 22));
     }
-    let mut say = |sentence: String| page.push_str(&hanging(&format!("  • {sentence}"), config.width));
-    for level in &stages.missing {
-        say(format!(
-            "It has no program at the {} level.",
-            model.level_name(*level)
-        ));
+    let mut say = |sentence: String| page.push_str(&bullet(&sentence, config));
+    for missing in &stages.missing {
+        say(fill(words.no_program, &[("level", level(*missing))]));
     }
     for (low, high) in &stages.unjoined {
-        say(format!(
-            "No way leads from its {} programs to its {} programs.",
-            model.level_name(*low),
-            model.level_name(*high)
-        ));
+        let values = [("low", level(*low)), ("high", level(*high))];
+        say(fill(words.unjoined, &values));
     }
     for end in &stages.dead_ends {
-        let names = |majors: &[vocmatch::id::MajorIx]| {
-            let names: Vec<&str> = majors
-                .iter()
-                .map(|major| model.major(*major).name.as_str())
-                .collect();
-            names.join(", ")
-        };
-        let at = station(model, Station::Program(end.program));
-        if end.taught.is_empty() {
-            let majors = names(&end.not_taught);
-            say(format!(
-                "{at} leads to no member. Its continuations are taught by none: {majors}."
-            ));
+        let (text, majors) = if end.taught.is_empty() {
+            (words.dead_end, &end.not_taught)
         } else {
-            let majors = names(&end.taught);
-            say(format!(
-                "{at} leads to no member, although members teach what continues it: {majors}."
-            ));
-        }
+            (words.dead_end_taught, &end.taught)
+        };
+        let values = [
+            ("station", station(model, Station::Program(end.program), language)),
+            ("majors", names(model, majors, language)),
+        ];
+        say(filled(text, &values));
     }
     page
+}
+
+fn names(model: &Model, majors: &[MajorIx], language: Language) -> String {
+    let names: Vec<&str> = majors
+        .iter()
+        .map(|major| model.major(*major).name.as_str())
+        .collect();
+    names.join(Marks::of(language).list)
 }

@@ -1,8 +1,14 @@
 //! Graduate tracking as a page: what is far from what was to be expected, and what tracked graduates did.
 
+use super::layout::hanging;
 use super::{TextConfig, heading};
-use crate::format::{hanging, left, percent, point, program, right, whole};
+use crate::format::{left, right};
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::pages::tracking::TrackingWords;
+use crate::phrases::table::{count, counted, filled};
+use crate::phrases::{self, fill, percent, point, whole};
 use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::fit::{PriorStrength, STRENGTH_BOUNDS};
 use vocmatch::indicator::{Finding, PriorSide, Rate, TrackedGroup, Tracking};
 use vocmatch::model::Model;
@@ -10,128 +16,146 @@ use vocmatch::model::Model;
 /// The tracking records of at most `most` programs, in program order, after as many findings, the least likely first.
 #[must_use]
 pub fn tracking_text(model: &Model, tracking: &Tracking, most: usize, config: &TextConfig) -> String {
-    let mut page = format!(
-        "Graduates of {} were followed up\n",
-        programs(tracking.programs.len())
-    );
+    let words = TrackingWords::of(config.language);
+    let followed = programs(tracking.programs.len(), words);
+    let mut page = fill(words.title, &[("programs", &followed)]) + "\n";
     far(&mut page, model, tracking, most, config);
-    heading(
-        &mut page,
-        "What they did: people, share, and in brackets its 90% interval",
-    );
+    heading(&mut page, words.did);
     if tracking.programs.is_empty() {
-        page.push_str("nobody was followed up\n");
+        page.push_str(words.nobody);
+        page.push('\n');
         return page;
     }
     let columns = [
-        "tracked",
-        "at work",
-        "studying on",
-        "own business",
-        "in the field",
+        words.tracked,
+        words.at_work,
+        words.studying,
+        words.business,
+        words.in_field,
     ];
     line(&mut page, "", &columns.map(str::to_owned));
     for record in tracking.programs.iter().take(most) {
-        let name = left(&program(model, record.program), config.width.saturating_sub(2));
+        let name = phrases::program(model, record.program, config.language);
+        let name = left(&name, config.width.saturating_sub(2));
         let _ = writeln!(page, "  {}", name.trim_end());
         for (year, group) in &record.years {
-            line(&mut page, &label(&year.to_string(), group), &cells(group));
+            line(
+                &mut page,
+                &label(&year.to_string(), group),
+                &cells(group, config.language),
+            );
         }
         if record.years.len() > 1 {
             line(
                 &mut page,
-                &label("together", &record.together),
-                &cells(&record.together),
+                &label(words.together, &record.together),
+                &cells(&record.together, config.language),
             );
         }
     }
-    if tracking.programs.len() > most {
-        let _ = writeln!(page, "  … and {} more", count(tracking.programs.len() - most));
-    }
-    page.push_str(&legend(tracking, config));
+    more(&mut page, tracking.programs.len(), most, words);
+    let text = if tracking.config.suppress_small {
+        words.small_withheld
+    } else {
+        words.small
+    };
+    let text = fill(text, &[("small", &whole(tracking.config.small))]);
+    page.push_str(&hanging(&text, config));
     page
 }
 
 /// How many people the prior is worth by tracking itself, beside what the plan takes: one line.
 #[must_use]
 pub fn strength_text(strength: Option<&PriorStrength>, used: f64, config: &TextConfig) -> String {
+    let words = TrackingWords::of(config.language);
+    let used = number(used);
     let text = match strength {
-        None => format!(
-            "What is expected of a program is taken to be worth {} tracked people; too few groups were tracked to check that.",
-            number(used)
-        ),
+        None => fill(words.strength_unknown, &[("used", &used)]),
         Some(strength) => {
             let (least, most) = STRENGTH_BOUNDS;
             let edge = if strength.people <= least {
-                "at most "
+                words.at_most
             } else if strength.people >= most {
-                "at least "
+                words.at_least
             } else {
                 ""
             };
-            format!(
-                "What is expected of a program is taken to be worth {} tracked people; the spread of {} tracked groups \
-                 around it speaks for {edge}{}.",
-                number(used),
-                count(strength.cells),
-                number(strength.people)
-            )
+            let values = [
+                ("used", used),
+                ("cells", count("{count}", strength.cells)),
+                ("edge", edge.to_owned()),
+                ("people", number(strength.people)),
+            ];
+            filled(words.strength, &values)
         }
     };
-    hanging(&text, config.width)
+    hanging(&text, config)
 }
 
 fn far(page: &mut String, model: &Model, tracking: &Tracking, most: usize, config: &TextConfig) {
-    heading(page, "Far from what was to be expected: the share in the field");
+    let words = TrackingWords::of(config.language);
+    heading(page, words.far);
     for finding in tracking.findings.iter().take(most) {
-        page.push_str(&hanging(&sentence(model, finding), config.width));
+        let said = sentence(model, finding, config.language);
+        page.push_str(&hanging(&format!("  • {said}"), config));
     }
-    if tracking.findings.len() > most {
-        let _ = writeln!(page, "  … and {} more", count(tracking.findings.len() - most));
-    }
+    more(page, tracking.findings.len(), most, words);
     let none = if tracking.findings.is_empty() {
-        "None are. "
+        words.none_far
     } else {
         ""
     };
-    let text = format!(
-        "{none}{} could be looked at; chance alone would report up to {:.1} of them.",
-        programs(tracking.looked_at),
-        tracking.by_chance()
-    );
-    page.push_str(&hanging(&text, config.width));
+    let values = [
+        ("programs", programs(tracking.looked_at, words)),
+        ("chance", format!("{:.1}", tracking.by_chance())),
+    ];
+    let text = none.to_owned() + &filled(words.looked_at, &values);
+    page.push_str(&hanging(&text, config));
 }
 
-fn sentence(model: &Model, finding: &Finding) -> String {
+/// How many of a list are not shown.
+fn more(page: &mut String, all: usize, shown: usize, words: &TrackingWords) {
+    if all > shown {
+        page.push_str(&count(words.more, all - shown));
+        page.push('\n');
+    }
+}
+
+fn sentence(model: &Model, finding: &Finding, language: Language) -> String {
+    let words = TrackingWords::of(language);
     let (rate, side) = (finding.in_field, finding.side);
     let (low, high) = rate.interval();
     let side = match side {
-        PriorSide::Below => "below",
-        PriorSide::Above => "above",
+        PriorSide::Below => words.below,
+        PriorSide::Above => words.above,
     };
-    format!(
-        "  • {}: {} of {} at work were in the field ({}, interval {}–{}), {side} the {} that was to be expected. By chance: \
-         {}; in view of all that were looked at: {}.",
-        program(model, finding.program),
-        whole(rate.part),
-        whole(rate.of),
-        percent(Some(rate.share())),
-        percent(Some(low)),
-        percent(Some(high)),
-        point(finding.prior),
-        chance(finding.probability),
-        chance(finding.adjusted),
-    )
+    let values = [
+        ("program", phrases::program(model, finding.program, language)),
+        ("part", whole(rate.part)),
+        ("of", whole(rate.of)),
+        ("share", percent(Some(rate.share()), language)),
+        ("low", percent(Some(low), language)),
+        ("high", percent(Some(high), language)),
+        ("side", side.to_owned()),
+        ("prior", point(finding.prior, language)),
+        ("chance", chance(finding.probability, language)),
+        ("adjusted", chance(finding.adjusted, language)),
+    ];
+    filled(words.finding, &values)
 }
 
 /// A probability: `.04`, `.003`, or `below .001`.
-fn chance(probability: f64) -> String {
+fn chance(probability: f64, language: Language) -> String {
     if probability >= 0.01 {
-        point(probability)
+        point(probability, language)
     } else if probability >= 0.001 {
-        format!("{probability:.3}").trim_start_matches('0').to_owned()
+        let text = format!("{probability:.3}");
+        match language {
+            Language::English => text.trim_start_matches('0').to_owned(),
+            Language::Chinese => text,
+        }
     } else {
-        "below .001".to_owned()
+        TrackingWords::of(language).tiny.to_owned()
     }
 }
 
@@ -139,45 +163,46 @@ fn label(name: &str, group: &TrackedGroup) -> String {
     format!("{name}{}", if group.small { " *" } else { "" })
 }
 
-fn cells(group: &TrackedGroup) -> [String; 5] {
-    let unknown = || if group.withheld { "withheld" } else { "–" }.to_owned();
-    let part = |rate: Option<Rate>| {
-        rate.map_or_else(
-            || {
-                if group.tracked.is_none() {
-                    unknown()
-                } else {
-                    "–".to_owned()
-                }
-            },
-            of_tracked,
-        )
+fn cells(group: &TrackedGroup, language: Language) -> [String; 5] {
+    let none = Marks::of(language).unknown;
+    let unknown = if group.withheld {
+        TrackingWords::of(language).withheld
+    } else {
+        none
+    };
+    let part = |rate: Option<Rate>| match rate {
+        Some(rate) => format!("{} {}", whole(rate.part), shares(rate, language)),
+        None if group.tracked.is_none() => unknown.to_owned(),
+        None => none.to_owned(),
     };
     [
-        group.tracked.map_or_else(unknown, whole),
+        group.tracked.map_or_else(|| unknown.to_owned(), whole),
         part(group.employed),
         part(group.further_study),
         part(group.own_business),
-        group.in_field.map_or_else(unknown, of_its_own),
+        group
+            .in_field
+            .map_or_else(|| unknown.to_owned(), |rate| of_its_own(rate, language)),
     ]
 }
 
-fn of_tracked(rate: Rate) -> String {
-    format!("{} {}", whole(rate.part), shares(rate))
+fn of_its_own(rate: Rate, language: Language) -> String {
+    let values = [
+        ("part", whole(rate.part)),
+        ("of", whole(rate.of)),
+        ("share", shares(rate, language)),
+    ];
+    filled(TrackingWords::of(language).of_its_own, &values)
 }
 
-fn of_its_own(rate: Rate) -> String {
-    format!("{} of {} {}", whole(rate.part), whole(rate.of), shares(rate))
-}
-
-fn shares(rate: Rate) -> String {
+fn shares(rate: Rate, language: Language) -> String {
     let (low, high) = rate.interval();
-    format!(
-        "{} ({:.0}–{:.0})",
-        percent(Some(rate.share())),
-        low * 100.0,
-        high * 100.0
-    )
+    let values = [
+        ("share", percent(Some(rate.share()), language)),
+        ("low", format!("{:.0}", low * 100.0)),
+        ("high", format!("{:.0}", high * 100.0)),
+    ];
+    filled(TrackingWords::of(language).interval, &values)
 }
 
 fn line(page: &mut String, label: &str, cells: &[String; 5]) {
@@ -189,23 +214,6 @@ fn line(page: &mut String, label: &str, cells: &[String; 5]) {
     let _ = writeln!(page, "{}", text.trim_end());
 }
 
-fn legend(tracking: &Tracking, config: &TextConfig) -> String {
-    let small = tracking.config.small;
-    let text = if tracking.config.suppress_small {
-        format!(
-            "* fewer than {} people: withheld. Sums hold the years that are shown, and withheld ones only if they are several \
-             and not small together. –: not known.",
-            whole(small)
-        )
-    } else {
-        format!(
-            "* fewer than {} people: the shares may be chance. –: not known.",
-            whole(small)
-        )
-    };
-    hanging(&text, config.width)
-}
-
 fn number(number: f64) -> String {
     if number >= 10.0 {
         format!("{number:.0}")
@@ -214,10 +222,6 @@ fn number(number: f64) -> String {
     }
 }
 
-fn programs(number: usize) -> String {
-    format!("{} program{}", count(number), if number == 1 { "" } else { "s" })
-}
-
-fn count(number: usize) -> String {
-    whole(i64::try_from(number).unwrap_or(i64::MAX))
+fn programs(number: usize, words: &TrackingWords) -> String {
+    counted(number, words.program, words.programs)
 }

@@ -1,13 +1,18 @@
 //! Fired rules as a page: which programs they warn of, with the numbers, and where the rules come from.
 
+use super::layout::bullet;
 use super::{TextConfig, heading};
-use crate::format::{hanging, left, percent, point, program, whole};
+use crate::format::left;
+use crate::phrases::pages::marks::Marks;
+use crate::phrases::pages::rules::{RuleWords, advised};
+use crate::phrases::table::{count, filled};
+use crate::phrases::{self, fill, percent, point, whole};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
 use vocmatch::problem::shortened;
-use vocmatch::rules::{Advised, Comparison, Fired, Measure, Reading, Rule, RuleVerdict, Rules};
+use vocmatch::rules::{Advised, Fired, Measure, Reading, Rule, RuleVerdict, Rules};
 
 /// The rules that fire, program by program, at most `most` programs, those with the gravest advice first; then for which
 /// programs there are too few people to say, and where the rules come from.
@@ -33,124 +38,92 @@ pub fn warnings_text(
             (_, None) => {}
         }
     }
-    let mut page = format!(
-        "{} of {} rules fire, for {} programs\n",
-        count(firing.len()),
-        count(rules.all().len()),
-        count(programs.len())
-    );
+    let (words, language) = (RuleWords::of(config.language), config.language);
+    let values = [
+        ("firing", count("{count}", firing.len())),
+        ("rules", count("{count}", rules.all().len())),
+        ("programs", count("{count}", programs.len())),
+    ];
+    let mut page = filled(words.title, &values) + "\n";
     let mut ranked: Vec<_> = programs.into_iter().collect();
     for (_, of) in &mut ranked {
         of.sort_by_key(|(one, rule)| (std::cmp::Reverse(rule.advice), one.rule));
     }
     ranked.sort_by_key(|(ix, of)| (std::cmp::Reverse(of.first().map(|(_, rule)| rule.advice)), *ix));
-    heading(&mut page, "Warned of, by what the rules advise");
+    heading(&mut page, words.warned);
     if ranked.is_empty() {
-        page.push_str("none\n");
+        page.push_str(words.none);
+        page.push('\n');
     }
     for (ix, of) in ranked.iter().take(most) {
         let advice = of.first().map_or(Advised::Watch, |(_, rule)| rule.advice);
-        let name = left(
-            &format!("{}: {}", advised(advice), program(model, *ix)),
-            config.width,
-        );
-        let _ = writeln!(page, "{}", name.trim_end());
+        let program = phrases::program(model, *ix, language);
+        let values = [("advice", advised(advice, language)), ("program", &program)];
+        page.push_str(left(&fill(words.program, &values), config.width).trim_end());
+        page.push('\n');
         for (one, rule) in of {
-            page.push_str(&nested(&sentence(rule, &one.readings), config));
+            page.push_str(&bullet(&sentence(rule, &one.readings, language), config));
         }
     }
     if ranked.len() > most {
-        let _ = writeln!(page, "  … and {} more programs", count(ranked.len() - most));
+        page.push_str(&count(words.more_programs, ranked.len() - most));
+        page.push('\n');
     }
     few(&mut page, model, rules, &too_few, most, config);
     sources(&mut page, rules, &firing, config);
     page
 }
 
-/// A bullet below a program.
-fn nested(text: &str, config: &TextConfig) -> String {
-    hanging(&format!("  • {text}"), config.width)
-}
-
 /// A rule and what it read: "49 of 84 tracked had work in 2023 (58%), 46 of 82 in 2024 (56%): below .60 for two years →
 /// shrink (moe-2011)".
-fn sentence(rule: &Rule, readings: &[Reading]) -> String {
+fn sentence(rule: &Rule, readings: &[Reading], language: Language) -> String {
+    let words = RuleWords::of(language);
     let mut parts = Vec::new();
     for (k, reading) in readings.iter().enumerate() {
-        parts.push(read(rule.measure, reading, k == 0));
+        parts.push(read(rule.measure, reading, k == 0, language));
     }
-    format!(
-        "{}: {}{} → {} ({})",
-        parts.join(", "),
-        threshold(rule),
-        running(rule.years),
-        advised(rule.advice),
-        shortened(&rule.rule_id)
-    )
-}
-
-fn read(measure: Measure, reading: &Reading, first: bool) -> String {
-    let year = reading.year.map_or(String::new(), |year| format!(" in {year}"));
-    let Some(value) = reading.value else {
-        return format!("withheld{year}");
+    let running = match rule.years {
+        0 | 1 => "",
+        2 => words.two_years,
+        3 => words.three_years,
+        _ => words.years,
     };
-    let share = percent(Some(value));
-    let part = reading.part.map_or_else(|| "–".to_owned(), whole);
-    let of = reading.of.map_or_else(|| "–".to_owned(), whole);
-    // The first says what is counted, the others only count.
-    let counted = |people: &str, what: &str| {
-        if first {
-            format!("{part} of {of} {people} {what}{year} ({share})")
-        } else {
-            format!("{part} of {of}{year} ({share})")
-        }
-    };
-    match measure {
-        Measure::Placement => counted("tracked", "had work"),
-        Measure::Settled => counted("tracked", "had work or studied on"),
-        Measure::InField => counted("at work", "were in the field"),
-        Measure::FurtherStudy => counted("tracked", "studied on"),
-        Measure::OwnBusiness => counted("tracked", "ran their own business"),
-        Measure::PlacedShare => counted("graduates", "find an opening"),
-        Measure::SeatsFilled => format!("{part} entrants for {of} seats{year} ({share})"),
-        Measure::CompletionRate => format!("{share} of entrants complete{year}"),
-        Measure::WorthOfLast if first => format!("the last graduate adds {}{year}", point(value)),
-        Measure::WorthOfLast => format!("{}{year}", point(value)),
-        Measure::Graduates if first => format!("{part} graduates{year}"),
-        Measure::Graduates => format!("{part}{year}"),
-    }
-}
-
-fn threshold(rule: &Rule) -> String {
-    let comparison = match rule.comparison {
-        Comparison::Below => "below",
-        Comparison::AtMost => "at most",
-        Comparison::AtLeast => "at least",
-        Comparison::Above => "above",
-    };
-    let number = if rule.measure == Measure::Graduates {
-        format!("{}", rule.threshold)
+    let threshold = if rule.measure == Measure::Graduates {
+        rule.threshold.to_string()
     } else {
-        point(rule.threshold)
+        point(rule.threshold, language)
     };
-    format!("{comparison} {number}")
+    let values = [
+        ("readings", parts.join(Marks::of(language).comma)),
+        (
+            "threshold",
+            fill(words.comparison(rule.comparison), &[("threshold", &threshold)]),
+        ),
+        ("running", fill(running, &[("years", &rule.years.to_string())])),
+        ("advice", advised(rule.advice, language).to_owned()),
+        ("rule", shortened(&rule.rule_id)),
+    ];
+    filled(words.fired, &values)
 }
 
-fn running(years: u32) -> String {
-    match years {
-        0 | 1 => String::new(),
-        2 => " for two years".to_owned(),
-        3 => " for three years".to_owned(),
-        more => format!(" for {more} years"),
-    }
-}
-
-fn advised(advice: Advised) -> &'static str {
-    match advice {
-        Advised::Watch => "watch",
-        Advised::Shrink => "shrink",
-        Advised::Suspend => "suspend",
-    }
+/// What a rule read. The first says what is counted, the others only count.
+fn read(measure: Measure, reading: &Reading, first: bool, language: Language) -> String {
+    let words = RuleWords::of(language);
+    let number = |number: Option<i64>| number.map_or_else(|| Marks::of(language).unknown.to_owned(), whole);
+    let year = reading.year.map_or_else(String::new, |year| {
+        fill(words.year, &[("year", &year.to_string())])
+    });
+    let Some(value) = reading.value else {
+        return fill(words.withheld, &[("year", &year)]);
+    };
+    let values = [
+        ("part", number(reading.part)),
+        ("of", number(reading.of)),
+        ("share", percent(Some(value), language)),
+        ("value", point(value, language)),
+        ("year", year),
+    ];
+    filled(words.read(measure, first), &values)
 }
 
 fn few(
@@ -164,44 +137,47 @@ fn few(
     if too_few.is_empty() {
         return;
     }
-    heading(page, "Too few people to say");
+    let words = RuleWords::of(config.language);
+    heading(page, words.too_few);
     for (k, programs) in too_few {
         let Some(rule) = rules.all().get(*k) else {
             continue;
         };
-        let named = programs.iter().take(most).map(|ix| program(model, *ix));
+        let named = programs.iter().take(most);
+        let named = named.map(|ix| phrases::program(model, *ix, config.language));
         let mut named: Vec<String> = named.collect();
         if programs.len() > most {
-            named.push(format!("and {} more", count(programs.len() - most)));
+            named.push(count(words.and_more, programs.len() - most));
         }
-        page.push_str(&nested(
-            &format!("{}: {}", shortened(&rule.rule_id), named.join("; ")),
-            config,
-        ));
+        let said = named.join(Marks::of(config.language).semicolon);
+        page.push_str(&of_rule(rule, &said, config));
     }
+}
+
+/// A line on a rule.
+fn of_rule(rule: &Rule, said: &str, config: &TextConfig) -> String {
+    let id = shortened(&rule.rule_id);
+    let values = [("rule", id.as_str()), ("said", said)];
+    bullet(&fill(RuleWords::of(config.language).of_rule, &values), config)
 }
 
 fn sources(page: &mut String, rules: &Rules, firing: &BTreeSet<usize>, config: &TextConfig) {
     if firing.is_empty() {
         return;
     }
-    heading(page, "Where these rules come from");
+    let (words, marks) = (RuleWords::of(config.language), Marks::of(config.language));
+    heading(page, words.sources);
     for rule in firing.iter().filter_map(|k| rules.all().get(*k)) {
         let texts = [&rule.name, &rule.source, &rule.note];
         // A cell may have line breaks.
         let texts: Vec<String> = texts
             .into_iter()
             .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-            .map(|text| text.trim_end_matches('.').to_owned())
+            .map(|text| text.trim_end_matches(['.', '。']).to_owned())
             .filter(|text| !text.is_empty())
             .collect();
-        page.push_str(&nested(
-            &format!("{}: {}.", shortened(&rule.rule_id), texts.join(". ")),
-            config,
-        ));
+        let between = [marks.stop, marks.space].concat();
+        let said = texts.join(&between) + marks.stop;
+        page.push_str(&of_rule(rule, &said, config));
     }
-}
-
-fn count(number: usize) -> String {
-    whole(i64::try_from(number).unwrap_or(i64::MAX))
 }

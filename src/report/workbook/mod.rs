@@ -33,6 +33,8 @@ pub struct WorkbookConfig {
     pub language: Language,
     /// Bars of each chart that ranks, 1 to 40. Default 12.
     pub bars: usize,
+    #[doc(hidden)]
+    pub reserved: vocmatch::unit::Reserved,
 }
 
 impl Default for WorkbookConfig {
@@ -41,6 +43,7 @@ impl Default for WorkbookConfig {
             title: "Plan".to_owned(),
             language: Language::default(),
             bars: 12,
+            reserved: vocmatch::unit::Reserved,
         }
     }
 }

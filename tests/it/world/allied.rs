@@ -73,6 +73,7 @@ pub fn allied() -> impl Strategy<Value = World> {
                 alliance_id: ALLIANCE.to_owned(),
                 name: "Alliance".to_owned(),
                 kind: KINDS[kind],
+                ..AllianceRow::default()
             });
             let mut seen = BTreeSet::new();
             for (kind, k, first_year, last_year) in members {
@@ -103,6 +104,7 @@ pub fn allied() -> impl Strategy<Value = World> {
                     year: FIRST_YEAR,
                     measure: "innovation".to_owned(),
                     value: f64::from(tenths) / 10.0,
+                    ..MeasureRow::default()
                 });
             }
             world

@@ -36,6 +36,7 @@ pub fn crowded() -> impl Strategy<Value = World> {
                 } else {
                     others.clone()
                 },
+                ..MajorOccupationRow::default()
             };
             world.major_occupations.push(link);
         }

@@ -60,6 +60,7 @@ impl Recipe {
                     from_region_id: pair.0,
                     to_region_id: pair.1,
                     willingness: *willingness,
+                    ..MobilityRow::default()
                 });
             }
         }
@@ -112,6 +113,7 @@ impl Recipe {
                         skill,
                         importance: *importance,
                         level: *level,
+                        ..OccupationSkillRow::default()
                     });
                 }
             }
@@ -124,6 +126,7 @@ impl Recipe {
                 school_id: id('h', k),
                 name: format!("School {k}"),
                 region_id: of('r', *region, self.regions.len()),
+                ..SchoolRow::default()
             });
         }
         for (k, major) in self.majors.iter().enumerate() {
@@ -143,12 +146,14 @@ impl Recipe {
                 major_id: id('m', k),
                 skill,
                 level,
+                ..MajorSkillRow::default()
             };
             data.major_skills.extend(skills.into_iter().map(row));
             let links = major.links.iter().map(|o| of('o', *o, self.occupations.len()));
             let row = |occupation_id| MajorOccupationRow {
                 major_id: id('m', k),
                 occupation_id,
+                ..MajorOccupationRow::default()
             };
             data.major_occupations
                 .extend(links.collect::<BTreeSet<_>>().into_iter().map(row));
@@ -204,6 +209,7 @@ impl Recipe {
                 share,
                 quota: way.quota.filter(|_| usable),
                 first_year: way.first_year,
+                ..ArticulationRow::default()
             });
         }
     }
@@ -218,6 +224,7 @@ impl Recipe {
                     year,
                     graduates: *graduates,
                     continuing: continuing.map(|share| part(*graduates, share)),
+                    ..GraduateRow::default()
                 });
             }
             for (year, entrants) in (2021..).zip(&program.entrants) {
@@ -226,6 +233,7 @@ impl Recipe {
                     year,
                     entrants: *entrants,
                     adults: None,
+                    ..EntrantRow::default()
                 });
             }
         }
@@ -249,6 +257,7 @@ impl Recipe {
                 in_field: part(working, in_field),
                 further_study: study,
                 own_business: None,
+                ..OutcomeRow::default()
             });
         }
     }
@@ -270,6 +279,7 @@ impl Recipe {
                 base_id: id('b', k),
                 skill,
                 level,
+                ..BaseSkillRow::default()
             };
             data.base_skills
                 .extend(skills.collect::<BTreeMap<_, _>>().into_iter().map(row));
@@ -278,6 +288,7 @@ impl Recipe {
                 base_id: id('b', k),
                 program_id,
                 places: None,
+                ..BaseProgramRow::default()
             };
             data.base_programs
                 .extend(programs.collect::<BTreeSet<_>>().into_iter().map(row));
@@ -306,6 +317,7 @@ impl Recipe {
                 annual_wage: None,
                 note: row.remarks.0.then(|| "estimated".to_owned()),
                 caution: row.remarks.1.then(|| "survey of one firm".to_owned()),
+                ..DemandRow::default()
             };
             // The same openings must not be given twice for a year.
             let kind = (

@@ -55,7 +55,7 @@ pub(super) fn place(model: &Model, at: Target) -> String {
 }
 
 /// A name and the kind of thing that it names, once.
-pub(super) fn kind_after(name: &str, kind: &str) -> String {
+pub(crate) fn kind_after(name: &str, kind: &str) -> String {
     if name.ends_with(kind) {
         name.to_owned()
     } else {
@@ -64,7 +64,7 @@ pub(super) fn kind_after(name: &str, kind: &str) -> String {
 }
 
 /// Two names side by side: with a space where Latin letters would run together.
-pub(super) fn beside(one: &str, other: &str) -> String {
+pub(crate) fn beside(one: &str, other: &str) -> String {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == ')');
     let space = if latin(one.chars().last()) && latin(other.chars().next()) {
         " "

@@ -10,8 +10,8 @@ pub(super) fn csv<const N: usize>(
     header: [&str; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<String, Error> {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let fail = |error: ::csv::Error| Error::output(error);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let fail = |error: csv::Error| Error::output(error);
     writer.write_record(header).map_err(fail)?;
     for row in rows {
         writer.write_record(row).map_err(fail)?;
