@@ -139,14 +139,11 @@ tests() {
     ${readme_commands[1]}
 }
 
-# What needs more than the default features: workbooks, and the service, a package of its own. The engine and the pages are
-# built anew with another feature; without optimisation that takes half the time, and these tests plan small regions.
+# What needs more than the default features: workbooks, and the service, a package of its own. The engine is built anew
+# with another feature; without optimisation that takes half the time, and these tests plan small regions.
 with_workbooks=(-p vocmatch -p vocmatch-report -p vocmatch-examples -p vocmatch-tests -p vocmatch-service
     --features vocmatch/xlsx,vocmatch-report/xlsx,vocmatch-examples/xlsx,vocmatch-tests/xlsx,vocmatch-service/xlsx
-    --config 'profile.dev.package.vocmatch.opt-level=0'
-    --config 'profile.dev.package.vocmatch-report.opt-level=0'
-    --config 'profile.dev.package.vocmatch-tests.opt-level=0'
-    --config 'profile.dev.package.vocmatch-examples.opt-level=0')
+    --config 'profile.dev.package.vocmatch.opt-level=0')
 workbooks() {
     cargo test "${with_workbooks[@]}" --lib --test workbook --test http --example workbook
 }

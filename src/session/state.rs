@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Tables that are checked once, planned once, and asked as often as one likes.
 ///
-/// [`builder`](Session::builder) takes the tables and the choices; [`open`](SessionBuilder::open) checks them.
+/// [`builder`](Session::builder) takes the tables and the choices; [`open`](crate::SessionBuilder::open) checks them.
 /// The plan is solved when it is first needed, and kept: every later question starts from it. A session is `Send`,
 /// `Sync` and cheap to clone; clones share what is solved, and threads that ask at once solve once.
 ///

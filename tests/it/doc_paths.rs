@@ -229,3 +229,17 @@ fn every_link_of_a_page_leads_to_a_file_and_a_heading() {
     }
     assert_eq!(missing, BTreeSet::new());
 }
+
+#[test]
+fn every_page_is_part_of_the_documentation_on_the_web() {
+    let module = fs::read_to_string(Path::new(ROOT).join("src/documentation.rs")).unwrap();
+    // The list of guides is a module of its own; who releases has the repository.
+    let elsewhere = ["how-to/README.md", "RELEASING.md"];
+    let missing: Vec<String> = all()
+        .into_iter()
+        .filter_map(|name| name.strip_prefix("docs/").map(str::to_owned))
+        .filter(|page| ending(page) == Some("md") && !elsewhere.contains(&page.as_str()))
+        .filter(|page| !module.contains(&format!("\"{page}\"")))
+        .collect();
+    assert_eq!(missing, [""; 0]);
+}
