@@ -72,7 +72,6 @@ fn run(options: &Options) -> Result<String, String> {
         title: title(&options.folder),
         language: options.language,
         recommendations: options.recommend.most.min(10),
-        language: options.language,
         ..TextConfig::default()
     };
     let reader = match &options.whom {

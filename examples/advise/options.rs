@@ -9,7 +9,6 @@ use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
 use vocmatch::scenario::DrawConfig;
-use vocmatch_report::Language;
 
 pub const HELP: &str = "\
 Says what to do: actions of every kind, each tried in the model before it is shown, with what it gains, who loses, what
@@ -40,7 +39,6 @@ usage: advise [FOLDER] [options]
   --language en|zh          the language of headings and sentences [en]
   --out DIR                 write what the page says as JSON documents too
   --hide-small              withhold the numbers of fewer than ten tracked graduates
-  --language en|zh          the language of the page [en]
   -h, --help                this text
 ";
 
@@ -153,11 +151,6 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("rules") => options.rules = Some(parser.value()?.into()),
             Long("hide-small") => options.tracking.suppress_small = true,
             Long("most") => recommend.most = parser.value()?.parse()?,
-            Long("language") => {
-                options.language = parser
-                    .value()?
-                    .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
-            }
             Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             other => return Err(other.unexpected()),
         }

@@ -5,12 +5,18 @@ use std::ffi::OsString;
 
 /// The page of a command; the drawing is short, for the test's sake.
 fn page(args: &[&str]) -> Result<String, String> {
+    at_the_root();
     let all = ["advise", "--draws", "20"].iter().chain(args);
     match options::parse(all.map(OsString::from)) {
         Ok(options::Command::Advise(options)) => run(&options),
         Ok(options::Command::Help) => Ok(options::HELP.to_owned()),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// The shipped tables are found from the root of the repository, where a user starts.
+fn at_the_root() {
+    std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).unwrap();
 }
 
 /// Compares with the file in `tests/golden`, or writes it if asked to by `VOCMATCH_BLESS`.
