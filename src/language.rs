@@ -27,7 +27,7 @@ impl Language {
     /// The language of a code; longer codes such as `zh-CN` count by their first part.
     ///
     /// ```
-    /// # use vocmatch::report::Language;
+    /// # use vocmatch::Language;
     /// assert_eq!(Language::of_code("zh-CN"), Some(Language::Chinese));
     /// assert_eq!(Language::of_code("fr"), None);
     /// ```

@@ -75,7 +75,7 @@
 //! assert_eq!(
 //!     error.to_string(),
 //!     "V107 regions[0].latitude: 116 is not a latitude; write degrees from -90 to 90\n\
-//!      V301 regions[0].longitude: the latitude stands without a longitude; give both, or neither"
+//!      V301 regions[0].longitude: the latitude is given without a longitude; give both, or neither"
 //! );
 //! ```
 //!

@@ -82,7 +82,7 @@ impl SessionBuilder {
     /// let tables = Dataset::from_json(r#"{"programs": [{"program_id": "p", "school_id": "s", "major_id": "m"}]}"#);
     /// let error = Session::builder(tables).open().unwrap_err();
     /// let codes: Vec<String> = error.problems().unwrap().iter().map(|problem| problem.code().to_string()).collect();
-    /// assert_eq!(codes, ["V204", "V204"]);
+    /// assert_eq!(codes, ["V205", "V205"]);
     /// ```
     pub fn open(self) -> Result<Session, Error> {
         let model = Model::with(self.dataset.clone(), &self.model_config)?;

@@ -226,7 +226,7 @@ mod tests {
             read(b"region_id,name,name,lattitude,remark,\nn,North,Nord,1,,\n").1,
             "V005 regions.csv: column 6 has no header, and is not read; name it, or remove it\n\
              V005 regions.csv, lattitude: the table has no such column, and it is not read; did you mean \"latitude\"?\n\
-             V007 regions.csv, name: the column \"name\" stands twice; keep one of them\n\
+             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them\n\
              V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it"
         );
     }

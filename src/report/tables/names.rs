@@ -26,7 +26,7 @@ const SHOWN: usize = 5;
 /// let names = review_names(&dataset, &ModelConfig::default());
 /// let (_, table) = names_table(&names)?.unwrap();
 /// assert_eq!(table, "kind,text,id,note,verdict,rows,label,confidence,candidates\nskill,Joinery,,,unknown,1,,,\n");
-/// # Ok::<(), String>(())
+/// # Ok::<(), vocmatch::Error>(())
 /// ```
 pub fn names_table(names: &[NameLink]) -> Result<Option<ResultTable>, Error> {
     let header = [
