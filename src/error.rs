@@ -67,7 +67,7 @@ impl Error {
             return ErrorKind::Cancelled;
         }
         match (&*self.0, self.code()) {
-            (Source::Tables(_), _) | (Source::Scenario(ScenarioError::Tables { .. }), _) => ErrorKind::Tables,
+            (Source::Tables(_) | Source::Scenario(ScenarioError::Tables { .. }), _) => ErrorKind::Tables,
             (Source::Output(_), _) => ErrorKind::Output,
             (_, "too_large" | "search" | "spread") => ErrorKind::Solver,
             _ => ErrorKind::Question,

@@ -72,7 +72,7 @@ impl Scenario {
                     *first_year = Some(year);
                 }
                 Change::Entrants { first_year, .. } | Change::AddedEntrants { first_year, .. } => {
-                    *first_year = year
+                    *first_year = year;
                 }
                 _ => {}
             }

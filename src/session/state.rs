@@ -118,7 +118,7 @@ impl Session {
         Session {
             shared: Arc::new(Shared {
                 basis: Arc::clone(&present.basis),
-                model_config: present.model_config.clone(),
+                model_config: present.model_config,
                 config: present.config.clone(),
                 model: Arc::clone(&present.model),
                 fit: OnceLock::new(),
@@ -208,7 +208,7 @@ impl Session {
             .control(|control| plan_with(&shared.model, &config, control))?;
         Ok(shared.present.get_or_init(|| Present {
             basis: Arc::clone(&shared.basis),
-            model_config: shared.model_config.clone(),
+            model_config: shared.model_config,
             config: shared.config.clone(),
             model: Arc::clone(&shared.model),
             plan: Arc::new(plan),

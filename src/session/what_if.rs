@@ -21,7 +21,7 @@ impl WhatIf {
     pub(super) fn new(before: Session, outcome: Outcome) -> WhatIf {
         let mut after = Session::of_present(Present {
             basis: Arc::new(outcome.basis),
-            model_config: before.shared.model_config.clone(),
+            model_config: before.shared.model_config,
             config: outcome.config,
             model: Arc::new(outcome.model),
             plan: Arc::new(outcome.plan),

@@ -37,7 +37,9 @@ fn take(step: &Step, ours: &mut Map<u16, u32>, theirs: &mut BTreeMap<u16, u32>) 
         Step::Remove(key) => assert_eq!(ours.remove(key), theirs.remove(key)),
         Step::Change(by) => {
             ours.values_mut().for_each(|value| *value += by);
-            theirs.values_mut().for_each(|value| *value += by);
+            for value in theirs.values_mut() {
+                *value += by;
+            }
         }
         Step::PopFirst => assert_eq!(ours.pop_first(), theirs.pop_first()),
         Step::Retain(by) => {

@@ -27,6 +27,9 @@ pub const WHITE: u32 = 0x00FF_FFFF;
 pub const GREY: u32 = 0x0059_5959;
 
 /// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
+///
+/// # Errors
+/// If the writer of workbooks refuses.
 pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let title: String = title.chars().take(255).collect();
@@ -41,6 +44,7 @@ pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
 }
 
 /// What the writer says as an error of this crate.
+#[must_use]
 pub fn unwritable(error: &XlsxError) -> WorkbookError {
     WorkbookError::Unwritable {
         reason: error.to_string(),
@@ -48,6 +52,7 @@ pub fn unwritable(error: &XlsxError) -> WorkbookError {
 }
 
 /// The cell of a header: white on blue, broken into lines.
+#[must_use]
 pub fn header() -> Format {
     Format::new()
         .set_bold()
@@ -58,6 +63,9 @@ pub fn header() -> Format {
 }
 
 /// A4 landscape, as wide as one page, the rows down to `last` on top of each, with page numbers.
+///
+/// # Errors
+/// If the writer of workbooks refuses.
 pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     sheet
         .set_paper_size(9)
@@ -75,17 +83,20 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Lines that a text takes in a column of `room` characters.
+#[must_use]
 pub fn lines(text: &str, room: usize) -> usize {
     let of = |line: &str| line.width().div_ceil(room.max(1)).max(1);
     text.split('\n').map(of).sum()
 }
 
 /// How long workbooks say that a text is.
+#[must_use]
 pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
 /// A text as long as a cell at most; a longer one ends with how much was cut.
+#[must_use]
 pub fn fitting(text: &str) -> String {
     let length = length(text);
     if length <= LETTERS {
