@@ -1,4 +1,4 @@
-//! The auditor: knows the rules and the closed form of the bound, and nothing of the solver.
+//! The auditor: checks feasibility, the exact value and the dual bound by their definitions, without the solver.
 
 use super::problem::{Problem, UNIT};
 use super::solution::Solution;

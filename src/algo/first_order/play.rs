@@ -1,4 +1,7 @@
-//! Which pairs are in play: of the pairs that a supply has, few are ever near being used.
+//! Which pairs are in play: an active set, for of the pairs that a supply has few are ever near being used.
+//!
+//! A pair of a reduced cost far below 0 carries nothing in the optimum. Leaving it out changes no proof, since the
+//! bound looks at all pairs, and a later restart takes it back where prices have moved.
 
 use super::bound::closed_priced;
 use super::problem::UNIT;

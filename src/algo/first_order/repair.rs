@@ -1,11 +1,15 @@
-//! Choices that break no rule, made from choices that nearly do, by moving them towards a start that does not.
+//! Primal repair: a feasible point from a nearly feasible one, by moving it towards a feasible start.
+//!
+//! Boxes and rows are convex and the start satisfies all of them, so the way back to it always leads to a
+//! feasible point. Row by row less is given up than by one common step for all choices.
 
 use super::problem::Problem;
 use super::sparse::Sparse;
 
-/// Most passes over the rows.
+/// Most passes over the rows; after them one common step towards the start ends the repair.
 const PASSES: usize = 60;
-/// The longest row in which the later choices give way first.
+/// The longest row in which the later choices give way first. Taking back one choice keeps the others whole,
+/// in a long row it would undo whole choices for what all of them exceed a little.
 const SHORT: usize = 8;
 /// What floats may lose in a sum, as a share of its parts.
 const DIGITS: f64 = 1e-11;

@@ -61,8 +61,9 @@ pub enum SpreadViolation {
     Residual,
 }
 
-/// Checks margins and complementarity within the tolerance, caps, signs, the formula and the totals: by
-/// convexity they make the spread the optimum. Empty means that all hold. `O(nodes + arcs)`.
+/// Checks margins and complementarity within the tolerance, caps, signs, the formula and the totals: the program is
+/// convex, so these optimality conditions (Karush, Kuhn and Tucker) make the spread its optimum. Empty means that
+/// all hold. `O(nodes + arcs)`. An example is at [`solve`](super::solve()).
 #[must_use]
 pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadViolation> {
     let is_shaped = spread.flows.len() == problem.arc_count()

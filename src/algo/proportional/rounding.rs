@@ -120,6 +120,9 @@ impl Table {
             rows[..supplies].iter().map(slack).collect(),
             columns[..demands].iter().map(slack).collect(),
         );
+        // Each row's slack completes it to a whole number, each column's likewise; the corner completes the slack row and
+        // the slack column. All sums are whole then, and a flow of caps 1 that fills them exists: the fractions
+        // themselves are one, and the polytope is integral.
         let corner = total.rem_euclid(UNIT);
         rows[supplies] = column_slacks.iter().sum::<i128>() + corner;
         columns[demands] = row_slacks.iter().sum::<i128>() + corner;
@@ -157,6 +160,7 @@ fn entry(from: usize, to: usize, part: i128) -> Arc {
     Arc {
         from: place(from),
         to: place(to),
+        // Rounding up instead of down changes `|1 − f| − |f| = 1 − 2f`: the most value is the least change.
         value: whole((2 * part - UNIT) * 1_000_000 / UNIT),
         cap: Some(1),
     }

@@ -1,4 +1,8 @@
 //! Deferred acceptance by chains of rejections.
+//!
+//! Invariants: a receiver only ever trades up, so an arc that is closed stays closed; every arc that a proposer
+//! ranks above the one it offers next is closed. At the end every arc is full, or its receiver is full of better
+//! ones, or its proposer has nothing worse: no arc blocks.
 
 use super::market::Market;
 use super::preferences::Preferences;
@@ -6,7 +10,7 @@ use super::side::Side;
 use crate::control::{Cancelled, Control, Progress};
 use crate::transport::{Arc, Flow, Problem};
 
-/// The caller is asked once in so many steps.
+/// Steps between two polls of the caller: cheap steps, so polling each would show in the time.
 const CONTROL_EVERY: u64 = 4096;
 
 /// A stable flow.
