@@ -66,6 +66,7 @@ pub(super) fn prove(
     bound += problem.at_most.iter().zip(&rows).map(|(a, b)| a * b).sum::<f64>();
     let mut choices = Vec::with_capacity(problem.choices.len());
     for (place, choice) in problem.choices.iter().enumerate() {
+        // The reduced cost of the choice: its own worth, what the heads it feeds are worth, less what it uses of rows.
         let price = choice.worth + feeds_of.dot(place, &supplies) - rows_of.dot(place, &rows);
         // The maximum of a linear function over a box is at the end that the sign of its reduced cost points to.
         bound += price * if price > 0.0 { choice.most } else { choice.least };

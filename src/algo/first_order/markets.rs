@@ -130,6 +130,7 @@ fn whole_heads(problem: &Problem, part: &Part, choices: &[f64]) -> (Vec<i64>, i3
         .map(|supply| problem.supply(supply, choices).clamp(0.0, openings as f64))
         .collect();
     let most = heads.iter().sum::<f64>().max(openings as f64).max(1.0);
+    // The finest grid on which all heads still fit: rounding takes less than a unit a supply.
     let scale = (BITS - libm::ilogb(most)).min(FINEST);
     let unit = power(scale);
     (heads.iter().map(|heads| (heads * unit) as i64).collect(), scale)

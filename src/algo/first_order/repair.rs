@@ -37,6 +37,7 @@ pub(super) fn could_owe(problem: &Problem) -> Vec<usize> {
 impl Rules {
     pub(super) fn new(problem: &Problem, start: &[f64]) -> Rules {
         let guarded = could_owe(problem);
+        // `constant + Σ f·c ≥ 0` as a row: `Σ −f·c ≤ constant`.
         let guards: Vec<Vec<(u32, f64)>> = guarded
             .iter()
             .map(|&supply| {
@@ -78,6 +79,7 @@ impl Rules {
                 return;
             }
         }
+        // Not settled: the largest common step that keeps every row. At the start, a step of 0, all of them hold.
         let share = self.largest_step(start, point);
         for (number, &from) in point.iter_mut().zip(start) {
             *number = from + share * (*number - from);
@@ -91,6 +93,7 @@ impl Rules {
         };
         if terms.len() > SHORT {
             let all: f64 = terms.iter().map(|&term| push(term, point)).sum();
+            // Only terms that push the row up give way, each by the same share of its way from the start.
             let keep = (1.0 - over / all).max(0.0);
             for &(choice, factor) in terms {
                 if push((choice, factor), point) > 0.0 {

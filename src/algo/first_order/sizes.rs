@@ -16,6 +16,7 @@ impl State<'_> {
         // The worth of a typical unit of a row: what its choices feed, at a worth of 1 a head, by what they use.
         let typical: Vec<f64> = (0..problem.at_most.len())
             .map(|row| {
+                // The typical price of a row: what its choices are worth over what they use of it, over their whole boxes.
                 let (mut worth, mut used) = (0.0, 0.0);
                 for &(choice, factor) in problem.rows.row(row) {
                     let feeds = self.feeds_of.row(choice as usize).iter().map(|term| term.1.abs());

@@ -163,6 +163,7 @@ impl<'a> Run<'a> {
         let config = self.config;
         let (gap, value) = (self.proof.bound - self.value, self.value.abs());
         let work = self.work + self.markets.work;
+        // Two gaps: of the whole value, and of what can be gained over the start, which may be a small part of it.
         let gain = self.proof.bound - self.start_value;
         gap <= (config.gap * value).max(self.grain)
             || (work >= config.work && gap <= config.enough * value && gap <= config.gain_gap * gain)
@@ -204,6 +205,7 @@ impl<'a> Run<'a> {
         }
         self.rules.repair(self.start, &mut point);
         let value = self.markets.value(&point, self.control)?;
+        // Differences below the grain are rounding; taking them would make the answer depend on it.
         if value > self.value + self.grain {
             (self.value, self.choices) = (value, point);
         }

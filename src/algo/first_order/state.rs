@@ -125,6 +125,7 @@ impl<'a> State<'a> {
             markets.flows(market).map(flow)
         });
         let prices = markets.opening_prices();
+        // At first every pair is in play: the duals of the start say little about where prices will go.
         state.bring_into_play(flows, &prices, f64::INFINITY);
         state.set_steps(start);
         state.restart(1.0);
@@ -165,6 +166,8 @@ impl<'a> State<'a> {
             .into_iter()
             .flatten()
         {
+            // Sums are linear in the iterate, so an average of iterates has the average of their sums: a step need not add up
+            // K·z anew, only K at the reflected point.
             rule.anchor_sum = rule.sum;
         }
     }

@@ -108,6 +108,7 @@ impl State<'_> {
         for rule in [&self.supplies, &self.openings, &self.rows].into_iter().flatten() {
             come.dual += square(rule.price - rule.anchor, rule.step);
         }
+        // Where one side has not moved there is nothing to balance.
         if come.primal <= 1e-30 || come.dual <= 1e-30 {
             return self.weight;
         }
@@ -119,6 +120,7 @@ impl State<'_> {
 impl Rule {
     fn update(&mut self, weight: f64, [share, rest]: [f64; 2], moved: &mut Lengths) {
         let step = SHORTER * self.step * weight;
+        // The dual step with its projection: a violated constraint grows dearer, a slack one cheaper down to 0.
         let next = (self.price + step * (self.reach - self.limit)).max(0.0);
         let move_by = next - self.price;
         if step > 0.0 {

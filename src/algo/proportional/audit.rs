@@ -85,6 +85,8 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadV
         }
         let shares = problem.heads()[from] as f64 * (problem.openings()[to] as f64 / openings.max(1) as f64);
         let scalings = spread.supply_scalings[from] + spread.demand_scalings[to];
+        // The formula in logarithms, from the problem's own numbers: a different order of operations than the solver's, so
+        // agreement is only up to `FORMULA`.
         let expected =
             libm::exp(libm::log(shares) + ends.value as f64 / 1e6 / config.temperature + scalings).min(cap);
         if !is_at_most((heads - expected).abs(), FORMULA * expected) {
@@ -128,7 +130,7 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadV
     violations
 }
 
-/// Whether both are numbers in this order.
+/// Whether both are numbers in this order: false with NaN, so a check that is written with it fails on NaN.
 fn is_at_most(one: f64, other: f64) -> bool {
     one <= other
 }

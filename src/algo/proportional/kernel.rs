@@ -217,6 +217,7 @@ impl Kernel {
             open[place] = if bound { sum } else { f64::INFINITY };
             for arc in row {
                 let carried = carried(arc);
+                // The diagonal of `diag(x) − Xᵀ·diag(1/open)·X`: what a row that stays full takes back is taken off.
                 let rest = if bound { (sum - carried) / sum } else { 1.0 };
                 diagonal[self.demands[arc] as usize] += carried * rest;
             }
@@ -324,6 +325,7 @@ impl Kernel {
         for (place, own) in supply.iter().enumerate() {
             for arc in self.row(place) {
                 let to = self.demands[arc] as usize;
+                // Cells that were cut off below or at a cap are computed anew from their logarithms, so no flow is lost.
                 let is_exact = self.cells[arc] > 0.0 && self.caps.is_empty();
                 let flow = if is_exact {
                     self.cells[arc] * rows[place] * columns[to]

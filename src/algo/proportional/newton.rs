@@ -53,6 +53,7 @@ pub(super) fn direction(
     for (diagonal, sum) in diagonal.iter_mut().zip(&state.sums) {
         *diagonal = diagonal.max(sum * FLAT);
     }
+    // Bounded variables: a scaling at 1 whose column is not full would only grow, so it is fixed (projected Newton).
     let free = |place: usize| state.is_free(kernel, place) && diagonal[place] > 0.0;
     let mut is_free: Vec<bool> = (0..demands).map(free).collect();
     let mut residual: Vec<f64> = (0..demands)

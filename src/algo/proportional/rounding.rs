@@ -7,7 +7,7 @@ use crate::order;
 use crate::transport::{self, Arc, Flow, Objective, Problem};
 use std::cmp::Reverse;
 
-/// Parts of a head that are told apart: flows are taken to the nearest billionth of a head, about.
+/// Fixed point, 30 bits after the point: sums of fractions are exact, so that rows and columns come out whole exactly.
 const UNIT: i128 = 1 << 30;
 
 /// Whole heads from a spread of the same problem, as close as can be: every flow, every node's total and the
@@ -36,6 +36,7 @@ pub fn round(problem: &Problem, spread: &Spread, control: &Control) -> Result<Ve
     lower(&arcs, &mut cells, problem.heads(), |arc| arc.from);
     lower(&arcs, &mut cells, problem.openings(), |arc| arc.to);
     let table = Table::new(problem, &arcs, &cells).map_err(SpreadError::TooLarge)?;
+    // Fill first: all sums of the table must be met, and among the roundings that do the nearest one is taken.
     let rounded = transport::solve(&table.problem, Objective::FillFirst, control)?;
     let mut up = vec![false; arcs.len()];
     for flow in rounded.flows() {

@@ -168,6 +168,7 @@ impl Run<'_> {
         if !is_slow || state.mean > FAR {
             return Ok(None);
         }
+        // An inexact Newton step: the trust region holds where the quadratic model is taken to be right, in logarithms.
         let aim = Aim {
             rest: libm::sqrt(state.mean).clamp(REST.0, REST.1),
             radius: *radius,
@@ -231,6 +232,8 @@ impl Run<'_> {
         let mut demand_scalings = state.demand_logs(kernel);
         for ((log, sum), openings) in demand_scalings.iter_mut().zip(&state.sums).zip(&kernel.openings) {
             if sum > openings && *openings > 0.0 {
+                // A column over its openings is scaled down to them: no flow passes a margin, and the residual that is
+                // left shows at the rows.
                 *log -= libm::log(sum / openings);
             }
         }

@@ -92,6 +92,8 @@ impl Market<'_> {
     pub(super) fn offer(&mut self, proposer: u32) -> Option<Entry> {
         let Proposer { next, end, .. } = self.proposers[proposer as usize];
         let list = &self.offers[next as usize..end as usize];
+        // A receiver's `worst` is also its threshold: it takes nothing at or behind it. While it has room the threshold
+        // is the end of its list.
         let open = |offer: &Entry| {
             offer.place < self.receivers[offer.partner as usize].worst && self.below_cap(*offer) > 0
         };
