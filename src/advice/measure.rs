@@ -42,7 +42,8 @@ pub(super) const HOLDS: f64 = 0.01;
 /// graduates by program. What an action adds or takes away comes as planned.
 ///
 /// Every year of the plan is solved once a draw, which is a piece, and again, from there, for every action that touches it: the
-/// gain of a draw is a difference of two optima under the same draw, so that chance common to both cancels.
+/// gain of a draw is a difference of two optima under the same draw (common random numbers), so that chance common to both
+/// cancels. What remains is the variance of the gain itself.
 pub(super) fn measure(
     model: &Model,
     plan: &Plan,
@@ -80,13 +81,14 @@ pub(super) fn measure(
                 continue;
             }
             let (heads, openings) = paths.margins(trials.market(place), year);
+            // Two warm starts: from the estimate to the draw, once a year, and from the draw to each action.
             let base = trials.matching(place).with_margins(&heads, &openings, control)?;
             for (k, question) in questions {
                 sums[k] += base.with_heads(&question, control)?.value() - base.value();
             }
         }
-        // What is planned afresh is drawn as a whole, and compared with the plan at hand year by year: the seed is the same,
-        // so that both see the same openings and graduates.
+        // Actions that change more than heads are planned afresh. They are drawn as a whole and compared with the present
+        // plan year by year: the seed is the same, so that both see the same openings and graduates.
         let before = if replanned.iter().any(Option::is_some) {
             Some(drawing.draw(draw, control)?)
         } else {
@@ -111,6 +113,7 @@ pub(super) fn measure(
         pieces.next()?;
     }
     let robustness = |(one, gains): (&&Evaluated, Vec<f64>)| {
+        // For an action without an estimated gain the threshold is 0, never below it.
         let least = HOLDS * one.gained().whole();
         let holding = gains.iter().filter(|gain| **gain > least.max(0.0)).count();
         let holds = holding as f64 / gains.len().max(1) as f64;

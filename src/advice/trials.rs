@@ -1,6 +1,7 @@
 //! Trials: every action that changes entrants alone is evaluated by re-solving the markets that it touches.
 //!
-//! A market keeps its optimal answer, from which a change of heads is solved again: far cheaper than to solve it from nothing.
+//! A market keeps its optimal basis, from which a change of heads is re-solved (warm start): far cheaper than to solve it from
+//! nothing. The effect is the exact difference of two optima, not an estimate by duals, which are exact only for small changes.
 //! Years with the same changes of the same market are solved once.
 
 use super::changes::{Changes, Place};
@@ -38,7 +39,8 @@ type Question = Map<usize, Heads>;
 /// The same as a list, as a matching takes it.
 type Asked = Vec<(usize, Heads)>;
 
-/// How the optimum of one market moves when heads change.
+/// How the optimum of one market moves when heads change. Both optima are canonical, so the difference does not depend on
+/// the way to either.
 struct Answer {
     /// By year of the market: openings filled, graduates placed, and value.
     years: Vec<(Heads, Heads, i128)>,
@@ -60,6 +62,7 @@ impl<'p> Trials<'p> {
     ) -> Result<Self, MatchError> {
         let mut markets: Vec<Solved> = Vec::with_capacity(plan.periods.len());
         for period in &plan.periods {
+            // With carry-over all periods are one joint market; each period holds the same one.
             if period.is_shared() && !markets.is_empty() {
                 break;
             }
@@ -110,6 +113,7 @@ impl<'p> Trials<'p> {
         let mut filled_at: Map<Target, Heads> = Map::new();
         let mut displaced: Map<(MajorIx, RegionIx), Heads> = Map::new();
         for (place, asked, question) in self.questions(changes) {
+            // The markets of a period are the same in each of its years, so an equal question has an equal answer.
             let answer = answers
                 .entry((place, question))
                 .or_try_insert_with(|(place, question)| {
@@ -136,6 +140,7 @@ impl<'p> Trials<'p> {
                 let down: Heads = changed.values().filter(|heads| **heads < 0).sum();
                 effect.years.push(YearEffect {
                     year,
+                    // A move takes as many from one place as it gives another: it counts once, by its larger side.
                     moved: up.max(-down),
                     graduates: up + down,
                     filled: *filled,
@@ -248,6 +253,7 @@ impl<'p> Trials<'p> {
             .iter()
             .zip(placed.iter().zip(&by_node.0))
             .enumerate();
+        // Displaced are graduates of nodes that the action leaves as they are: those it changes gain or lose as intended.
         let losers = supply.filter(|(k, (_, (after, before)))| after < before && !question.contains_key(k));
         let displaced = losers.map(|(_, (node, (after, before)))| ((node.row, node.region), before - after));
         let changed = changed_pairs(market, matching, &after);
@@ -265,7 +271,8 @@ impl<'p> Trials<'p> {
         })
     }
 
-    /// The change of the skill gap of a year's graduates, from the pairs on which heads change.
+    /// The change of the skill gap of a year's graduates, from the pairs on which heads change: the gap is linear in the flow,
+    /// so unchanged pairs cancel. A pair whose missing skills are unknown counts 0.
     fn skill_gap(&self, market: &LabourMarket, year: Year, changed: &[(Pair, Heads)]) -> f64 {
         let graduates = market.supply_of(year);
         let own = changed
@@ -284,7 +291,8 @@ impl<'p> Trials<'p> {
     }
 }
 
-/// The pairs on which heads change, in the order of pairs, and by how many.
+/// The pairs on which heads change, in the order of pairs, and by how many. `O(flows · log flows)`: without caps a basis has at most
+/// as many pairs with heads as nodes, however many candidates there are.
 fn changed_pairs(market: &LabourMarket, before: &Matching, after: &Matching) -> Vec<(Pair, Heads)> {
     let mut pairs: Map<usize, Heads> = after.placed().collect();
     for (pair, heads) in before.placed() {

@@ -64,6 +64,7 @@ pub fn tails(k: u64, n: u64, a: f64, b: f64) -> Option<Tails> {
         let (done, left) = (j as f64, (n - j) as f64);
         // Past the last count the weight is 0.
         weight *= left / (done + 1.0) * ((a + done) / (b + left - 1.0));
+        // Only ratios of sums matter, so all may be scaled down together before they overflow.
         if weight > HUGE {
             weight /= HUGE;
             sums = sums.map(|sum| sum / HUGE);

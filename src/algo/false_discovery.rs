@@ -24,6 +24,7 @@ pub fn adjusted(probabilities: &[f64]) -> Vec<f64> {
         p[*one].total_cmp(&p[*other]).then(one.cmp(other))
     });
     let mut adjusted = vec![1.0; p.len()];
+    // From the largest p down, a running minimum makes the adjusted values monotone in p.
     let mut least = 1.0f64;
     for (rank, place) in order.iter().enumerate().rev() {
         // The factor first: it is at least 1, so that rounding cannot take the product below p.

@@ -1,8 +1,8 @@
-//! The k cheapest paths through a graph without circles.
+//! The k cheapest paths through a directed acyclic graph.
 //!
-//! First the exact cost from every node to the nearest end, from the ends backwards; then paths are grown in the order
-//! of what they must cost in the end. No path is grown in vain, so the work beyond the first pass is that of the paths
-//! returned (after Dijkstra with an exact bound; Eppstein 1998, recalled, is faster only for very large k).
+//! First the exact cost from every node to the nearest end, by dynamic programming from the ends backwards; then a
+//! best-first search (A*) with that cost as its bound. The bound is exact, so every prefix that is expanded belongs to
+//! a path that is returned (Eppstein 1998, recalled, is faster only for very large k).
 
 use super::dag::{Dag, Path, Trace, path};
 use std::cmp::Reverse;
@@ -65,6 +65,8 @@ pub fn k_shortest(
     begun.retain(|partial| !std::mem::replace(&mut seen[partial.node()], true));
     open.extend(begun.into_iter().take(k).map(Reverse));
     while found.len() < k {
+        // Invariant: the heap holds a prefix of every path not yet found that is among the best k, and a prefix's bound is
+        // the cost of its cheapest completion. So the first finished path to be popped is the cheapest that is left.
         let Some(Reverse(partial)) = open.pop() else {
             break;
         };

@@ -1,6 +1,10 @@
-//! Logistic regression: the chance of yes as a function of features.
+//! Logistic regression: the probability of yes as a function of features.
+//!
+//! The penalised log-likelihood is strictly concave (its Hessian is at most −ridge), so Newton's method with a line
+//! search ends at the one optimum.
 
-/// How many rounds of Newton's method are made at most.
+/// How many rounds of Newton's method are made at most. It converges quadratically near the optimum, so far fewer are
+/// usual; the limit ends rounds that only move the last digits.
 const ROUNDS: usize = 50;
 
 /// `1/(1 + e^(−x))`.
@@ -42,6 +46,7 @@ where
         let mut hessian = vec![0.0; features * features];
         for (x, yes, w) in usable(rows.clone(), features) {
             let p = logistic(dot(&c, x));
+            // Gradient `w·(y − p)·x` and negative Hessian `w·p·(1 − p)·x·xᵀ`, of which the lower triangle is enough.
             let (pull, curve) = (w * (f64::from(u8::from(yes)) - p), w * p * (1.0 - p));
             for i in 0..features {
                 gradient[i] += pull * x[i];
@@ -54,7 +59,8 @@ where
             hessian[i * features + i] += ridge;
         }
         let step = solve(&mut hessian, gradient, features);
-        // Full Newton steps may overshoot far from the optimum; half of one always climbs in the end.
+        // Full Newton steps may overshoot far from the optimum. The direction ascends, as the Hessian is negative
+        // definite, so a short enough step climbs.
         let mut scale = 1.0;
         let climbed = loop {
             let next: Vec<f64> = c.iter().zip(&step).map(|(c, s)| c + scale * s).collect();

@@ -12,6 +12,8 @@
 #[must_use]
 pub fn quantile(p: f64) -> f64 {
     let q = p - 0.5;
+    // Three ranges, each with its own rational function: the centre in q², the tails in √(−ln p), which grows only like
+    // the quantile itself.
     if libm::fabs(q) <= 0.425 {
         let r = 0.180_625 - q * q;
         return q * ratio(r, &CENTRE);

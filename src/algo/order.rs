@@ -24,6 +24,7 @@ pub(super) fn arrange(len: usize, items: &mut dyn Sortable) {
     if sorted >= len {
         return;
     }
+    // Insertion sort: short lists are most calls, and need no memory.
     if len <= 8 {
         for item in sorted..len {
             let mut at = item;

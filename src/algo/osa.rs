@@ -81,12 +81,16 @@ impl Pattern {
     fn short(&self, other: &str) -> usize {
         let last = 1 << (self.length - 1);
         let mut distance = self.length;
-        // Where a row of the table rises and falls by one, and where the diagonal stayed zero in the last one.
+        // A column of the distance table as bits: neighbours differ by −1, 0 or +1, and a diagonal by 0 or 1. `rises`
+        // and `falls` hold the vertical differences, `level` the diagonals that stayed 0 in the last column. Only the
+        // bottom cell, the distance so far, is kept as a number.
         let (mut rises, mut falls, mut level) = (u64::MAX, 0u64, 0u64);
         let mut before = 0u64;
         for c in other.chars() {
             let here = self.positions(c);
             let swapped = (((!level) & here) << 1) & before;
+            // The carry of the addition runs through a whole stretch of rises at once: this replaces the loop over the
+            // column.
             level = (((here & rises).wrapping_add(rises)) ^ rises) | here | falls | swapped;
             let mut up = falls | !(level | rises);
             let mut down = level & rises;

@@ -1,5 +1,5 @@
-//! The Pareto front of the paths through a graph without circles: those that no other beats in one criterion without
-//! losing in another.
+//! The Pareto front of the paths through a directed acyclic graph: those that no other path dominates, that is,
+//! equals or beats in every criterion.
 //!
 //! Labels are set node by node, forward: at each node those stay that no other label of the node is at least as good as
 //! in every criterion, since whatever follows adds the same to both (after Martins 1984, recalled).
@@ -47,6 +47,8 @@ pub fn front<const N: usize>(
         }
     }
     let mut arrived = Vec::new();
+    // In topological order all labels of a node are there before it is expanded, so each node is pruned once and no
+    // label that was extended is ever dominated later.
     for node in reached.into_iter().filter(|node| leads[*node]) {
         let here = labels.best(std::mem::take(&mut at[node]), most);
         for label in here {
@@ -135,6 +137,8 @@ impl<const N: usize> Labels<N> {
 
     /// Of these labels those that no other is at least as good as, in order; at most `most`.
     fn best(&mut self, mut labels: Vec<u32>, most: usize) -> Vec<u32> {
+        // Lexicographic order puts every dominating label before those that it dominates; ties by trace make the order,
+        // and so the result, independent of how labels arrived.
         labels.sort_unstable_by(|a, b| {
             let order = self.cost(*a).cmp(&self.cost(*b));
             order.then_with(|| self.trace(*a).cmp(&self.trace(*b)))
@@ -159,6 +163,8 @@ impl<const N: usize> Labels<N> {
         self.dropped += kept.len() - most;
         let mut stay = vec![false; kept.len()];
         let mut room = most;
+        // Over the limit: the best of each criterion stays, so the extremes of the front survive; the rest is thinned
+        // evenly along the first criterion.
         let best = (0..N).filter_map(|k| (0..kept.len()).min_by_key(|at| self.cost(kept[*at])[k]));
         let evenly = (0..most).map(|step| step * kept.len() / most.max(1));
         for at in best.chain(evenly).chain(0..kept.len()) {

@@ -41,7 +41,7 @@ impl Relaxed {
     }
 }
 
-/// Years that pose the same question: a market, and which choices send how many heads where.
+/// Years with the same subproblem: a market, and which choices send how many heads where.
 struct Class {
     state: Rc<State>,
     years: Vec<Year>,
@@ -56,6 +56,8 @@ pub(super) fn relax(
     (start, gain): (&[f64], f64),
     control: &Control,
 ) -> Result<Relaxed, PortfolioError> {
+    // Years of one class have one market with values times the number of years. In the relaxation the same choices feed
+    // them all, so their optima agree and the program shrinks without a change of its optimum.
     let classes = classes(choices, ledger);
     let (mut markets, mut present) = (Vec::new(), 0.0);
     for class in &classes {
@@ -70,6 +72,7 @@ pub(super) fn relax(
     };
     control.ask()?;
     let problem = Problem::new(vec![boxed; choices.len()], &rows(choices, config), markets)?;
+    // The solver's gap is a share of the whole value; what counts is the share of the gain, which is far smaller.
     let near = config.precision * gain.max(1.0) / present.max(1e-9);
     let precision = first_order::Config {
         gap: near,
@@ -79,7 +82,8 @@ pub(super) fn relax(
         ..first_order::Config::default()
     };
     let solution = match solve(&problem, start, &precision, &control.of_solve()) {
-        // What the pathway joins may leave fewer than the sum of its parts: then from nothing.
+        // Joined by the pathway, actions may change heads by less than the sum, so that a choice that is feasible in whole
+        // people is not in the relaxation. Doing nothing always is.
         Err(SolveError::StartOwesHeads { .. } | SolveError::StartNotFeasible { .. }) => solve(
             &problem,
             &vec![0.0; choices.len()],
@@ -94,12 +98,14 @@ pub(super) fn relax(
         let market = &class.state.market;
         for year in &class.years {
             for (node, price) in market.supply().iter().zip(&prices.supplies) {
+                // The dual of a class is that of all its years together: an equal part is that of each.
                 graduates.insert((*year, (node.row, node.region)), price / class.years.len() as f64);
             }
         }
     }
     Ok(Relaxed {
-        // Room for rounding in the sums, relative to the value at hand.
+        // `present` is what doing nothing is worth, so the difference bounds the gain. Both are sums of floats of their
+        // size: the margin keeps the bound valid when they nearly cancel.
         bound: solution.bound - present + 1e-10 * present,
         parts: solution.choices,
         prices: solution.row_prices.get(..limits).unwrap_or_default().to_vec(),
@@ -136,7 +142,8 @@ fn classes(choices: &[Choice], ledger: &Ledger) -> Vec<Class> {
     classes
 }
 
-/// The market of a class of years, a pair worth what it is in all of them.
+/// The market of a class of years, a pair worth what it is in all of them. Supplies are affine in the choices: heads of today and
+/// the heads that each action changes by itself, times the part of it that is done.
 fn market(class: &Class) -> Result<Market, PortfolioError> {
     let Class { state, years, feeds } = class;
     let market = state.market.market();
@@ -169,7 +176,8 @@ fn market(class: &Class) -> Result<Market, PortfolioError> {
     })
 }
 
-/// The limits, in their order; then what at most one action may change.
+/// The constraints: the budget's limits, in their order; then a packing row `Σ x ≤ 1` for what at most one action may change. A
+/// key of one action alone needs none: its box says the same.
 fn rows(choices: &[Choice], config: &PortfolioConfig) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for limit in 0..PortfolioCost::default().against(config).count() {

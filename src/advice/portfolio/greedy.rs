@@ -107,8 +107,10 @@ impl Ord for Entry {
 impl Search<'_, '_> {
     /// Fills a bag from actions with a first guess of their gain, until nothing that fits gains.
     ///
-    /// Lazy (after Minoux 1978): gains seldom rise by what is chosen besides, so only the action that leads is
-    /// re-solved. An action that gains less than estimated is evaluated at half its size too.
+    /// Lazy evaluation (after Minoux 1978): where gains only shrink by what is chosen besides (diminishing returns), an old gain
+    /// is an upper bound, and a leader that still leads after it was re-solved is the best. Gains may rise here, so the order
+    /// is a heuristic; the gain of what is taken is exact either way. An action that gains less than estimated is evaluated at
+    /// half its size too.
     pub(super) fn fill(&mut self, mut bag: Bag, hopes: &[Hope], order: Order) -> Result<Bag, MatchError> {
         let mut heap: BinaryHeap<Entry> = hopes
             .iter()
@@ -125,11 +127,14 @@ impl Search<'_, '_> {
             }
             let fitting = self.fitting(&bag, first.choice, first.size);
             let Some(size) = fitting else { continue };
+            // Only part of it still fits: back into the queue with a gain in proportion, an estimate until it leads.
             if size < first.size {
                 let gain = first.gain * size as f64 / first.size as f64;
                 heap.extend(self.entry(first.choice, size, gain, order));
                 continue;
             }
+            // It leads with a gain that is exact for the present choice, so it is taken. Trials on the choice before are
+            // void from here on.
             if first.seen == Some(bag.chosen.len()) {
                 if let Some((_, trial)) = trials.remove(&(first.choice, size)) {
                     self.take(&mut bag, first.choice, size, trial);
@@ -139,12 +144,14 @@ impl Search<'_, '_> {
             }
             let Some(trial) = self.try_on(&bag, first.choice, size)? else {
                 if size > choice.least {
+                    // Rounding to whole people forbids this size; the next smaller one may do.
                     let gain = first.gain * (size - 1) as f64 / size as f64;
                     heap.extend(self.entry(first.choice, size - 1, gain, order));
                 }
                 continue;
             };
             let gain = trial.gain as f64 / 1e6;
+            // Returns diminish within an action too: its first half may be worth more for its cost than the whole.
             if gain < 0.95 * first.gain && size / 2 >= choice.least {
                 heap.extend(self.entry(first.choice, size / 2, first.gain / 2.0, order));
             }
@@ -160,7 +167,7 @@ impl Search<'_, '_> {
         Ok(bag)
     }
 
-    /// The largest size up to `size` that the rest of the budget allows.
+    /// The largest size up to `size` that the rest of the budget allows, by bisection: costs do not fall with size.
     pub(super) fn fitting(&self, bag: &Bag, choice: usize, size: Heads) -> Option<Heads> {
         let choice = &self.choices[choice];
         let at = |size: Heads| bag.cost.and(choice.cost_at(size)).fits(self.config);
@@ -181,6 +188,7 @@ impl Search<'_, '_> {
             Order::Gain => gain,
             Order::PerCost(prices) => {
                 let used = of.cost_at(size).against(self.config);
+                // Gain over cost, the limits made comparable by their duals. What costs nothing comes first.
                 let priced: f64 = used.zip(prices).map(|((used, _), price)| used * price).sum();
                 if priced > 0.0 {
                     gain / priced

@@ -1,4 +1,4 @@
-//! The auditor: knows the rules and the closed form of the bound, and nothing of the solver.
+//! The auditor: checks feasibility, the exact value and the dual bound by their definitions, without the solver.
 
 use super::problem::{Problem, UNIT};
 use super::solution::Solution;
@@ -153,6 +153,7 @@ fn exact_value(problem: &Problem, choices: &[f64], control: &Control) -> Result<
     for part in &problem.markets {
         let openings: i64 = part.openings.iter().sum();
         // As fine as 2^61 heads in all allow.
+        // Heads are cut more finely than in the solver where that is possible, so that its rounding shows as a difference.
         let finest = transport::MAX_TOTAL / (2 * openings.max(1)).max(1);
         let nodes = i64::try_from(part.supplies.len()).unwrap_or(i64::MAX).max(1);
         let unit = (finest / nodes).clamp(1, 1 << 40);
@@ -228,6 +229,7 @@ fn check_prices(
         add(problem.rows.row(row), -price);
     }
     for (place, (&price, choice)) in choice_prices.iter().zip(&problem.choices).enumerate() {
+        // The Lagrangian's maximum over a box: linear, so at one of its ends.
         proven += (price * choice.least).max(price * choice.most);
         let stated = solution.choice_prices[place];
         if (stated - price).is_nan() || (stated - price).abs() > tolerance * sizes[place] {
@@ -235,6 +237,7 @@ fn check_prices(
         }
     }
     let stated = solution.bound;
+    // Weak duality needs prices of at least 0 and pairs not worth more than their ends (checked above).
     let holds = stated >= proven - tolerance * (1.0 + proven.abs()) && least >= 0.0;
     if !holds || stated < solution.value - tolerance * (1.0 + solution.value.abs()) {
         violations.push(SolutionViolation::Bound { stated, proven });

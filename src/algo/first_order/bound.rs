@@ -1,4 +1,5 @@
-//! The bound: what any prices prove, in closed form.
+//! The dual bound: the Lagrangian dual at any prices, in closed form. By weak duality it is at least the value of
+//! every feasible point, whatever prices the iteration has reached.
 
 use super::problem::{Part, Problem, UNIT};
 use super::sparse::Sparse;
@@ -31,7 +32,8 @@ pub(super) fn supply_prices(problem: &Problem, openings: &[f64]) -> Vec<f64> {
     prices
 }
 
-/// Prices of the openings of one market; without end where there are none.
+/// Prices of the openings of one market; infinite where there are no openings. They would cost the bound nothing
+/// (price times 0 openings), and no supply is priced by a pair that cannot be used.
 pub(super) fn closed_priced(part: &Part, openings: &[f64]) -> Vec<f64> {
     let prices = openings[part.demands.clone()].iter().zip(&part.openings);
     prices
@@ -64,7 +66,9 @@ pub(super) fn prove(
     bound += problem.at_most.iter().zip(&rows).map(|(a, b)| a * b).sum::<f64>();
     let mut choices = Vec::with_capacity(problem.choices.len());
     for (place, choice) in problem.choices.iter().enumerate() {
+        // The reduced cost of the choice: its own worth, what the heads it feeds are worth, less what it uses of rows.
         let price = choice.worth + feeds_of.dot(place, &supplies) - rows_of.dot(place, &rows);
+        // The maximum of a linear function over a box is at the end that the sign of its reduced cost points to.
         bound += price * if price > 0.0 { choice.most } else { choice.least };
         choices.push(price);
     }

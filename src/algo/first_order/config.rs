@@ -1,8 +1,8 @@
-//! What a caller chooses, and what can go wrong.
+//! Tolerances and limits of a solve, and its errors.
 
 use crate::control::Cancelled;
 
-/// How near to come, and how long to try.
+/// Termination: how small the gap must be, and how much work may be done for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Config {
     /// The gap between bound and value that ends the solve at once, as a share of the value. Default 1e-4.

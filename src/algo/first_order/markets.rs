@@ -1,4 +1,7 @@
-//! Exact markets: what choices give, with flows and prices.
+//! Exact markets: the value of choices by the exact transportation solver, with flows and duals.
+//!
+//! Real heads are rounded down to multiples of a power of two, so that scaling is exact in floating point and
+//! the flow that is found is feasible: its value is a valid lower bound.
 
 use super::problem::{Part, Problem, UNIT};
 use crate::control::{Cancelled, Control};
@@ -8,9 +11,10 @@ use std::sync::Arc;
 
 /// Heads are cut to whole multiples of 2^-36 at the finest.
 const FINEST: i32 = 36;
-/// All heads and openings of a market stay below 2^51 of those.
+/// All heads and openings of a market stay below 2^51 of those: within the 53 bits that a float keeps exactly.
 const BITS: i32 = 50;
-/// What solving a market exactly counts for, in looks at each of its pairs.
+/// What solving a market exactly counts for, in looks at each of its pairs. Work is counted, not timed, so that
+/// a solve ends at the same step on every machine.
 pub(super) const LOOKS: u64 = 20;
 
 /// The markets as last solved.
@@ -73,6 +77,8 @@ impl<'a> Markets<'a> {
         let own = &parts[market];
         (0..=market).rev().find_map(|other| {
             let part = &parts[other];
+            // Years with the same pairs, openings and heads are solved once. Comparing pairs by pointer is enough: callers
+            // share them.
             let is_alike =
                 other == market || (Arc::ptr_eq(&part.pairs, &own.pairs) && part.openings == own.openings);
             let same = |solved: &&Solved| solved.scale == scale && *solved.heads == heads;
@@ -124,6 +130,7 @@ fn whole_heads(problem: &Problem, part: &Part, choices: &[f64]) -> (Vec<i64>, i3
         .map(|supply| problem.supply(supply, choices).clamp(0.0, openings as f64))
         .collect();
     let most = heads.iter().sum::<f64>().max(openings as f64).max(1.0);
+    // The finest grid on which all heads still fit: rounding takes less than a unit a supply.
     let scale = (BITS - libm::ilogb(most)).min(FINEST);
     let unit = power(scale);
     (heads.iter().map(|heads| (heads * unit) as i64).collect(), scale)

@@ -1,4 +1,7 @@
-//! Which pairs are in play: of the pairs that a supply has, few are ever near being used.
+//! Which pairs are in play: an active set, for of the pairs that a supply has few are ever near being used.
+//!
+//! A pair of a reduced cost far below 0 carries nothing in the optimum. Leaving it out changes no proof, since the
+//! bound looks at all pairs, and a later restart takes it back where prices have moved.
 
 use super::bound::closed_priced;
 use super::problem::UNIT;
@@ -33,9 +36,11 @@ impl State<'_> {
             let prices = closed_priced(part, prices);
             for supply in 0..part.pairs.supplies() {
                 let gain = |(demand, value): (usize, i32)| f64::from(value) / UNIT - prices[demand];
+                // The best a supply can get is at least 0: it may also leave heads unplaced.
                 let least = part.pairs.of(supply).map(gain).fold(0.0, f64::max) - margin * self.unit;
                 for (demand, value) in part.pairs.of(supply) {
                     let place = (part.supplies.start + supply, demand);
+                    // Flows come in the order of pairs, so one pass merges them with the rows.
                     let flow = flows.next_if(|flow| (flow.0, flow.1 as usize) == place);
                     if flow.is_none() && gain((demand, value)) < least || part.openings[demand] == 0 {
                         continue;

@@ -1,4 +1,4 @@
-//! The question: choices, rows, markets that choices feed; checked once, when made.
+//! The problem: choices, rows, and markets that choices feed, validated once by the constructor.
 
 use super::sparse::Sparse;
 use crate::transport;

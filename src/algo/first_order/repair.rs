@@ -1,11 +1,15 @@
-//! Choices that break no rule, made from choices that nearly do, by moving them towards a start that does not.
+//! Primal repair: a feasible point from a nearly feasible one, by moving it towards a feasible start.
+//!
+//! Boxes and rows are convex and the start satisfies all of them, so the way back to it always leads to a
+//! feasible point. Row by row less is given up than by one common step for all choices.
 
 use super::problem::Problem;
 use super::sparse::Sparse;
 
-/// Most passes over the rows.
+/// Most passes over the rows; after them one common step towards the start ends the repair.
 const PASSES: usize = 60;
-/// The longest row in which the later choices give way first.
+/// The longest row in which the later choices give way first. Taking back one choice keeps the others whole,
+/// in a long row it would undo whole choices for what all of them exceed a little.
 const SHORT: usize = 8;
 /// What floats may lose in a sum, as a share of its parts.
 const DIGITS: f64 = 1e-11;
@@ -33,6 +37,7 @@ pub(super) fn could_owe(problem: &Problem) -> Vec<usize> {
 impl Rules {
     pub(super) fn new(problem: &Problem, start: &[f64]) -> Rules {
         let guarded = could_owe(problem);
+        // `constant + Σ f·c ≥ 0` as a row: `Σ −f·c ≤ constant`.
         let guards: Vec<Vec<(u32, f64)>> = guarded
             .iter()
             .map(|&supply| {
@@ -74,6 +79,7 @@ impl Rules {
                 return;
             }
         }
+        // Not settled: the largest common step that keeps every row. At the start, a step of 0, all of them hold.
         let share = self.largest_step(start, point);
         for (number, &from) in point.iter_mut().zip(start) {
             *number = from + share * (*number - from);
@@ -87,6 +93,7 @@ impl Rules {
         };
         if terms.len() > SHORT {
             let all: f64 = terms.iter().map(|&term| push(term, point)).sum();
+            // Only terms that push the row up give way, each by the same share of its way from the start.
             let keep = (1.0 - over / all).max(0.0);
             for &(choice, factor) in terms {
                 if push((choice, factor), point) > 0.0 {

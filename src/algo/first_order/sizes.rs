@@ -1,10 +1,11 @@
-//! How long the steps are: typical sizes of choices, flows and prices.
+//! Step sizes: a diagonal preconditioner from typical sizes of choices, flows and prices.
 
 use super::state::{Rule, State};
 
 impl State<'_> {
     /// Diagonal steps after Pock and Chambolle 2011: with a typical size `d` of each column and `e` of each price, a
-    /// column steps by `d / Σ |factor|·e` and a price by `e / Σ |factor|·d`, sums over its terms.
+    /// column steps by `d / Σ |factor|·e` and a price by `e / Σ |factor|·d`, sums over its terms. For any `d` and
+    /// `e` above 0 these steps satisfy the step condition `‖Σ^½·K·T^½‖ ≤ 1`, so sizes are a matter of speed alone.
     pub(super) fn set_steps(&mut self, start: &[f64]) {
         let problem = self.problem;
         let range: Vec<f64> = problem
@@ -15,6 +16,7 @@ impl State<'_> {
         // The worth of a typical unit of a row: what its choices feed, at a worth of 1 a head, by what they use.
         let typical: Vec<f64> = (0..problem.at_most.len())
             .map(|row| {
+                // The typical price of a row: what its choices are worth over what they use of it, over their whole boxes.
                 let (mut worth, mut used) = (0.0, 0.0);
                 for &(choice, factor) in problem.rows.row(row) {
                     let feeds = self.feeds_of.row(choice as usize).iter().map(|term| term.1.abs());
@@ -64,7 +66,9 @@ impl State<'_> {
                     .sum();
                 let cells = &self.cells[self.starts[supply]..self.starts[supply + 1]];
                 let heads = problem.supply(supply, start).max(0.0);
+                // Half of what the supply may gain, over the root of its pairs: between all on one pair and an even split.
                 let size = (heads + 0.5 * moved).max(1e-6) / (cells.len().max(1) as f64).sqrt();
+                // A flow stands in two constraints, its supply's and its opening's, whose prices have the size `unit`.
                 self.flow_steps.push(size / (2.0 * self.unit));
                 let rule = &mut self.supplies[supply];
                 let used = moved + size * cells.len() as f64;

@@ -1,4 +1,4 @@
-//! The answer: choices, what they are proven to give, and the prices that prove how much is possible.
+//! The solution: choices, their exact value, and the duals that prove the bound.
 
 /// Prices of the nodes of one market, in worth a head.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,4 +1,7 @@
-//! The way to a solution: steps, and now and then a bound, a repair and exact markets.
+//! The solve loop: primal-dual steps, and now and then a dual bound, a repair and exact markets.
+//!
+//! Neither proof depends on convergence: every dual iterate gives a valid bound (weak duality), every repaired
+//! primal iterate a feasible point. The loop keeps the best of each and ends by their gap.
 
 use super::bound::{Proof, prove, supply_prices};
 use super::config::{Config, SolveError};
@@ -11,17 +14,21 @@ use super::start::check_start;
 use super::state::State;
 use crate::control::{Control, Progress};
 
-/// Iterations between two bounds.
+/// Iterations between two bounds. A bound looks at all pairs, a step only at those in play: bounds that are
+/// rarer cost less and find the end of the solve later.
 const BOUND_EVERY: u64 = 40;
-/// A restart follows once the residual is down to this share of that at the anchor.
+/// Restart criteria (after PDLP: sufficient, necessary and artificial). First: the fixed-point residual is down
+/// to this share of that at the anchor.
 const FALLEN: f64 = 0.2;
-/// Or once it is down to this share and rising.
+/// Or it is down to this share and rising.
 const RISING: f64 = 0.8;
-/// Or once this share of all iterations has gone by since the anchor.
+/// Or this share of all iterations has gone by since the anchor.
 const LONG: f64 = 0.36;
-/// From so many iterations on, a restart leaves out pairs that are far from being used.
+/// From so many iterations on, a restart leaves out pairs that are far from being used; before, prices say too
+/// little about which those are.
 const EARLY: u64 = 20;
-/// Far is further behind the best of their supply than this share of the largest value.
+/// Far is further behind the best of their supply than this share of the largest value. A larger margin costs
+/// longer steps, a smaller one more restarts until the right pairs are in play.
 const MARGIN: f64 = 0.05;
 
 /// The best choices that can be found from a feasible start, and a bound on the best there are.
@@ -73,6 +80,7 @@ impl<'a> Run<'a> {
     ) -> Result<Run<'a>, SolveError> {
         let mut markets = Markets::new(problem);
         let value = markets.value(start, control)?;
+        // The duals of the start's exact markets, with row prices of 0, are feasible: a first bound without a step.
         let openings = markets.opening_prices();
         let rows = vec![0.0; problem.at_most.len()];
         let proof = prove(problem, of, (supply_prices(problem, &openings), openings, rows));
@@ -114,6 +122,8 @@ impl<'a> Run<'a> {
                 at_anchor = residual;
             }
             let since = u64::from(state.since());
+            // Halpern's step pulls back to the anchor ever less; a fresh anchor near the solution turns its
+            // sublinear rate into a linear one.
             let is_long = since as f64 >= LONG * self.iterations as f64 && since > 2;
             let restarts = since > 1
                 && (residual <= FALLEN * at_anchor
@@ -130,11 +140,13 @@ impl<'a> Run<'a> {
                 }
                 before = f64::INFINITY;
             }
+            // A residual of 0 right after a restart is a fixed point of the step: an optimum of the pairs in play.
             let rests = residual == 0.0 && since == 1;
             if rests || self.iterations.is_multiple_of(BOUND_EVERY) {
                 self.bound(state);
                 if rests || self.iterations >= next_value {
                     self.lower(state)?;
+                    // Exact markets cost many steps, so they come at intervals that grow in proportion.
                     next_value = self.iterations + (self.iterations / 4).max(BOUND_EVERY);
                 }
                 self.tell()?;
@@ -151,13 +163,14 @@ impl<'a> Run<'a> {
         let config = self.config;
         let (gap, value) = (self.proof.bound - self.value, self.value.abs());
         let work = self.work + self.markets.work;
+        // Two gaps: of the whole value, and of what can be gained over the start, which may be a small part of it.
         let gain = self.proof.bound - self.start_value;
         gap <= (config.gap * value).max(self.grain)
             || (work >= config.work && gap <= config.enough * value && gap <= config.gain_gap * gain)
             || work >= config.most_work
     }
 
-    /// Tries what the prices of the iterate prove.
+    /// Tries the dual bound at the prices of the iterate. It looks at all pairs, in play or not.
     fn bound(&mut self, state: &State) {
         let openings: Vec<f64> = state.openings.iter().map(|rule| rule.proposed).collect();
         let rows: Vec<f64> = state.rows.iter().map(|rule| rule.proposed).collect();
@@ -192,6 +205,7 @@ impl<'a> Run<'a> {
         }
         self.rules.repair(self.start, &mut point);
         let value = self.markets.value(&point, self.control)?;
+        // Differences below the grain are rounding; taking them would make the answer depend on it.
         if value > self.value + self.grain {
             (self.value, self.choices) = (value, point);
         }

@@ -1,9 +1,9 @@
-//! Whether a start is one.
+//! Validation of the start: its shape, its boxes, its rows, and no negative supply.
 
 use super::config::SolveError;
 use super::problem::Problem;
 
-/// What a start may lose to rounding, as a share of the parts of a sum.
+/// What a start may lose to rounding, as a share of the parts of a sum: callers compute starts by sums of their own.
 const DIGITS: f64 = 1e-9;
 
 /// Checks that a start lies in its boxes, breaks no row and leaves no supply with fewer than no heads.

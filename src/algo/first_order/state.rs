@@ -1,13 +1,13 @@
-//! The iterate of the first-order method: choices and flows, and a price for each rule.
+//! The iterate of the first-order method: primal choices and flows, and a dual price for each constraint.
 
 use super::markets::Markets;
 use super::problem::Problem;
 use super::sparse::Sparse;
 
-/// What a step of no size costs, in looks.
+/// The fixed cost of a step, in looks, so that work also ends a solve whose problem is tiny.
 const OVERHEAD: u64 = 100;
 
-/// A rule `sum ≤ limit` and its price.
+/// A constraint `sum ≤ limit` and its dual price, at least 0 in `proposed`.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Rule {
     pub(super) price: f64,
@@ -61,7 +61,8 @@ pub(super) struct State<'a> {
     pub(super) flow_steps: Vec<f64>,
     /// The largest value of a pair: what prices are measured in.
     pub(super) unit: f64,
-    /// Long steps of prices against short steps of flows.
+    /// The primal weight: prices step by `weight`, choices and flows by `1 / weight`. The product, which the
+    /// step condition bounds, stays the same.
     pub(super) weight: f64,
     /// Iterations since the anchor.
     pub(super) since: u32,
@@ -124,6 +125,7 @@ impl<'a> State<'a> {
             markets.flows(market).map(flow)
         });
         let prices = markets.opening_prices();
+        // At first every pair is in play: the duals of the start say little about where prices will go.
         state.bring_into_play(flows, &prices, f64::INFINITY);
         state.set_steps(start);
         state.restart(1.0);
@@ -164,6 +166,8 @@ impl<'a> State<'a> {
             .into_iter()
             .flatten()
         {
+            // Sums are linear in the iterate, so an average of iterates has the average of their sums: a step need not add up
+            // K·z anew, only K at the reflected point.
             rule.anchor_sum = rule.sum;
         }
     }

@@ -61,8 +61,9 @@ pub enum SpreadViolation {
     Residual,
 }
 
-/// Checks margins and complementarity within the tolerance, caps, signs, the formula and the totals: by
-/// convexity they make the spread the optimum. Empty means that all hold. `O(nodes + arcs)`.
+/// Checks margins and complementarity within the tolerance, caps, signs, the formula and the totals: the program is
+/// convex, so these optimality conditions (Karush, Kuhn and Tucker) make the spread its optimum. Empty means that
+/// all hold. `O(nodes + arcs)`. An example is at [`solve`](super::solve()).
 #[must_use]
 pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadViolation> {
     let is_shaped = spread.flows.len() == problem.arc_count()
@@ -84,6 +85,8 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadV
         }
         let shares = problem.heads()[from] as f64 * (problem.openings()[to] as f64 / openings.max(1) as f64);
         let scalings = spread.supply_scalings[from] + spread.demand_scalings[to];
+        // The formula in logarithms, from the problem's own numbers: a different order of operations than the solver's, so
+        // agreement is only up to `FORMULA`.
         let expected =
             libm::exp(libm::log(shares) + ends.value as f64 / 1e6 / config.temperature + scalings).min(cap);
         if !is_at_most((heads - expected).abs(), FORMULA * expected) {
@@ -127,7 +130,7 @@ pub fn audit(problem: &Problem, config: &Config, spread: &Spread) -> Vec<SpreadV
     violations
 }
 
-/// Whether both are numbers in this order.
+/// Whether both are numbers in this order: false with NaN, so a check that is written with it fails on NaN.
 fn is_at_most(one: f64, other: f64) -> bool {
     one <= other
 }

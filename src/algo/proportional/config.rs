@@ -1,4 +1,4 @@
-//! What a caller chooses, and what can go wrong.
+//! Temperature, tolerance and limits of a solve, and its errors.
 
 use crate::control::Cancelled;
 use crate::transport::{Problem, ProblemError};

@@ -1,4 +1,8 @@
-//! The arcs as a kernel that is scaled: built with exponentials now and then, multiplied everywhere else.
+//! The kernel of the scaling method: built with exponentials now and then, multiplied everywhere else.
+//!
+//! A flow is `cell · supply multiplier · demand multiplier`, relative to a reference point in logarithms. Absorbing
+//! large multipliers into the reference (log-domain stabilisation) keeps every pass free of exponentials and of
+//! overflow at any temperature.
 
 use crate::transport::Problem;
 use std::ops::Range;
@@ -6,9 +10,11 @@ use std::ops::Range;
 /// Below this logarithm a cell counts as nothing: with multipliers of at most `e^±DRIFT` at both its ends it
 /// stays far below what any margin notices, and far above where floats lose their digits.
 const FLOOR: f64 = -460.0;
-/// How far the logarithm of a capped cell may stand above that of its cap.
+/// How far the logarithm of a capped cell may stand above that of its cap: more than multipliers of `e^−DRIFT` at
+/// both ends take away, so that cutting a cell here does not bring it below its cap.
 const CEILING: f64 = 250.0;
-/// The logarithm of a multiplier beyond which the kernel is built anew.
+/// The logarithm of a multiplier beyond which the kernel is built anew. `e^±100` at both ends of a cell of `e^250`
+/// over its cap is still far within the range of a float, `e^±708`.
 pub(super) const DRIFT: f64 = 100.0;
 
 /// The numbers of the problem, and `cells = q·e^(v/τ + f0 + g0)` at a reference point `(f0, g0)`.
@@ -134,6 +140,7 @@ impl Kernel {
         if placed(high) <= self.heads[supply] {
             return high;
         }
+        // A factor of e is near enough: the first sweep finds the exact multiplier.
         while high - low > 1.0 {
             let middle = f64::midpoint(low, high);
             if placed(middle) <= self.heads[supply] {
@@ -153,6 +160,8 @@ impl Kernel {
             let row = self.row(place);
             let (cells, demands) = (&self.cells[row.clone()], &self.demands[row.clone()]);
             let sum = dot(cells, demands, demand);
+            // The row update of Sinkhorn's method; a scaling above 1 would leave the row short: it stays at 1, and the
+            // supply keeps unplaced heads (complementarity).
             *own = (self.heads[place] / sum).min(self.supply_tops[place]);
             if sum <= 0.0 {
                 *own = self.supply_tops[place];
@@ -208,14 +217,17 @@ impl Kernel {
             open[place] = if bound { sum } else { f64::INFINITY };
             for arc in row {
                 let carried = carried(arc);
+                // The diagonal of `diag(x) − Xᵀ·diag(1/open)·X`: what a row that stays full takes back is taken off.
                 let rest = if bound { (sum - carried) / sum } else { 1.0 };
                 diagonal[self.demands[arc] as usize] += carried * rest;
             }
         }
     }
 
-    /// One pass: how the sums of the columns change with the logarithms of the demands' scalings, to first
-    /// order and with the supplies following: `Σ_i x_ij·(d_j − Σ_k x_ik·d_k / open_i)`.
+    /// One pass: the Hessian of the dual times a step, with the supplies eliminated (a Schur complement, never
+    /// formed): how the sums of the columns change with the logarithms of the demands' scalings, to first order:
+    /// `Σ_i x_ij·(d_j − Σ_k x_ik·d_k / open_i)`. Rows that are not full do not react: their `open` is infinite.
+    /// The matrix is symmetric and positive semidefinite, as conjugate gradients require.
     pub(super) fn product(&self, scalings: (&[f64], &[f64]), open: &[f64], step: &[f64], work: &mut Work) {
         let (supply, demand) = scalings;
         let Work { weighted, result } = work;
@@ -313,6 +325,7 @@ impl Kernel {
         for (place, own) in supply.iter().enumerate() {
             for arc in self.row(place) {
                 let to = self.demands[arc] as usize;
+                // Cells that were cut off below or at a cap are computed anew from their logarithms, so no flow is lost.
                 let is_exact = self.cells[arc] > 0.0 && self.caps.is_empty();
                 let flow = if is_exact {
                     self.cells[arc] * rows[place] * columns[to]
@@ -367,7 +380,8 @@ pub(super) struct Work {
 
 /// The scale at which a row with caps fills, if not above `top`: Newton's method on a concave, piecewise linear
 /// function rises to it from the left in finitely many steps. `parts` splits the row at a scale into the sum of
-/// its open cells before scaling and the caps of the others.
+/// its open cells before scaling and the caps of the others. Each step reaches a further piece; 200 is a guard
+/// against pieces that rounding cannot tell apart.
 fn capped(start: f64, top: f64, heads: f64, parts: impl Fn(f64) -> (f64, f64)) -> f64 {
     let mut scale = start;
     for _ in 0..200 {
@@ -384,7 +398,8 @@ fn capped(start: f64, top: f64, heads: f64, parts: impl Fn(f64) -> (f64, f64)) -
     scale
 }
 
-/// `Σ cells·scales[to]`, in four lanes.
+/// `Σ cells·scales[to]`, in four lanes: four independent sums hide the latency of an addition, and their fixed order
+/// gives the same last bit on every machine.
 fn dot(cells: &[f64], demands: &[u32], scales: &[f64]) -> f64 {
     let mut lanes = [0.0; 4];
     let (fours, tos) = (cells.chunks_exact(4), demands.chunks_exact(4));

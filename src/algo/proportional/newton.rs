@@ -1,16 +1,19 @@
-//! Newton's direction: where the logarithms of the demands' scalings should go, by conjugate gradients.
+//! Newton's direction for the logarithms of the demands' scalings: truncated conjugate gradients, preconditioned by
+//! the diagonal, within a trust region that is a box.
 
 use super::kernel::{Kernel, Work};
 use super::state::State;
 use crate::control::{Cancelled, Control};
 
-/// Most passes for one direction.
+/// Most passes for one direction. A direction that needs more is left unfinished: every iterate of conjugate
+/// gradients is a direction of descent.
 const MOST_PASSES: u64 = 300;
 
 /// The least diagonal, as a share of what a column holds: where it is flatter the radius tells how far to go.
 const FLAT: f64 = 1e-12;
 
-/// The share of the radius from which on a logarithm counts as having come to it.
+/// The share of the radius from which on a logarithm counts as having come to it, so that one restart holds many
+/// and not one each.
 const NEAR: f64 = 0.5;
 
 /// What a direction is sought for.
@@ -50,6 +53,7 @@ pub(super) fn direction(
     for (diagonal, sum) in diagonal.iter_mut().zip(&state.sums) {
         *diagonal = diagonal.max(sum * FLAT);
     }
+    // Bounded variables: a scaling at 1 whose column is not full would only grow, so it is fixed (projected Newton).
     let free = |place: usize| state.is_free(kernel, place) && diagonal[place] > 0.0;
     let mut is_free: Vec<bool> = (0..demands).map(free).collect();
     let mut residual: Vec<f64> = (0..demands)
@@ -77,6 +81,7 @@ pub(super) fn direction(
         kernel.product((&state.supply, &state.demand), &open, &towards, &mut work);
         found.passes += 1;
         let curvature = product(&towards, &work.result);
+        // No curvature along this direction but rounding: go to the edge of the trust region.
         let length = if curvature > norm * 1e-14 {
             norm / curvature
         } else {
@@ -86,7 +91,8 @@ pub(super) fn direction(
         add(&mut found.step, &towards, length.min(inside));
         add(&mut residual, &work.result, -length.min(inside));
         if length >= inside {
-            // What has come to the radius, or near, stays there, and the others go on without it.
+            // What has come to the radius, or near, stays there, and the others go on without it: conjugate
+            // gradients restart on the smaller system.
             found.is_cut = true;
             for (free, step) in is_free.iter_mut().zip(&found.step) {
                 *free &= step.abs() < NEAR * aim.radius;

@@ -7,7 +7,7 @@ use crate::order;
 use crate::transport::{self, Arc, Flow, Objective, Problem};
 use std::cmp::Reverse;
 
-/// Parts of a head that are told apart: flows are taken to the nearest billionth of a head, about.
+/// Fixed point, 30 bits after the point: sums of fractions are exact, so that rows and columns come out whole exactly.
 const UNIT: i128 = 1 << 30;
 
 /// Whole heads from a spread of the same problem, as close as can be: every flow, every node's total and the
@@ -36,6 +36,7 @@ pub fn round(problem: &Problem, spread: &Spread, control: &Control) -> Result<Ve
     lower(&arcs, &mut cells, problem.heads(), |arc| arc.from);
     lower(&arcs, &mut cells, problem.openings(), |arc| arc.to);
     let table = Table::new(problem, &arcs, &cells).map_err(SpreadError::TooLarge)?;
+    // Fill first: all sums of the table must be met, and among the roundings that do the nearest one is taken.
     let rounded = transport::solve(&table.problem, Objective::FillFirst, control)?;
     let mut up = vec![false; arcs.len()];
     for flow in rounded.flows() {
@@ -120,6 +121,9 @@ impl Table {
             rows[..supplies].iter().map(slack).collect(),
             columns[..demands].iter().map(slack).collect(),
         );
+        // Each row's slack completes it to a whole number, each column's likewise; the corner completes the slack row and
+        // the slack column. All sums are whole then, and a flow of caps 1 that fills them exists: the fractions
+        // themselves are one, and the polytope is integral.
         let corner = total.rem_euclid(UNIT);
         rows[supplies] = column_slacks.iter().sum::<i128>() + corner;
         columns[demands] = row_slacks.iter().sum::<i128>() + corner;
@@ -157,6 +161,7 @@ fn entry(from: usize, to: usize, part: i128) -> Arc {
     Arc {
         from: place(from),
         to: place(to),
+        // Rounding up instead of down changes `|1 − f| − |f| = 1 − 2f`: the most value is the least change.
         value: whole((2 * part - UNIT) * 1_000_000 / UNIT),
         cap: Some(1),
     }

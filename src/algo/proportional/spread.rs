@@ -1,4 +1,4 @@
-//! The answer: real flows, and the scalings that prove them best.
+//! The solution: real flows, and the scalings (duals) that prove them optimal.
 
 /// Real flows and their proof.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,14 +19,14 @@ impl Spread {
         &self.flows
     }
 
-    /// The natural logarithm of each supply's scaling, `ln a ≤ 0`. Minus the temperature times it is what one
-    /// head more is worth at the margin.
+    /// The natural logarithm of each supply's scaling, `ln a ≤ 0`. Minus the temperature times it is the dual of
+    /// the supply: the shadow price of a head in the entropic objective, in whole units of value.
     #[must_use]
     pub fn supply_scalings(&self) -> &[f64] {
         &self.supply_scalings
     }
 
-    /// The natural logarithm of each demand's scaling, `ln b ≤ 0`.
+    /// The natural logarithm of each demand's scaling, `ln b ≤ 0`: the dual of the demand likewise.
     #[must_use]
     pub fn demand_scalings(&self) -> &[f64] {
         &self.demand_scalings

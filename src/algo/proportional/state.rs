@@ -1,4 +1,4 @@
-//! Where a solve stands: multipliers of both sides, the sums of the columns, and how far they are off.
+//! The iterate: multipliers of both sides, the sums of the columns, and their residuals.
 
 use super::kernel::{DRIFT, Kernel};
 
@@ -45,6 +45,8 @@ impl State {
             .filter(|(_, openings)| **openings > 0.0)
         {
             let slack = (openings - self.sums[place]) / openings;
+            // Complementarity as one number: an overfull column is off by its excess, another by the lesser of its slack
+            // and its dual, of which one must be 0.
             let own = if slack <= 0.0 {
                 -slack
             } else {
@@ -63,6 +65,7 @@ impl State {
         let demands = self.demand.len();
         let scaled = |place: usize, own: f64, open: f64, closed: f64| -> f64 {
             let room = kernel.openings[place] - closed;
+            // A column without open cells takes any scaling; the largest step lets its top or the next build decide.
             let times = if open > 0.0 { room / open } else { libm::exp(DRIFT) };
             if kernel.openings[place] > 0.0 {
                 (own * times).min(kernel.demand_tops[place])

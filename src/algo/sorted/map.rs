@@ -82,6 +82,7 @@ impl<K, V> Map<K, V> {
 
     /// The entries as a list in the order of their keys. O(n) if keys came out of order since it was last asked.
     pub fn settled(&mut self) -> &mut Vec<(K, V)> {
+        // Entries move into the order of their keys once, and the index is gone: later walks are linear in memory.
         if let Some(mut order) = self.index.take() {
             order::settle(&mut order, &mut Swap(&mut self.entries));
         }
@@ -121,6 +122,7 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
+        // The index is compiled once for all types: it knows positions and asks back through this comparison.
         let entries = &self.entries;
         self.index
             .find(entries.len(), &mut |at| entries[at].0.borrow().cmp(key))

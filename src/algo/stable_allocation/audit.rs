@@ -1,4 +1,4 @@
-//! The auditor: knows the rules of stability and nothing of the solver.
+//! The auditor: checks feasibility and stability by their definitions, without the solver.
 
 use super::preferences::Preferences;
 use crate::transport::{Arc, Flow, Problem};
@@ -43,7 +43,8 @@ pub enum StabilityViolation {
     },
 }
 
-/// What a node makes of an arc: the less, the better.
+/// The rank of an arc at one of its ends: the less, the better. Ties in the score go to the lower partner, as in the
+/// solver, so ranks are strict and the stable flow that is best for a side is unique.
 type Rank = (Reverse<i64>, u32);
 
 /// What a node has, as the flows say.
@@ -70,6 +71,22 @@ impl Holding {
 /// Every rule that a flow breaks: empty means that it is feasible and stable. Takes any flow, not only that of
 /// [`solve`](super::solve), so it counts the arcs that block an optimal one as well. First what is not
 /// feasible, then the arcs that block, in the order of arcs. `O(nodes + flows · log supplies + arcs)`.
+///
+/// # Example: a flow that two would rather leave
+///
+/// ```
+/// use vocmatch_algo::stable_allocation::{Preferences, StabilityViolation, audit};
+/// use vocmatch_algo::transport::{Arc, Flow, Problem};
+///
+/// let arc = |to| Arc { from: 0, to, value: 1, cap: None };
+/// let problem = Problem::new(vec![1], vec![1, 1], [arc(0), arc(1)])?;
+/// // The supply prefers the first demand, which has an opening left.
+/// let preferences = Preferences::new(&problem, vec![2, 1], vec![1, 1])?;
+/// let second = Flow { arc: 1, from: 0, to: 1, heads: 1 };
+/// let violations = audit(&problem, &preferences, &[second]);
+/// assert_eq!(violations, [StabilityViolation::Blocking { arc: 0 }]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Vec<StabilityViolation> {
     let scores = (preferences.supply_scores(), preferences.demand_scores());
@@ -113,6 +130,8 @@ pub fn audit(problem: &Problem, preferences: &Preferences, flows: &[Flow]) -> Ve
     }
     for (place, arc) in problem.arcs().enumerate() {
         let (from, to) = (arc.from as usize, arc.to as usize);
+        // An arc blocks against the worst that each end holds. That the worst may be on the arc itself does no harm: it
+        // ranks equal, not below.
         let blocks = arc.cap.is_none_or(|cap| carried[place] < cap)
             && supplies[from].wants(problem.heads()[from], (Reverse(scores.0[place]), arc.to))
             && demands[to].wants(problem.openings()[to], (Reverse(scores.1[place]), arc.from));

@@ -92,9 +92,12 @@ impl Market<'_> {
     pub(super) fn offer(&mut self, proposer: u32) -> Option<Entry> {
         let Proposer { next, end, .. } = self.proposers[proposer as usize];
         let list = &self.offers[next as usize..end as usize];
+        // A receiver's `worst` is also its threshold: it takes nothing at or behind it. While it has room the threshold
+        // is the end of its list.
         let open = |offer: &Entry| {
             offer.place < self.receivers[offer.partner as usize].worst && self.below_cap(*offer) > 0
         };
+        // Arcs that are passed over are closed for good, so a list is walked once in the whole solve.
         let found = (next..).zip(list).find(|(_, offer)| open(offer));
         self.proposers[proposer as usize].next = found.map_or(end, |(next, _)| next);
         found.map(|(_, &offer)| offer)
@@ -135,8 +138,8 @@ impl Market<'_> {
         }
     }
 
-    /// Turns a circle of proposers, each of whom offers to a full receiver that rejects the next, by as much as
-    /// closes an arc.
+    /// Eliminates a rotation: a cycle of proposers, each of whom offers to a full receiver that rejects the next,
+    /// moves by as much as closes an arc. One by one, the same exchanges could go round once for each head.
     pub(super) fn turn(&mut self, circle: &[u32]) {
         let most = circle.iter().map(|&proposer| {
             let offer = self.current(proposer);

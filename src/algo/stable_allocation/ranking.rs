@@ -37,6 +37,8 @@ impl Ranking {
         let (from, to): (Vec<u32>, Vec<u32>) = problem.arcs().map(|arc| (arc.from, arc.to)).unzip();
         let supplies = Order::new(problem.heads().len(), &from, supply_scores);
         let demands = Order::new(problem.openings().len(), &to, demand_scores);
+        // An arc's place in the other side's lists is its rank there, so the solver compares two offers of a receiver by
+        // one integer and never looks at scores.
         let (by_supply, by_demand) = (supplies.entries(&to, &demands), demands.entries(&from, &supplies));
         Ranking {
             supplies: supplies.lists(by_supply),
@@ -80,6 +82,7 @@ impl Order {
         for node in 0..nodes {
             starts[node + 1] += starts[node];
         }
+        // A stable counting sort by node: within a list arcs keep their positions, hence the order of partners.
         let mut free = starts.clone();
         let mut arcs = vec![0; ends.len()];
         for (arc, &node) in ends.iter().enumerate() {

@@ -1,4 +1,8 @@
 //! Deferred acceptance by chains of rejections.
+//!
+//! Invariants: a receiver only ever trades up, so an arc that is closed stays closed; every arc that a proposer
+//! ranks above the one it offers next is closed. At the end every arc is full, or its receiver is full of better
+//! ones, or its proposer has nothing worse: no arc blocks.
 
 use super::market::Market;
 use super::preferences::Preferences;
@@ -6,7 +10,7 @@ use super::side::Side;
 use crate::control::{Cancelled, Control, Progress};
 use crate::transport::{Arc, Flow, Problem};
 
-/// The caller is asked once in so many steps.
+/// Steps between two polls of the caller: cheap steps, so polling each would show in the time.
 const CONTROL_EVERY: u64 = 4096;
 
 /// A stable flow.
@@ -86,6 +90,7 @@ pub fn solve(
     let mut market = Market::new(problem, &ranking, favoured);
     let mut watch = Watch::new(problem, control);
     let mut chain = Chain::new(market.everybody().len());
+    // The order of proposers does not matter: the stable flow that is best for the proposing side is unique.
     for proposer in market.everybody() {
         chain.waiting.push(proposer);
         while let Some(proposer) = chain.waiting.pop() {
@@ -149,11 +154,14 @@ impl Chain {
             };
             watch.step(market)?;
             if market.has_room(offer) {
+                // Only a fill adds flow; exchanges and rotations keep the total, and a receiver's total never falls.
                 watch.heads += market.fill(proposer, offer);
                 self.path.clear();
                 continue;
             }
             let exchange = market.exchange(proposer, offer);
+            // A closed arc breaks the chain: rotations through it no longer exist. Each arc closes once, which bounds
+            // how often a chain breaks.
             if exchange.closed {
                 self.path.clear();
                 if market.spare(proposer) > 0 {
@@ -161,6 +169,7 @@ impl Chain {
                 }
             } else {
                 self.push(proposer);
+                // The chain has come back to a proposer on it: the part from there on is a rotation.
                 if let Some(start) = self.find(exchange.rejected) {
                     market.turn(&self.path[start..]);
                     watch.steps += (self.path.len() - start) as u64;
@@ -182,6 +191,7 @@ impl Chain {
     }
 
     fn find(&self, proposer: u32) -> Option<usize> {
+        // Places of earlier chains are not cleared: one is valid only if the path agrees, which costs one comparison.
         let place = self.places[proposer as usize] as usize;
         (self.path.get(place) == Some(&proposer)).then_some(place)
     }

@@ -1,4 +1,4 @@
-//! The auditor: knows the rules of the problem and of duality, and nothing of the solver.
+//! The auditor: verifies a solution by the constraints and by linear programming duality, without the solver.
 
 use super::problem::{Objective, Problem};
 use super::solution::Solution;
@@ -62,7 +62,25 @@ pub enum FlowViolation {
 /// Checks that a solution is feasible and that its potentials prove it optimal (complementary slackness):
 /// empty means that it is both. Under [`Objective::FillFirst`] each head weighs
 /// [`Problem::head_weight`](Problem::head_weight) besides its value, which makes the sum lexicographic.
-/// `O(nodes + arcs)`.
+/// All sums are taken in 128 bits and nothing is rounded, so there is no tolerance. `O(nodes + arcs)`.
+///
+/// # Example: the optimum of one problem is none of another
+///
+/// ```
+/// use vocmatch_algo::Control;
+/// use vocmatch_algo::transport::{Arc, Change, FlowViolation, Objective, Problem, audit, solve};
+///
+/// let arc = Arc { from: 0, to: 0, value: 900_000, cap: None };
+/// let problem = Problem::new(vec![5], vec![3], [arc])?;
+/// let solution = solve(&problem, Objective::BestValue, &Control::default())?;
+/// assert_eq!(audit(&problem, Objective::BestValue, &solution), []);
+///
+/// // With one opening more the demand has a price but is no longer full.
+/// let more = problem.with(&[Change::Openings { demand: 0, openings: 4 }])?;
+/// let violations = audit(&more, Objective::BestValue, &solution);
+/// assert_eq!(violations, [FlowViolation::DemandPotential { demand: 0 }]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn audit(problem: &Problem, objective: Objective, solution: &Solution) -> Vec<FlowViolation> {
     let shape = solution.supply_potentials().len() == problem.heads().len()
@@ -118,6 +136,7 @@ fn check_nodes(
         if placed > i128::from(heads) {
             violations.push(FlowViolation::TooManyPlaced { supply, placed });
         }
+        // Dual feasibility, and complementary slackness: a node with something left has a dual of 0.
         if price < 0 || (price > 0 && placed < i128::from(heads)) {
             violations.push(FlowViolation::SupplyPotential { supply });
         }
@@ -148,6 +167,8 @@ fn check_arcs(
         let ends = i128::from(solution.supply_potentials()[arc.from as usize])
             + i128::from(solution.demand_potentials()[arc.to as usize]);
         let worth = i128::from(arc.value) + weight;
+        // Weak duality, arc by arc: an arc below its cap is not worth more than its ends, a used one not less. An
+        // arc at its cap may be worth more: the cap has a dual of its own, the difference.
         if worth > ends && arc.cap.is_none_or(|cap| flow < cap) {
             violations.push(FlowViolation::Gain { arc: position });
         }

@@ -1,4 +1,4 @@
-//! One answer among equal optima, whatever the order of arcs and the way to it.
+//! The canonical optimum: one answer among equal optima, whatever the order of arcs and the way to it.
 //!
 //! Among the optima the canonical one
 //! 1. spreads slack most evenly: each node's slack is cut into 16 equal steps of its heads or openings, and a
@@ -19,7 +19,7 @@ use super::tree::Tree;
 use crate::control::{Cancelled, Control};
 
 /// How many mixings are tried before a tie is left standing. Even a second one is needed less than once in a
-/// thousand of the largest problems.
+/// thousand of the largest problems. Ties cannot be excluded: nodes may share a key.
 const MIXINGS: u64 = 8;
 
 /// Moves an optimal tree to the canonical optimum. Returns the pivots taken, `before` included, and what a
@@ -44,6 +44,7 @@ pub(super) fn canonise(
         (pivots, ties) = face.maximise(network, tree, &weights, control, pivots, None)?;
         mixing += 1;
     }
+    // Only the weights of the first mixing are kept on the face, so only then can a re-solve start from them.
     let unique = mixing == 1;
     Ok((pivots, unique.then(|| face.remember())))
 }
@@ -62,6 +63,9 @@ struct Evenness<'a> {
 impl<'a> Evenness<'a> {
     #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
     fn new(problem: &'a Problem, network: &Network, mixing: u64) -> Self {
+        // Lexicographic order in one integer: `path` bounds the arcs of a cycle, so a point outweighs any sum of
+        // mixings along one. On a cycle two slack arcs of at most 15 points each, a point of at most 2^56, stay
+        // below 2^61: sums fit i64.
         let smaller = network.supplies.min(network.demands) as u64;
         let path = (4 * (smaller + 2)).next_power_of_two();
         let bits = (56 - path.ilog2()).min(40);
@@ -79,6 +83,7 @@ impl<'a> Evenness<'a> {
 impl Weights for Evenness<'_> {
     fn arc(&self, supply: u32, demand: u32, _arc: u32) -> i64 {
         let key = |keys: &[u64], place: u32| keys.get(place as usize).copied().unwrap_or(u64::from(place));
+        // The rotation keeps equal keys of both sides from cancelling each other.
         let supply = mix(key(self.supply_keys, supply) ^ mix(self.mixing));
         let mixed = mix(supply ^ key(self.demand_keys, demand - self.supplies).rotate_left(32)) >> self.shift;
         -i64::try_from(mixed).unwrap_or(0)

@@ -1,4 +1,4 @@
-//! The arcs by demand, made when first needed and shared with the rows.
+//! The arcs by demand (the transposed rows), made when first needed and shared by all problems of the graph.
 
 /// The arcs of each demand.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,6 +22,7 @@ impl Columns {
     pub(super) fn new(row_starts: &[usize], cell: impl Fn(usize) -> (u32, i32), demands: usize) -> Columns {
         let rows = row_starts.windows(2).map(|bounds| bounds[0]..bounds[1]);
         let mut starts = vec![0; demands + 1];
+        // Counting sort by demand: `O(arcs + demands)`, and each column stays in the order of supplies.
         for arc in rows.clone().flatten() {
             starts[cell(arc).0 as usize + 1] += 1;
         }

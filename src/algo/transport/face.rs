@@ -1,9 +1,10 @@
-//! The optimal face: everything that may flow in some optimum, and a second objective on it.
+//! The optimal face: the set of all optimal flows, and a second objective on it.
 //!
-//! By complementary slackness a flow is optimal exactly if it leaves empty the arcs that lose, fills those that
-//! gain, and leaves slack only at nodes whose price is 0. What remains free are the arcs that neither gain nor
-//! lose. The optimal tree consists of such arcs only, so the simplex goes on from it, with other weights, over
-//! these arcs alone, and never leaves the face.
+//! By complementary slackness a flow is optimal exactly if arcs of negative reduced cost are empty, those of
+//! positive reduced cost full, and slack is left only at nodes whose dual is 0. What remains free are the arcs
+//! of reduced cost 0. An optimal basis consists of such arcs only, so the simplex goes on from it, with other
+//! weights, over these arcs alone, and never leaves the face. That is lexicographic optimisation without
+//! combining both objectives in one number.
 
 use super::columns::Entry;
 use super::network::{Network, SLACK};
@@ -23,8 +24,8 @@ pub(super) trait Weights {
     fn slope(&self) -> i64;
 }
 
-/// The face of a solution, for solves that start from it: the arcs that neither gain nor lose, with their
-/// weights in the first mixing.
+/// The face of a solution, for solves that start from it: the arcs of reduced cost 0, with their weights in the
+/// first mixing.
 #[derive(Debug, Clone)]
 pub(super) struct Memory {
     arcs: sync::Arc<Vec<FaceArc>>,
@@ -36,7 +37,7 @@ pub(super) struct Memory {
 #[derive(Clone, Copy)]
 pub(super) struct Earlier<'a> {
     pub(super) memory: &'a Memory,
-    /// Its tree, with potentials under which no arc gains.
+    /// Its tree, with dual feasible potentials.
     pub(super) tree: &'a Tree,
 }
 
@@ -120,6 +121,8 @@ impl Face {
             arc if id < supplies => weights.arc(id, parent, arc),
             arc => weights.arc(parent, id, arc),
         });
+        // The simplex runs on the second potentials. Every arc that can enter has a first reduced cost of 0, so
+        // pivots would shift the first potentials by 0: they are put aside and stay valid for any tree reached.
         let first = std::mem::replace(&mut tree.potentials, second);
         let mut pricing = FacePricing {
             face: self,
@@ -131,6 +134,8 @@ impl Face {
         let outcome = run::<true>(network, tree, &mut pricing, control, before);
         let as_good = pricing.as_good;
         self.second = std::mem::replace(&mut tree.potentials, first);
+        // Tree arcs have a second reduced cost of 0 always. Any more of them is a nonbasic arc along which another
+        // flow may be as good; without one the optimum is unique.
         let in_tree = |node: &&Node| node.arc != SLACK && network.cap(node.arc) > 0;
         let ties = as_good > tree.nodes.iter().filter(in_tree).count();
         Ok((outcome?, ties))
@@ -175,6 +180,8 @@ fn arcs_since(
         return sync::Arc::clone(&earlier.memory.arcs);
     }
     let moved = |id: usize| tree.potentials[id] != earlier.tree.potentials[id];
+    // A reduced cost depends on the two potentials alone. Arcs between two unmoved ends are kept; rows of moved
+    // supplies are searched whole, columns of moved demands only for unmoved supplies, so no arc comes twice.
     let stays = |arc: &&FaceArc| !moved(arc.supply as usize) && !moved(arc.demand as usize);
     let mut arcs: Vec<FaceArc> = earlier.memory.arcs.iter().filter(stays).copied().collect();
     for supply in (0..network.supplies).filter(|&supply| moved(supply)) {
@@ -204,19 +211,20 @@ fn as_id(index: usize) -> u32 {
     index as u32
 }
 
-/// Search over the free arcs, then the free slack, round and round. The first that gains enters: on the face the
-/// best of a block is hardly better, costs more to find, and leads to longer trees.
+/// First-improvement pricing over the free arcs, then the free slack, round and round. On the face the best of a
+/// block is hardly better, costs more to find, and leads to deeper trees (measured, docs/performance.md).
 struct FacePricing<'a, W> {
     face: &'a Face,
     weights: &'a W,
     network: &'a Network<'a>,
     position: usize,
-    /// Arcs that neither gained nor lost when last seen in one search; all of them after the last search.
+    /// Arcs of second reduced cost 0 seen in this search; all of them after the last search, which finds none
+    /// that improves.
     as_good: usize,
 }
 
 impl<W: Weights> FacePricing<'_, W> {
-    /// The first arc or slack that gains, from the present position to `end`.
+    /// The first improving arc or slack, from the present position to `end`.
     fn first_up_to(&mut self, tree: &Tree, end: usize) -> Option<Entering> {
         let arcs = self.face.arcs.len();
         if self.position < arcs
@@ -231,7 +239,7 @@ impl<W: Weights> FacePricing<'_, W> {
         }
     }
 
-    /// The first arc that gains, from the present position to `end`.
+    /// The first improving arc, from the present position to `end`.
     fn next_arc(&mut self, tree: &Tree, end: usize) -> Option<Entering> {
         for arc in &self.face.arcs[self.position..end] {
             self.position += 1;
@@ -251,8 +259,9 @@ impl<W: Weights> FacePricing<'_, W> {
         None
     }
 
-    /// The first slack that gains, from the present position to `end`. More slack is worth the present step's
-    /// weight, less slack the step's below. Inside the tree neither gains, because steps fall in worth.
+    /// The first improving slack, from the present position to `end`. The weight of slack is concave: more slack
+    /// is worth the present step's weight, less slack gives up that of the step below, which is `slope` more.
+    /// So slack in the tree, at its present step's weight, improves neither way.
     fn next_slack(&mut self, tree: &Tree, end: usize) -> Option<Entering> {
         let root = as_id(self.network.root());
         let arcs = self.face.arcs.len();

@@ -1,26 +1,27 @@
-//! The choice of the entering arc where few arcs gain: after a change of a few heads.
+//! Pricing by candidate list, for a warm start where few arcs improve: after a change of a few heads.
 
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing, is_full};
 use super::tree::Tree;
 use std::borrow::Cow;
 
-/// Collects every arc that gains, picks the best of those until none is left, and collects again. So a hundred
-/// pivots cost a few passes, where the block search would pass over nearly all arcs for each. Where it is known
-/// for which potentials no arc gained, a pass looks only at arcs whose ends have moved since.
+/// Collects every improving arc, picks the best of those until none is left, and collects again. So a hundred
+/// pivots cost a few passes, where the block search would pass over nearly all arcs for each. Where potentials
+/// are known under which no arc improved (a dual feasible point), a pass looks only at arcs whose ends have
+/// moved since.
 pub(super) struct FewArcs<'a> {
     network: &'a Network<'a>,
-    /// Arcs that gained when last collected. Arcs that do not gain now stay, for they may again before the next
-    /// pass.
+    /// Arcs that improved when last collected. Those that do not now stay: they may again before the next pass.
     found: Vec<Entering>,
-    /// Potentials under which no arc gained but those found; never kept where there are caps.
+    /// Potentials under which no arc improved but those found; never kept where there are caps, for a full arc
+    /// improves with the opposite sign.
     proven: Option<Cow<'a, [i64]>>,
-    /// More was found than this way is good for: it gives up.
+    /// The list grew too long: this pricing gives up, and block pricing takes over.
     pub(super) overflows: bool,
 }
 
 impl<'a> FewArcs<'a> {
-    /// `proven` are potentials under which no arc gains.
+    /// `proven` are potentials under which no arc improves.
     pub(super) fn new(network: &'a Network<'a>, proven: Option<&'a [i64]>) -> Self {
         let proven = proven.filter(|_| !network.is_capped()).map(Cow::Borrowed);
         FewArcs {
@@ -43,6 +44,8 @@ impl<'a> FewArcs<'a> {
             None if tree.full.is_empty() => self.collect_all::<false>(tree),
             None => self.collect_all::<true>(tree),
         }
+        // Every pivot scans the whole list, as block pricing scans a block of half the square root of the arcs. A
+        // list of many times that costs more than it saves.
         self.overflows = self.found.len() > 1000 + 40 * self.network.cells.len().isqrt();
         if !self.network.is_capped() && self.proven.is_none() {
             self.proven = Some(Cow::Owned(tree.potentials.clone()));
@@ -56,7 +59,8 @@ impl<'a> FewArcs<'a> {
         }
     }
 
-    /// Arcs that gain because a supply's potential fell or a demand's rose, and slack where any moved.
+    /// Arcs that improve because a supply's potential fell or a demand's rose, and slack where any moved. Any
+    /// other change lowers `value − potential[i] + potential[j]`, which was at most 0 at the proven potentials.
     fn collect_moved(&mut self, tree: &Tree, proven: &[i64]) {
         let network = self.network;
         let columns = network.columns();
@@ -135,6 +139,8 @@ impl<'a> FewArcs<'a> {
 
 impl Pricing for FewArcs<'_> {
     fn next(&mut self, tree: &Tree) -> Option<Entering> {
+        // First the list at hand under today's potentials; only if nothing in it improves, a new pass. Nothing in
+        // a fresh list proves the basis optimal.
         for fresh in [false, true] {
             if fresh {
                 self.collect(tree);
@@ -178,7 +184,7 @@ fn slack_entering(network: &Network, tree: &Tree, id: u32) -> Entering {
     }
 }
 
-/// What an entry gains in the direction in which its arc can still change.
+/// What an entry improves a head, in the direction in which its arc can still change.
 fn worth(tree: &Tree, entering: &Entering) -> i64 {
     let Entering {
         tail,

@@ -7,11 +7,12 @@ use std::borrow::Cow;
 /// Stands for the slack arc of a node where an arc's position is expected.
 pub(super) const SLACK: u32 = u32::MAX;
 
-/// The potential of a demand without openings while the simplex runs: so low that no arc towards it ever
-/// gains. Values, weights and potentials stay below 2^60 + 2^59, so sums with it stay within 64 bits.
+/// The potential of a demand without openings while the simplex runs: so low that no arc towards it ever has an
+/// improving reduced cost. Values, weights and potentials stay below 2^60 + 2^59, so sums with it fit 64 bits.
 pub(super) const CLOSED: i64 = -(1 << 61);
 
-/// Into how many steps the slack of a node is cut where the canonical optimum is sought.
+/// Into how many steps the slack of a node is cut where the canonical optimum is sought: a convex cost of slack,
+/// made piecewise linear. More steps spread slack more evenly and take more pivots.
 pub(super) const SEGMENTS: u8 = 16;
 
 /// A problem under one objective.
@@ -35,6 +36,8 @@ impl<'a> Network<'a> {
     pub(super) fn new(problem: &'a Problem, objective: Objective) -> Self {
         let graph = &*problem.graph;
         let mut caps = Cow::Borrowed(graph.caps.as_slice());
+        // Under best value an arc of no value can never improve the objective. A cap of 0 keeps it out of the
+        // optimal face as well, where a value of 0 would tie with slack.
         if objective == Objective::BestValue && graph.has_worthless {
             let caps = caps.to_mut();
             caps.resize(graph.cells.len(), i64::MAX);
@@ -98,6 +101,7 @@ impl<'a> Network<'a> {
     /// The same for a node of some heads or openings.
     pub(super) fn step_of(&self, quantity: i64, level: u8) -> i64 {
         let (all, level) = (i64::from(self.segments), i64::from(level));
+        // `quantity · level / all` without the overflow of the product: quotient and remainder apart.
         quantity / all * level + quantity % all * level / all
     }
 

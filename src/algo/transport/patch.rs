@@ -19,6 +19,8 @@ pub(super) fn tree(network: &Network, previous: &Start) -> Option<Tree> {
     changed.extend(changes(&old.openings, network.openings, network.supplies));
     // A demand without openings stands outside the tree, out of reach.
     let opens = |change: &Changed| change.id >= network.supplies && (change.old == 0 || change.new == 0);
+    // Each change walks a path to the root and looks itself up among the pending ones. Beyond a square root of
+    // the nodes, laying out the tree anew in O(nodes) is cheaper.
     if changed.len() > network.root().isqrt() || changed.iter().any(opens) {
         return None;
     }
@@ -72,6 +74,8 @@ impl Patch<'_> {
         let label = self.tree.labels[id];
         let node = *self.tree.node(label);
         let level = self.tree.levels[id];
+        // Nonbasic slack stands at the start of its step, which is a share of the quantity: it moves with it. What
+        // is left of the change goes through the tree arc.
         let outside = |quantity| match node.arc {
             SLACK => 0,
             _ => self.network.step_of(quantity, level),
@@ -101,6 +105,7 @@ impl Patch<'_> {
         let mut label = self.tree.node(child).parent;
         while label != ROOT && excess != 0 {
             let node = *self.tree.node(label);
+            // Conservation: what the child sends in excess leaves by this node's arc, as more flow up or less down.
             let up = self.tree.points_up(&node);
             let mut flow = if up {
                 node.flow + excess

@@ -1,10 +1,11 @@
-//! What one more and one fewer head is worth, exactly: shortest paths in the residual network.
+//! Shadow prices in both directions, exactly: shortest paths in the residual network.
 //!
-//! A dual price is one of many when optima are degenerate. The true change is the best path along which one
-//! more head (or one fewer) can pass through the optimal flow: from a supply to the root for one more head
-//! there, from the root to a demand for one more opening, and backwards for one fewer. With lengths reduced by
-//! the potentials nothing is negative, so two runs of Dijkstra's method, one from the root and one towards it,
-//! give all of them: `O(arcs + nodes · log nodes)` and one copy of the arcs by demand.
+//! At a degenerate optimum the dual solution is not unique, and one dual is only a bound on what a unit changes.
+//! The true change is the best path along which one head more (or one fewer) can pass through the optimal flow:
+//! from a supply to the root for one more head there, from the root to a demand for one more opening, and
+//! backwards for one fewer. Lengths reduced by the potentials are never negative (Johnson's reweighting), so two
+//! runs of Dijkstra's algorithm, one from the root and one towards it, give all of them:
+//! about `O(arcs + nodes · log nodes)` in practice, and one copy of the arcs by demand.
 
 use super::problem::{Cell, Objective, Problem};
 use super::solution::Solution;
@@ -20,7 +21,9 @@ pub struct Price {
     pub value: i64,
 }
 
-/// How the optimum changes with one head at each node. More never lowers it, fewer never raise it.
+/// The shadow prices of all nodes: how the optimum changes with one head or opening more or less. The optimum is
+/// concave in each quantity, so one more gains at most what one fewer loses; one more never lowers it and one
+/// fewer never raises it. Each list has one entry a supply or demand, by position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
     /// One more head at each supply.
@@ -33,7 +36,28 @@ pub struct Prices {
     pub one_less_demand: Vec<Option<Price>>,
 }
 
-/// The exact worth of one head more and fewer at each node, given an optimal solution of the problem.
+/// The shadow prices of all nodes, given an optimal solution of the problem: the exact change of the optimum, as
+/// solving again with one head or opening more or less would find it. With a solution of another problem the
+/// numbers mean nothing. `O(arcs + nodes · log nodes)` in practice.
+///
+/// # Example: an opening is scarce until the heads are used up
+///
+/// ```
+/// use vocmatch_algo::Control;
+/// use vocmatch_algo::transport::{Arc, Objective, Problem, prices, solve};
+///
+/// let arc = |from, value| Arc { from, to: 0, value, cap: None };
+/// let problem = Problem::new(vec![3, 1], vec![3], [arc(0, 500_000), arc(1, 800_000)])?;
+/// let solution = solve(&problem, Objective::BestValue, &Control::default())?;
+/// let prices = prices(&problem, Objective::BestValue, &solution);
+///
+/// // One more opening takes the third head of the first supply; one fewer leaves its second one out.
+/// assert_eq!(prices.one_more_demand[0].value, 500_000);
+/// assert_eq!(prices.one_less_demand[0].map(|price| price.value), Some(-500_000));
+/// // One more head of the second supply takes an opening from the first.
+/// assert_eq!(prices.one_more_supply[1].value, 300_000);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn prices(problem: &Problem, objective: Objective, solution: &Solution) -> Prices {
     let residual = Residual::new(problem, objective, solution);
@@ -70,6 +94,7 @@ fn split(sum: i64, weight: i64) -> Price {
     if weight == 0 {
         return Price { heads: 0, value: sum };
     }
+    // Nearest multiple of the weight: the value alone is less than half of it either way, so the split is unique.
     let heads = (sum + weight / 2).div_euclid(weight);
     Price {
         heads,
@@ -152,6 +177,8 @@ impl<'a> Residual<'a> {
             if problem.graph.caps.get(arc).is_some_and(|&cap| flow.heads >= cap) {
                 residual.full[arc] = true;
             }
+            // With flow on it, an arc's reduced length is at most 0 (below 0 only at its cap), so the way back is at
+            // least 0 long.
             let back = -residual.length(flow.from as usize, problem.graph.cells[arc]);
             entries.push((flow.from, flow.to, back));
         }
@@ -163,7 +190,7 @@ impl<'a> Residual<'a> {
         residual
     }
 
-    /// The reduced length of an arc: at least 0 unless it is full.
+    /// The reduced length of an arc, minus its reduced cost: at least 0 unless it is full (dual feasibility).
     fn length(&self, supply: usize, cell: Cell) -> i64 {
         self.supply[supply] + self.demand[cell.demand as usize] - i64::from(cell.value) - self.weight
     }
@@ -176,6 +203,8 @@ impl<'a> Residual<'a> {
     fn outward(&self) -> (Vec<i64>, Vec<i64>) {
         let mut search = Search::new(self.supply.len(), self.demand.len());
         for (supply, &unplaced) in self.unplaced.iter().enumerate() {
+            // Unplaced heads can be called back from the root. Their supply's price is 0 by complementary slackness,
+            // so the reduced length is 0 too.
             if unplaced > 0 {
                 search.reach(supply, 0);
             }
@@ -269,6 +298,7 @@ impl Search {
 
     fn nearest(&mut self) -> Option<(usize, i64)> {
         while let Some(Reverse((distance, node))) = self.heap.pop() {
+            // Lazy deletion: an entry that a shorter way has overtaken is passed over.
             if distance == self.distances[node] {
                 return Some((node, distance));
             }

@@ -1,23 +1,24 @@
-//! The choice of the entering arc: the one that gains most in a block of arcs, block after block.
+//! Block pricing: the entering arc is that of the best reduced cost in a block of arcs, block after block.
 
 use super::network::{Network, SLACK};
 use super::tree::Tree;
 use std::ops::Range;
 
-/// An arc that gains by entering the tree. Ends are ids.
+/// A nonbasic arc that improves the objective by entering the basis. Ends are ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entering {
     pub(super) tail: u32,
     pub(super) head: u32,
     /// Position of the arc, or [`SLACK`].
     pub(super) arc: u32,
-    /// What one head more on the arc gains. Below 0 if the arc is to lose heads.
+    /// Its reduced cost, in millionths a head: below 0 if the arc is at its upper bound and is to lose heads.
     pub(super) gain: i64,
 }
 
-/// A rule that picks entering arcs.
+/// A pricing rule: picks entering arcs.
 pub(super) trait Pricing {
-    /// An arc that gains; `None` if none does, which is the proof that the tree is optimal.
+    /// An improving arc; `None` only after all arcs were searched under the present potentials without one,
+    /// which proves the basis optimal (dual feasibility).
     fn next(&mut self, tree: &Tree) -> Option<Entering>;
 }
 
@@ -42,7 +43,7 @@ impl<'a, const BOUNDED: bool> AllArcs<'a, BOUNDED> {
         }
     }
 
-    /// The arc of the current row, up to the position `end`, that gains more than `best`.
+    /// The arc of the current row, up to the position `end`, that improves by more than `best` a head.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "positions of arcs and rows fit 32 bits"
@@ -53,6 +54,7 @@ impl<'a, const BOUNDED: bool> AllArcs<'a, BOUNDED> {
         let mut found = None;
         for (offset, cell) in self.network.cells[self.position..end].iter().enumerate() {
             let gain = i64::from(cell.value) - own + demands[cell.demand as usize];
+            // Tree arcs need no test: their reduced cost is 0.
             let worth = if BOUNDED && is_full(tree, self.position + offset) {
                 -gain
             } else {
@@ -71,7 +73,7 @@ impl<'a, const BOUNDED: bool> AllArcs<'a, BOUNDED> {
         })
     }
 
-    /// The slack arc among some ids that gains more than `best`.
+    /// The slack arc among some ids that improves by more than `best` a head.
     #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
     fn best_slack(&self, tree: &Tree, ids: Range<usize>, best: &mut i64) -> Option<Entering> {
         let root = self.network.root() as u32;
@@ -79,6 +81,7 @@ impl<'a, const BOUNDED: bool> AllArcs<'a, BOUNDED> {
         for id in ids {
             let potential = tree.potentials[id];
             let is_supply = id < self.network.supplies;
+            // The root's potential is 0, and slack of an opening is worth nothing.
             let gain = if is_supply {
                 self.network.slack - potential
             } else {
@@ -120,11 +123,13 @@ fn block(all: usize) -> usize {
 }
 
 impl<const BOUNDED: bool> Pricing for AllArcs<'_, BOUNDED> {
-    /// The arc that gains most among the next block, or among the first block that has one that gains.
+    /// The best improving arc of the next block, or of the first later block that has one.
     fn next(&mut self, tree: &Tree) -> Option<Entering> {
         let network = self.network;
         let arcs = network.cells.len();
         let all = arcs + network.root();
+        // Only a full round without an improving arc proves optimality, so the round counts what is unseen since
+        // this pivot, wherever the search resumed.
         let mut unseen = all;
         let mut left = self.block;
         let (mut best, mut entering) = (0, None);

@@ -1,13 +1,15 @@
-//! The question: heads, openings, arcs; checked once, when made.
+//! The problem: heads, openings, arcs, validated once by the constructor.
 
 use super::columns::Columns;
 use std::sync;
 
-/// Most supplies, and most demands, of a [`Problem`].
+/// Most supplies, and most demands, of a [`Problem`]. Node ids of both sides fit 32 bits, and a path's value
+/// fits 59 bits together with [`MAX_VALUE`].
 pub const MAX_NODES: usize = 1 << 27;
-/// Largest value of one head on an arc, in millionths, either sign.
+/// Largest value of one head on an arc, in millionths, either sign. It fits the 32 bits of a stored arc.
 pub const MAX_VALUE: i64 = 1 << 30;
-/// Most heads of all supplies together, and most openings of all demands together.
+/// Most heads of all supplies together, and most openings of all demands together: flows and their sums fit 64
+/// bits, and values of flows 128.
 pub const MAX_TOTAL: i64 = 1 << 61;
 
 /// What is maximised.
@@ -20,7 +22,7 @@ pub enum Objective {
     FillFirst,
 }
 
-/// A way for heads from a supply to a demand.
+/// An arc: heads may flow from a supply to a demand, at a value a head and up to an optional cap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arc {
     /// Position of the supply.
@@ -385,9 +387,11 @@ impl Graph {
             if graph.cells.len() >= (u32::MAX - 1) as usize {
                 return Err(ProblemError::TooManyArcs);
             }
+            // Strictly rising order proves that no arc comes twice, so only unsorted arcs need the check.
             if let (Some(&from), Some(last)) = (froms.last(), graph.cells.last()) {
                 sorted &= (from, last.demand) < (arc.from, arc.to);
             }
+            // Caps are stored from the first one on; most problems have none and pay nothing.
             if arc.cap.is_some() && graph.caps.is_empty() {
                 graph.caps = vec![i64::MAX; graph.cells.len()];
             }

@@ -29,13 +29,33 @@ pub struct Range {
     pub most: i64,
 }
 
-/// The range of each group's flow over all optima of the problem, given one of them. Works on the optimal face:
-/// for nodes by maximum flows from the solution's own, for arcs by going on with the simplex from its tree, over
-/// the arcs that neither gain nor lose, twice a group. `O(arcs)` and then, in practice, what lies near the group;
-/// for arcs `O(arcs of the face)` a group at least.
+/// The range of each group's flow over all optima of the problem, in heads, given one of them; one range a group,
+/// in their order. Works on the optimal face: for nodes by maximum flows from the solution's own, for arcs by
+/// going on with the simplex from its basis, over the arcs of reduced cost 0, twice a group. `O(arcs)` and then,
+/// in practice, what lies near the group; for arcs `O(arcs of the face)` a group at least. A solution of a
+/// problem with other numbers of nodes bounds nothing: `0..=i64::MAX`.
 ///
 /// # Errors
 /// [`Cancelled`] if the caller asked to stop.
+///
+/// # Example: two demands that are worth the same
+///
+/// ```
+/// use vocmatch_algo::Control;
+/// use vocmatch_algo::transport::{Arc, Group, Objective, Problem, ranges, solve};
+///
+/// let arc = |to| Arc { from: 0, to, value: 1_000_000, cap: None };
+/// let problem = Problem::new(vec![3], vec![2, 2], [arc(0), arc(1)])?;
+/// let control = Control::default();
+/// let solution = solve(&problem, Objective::BestValue, &control)?;
+///
+/// // Every optimum places all three heads, and leaves either demand one opening short or none.
+/// let groups = [Group::Supplies(vec![0]), Group::Demands(vec![0])];
+/// let found = ranges(&problem, Objective::BestValue, &solution, &groups, &control)?;
+/// assert_eq!((found[0].least, found[0].most), (3, 3));
+/// assert_eq!((found[1].least, found[1].most), (1, 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn ranges(
     problem: &Problem,
     objective: Objective,
@@ -118,6 +138,8 @@ impl<'a> ArcRanges<'a> {
                 .map(|&place| flow(problem, network, &tree, place))
                 .sum())
         };
+        // The second run starts from the basis of the first; both end on the optimal face, so the order does not show
+        // in the numbers.
         let (least, most) = (extreme(-1)?, extreme(1)?);
         weights.mark(&places, 0);
         self.ready = Some((tree, face, weights));

@@ -1,11 +1,12 @@
 //! How far the flow through a group of nodes can shift without leaving the optimal face: maximum flows.
 //!
-//! On the face flow may change on arcs that neither gain nor lose, and what a node sends or takes may change
-//! where its price is 0. To raise the flow through a group, walk from one of its nodes along an arc whose flow
-//! can rise, back along one whose flow can fall, and so on, until a node is reached that can take the other end
-//! of the change: one of the other side whose flow can rise, or one of the own side, outside the group, whose
-//! flow can fall. Shortest walks first, all of one length at a time (Dinitz's method): at most as many lengths
-//! as nodes, in practice one to three. Only what is near the group is looked at.
+//! On the face flow may change on arcs of reduced cost 0, and what a node sends or takes may change where its
+//! dual is 0. An augmenting path that raises the flow through a group starts at one of its nodes, follows an arc
+//! whose flow can rise, returns along one whose flow can fall, and so on, until a node is reached that can take
+//! the other end of the change: one of the other side whose flow can rise, or one of the own side, outside the
+//! group, whose flow can fall. Shortest paths first, all of one length at a time (blocking flows, Dinitz 1970):
+//! lengths only grow, so there are at most as many phases as nodes, in practice one to three. Only what is near
+//! the group is looked at.
 
 use super::problem::{Objective, Problem};
 use super::solution::Solution;
@@ -33,7 +34,7 @@ pub(super) struct Shifts {
     search: Search,
 }
 
-/// An arc that neither gains nor loses.
+/// An arc of reduced cost 0.
 #[derive(Clone, Copy)]
 struct FreeArc {
     flow: i64,
@@ -44,7 +45,8 @@ struct FreeArc {
 struct Search {
     /// By id: arcs from the nearest start.
     lengths: Vec<u32>,
-    /// By id: the next arc to try.
+    /// By id: the next arc to try. Arcs before it are exhausted in this phase and never looked at again, which
+    /// bounds a phase by arcs plus the lengths of its paths.
     next: Vec<usize>,
     /// Nodes with a length, in the order in which they were reached.
     reached: Vec<u32>,
@@ -198,6 +200,7 @@ impl Shifts {
         while let Some(&id) = self.search.reached.get(place) {
             place += 1;
             let length = self.search.lengths[id as usize];
+            // Nodes as far as the nearest end cannot lie on a shortest path to it.
             if length >= nearest {
                 break;
             }
@@ -237,7 +240,7 @@ impl Shifts {
                 self.search.walk.push(other);
                 self.search.taken.push(arc);
             } else {
-                // A dead end: nobody comes here again in this round.
+                // A dead end: no path comes here again in this phase. Not `FAR`, or it would count as unreached.
                 self.search.lengths[id as usize] = FAR - 1;
                 self.search.walk.pop();
                 self.search.taken.pop();
@@ -294,7 +297,7 @@ impl Way {
     }
 }
 
-/// The arcs that neither gain nor lose, and the ids that they join.
+/// The arcs of reduced cost 0, and the ids that they join.
 #[expect(clippy::cast_possible_truncation, reason = "ids fit 32 bits")]
 fn free_arcs(
     problem: &Problem,

@@ -1,16 +1,22 @@
-//! The network simplex: price, find the cycle, push, move the subtree, until no arc gains.
+//! The network simplex: price, find the cycle, push, update the basis, until no reduced cost is improving.
 //!
-//! `BOUNDED` says whether any arc is bounded, by a cap or because slack is cut into steps.
+//! Invariants between pivots: the flow is feasible; every tree arc has reduced cost 0; the tree is strongly
+//! feasible, so every node can send one unit to the root along tree arcs (Cunningham 1976). Objective values
+//! never fall, and at an equal objective the leaving rule below rules out cycling.
+//!
+//! `BOUNDED` says whether any arc has an upper bound, by a cap or because slack is cut into steps. The kernel is
+//! compiled twice, so that problems without caps pay for no bound checks in the inner loops.
 
 use super::network::{Network, SLACK};
 use super::pricing::{Entering, Pricing};
 use super::tree::{Move, Node, Tree};
 use crate::control::{Cancelled, Control, Progress};
 
-/// The caller is asked and told once in so many pivots.
+/// Pivots between two polls of the caller. A report sums the flow of all nodes, so polling must stay rare
+/// compared with the cost of a pivot; cancellation waits for at most that many pivots.
 const CONTROL_EVERY: u64 = 4096;
 
-/// Pivots until no arc gains. Returns how many pivots it took, `before` included.
+/// Pivots until no reduced cost is improving. Returns the number of pivots, `before` included.
 pub(super) fn run<const BOUNDED: bool>(
     network: &Network,
     tree: &mut Tree,
@@ -18,6 +24,8 @@ pub(super) fn run<const BOUNDED: bool>(
     control: &Control,
     before: u64,
 ) -> Result<u64, Cancelled> {
+    // Renumbering copies all nodes. Once in nodes/2 pivots it costs an amortised two nodes a pivot, and keeps
+    // subtrees contiguous in memory for the walks that dominate a pivot.
     let renumber_every = (network.root() as u64 / 2).max(1024);
     let mut pivots = before;
     loop {
@@ -50,7 +58,7 @@ fn report(network: &Network, tree: &Tree, control: &Control, pivots: u64) -> Res
     Ok(())
 }
 
-/// An arc outside the tree: what flows on it and how far the entering push may change that.
+/// A nonbasic arc: its flow, which is at one of its bounds, and how far the entering push may change it.
 struct Outside {
     flow: i64,
     room: i64,
@@ -68,6 +76,8 @@ impl Outside {
             let id = slack_id(network, entering);
             let level = tree.levels[id];
             let flow = network.step(id, level);
+            // Slack stands at the start of its step: it may rise to the end of this step or fall to the start
+            // of the step below, beyond which its weight in the second objective changes.
             let room = match network.step_end(id, level) {
                 _ if falls => flow - network.step(id, level - 1),
                 i64::MAX => i64::MAX,
@@ -88,8 +98,8 @@ fn slack_id(network: &Network, entering: Entering) -> usize {
     if head == network.root() { tail } else { head }
 }
 
-/// One pivot: push as much as fits round the cycle that the entering arc closes, and let the blocking arc
-/// leave.
+/// One pivot: augment along the cycle that the entering arc closes until a tree arc meets a bound; that arc
+/// leaves the basis. If the entering arc meets its other bound first, the basis stays (a bound flip).
 fn pivot<const BOUNDED: bool>(network: &Network, tree: &mut Tree, entering: Entering) {
     let Entering {
         tail,
@@ -97,13 +107,14 @@ fn pivot<const BOUNDED: bool>(network: &Network, tree: &mut Tree, entering: Ente
         arc,
         gain,
     } = entering;
-    // An arc that is to lose heads is pushed against its direction.
+    // At its upper bound an arc improves if its reduced cost is negative: the push goes against its direction.
     let falls = BOUNDED && gain < 0;
     let outside = Outside::new::<BOUNDED>(network, tree, entering, falls);
     let (tail, head) = (tree.labels[tail as usize], tree.labels[head as usize]);
     let (first, second) = if falls { (head, tail) } else { (tail, head) };
 
     let cycle = Cycle::find::<BOUNDED>(network, tree, first, second, outside.room);
+    // A degenerate pivot (nothing to push) still exchanges the arcs of the basis.
     if cycle.most > 0 {
         cycle.push(tree, first, second);
     }
@@ -111,12 +122,15 @@ fn pivot<const BOUNDED: bool>(network: &Network, tree: &mut Tree, entering: Ente
         note_entering(network, tree, entering, falls, cycle.blocking.is_some());
     }
     let Some((side, cut)) = cycle.blocking else {
-        // The arc itself is the first to fill or empty: the tree stays.
+        // Bound flip: the entering arc itself blocks, potentials and tree stay.
         return;
     };
     if BOUNDED {
         note_leaving(tree, side, cut);
     }
+    // Removing the leaving arc splits the tree; the part without the root hangs on by the entering arc. Its
+    // potentials all shift by the reduced cost, so the entering arc comes to 0 and the other tree arcs,
+    // whose ends shift alike, stay at 0.
     let (top, parent) = if side == Side::First {
         (first, second)
     } else {
@@ -136,7 +150,7 @@ fn pivot<const BOUNDED: bool>(network: &Network, tree: &mut Tree, entering: Ente
     });
 }
 
-/// Records where the entering arc stands: in the tree, or at its other bound outside it.
+/// Records the state of the entering arc: basic, or nonbasic at its other bound.
 fn note_entering(network: &Network, tree: &mut Tree, entering: Entering, falls: bool, enters: bool) {
     if entering.arc == SLACK {
         let level = &mut tree.levels[slack_id(network, entering)];
@@ -181,6 +195,7 @@ struct Cycle {
 impl Cycle {
     /// Climbs from both ends to the join. Of several blocking arcs the last in the direction of the push
     /// leaves (Cunningham): on the first side the one nearest to the arc, on the second nearest to the join.
+    /// With any other choice the next tree might not be strongly feasible, and pivots could cycle.
     fn find<const BOUNDED: bool>(
         network: &Network,
         tree: &Tree,
@@ -193,8 +208,10 @@ impl Cycle {
         let mut blocking = None;
         while a != b {
             let (node_a, node_b) = (tree.node(a), tree.node(b));
+            // The deeper end climbs, so both meet at the lowest common ancestor in O(length of the cycle).
             if node_a.depth >= node_b.depth {
                 let room = self::room::<BOUNDED>(network, tree, node_a, tree.points_up(node_a));
+                // This climb runs against the push: the first tie met is the last in its direction, hence `<`.
                 if room < most {
                     most = room;
                     blocking = Some((Side::First, a));
@@ -202,6 +219,8 @@ impl Cycle {
                 a = node_a.parent;
             } else {
                 let room = self::room::<BOUNDED>(network, tree, node_b, !tree.points_up(node_b));
+                // This climb runs with the push: a later tie replaces an earlier one, hence `<=`. An arc
+                // without a bound never blocks.
                 if room <= most && room < i64::MAX {
                     most = room;
                     blocking = Some((Side::Second, b));
@@ -229,7 +248,7 @@ impl Cycle {
     }
 }
 
-/// How much the flow on the arc above a node can fall (`falls`) or rise.
+/// How much the flow on the arc above a node can fall (`falls`) or rise: the entries of the ratio test.
 fn room<const BOUNDED: bool>(network: &Network, tree: &Tree, node: &Node, falls: bool) -> i64 {
     if !BOUNDED {
         return if falls { node.flow } else { i64::MAX };

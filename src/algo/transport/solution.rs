@@ -1,4 +1,4 @@
-//! The answer: flows, the potentials that prove them best, and the tree to start again from.
+//! The solution: flows, the duals that prove them optimal, and the basis for a warm start.
 
 use super::face::Memory;
 use super::network::{Network, SLACK};
@@ -19,7 +19,8 @@ pub struct Flow {
     pub heads: i64,
 }
 
-/// An optimal flow and its proof.
+/// An optimal flow with its dual certificate, and the basis from which [`resolve`](super::resolve) starts.
+/// Cheap to make: flows and duals are read off the basis when first asked for.
 #[derive(Debug, Clone)]
 pub struct Solution {
     /// Where another solve can start.
@@ -69,23 +70,23 @@ impl Solution {
         self.value
     }
 
-    /// Steps that the simplex took.
+    /// Pivots of the simplex, those towards the canonical optimum included.
     #[must_use]
     pub fn pivots(&self) -> u64 {
         self.pivots
     }
 
-    /// The dual price of each supply, at least 0. With those of the demands it certifies the optimum: value
-    /// plus [`head_weight`](super::Problem::head_weight) of an arc is at most the sum of the prices at its ends
-    /// where flow is below the cap, at least that sum where there is flow, and a price above 0 means that
-    /// nothing is left at the node. One of many certificates; the worth of one head more is in
-    /// [`prices`](super::prices).
+    /// The dual of each supply, at least 0, in millionths a head. With those of the demands it certifies the
+    /// optimum: value plus [`head_weight`](super::Problem::head_weight) of an arc is at most the sum of the duals
+    /// at its ends where flow is below the cap, at least that sum where there is flow, and a dual above 0 means
+    /// that nothing is left at the node. At a degenerate optimum it is one of many certificates; the shadow
+    /// price of one head more or less is in [`prices`](super::prices).
     #[must_use]
     pub fn supply_potentials(&self) -> &[i64] {
         &self.answer().supply_potentials
     }
 
-    /// The dual price of each demand, at least 0.
+    /// The dual of each demand, at least 0, in millionths a head.
     #[must_use]
     pub fn demand_potentials(&self) -> &[i64] {
         &self.answer().demand_potentials
@@ -140,6 +141,8 @@ impl Start {
     fn answer(&self) -> Answer {
         let mut flows: Vec<Flow> = self.carried().chain(self.full()).collect();
         flows.sort_unstable_by_key(|flow| flow.arc);
+        // The root's potential is 0. Slack arcs have no improving reduced cost, so `potential − slack` at a supply and
+        // `−potential` at a demand are at least 0: the duals of heads and openings.
         let (supply, rest) = self.tree.potentials.split_at(self.supplies());
         let demand = &rest[..rest.len() - 1];
         let supply_potentials: Vec<i64> = supply.iter().map(|potential| potential - self.slack).collect();

@@ -1,4 +1,9 @@
-//! The spanning tree of the simplex, its flows and its potentials.
+//! The basis of the simplex: a spanning tree with its flows and node potentials (duals).
+//!
+//! The reduced cost of arc `(i, j)` is `value − potential[i] + potential[j]`, 0 on tree arcs. The objective is
+//! maximised, so a nonbasic arc improves if it is empty and its reduced cost positive, or full and negative.
+//! Strongly feasible means that every node can send one unit more to the root within the tree: an arc that
+//! points up is below its upper bound, an arc that points down is above its lower bound.
 //!
 //! Nodes are linked in depth-first order (each subtree is a run of that list) and carry parent and depth, as
 //! in Ali, Helgason and Kennington's lists (recalled). Their labels are renumbered into that order from time
@@ -35,16 +40,16 @@ pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     /// The label of each id.
     pub(super) labels: Vec<u32>,
-    /// The potential of each id: an arc from `i` to `j` gains `value − potential[i] + potential[j]` a head.
+    /// The potential of each id; the root's is 0.
     pub(super) potentials: Vec<i64>,
-    /// Arcs outside the tree that are full, if any arc has a cap; else empty.
+    /// Nonbasic arcs at their upper bound, if any arc has a cap; else empty.
     pub(super) full: Vec<bool>,
     /// By id, where slack is cut into steps: the step in which a slack arc of the tree lies; outside the tree,
     /// the step at whose start the slack stands.
     pub(super) levels: Vec<u8>,
     /// Ids below this are supplies.
     pub(super) supplies: u32,
-    /// Ids of the nodes whose arc to the parent, or its step, has changed, if somebody keeps count.
+    /// Ids of the nodes whose arc to the parent, or its step, has changed since a patch; `None`: not recorded.
     pub(super) moved: Option<Vec<u32>>,
 }
 
@@ -65,7 +70,9 @@ pub(super) struct Move {
 }
 
 impl Tree {
-    /// The star of slack arcs: every head unplaced, every opening unfilled.
+    /// The slack basis: every head unplaced, every opening unfilled. It is strongly feasible except at demands
+    /// without openings, whose arc from the root would be empty; those get the potential [`CLOSED`], so that no
+    /// arc into them ever enters.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a problem has fewer than 2^28 + 1 nodes"
@@ -179,6 +186,8 @@ impl Tree {
             }
         };
         for (new, old) in self.nodes.iter().zip(&old.nodes) {
+            // A re-solve starts from a copy, so labels agree unless the tree was renumbered; then a node is
+            // taken out and put back at another label, which sums to the same totals.
             if (new.arc, new.flow) != (old.arc, old.flow) {
                 count(old, -1);
                 count(new, 1);
@@ -260,6 +269,8 @@ impl Tree {
                 // `m.parent` is now the stem's neighbour below; the list goes on from the first parent.
                 break self.close(m.top, last);
             }
+            // The arc that was above this node is now above the next one of the stem: its record moves there. Its
+            // direction need not be stored, for it follows from which of its ends is the child.
             (m.parent, m.arc, m.flow) = (stem, old.arc, old.flow);
             stem = old.parent;
         }
@@ -289,6 +300,7 @@ impl Tree {
     /// Moves a subtree to a depth, adds to its potentials, and returns its last node.
     fn shift_subtree(&mut self, top: u32, depth: u32, shift: i64) -> u32 {
         let old = self.node(top).depth;
+        // Depths are unsigned and the change may be negative; modular arithmetic gives the right sum.
         let change = depth.wrapping_sub(old);
         let mut label = top;
         loop {
@@ -296,6 +308,7 @@ impl Tree {
             node.depth = node.depth.wrapping_add(change);
             self.potentials[node.id as usize] += shift;
             let next = node.next;
+            // In depth-first order a subtree ends before the first node that is not deeper than its top.
             if self.node(next).depth <= old {
                 return label;
             }

@@ -1,8 +1,9 @@
-//! A feasible tree for one problem from the optimal tree of another.
+//! Warm start: a feasible basis for one problem from the optimal basis of another.
 //!
 //! From the leaves up, each node asks its parent for what its subtree lacks or has too much. Where the parent
-//! cannot serve it, the subtree is cut off and hung on the root by slack. What comes out is feasible and
-//! strongly feasible, and equal to the old tree where nothing changed. `O(nodes)`.
+//! cannot serve it, the subtree is cut off and hung on the root by slack. The result is primal feasible and
+//! strongly feasible, and equal to the old tree where nothing changed. `O(nodes)`. It need not be dual feasible:
+//! the simplex goes on from it.
 
 use super::network::{CLOSED, Network, SLACK};
 use super::problem::Problem;
@@ -12,9 +13,11 @@ use std::sync;
 
 /// The tree to start from; `None` if the problems differ in their numbers of nodes.
 pub(super) fn tree(problem: &Problem, network: &Network, previous: &Start) -> Option<Tree> {
+    // Nodes are matched by position, so the numbers of nodes must agree; arcs may differ.
     let alike = previous.supplies() == network.supplies && previous.problem.openings.len() == network.demands;
     alike.then(|| {
         let mut repair = Repair::new(problem, network, previous);
+        // Reversed preorder: children come before their parents, so a node is placed once its subtree is settled.
         for place in places(&previous.tree).iter().rev() {
             repair.place(place);
         }
@@ -119,6 +122,8 @@ impl<'a> Repair<'a> {
             };
             let cap = self.network.cap(arc);
             let (from, to) = (flow.from as usize, self.network.supplies + flow.to as usize);
+            // `>` at the demand: with nothing left for the tree its arc from above would be empty, and the tree not
+            // strongly feasible.
             if cap < i64::MAX && self.rest[from] >= cap && self.rest[to] > cap {
                 self.rest[from] -= cap;
                 self.rest[to] -= cap;
@@ -196,6 +201,8 @@ impl<'a> Repair<'a> {
         };
         let arc = self.arc(old.arc, from, to - supplies)?;
         let (rest, cap) = (self.rest[old.id as usize], self.network.cap(arc));
+        // Strong feasibility: the arc into a demand points down and must carry something; the arc out of a supply
+        // points up and must stay below its cap.
         let fits = if is_demand {
             rest > 0 && rest <= cap
         } else {
@@ -263,6 +270,7 @@ impl<'a> Repair<'a> {
                     .map(|&child| child as usize),
             );
         }
+        // Labels were given in depth-first order, so neighbours in the list are neighbours in memory.
         let last = as_label(nodes.len() - 1);
         nodes[last as usize].next = ROOT;
         nodes[ROOT as usize].prev = last;

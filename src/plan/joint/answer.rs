@@ -94,7 +94,8 @@ impl JointPlan {
 
 /// The search, the rounding, and the supply and the years of the plan that is found.
 const STAGES: usize = 4;
-/// Where running totals are rounded up, in the order in which it is tried.
+/// Where running totals are rounded up, in the order in which it is tried: eighths, from the middle outwards. Which phase suits a
+/// plan cannot be told beforehand; each try costs a projection and a matching of all years.
 const PHASES: [f64; 8] = [0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875, 0.0];
 /// The share of the gain that was found which rounding may cost without another try.
 const ENOUGH: f64 = 0.01;
@@ -162,6 +163,7 @@ pub fn joint(
     let found = search(model, plan, config, (true, STAGES), control)?;
     let variables = &found.variables;
     let present = heads(plan.value());
+    // Measured against the relaxed plan's gain: no plan in whole people is likely to gain more.
     let enough = present + (found.solution.value - present) * (1.0 - ENOUGH);
     let mut best: Option<(f64, ProjectConfig)> = None;
     let tried = control.start(Stage::Rounding, (2, STAGES), PHASES.len())?;
@@ -175,6 +177,7 @@ pub fn joint(
         people.added.extend(added);
         people.chosen.extend(chosen);
         let value = heads(value_of(model, plan, &people, &control.within_a_piece())?) - cost;
+        // The value is that of a full projection and exact matching, not of the relaxation: what is reported is reached.
         if best.as_ref().is_none_or(|(most, _)| value > *most) {
             best = Some((value, people));
         }
@@ -195,6 +198,8 @@ pub fn joint(
         config: config.clone(),
         present,
         value,
+        // Rounding completers to whole people can lift a plan above the bound of the linear model, by luck; then its own
+        // value is the bound that is left.
         bound: found.solution.bound.max(value),
         entrants: entrants(variables, &after),
         progressions: progressions(variables, &after),

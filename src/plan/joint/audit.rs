@@ -1,4 +1,4 @@
-//! The auditor of a joint plan: it knows the present plan, the limits, and nothing of the search.
+//! The auditor of a joint plan: checks every limit on the projected people, without the search.
 
 use super::config::{Budget, JointConfig};
 use super::limit::Limit;
@@ -68,6 +68,7 @@ struct Audit<'a> {
 
 impl Audit<'_> {
     fn keep(&mut self, limit: Limit, taken: f64, allowed: f64) {
+        // People are whole, so only products with shares and money need the tolerance.
         if taken > allowed + 1e-6 * allowed.abs().max(1.0) {
             self.broken.push(Broken {
                 limit,

@@ -1,4 +1,4 @@
-//! The choices behind a joint plan, each with its default.
+//! Configuration of a joint plan, each field with its default, and its errors.
 
 use crate::control::Cancelled;
 use crate::matching::MatchError;

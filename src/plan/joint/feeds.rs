@@ -27,6 +27,7 @@ pub(super) fn markets(variables: &JointVariables, plan: &Plan) -> Result<Vec<Mar
             &all,
         )?;
         let (now, openings) = (labour.market(), labour.market().openings().to_vec());
+        // Shared pairs save memory, and let the solver recognise equal years by pointer.
         let same = |(other, _): &&(LabourMarket, Arc<Pairs>)| {
             let before = other.market();
             before.openings().len() == openings.len() && before.pairs().eq(now.pairs())
@@ -74,7 +75,7 @@ fn feed(variables: &JointVariables, programs: &[ProgramIx], year: Year) -> Feed 
     feed
 }
 
-/// How the graduates of a program who enter the market in a year change.
+/// How the graduates of a program who enter the market in a year change, as a linear function of the choices.
 fn graduates(variables: &JointVariables, spot: Spot) -> Terms {
     if let Some(supply) = variables.supplies.get(&spot) {
         return vec![(*supply, 1.0)];

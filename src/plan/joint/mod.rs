@@ -2,12 +2,12 @@
 //!
 //! A seat opened today fills a post in two to nine years, and a learner sent on to a bachelor's is missing below. So
 //! entrants of every program and autumn, people along every way, and the markets of all years are one problem: a
-//! linear program, since completion thins cohorts. [`relax`] solves it in real numbers, nearly, with a proof of how
-//! nearly; [`joint`] gives whole people, the plan that they make, and what no whole people can exceed.
+//! linear program, as completion is a constant factor of a cohort. [`relax`] solves it in real numbers, approximately and
+//! with a proven gap; [`joint`] gives whole people, the plan that they make, and an upper bound for every such plan.
 //!
-//! Everything is a change of the present plan, which is the start and keeps every limit. Entrants and progressions
-//! that would graduate after the plan's last year stay as they are, or they would be starved. So do progressions
-//! into programs whose cohorts are not known, only their graduates: nothing follows from them.
+//! Every variable is a change of the present plan, which is the feasible start. Entrants and progressions that would
+//! graduate after the plan's last year stay as they are: their value lies beyond the horizon, so the optimum would cut them
+//! to 0. So do progressions into programs whose cohorts are not known, only their graduates: nothing follows from them.
 
 mod answer;
 mod audit;

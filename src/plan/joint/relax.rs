@@ -1,4 +1,7 @@
-//! The joint plan in real numbers: a linear program, solved nearly, with a proof of how nearly.
+//! The linear relaxation of the joint plan, solved approximately, with a proven gap.
+//!
+//! Heads may be fractions. The duals at which the search ends give an upper bound for every plan in whole people (weak duality),
+//! and the shadow prices of the limits.
 
 use super::config::{JointConfig, JointError};
 use super::feeds::markets;
@@ -48,7 +51,7 @@ impl Relaxed {
     }
 }
 
-/// `part / whole`, 0 where nothing is left.
+/// `part / whole`, 0 where `part` is not above 0: value and bound may cross by rounding.
 pub(super) fn share(part: f64, whole: f64) -> f64 {
     if part <= 0.0 {
         0.0
@@ -135,6 +138,7 @@ pub(super) fn search<'m>(
     let (limits, rows): (Vec<Limit>, Vec<Row>) = rows(&variables).into_iter().unzip();
     let choice = |&(least, most, worth): &(f64, f64, f64)| Choice { least, most, worth };
     let choices: Vec<Choice> = variables.boxes.iter().map(choice).collect();
+    // The present plan: all changes 0.
     let start = vec![0.0; choices.len()];
     control.ask()?;
     let markets = markets(&variables, plan)?;
@@ -150,13 +154,14 @@ pub(super) fn search<'m>(
     })
 }
 
-/// Limits with a price, in the order of limits.
+/// Shadow prices of binding limits, in the order of limits: duals of rows, and reduced costs of choices at an end of their box.
 pub(super) fn prices(found: &Found) -> Vec<(Limit, f64)> {
     let Found {
         variables,
         limits,
         solution,
     } = found;
+    // Below a millionth of a head a dual is noise of the approximate solve.
     let worth = |price: f64| price > 1e-6;
     let rows = limits.iter().copied().zip(solution.row_prices.iter().copied());
     let mut prices: Vec<(Limit, f64)> = rows.filter(|(_, price)| worth(*price)).collect();
@@ -166,10 +171,12 @@ pub(super) fn prices(found: &Found) -> Vec<(Limit, f64)> {
         .zip(&solution.choices)
         .zip(&solution.choice_prices);
     for (pick, ((&(least, most, _), &choice), &price)) in variables.picks.iter().zip(boxes) {
+        // A reduced cost is a shadow price only where the box binds: above 0 at the upper end, below 0 at the lower.
         let room = 1e-6 * (most - least);
         let binds = (price > 0.0 && choice >= most - room) || (price < 0.0 && choice <= least + room);
         if let (Pick::Entrants { program, year, .. }, true) = (*pick, binds && worth(price.abs())) {
             let seats = variables.intake((program, year));
+            // The upper end of the box is the lesser of seats and growth: the price belongs to the one that binds.
             let full = seats
                 .seats
                 .is_some_and(|s| s as f64 <= seats.entrants as f64 + most);

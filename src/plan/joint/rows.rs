@@ -1,4 +1,7 @@
-//! The limits of a joint plan, as rows over its choices: a sum of changes is at most what the present plan leaves.
+//! The constraints of a joint plan, as rows over its choices: a sum of changes is at most what the present plan leaves.
+//!
+//! Choices are changes, so the present plan is the point 0. Every right side is kept at 0 or above, which makes 0 feasible even
+//! where the present plan exceeds a limit; the search starts there.
 
 use super::config::Budget;
 use super::limit::{Limit, Pick};
@@ -116,6 +119,7 @@ fn completers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limi
     let completers = variables.completers(spot);
     let goes_on = variables.goes_on(spot);
     // Nobody goes on, and fewer than nobody cannot complete: where rounding left none, say.
+    // Rows that no point of the boxes can violate are left out: each one costs every step.
     if !goes_on && flow.completers as f64 + variables.least(&completers) >= 0.0 {
         return;
     }
@@ -181,6 +185,8 @@ fn leavers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, 
     let mut terms: Terms = vec![(supply, 1.0)];
     terms.extend(completers.iter().map(|(k, a)| (*k, -a)));
     terms.extend(variables.leaving(spot).iter().map(|(k, _)| (*k, 1.0)));
+    // `supply = min(completers − leaving, (1 − continuing share)·completers)` is concave and graduates are worth something,
+    // so the two upper bounds suffice: the optimum takes the lesser of them.
     keep(Limit::Leavers { program, year }, terms, flow.elsewhere as f64);
     let stay = 1.0 - variables.continuing_share(spot);
     let mut terms: Terms = vec![(supply, 1.0)];

@@ -1,5 +1,5 @@
-//! The variables of a joint plan: every number that may be chosen, as a change of the present plan, and what it does to
-//! completers.
+//! The variables of the joint plan's linear program: every number that may be chosen, as a change of the present plan, with its
+//! box, its objective coefficient, and what it does to completers.
 
 use super::config::{Budget, JointConfig};
 use super::limit::Pick;
@@ -154,6 +154,7 @@ impl<'m> JointVariables<'m> {
         let completion = self.model.program(spot.0).completion_or_one().get();
         let mut terms: Terms = match self.flow(spot).source {
             FlowSource::Observed => return Vec::new(),
+            // Observed graduates hold whatever is chosen; others follow the cohort that started `years` before.
             _ => self
                 .entrants(start)
                 .iter()
@@ -164,7 +165,7 @@ impl<'m> JointVariables<'m> {
         terms
     }
 
-    /// How many more may complete at the most.
+    /// The most who may complete: an interval bound over the boxes of the choices that feed them.
     fn most_completers(&self, spot: Spot) -> f64 {
         let more = |(k, a): &(u32, f64)| {
             let (least, most, _) = self.boxes[*k as usize];
@@ -173,7 +174,7 @@ impl<'m> JointVariables<'m> {
         self.flow(spot).completers as f64 + self.completers(spot).iter().map(more).sum::<f64>()
     }
 
-    /// The least that a sum of choices can be.
+    /// The least that a sum of choices can be, over their boxes.
     pub(super) fn least(&self, terms: &[(u32, f64)]) -> f64 {
         let least = |(k, a): &(u32, f64)| {
             let (least, most, _) = self.boxes[*k as usize];
@@ -208,6 +209,7 @@ impl<'m> JointVariables<'m> {
             return;
         }
         let now = intake.entrants as f64;
+        // The box: growth since the first autumn, cut by seats. The present number always lies within, so 0 is feasible.
         let (mut least, mut most) = self
             .config
             .window(intake.entrants, year - self.first_autumn + 1, whole);
@@ -220,6 +222,8 @@ impl<'m> JointVariables<'m> {
         let (fewer, more) = (now - least, most - now);
         let pick = |sign| Pick::Entrants { program, year, sign };
         let cost = self.seat_cost(program) * self.config.worth_of_money;
+        // Only growth costs money, which is convex and piecewise linear: two variables, one for each direction. With both
+        // above 0 the difference would cost more than it need, so no optimum needs that.
         let apart = matches!(self.config.budget, Budget::Money(_)) || cost > 0.0;
         let mut terms = Terms::new();
         if apart {
@@ -257,6 +261,8 @@ impl<'m> JointVariables<'m> {
             let share = link.share.map_or(1.0, crate::unit::Share::get);
             let before = self.progressing((program, year), link.articulation) as f64;
             let rounding = before - share * self.free((program, year)) as f64;
+            // An outer bound, for step sizes and the dual bound. Rows are tighter where a share, a quota or the seats
+            // of a target are shared by several ways.
             let mut most = (share * most_free + rounding.max(0.0)).max(now);
             if let Some(quota) = link.quota {
                 most = most.min((quota as f64).max(now));
@@ -281,6 +287,7 @@ impl<'m> JointVariables<'m> {
         let spot = (program, year);
         let changes = !self.leaving(spot).is_empty() || !self.completers(spot).is_empty();
         let continue_some = self.continuing(spot) > 0 || self.continuing_share(spot) > 0.0;
+        // The lesser of two linear functions is not linear: a variable of its own, bounded above by both (see `leavers`).
         if self.goes_on(spot) && changes && continue_some {
             let now = self.flow(spot).supply as f64;
             let most = self.most_completers(spot);

@@ -1,5 +1,9 @@
 //! From real numbers to whole people: entrants rounded cumulatively, then people along ways, forward in time, within
 //! every limit.
+//!
+//! Cumulative rounding keeps every run of neighbours within one head of its real sum, where rounding each number by itself
+//! could drift by half a head each. Feasibility does not rest on it: whoever goes on is cut to what completers, shares, quotas
+//! and seats allow in whole people.
 
 use super::config::Budget;
 use super::relax::Found;
@@ -52,6 +56,7 @@ pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>, phase: f64) -> 
     let (mut sum, mut given) = (0.0, 0);
     let round = |number: f64| {
         sum += number;
+        // The rounded total depends on the running sum alone, so errors do not add up: any run is off by less than one.
         let total = floor(sum + phase + HAIR);
         let part = total - given;
         given = total;
@@ -60,7 +65,7 @@ pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>, phase: f64) -> 
     numbers.into_iter().map(round).collect()
 }
 
-/// What sums in floating point may be off by.
+/// What sums in floating point may be off by: a total of 3 − 1e-12 is 3.
 const HAIR: f64 = 1e-9;
 
 #[expect(clippy::cast_possible_truncation, reason = "heads lie far within 2^53")]
@@ -100,7 +105,8 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> Map<Spot, Heads> {
     changes
 }
 
-/// Takes back added entrants of the least worth for their cost until the money suffices.
+/// Takes back added entrants of the least worth for their cost until the money suffices: rounding may have spent up to a seat
+/// more a group. Worth is the reduced cost of the entrants in the relaxation.
 fn trim(found: &Found, money: f64, changes: &mut Map<Spot, Heads>) {
     let Found {
         variables, solution, ..
@@ -171,6 +177,7 @@ impl People<'_, '_> {
     fn pass(&mut self, year: Year) {
         let variables = self.variables;
         let mut quotas: Map<usize, Heads> = Map::new();
+        // Lower levels first: who goes on from there in a year starts above in the same autumn, and takes seats there.
         for program in &variables.by_level {
             self.leave((*program, year), &mut quotas);
         }
@@ -240,6 +247,7 @@ impl People<'_, '_> {
         let mut left = completers;
         let mut shares: Map<usize, Heads> = Map::new();
         let wish = |link: &Link| self.wished.get(&(spot, link.articulation, link.to)).copied();
+        // Fixed progressions come first, as the plan may not change them; the others share what is left.
         let (fixed, free): (Vec<Link>, Vec<Link>) = links.into_iter().partition(|link| wish(link).is_none());
         for link in fixed.iter().chain(&free) {
             let share = shares
@@ -293,6 +301,7 @@ fn most_by_share(variables: &JointVariables, spot: Spot, link: &Link, completers
         return Heads::MAX;
     };
     let before = variables.progressing(spot, link.articulation);
+    // Where rounding has let the present plan exceed the share, it may go on doing so: the start must be feasible.
     let rounding = (before as f64 - share.get() * variables.free(spot) as f64).max(0.0);
     floor(share.get() * completers as f64 + rounding + HAIR)
 }

@@ -220,7 +220,7 @@ fn figure(told: Sourced<f64>) -> FigureBody {
         source: match told.source {
             Source::Given => "given",
             Source::Quota => "quota",
-            _ => "assumed",
+            Source::Assumed => "assumed",
         },
     }
 }
