@@ -1,4 +1,4 @@
-//! What all workbooks share: their limits, colours and properties, and how wide a text is.
+//! Shared by all workbooks: limits, colours, properties, and text widths.
 
 use super::error::WorkbookError;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -9,21 +9,21 @@ pub const ROWS: usize = 1_048_576;
 /// UTF-16 units of a cell.
 pub const LETTERS: usize = 32_767;
 
-/// Headers, links and what is plentiful: a blue that the colour-blind tell from orange.
+/// Headers, links and surplus: a blue that colour-blind readers distinguish from orange.
 pub const BLUE: u32 = 0x0021_66AC;
 /// The same, light.
 pub const LIGHT_BLUE: u32 = 0x0092_C5DE;
-/// What is missing.
+/// Shortage.
 pub const ORANGE: u32 = 0x00E0_8214;
 /// The same, light.
 pub const LIGHT_ORANGE: u32 = 0x00FD_D49E;
 /// The lightest blue.
 pub const PALE_BLUE: u32 = 0x00D1_E5F0;
-/// Neither much nor little.
+/// Balanced.
 pub const PALE_GREY: u32 = 0x00F2_F2F2;
 /// Letters on colours.
 pub const WHITE: u32 = 0x00FF_FFFF;
-/// What stands back.
+/// Secondary text.
 pub const GREY: u32 = 0x0059_5959;
 
 /// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
@@ -40,7 +40,7 @@ pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-/// What the writer says as an error of this crate.
+/// The writer's error as an error of this crate.
 pub fn unwritable(error: &XlsxError) -> WorkbookError {
     WorkbookError::Unwritable {
         reason: error.to_string(),
@@ -57,7 +57,7 @@ pub fn header() -> Format {
         .set_align(FormatAlign::VerticalCenter)
 }
 
-/// A4 landscape, as wide as one page, the rows down to `last` on top of each, with page numbers.
+/// Prints on A4 landscape, one page wide, repeating the rows down to `last` on each page, with page numbers.
 pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     sheet
         .set_paper_size(9)
@@ -69,23 +69,23 @@ pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), X
     Ok(())
 }
 
-/// Columns of a terminal that the widest line takes; wide characters take two.
+/// The width of the widest line in terminal columns; wide characters take two.
 pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
-/// Lines that a text takes in a column of `room` characters.
+/// The number of lines that a text takes in a column of `room` characters.
 pub fn lines(text: &str, room: usize) -> usize {
     let of = |line: &str| line.width().div_ceil(room.max(1)).max(1);
     text.split('\n').map(of).sum()
 }
 
-/// How long workbooks say that a text is.
+/// The length of a text as workbooks count it.
 pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// A text as long as a cell at most; a longer one ends with how much was cut.
+/// A text cut to the length of a cell; a longer one ends with how much was cut.
 pub fn fitting(text: &str) -> String {
     let length = length(text);
     if length <= LETTERS {
