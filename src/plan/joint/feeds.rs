@@ -1,4 +1,4 @@
-//! The markets of a joint plan: every place from which graduates may come has a node in each year.
+//! The markets of a joint plan: every place from which graduates may come has a supply node in each year.
 
 use super::variables::{JointVariables, Spot, Terms};
 use crate::fit::RowIx;
@@ -74,7 +74,7 @@ fn feed(variables: &JointVariables, programs: &[ProgramIx], year: Year) -> Feed 
     feed
 }
 
-/// How the graduates of a program who enter the market in a year change.
+/// The change of the graduates of a program who enter the market in a year.
 fn graduates(variables: &JointVariables, spot: Spot) -> Terms {
     if let Some(supply) = variables.supplies.get(&spot) {
         return vec![(*supply, 1.0)];

@@ -1,13 +1,13 @@
 //! The joint plan: entrants and progressions chosen together with the matching of all years (methods §9).
 //!
-//! A seat opened today fills a post in two to nine years, and a learner sent on to a bachelor's is missing below. So
-//! entrants of every program and autumn, people along every way, and the markets of all years are one problem: a
-//! linear program, since completion thins cohorts. [`relax`] solves it in real numbers, nearly, with a proof of how
-//! nearly; [`joint`] gives whole people, the plan that they make, and what no whole people can exceed.
+//! A seat opened today fills a post in two to nine years, and a learner who progresses to a bachelor's does not fill
+//! a post below. So entrants of every program and autumn, progressions along every way, and the markets of all years
+//! are one problem: a linear program, since completion scales cohorts. [`relax`] solves its relaxation approximately,
+//! with a bound; [`joint`] returns whole people, the plan that they make, and an upper bound for all whole solutions.
 //!
-//! Everything is a change of the present plan, which is the start and keeps every limit. Entrants and progressions
-//! that would graduate after the plan's last year stay as they are, or they would be starved. So do progressions
-//! into programs whose cohorts are not known, only their graduates: nothing follows from them.
+//! Every variable is a change of the present plan, which is the feasible start. Entrants and progressions that would
+//! graduate after the plan's last year stay fixed, or the horizon would cut them to zero. So do progressions into
+//! programs whose cohorts are unknown and only their graduates are observed: they have no effect.
 
 mod answer;
 mod audit;

@@ -1,4 +1,5 @@
-//! The limits of a joint plan, as rows over its choices: a sum of changes is at most what the present plan leaves.
+//! The constraints of a joint plan, as rows over its variables: a sum of changes is at most the slack of the present
+//! plan.
 
 use super::config::Budget;
 use super::limit::{Limit, Pick};
@@ -9,7 +10,7 @@ use crate::unit::{Heads, Level, Year};
 use vocmatch_algo::first_order::Row;
 use vocmatch_algo::sorted::Map;
 
-/// Every limit with its row, forward in time, the money first.
+/// Every constraint with its row, forward in time, the money first.
 pub(super) fn rows(variables: &JointVariables) -> Vec<(Limit, Row)> {
     let mut rows = Vec::new();
     let mut keep = |limit: Limit, terms: Terms, at_most: f64| {
@@ -63,11 +64,11 @@ fn places(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     }
 }
 
-/// `entrants + arriving ≤ seats`, or what the present plan has where that is more.
+/// `entrants + arriving ≤ seats`, or the present plan's number where that is more.
 fn seats(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let intake = variables.intake(spot);
     let arriving = variables.arriving(spot);
-    // Entrants alone stay within seats by their box.
+    // Entrants alone stay within seats by their bounds.
     let Some(seats) = intake.seats.filter(|_| !arriving.is_empty()) else {
         return;
     };
@@ -98,7 +99,7 @@ fn quotas(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     }
     for (articulation, (terms, now)) in ways {
         let way = &variables.model.articulations()[articulation];
-        // A way between two programs stays within its quota by its box.
+        // A way between two programs stays within its quota by its bounds.
         if let (Some(quota), Ends::Majors(..)) = (way.quota, way.ends) {
             keep(
                 Limit::Quota { articulation, year },
@@ -109,13 +110,13 @@ fn quotas(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     }
 }
 
-/// `leaving ≤ completers`, working adults apart.
+/// `leaving ≤ completers`, without working adults.
 fn completers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let flow = variables.flow(spot);
     let leaving = variables.leaving(spot);
     let completers = variables.completers(spot);
     let goes_on = variables.goes_on(spot);
-    // Nobody goes on, and fewer than nobody cannot complete: where rounding left none, say.
+    // Nobody progresses, and completers cannot be negative: matters where rounding left none.
     if !goes_on && flow.completers as f64 + variables.least(&completers) >= 0.0 {
         return;
     }
@@ -134,7 +135,7 @@ fn completers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limi
     );
 }
 
-/// `leaving along an articulation ≤ share · completers`, or what rounding has made of it in the present plan.
+/// `leaving along an articulation ≤ share · completers`, or the rounded number of the present plan.
 fn shares(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let mut ways: Map<usize, (f64, Terms)> = Map::new();
     for (k, link) in variables.leaving(spot) {
@@ -170,7 +171,7 @@ fn leavers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, 
     let completers = variables.completers(spot);
     let (program, year) = spot;
     let Some(supply) = variables.supplies.get(&spot).copied() else {
-        // Fewer than nobody cannot enter the market, where rounding left none, say.
+        // Graduates cannot be negative: matters where rounding left none.
         let stay = 1.0 - variables.continuing_share(spot);
         if !variables.goes_on(spot) && flow.supply as f64 + stay * variables.least(&completers) < 0.0 {
             let fewer = completers.iter().map(|(k, a)| (*k, -a * stay)).collect();
