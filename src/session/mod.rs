@@ -1,4 +1,4 @@
-//! A session: tables that are checked once, solved once, and asked as often as one likes.
+//! A session: tables checked once, solved once, and shared by all questions.
 
 mod advised;
 mod builder;
@@ -32,11 +32,11 @@ use hooks::Hooks;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Tables that are checked once, planned once, and asked as often as one likes.
+/// Tables that are checked once and solved once, with a method for each question.
 ///
-/// [`builder`](Session::builder) takes the tables and the choices; [`open`](SessionBuilder::open) checks them.
-/// The plan is solved when it is first needed, and kept: every later question starts from it. A session is `Send`,
-/// `Sync` and cheap to clone; clones share what is solved, and threads that ask at once solve once.
+/// [`builder`](Session::builder) takes the tables and the options; [`open`](SessionBuilder::open) checks them. The
+/// plan is solved on first use, and kept: every later question starts from it. A session is `Send`, `Sync` and cheap
+/// to clone; clones share the solution, and concurrent first calls solve once.
 ///
 /// # Example: which program of two should grow?
 ///
@@ -96,7 +96,7 @@ pub struct Session {
     hooks: Hooks,
 }
 
-/// What all clones of a session share.
+/// The state that all clones of a session share.
 struct Shared {
     basis: Arc<Basis>,
     model_config: ModelConfig,
@@ -109,7 +109,7 @@ struct Shared {
 }
 
 impl Session {
-    /// Takes the tables; every choice has a default.
+    /// Starts a session of tables; every option has a default.
     pub fn builder(dataset: Dataset) -> SessionBuilder {
         SessionBuilder::new(dataset)
     }
@@ -135,7 +135,7 @@ impl Session {
         }
     }
 
-    /// A session of what is known already: a model with its plan.
+    /// Builds a session from a model and its plan.
     #[doc(hidden)]
     #[must_use]
     pub fn of_present(present: Present) -> Session {
@@ -153,7 +153,7 @@ impl Session {
         }
     }
 
-    /// The same session, which shares everything solved, with another hook that can stop it: one for each request.
+    /// Returns the same session, sharing its solution, with another cancellation callback: one for each request.
     ///
     /// ```
     /// use std::sync::{Arc, atomic::{AtomicBool, Ordering}};
@@ -172,7 +172,7 @@ impl Session {
         session
     }
 
-    /// The same session, which shares everything solved, with another hook that is told how far the work is.
+    /// Returns the same session, sharing its solution, with another progress callback.
     #[must_use]
     pub fn on_progress(&self, progress: impl Fn(Work) + Send + Sync + 'static) -> Session {
         let mut session = self.clone();
@@ -192,13 +192,13 @@ impl Session {
         &self.shared.basis.dataset
     }
 
-    /// What is odd about the tables although they can be used.
+    /// Warnings: problems with the tables that do not prevent their use.
     #[must_use]
     pub fn warnings(&self) -> &Problems {
         self.shared.model.warnings()
     }
 
-    /// How well programs fit occupations. Needs no demand, as routes do not.
+    /// Returns how well programs fit occupations. Needs no demand, nor do routes.
     ///
     /// # Errors
     /// An error that [`is_cancelled`](Error::is_cancelled), if the caller asked to stop.
@@ -221,7 +221,7 @@ impl Session {
         if let Some(present) = shared.present.get() {
             return Ok(present);
         }
-        // A thread that was stopped by a panic of a hook left nothing half done.
+        // A panic in a callback leaves no partial state behind.
         let _held = shared.solving.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(present) = shared.present.get() {
             return Ok(present);
@@ -239,16 +239,16 @@ impl Session {
         }))
     }
 
-    /// Asks with the hooks of this session.
+    /// Runs work with the callbacks of this session.
     fn ask<T>(&self, question: impl FnOnce(&Present, &Control) -> T) -> Result<T, Error> {
         let present = self.present()?;
         Ok(self.hooks.control(|control| question(present, control)))
     }
 
-    /// The plan: solved on the first call, shared by all later ones.
+    /// Returns the plan: solved on the first call, shared by all later ones.
     ///
     /// # Errors
-    /// If the tables lack what a plan needs, the years asked for are no horizon, or the caller asked to stop.
+    /// If the tables lack required data, the years asked for are no valid horizon, or the caller asked to stop.
     ///
     /// # Example: how many graduates find work, year by year?
     ///
@@ -267,10 +267,10 @@ impl Session {
         self.present().map(Planned::new)
     }
 
-    /// Advice on actions of every kind, each evaluated by re-solving, best first.
+    /// Returns advice on actions of every kind, each evaluated by re-solving, best first.
     ///
     /// # Errors
-    /// As [`plan`](Session::plan), and if what is to be drawn is out of range.
+    /// As [`plan`](Session::plan), and if the options of draws are out of range.
     ///
     /// # Example: what should one school do?
     ///
@@ -294,11 +294,10 @@ impl Session {
         Ok(Advised::new(self.clone(), advice))
     }
 
-    /// The plan after the changes of a scenario, and what differs.
+    /// Plans the tables after the changes of a scenario, and compares with the present plan.
     ///
     /// # Errors
-    /// If a change cannot be made, the tables do not agree afterwards, there is no plan of them, or the caller asked to
-    /// stop.
+    /// If a change is invalid, the new tables are inconsistent or cannot be planned, or the caller asked to stop.
     ///
     /// # Example: what if chip makers hire a quarter less from 2027 on?
     ///
@@ -318,10 +317,10 @@ impl Session {
         Ok(WhatIf::new(self.clone(), outcome))
     }
 
-    /// [`what_if`](Session::what_if) for several scenarios, each beside the present.
+    /// Runs [`what_if`](Session::what_if) for several scenarios, each compared with the present.
     ///
     /// # Errors
-    /// That of the first scenario that has one.
+    /// That of the first scenario that fails.
     ///
     /// ```
     /// use vocmatch::prelude::*;
@@ -338,11 +337,11 @@ impl Session {
         scenarios.iter().map(|scenario| self.what_if(scenario)).collect()
     }
 
-    /// The entrants and progressions that are best for all years together, with a bound on what any could reach.
+    /// Finds the best entrants and progressions for all years together, with an upper bound on any choice.
     ///
     /// # Errors
-    /// If the choices are out of range, the present plan maximises heads or carries over between years, the search ends
-    /// early, or the caller asked to stop.
+    /// If the options are out of range, the present plan maximises heads or carries over between years, the search
+    /// ends early, or the caller asked to stop.
     ///
     /// ```
     /// use vocmatch::prelude::*;
@@ -358,7 +357,7 @@ impl Session {
         Ok(self.ask(|present, control| joint(&present.model, &present.plan, config, control))??)
     }
 
-    /// The actions that are best together under a budget, with a bound on what any choice could gain.
+    /// Finds the best actions together under a budget, with an upper bound on the gain of any choice.
     ///
     /// # Errors
     /// As [`joint`](Session::joint).
@@ -378,7 +377,7 @@ impl Session {
         Ok(self.ask(|present, control| portfolio(&present.model, &present.plan, advice, config, control))??)
     }
 
-    /// At most `most` routes of one learner, the best first. Needs no demand.
+    /// Finds at most `most` routes of one learner, the best first. Needs no demand.
     ///
     /// # Errors
     /// An error that [`is_cancelled`](Error::is_cancelled), if the caller asked to stop.
@@ -407,7 +406,8 @@ impl Session {
         Ok(Routes::new(self.model(), &stations, self.fit()?, config).best(start, goal, most))
     }
 
-    /// Where a learner can go from `start`: by occupation, the best route and the openings at its end, best first.
+    /// Returns a learner's prospects from `start`: by occupation, the best route and the openings at its end, best
+    /// first.
     ///
     /// # Errors
     /// As [`plan`](Session::plan).
@@ -435,7 +435,8 @@ impl Session {
         })??)
     }
 
-    /// What an alliance can fill by itself, year by year, with its four chains and missing levels.
+    /// Returns the coverage of an alliance: what it can fill by itself, year by year, with its four chains and
+    /// missing levels.
     ///
     /// # Errors
     /// As [`plan`](Session::plan), and if the choices name an industry that the tables do not have.
@@ -456,7 +457,7 @@ impl Session {
         Ok(self.ask(|present, control| coverage(&present.model, &present.plan, alliance, config, control))??)
     }
 
-    /// The schools and enterprises that would bring an alliance most, each solved with it.
+    /// Ranks the schools and enterprises that an alliance could invite, each evaluated as a member by re-solving.
     ///
     /// # Errors
     /// As [`coverage`](Session::coverage).
@@ -477,10 +478,10 @@ impl Session {
         Ok(self.ask(|present, control| invite(&present.model, &present.plan, alliance, config, control))??)
     }
 
-    /// The plan under openings and graduates that are drawn around what is expected, from a seed.
+    /// Re-solves the plan with random openings and graduates around the expected ones, from a seed.
     ///
     /// # Errors
-    /// As [`plan`](Session::plan), and if what is to be drawn is out of range.
+    /// As [`plan`](Session::plan), and if the options of draws are out of range.
     ///
     /// ```
     /// use vocmatch::prelude::*;
@@ -500,7 +501,7 @@ impl Session {
         Ok(self.ask(|present, control| draws(&present.model, &present.plan, config, control))??)
     }
 
-    /// Graduate tracking by program and class, with the programs that are far from what the model expects.
+    /// Returns graduate tracking by program and class, with the programs that are far from their prior.
     ///
     /// # Errors
     /// As [`fit`](Session::fit).
@@ -519,7 +520,7 @@ impl Session {
         Ok(tracking(self.model(), self.fit()?, config))
     }
 
-    /// Rules of warning that fire, by program and rule.
+    /// Returns the warning rules that fire, by program and rule.
     ///
     /// # Errors
     /// As [`plan`](Session::plan).
