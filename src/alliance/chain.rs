@@ -43,8 +43,9 @@ pub enum Measured {
     /// Industry: the mean index of its openings' industries from the table of industries, an industry without one
     /// taking that of its nearest ancestor; of 1, over openings where it is known.
     Index,
-    /// Industry: places at bases for its own graduates who may take its openings, at most one each; of these graduates.
-    /// Bases of the alliance and bases of its industries and regions count. Unknown in a model without bases.
+    /// Industry: places at bases for its own graduates who may take its openings, at most one each; of these
+    /// graduates. Bases of the alliance and bases of its industries and regions count. Unknown in a model without
+    /// bases.
     Places,
     /// Innovation: the sum of the measures of the alliance or its members; of their number.
     Measures,

@@ -157,7 +157,7 @@ fn asked<'s>(span: &'s Span, openings: &'s [Heads]) -> impl Iterator<Item = (Occ
     asked.filter(|(_, openings)| *openings > 0)
 }
 
-/// Heads matched to the openings of a span, with their supply nodes.
+/// Heads matched to the openings of a span, with their fit row, a program of theirs and the occupation.
 fn placed<'s>(
     span: &'s Span,
     solved: &'s Solved,

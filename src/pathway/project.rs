@@ -17,7 +17,7 @@ use vocmatch_algo::sorted::Map;
 /// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
 const LONGEST_PATHWAY: i32 = 60;
 
-/// The most years of one projection; of a longer horizon the first are projected, and nobody is known after.
+/// The most years of one projection; of a longer horizon the first are projected, and later years are unknown.
 const MOST_YEARS: i32 = 200;
 
 /// Projects the flow of people through every program over `years` (methods §5), at most the first 200 years.
