@@ -5,7 +5,7 @@ use super::recommendation::Recommendation;
 use super::target::Target;
 use std::collections::BTreeSet;
 
-/// In the order asked for, ties by action.
+/// Sorts in the configured order, ties by action.
 pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> std::cmp::Ordering {
     let by = |one: &Recommendation| match order {
         Order::Gain => one.sure_gain(),
@@ -16,7 +16,7 @@ pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> s
         .then_with(|| a.action.key().cmp(&b.action.key()))
 }
 
-/// Moves the first for each target before the others, and keeps so many.
+/// Moves the first for each target before the others, and truncates.
 pub(super) fn front<T>(list: &mut Vec<T>, most: usize, target: impl Fn(&T) -> Target) {
     let mut seen = BTreeSet::new();
     let repeats: Vec<bool> = list.iter().map(|one| !seen.insert(target(one))).collect();

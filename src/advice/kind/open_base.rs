@@ -34,7 +34,7 @@ impl Kind for OpenBase {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// A base of every enterprise for the skills that its industry's openings need most, where it stands.
+    /// Generates a base for every enterprise, for the skills that its industry's openings need most, in its region.
     fn candidates(sources: &Sources) -> Vec<Draft<OpenBase>> {
         let context = sources.context;
         let first_autumn = context
@@ -177,7 +177,7 @@ impl OpenBase {
     }
 }
 
-/// A base of one enterprise, for the programs near it whose graduates would gain most by its skills.
+/// A base of one enterprise, for the programs near it whose graduates would gain most from its skills.
 fn draft(
     context: &SearchContext,
     when: (usize, Heads),
@@ -189,7 +189,7 @@ fn draft(
     let one = model.enterprise(enterprise);
     let (industry, region) = (one.industry?, one.region?);
     let occupations = occupations_of(context, when.0, industry);
-    // What its occupations need: importance by openings, and the highest level.
+    // The requirements of its occupations: importance by openings, and the highest level.
     let mut needs: BTreeMap<SkillIx, (f64, f64)> = BTreeMap::new();
     for (occupation, openings) in &occupations {
         for need in &model.occupation(*occupation).needs {

@@ -1,8 +1,9 @@
-//! The bound: what no choice of the considered actions can exceed, and the best choice in parts of actions.
+//! The bound: an upper bound on the gain of any choice, and the solution of the relaxation.
 //!
-//! Every action is relaxed to any part in 0..=1, and the markets of all years are chosen together with the parts. Whatever prices
-//! of graduates and openings the first-order method ends at, by weak duality the Lagrangian value there is an upper bound for
-//! every whole choice within the budget: the bound needs no convergence, only its sharpness does.
+//! Every action is relaxed to any part in 0..=1, and the markets of all years are solved together with the parts. For
+//! any dual prices of graduates and openings at which the first-order method ends, by weak duality the Lagrangian
+//! value there is an upper bound for every whole choice within the budget: its validity needs no convergence, only
+//! its tightness does.
 
 use super::choice::{Choice, Key};
 use super::config::{PortfolioConfig, PortfolioError};
@@ -16,20 +17,20 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vocmatch_algo::first_order::{self, Feed, Market, Pairs, Problem, Row, SolveError, solve};
 
-/// The relaxed choice: every action done in any part.
+/// The solution of the relaxation: every action in any part.
 pub(super) struct Relaxed {
-    /// No choice gains more, in perfect heads.
+    /// The upper bound, in heads' worth.
     pub(super) bound: f64,
     /// By choice: the part that is done.
     pub(super) parts: Vec<f64>,
-    /// By limit that is given: what one unit more would be worth.
+    /// By given limit: the shadow price of one unit more.
     pub(super) prices: Vec<f64>,
-    /// By year and place: what one graduate more would be worth, at the prices that prove the bound.
+    /// By year and place: the shadow price of one more graduate, at the dual prices of the bound.
     graduates: BTreeMap<(Year, Place), f64>,
 }
 
 impl Relaxed {
-    /// What some heads are worth at the prices that prove the bound.
+    /// The value of some heads at the dual prices of the bound.
     pub(super) fn worth(&self, heads: &Changes) -> f64 {
         let of_year = |(year, changed): (&Year, &BTreeMap<Place, Heads>)| {
             let price = |place: &Place| self.graduates.get(&(*year, *place)).copied().unwrap_or(0.0);
@@ -41,14 +42,14 @@ impl Relaxed {
     }
 }
 
-/// Years that pose the same question: a market, and which choices send how many heads where.
+/// Years that are the same problem: a market, and which choices send how many heads where.
 struct Class {
     state: Rc<State>,
     years: Vec<Year>,
     feeds: BTreeMap<Place, Vec<(u32, Heads)>>,
 }
 
-/// Bounds what any choice within the budget gains, from a choice `start` that keeps it and gains `gain`.
+/// Bounds the gain of any choice within the budget, starting from a feasible choice `start` with gain `gain`.
 pub(super) fn relax(
     choices: &[Choice],
     ledger: &Ledger,
@@ -79,7 +80,7 @@ pub(super) fn relax(
         ..first_order::Config::default()
     };
     let solution = match solve(&problem, start, &precision, &control.of_solve()) {
-        // What the pathway joins may leave fewer than the sum of its parts: then from nothing.
+        // Programs connected by the pathway may leave fewer heads than the sum of the parts: then start from zero.
         Err(SolveError::StartOwesHeads { .. } | SolveError::StartNotFeasible { .. }) => solve(
             &problem,
             &vec![0.0; choices.len()],
@@ -107,7 +108,7 @@ pub(super) fn relax(
     })
 }
 
-/// The years in which anything may change, those with the same market and the same changes together.
+/// The years with possible changes, those with the same market and the same changes together.
 fn classes(choices: &[Choice], ledger: &Ledger) -> Vec<Class> {
     let mut by_year: BTreeMap<Year, BTreeMap<Place, Vec<(u32, Heads)>>> = BTreeMap::new();
     for (k, choice) in (0..).zip(choices) {
@@ -136,7 +137,7 @@ fn classes(choices: &[Choice], ledger: &Ledger) -> Vec<Class> {
     classes
 }
 
-/// The market of a class of years, a pair worth what it is in all of them.
+/// The market of a class of years; the value of a pair is the sum over the years.
 fn market(class: &Class) -> Result<Market, PortfolioError> {
     let Class { state, years, feeds } = class;
     let market = state.market.market();
@@ -169,7 +170,7 @@ fn market(class: &Class) -> Result<Market, PortfolioError> {
     })
 }
 
-/// The limits, in their order; then what at most one action may change.
+/// The limits, in their order; then the exclusive groups.
 fn rows(choices: &[Choice], config: &PortfolioConfig) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for limit in 0..PortfolioCost::default().against(config).count() {

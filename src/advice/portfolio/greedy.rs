@@ -30,7 +30,7 @@ pub(super) struct Bag {
     /// Value gained, in millionths.
     pub(super) gain: i128,
     taken: BTreeSet<Key>,
-    /// The groups of the pathway that what is chosen touches.
+    /// The groups of the pathway that the chosen actions affect.
     groups: BTreeSet<usize>,
     /// The heads that all together change.
     pub(super) changes: Changes,
@@ -55,11 +55,11 @@ impl Bag {
 pub(super) enum Order<'c> {
     /// By gain.
     Gain,
-    /// By gain for what is used of the budget, each limit at a price.
+    /// By gain per used budget, each limit at a price.
     PerCost(&'c [f64]),
 }
 
-/// What the search works with.
+/// The state of the search.
 pub(super) struct Search<'s, 'p> {
     pub(super) choices: &'s [Choice],
     pub(super) config: &'s PortfolioConfig,
@@ -67,14 +67,14 @@ pub(super) struct Search<'s, 'p> {
     pub(super) control: &'s Control<'s>,
     /// The present stage.
     pub(super) pieces: Pieces<'s>,
-    /// How many times a gain was re-solved.
+    /// The number of re-solves.
     pub(super) resolved: usize,
 }
 
-/// What an action would gain at a size, by the last look.
+/// The gain of an action at a size, as last re-solved.
 pub(super) type Hope = (usize, Heads, f64);
 
-/// An action at a size, with what it gains by the last look.
+/// An action at a size, with its last known gain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Entry {
     pub(super) gain: f64,
@@ -104,9 +104,8 @@ impl Ord for Entry {
 }
 
 impl Search<'_, '_> {
-    /// Fills a bag from actions with a first guess of their gain, until nothing that fits gains.
-    ///
-    /// Lazy (after Minoux 1978): gains seldom rise by what is chosen besides, so only the action that leads is
+    /// Fills a bag from actions with estimated gains, until nothing that fits gains.
+    /// Lazy evaluation (after Minoux 1978): gains seldom rise as more is chosen, so only the leading action is
     /// re-solved. An action that gains less than estimated is evaluated at half its size too.
     pub(super) fn fill(&mut self, mut bag: Bag, hopes: &[Hope], order: Order) -> Result<Bag, MatchError> {
         let mut heap: BinaryHeap<Entry> = hopes
@@ -197,7 +196,7 @@ impl Search<'_, '_> {
         })
     }
 
-    /// What an action adds to a bag; `None` at a size that rounding forbids.
+    /// The gain of an action on top of a bag; `None` at a size that rounding forbids.
     pub(super) fn try_on(
         &mut self,
         bag: &Bag,
@@ -212,7 +211,7 @@ impl Search<'_, '_> {
         Ok(Some(bag.ledger.try_on(&changes, self.control)?))
     }
 
-    /// The heads that an action changes besides those of a bag: by itself, unless the pathway joins them.
+    /// The heads that an action changes on top of a bag: by itself, unless the pathway connects them.
     fn added(&mut self, bag: &Bag, choice: usize, size: Heads) -> Option<Rc<Changes>> {
         let one = &self.choices[choice];
         let alone = one.changes_at(self.crowd, size)?;
@@ -243,7 +242,7 @@ impl Search<'_, '_> {
         bag.ledger.take(trial);
     }
 
-    /// Notes in a bag that an action was chosen, but for what it changes.
+    /// Records in a bag that an action was chosen, without its effect.
     pub(super) fn note(&self, bag: &mut Bag, one: Chosen) {
         let choice = &self.choices[one.choice];
         bag.groups.extend(self.crowd.groups(&choice.candidate.action));
