@@ -141,7 +141,7 @@ impl fmt::Display for Level {
     }
 }
 
-/// What a match is worth, in whole millionths. One head in a perfectly fitting, top-priority opening is
+/// The value of a match, in whole millionths. One head in a full-fit, top-priority opening is
 /// 1,000,000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]

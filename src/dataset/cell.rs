@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// One field of a row.
 pub trait Cell: Sized {
-    /// What belongs in the cell, as error messages say it: "a whole number".
+    /// The expected content, as error messages name it: "a whole number".
     const WANT: &'static str;
     /// Whether the cell may stay empty.
     const OPTIONAL: bool = false;

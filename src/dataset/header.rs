@@ -67,7 +67,7 @@ pub(super) fn positions(
     found.positions
 }
 
-/// What the cells of a header row were matched to.
+/// The columns matched to the cells of a header row.
 struct Found {
     positions: Positions,
     /// Cells that name no column.

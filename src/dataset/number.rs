@@ -1,6 +1,6 @@
 //! The meaning and range of the numbers in a column. A column of a table names one of these constants.
 
-/// What a number means.
+/// The meaning of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberKind {
     /// From 0 to 1; its name in messages.
@@ -24,7 +24,7 @@ pub enum NumberKind {
     },
 }
 
-/// What a count counts.
+/// The unit of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counted {
     /// People.

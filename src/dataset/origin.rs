@@ -20,7 +20,7 @@ pub(super) struct Origin {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Read {
     pub(super) form: Form,
-    /// What the planner calls the table and its columns.
+    /// The planner's names of the table and its columns.
     pub(super) called: Option<Arc<Called>>,
     /// Row offsets caused by blank lines, as (first index, offset). Rising.
     shifts: Vec<(usize, usize)>,

@@ -19,7 +19,7 @@ pub struct Column {
     pub optional: bool,
     /// Whether the column is part of the table's key.
     pub key: bool,
-    /// What belongs in a cell: "a whole number".
+    /// The expected content of a cell: "a whole number".
     pub want: &'static str,
     /// The words that a cell may hold, in English and in Chinese; none if it holds a text or a number.
     pub choices: &'static [(&'static str, &'static str)],

@@ -16,7 +16,7 @@ pub struct Table {
     pub chinese: &'static str,
     /// Other names that its file or sheet may have.
     pub also: &'static [&'static str],
-    /// What one row is, in a word or two: "occupation".
+    /// The noun for one row: "occupation".
     pub noun: &'static str,
     /// Its columns, in the order in which they are written.
     pub columns: &'static [Column],

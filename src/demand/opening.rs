@@ -97,7 +97,7 @@ pub struct Opening {
     pub tier: Tier,
     /// Openings in the year.
     pub openings: Heads,
-    /// What the post pays in a year.
+    /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
 }
 

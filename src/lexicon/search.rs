@@ -248,7 +248,7 @@ impl<'l> Searcher<'l> {
     }
 }
 
-/// What a label with a score adds for its concept: the sixth power, the fifth in scripts without spaces, whose
+/// The contribution of a label with a score to its concept: the sixth power, the fifth in scripts without spaces, whose
 /// names are shorter and less alike.
 fn vote(score: f64, script: Script) -> f64 {
     let square = score * score;

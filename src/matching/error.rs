@@ -19,7 +19,7 @@ pub enum MatchError {
     /// The numbers are no valid market.
     #[error("the numbers do not form a market:\n{0}")]
     Market(#[from] MarketProblems),
-    /// There is not one score per pair.
+    /// The scores do not match the pairs.
     #[error(transparent)]
     Scores(#[from] PreferencesError),
     /// There is no proportional spread: the options are out of range, or the iteration limit was reached.

@@ -1,4 +1,4 @@
-//! The stable matching: no pair prefers each other to what they have.
+//! The stable matching: no graduate and opening prefer each other to their placements.
 
 use super::answer::{Found, Matching};
 use super::error::MatchError;

@@ -62,7 +62,7 @@ impl Model {
     }
 }
 
-/// The meaning of every name of a skill that tables have in place of an id, as [`Model::name_links`] returns it, even
+/// Returns the meaning of every name of a skill that tables have in place of an id, as [`Model::name_links`], even
 /// if no model can be made of the dataset: the open ones need a decision.
 #[must_use]
 pub fn review_names(dataset: &Dataset, config: &ModelConfig) -> Vec<NameLink> {

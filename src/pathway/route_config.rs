@@ -28,7 +28,7 @@ pub struct RouteConfig {
     /// Routes through the programs of this region, to wages paid in it. Default all regions.
     #[serde(skip)]
     pub region: Option<RegionIx>,
-    /// Only ways that are open by this year. Default all; a step tells the first year of its way.
+    /// Only ways that are open by this year. Default all; a step has the first year of its way.
     pub open_by: Option<Year>,
     /// The most labels of a station while the front is computed, and the most routes in it. Default 200.
     pub max_labels: usize,

@@ -25,7 +25,7 @@ const COLUMNS: [(&str, bool); 10] = [
 
 impl Rules {
     /// Reads rules from CSV with the columns `rule_id, name?, measure, comparison, threshold, years?, level?, advice, source?,
-    /// note?` in any order; `file` is what problems call it.
+    /// note?` in any order; `file` is its name in problems.
     ///
     /// ```
     /// # use vocmatch::rules::Rules;

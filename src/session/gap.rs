@@ -62,7 +62,7 @@ impl<'p> Gap<'p> {
         self.balance.filled
     }
 
-    /// The shadow price of one more well fitting graduate, 0..=1.
+    /// The shadow price of one more well-fitting graduate, 0..=1.
     #[must_use]
     pub fn one_more(&self) -> f64 {
         self.balance.one_more

@@ -42,7 +42,7 @@ impl Dataset {
     /// - Sheets and headers have English or Chinese names. The header is the row of the first five that names most
     /// columns; rows above it are titles. Hidden sheets are read like others. Sheets that go with the tables
     /// (说明, 填写说明, Notes, README and the like) and empty ones are ignored; any other is reported.
-    /// - Formulas count as what they showed last. Of merged cells, the first has the value and the others are empty.
+    /// - Formulas are read by their last displayed value. Of merged cells, the first has the value and the others are empty.
     /// - A number where a text or a whole number belongs is read as displayed: 510401 for 510401.0, and 010401
     /// where the cell has the format `000000`. Leading zeros that a sheet has dropped are not restored.
     /// - Dates, `TRUE` and `FALSE`, and formulas that failed are problems of their cells.

@@ -51,7 +51,7 @@ impl<'b, 's> Lines<'b, 's> {
         })
     }
 
-    /// The next cell that is not empty: row from 1, column from 0, what it holds.
+    /// The next cell that is not empty: row from 1, column from 0, content.
     fn cell(&mut self) -> Result<Option<(usize, usize, Content)>, Refused> {
         if self.ended {
             return Ok(None);

@@ -158,7 +158,7 @@ fn needed(table: &Table, language: Language) -> &'static str {
     }
 }
 
-/// What the colours mean.
+/// The legend of the colours.
 fn legend(sheet: &mut Worksheet, row: u32, language: Language) -> Result<u32, XlsxError> {
     let cells = [
         (

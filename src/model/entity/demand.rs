@@ -30,7 +30,7 @@ pub struct DemandLine {
     pub credential: Credential,
     /// Years of experience that are asked for; 0 for none.
     pub experience_years: f64,
-    /// What the post pays in a year.
+    /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
@@ -68,7 +68,7 @@ pub struct EmploymentLine {
     pub credential: Credential,
     /// Years of experience that are asked for; 0 for none.
     pub experience_years: f64,
-    /// What the post pays in a year.
+    /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,

@@ -63,7 +63,7 @@ pub struct Program {
     pub years: u32,
     /// The share of entrants who complete, if known.
     pub completion: Option<Share>,
-    /// What one seat costs.
+    /// The cost of one seat.
     pub seat_cost: Option<f64>,
     /// Entrants from outside the pathway, by year.
     pub entrants: Vec<Entrants>,
