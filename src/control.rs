@@ -1,7 +1,8 @@
-//! How a caller stops and watches long work: the stage it is in, how far that has come, and the steps of its solves.
+//! Cancellation and progress callbacks: the stage of long work, how far it has come, and the steps of its solves.
 //!
-//! Nothing in the crate prints. Whatever may take long takes a [`Control`], asks it whether to go on, and tells it how far
-//! it is: stage `number` of `stages`, `done` of `of` in it, both known in advance, so that a bar can be drawn.
+//! Nothing in the crate prints. Every function that may take long takes a [`Control`], polls it for cancellation, and
+//! reports its progress: stage `number` of `stages`, `done` of `of` in it, both known in advance, so that a bar can
+//! be drawn.
 //!
 //! ```
 //! # #[cfg(feature = "csv")] {
@@ -24,24 +25,24 @@ use std::cell::Cell;
 use vocmatch_algo as algo;
 pub use vocmatch_algo::{Cancelled, Progress};
 
-/// What long work asks and tells its caller. The default asks and tells nothing.
+/// Cancellation and progress callbacks. The default never cancels and reports nothing.
 #[derive(Clone, Copy, Default)]
 pub struct Control<'a> {
-    /// Asked before every piece of work and, within a solve, every few thousand steps; `true` ends all with the error
-    /// of a cancelled stage, without a partial result.
+    /// Polled before every piece of work and, within a solve, every few thousand steps; `true` ends the work with the
+    /// error of a cancelled stage, without a partial result.
     pub cancel: Option<&'a dyn Fn() -> bool>,
-    /// Told every few thousand steps how far the present solve has come, of which there may be many.
+    /// Called every few thousand steps with the progress of the present solve, of which there may be many.
     pub progress: Option<&'a dyn Fn(Progress)>,
-    /// Told when a stage starts, after each of its pieces, and when it ends.
+    /// Called when a stage starts, after each of its pieces, and when it ends.
     pub work: Option<&'a dyn Fn(Work)>,
 }
 
-/// How far long work has come. Within one piece of work `number` never falls and within a stage neither does `done`;
-/// each stage starts at 0 and ends at `of`, which may come sooner than its pieces said.
+/// The progress of long work. Within one piece of work `number` never falls and within a stage neither does `done`;
+/// each stage starts at 0 and ends at `of`; a stage may end before all its pieces are done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Work {
-    /// What is being done.
+    /// The kind of work in progress.
     pub stage: Stage,
     /// Which of the stages it is, from 1.
     pub number: usize,
@@ -49,7 +50,7 @@ pub struct Work {
     pub stages: usize,
     /// Pieces of the stage that are done.
     pub done: usize,
-    /// All its pieces; 1 for what cannot be parted.
+    /// All its pieces; 1 for work that cannot be divided.
     pub of: usize,
 }
 
@@ -62,7 +63,7 @@ impl Work {
     }
 }
 
-/// A kind of work. What its pieces are stands with each.
+/// A kind of work. The unit of its pieces is given with each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Stage {
@@ -74,34 +75,34 @@ pub enum Stage {
     Years,
     /// Tables changed and checked; one piece.
     Tables,
-    /// Actions sought; one piece.
+    /// Candidate actions generated; one piece.
     Candidates,
-    /// Actions tried in the model; actions.
+    /// Candidates evaluated by re-solving; actions.
     Actions,
-    /// Worlds planned afresh, in which actions are measured; worlds.
+    /// Draws planned again, in which actions are measured; draws.
     Worlds,
     /// Draws of openings and graduates; draws.
     Draws,
-    /// How far openings may fall until an advice flips; actions.
+    /// Break-even searches: how far openings may fall until the gain is gone; actions.
     Flips,
-    /// The search in real numbers, whose steps are told as [`Control::progress`]; one piece.
+    /// The relaxation in real numbers, whose steps are reported by [`Control::progress`]; one piece.
     Search,
     /// Real numbers rounded to whole people and matched; ways of rounding, of which fewer may be enough.
     Rounding,
-    /// Actions chosen together; gains re-solved, of which fewer may be enough.
+    /// Actions chosen for a portfolio; gains re-solved, of which fewer may be enough.
     Choice,
-    /// One action left out and the room filled again; gains re-solved, of which fewer may be enough.
+    /// One action removed and the budget filled again; gains re-solved, of which fewer may be enough.
     Improvement,
     /// Routes of a learner; occupations.
     Routes,
     /// Markets of an alliance by itself; periods.
     Periods,
-    /// Enterprises and schools that an alliance might invite; guests.
+    /// Candidate enterprises and schools for an alliance; candidates.
     Guests,
 }
 
 impl<'a> Control<'a> {
-    /// For a solve: what it may ask, and its own steps.
+    /// The control of a solve: the same cancellation, and its own steps.
     pub(crate) fn of_solve(&self) -> algo::Control<'a> {
         algo::Control {
             cancel: self.cancel,
@@ -109,7 +110,7 @@ impl<'a> Control<'a> {
         }
     }
 
-    /// Asks whether to go on.
+    /// Whether the caller asks to stop.
     pub(crate) fn ask(&self) -> Result<(), Cancelled> {
         if self.cancel.is_some_and(|cancel| cancel()) {
             Err(Cancelled)
@@ -118,12 +119,12 @@ impl<'a> Control<'a> {
         }
     }
 
-    /// For a piece of a stage: it can be stopped, but its own stages are not told.
+    /// The control of a piece of a stage: it can be cancelled, but its own stages are not reported.
     pub(crate) fn within_a_piece(&self) -> Control<'a> {
         Control { work: None, ..*self }
     }
 
-    /// Does work whose stages are some of `stages`, those after the first `before`.
+    /// The control of work whose stages are some of `stages`, those after the first `before`.
     pub(crate) fn part<T>(&self, before: usize, stages: usize, work: impl FnOnce(&Control) -> T) -> T {
         let Some(hook) = self.work else {
             return work(self);
@@ -162,7 +163,7 @@ impl<'a> Control<'a> {
         Ok(pieces)
     }
 
-    /// A stage of one piece, which cannot be told apart.
+    /// A stage of one piece, which cannot be divided.
     pub(crate) fn one_piece<T>(
         &self,
         stage: Stage,
@@ -176,7 +177,7 @@ impl<'a> Control<'a> {
     }
 }
 
-/// What work returns that nobody can stop: it is compiled once, for those who watch it too.
+/// The result of work without cancellation; it is compiled once, together with the cancellable form.
 pub(crate) fn unwatched<T>(mut work: impl FnMut(&Ask) -> Result<T, Cancelled>) -> T {
     loop {
         if let Ok(done) = work(&|| Ok(())) {
@@ -185,7 +186,7 @@ pub(crate) fn unwatched<T>(mut work: impl FnMut(&Ask) -> Result<T, Cancelled>) -
     }
 }
 
-/// Asked again and again by long work, whether to go on.
+/// The cancellation check that long work polls.
 pub(crate) type Ask<'a> = dyn Fn() -> Result<(), Cancelled> + 'a;
 
 impl std::fmt::Debug for Control<'_> {
@@ -198,19 +199,19 @@ impl std::fmt::Debug for Control<'_> {
     }
 }
 
-/// The pieces of a stage, counted.
+/// Counts the pieces of a stage.
 pub(crate) struct Pieces<'a> {
     control: Control<'a>,
     work: Cell<Work>,
 }
 
 impl Pieces<'_> {
-    /// One more is done.
+    /// Counts one more piece as done.
     pub(crate) fn next(&self) -> Result<(), Cancelled> {
         self.to(self.work.get().done + 1)
     }
 
-    /// So many are done.
+    /// Counts this many as done.
     pub(crate) fn to(&self, done: usize) -> Result<(), Cancelled> {
         let work = self.work.get();
         self.work.set(Work {
@@ -224,7 +225,7 @@ impl Pieces<'_> {
         }
     }
 
-    /// The stage is over, whether or not all pieces were needed.
+    /// Ends the stage, whether or not all pieces were needed.
     pub(crate) fn end(&self) -> Result<(), Cancelled> {
         self.to(self.work.get().of)
     }

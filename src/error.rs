@@ -1,4 +1,4 @@
-//! One error for everything that a [`Session`](crate::Session) is asked: its kind, its code, its source.
+//! One error for every question to a [`Session`](crate::Session): its kind, its code, its source.
 
 use crate::advice::{AdviceError, PortfolioError};
 use crate::alliance::AllianceError;
@@ -10,7 +10,7 @@ use crate::rules::RuleProblems;
 use crate::scenario::{DrawError, ScenarioError, ScenarioProblems};
 use std::fmt;
 
-/// Why there is no answer. Small to move; the source is kept.
+/// Why a question has no answer. Small to move; the source is kept.
 ///
 /// Its `Debug` reads as its `Display`, so that `fn main() -> Result<(), Error>` prints what a user can act on.
 ///
@@ -32,11 +32,11 @@ pub struct Error(Box<Source>);
 pub enum ErrorKind {
     /// The caller asked to stop. There is no partial result.
     Cancelled,
-    /// The tables do not agree, alone or with the changes of a scenario: correct them; see [`Error::problems`].
+    /// The tables are inconsistent, alone or with the changes of a scenario: correct them; see [`Error::problems`].
     Tables,
-    /// What is asked cannot be answered for these tables, or a choice is out of range: ask otherwise.
+    /// The question cannot be answered for these tables, or a choice is out of range: change the question.
     Question,
-    /// A solver cannot take the numbers, or ended early.
+    /// A solver cannot represent the numbers, or ended early.
     Solver,
     /// A result cannot be written in the format asked for.
     Output,
@@ -60,7 +60,7 @@ enum Source {
 }
 
 impl Error {
-    /// What can be done about it.
+    /// What a caller can do about it.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         if self.is_cancelled() {
@@ -74,8 +74,8 @@ impl Error {
         }
     }
 
-    /// A stable name of what is wrong, in small letters: for logs, metrics and clients. The codes of problems with tables
-    /// (`V101` …) stand with [`problems`](Error::problems).
+    /// A stable code in snake case: for logs, metrics and clients. The codes of problems with tables (`V101` …) are
+    /// those of [`problems`](Error::problems).
     #[must_use]
     pub fn code(&self) -> &'static str {
         match &*self.0 {
@@ -109,7 +109,7 @@ impl Error {
         self.code() == "cancelled"
     }
 
-    /// Every problem with the tables, if they are why.
+    /// Every problem with the tables, if they are the cause.
     #[must_use]
     pub fn problems(&self) -> Option<&Problems> {
         match &*self.0 {

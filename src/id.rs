@@ -1,7 +1,6 @@
-//! Ids: a text id of its own type for each kind of thing, and the dense position that stands for it inside
-//! the crate.
+//! Ids: a text id of its own type for each kind of thing, and the dense position that the crate uses in its place.
 //!
-//! Text ids are what planners write and what results show. Positions (`…Ix`) count from 0 in the order of
+//! Planners write text ids, and results show them. Positions (`…Ix`) count from 0 in the order of
 //! the text ids, so that order by position is order by id.
 
 use serde::{Deserialize, Serialize};

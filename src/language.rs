@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The language of a report's own words. Names stand as the tables have them.
+/// The language of a report's own words. Names are written as the tables have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// English, the default.
@@ -24,7 +24,7 @@ impl Language {
         }
     }
 
-    /// The language of a code; longer codes such as `zh-CN` count by their first part.
+    /// Returns the language of a code; longer codes such as `zh-CN` count by their first part.
     ///
     /// ```
     /// # use vocmatch::Language;
@@ -39,7 +39,7 @@ impl Language {
             .find(|language| language.code().eq_ignore_ascii_case(first))
     }
 
-    /// The one of two that is in this language.
+    /// Returns the one of two values that is in this language.
     #[must_use]
     pub fn pick<T>(self, english: T, chinese: T) -> T {
         match self {

@@ -31,7 +31,7 @@
 //!
 //! | question | method |
 //! |---|---|
-//! | who is placed, what is missing, what is too many? | [`plan`](Session::plan) |
+//! | who is placed, where are shortages and surpluses? | [`plan`](Session::plan) |
 //! | what should be expanded, opened, shrunk, ordered, taught? | [`advise`](Session::advise), [`portfolio`](Session::portfolio) |
 //! | what if? | [`what_if`](Session::what_if), [`compare`](Session::compare), [`draws`](Session::draws) |
 //! | which entrants and progressions are best for all years? | [`joint`](Session::joint) |
@@ -55,7 +55,7 @@
 //! 7. [`rules`] of warning, [`alliance`]s, and [`scenario`]s: changes, the plans before and after, and how sure both are.
 //! 8. [`advice`]: candidates generated from shadow prices, evaluated by re-solving, explained, ranked.
 //!
-//! What a session does not take or return stays reachable for experiments, but is hidden from these pages and is no promise;
+//! What a session does not take or return stays reachable for experiments, but is hidden from these pages and may change in any version;
 //! [`matching::Market`] and [`lexicon::Lexicon`] work by themselves and are documented.
 //!
 //! # Example: what is wrong with my tables?
@@ -101,8 +101,8 @@
 //!
 //! # Long work
 //!
-//! Nothing here prints. [`SessionBuilder::on_progress`] is told how far the work is, stage by stage;
-//! [`SessionBuilder::cancel_when`] is asked whether to stop, within a fraction of a second on a state of 18,000 programs.
+//! Nothing here prints. [`SessionBuilder::on_progress`] reports progress, stage by stage;
+//! [`SessionBuilder::cancel_when`] cancels the work within a fraction of a second on a state of 18,000 programs.
 //!
 //! # Features
 //!

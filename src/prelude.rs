@@ -1,4 +1,4 @@
-//! What most programs need: `use vocmatch::prelude::*;`.
+//! Common imports: `use vocmatch::prelude::*;`.
 
 #[doc(no_inline)]
 pub use crate::advice::AdviceConfig;

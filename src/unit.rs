@@ -1,4 +1,4 @@
-//! Units: numbers that carry their meaning and are checked once, when they are made.
+//! Units: numbers with a meaning, checked once, when they are made.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -9,7 +9,7 @@ pub type Year = i32;
 /// A count of whole people. Never negative where a [`Model`](crate::Model) holds it.
 pub type Heads = i64;
 
-/// One million: how many millionths make one whole [`Value`].
+/// One million: the millionths in one whole [`Value`].
 pub const MILLION: i64 = 1_000_000;
 
 /// A number from 0 to 1, both included; never NaN.
@@ -41,7 +41,7 @@ impl Share {
         }
     }
 
-    /// The nearest share: what lies outside 0..=1 moves to the edge, NaN becomes 0.
+    /// The nearest share: numbers outside 0..=1 move to the edge, NaN becomes 0.
     #[must_use]
     pub fn clamped(number: f64) -> Share {
         if number.is_nan() {
@@ -118,13 +118,13 @@ impl Level {
         }
     }
 
-    /// How many levels this one stands above `lower`; `None` when it stands below.
+    /// How many levels this one is above `lower`; `None` when it is below.
     #[must_use]
     pub fn above(self, lower: Level) -> Option<u32> {
         (self as u32).checked_sub(lower as u32)
     }
 
-    /// Whole years of study that a program takes when neither it nor its major says: 3, 3, 4, 2.
+    /// Whole years of study of a program where neither it nor its major gives them: 3, 3, 4, 2.
     #[must_use]
     pub fn usual_years(self) -> u32 {
         match self {
@@ -141,7 +141,7 @@ impl fmt::Display for Level {
     }
 }
 
-/// What a match is worth, in whole millionths. One head in a perfectly fitting, top-priority opening is
+/// The value of a match, in whole millionths. One head in a full-fit, top-priority opening is
 /// 1,000,000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -26,8 +26,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use vocmatch_algo::order;
 
-/// Advice on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and those that
-/// gain returned. The tables are not needed; [`advise`] has them, and finds actions of every kind.
+/// Advises on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and
+/// those that gain returned. Needs no tables; [`advise`] uses them, and generates actions of every kind.
 ///
 /// # Errors
 /// [`AdviceError`] as in [`optimal`](crate::matching::optimal).
@@ -35,7 +35,7 @@ pub fn recommend(model: &Model, plan: &Plan, config: &AdviceConfig) -> Result<Ad
     recommend_with(model, plan, config, &Control::default())
 }
 
-/// As [`recommend`], with a way to stop it.
+/// As [`recommend`], with cancellation and progress.
 ///
 /// # Errors
 /// As [`recommend`], and if `control` cancels.
@@ -61,8 +61,8 @@ pub fn recommend_with(
     })
 }
 
-/// Advice on actions of every kind ([`Action`](super::Action)): candidates from shadow prices and gaps, the most promising of
-/// them evaluated, and those that gain returned.
+/// Advises on actions of every kind ([`Action`](super::Action)): candidates from shadow prices and gaps, the most
+/// promising of them evaluated, and those that gain returned.
 ///
 /// # Errors
 /// As [`recommend_with`].
@@ -92,7 +92,7 @@ pub fn advise(present: &Present, config: &AdviceConfig, control: &Control) -> Re
     })
 }
 
-/// A recommendation with what it was made of.
+/// A recommendation with its evaluation.
 type Explained = (Recommendation, Evaluated);
 
 /// Generates, evaluates, explains and ranks.
@@ -154,7 +154,7 @@ fn count(kinds: &mut [Considered], gaining: &[Evaluated]) {
     }
 }
 
-/// The best of a list, measured and in order; and how many of them failed when they were measured.
+/// The best of a list, measured and sorted; and how many of them failed when they were measured.
 fn best_of(
     search: &AdviceSearch,
     markets: &Markets,
@@ -171,7 +171,7 @@ fn best_of(
     Ok((ranked(list, search.config), failing))
 }
 
-/// Plans those afresh once more that need it, if anything is to be measured in their plans.
+/// Plans again the actions that need it, if anything is measured in their plans.
 fn replan(search: &AdviceSearch, list: &mut [Explained]) -> Result<(), AdviceError> {
     let Some(pieces) = search.steps.start_if_listed(Stage::Worlds, list.len())? else {
         return Ok(());
@@ -190,8 +190,8 @@ fn replan(search: &AdviceSearch, list: &mut [Explained]) -> Result<(), AdviceErr
     Ok(())
 }
 
-/// Measures robustness, if the choices want it; leaves out those that fail in more than half of the draws, or whose score is no
-/// longer enough.
+/// Measures robustness, if the config asks for it; leaves out actions that fail in more than half of the draws, or
+/// whose score is no longer enough.
 fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> Result<(), AdviceError> {
     let Some(draws) = &search.config.draws else {
         return Ok(());
@@ -223,7 +223,7 @@ fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> 
     Ok(())
 }
 
-/// Finds the fall of openings at which each gain is gone, if the choices want it.
+/// Finds the break-even of each gain, if the config asks for it.
 fn break_even(search: &AdviceSearch, markets: &Markets, list: &mut [Explained]) -> Result<(), AdviceError> {
     let Some(pieces) = search.steps.start_if_listed(Stage::Flips, list.len())? else {
         return Ok(());

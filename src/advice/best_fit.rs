@@ -1,4 +1,4 @@
-//! The plan under best fit, under which every action is sought and scored.
+//! The plan under best fit, in which every action is searched and scored.
 
 use crate::control::{Control, Stage};
 use crate::matching::Objective;

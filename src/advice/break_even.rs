@@ -1,4 +1,4 @@
-//! Break-even: the fall in the openings aimed at, at which the gain of an action is gone.
+//! Break-even: the fall in openings at which the gain of an action is gone.
 
 use super::evaluated::Evaluated;
 use super::measure::HOLDS;
@@ -9,10 +9,10 @@ use crate::model::Model;
 use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Share};
 
-/// The least share, in whole hundredths, by which the openings of `target` would have to fall in all years for at most 1% of
-/// the gain to be left; `None` if some is left without any of them. Found by halving, O(7) solves of every market that
-/// the action touches. Halving is exact only where the gain never rises as openings fall; elsewhere it finds one break-even
-/// of several.
+/// The least share, in whole hundredths, by which the openings of `target` would have to fall in all years for at
+/// most 1% of the gain to be left; `None` if more is left without any of them. Found by bisection, O(7) solves of
+/// every market that the action affects. Bisection is exact only where the gain never rises as openings fall;
+/// elsewhere it finds one break-even of several.
 pub(super) fn openings_may_fall(
     model: &Model,
     plan: &Plan,

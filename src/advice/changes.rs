@@ -15,12 +15,12 @@ pub(super) type Place = (RowIx, RegionIx);
 /// Where an action changes heads, by year.
 pub(super) type Changes = Map<Year, Map<Place, Heads>>;
 
-/// The heads that an action changes; none of one that changes the tables otherwise, which is planned afresh.
+/// The heads that an action changes; none for one that changes the tables otherwise, which is planned again.
 pub(super) fn changes(model: &Model, plan: &Plan, projector: &Projector, candidate: &Candidate) -> Changes {
     let mut changes = Changes::new();
     let first_year = candidate.aim.first_autumn;
     let facts = candidate.action.facts();
-    // All who start in a new program complete it: nobody knows better yet.
+    // All who start in a new program are assumed to complete it: there is no observation yet.
     if let Some((school, major, entrants)) = facts.opened() {
         let first = candidate.action.first_shown(model, first_year);
         let place = (plan.fit.row_of_major(major), model.school(school).region);

@@ -1,4 +1,4 @@
-//! Confidence: how weak the evidence behind an action is. It stands beside the score and never enters it.
+//! Confidence: weaknesses of the evidence behind an action. It is reported beside the score and never enters it.
 
 use super::context::SearchContext;
 use super::kind::Candidate;
@@ -14,23 +14,23 @@ use serde::Serialize;
 pub enum Doubt {
     /// No source documents that the major prepares for the occupation: it is inferred.
     InferredLink {
-        /// How probable it is that an expert would link the two, 0..=1.
+        /// The probability that an expert would link the two, 0..=1.
         probability: f64,
     },
-    /// Fewer graduates tracked than the prior is worth.
+    /// Fewer graduates tracked than the strength of the prior.
     FewTracked {
-        /// How many at work.
+        /// How many of them at work.
         tracked: Heads,
     },
-    /// What graduates can do is inferred from the occupations that their major is linked to.
+    /// Graduates' skills are inferred from the occupations that their major is linked to.
     InferredProfile,
-    /// What graduates can do is not known.
+    /// Graduates' skills are not known.
     UnknownProfile,
-    /// Nobody says which share of entrants completes: all are assumed to.
+    /// The completion rate is unknown: 1 is assumed.
     UnknownCompletion,
     /// No school teaches the class of the major at its level: the school would be new to the field.
     NewClass,
-    /// So few graduates a year that chance decides.
+    /// Too few graduates a year for a stable estimate.
     FewGraduates {
         /// Heads a year.
         graduates: Heads,
@@ -38,7 +38,7 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    /// The same with its share in whole millionths, so that it prints alike everywhere.
+    /// The same with its share in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Doubt {
         match self {
@@ -50,19 +50,19 @@ impl Doubt {
     }
 }
 
-/// How sure an action is, in three steps.
+/// The confidence in an action, in three levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// Three doubts or more, or an inferred link that is less than an even bet.
+    /// Three doubts or more, or an inferred link with a probability below one half.
     Low,
     /// One or two doubts.
     Fair,
-    /// Nothing known speaks against it.
+    /// No doubts.
     High,
 }
 
-/// The confidence that doubts leave.
+/// The confidence that follows from doubts.
 #[must_use]
 pub fn confidence(doubts: &[Doubt]) -> Confidence {
     let unlikely = |doubt: &Doubt| matches!(doubt, Doubt::InferredLink { probability } if *probability < 0.5);
@@ -74,7 +74,7 @@ pub fn confidence(doubts: &[Doubt]) -> Confidence {
     }
 }
 
-/// Below so many graduates a year chance decides; see the spread of draws.
+/// Below this many graduates a year chance dominates; see the spread of draws.
 const FEW: Heads = 10;
 
 /// Who graduates through an action: the major, and the program if there is one.
@@ -82,8 +82,9 @@ pub(super) fn who(context: &SearchContext, candidate: &Candidate) -> Option<(Maj
     candidate.action.facts().graduates(context.model)
 }
 
-/// The fit that an action rests on: of who graduates, for the occupation that prices pointed to, else for the one whose
-/// openings are filled in the end. At the end of a chain of displacement there is an occupation that they may not fit themselves.
+/// The fit behind an action: of its graduates, for the occupation that shadow prices pointed to, else for the one
+/// whose openings are filled in the end. At the end of a chain of displacement there may be an occupation that they
+/// do not fit themselves.
 pub(super) fn fit_of<'s>(
     context: &'s SearchContext,
     candidate: &Candidate,
@@ -112,7 +113,7 @@ pub(super) fn doubts(context: &SearchContext, candidate: &Candidate, target: Tar
                 probability: fit.related.probability(),
             });
         }
-        // Of a major as a whole, all its programs speak.
+        // For a major as a whole, all its programs count.
         let tracked = if program.is_some() {
             fit.evidence.working
         } else {

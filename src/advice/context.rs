@@ -1,5 +1,4 @@
-//! What the search for actions looks at: markets, shadow prices and uses of skills of the plan under best fit, program by
-//! program.
+//! The inputs of the search for actions: markets, shadow prices and skill uses of the plan under best fit, by program.
 
 use super::config::AdviceConfig;
 use super::target::Target;
@@ -14,7 +13,7 @@ use crate::unit::{Heads, Level, MILLION, Year};
 use std::cell::OnceCell;
 use vocmatch_algo::sorted::Map;
 
-/// The plan under best fit with what is derived from it once for the whole search.
+/// The plan under best fit with data derived from it once for the whole search.
 pub(super) struct SearchContext<'s> {
     pub(super) model: &'s Model,
     pub(super) plan: &'s Plan,
@@ -24,7 +23,7 @@ pub(super) struct SearchContext<'s> {
     pub(super) trained: Vec<Map<Target, Heads>>,
     /// By period: what graduates do with their skills; derived when first needed.
     uses: Vec<OnceCell<Vec<Use>>>,
-    /// Rules of warning that fire, in the order of program and rule.
+    /// Warning rules that fire, in the order of program and rule.
     pub(super) fired: Vec<Fired>,
 }
 
@@ -66,13 +65,13 @@ impl<'s> SearchContext<'s> {
             .any(|(rule, _)| rule.advice != Advised::Watch)
     }
 
-    /// What the graduates of a period do with their skills.
+    /// The skill uses of the graduates of a period.
     pub(super) fn uses(&self, period: usize) -> &[Use] {
         self.uses[period].get_or_init(|| uses(self.model, self.plan, &self.plan.periods[period]))
     }
 
-    /// The period of the first year in which entrants of `first_autumn` graduate after `years`, and how many
-    /// years of the plan that leaves.
+    /// The period of the first year in which entrants of `first_autumn` graduate after `years`, and the number of
+    /// years of the plan from then on.
     pub(super) fn first_period(&self, first_autumn: Year, years: u32) -> Option<(usize, Heads)> {
         let first = first_autumn
             .saturating_add_unsigned(years)
@@ -101,20 +100,20 @@ impl<'s> SearchContext<'s> {
             .find_supply(period.first_year(), self.plan.fit.row_of(program), region)
     }
 
-    /// What one more graduate of a program adds: the shadow price of its supply node, an exact change of the optimum.
+    /// The shadow price of one more graduate of a program: that of its supply node, an exact change of the optimum.
     pub(super) fn one_more(&self, program: ProgramIx, period: usize) -> f64 {
         let price = |node: usize| worth(self.plan.periods[period].prices.one_more_graduate[node]);
         self.node(program, period).map_or(0.0, price)
     }
 
-    /// What the last graduate of a program adds.
+    /// The shadow price of the last graduate of a program.
     pub(super) fn last_one(&self, program: ProgramIx, period: usize) -> f64 {
         let price = |node: usize| -worth(self.plan.periods[period].prices.one_fewer_graduate[node]);
         self.node(program, period).map_or(0.0, price)
     }
 
-    /// Where one more graduate of a supply node would go: the opening whose value less the price of the opening (what it is worth
-    /// to those who have it now) is largest, then the one with the most openings, then by id.
+    /// The target of one more graduate of a supply node: the opening whose value less its shadow price is largest,
+    /// then the one with the most openings, then by id.
     pub(super) fn target(&self, period: usize, supply: usize) -> Option<usize> {
         let Period { market, prices, .. } = &self.plan.periods[period];
         let gain = |demand: usize, value: i64| value + prices.one_fewer_opening[demand].value.0;
@@ -132,8 +131,7 @@ impl<'s> SearchContext<'s> {
             .map(|(demand, _)| demand)
     }
 
-    /// What one more graduate with a fit adds at a demand node, at the level that it asks for and in its
-    /// region.
+    /// The value of one more graduate with a fit at a demand node, at the level that it asks for and in its region.
     pub(super) fn gain_at(&self, period: usize, demand: usize, fit: f64) -> f64 {
         let Period { market, prices, .. } = &self.plan.periods[period];
         let fewer = prices.one_fewer_opening[demand];
@@ -141,13 +139,13 @@ impl<'s> SearchContext<'s> {
         (value.0 + fewer.value.0).max(0) as f64 / MILLION as f64
     }
 
-    /// The most heads by which one action may change a program of so many.
+    /// The maximum change of a program of this many heads by one action.
     #[expect(clippy::cast_possible_truncation, reason = "a share of the heads")]
     pub(super) fn most_change(&self, heads: Heads) -> Heads {
         libm::floor(heads as f64 * self.config.max_change) as Heads
     }
 
-    /// The entrants whose completion gives so many graduates of a program.
+    /// The entrants whose completion gives this many graduates of a program.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "at most 1e9 people over a completion that is not tiny"
@@ -166,7 +164,7 @@ impl<'s> SearchContext<'s> {
     }
 }
 
-/// A price in heads' worth of value.
+/// A shadow price in heads' worth of value.
 fn worth(price: Price) -> f64 {
     price.value.0 as f64 / MILLION as f64
 }

@@ -1,11 +1,11 @@
-//! Effects: what an action changes, as data.
+//! Effects: the changes that an action causes, as data.
 
 use super::target::Target;
 use crate::id::{MajorIx, RegionIx};
 use crate::unit::{Heads, Value, Year};
 use serde::Serialize;
 
-/// What an action changes in one year.
+/// The effect of an action in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Eq, Serialize)]
 #[non_exhaustive]
 pub struct YearEffect {
@@ -15,27 +15,27 @@ pub struct YearEffect {
     pub moved: Heads,
     /// Change of the graduates in the labour market.
     pub graduates: Heads,
-    /// Change of the openings of the year that are filled, which over all years is that of the graduates placed.
+    /// Change of the openings of the year that are filled, which over all years equals that of the graduates placed.
     pub filled: Heads,
-    /// Change of the graduates of the year who are placed, in whatever year.
+    /// Change of the graduates of the year who are placed, in any year.
     pub placed: Heads,
     /// Change of the value of the year's graduates.
     pub value: Value,
 }
 
-/// What an action changes, year by year from the first in which it shows. Where years carry over into each other,
-/// that may be before its first graduates: openings wait for them.
+/// The effect of an action, year by year from the first in which there is one. Where years carry over into each
+/// other, that may be before its first graduates: openings wait for them.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Effect {
-    /// The years in which it shows.
+    /// The years with an effect.
     pub years: Vec<YearEffect>,
-    /// Change of the skill gap of the people placed, over all years, in heads that lack a skill of importance
-    /// 1 altogether. More people placed bring gaps of their own; below zero, gaps close.
+    /// Change of the skill gap of the people placed, over all years, in heads that lack a skill of importance 1
+    /// altogether. Additional people placed have gaps of their own; below zero, gaps close.
     pub skill_gap: f64,
     /// The same by year of the graduates, for the years in which it changes.
     pub skill_gap_by_year: Vec<(Year, f64)>,
-    /// Where more openings are filled, over all years; fewer are negative. The most first, ties by id.
+    /// Change of the openings filled by target, over all years; negative for fewer. The most first, ties by id.
     pub filled_at: Vec<(Target, Heads)>,
     /// Graduates of other programs who lose their place, over all years: major, region, heads. The most
     /// first, ties by id.
@@ -88,7 +88,7 @@ impl Effect {
     }
 }
 
-/// What an action changes under the plan's objective, and under best fit, by which every action is scored.
+/// The effect of an action under the plan's objective, and under best fit, by which every action is scored.
 #[derive(Debug, Clone)]
 pub(super) struct Effects {
     planned: Effect,

@@ -1,11 +1,11 @@
-//! Why there is no advice.
+//! Errors of advice.
 
 use crate::control::Cancelled;
 use crate::matching::MatchError;
 use crate::plan::PlanError;
 use crate::scenario::{DrawError, ScenarioError};
 
-/// Why there is no advice.
+/// Errors of advice.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AdviceError {
@@ -18,7 +18,7 @@ pub enum AdviceError {
     /// Nothing can be drawn.
     #[error(transparent)]
     Draws(DrawError),
-    /// A scenario that had a plan has none the second time: the caller asked to stop meanwhile.
+    /// A scenario that was planned before could not be planned again: the caller asked to stop meanwhile.
     #[error(transparent)]
     Scenario(ScenarioError),
 }

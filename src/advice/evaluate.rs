@@ -1,4 +1,4 @@
-//! Evaluating: what every candidate changes, re-solved in the model.
+//! Evaluation: the effect of every candidate, by re-solving.
 
 use super::changes::{Changes, Place, changes};
 use super::effect::{Effect, Effects};
@@ -21,7 +21,7 @@ use std::cmp::Reverse;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// A candidate with the way in which it is evaluated.
+/// A candidate with its method of evaluation.
 pub(super) struct Prepared<'s> {
     candidate: Candidate,
     means: Means<'s>,
@@ -29,13 +29,13 @@ pub(super) struct Prepared<'s> {
 
 /// How a candidate is evaluated.
 enum Means<'s> {
-    /// It changes these heads: the markets that they touch are solved again from their present answers.
+    /// It changes these heads: the affected markets are re-solved from their present solutions.
     Resolve(Changes),
-    /// It changes more: its scenario is planned afresh from these tables.
+    /// It changes more: its scenario is planned again from these tables.
     Replan(&'s Present),
 }
 
-/// Chooses how each candidate is evaluated, and projects the heads of those that are re-solved.
+/// Chooses the method of evaluation of each candidate, and projects the heads of those that are re-solved.
 pub(super) fn prepared<'s>(
     search: &AdviceSearch<'s>,
     projector: &Projector,
@@ -53,7 +53,7 @@ pub(super) fn prepared<'s>(
     candidates.into_iter().map(prepare).collect()
 }
 
-/// The markets of the plan, with a node wherever a candidate may put graduates.
+/// The markets of the plan, with a node wherever a candidate may add graduates.
 pub(super) struct Markets<'p> {
     pub(super) by_value: Trials<'p>,
     /// Those under the plan's objective, where it is not best fit.
@@ -87,7 +87,7 @@ impl<'p> Markets<'p> {
         Ok(Markets { by_value, planned })
     }
 
-    /// What changes of heads bring.
+    /// The effects of changes of heads.
     fn effects(&self, search: &AdviceSearch, changes: &Changes) -> Result<Effects, MatchError> {
         let by_value = self.by_value.effect(changes, search.control)?;
         Ok(match &self.planned {
@@ -97,7 +97,7 @@ impl<'p> Markets<'p> {
     }
 }
 
-/// What evaluating found.
+/// The result of evaluation.
 pub(super) struct Evaluation {
     /// Actions that gain, in the order of candidates.
     pub(super) gaining: Vec<Evaluated>,
@@ -141,7 +141,8 @@ pub(super) fn evaluate(
     Ok(Evaluation { gaining, refused })
 }
 
-/// Whether an effect is worth advice: it scores enough, and what adds entrants does not mostly displace others.
+/// Whether an effect is enough for advice: its score is high enough, and an action that adds entrants does not mostly
+/// displace others.
 fn is_gaining(search: &AdviceSearch, candidate: &Candidate, effect: &Effect) -> bool {
     let (gained, moved) = (effect.value(), effect.moved());
     let fills = effect.filled() as f64 >= search.config.min_filled * moved as f64;
@@ -149,7 +150,7 @@ fn is_gaining(search: &AdviceSearch, candidate: &Candidate, effect: &Effect) -> 
     gained.0 > 0 && scores && (fills || !candidate.action.adds_entrants())
 }
 
-/// The effects of a candidate that is planned afresh; why not, if the tables do not allow it.
+/// The effects of a candidate that is planned again; the reason, if the tables do not allow it.
 fn replanned_effects(
     search: &AdviceSearch,
     present: &Present,
@@ -168,7 +169,7 @@ fn replanned_effects(
     }))
 }
 
-/// Model and plan with a candidate. A matching that fails, or is stopped, is no fault of the candidate: it ends the search.
+/// Model and plan with a candidate. A matching that fails, or is cancelled, ends the search.
 fn replanned(
     search: &AdviceSearch,
     present: &Present,
@@ -183,8 +184,8 @@ fn replanned(
     }
 }
 
-/// Programs to watch, of those whose last graduates add nothing: how many of their graduates could be missing without an
-/// opening less filled. Each that is looked at is a piece.
+/// Programs to watch, of those whose last graduates have a shadow price of 0: how many of their graduates could be
+/// removed without one opening less filled. Each program evaluated is a piece.
 pub(super) fn warnings(
     search: &AdviceSearch,
     markets: &Markets,

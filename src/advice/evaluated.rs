@@ -1,4 +1,4 @@
-//! An evaluated action: a candidate with what it changes, re-solved.
+//! An evaluated action: a candidate with its effect, by re-solving.
 
 use super::changes::Changes;
 use super::effect::Effects;
@@ -8,10 +8,10 @@ use crate::unit::Value;
 
 pub(super) struct Evaluated {
     pub(super) candidate: Candidate,
-    /// The heads that it changes; empty if it is planned afresh.
+    /// The heads that it changes; empty if it is planned again.
     pub(super) changes: Changes,
-    /// Model and plan under best fit in which it is done, if it is planned afresh. Both are large: they are kept for the few
-    /// that are measured, and only while they are.
+    /// Model and plan under best fit with the action, if it is planned again. Both are large: they are kept only for
+    /// the few actions that are measured, and only meanwhile.
     pub(super) replanned: Option<Replanned>,
     pub(super) effects: Effects,
 }

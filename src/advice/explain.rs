@@ -1,4 +1,4 @@
-//! Explaining: reasons for and against an evaluated action, and doubts, read off the plan and its effect.
+//! Explanation: reasons for and against an evaluated action, and doubts, derived from the plan and its effect.
 
 use super::confidence::{doubts, fit_of, who};
 use super::context::{SearchContext, trained_for};
@@ -16,7 +16,7 @@ use crate::matching::DemandNode;
 use crate::unit::{Heads, MILLION};
 use vocmatch_algo::sorted::Set;
 
-/// An evaluated action as a recommendation, without what is measured later.
+/// An evaluated action as a recommendation, without the measures that follow later.
 pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recommendation {
     let (candidate, model) = (&evaluated.candidate, context.model);
     let (action, aim) = (&candidate.action, candidate.aim);
@@ -44,8 +44,8 @@ pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recomme
     }
 }
 
-/// Where openings are filled in the end is what an action is for. Where nothing more is filled, but better, it is where shadow
-/// prices send the next graduate; so it is among targets of which equally many are filled.
+/// The target is where openings are filled in the end. Where no more are filled, but better, it is where shadow
+/// prices send the next graduate; likewise among targets with equally many filled.
 fn filled_most(effect: &Effect, takes: Target) -> Target {
     let Some((first, most)) = effect.filled_at.first().filter(|(_, heads)| *heads > 0) else {
         return takes;
@@ -58,7 +58,7 @@ fn filled_most(effect: &Effect, takes: Target) -> Target {
         .map_or(*first, |(own, _)| *own)
 }
 
-/// What speaks for a candidate that fills openings at `target`.
+/// The reasons for a candidate that fills openings at `target`.
 pub(super) fn reasons(context: &SearchContext, candidate: &Candidate, target: Target) -> Vec<Reason> {
     let period = &context.plan.periods[candidate.aim.period];
     let mut reasons = Vec::new();
@@ -111,7 +111,7 @@ pub(super) fn reasons(context: &SearchContext, candidate: &Candidate, target: Ta
     reasons
 }
 
-/// What speaks against a candidate.
+/// The reasons against a candidate.
 pub(super) fn against(context: &SearchContext, evaluated: &Evaluated, target: Target) -> Vec<Reason> {
     let (candidate, effect) = (&evaluated.candidate, evaluated.effects.by_value());
     let mut against = Vec::new();
@@ -158,7 +158,7 @@ pub(super) fn against(context: &SearchContext, evaluated: &Evaluated, target: Ta
             linked: balance.linked,
         });
     }
-    // A rule that speaks for less is a reason to move entrants away from a program, and against all that gives it more.
+    // A rule that advises to shrink is a reason for moving entrants away from a program, and against adding any.
     let giver = candidate.action.giver();
     let programs = candidate.action.programs().into_iter();
     for program in programs.filter(|program| Some(*program) != giver) {
@@ -173,7 +173,7 @@ pub(super) fn against(context: &SearchContext, evaluated: &Evaluated, target: Ta
     against
 }
 
-/// The rules of warning that fire for a program.
+/// The warning rules that fire for a program.
 fn rules(context: &SearchContext, program: ProgramIx) -> impl Iterator<Item = Reason> {
     context.rules_of(program).map(move |(rule, fired)| Reason::Rule {
         program,
@@ -185,7 +185,7 @@ fn rules(context: &SearchContext, program: ProgramIx) -> impl Iterator<Item = Re
     })
 }
 
-/// Below this a part of a fit is named.
+/// A factor of a fit below this is reported.
 const WEAK: f64 = 0.8;
 
 fn displaces(effect: &Effect) -> Option<Reason> {

@@ -1,4 +1,4 @@
-//! Generating: candidates of every kind from shadow prices and gaps, with the most promising of each to be evaluated.
+//! Generation: candidates of every kind from shadow prices and gaps; the most promising of each kind are evaluated.
 
 use super::context::SearchContext;
 use super::cost::Actor;
@@ -12,31 +12,31 @@ use serde::Serialize;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Set;
 
-/// How many actions of a kind were looked at.
+/// The number of actions of a kind at each step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Considered {
     /// The kind.
     pub kind: ActionKind,
-    /// How many were considered: prices or gaps speak for them.
+    /// How many were considered: shadow prices or gaps support them.
     pub considered: usize,
-    /// How many of them were evaluated: those that promise most.
+    /// How many of them were evaluated: those with the largest estimates.
     pub resolved: usize,
     /// How many of those gain.
     pub gain: usize,
 }
 
-/// What is generated.
+/// The generated candidates.
 pub(super) struct Generated {
-    /// What is to be evaluated, kind by kind, the most promising first.
+    /// Those to evaluate, kind by kind, the most promising first.
     pub(super) candidates: Vec<Candidate>,
     /// How many there are of each kind of which there are any.
     pub(super) kinds: Vec<Considered>,
-    /// Programs whose last graduates add nothing and whom nobody could relieve, with the period and heads.
+    /// Programs whose last graduates have a shadow price of 0 and without a receiver, with the period and heads.
     pub(super) stranded: Vec<(ProgramIx, usize, Heads)>,
 }
 
-/// Candidates of every kind; without `projector`, of those kinds that change entrants alone.
+/// Generates candidates of every kind; without `projector`, of those kinds that change entrants alone.
 pub(super) fn generate(
     context: &SearchContext,
     projector: Option<&Projector>,
@@ -82,7 +82,7 @@ pub(super) fn generate(
     })
 }
 
-/// The lists of candidates that compete for trials, in the order of kinds.
+/// The lists of candidates that compete for evaluation, in the order of kinds.
 fn lists(sources: &Sources, control: &Control) -> Result<Vec<Vec<Candidate>>, Cancelled> {
     let mut lists: Vec<Vec<Candidate>> = Vec::new();
     for kind in ActionKind::ALL {
@@ -118,7 +118,8 @@ pub(super) fn by_estimate(candidates: &mut [Candidate]) {
     });
 }
 
-/// The candidates with the largest estimate: at most one for each target, of some kinds for each target, actor and object.
+/// The candidates with the largest estimate: at most one for each target, of some kinds for each target, actor and
+/// object.
 fn most_promising(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate> {
     by_estimate(&mut candidates);
     let mut seen = Set::new();

@@ -1,4 +1,4 @@
-//! A learner's prospects: where routes lead, and how many openings are free there.
+//! A learner's prospects: occupations within reach of routes, and the openings that are free there.
 
 use super::best_fit::{best_fit_stages, by_best_fit};
 use super::config::AdviceConfig;
@@ -16,7 +16,7 @@ use crate::unit::{Heads, MILLION, Year};
 use std::borrow::Cow;
 use vocmatch_algo::order;
 
-/// Work that a learner can reach, by the best route to it.
+/// An occupation that a learner can reach, with the best route to it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Prospect {
@@ -26,22 +26,22 @@ pub struct Prospect {
     pub route: Route,
     /// The year in which the learner would look for work.
     pub year: Year,
-    /// The year of the plan that is looked at for it: the last, if the plan ends before.
+    /// The year of the plan that is used for it: the last, if the plan ends before.
     pub looked_at: Year,
-    /// What one more graduate of the last program adds in this occupation, 0..=1: 0 means that somebody else would lose
-    /// the place.
+    /// The shadow price of one more graduate of the last program in this occupation, 0..=1: 0 means that somebody
+    /// else would lose the place.
     pub one_more: f64,
-    /// Openings of the occupation a year that take the level reached, in all regions.
+    /// Openings of the occupation a year that accept the level reached, in all regions.
     pub openings: Heads,
     /// Graduates linked to them a year; see [`Balance::linked`](crate::plan::Balance::linked).
     pub linked: f64,
-    /// `100 · success · one more`, 0..=100: what is to be expected of one who sets out.
+    /// `100 · success · one_more`, 0..=100: the expected value of setting out.
     pub score: f64,
 }
 
-/// What a learner can become from `start`, best first: for every occupation that graduates may take, the route of the
-/// greatest worth, with what waits at its end. By score, then the route's worth, then the occupation. Routes that end at
-/// no program are left out. At most `config.most`.
+/// Returns a learner's prospects from `start`, best first: for every occupation that graduates may take, the route of
+/// the greatest worth, with the openings at its end. By score, then the route's worth, then the occupation. Routes
+/// without a program at their end are left out. At most `config.most`.
 ///
 /// One search of routes for every occupation with openings.
 ///
@@ -57,7 +57,7 @@ pub fn prospects(
     prospects_with(model, plan, start, routes, config, &Control::default())
 }
 
-/// As [`prospects`], with a way to stop and watch it.
+/// As [`prospects`], with cancellation and progress.
 ///
 /// # Errors
 /// As [`prospects`], and if `control` cancels.
@@ -147,8 +147,8 @@ fn prospect(context: &SearchContext, occupation: OccupationIx, route: Route) -> 
     })
 }
 
-/// What one more graduate of a program adds in an occupation, wherever it is best; `None` where the program has no graduates
-/// in the period, or the occupation is not open to them.
+/// The shadow price of one more graduate of a program in an occupation, at its best target; `None` where the program
+/// has no graduates in the period, or the occupation is not open to them.
 fn one_more_as(
     context: &SearchContext,
     program: ProgramIx,

@@ -1,4 +1,4 @@
-//! How robust gains are: every action under the same seeded draws of openings and graduates (methods §10).
+//! Robustness of gains: every action under the same seeded draws of openings and graduates (methods §10).
 
 use super::error::AdviceError;
 use super::evaluated::Evaluated;
@@ -10,7 +10,7 @@ use crate::scenario::{DrawConfig, Drawing, Interval, interval};
 use crate::unit::MILLION;
 use serde::Serialize;
 
-/// What draws say about a gain.
+/// The gain of an action over draws.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Robustness {
@@ -23,7 +23,7 @@ pub struct Robustness {
 }
 
 impl Robustness {
-    /// The same in whole millionths, so that it prints alike everywhere.
+    /// The same in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Robustness {
         let round = |number: f64| libm::round(number * 1e6) / 1e6;
@@ -38,8 +38,8 @@ impl Robustness {
 /// A gain holds if it exceeds this part of its estimate.
 pub(super) const HOLDS: f64 = 0.01;
 
-/// Measures every one of `evaluated` under the draws of `config`, all under the same: of openings by occupation and region, of
-/// graduates by program. What an action adds or takes away comes as planned.
+/// Measures every one of `evaluated` under the same draws of `config`: openings by occupation and region, graduates
+/// by program. The heads that an action adds or removes are not varied.
 ///
 /// Every year of the plan is solved once a draw, which is a piece, and again, from there, for every action that touches it: the
 /// gain of a draw is a difference of two optima under the same draw (common random numbers), so that chance common to both

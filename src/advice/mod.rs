@@ -1,4 +1,4 @@
-//! What to do: candidates from shadow prices and gaps, evaluated by re-solving, explained and ranked (methods §10).
+//! Advice: candidates from shadow prices and gaps, evaluated by re-solving, explained and ranked (methods §10).
 //!
 //! Four steps, with one type each: candidates are *generated* by kind of action, *evaluated*, *explained*, and *ranked* as
 //! [`Recommendation`]s. [`recommend`] generates programs to expand, open, shrink and suspend, and orders; `advise` has the tables,
@@ -8,9 +8,9 @@
 //! are facts with numbers; words are made in the crate `vocmatch-report`. Re-planning the scenario reproduces the reported effect
 //! exactly.
 //!
-//! Fewer graduates alone gain nothing, so a program shrinks only in favour of others; where nobody can take its entrants there is a
-//! [`Warning`] without a score. `portfolio` chooses the best actions together under a budget, with a bound on what any choice could
-//! gain; [`prospects`] says where a learner's routes lead.
+//! Fewer graduates alone gain nothing, so a program shrinks only in favour of others; where no program can take its
+//! entrants there is a [`Warning`] without a score. `portfolio` chooses the best actions together under a budget,
+//! with an upper bound on the gain of any choice; [`prospects`] ranks the occupations within a learner's reach.
 
 mod advise;
 mod best_fit;

@@ -1,21 +1,21 @@
-//! The outline of an action, from which labels and table cells are made.
+//! The outline of an action, for labels and table cells.
 
 use crate::id::{EnterpriseIx, MajorIx, ProgramIx, SchoolIx, SkillIx};
 use crate::unit::Heads;
 
-/// What an action is about, how many people it concerns a year, and what else it names.
+/// The subject of an action, the number of people a year, and other ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outline {
-    /// What it is about.
+    /// The subject.
     pub subject: Subject,
     /// People a year; `None` where it has no size in people.
     pub people: Option<Heads>,
-    /// What else it names, as `id` or `id:amount`.
+    /// Other ids, as `id` or `id:amount`.
     pub with: Vec<String>,
 }
 
-/// What an action is about.
+/// The subject of an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A program.

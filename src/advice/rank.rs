@@ -6,7 +6,7 @@ use super::target::Target;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Set;
 
-/// In the order asked for, ties by action.
+/// Sorts in the configured order, ties by action.
 pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> std::cmp::Ordering {
     let by = |one: &Recommendation| match order {
         Order::Gain => one.sure_gain(),
@@ -17,7 +17,7 @@ pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> s
         .then_with(|| a.action.key().cmp(&b.action.key()))
 }
 
-/// Moves the first for each target before the others, and keeps so many.
+/// Moves the first for each target before the others, and truncates.
 pub(super) fn front<T>(list: &mut Vec<T>, most: usize, target: impl Fn(&T) -> Target) {
     let mut seen = Set::new();
     let repeats: Vec<bool> = list.iter().map(|one| !seen.insert(target(one))).collect();

@@ -1,7 +1,7 @@
-//! Reallocation: programs whose last graduates add nothing, and who could take their entrants.
+//! Reallocation: programs whose last graduates have a shadow price of 0, and who could take their entrants.
 //!
-//! Less supply never raises a value by itself, so a program shrinks only in favour of others: of the same school, else of the
-//! region. Without a receiver there is a warning, without a score.
+//! Less supply never raises the objective by itself, so a program shrinks only in favour of others: of the same
+//! school, else of the region. Without a receiver there is a warning, without a score.
 
 use super::config::MoveWithin;
 use super::context::SearchContext;
@@ -16,18 +16,18 @@ const MOST_RECEIVERS: usize = 3;
 /// Who takes how many entrants.
 pub(super) type Receivers = Vec<(ProgramIx, Heads)>;
 
-/// A program that should give entrants away: its last graduates add nothing, or a rule advises it.
+/// A program that should give entrants away: its last graduates have a shadow price of about 0, or a rule advises it.
 pub(super) struct Giver {
     pub(super) program: ProgramIx,
-    /// The period in which a change of its entrants first shows.
+    /// The period of the first year with an effect of a change of its entrants.
     pub(super) period: usize,
-    /// The years that this leaves.
+    /// The number of years of the plan from then on.
     pub(super) years: Heads,
     /// Its graduates in that period.
     heads: Heads,
-    /// Whether its last graduates add nothing.
+    /// Whether its last graduates have a shadow price of about 0.
     is_idle: bool,
-    /// Who takes the share of its entrants that one action may change; `None` if too few places are found.
+    /// Who takes the share of its entrants that one action may change; `None` if there are too few places.
     pub(super) part: Option<Receivers>,
     /// Who takes all of them.
     pub(super) whole: Option<Receivers>,
@@ -47,7 +47,7 @@ impl Reallocation {
         }
     }
 
-    /// Programs whose last graduates add nothing and whom nobody could relieve, with the period and heads.
+    /// Programs whose last graduates have a shadow price of 0 and without a receiver, with the period and heads.
     pub(super) fn stranded(&self) -> Vec<(ProgramIx, usize, Heads)> {
         let all = self.givers.iter();
         let alone = all.filter(|giver| giver.is_idle && giver.part.is_none() && giver.whole.is_none());
@@ -57,7 +57,7 @@ impl Reallocation {
     }
 }
 
-/// Programs that could receive entrants, by what one more graduate adds: the best first.
+/// Programs that could receive entrants, by the shadow price of one more graduate: the best first.
 struct Near {
     at_school: Map<(SchoolIx, Level), Vec<ProgramIx>>,
     in_region: Map<(RegionIx, Level), Vec<ProgramIx>>,
@@ -117,8 +117,7 @@ fn giver(context: &SearchContext, near: &Near, ix: ProgramIx) -> Option<Giver> {
     })
 }
 
-/// Who takes `size` entrants of a program; `None` if too few places are found. Those of the same class come
-/// first.
+/// Who takes `size` entrants of a program; `None` if there are too few places. Those of the same class come first.
 fn receivers(
     context: &SearchContext,
     from: ProgramIx,

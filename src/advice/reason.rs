@@ -1,4 +1,4 @@
-//! Reasons: facts with numbers. Words are made in the report.
+//! Reasons: facts with numbers. The report words them.
 
 use super::target::Target;
 use crate::dataset::Standing;
@@ -9,9 +9,10 @@ use crate::unit::{Heads, Share, Year};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-/// One fact that speaks for an action, or against it.
+/// One fact for or against an action.
 ///
-/// Its positions count in the model. Serialised by itself it shows them as numbers; the documents of a report have ids.
+/// Its positions are those of the model. Serialised by itself it has them as numbers; the documents of a report have
+/// ids.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
@@ -24,19 +25,19 @@ pub enum Reason {
         /// Graduates linked to them a year; see [`Balance::linked`](crate::plan::Balance::linked).
         #[serde(serialize_with = "rounded")]
         linked: f64,
-        /// What one more graduate with a documented link adds there, 0..=1.
+        /// The shadow price of one more graduate with a documented link there, 0..=1.
         #[serde(serialize_with = "rounded")]
         one_more: f64,
     },
     /// How well the graduates fit the occupation.
     #[serde(serialize_with = "fit_in_short")]
     Fit {
-        /// The fit and all it follows from.
+        /// The fit with its factors.
         fit: Fit,
         /// Its 90% interval.
         interval: (f64, f64),
     },
-    /// What one more graduate of the program adds, 0..=1, before the action.
+    /// The shadow price of one more graduate of the program, 0..=1, before the action.
     OneMore {
         /// The program.
         program: ProgramIx,
@@ -51,7 +52,7 @@ pub enum Reason {
         /// Heads.
         graduates: Heads,
     },
-    /// What the last graduate of a shrinking program adds, 0..=1, before the action.
+    /// The shadow price of the last graduate of a shrinking program, 0..=1, before the action.
     LastOne {
         /// The program.
         program: ProgramIx,
@@ -68,7 +69,7 @@ pub enum Reason {
         /// Openings a year there.
         openings: Heads,
     },
-    /// The industry cares: its priority is below or at 1, and enters the value.
+    /// The industry's priority: at most 1, a factor of the value.
     Priority {
         /// The industry.
         industry: IndustryIx,
@@ -104,14 +105,14 @@ pub enum Reason {
         /// Of which given.
         given: Heads,
     },
-    /// Students of a program whom base places are counted against.
+    /// Students of a program against whom base places are counted.
     Students {
         /// The program.
         program: ProgramIx,
         /// Heads.
         students: Heads,
     },
-    /// The catalogue knows a way that nobody can go yet.
+    /// The catalogue has a way that nobody can use yet.
     KnownWay {
         /// From where.
         from: ProgramIx,
@@ -120,12 +121,12 @@ pub enum Reason {
     },
     /// A way is full.
     FullWay {
-        /// People who go along it a year.
+        /// People who progress along it a year.
         people: Heads,
         /// The most who may.
         quota: Heads,
     },
-    /// Seats of a program that nobody takes.
+    /// Unfilled seats of a program.
     FreeSeats {
         /// The program.
         program: ProgramIx,
@@ -150,53 +151,53 @@ pub enum Reason {
         /// Its openings a year there.
         openings: Heads,
     },
-    /// A rule of warning fires for a program.
+    /// A warning rule fires for a program.
     Rule {
         /// The program.
         program: ProgramIx,
         /// The rule's name.
         rule: String,
-        /// What it advises.
+        /// Its advice.
         advises: Advised,
         /// The years in which it holds, where it has years.
         years: Vec<Year>,
-        /// What it looks at in the last of them, if that may be told.
+        /// The value of its measure in the last of them, unless it is withheld.
         #[serde(serialize_with = "rounded_if_known")]
         value: Option<f64>,
-        /// From what on it fires.
+        /// Its threshold.
         threshold: f64,
     },
-    /// Graduates of other programs lose their place: nothing is free.
+    /// Graduates of other programs lose their place: no opening is free.
     Displaces {
         /// The major that loses most.
         major: MajorIx,
-        /// Where.
+        /// Its region.
         region: RegionIx,
         /// Of that major and region, all years together.
         heads: Heads,
         /// Of all majors and regions.
         all: Heads,
     },
-    /// Openings elsewhere are left that were filled.
+    /// Openings elsewhere that were filled stay empty.
     Leaves {
-        /// Where most are left.
+        /// The target with the largest loss.
         target: Target,
         /// Openings, all years together.
         heads: Heads,
     },
-    /// Of the years that are counted, the first bring less than nothing.
+    /// In the first of the counted years the effect is negative.
     FirstFewer {
         /// Until this year.
         until: Year,
-        /// What they lose, in heads' worth.
+        /// The loss, in heads' worth.
         #[serde(serialize_with = "rounded")]
         value: f64,
     },
-    /// The part of the fit that is lowest.
+    /// The lowest factor of the fit.
     Weakest {
         /// Which.
         part: FitPart,
-        /// How low, 0..=1.
+        /// Its value, 0..=1.
         #[serde(serialize_with = "rounded")]
         level: f64,
     },
@@ -208,32 +209,32 @@ pub enum Reason {
         #[serde(serialize_with = "rounded")]
         linked: f64,
     },
-    /// How long it takes until it shows.
+    /// The time until the first effect.
     Lag {
         /// Years from the first year of the plan.
         years: Heads,
     },
-    /// What would have to change for at most a hundredth of the gain to be left: the openings aimed at fall by so much in
-    /// all years. `None`: some gain is left without any of them.
+    /// The break-even: the share by which the openings aimed at would have to fall in all years for at most a
+    /// hundredth of the gain to be left. `None`: more is left without any of them.
     Flips {
         /// The share by which they would have to fall.
         fall: Option<Share>,
     },
 }
 
-/// A part of a fit.
+/// A factor of a fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FitPart {
-    /// How probable it is that an expert would link major and occupation.
+    /// The probability that an expert would link major and occupation.
     Related,
-    /// How much of the skills that are needed graduates bring.
+    /// The share of the required skills that graduates have.
     Prepared,
     /// How many of those tracked stayed in the field.
     Tracked,
 }
 
-/// A number in whole millionths, so that it prints alike everywhere.
+/// A number in whole millionths, so that it prints alike on every machine.
 fn millionths(number: f64) -> f64 {
     libm::round(number * 1e6) / 1e6
 }

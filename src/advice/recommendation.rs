@@ -1,4 +1,4 @@
-//! Advice: what is returned.
+//! Advice: the result of a search.
 
 use super::confidence::{Confidence, Doubt, confidence};
 use super::cost::{Actor, Cost};
@@ -20,48 +20,48 @@ use crate::unit::{Heads, Value, Year};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Recommendation {
-    /// What to do.
+    /// The action.
     pub action: Action,
     /// The first autumn of the change.
     pub first_autumn: Year,
-    /// The first year in which it can show: earlier years of a scenario do not count.
+    /// The first year in which it can have an effect: earlier years of a scenario do not count.
     pub first_shown: Year,
     /// The openings that it aims at: those of which it fills most.
     pub target: Target,
-    /// The openings that prices send the next of its people to. Others may move on from there to the openings aimed at.
+    /// The target of its next graduates by shadow prices. Others may move on from there to the openings aimed at.
     pub takes: Target,
-    /// Who has to act.
+    /// Who is responsible.
     pub actors: Vec<Actor>,
-    /// What it takes every year.
+    /// Its cost every year.
     pub cost: Cost,
     /// Its score, with its parts.
     pub score: Score,
-    /// The value that it gains under best fit, all years together: what it is scored by.
+    /// The value gained under best fit, all years together: the basis of its score.
     pub gain: Value,
-    /// What draws say about the gain, if it was measured.
+    /// The robustness of the gain under draws, if it was measured.
     pub robustness: Option<Robustness>,
-    /// What it changes, re-solved, under the plan's objective.
+    /// Its effect under the plan's objective, by re-solving.
     pub effect: Effect,
-    /// What speaks for it.
+    /// The reasons for it.
     pub reasons: Vec<Reason>,
-    /// What speaks against it, and what would have to change for it to be no advice any more.
+    /// The reasons against it, and its break-even.
     pub against: Vec<Reason>,
-    /// Why the evidence is weak; never part of the score.
+    /// The doubts about its evidence; never part of the score.
     pub doubts: Vec<Doubt>,
-    /// Remarks of the rows that it rests on.
+    /// Remarks of the rows behind it.
     pub remarks: Vec<String>,
-    /// Why it should not be followed without a check; empty for the recommendations proper.
+    /// Cautions: why it needs review; empty for the main list.
     pub cautions: Vec<String>,
 }
 
 impl Recommendation {
-    /// How sure it is.
+    /// The confidence in it.
     #[must_use]
     pub fn confidence(&self) -> Confidence {
         confidence(&self.doubts)
     }
 
-    /// The scenario in which it is done: planned afresh, it has exactly the effect that is reported here, from
+    /// The scenario of the action: planned again, it reproduces the reported effect exactly, from
     /// [`first_shown`](Recommendation::first_shown) on. `basis` has the tables of `model`.
     #[must_use]
     pub fn scenario(&self, model: &Model, basis: &Basis) -> Scenario {
@@ -80,21 +80,21 @@ impl Recommendation {
     }
 }
 
-/// A program whose last graduates add nothing, and whose entrants no other program could take.
+/// A program whose last graduates have a shadow price of 0, and whose entrants no other program could take.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Warning {
     /// The program.
     pub program: ProgramIx,
-    /// The year that is looked at.
+    /// The year in question.
     pub year: Year,
     /// Its graduates in that year.
     pub graduates: Heads,
-    /// Of whom so many could be missing without one opening less being filled (re-solved).
+    /// How many of them could be removed without one opening less filled (re-solved).
     pub unplaced: Heads,
 }
 
-/// What to do, best first.
+/// Advice, best first.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Advice {
@@ -104,7 +104,7 @@ pub struct Advice {
     pub with_caution: Vec<Recommendation>,
     /// Programs to watch, by unplaced graduates. Without a score: fewer graduates alone add nothing.
     pub warnings: Vec<Warning>,
-    /// Rules of warning that fire, in the order of program and rule; none without rules.
+    /// Warning rules that fire, in the order of program and rule; none without rules.
     pub fired: Vec<Fired>,
     /// How many actions were considered.
     pub considered: usize,
@@ -112,8 +112,8 @@ pub struct Advice {
     pub resolved: usize,
     /// The same by kind.
     pub kinds: Vec<Considered>,
-    /// Actions that gain as planned, but fail in so many of the draws that no score is left: in more than half of them, or
-    /// so that it falls below the least that is returned. They are no advice.
+    /// Actions that gain as planned, but fail in so many of the draws that they are dropped: in more than half of
+    /// them, or so that the score falls below the minimum.
     pub unsteady: usize,
     /// Actions that the tables do not allow, and why.
     pub refused: Vec<(Action, ScenarioError)>,

@@ -1,6 +1,6 @@
-//! Actions that change more than entrants: the tables are changed, and planned afresh.
+//! Actions that change more than entrants: the tables are changed, and planned again.
 //!
-//! The effect is the difference of two plans: the one at hand, and that of the scenario in which the action is done.
+//! The effect is the difference of two plans: the present one, and that of the action's scenario.
 
 use super::effect::{Effect, YearEffect};
 use super::kind::{Candidate, Comparison};
@@ -16,14 +16,14 @@ use std::cmp::Reverse;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// Model and plan in which an action is done.
+/// Model and plan with an action.
 #[derive(Debug, Clone)]
 pub(super) struct Replanned {
     pub(super) model: Model,
     pub(super) plan: Plan,
 }
 
-/// Does a candidate in the tables and plans them afresh.
+/// Applies a candidate to the tables and plans them again.
 pub(super) fn replan_with(
     present: &Present,
     candidate: &Candidate,
@@ -42,7 +42,7 @@ pub(super) fn replan_with(
     })
 }
 
-/// What differs between two plans from the first year in which an action shows.
+/// The difference between two plans from the first year with an effect.
 pub(super) fn effect(model: &Model, before: &Plan, after: &Replanned, candidate: &Candidate) -> Effect {
     let from = candidate.action.counts_from(model, candidate.aim.first_autumn);
     let facts = candidate.action.facts();
@@ -97,7 +97,7 @@ pub(super) fn effect(model: &Model, before: &Plan, after: &Replanned, candidate:
     effect
 }
 
-/// Adds up what a year fills and whom it places.
+/// Sums up the openings filled and graduates placed in a year.
 fn tally(
     period: &Period,
     plan: &Plan,

@@ -16,9 +16,8 @@ pub struct Score {
 }
 
 impl Score {
-    /// `score = 100 · max(0, value gained per head moved) · robustness`, 0..=100: 0 does nothing, 100 means
-    /// that each moved head surely ends in a perfectly fitting, top-priority opening that nobody else would
-    /// fill.
+    /// Returns `score = 100 · max(0, value gained per head moved) · robustness`, 0..=100: 0 means no gain, 100 means
+    /// that each moved head surely ends in a full-fit, top-priority opening that nobody else would fill.
     ///
     /// ```
     /// # use vocmatch::{advice::Score, unit::Value};
@@ -39,7 +38,7 @@ impl Score {
         }
     }
 
-    /// The same score with its parts in whole millionths, so that it prints alike everywhere.
+    /// The same score with its parts in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Score {
         let round = |number: f64| libm::round(number * 1e6) / 1e6;

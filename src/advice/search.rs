@@ -1,4 +1,4 @@
-//! What a search for actions works with.
+//! The state of a search for actions.
 
 use super::best_fit::best_fit_stages;
 use super::config::AdviceConfig;
@@ -14,12 +14,12 @@ pub(super) struct AdviceSearch<'s> {
     pub(super) plan: &'s Plan,
     /// The plan under best fit.
     pub(super) best: &'s Plan,
-    /// The tables, if they are at hand.
+    /// The tables, if available.
     pub(super) present: Option<&'s Present>,
     /// The same under best fit, where the plan's objective is another.
     pub(super) present_by_value: Option<&'s Present>,
     pub(super) config: &'s AdviceConfig,
-    /// For the pieces of a step.
+    /// The control of the pieces of a step.
     pub(super) control: &'s Control<'s>,
     pub(super) steps: Steps<'s>,
 }

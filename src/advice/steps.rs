@@ -1,4 +1,4 @@
-//! The steps of long work: one list, from which both their total and the number of each follow.
+//! The steps of long work: one list, which gives both their total and the number of each.
 
 use crate::control::{Cancelled, Control, Pieces, Stage};
 use std::cell::Cell;
@@ -7,7 +7,7 @@ use std::cell::Cell;
 pub(super) struct Steps<'c> {
     control: &'c Control<'c>,
     list: Vec<Stage>,
-    /// How many are begun.
+    /// How many have begun.
     begun: Cell<usize>,
 }
 
@@ -36,7 +36,7 @@ impl<'c> Steps<'c> {
         }
     }
 
-    /// Does work that has the next `count` steps for its own.
+    /// Runs work that consists of the next `count` steps.
     pub(super) fn part<T>(&self, count: usize, work: impl FnOnce(&Control) -> T) -> T {
         let before = self.begun.get();
         self.begun.set(before + count);

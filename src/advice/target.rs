@@ -3,7 +3,7 @@
 use crate::id::{OccupationIx, RegionIx};
 use serde::Serialize;
 
-/// What an action aims at: openings of an occupation in a region.
+/// The target of an action: openings of an occupation in a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Target {
     /// The occupation.

@@ -1,4 +1,4 @@
-//! Trials: every action that changes entrants alone is evaluated by re-solving the markets that it touches.
+//! Trials: every action that changes entrants alone is evaluated by re-solving the affected markets.
 //!
 //! A market keeps its optimal basis, from which a change of heads is re-solved (warm start): far cheaper than to solve it from
 //! nothing. The effect is the exact difference of two optima, not an estimate by duals, which are exact only for small changes.
@@ -26,7 +26,7 @@ struct Solved {
     by_node: (Vec<Heads>, Vec<Heads>),
 }
 
-/// The plan's markets, solved, with a node wherever an action may put graduates.
+/// The plan's markets, solved, with a node wherever an action may add graduates.
 pub(super) struct Trials<'p> {
     plan: &'p Plan,
     attainment: Attainment<'p>,
@@ -51,8 +51,9 @@ struct Answer {
 }
 
 impl<'p> Trials<'p> {
-    /// Prepares to try actions that change heads at `places`. Markets that lack one of them are formed and
-    /// solved again with a node there; nodes without heads leave every result as it is. `each` is called after every market.
+    /// Prepares trials of actions that change heads at `places`. Markets that lack one of them are built and solved
+    /// again with a node there; nodes without heads leave every result unchanged. `each` is called after every
+    /// market.
     pub(super) fn new(
         model: &'p Model,
         plan: &'p Plan,
@@ -98,14 +99,14 @@ impl<'p> Trials<'p> {
         })
     }
 
-    /// Each market, in the order of the plan's periods, and its answer.
+    /// Each market, in the order of the plan's periods, and its solution.
     pub(super) fn solved(&self) -> impl Iterator<Item = (&Arc<LabourMarket>, &Optimal)> {
         self.markets
             .iter()
             .map(|solved| (&solved.market, &solved.matching))
     }
 
-    /// Re-solves every market that `changes` touch, once for each year, or once for all years that carry over into
+    /// Re-solves every market that `changes` affect, once for each year, or once for all years that carry over into
     /// each other.
     pub(super) fn effect(&self, changes: &Changes, control: &Control) -> Result<Effect, MatchError> {
         let mut effect = Effect::default();
@@ -163,8 +164,9 @@ impl<'p> Trials<'p> {
         Ok(effect)
     }
 
-    /// The re-solves that `changes` need: which market, for which years, and what changes there. Years that carry over into each
-    /// other share one market, which takes all changes at once; otherwise each changed year is a question of its own.
+    /// The re-solves that `changes` need: which market, for which years, and the changes there. Years that carry over
+    /// into each other share one market, which takes all changes at once; otherwise each changed year is a problem of
+    /// its own.
     fn questions(&self, changes: &Changes) -> Vec<(usize, Vec<Year>, Question)> {
         let periods = &self.plan.periods;
         let nodes = |place: usize, year: Year, changed: &Map<Place, Heads>| {
@@ -197,17 +199,17 @@ impl<'p> Trials<'p> {
         all.take_while(|(place, _)| *place < self.markets.len()).collect()
     }
 
-    /// The market at a place.
+    /// The market at an index.
     pub(super) fn market(&self, place: usize) -> &LabourMarket {
         &self.markets[place].market
     }
 
-    /// Its answer.
+    /// Its solution.
     pub(super) fn matching(&self, place: usize) -> &Optimal {
         &self.markets[place].matching
     }
 
-    /// What `changes` change in the market at an index for one of its years; a market of several years takes all at once.
+    /// The changes in the market at an index for one of its years; a market of several years takes all at once.
     pub(super) fn asked(&self, changes: &Changes, place: usize, year: Year) -> Asked {
         let questions = self.questions(changes).into_iter();
         let mut here = questions.filter(|(at, years, _)| *at == place && years.contains(&year));
@@ -304,7 +306,7 @@ fn changed_pairs(market: &LabourMarket, before: &Matching, after: &Matching) -> 
         .collect()
 }
 
-/// What changes in a year: the openings of the year that are filled, its graduates who are placed, and their value.
+/// The changes of a year: the openings of the year that are filled, its graduates who are placed, and their value.
 fn changed_in(market: &LabourMarket, year: Year, changed: &[(Pair, Heads)]) -> (Heads, Heads, i128) {
     let (graduates, openings) = (market.supply_of(year), market.demand_of(year));
     let (mut filled, mut placed, mut value) = (0, 0, 0);

@@ -1,5 +1,5 @@
-//! What graduates do with their skills in a plan: who is placed where, what a better preparation would be worth there, and
-//! what is missing.
+//! Skill uses of graduates in a plan: who is placed where, the value of better preparation there, and the missing
+//! skills.
 
 use super::target::Target;
 use crate::fit::{Attainment, Prepared, Profile};
@@ -15,9 +15,9 @@ pub(super) struct Use {
     pub(super) target: Target,
     /// Heads a year; a group that several programs share is split by their heads.
     pub(super) heads: f64,
-    /// What S = 1 instead of S = 0 would add to the value of one head, while the matching stays.
+    /// The change of one head's value from S = 0 to S = 1, while the matching stays.
     pub(super) worth: f64,
-    /// What the occupation needs: skill, importance, level needed, level reached.
+    /// The requirements of the occupation: skill, importance, level needed, level reached.
     pub(super) needs: Vec<(SkillIx, f64, f64, f64)>,
 }
 
@@ -78,7 +78,7 @@ pub(super) fn uses(model: &Model, plan: &Plan, period: &Period) -> Vec<Use> {
 }
 
 impl Use {
-    /// What it would be worth, all heads together, if a share of them reached other levels.
+    /// The value gained, all heads together, if a share of them reached other levels.
     pub(super) fn gain(&self, share: f64, level: &dyn Fn(SkillIx, f64) -> f64) -> f64 {
         let all: f64 = self.needs.iter().map(|(_, w, _, _)| w).sum();
         let more = self.needs.iter().map(|(skill, w, r, reached)| {
@@ -93,7 +93,7 @@ impl Use {
     }
 }
 
-/// The share of `students` that so many places are for.
+/// The share of `students` that this many places cover.
 pub(super) fn share_of(places: Heads, students: Heads) -> f64 {
     if students > 0 {
         (places as f64 / students as f64).min(1.0)

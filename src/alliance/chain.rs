@@ -11,59 +11,60 @@ use crate::plan::Plan;
 use crate::unit::{Heads, Level};
 use serde::Serialize;
 
-/// A chain that an alliance joins with the others.
+/// A chain of an alliance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Chain {
-    /// 教育链: do its schools teach what is asked for, step by step?
+    /// 教育链: do its schools teach the required majors and levels, step by step?
     Education,
     /// 人才链: do its graduates fill the openings, with the skills needed?
     Talent,
-    /// 产业链: how developed are its industries, and do they train?
+    /// 产业链: how developed are its industries, and do they train students?
     Industry,
-    /// 创新链: as the table of measures knows it.
+    /// 创新链: from the table of measures.
     Innovation,
 }
 
-/// What a part of a link measures.
+/// The quantity measured by a part of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measured {
-    /// Education: openings for which a program of the alliance fits the occupation, at a level that is asked for; of all
-    /// openings.
+    /// Education: openings for which a program of the alliance fits the occupation, at a level that is asked for; of
+    /// all openings.
     Taught,
     /// Education: steps between neighbouring levels that a way joins within the alliance; of all steps from the lowest to
     /// the highest level that its openings ask for. Unknown in a model without articulations.
     Steps,
     /// Talent: openings that its own graduates can fill; of all openings.
     Filled,
-    /// Talent: what these graduates bring of the skills that their openings need, by importance; of what is needed. Only
-    /// graduates count of whom it is known.
+    /// Talent: the required skills that these graduates have, by importance; of the required skills. Only graduates
+    /// with a known profile count.
     Skilled,
-    /// Industry: the mean index of its openings' industries, as the table of industries gives it, an industry without one
-    /// taking that of the nearest that it belongs to; of 1, over openings where it is known.
+    /// Industry: the mean index of its openings' industries from the table of industries, an industry without one
+    /// taking that of its nearest ancestor; of 1, over openings where it is known.
     Index,
-    /// Industry: places at bases for its own graduates who may take its openings, at most one each; of these graduates.
-    /// Bases of the alliance and bases of its industries and regions count. Unknown in a model without bases.
+    /// Industry: places at bases for its own graduates who may take its openings, at most one each; of these
+    /// graduates. Bases of the alliance and bases of its industries and regions count. Unknown in a model without
+    /// bases.
     Places,
-    /// Innovation: the sum of the measures of the alliance or its members; of how many there are.
+    /// Innovation: the sum of the measures of the alliance or its members; of their number.
     Measures,
 }
 
-/// A part of a link: how much of how much.
+/// A part of a link: an amount and its total.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct LinkPart {
-    /// What is measured.
+    /// The quantity.
     pub measured: Measured,
-    /// How much.
+    /// The amount.
     pub part: f64,
-    /// Of how much.
+    /// The total.
     pub whole: f64,
 }
 
 impl LinkPart {
-    /// The share, 0..=1; `None` of nothing.
+    /// The share, 0..=1; `None` for a total of 0.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         (self.whole > 0.0).then(|| (self.part / self.whole).clamp(0.0, 1.0))
@@ -74,21 +75,21 @@ impl LinkPart {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ChainLink {
-    /// Which.
+    /// Its kind.
     pub chain: Chain,
     /// Its parts that are known.
     pub parts: Vec<LinkPart>,
 }
 
 impl ChainLink {
-    /// How strong it is, 0..=1: as strong as its weakest part. `None` where nothing is known: missing is not zero.
+    /// Its strength, 0..=1: that of its weakest part. `None` where no part is known: missing is not zero.
     #[must_use]
     pub fn strength(&self) -> Option<f64> {
         self.parts.iter().filter_map(LinkPart::share).reduce(f64::min)
     }
 }
 
-/// The weakest of the links of which something is known; of equals the first.
+/// The weakest of the links with a known strength; of equals the first.
 #[must_use]
 pub fn weakest(links: &[ChainLink]) -> Option<&ChainLink> {
     let known = links.iter().filter_map(|link| Some((link, link.strength()?)));
@@ -97,7 +98,7 @@ pub fn weakest(links: &[ChainLink]) -> Option<&ChainLink> {
         .map(|(link, _)| link)
 }
 
-/// What the links of a span rest on.
+/// The inputs of the links of a span.
 pub(super) struct ChainInputs<'a> {
     pub(super) model: &'a Model,
     pub(super) plan: &'a Plan,
@@ -107,7 +108,7 @@ pub(super) struct ChainInputs<'a> {
     pub(super) asked: &'a Asked,
     pub(super) own: &'a Fill,
     pub(super) brought: Brought,
-    /// Openings that no program trains for.
+    /// Openings without a matching program.
     pub(super) untaught: Heads,
     pub(super) stages: &'a StageCoverage,
     pub(super) innovation: Option<(f64, f64)>,

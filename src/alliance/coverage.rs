@@ -1,4 +1,4 @@
-//! The coverage of an alliance: what it can fill by itself, and what it misses.
+//! The coverage of an alliance: the openings that it can fill by itself, and its gaps.
 
 use super::chain::{ChainInputs, ChainLink, weakest};
 use super::config::AllianceConfig;
@@ -19,35 +19,35 @@ use crate::pathway::{StageCoverage, Stations, missing_stages};
 use crate::plan::Plan;
 use crate::unit::{Heads, Year};
 
-/// What an alliance can fill by itself, year by year.
+/// The coverage of an alliance, year by year.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Coverage {
     /// The alliance.
     pub alliance: AllianceIx,
-    /// What its graduates are matched for.
+    /// The objective of the matching of its graduates.
     pub objective: Objective,
     /// Years in order, those with the same members and the same market together.
     pub years: Vec<YearCoverage>,
 }
 
-/// What an alliance can fill by itself in a year.
+/// The coverage of an alliance in a year.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct YearCoverage {
     /// The years for which it holds, in order; at least one.
     pub years: Vec<Year>,
-    /// What is the alliance's.
+    /// Its scope: schools, industries and regions.
     pub scope: Scope,
     /// Its openings a year that graduates may take.
     pub openings: Heads,
     /// Its openings a year that graduates may not take: they ask for experience, or for no award.
     pub apart: Heads,
-    /// Openings a year in its regions that the tables give for a broader industry. Some may be its own; none is counted.
+    /// Openings a year in its regions whose industry is given at a broader level. Some may be its own; none is counted.
     pub broader: Heads,
-    /// What its own graduates can fill.
+    /// The openings that its own graduates can fill.
     pub own: Fill,
-    /// What all graduates of the plan could fill of the same openings.
+    /// The same openings as far as all graduates of the plan could fill them.
     pub everyone: Fill,
     /// Where the plan sends its graduates.
     pub placement: PlacementBreakdown,
@@ -55,7 +55,7 @@ pub struct YearCoverage {
     pub missing_levels: Vec<MissingLevel>,
     /// Openings that none of its programs trains for, the most first.
     pub untaught: Vec<Untaught>,
-    /// The stages that its schools offer, and the ways between them that they miss.
+    /// The stages that its schools offer, and the ways between them that they lack.
     pub stages: StageCoverage,
     /// The four links: education, talent, industry, innovation.
     pub links: Vec<ChainLink>,
@@ -68,7 +68,7 @@ impl YearCoverage {
         self.own.share(self.openings)
     }
 
-    /// The weakest link of which something is known.
+    /// The weakest link with a known strength.
     #[must_use]
     pub fn weakest(&self) -> Option<&ChainLink> {
         weakest(&self.links)
@@ -106,13 +106,13 @@ impl Coverage {
     }
 }
 
-/// What share of its industries' openings the schools of an alliance can fill, by level, occupation, region and skill;
-/// what all graduates could; which levels are missing; and how strong its four chains are. Years as in the plan; members
-/// by their first and last year.
+/// Returns the share of its industries' openings that the schools of an alliance can fill, by level, occupation,
+/// region and skill; the share that all graduates could fill; the missing levels; and the strength of its four
+/// chains. Years as in the plan; members by their first and last year.
 ///
-/// Its graduates and openings (see [`scope`](super::scope())) are matched alone, with the pairs of the plan, so that the
-/// answer is what they *can* fill, not what they do: in the plan some of them go elsewhere, and others come
-/// ([`PlacementBreakdown`]). Where the plan has cut the pairs of its graduates, those are missing here too.
+/// Its graduates and openings (see [`scope`](super::scope())) are matched alone, with the pairs of the plan, so that
+/// the result is what they *can* fill, not what they do: in the plan some of them go elsewhere, and others come
+/// ([`PlacementBreakdown`]). Pairs of its graduates that the plan has cut are missing here too.
 ///
 /// Two optimal matchings for each market of the plan, and ranges for each group.
 ///

@@ -1,4 +1,4 @@
-//! What the schools of an alliance teach of what its openings ask for.
+//! The required levels and occupations that the schools of an alliance teach.
 
 use super::market::Span;
 use super::scope::Scope;
@@ -59,7 +59,7 @@ fn taught_levels(model: &Model, scope: &Scope) -> Levels {
     own.fold(0, |levels, program| levels | bit(program.level))
 }
 
-/// What the openings of a span ask for.
+/// The requirements of the openings of a span.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asked {
     /// Openings by the lowest level and all levels asked for.
@@ -104,7 +104,7 @@ impl Asked {
         Some((lowest, highest))
     }
 
-    /// Whether a program fits one of the openings, at a level of which its graduates may be hired.
+    /// Whether a program fits one of the openings, at an accepted level.
     pub(super) fn is_open_to(&self, plan: &Plan, program: ProgramIx, level: Level) -> bool {
         fits(plan, program).any(|occupation| {
             self.lowest
@@ -114,7 +114,7 @@ impl Asked {
     }
 }
 
-/// The occupations that a program fits well enough to be hired for.
+/// The occupations that a program fits at least by the minimum fit.
 fn fits(plan: &Plan, program: ProgramIx) -> impl Iterator<Item = OccupationIx> + '_ {
     let least = plan.config.market.min_fit;
     let fits = plan.fit.of(program).iter();
@@ -129,7 +129,7 @@ fn nodes<'s>(span: &'s Span, openings: &'s [Heads]) -> impl Iterator<Item = (&'s
     nodes.filter(|(_, openings)| *openings > 0)
 }
 
-/// Openings that no program of the alliance trains for: none fits the occupation at a level that they ask for. The most
+/// Openings that no program of the alliance trains for: none fits the occupation at an accepted level. The most
 /// first, ties by id.
 pub(super) fn untaught(model: &Model, plan: &Plan, span: &Span, openings: &[Heads]) -> Vec<Untaught> {
     let mut fitting: Map<OccupationIx, Levels> = Map::new();

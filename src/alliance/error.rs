@@ -1,10 +1,10 @@
-//! Why there is no coverage.
+//! Errors of coverage.
 
 use crate::control::Cancelled;
 use crate::id::IndustryId;
 use crate::matching::MatchError;
 
-/// Why there is no coverage.
+/// Errors of coverage.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AllianceError {

@@ -1,4 +1,4 @@
-//! What graduates can fill of an alliance's openings, whole and by group.
+//! The openings of an alliance that graduates can fill, in total and by group.
 
 use super::error::AllianceError;
 use super::market::{Solved, Span};
@@ -12,8 +12,8 @@ use std::sync::Arc;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
 
-/// What some graduates can fill of an alliance's openings in a year: an optimal matching of these graduates and these
-/// openings alone.
+/// The openings of an alliance that given graduates can fill in a year: an optimal matching of these graduates and
+/// these openings alone.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Fill {
@@ -25,21 +25,21 @@ pub struct Fill {
     pub value: i128,
     /// Their mean fit, in the optimum that was found.
     pub mean_fit: Option<f64>,
-    /// By the lowest level asked for, lowest first; `None` where any will do.
+    /// By the lowest level asked for, lowest first; `None` where any is accepted.
     pub levels: Vec<Part<Option<Level>>>,
     /// By occupation, the most openings that stay empty first, ties by id.
     pub occupations: Vec<Part<OccupationIx>>,
     /// By region, in id order.
     pub regions: Vec<Part<RegionIx>>,
-    /// By industry, in id order; `None` where the tables name none. Where openings of several industries cannot be told
-    /// apart otherwise, the least and the most are bounds: no optimal matching fills fewer or more.
+    /// By industry, in id order; `None` where the tables name none. Where openings of several industries share a
+    /// node, the least and the most are bounds: no optimal matching fills fewer or more.
     pub industries: Vec<Part<Option<IndustryIx>>>,
     /// By skill that the openings need, the most lacking first, in the optimum that was found.
     pub skills: Vec<SkillPart>,
-    /// The market that was solved. Its nodes are those of the plan's market, with the heads and openings that count;
-    /// its pairs are the plan's.
+    /// The market that was solved. Its nodes are those of the plan's market, with the heads and openings of the
+    /// alliance; its pairs are the plan's.
     pub market: Arc<Market>,
-    /// Its best matching. [`audit`](crate::matching::audit) checks it.
+    /// Its optimal matching. [`audit`](crate::matching::audit) checks it.
     pub matching: Optimal,
 }
 
@@ -65,13 +65,13 @@ impl<K> Part<K> {
 }
 
 impl Fill {
-    /// The share of `openings` that is filled, 0..=1; `None` of none.
+    /// The share of `openings` that is filled, 0..=1; `None` without openings.
     #[must_use]
     pub fn share(&self, openings: Heads) -> Option<f64> {
         rate(self.filled, openings)
     }
 
-    /// The share of all that the openings need, by importance, which is met: 0..=1.
+    /// The share of the required skills, by importance, that is met: 0..=1.
     #[must_use]
     pub fn skill_share(&self) -> Option<f64> {
         let need: f64 = self.skills.iter().map(|part| part.need).sum();
@@ -80,7 +80,7 @@ impl Fill {
     }
 }
 
-/// Sums up what a matching fills of a span's openings.
+/// Sums up the openings of a span that a matching fills.
 pub(super) fn fill(
     plan: &Plan,
     span: &Span,
@@ -130,7 +130,7 @@ pub(super) fn fill(
     })
 }
 
-/// Groups of demand nodes, given by place, group and openings, in the order of groups.
+/// Groups of demand nodes, given by index, group and openings, in the order of groups.
 fn parts<K: Ord + Copy>(
     nodes: impl Iterator<Item = (usize, K, Heads)>,
     matching: &Optimal,

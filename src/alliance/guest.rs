@@ -1,4 +1,5 @@
-//! A guest of an alliance: what comes with it, and what changes when the markets are solved again.
+//! A guest, a possible new member of an alliance: its graduates and openings, and the change when the markets are
+//! solved again.
 
 use super::error::AllianceError;
 use super::host::Host;
@@ -15,7 +16,7 @@ use vocmatch_algo::sorted::Set;
 /// Heads that a guest brings to a market, by supply node.
 type Brings = Vec<(usize, Heads)>;
 
-/// Who could join, with what is known before anything is solved.
+/// A possible new member, with what is known before any solve.
 pub(super) struct Guest<K> {
     pub(super) id: K,
     member: Member,
@@ -23,7 +24,7 @@ pub(super) struct Guest<K> {
     brings: Vec<Brings>,
     levels: Vec<Level>,
     places: Heads,
-    /// No more than this can be gained; `None` where openings change, so that nothing is known.
+    /// An upper bound of its gain; `None` where openings change, so that no bound is known.
     pub(super) most: Option<Price>,
 }
 
@@ -32,14 +33,14 @@ impl<K> Guest<K> {
         self.most == Some(Price::default()) && self.levels.is_empty() && self.places == 0
     }
 
-    /// Whether any market has to be solved to know what it adds.
+    /// Whether any market has to be solved to know its gain.
     pub(super) fn is_solved(&self) -> bool {
         self.most.is_none() || self.brings.iter().any(|brings| !brings.is_empty())
     }
 }
 
 impl Host<'_, '_> {
-    /// What comes with a guest.
+    /// The graduates and openings of a guest.
     pub(super) fn guest<K>(&self, id: K, member: Member) -> Guest<K> {
         let mut most = Some(Price::default());
         let mut brings = Vec::with_capacity(self.present.len());
@@ -128,7 +129,7 @@ impl Host<'_, '_> {
         })
     }
 
-    /// A market with the guest: from the present matching where heads alone change.
+    /// A market with the guest: warm-started from the present matching where only heads change.
     fn solved(
         &self,
         present: &PresentMarket,
@@ -149,8 +150,8 @@ impl Host<'_, '_> {
     }
 }
 
-/// The most that new heads can add to a market in its years: new graduates stand in each other's way, so that together
-/// they are worth no more than each alone at the price of the first.
+/// An upper bound of the gain of new heads in a market's years: new graduates compete with each other, so that
+/// together they are worth no more than the sum of their shadow prices.
 fn most_of(present: &PresentMarket, brings: &Brings) -> Price {
     let spans = present.market.spans.iter();
     let years = spans.map(|span| times(&span.years)).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The alliance that invites: its markets as they are, solved.
+//! The inviting alliance, with its present markets solved.
 
 use super::config::AllianceConfig;
 use super::error::AllianceError;
@@ -11,10 +11,10 @@ use crate::id::{AllianceIx, EnterpriseIx};
 use crate::model::{Alliance, Model};
 use crate::plan::Plan;
 
-/// The alliance by itself, schools, and enterprises.
+/// The present alliance, its schools, and enterprises.
 pub(super) const STAGES: usize = 3;
 
-/// The alliance that invites.
+/// The inviting alliance.
 pub(super) struct Host<'p, 'c> {
     pub(super) model: &'p Model,
     pub(super) alliance: &'p Alliance,
@@ -23,7 +23,7 @@ pub(super) struct Host<'p, 'c> {
     pub(super) ruler: Ruler<'p>,
     pub(super) skills: Skills<'p>,
     pub(super) present: Vec<PresentMarket<'p>>,
-    /// The share of skills met without anybody new.
+    /// The share of skills met without a new member.
     pub(super) met: Option<f64>,
 }
 
@@ -59,7 +59,7 @@ impl<'p, 'c> Host<'p, 'c> {
         })
     }
 
-    /// Whether an enterprise works in an industry that members named, in some year.
+    /// Whether an enterprise works in an industry of the members, in some year.
     pub(super) fn is_of_its_industries(&self, ix: EnterpriseIx) -> bool {
         let industry = self.model.enterprise(ix).industry;
         let mut spans = self.present.iter().flat_map(|present| &present.market.spans);

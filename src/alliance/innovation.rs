@@ -1,13 +1,13 @@
-//! Innovation, as far as the table of measures knows it.
+//! Innovation, from the table of measures.
 
 use super::scope::Scope;
 use crate::id::AllianceIx;
 use crate::model::Model;
 use crate::unit::Year;
 
-/// The measure called `name`, of the alliance itself, else of its schools, enterprises and bases: the sum of the numbers,
-/// and how many there are. Of each subject the latest number of `year` or before counts; numbers that are not from 0 to 1
-/// do not.
+/// The measure called `name`, of the alliance itself, else of its schools, enterprises and bases: the sum of the
+/// numbers, and how many there are. Of each subject the latest number of `year` or before counts; numbers outside
+/// 0..=1 are ignored.
 pub(super) fn innovation(
     model: &Model,
     alliance: AllianceIx,

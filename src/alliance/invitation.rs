@@ -1,54 +1,54 @@
-//! What a new member would change, as data.
+//! Invitations: the effect of a new member, as data.
 
 use super::market::times;
 use crate::id::{AllianceIx, EnterpriseIx, SchoolIx};
 use crate::unit::{Heads, Level, Year};
 
-/// Whom an alliance could invite, and what each would change by itself.
+/// The possible new members of an alliance, and the effect of each by itself.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Invitations {
     /// The alliance.
     pub alliance: AllianceIx,
-    /// Schools, those with which most openings are filled first; ties by value, then by id.
+    /// Schools, most additional openings filled first; ties by value, then by id.
     pub schools: Vec<Invitation<SchoolIx>>,
-    /// Enterprises of the alliance's industries: with which most openings are filled, then become the alliance's, then by
-    /// places at bases, then by id. They bring openings and places, not graduates, so that they are a list of their own.
+    /// Enterprises of the alliance's industries: by additional openings filled, then openings added, then places at
+    /// bases, then by id. They bring openings and places, not graduates, so that they are a list of their own.
     pub enterprises: Vec<Invitation<EnterpriseIx>>,
     /// Schools that are not members.
     pub schools_considered: usize,
     /// Enterprises of the alliance's industries that are not members.
     pub enterprises_considered: usize,
-    /// Of both, those for whom the markets were solved again. The others were proven to change nothing there by prices or
-    /// because no graduates and no openings come with them, or are [`untried`](Invitations::untried).
+    /// Of both, those for whom the markets were solved again. The others provably change nothing there, by shadow
+    /// prices or because they have no graduates and no openings, or are [`untried`](Invitations::untried).
     pub resolved: usize,
     /// Of both, those that add nothing.
     pub without_gain: usize,
     /// Of both, those beyond [`AllianceConfig::max_tried`](super::AllianceConfig::max_tried).
     pub untried: usize,
-    /// No school that was not tried could fill more openings than this, over all years: by the prices of one more graduate.
-    /// `None` where every school was tried, or nothing is known.
+    /// An upper bound, by shadow prices, of the additional openings that an untried school could fill, over all
+    /// years. `None` where every school was tried, or no bound is known.
     pub untried_most: Option<Heads>,
 }
 
-/// What one new member would change, were it a member in every year of the plan.
+/// The effect of one new member, as a member in every year of the plan.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Invitation<K> {
-    /// Who is invited.
+    /// The new member.
     pub member: K,
-    /// What changes, by the years of [`Coverage::years`](super::Coverage::years), in their order.
+    /// The changes, by the years of [`Coverage::years`](super::Coverage::years), in their order.
     pub years: Vec<InvitationYear>,
     /// Levels that are missing without it and not with it, lowest first.
     pub levels: Vec<Level>,
-    /// The share of what the alliance's openings need of skills, by importance, that its graduates meet, over all years:
-    /// without and with the new member. `None` where nothing is needed.
+    /// The share of the required skills of the alliance's openings, by importance, that its graduates meet, over all
+    /// years: without and with the new member. `None` where no skills are required.
     pub skills: Option<(f64, f64)>,
     /// Places a year at the bases that an enterprise runs.
     pub places: Heads,
 }
 
-/// What a new member changes in a year.
+/// The effect of a new member in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvitationYear {
@@ -65,25 +65,25 @@ pub struct InvitationYear {
 }
 
 impl<K> Invitation<K> {
-    /// Openings filled more, over all years.
+    /// Additional openings filled, over all years.
     #[must_use]
     pub fn filled(&self) -> Heads {
         self.sum(|year| year.filled)
     }
 
-    /// Openings that become the alliance's, over all years.
+    /// Openings added to the alliance, over all years.
     #[must_use]
     pub fn openings(&self) -> Heads {
         self.sum(|year| year.openings)
     }
 
-    /// Graduates who become the alliance's, over all years.
+    /// Graduates added to the alliance, over all years.
     #[must_use]
     pub fn graduates(&self) -> Heads {
         self.sum(|year| year.graduates)
     }
 
-    /// The value that is added over all years, in millionths.
+    /// The value added over all years, in millionths.
     #[must_use]
     pub fn value(&self) -> i128 {
         let years = self.years.iter();

@@ -1,4 +1,4 @@
-//! Whom to invite next: the coverage solved again for each school and enterprise that could join.
+//! Whom to invite: the coverage solved again for each school and enterprise that could join.
 
 use super::config::AllianceConfig;
 use super::error::AllianceError;
@@ -13,13 +13,14 @@ use crate::plan::Plan;
 use std::cmp::Reverse;
 use vocmatch_algo::order;
 
-/// Schools and enterprises that could join an alliance, each solved again as a member of every year: what more its
-/// graduates could fill, which levels come, and what more of the skills needed is met. What is promised is what
-/// [`coverage`](super::coverage()) says of tables in which it is a member.
+/// Evaluates each school and enterprise that could join an alliance as a member of every year: the additional
+/// openings that its graduates could fill, the levels added, and the additional skills met.
+/// [`coverage`](super::coverage()) of tables in which it is a member reproduces the reported effect exactly.
 ///
-/// Schools may come from anywhere; enterprises are those of the alliance's industries. A school that changes heads alone
-/// is solved from the present matching; most are not solved at all, because the prices of one more graduate prove that
-/// they add nothing. Who adds no opening filled, no value, no level, no openings and no places is left out and counted.
+/// Schools may come from anywhere; enterprises are those of the alliance's industries. A school that changes heads
+/// alone is re-solved from the present matching; most are not solved at all, because shadow prices prove that they
+/// add nothing. Candidates that add no opening filled, no value, no level, no openings and no places are left out and
+/// counted.
 ///
 /// # Errors
 /// As [`coverage`](super::coverage()).
@@ -61,13 +62,13 @@ pub fn invite(
     order::sort_by_key(&mut invitations.enterprises, |one| {
         (Reverse((one.filled(), one.openings(), one.places)), one.member)
     });
-    // Enterprises bring no graduates: what is known is of schools.
+    // Enterprises bring no graduates: the bound is for schools.
     invitations.untried_most = untried_most;
     Ok(invitations)
 }
 
 impl Host<'_, '_> {
-    /// Tries the most promising guests; returns what those that add something would change.
+    /// Evaluates the most promising guests; returns the effects of those that add something.
     fn tried<K: Ord + Copy>(
         &mut self,
         guests: &[K],
@@ -81,7 +82,7 @@ impl Host<'_, '_> {
             (guest.most.is_some(), Reverse(guest.most), guest.id)
         });
         counts.untried += able.len().saturating_sub(self.config.max_tried);
-        // Under best fit prices do not count heads.
+        // Under best fit, shadow prices do not count heads.
         if let (Objective::FillFirst, Some(next)) = (self.config.objective, able.get(self.config.max_tried)) {
             counts.untried_most = counts.untried_most.or(next.most.map(|most| most.heads));
         }

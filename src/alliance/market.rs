@@ -1,4 +1,4 @@
-//! The plan's markets, cut down to an alliance: its graduates, its openings, and nothing else.
+//! The plan's markets, restricted to an alliance: its graduates and its openings.
 
 use super::error::AllianceError;
 use super::scope::{Ruler, Scope};
@@ -10,7 +10,7 @@ use crate::plan::{Period, Plan};
 use crate::unit::{Heads, Year};
 use std::sync::Arc;
 
-/// Years that pose an alliance the same question: those of a period with the same members.
+/// Years with the same problem for an alliance: those of a period with the same members.
 #[derive(Debug, Clone)]
 pub(super) struct Span<'p> {
     pub(super) period: &'p Period,
@@ -19,7 +19,7 @@ pub(super) struct Span<'p> {
 }
 
 impl Span<'_> {
-    /// The year for which the nodes of the market stand.
+    /// The year whose nodes represent it in the market.
     pub(super) fn node_year(&self) -> Year {
         self.period.first_year()
     }
@@ -29,12 +29,12 @@ impl Span<'_> {
     }
 }
 
-/// How many years there are, to multiply heads with.
+/// The number of years, to multiply heads with.
 pub(super) fn times(years: &[Year]) -> Heads {
     Heads::try_from(years.len()).unwrap_or(Heads::MAX)
 }
 
-/// One market with the spans that it answers: one, or all where years carry over into each other.
+/// One market with its spans: one, or all where years carry over into each other.
 #[derive(Debug, Clone)]
 pub(super) struct AllianceMarket<'p> {
     pub(super) spans: Vec<Span<'p>>,
@@ -48,7 +48,7 @@ pub(super) struct Solved {
     pub(super) matching: Optimal,
 }
 
-/// Every market of a plan as the alliance sees it, in the order of years.
+/// Every market of a plan restricted to the alliance, in the order of years.
 pub(super) fn markets<'p>(plan: &'p Plan, ruler: &Ruler, alliance: &Alliance) -> Vec<AllianceMarket<'p>> {
     let mut markets: Vec<AllianceMarket> = Vec::new();
     for period in &plan.periods {
@@ -82,7 +82,7 @@ pub(super) fn own_heads(model: &Model, node: &SupplyNode, scope: &Scope) -> Head
     own.map(|(_, heads)| heads).sum()
 }
 
-/// Openings of a demand node that are the alliance's.
+/// Openings of a demand node in the alliance's scope.
 pub(super) fn own_openings(labour: &LabourMarket, node: &DemandNode, scope: &Scope) -> Heads {
     let rows = node.rows.iter().map(|row| &labour.openings()[*row]);
     rows.filter(|row| scope.takes(row)).map(|row| row.openings).sum()
@@ -132,7 +132,7 @@ impl<'p> AllianceMarket<'p> {
         nodes.map(|node| node.heads).collect()
     }
 
-    /// By demand node of the plan's market: the openings that are the alliance's.
+    /// By demand node of the plan's market: the openings in the alliance's scope.
     pub(super) fn openings(&self) -> Vec<Heads> {
         let mut openings = vec![0; self.labour().map_or(0, |labour| labour.demand().len())];
         for span in &self.spans {
@@ -144,13 +144,13 @@ impl<'p> AllianceMarket<'p> {
         openings
     }
 
-    /// Whether the same openings are the alliance's, in every year.
+    /// Whether the scope has the same openings, in every year.
     pub(super) fn asks_like(&self, other: &AllianceMarket) -> bool {
         let mut spans = self.spans.iter().zip(&other.spans);
         spans.all(|(own, other)| own.scope.asks_like(&other.scope))
     }
 
-    /// These heads and openings, with the plan's pairs.
+    /// The market of these heads and openings, with the plan's pairs.
     pub(super) fn market(&self, heads: Vec<Heads>, openings: Vec<Heads>) -> Result<Market, AllianceError> {
         let all = self.labour().into_iter();
         let asked = all
@@ -164,7 +164,7 @@ impl<'p> AllianceMarket<'p> {
         Ok(Market::new(heads, openings, pairs).map_err(MatchError::from)?)
     }
 
-    /// The best matching of these heads with these openings, over the plan's pairs.
+    /// Solves the market of these heads and openings, over the plan's pairs.
     pub(super) fn solve(
         &self,
         heads: Vec<Heads>,

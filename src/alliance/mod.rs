@@ -1,12 +1,12 @@
-//! Alliances of schools, enterprises and others: what share of its industries' openings can an alliance fill by
-//! itself, what does it miss, and whom should it invite next (methods §7)?
+//! Alliances of schools, enterprises and others: the share of its industries' openings that an alliance can fill by
+//! itself, its gaps, and whom it should invite next (methods §7).
 //!
-//! `scope` says which openings and graduates are an alliance's in a year. `coverage` matches the one with the
-//! other, alone, and compares with what all graduates could fill; it names missing levels and rates the four chains
-//! of education, talent, industry and innovation. `invite` solves it again for each school and enterprise that
+//! `scope` returns the openings and graduates of an alliance in a year. `coverage` matches them with each other,
+//! alone, and compares with the openings that all graduates could fill; it lists missing levels and rates the four
+//! chains of education, talent, industry and innovation. `invite` solves it again for each school and enterprise that
 //! could join.
 //!
-//! # Example: how much of what its enterprises need can a consortium train?
+//! # Example: what share of its enterprises' demand can a consortium train?
 //!
 //! ```
 //! use vocmatch::alliance::{AllianceConfig, coverage, invite};

@@ -1,4 +1,4 @@
-//! Where the plan, which knows the whole labour market, sends an alliance's graduates.
+//! Where the plan of the whole labour market places an alliance's graduates.
 
 use super::market::{Span, own_heads};
 use crate::demand::Opening;
@@ -6,9 +6,8 @@ use crate::model::Model;
 use crate::unit::Heads;
 use vocmatch_algo::sorted::Set;
 
-/// Where the plan sends the graduates of an alliance's schools in a year, and who fills its openings there. In the
-/// optimum that was found; people who cannot be told apart are shared out in proportion, so that numbers need not be
-/// whole.
+/// Where the plan places the graduates of an alliance's schools in a year, and who fills its openings there. In the
+/// optimum that was found; indistinguishable people are shared out in proportion, so that numbers need not be whole.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PlacementBreakdown {
@@ -24,7 +23,7 @@ pub struct PlacementBreakdown {
     pub by_others: f64,
 }
 
-/// Where the plan sends the graduates of a span's schools. `openings` are the alliance's, by demand node.
+/// The placements of a span's schools in the plan. `openings` are the alliance's, by demand node.
 pub(super) fn placement(model: &Model, span: &Span, openings: &[Heads]) -> PlacementBreakdown {
     let labour = span.labour();
     let graduates = labour.supply_of(span.node_year());

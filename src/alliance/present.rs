@@ -1,4 +1,4 @@
-//! An alliance's markets as they are, solved: what invitations are measured by.
+//! The present markets of an alliance, solved: the baseline for invitations.
 
 use super::config::AllianceConfig;
 use super::education::Asked;
@@ -10,14 +10,14 @@ use crate::model::Model;
 use crate::unit::{Heads, Level};
 use vocmatch_algo::sorted::{Map, Set};
 
-/// A market of the alliance as it is, solved.
+/// A present market of the alliance, solved.
 pub(super) struct PresentMarket<'p> {
     pub(super) market: AllianceMarket<'p>,
     pub(super) solved: Solved,
     pub(super) prices: Prices,
     /// Openings filled and value by span.
     pub(super) spans: Vec<(Heads, i128)>,
-    /// What is asked for, by span.
+    /// Requirements of the openings, by span.
     pub(super) asked: Vec<Asked>,
     /// Levels that are missing, by span.
     pub(super) missing: Vec<Set<Level>>,
@@ -64,7 +64,7 @@ pub(super) fn by_span(market: &AllianceMarket, solved: &Solved) -> Vec<(Heads, i
     spans.collect()
 }
 
-/// What is asked for, by span.
+/// Requirements of the openings, by span.
 pub(super) fn asked(market: &AllianceMarket, openings: &[Heads]) -> Vec<Asked> {
     let spans = market.spans.iter();
     spans.map(|span| Asked::new(span, openings)).collect()

@@ -1,4 +1,4 @@
-//! What is an alliance's: its schools, the industries that it works for, and the regions that it works in.
+//! The scope of an alliance: its schools, industries and regions.
 
 use super::config::AllianceConfig;
 use super::error::AllianceError;
@@ -11,8 +11,8 @@ use crate::unit::Year;
 use std::cell::RefCell;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// What is an alliance's in a year. Openings are its own where both industry and region are; graduates are its own
-/// where the school is a member.
+/// The scope of an alliance in a year. Openings are its own if both industry and region are; graduates are its own if
+/// the school is a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Scope {
@@ -24,8 +24,8 @@ pub struct Scope {
     pub bases: Vec<BaseIx>,
     /// Members of any other kind, by name.
     pub others: Vec<String>,
-    /// The industries of its enterprises and bases, and those that the config names, with every industry that belongs to
-    /// them, in id order. `None`: every industry, because no member names one.
+    /// The industries of its enterprises and bases, and those of the config, with all their descendants, in id order.
+    /// `None`: every industry, because no member names one.
     pub industries: Option<Vec<IndustryIx>>,
     /// The regions that it works in, in id order. `None`: everywhere.
     pub regions: Option<Vec<RegionIx>>,
@@ -38,7 +38,7 @@ impl Scope {
         self.schools.binary_search(&school).is_ok()
     }
 
-    /// Whether openings are its own, by industry and region; not by what they ask for. O(log n).
+    /// Whether openings are its own, by industry and region, whatever award they ask for. O(log n).
     #[must_use]
     pub fn takes(&self, opening: &Opening) -> bool {
         self.takes_industry(opening.industry) && self.takes_region(opening.region)
@@ -63,19 +63,19 @@ impl Scope {
         own.is_none_or(|regions| regions.binary_search(&region).is_ok())
     }
 
-    /// Whether the same openings are its own.
+    /// Whether two scopes have the same openings.
     pub(super) fn asks_like(&self, other: &Scope) -> bool {
         (&self.industries, &self.regions) == (&other.industries, &other.regions)
     }
 }
 
-/// What is an alliance's in `year`, by those who are members then. Mobility is that of `market`.
+/// Returns the scope of an alliance in `year`, from its members in that year. Mobility is that of `market`.
 ///
-/// - Industries: of member enterprises, member bases and the bases of member enterprises, with all that belong to them.
+/// - Industries: of member enterprises, member bases and the bases of member enterprises, with all descendants.
 /// - Regions: a community works everywhere. Any other alliance works in the regions of its members, in those within
-///   them, and in those around them: where willingness to move there is at least [`AllianceConfig::reach`]. For a
-///   consortium the schools do not count as places, unless no other member has one: posts are where the enterprises
-///   are, and schools are where people come from.
+/// them, and in those around them: where mobility to them is at least [`AllianceConfig::reach`]. For a
+/// consortium the regions of schools do not count, unless no other member has one: openings are where the
+/// enterprises are.
 ///
 /// O(members · regions).
 ///
@@ -92,13 +92,13 @@ pub fn scope(
     Ruler::new(model, config, market).map(|ruler| ruler.scope(alliance, year, None))
 }
 
-/// Decides what is an alliance's.
+/// Computes scopes.
 pub(super) struct Ruler<'m> {
     model: &'m Model,
     reach: f64,
     mobility_km: f64,
     named: Vec<IndustryIx>,
-    /// Surroundings that were asked for before.
+    /// A cache of surroundings.
     known: RefCell<Map<Set<RegionIx>, Vec<RegionIx>>>,
 }
 
@@ -175,7 +175,7 @@ impl<'m> Ruler<'m> {
         }
     }
 
-    /// Industries with all that belong to them.
+    /// Industries with all their descendants.
     fn with_their_own(&self, industries: &Set<IndustryIx>) -> Vec<IndustryIx> {
         let all = (0..self.model.industries().len()).map(IndustryIx::at);
         let belongs = |industry: &IndustryIx| {

@@ -1,4 +1,4 @@
-//! Skills: of what openings need, how much do the graduates matched to them bring?
+//! Skills: the share of the openings' requirements that matched graduates meet.
 
 use super::market::{AllianceMarket, Solved, Span};
 use crate::fit::{Attainment, FitConfig, RowIx};
@@ -17,14 +17,14 @@ pub struct SkillPart {
     pub skill: SkillIx,
     /// Σ over openings of the importance w.
     pub need: f64,
-    /// Σ over heads matched to them of w·min(1, a/r): what they bring.
+    /// Σ over heads matched to them of w·min(1, a/r): the part that is met.
     pub met: f64,
-    /// Σ over heads matched to them of w, where nothing is known of what they bring. It counts as not met.
+    /// Σ over heads matched to them of w, where the graduates' profile is unknown. It counts as not met.
     pub unknown: f64,
 }
 
 impl SkillPart {
-    /// The share of what is needed that is met, 0..=1. Openings that stay empty meet nothing.
+    /// The share of the requirement that is met, 0..=1. Openings that stay empty meet nothing.
     #[must_use]
     pub fn share(&self) -> f64 {
         if self.need > 0.0 {
@@ -34,26 +34,26 @@ impl SkillPart {
         }
     }
 
-    /// What is not met.
+    /// The part that is not met.
     #[must_use]
     pub fn lacking(&self) -> f64 {
         self.need - self.met
     }
 }
 
-/// What heads bring to the openings that they fill, all skills together.
+/// The skills that heads bring to the openings that they fill, all skills together.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Brought {
     /// Σ w·min(1, a/r) over heads.
     pub(super) met: f64,
-    /// Σ w over heads of whom it is known.
+    /// Σ w over heads with a known profile.
     pub(super) known: f64,
 }
 
-/// What one head brings: by skill, w and w·min(1, a/r); `None` where no profile is known.
+/// The skills of one head: by skill, w and w·min(1, a/r); `None` where no profile is known.
 type Bring = Option<Vec<(SkillIx, f64, f64)>>;
 
-/// Looks up what graduates bring, and remembers it.
+/// Looks up graduates' skills, with a cache.
 pub(super) struct Skills<'m> {
     model: &'m Model,
     attainment: Attainment<'m>,
@@ -90,7 +90,7 @@ impl<'m> Skills<'m> {
             .sum()
     }
 
-    /// What the heads matched to the openings of a span bring.
+    /// The skills that the heads matched to the openings of a span bring.
     pub(super) fn brought(&mut self, span: &Span, solved: &Solved) -> Brought {
         let mut brought = Brought::default();
         for (row, program, occupation, heads) in placed(span, solved) {
@@ -102,7 +102,7 @@ impl<'m> Skills<'m> {
         brought
     }
 
-    /// Every skill that the openings of a span need, the most lacking first, ties by id.
+    /// Returns every skill that the openings of a span need, the most lacking first, ties by id.
     pub(super) fn parts(&mut self, span: &Span, solved: &Solved) -> Vec<SkillPart> {
         let mut parts: Map<SkillIx, SkillPart> = Map::new();
         for (occupation, openings) in asked(span, solved.market.openings()) {
@@ -157,7 +157,7 @@ fn asked<'s>(span: &'s Span, openings: &'s [Heads]) -> impl Iterator<Item = (Occ
     asked.filter(|(_, openings)| *openings > 0)
 }
 
-/// Heads matched to the openings of a span, with whom they are of.
+/// Heads matched to the openings of a span, with their fit row, a program of theirs and the occupation.
 fn placed<'s>(
     span: &'s Span,
     solved: &'s Solved,
@@ -175,7 +175,7 @@ fn placed<'s>(
         })
 }
 
-/// The share of all that the openings of an alliance need which is met, over all years.
+/// The share of the required skills of an alliance's openings that is met, over all years.
 pub(super) fn share_met(skills: &mut Skills, markets: &[(&AllianceMarket, &Solved)]) -> Option<f64> {
     let (mut met, mut need) = (0.0, 0.0);
     for (market, solved) in markets {

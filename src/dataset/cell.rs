@@ -1,7 +1,6 @@
-//! Cells: how one field of a row is read from text and written back. The words that cells hold stand in `words`.
+//! Cells: how one field of a row is read from text and written back. The words that cells hold are in `words`.
 //!
-//! Only shape is checked here: is this a number, a whole number, a word of the list? What a number means is
-//! the model's business.
+//! Only shape is checked here: a number, a whole number, a word of the list. The model checks what a number means.
 
 use super::number::Number;
 use crate::problem::half_width;
@@ -9,7 +8,7 @@ use std::borrow::Cow;
 
 /// One field of a row.
 pub trait Cell: Sized {
-    /// What belongs in the cell, as said to the planner: "a whole number".
+    /// The expected content, as error messages name it: "a whole number".
     const WANT: &'static str;
     /// Whether the cell may stay empty.
     const OPTIONAL: bool = false;
@@ -18,7 +17,7 @@ pub trait Cell: Sized {
 
     /// Reads the cell; `text` is trimmed and not empty.
     fn parse(text: &str) -> Option<Self>;
-    /// What stands for a cell that is empty or cannot be read.
+    /// The value that replaces an empty or unreadable cell.
     fn blank() -> Self;
     /// The cell as text; empty for "not known".
     fn text(&self) -> String;
@@ -48,7 +47,7 @@ impl Cell for String {
 
 impl Cell for f64 {
     const WANT: &'static str = "a number";
-    /// Infinities and NaN parse: the model refuses them with the same words as other numbers out of range.
+    /// Infinities and NaN parse: the model reports them as it reports other numbers out of range.
     fn parse(text: &str) -> Option<f64> {
         narrow(text).parse().ok()
     }
@@ -63,7 +62,7 @@ impl Cell for f64 {
     }
 }
 
-/// A number as keyboards for Chinese write it too: in full-width digits.
+/// Replaces full-width digits, as Chinese input methods write them.
 fn narrow(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         Cow::Borrowed(text)
@@ -76,7 +75,7 @@ macro_rules! whole {
     ($type:ty, $want:literal) => {
         impl Cell for $type {
             const WANT: &'static str = $want;
-            /// Spreadsheets like to write `30.0` for 30.
+            /// Spreadsheets often write `30.0` for 30.
             fn parse(text: &str) -> Option<$type> {
                 let text: &str = &narrow(text);
                 let digits = text.split_once('.').map_or(text, |(whole, rest)| {

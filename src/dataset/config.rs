@@ -1,30 +1,30 @@
-//! Choices about how tables are read.
+//! Options for reading tables.
 
 use serde::{Deserialize, Serialize};
 
-/// How tables are read.
+/// Options for reading tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadConfig {
-    /// In which encoding CSV files are. Default [`Encoding::Recognised`].
+    /// The encoding of CSV files. Default [`Encoding::Recognised`].
     pub encoding: Encoding,
     #[doc(hidden)]
     #[serde(skip)]
     pub reserved: crate::unit::Reserved,
 }
 
-/// In which encoding a CSV file is. A byte order mark, of UTF-8 or of UTF-16, is believed whatever is chosen.
+/// The encoding of a CSV file. A byte order mark, of UTF-8 or of UTF-16, takes precedence over every choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Encoding {
-    /// UTF-8, or GB18030 if the bytes cannot be UTF-8 and look like Chinese: they are GB18030 throughout, and the header
-    /// names columns in Chinese or most of what is not English are common characters. A file that is taken for GB18030 is
-    /// a warning.
+    /// UTF-8, or GB18030 if the bytes are not valid UTF-8 and look like Chinese: all of them are valid GB18030, and
+    /// the header names columns in Chinese or most non-ASCII text is common characters. A file that is decoded as
+    /// GB18030 gives a warning.
     #[default]
     Recognised,
     /// UTF-8 and nothing else.
     Utf8,
-    /// GB18030, of which GBK and GB2312 are parts.
+    /// GB18030, a superset of GBK and GB2312.
     Gb18030,
 }

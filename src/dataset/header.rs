@@ -1,4 +1,5 @@
-//! The header row of a sheet or CSV file: which column of it is which column of the table, and what planners call it.
+//! The header row of a sheet or CSV file: maps columns of the file to columns of the table, and keeps the planner's
+//! names.
 
 use super::list::Kind;
 use super::names::{column, folded, without_unit};
@@ -12,7 +13,7 @@ use vocmatch_algo::order;
 /// For each column of the table, the column of the file that holds it.
 pub(super) type Positions = Vec<Option<usize>>;
 
-/// Matches the cells of a header row to the columns of a table, which its planner calls `table`.
+/// Matches the cells of a header row to the columns of a table, which the planner calls `table`.
 pub(super) fn positions(
     kind: Kind,
     cells: &[&str],
@@ -33,7 +34,7 @@ pub(super) fn positions(
     let table = read.place(rank(kind.table), kind.table);
     for at in found.others {
         let text = cells.get(at).map_or("", |text| text.trim());
-        // A sheet has columns without end; those in which something stands are told once they are seen.
+        // A sheet has thousands of columns; those without a header are reported once a cell in them has content.
         if text.is_empty() && read.form == Form::Sheet {
             continue;
         }
@@ -67,18 +68,17 @@ pub(super) fn positions(
     found.positions
 }
 
-/// What the cells of a header row are.
+/// The columns matched to the cells of a header row.
 struct Found {
     positions: Positions,
     /// Cells that name no column.
     others: Vec<usize>,
-    /// Columns that are named again, and where.
+    /// Columns that are named a second time, and where.
     twice: Vec<(usize, usize)>,
 }
 
 impl Found {
-    /// Finds the columns of headers as they stand, then of those that bear a unit: a column that has its header is not
-    /// taken from it by one with a unit.
+    /// Matches headers as written first, then headers with a unit: an exact match takes precedence.
     fn seek(&mut self, cells: &[&str], columns: &[Column]) {
         let mut units = Vec::new();
         for (at, text) in cells.iter().enumerate() {
@@ -121,7 +121,7 @@ pub(super) fn named(cells: &[&str], columns: &[Column]) -> usize {
     found.positions.iter().flatten().count()
 }
 
-/// The headers as they stand; those that are missing in the language of most others.
+/// The headers as written; missing ones in the language of the majority.
 fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Header> {
     let written = |at: usize| cells.get(at).map_or("", |text| text.trim());
     let known: Vec<&str> = positions.iter().flatten().map(|at| written(*at)).collect();
@@ -161,7 +161,7 @@ fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, o
     });
 }
 
-/// The columns whose names look like a header, of each the name in the header's language.
+/// The columns whose names resemble a header, each by its name in the header's language.
 fn near(text: &str, columns: &[Column]) -> Option<String> {
     let names = columns.iter().flat_map(|column| [column.name, column.chinese]);
     let names = names.filter(|name| name.is_ascii() == text.is_ascii());

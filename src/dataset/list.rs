@@ -1,17 +1,18 @@
-//! The rows of a table, whatever their type: what readers, writers and scenarios do with any table is compiled once.
+//! The rows of a table behind one non-generic interface, so that readers, writers and scenarios are compiled once for
+//! all tables.
 
 use super::number::Number;
 use super::table::{CellFault, Column, Row};
 use std::any::Any;
 
-/// What a table is, without the type of its rows.
+/// The description of a table, without the type of its rows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Kind {
     /// Its name.
     pub(crate) table: &'static str,
     /// Its columns.
     pub(crate) columns: &'static [Column],
-    /// Headers that nothing reads, see [`Row::PASSED_OVER`].
+    /// Headers that are ignored, see [`Row::PASSED_OVER`].
     pub(super) passed_over: &'static [&'static str],
 }
 
@@ -33,17 +34,17 @@ pub(crate) type Texts<'t, 'a> = &'t dyn Fn(usize) -> &'a str;
 pub(crate) trait Rows: Any {
     fn kind(&self) -> Kind;
     fn len(&self) -> usize;
-    /// The cells of a row as text; none if there is no such row.
+    /// The cells of a row as text; none if the row does not exist.
     fn cells(&self, at: usize) -> Vec<String>;
-    /// Gives `take` the numbers of a row, see [`Row::numbers`].
+    /// Calls `take` with the numbers of a row, see [`Row::numbers`].
     fn numbers(&self, at: usize, take: &mut dyn FnMut(usize, Number));
     /// Whether a row equals one of another list of the same table.
     fn same(&self, at: usize, other: &dyn Rows, there: usize) -> bool;
-    /// The cells of a row that is read from texts, as text again.
+    /// The cells of a row that is parsed from texts, written as text again.
     fn read(&self, texts: Texts, fault: &mut dyn FnMut(CellFault)) -> Vec<String>;
-    /// Reads a row and puts it in the place of another, or last.
+    /// Parses a row and replaces another with it, or appends it.
     fn put(&mut self, at: usize, texts: Texts, fault: &mut dyn FnMut(CellFault));
-    /// Keeps the rows for which `keep`, asked in their order, is true.
+    /// Keeps the rows for which `keep`, called in their order, is true.
     fn retain(&mut self, keep: &mut dyn FnMut() -> bool);
 }
 

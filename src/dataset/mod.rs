@@ -1,10 +1,9 @@
-//! Tables as planners write them. Only shape is checked here; meaning is the model's business.
+//! Tables as planners write them. Only shape is checked here; the model checks what they mean.
 //!
-//! A [`Dataset`] is a list of rows for each table, with public fields: filled in code, by serde, from a folder
-//! of CSV files, from a workbook or from one JSON document. Tables, columns and words have English and Chinese names; either
-//! is read. Reading goes on past every problem, and what could not be read is
-//! kept and reported by [`Model::new`](crate::model::Model::new) with its own. [`TABLES`] lists every table
-//! and column; `docs/tables.md` is made from it.
+//! A [`Dataset`] is a list of rows for each table, with public fields: filled in code, by serde, from a folder of CSV
+//! files, from a workbook or from one JSON document. Tables, columns and words have English and Chinese names; either
+//! is read. Reading continues past every problem; [`Model::new`](crate::model::Model::new) reports the problems of
+//! reading with its own. [`TABLES`] lists every table and column; `docs/tables.md` is generated from it.
 
 mod cell;
 mod config;

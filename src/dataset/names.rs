@@ -1,11 +1,12 @@
-//! Names of tables, columns and words: each has an English one, a Chinese one and others that planners use, compared
-//! without regard to case, width, spaces, hyphens and underscores.
+//! Names of tables, columns and words: each has an English one, a Chinese one and aliases, compared without regard to
+//! case, width, spaces, hyphens and underscores.
 
 use super::table::Column;
 use super::tables::{TABLES, Table};
 use unicode_normalization::UnicodeNormalization;
 
-/// Signs in the unit of a header that say that its numbers count something larger or smaller, which nothing makes up for.
+/// Signs in the unit of a header that say that its numbers are scaled (per cent, thousands); such headers are not
+/// matched.
 const SCALES: [char; 6] = ['%', '‰', '百', '千', '万', '亿'];
 
 impl Table {
@@ -62,8 +63,8 @@ pub(super) fn column(columns: &[Column], header: &str) -> Option<usize> {
     })
 }
 
-/// A header without the unit that stands in brackets after it: `招生数（人）` is `招生数`. `None` if there is none, or if the
-/// numbers would have to be multiplied: `完成率（%）`.
+/// A header without the unit in brackets at its end: `招生数（人）` is `招生数`. `None` if there is no unit, or if the numbers
+/// would have to be scaled: `完成率（%）`.
 #[cfg_attr(
     not(any(feature = "csv", feature = "xlsx")),
     expect(dead_code, reason = "only headers have units")
@@ -77,7 +78,7 @@ pub(super) fn without_unit(header: &str) -> Option<String> {
     is_named.then(|| name.trim().to_owned())
 }
 
-/// A name as it is compared: `Program ID` is `program_id`, `＊专业 代码` is `专业代码`.
+/// Normalises a name for comparison: `Program ID` is `program_id`, `＊专业 代码` is `专业代码`.
 pub(super) fn folded(name: &str) -> String {
     let plain = name.nfkc().flat_map(char::to_lowercase);
     let letters = plain.filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '\u{FEFF}' | '\u{200B}'));
@@ -85,7 +86,7 @@ pub(super) fn folded(name: &str) -> String {
     letters.trim_matches('*').to_owned()
 }
 
-/// What has this name, of things with several names each.
+/// Finds the item with this name among items with several names each.
 pub(super) fn find<T: Copy>(name: &str, things: &[(&[&str], T)]) -> Option<T> {
     let of = |is: &dyn Fn(&str) -> bool| {
         let mut things = things.iter();
@@ -98,7 +99,7 @@ pub(super) fn find<T: Copy>(name: &str, things: &[(&[&str], T)]) -> Option<T> {
     })
 }
 
-/// A text as tables write it, if it is the Chinese name of one of these words.
+/// The English word as tables write it, if the text is the Chinese name of one of these words.
 pub(super) fn usual<'a>(text: &'a str, words: &[(&'static str, &'static str)]) -> &'a str {
     let word = words.iter().find(|(_, chinese)| *chinese == text);
     word.map_or(text, |(english, _)| english)

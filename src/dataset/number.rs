@@ -1,6 +1,6 @@
-//! What the numbers of a column mean, and which are let in. A column of a table names one of these constants.
+//! The meaning and range of the numbers in a column. A column of a table names one of these constants.
 
-/// What a number means.
+/// The meaning of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberKind {
     /// From 0 to 1; its name in messages.
@@ -9,7 +9,7 @@ pub enum NumberKind {
     Heads(Counted),
     /// From 1900 to 2200.
     Year,
-    /// Anything finite.
+    /// Any finite number.
     Finite,
     /// A number in a range.
     Range {
@@ -24,7 +24,7 @@ pub enum NumberKind {
     },
 }
 
-/// Who is counted.
+/// The unit of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counted {
     /// People.
@@ -35,7 +35,7 @@ pub enum Counted {
     StudentsAYear,
 }
 
-/// A number that stands in a cell.
+/// A number in a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Number {
     /// A whole number.

@@ -1,18 +1,18 @@
-//! Where the rows of a dataset came from, so that problems name the place that the planner sees.
+//! Where the rows of a dataset came from, so that problems cite the location that the planner sees.
 
 use crate::problem::{Called, Code, Form, Location, Problems, Said};
 use std::sync::Arc;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
 
-/// Stands for a whole column of the table in the list of blanks.
+/// Marks a whole column of the table in the list of blanks.
 const EVERY_ROW: usize = usize::MAX;
 
 /// How the tables were read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Origin {
     pub(super) problems: Problems,
-    /// What was noted about tables, by their position in the registry.
+    /// How each table was read, by its position in the registry.
     tables: Map<usize, Read>,
 }
 
@@ -20,13 +20,13 @@ pub(super) struct Origin {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Read {
     pub(super) form: Form,
-    /// What the planner calls the table and its columns.
+    /// The planner's names of the table and its columns.
     pub(super) called: Option<Arc<Called>>,
-    /// From which index on rows are shifted by how much: blank lines lie between. Rising.
+    /// Row offsets caused by blank lines, as (first index, offset). Rising.
     shifts: Vec<(usize, usize)>,
-    /// Cells that could not be read, as (column, row's index), in this order once sealed.
+    /// Cells that could not be read, as (column, row index); sorted once sealed.
     blanks: Vec<(&'static str, usize)>,
-    /// The table could not be read in full.
+    /// Whether the table could not be read in full.
     broken: bool,
 }
 
@@ -54,7 +54,7 @@ impl Read {
         }));
     }
 
-    /// The place of the whole table that is being read.
+    /// The location of the whole table that is being read.
     #[cfg_attr(
         all(feature = "json", not(any(feature = "csv", feature = "xlsx"))),
         expect(dead_code, reason = "only files have names")
@@ -63,7 +63,7 @@ impl Read {
         place(rank, table, self.form).called(self.called.clone())
     }
 
-    /// Notes that the row of this index has this number.
+    /// Records that the row of this index has this number.
     pub(super) fn note_row(&mut self, index: usize, number: usize) {
         let shift = number - index;
         if self.shifts.last().map_or(self.usual(), |(_, last)| *last) != shift {
@@ -71,7 +71,7 @@ impl Read {
         }
     }
 
-    /// What is added to an index where nothing is shifted.
+    /// The offset of an index where no blank lines lie between.
     fn usual(&self) -> usize {
         match self.form {
             Form::Csv | Form::Sheet => 2,
@@ -107,7 +107,7 @@ impl Read {
     expect(dead_code, reason = "only readers of files note anything")
 )]
 impl Origin {
-    /// Takes in how a table was read.
+    /// Records how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
         order::sort(&mut read.blanks);
         self.tables.insert(rank, read);
@@ -158,7 +158,7 @@ impl Origin {
     }
 }
 
-/// The place of a whole table.
+/// The location of a whole table.
 #[expect(clippy::cast_possible_truncation, reason = "there are a few dozen tables")]
 pub(super) fn place(rank: usize, table: &'static str, form: Form) -> Location {
     Location::table_at(rank as u16, table, form)

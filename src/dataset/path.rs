@@ -1,4 +1,4 @@
-//! A dataset from whatever a path leads to.
+//! Reads a dataset from a path of any supported format.
 
 use super::config::ReadConfig;
 use super::tables::Dataset;
@@ -6,15 +6,15 @@ use crate::problem::{Code, Location, Said};
 use std::path::Path;
 
 impl Dataset {
-    /// Reads what a path leads to: one workbook (`.xlsx`, with the feature `xlsx`), one JSON document (`.json`, with the
-    /// feature `json`) or a folder of CSV files (with the feature `csv`). Problems are kept as in each of their readers; that
-    /// a feature is missing is one.
+    /// Reads a path: one workbook (`.xlsx`, with the feature `xlsx`), one JSON document (`.json`, with the feature
+    /// `json`) or a folder of CSV files (with the feature `csv`). Problems are recorded as in each of their readers;
+    /// a missing feature is one of them.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_path(path: impl AsRef<Path>) -> Dataset {
         Dataset::read_path_with(path, &ReadConfig::default())
     }
 
-    /// [`Dataset::read_path`], with choices.
+    /// [`Dataset::read_path`] with options.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_path_with(path: impl AsRef<Path>, config: &ReadConfig) -> Dataset {
         let path = path.as_ref();
@@ -37,7 +37,7 @@ impl Dataset {
     }
 }
 
-/// A dataset without rows that says why.
+/// An empty dataset with one problem that says why.
 fn refused(path: &Path, wrong: String, remedy: &str) -> Dataset {
     let mut dataset = Dataset::default();
     let place = Location::named(path.display().to_string());

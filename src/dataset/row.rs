@@ -6,8 +6,9 @@ use super::origin::{Origin, Read};
 use super::table::CellFault;
 use crate::problem::Location;
 
-/// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. What
-/// cannot be read is told, unless it was `told` before or its whole column is missing, which has been told too.
+/// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. A cell that
+/// cannot be read is reported, unless it was reported before (`told`) or its whole column is missing, which is one
+/// problem of its own.
 pub(super) fn row(
     rows: &mut dyn Rows,
     cell: Texts,

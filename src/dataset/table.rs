@@ -1,4 +1,4 @@
-//! What a table is: its name, its columns, and how a row is read from cells and written to them.
+//! Table definitions: a name, columns, and how a row is read from cells and written to them.
 
 use super::cell::Cell;
 use super::number::{Number, NumberKind};
@@ -9,7 +9,7 @@ use crate::problem::{Code, Said, shortened};
 pub struct Column {
     /// The header.
     pub name: &'static str,
-    /// What stands in it.
+    /// The content of the column.
     pub meaning: &'static str,
     /// The Chinese header.
     pub chinese: &'static str,
@@ -19,24 +19,24 @@ pub struct Column {
     pub optional: bool,
     /// Whether the column is part of the table's key.
     pub key: bool,
-    /// What belongs in a cell: "a whole number".
+    /// The expected content of a cell: "a whole number".
     pub want: &'static str,
     /// The words that a cell may hold, in English and in Chinese; none if it holds a text or a number.
     pub choices: &'static [(&'static str, &'static str)],
-    /// Words that a text usually is, in English and in Chinese; others are taken as they stand.
+    /// Words that a text usually is, in English and in Chinese; others are accepted as written.
     pub usual: &'static [(&'static str, &'static str)],
-    /// What a number in it means.
+    /// The meaning of a number in it.
     pub(crate) number: Option<NumberKind>,
 }
 
-/// What is wrong with the shape of one cell.
+/// A problem with the shape of one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellFault {
     /// The column's header.
     pub column: &'static str,
-    /// What stands there; empty when nothing does.
+    /// The content of the cell; empty if there is none.
     pub value: String,
-    /// What belongs there.
+    /// The expected content.
     pub want: &'static str,
 }
 
@@ -75,22 +75,22 @@ pub trait Row: Sized + Clone + PartialEq {
     const TABLE: &'static str;
     /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
-    /// Headers that may stand in the table although nothing reads them: those of a page that this table was made of.
+    /// Headers that are ignored although no column has them: those of a page that this table was generated from.
     const PASSED_OVER: &'static [&'static str] = &[];
 
-    /// Reads a row. `cell(k)` is the text of the k-th of [`Row::COLUMNS`], trimmed, empty if not known. A
-    /// cell that cannot be read takes a blank value and is told to `fault`.
+    /// Reads a row. `cell(k)` is the text of the k-th of [`Row::COLUMNS`], trimmed, empty if not known. A cell that
+    /// cannot be read takes a blank value and is reported to `fault`.
     fn read<'a>(cell: &dyn Fn(usize) -> &'a str, fault: &mut dyn FnMut(CellFault)) -> Self;
 
     /// The cells as text, in the order of [`Row::COLUMNS`].
     fn cells(&self) -> Vec<String>;
 
-    /// Gives `take` the number in each column that has one, with the column's position in [`Row::COLUMNS`].
+    /// Calls `take` with the number in each column that has one, and the column's position in [`Row::COLUMNS`].
     #[doc(hidden)]
     fn numbers(&self, take: &mut dyn FnMut(usize, Number));
 }
 
-/// Reads one cell, or tells `fault` why it cannot be read and takes a blank value.
+/// Reads one cell, or reports to `fault` why it cannot be read and returns a blank value.
 pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut dyn FnMut(CellFault)) -> C {
     if text.is_empty() && C::OPTIONAL {
         return C::blank();
@@ -106,8 +106,9 @@ pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut d
     })
 }
 
-/// Declares the row type of a table. Columns after `key` make up the key; the others follow. A column has a Chinese name,
-/// other names after bars, after `of` the list of words that its texts usually are, and after `as` what its numbers mean.
+/// Declares the row type of a table. Columns after `key` make up the key; the others follow. A column has a Chinese
+/// name, aliases after bars, after `of` the list of words that its texts usually are, and after `as` the meaning of
+/// its numbers.
 macro_rules! table {
     ($(
         $(#[$doc:meta])*
@@ -196,7 +197,7 @@ macro_rules! table {
 }
 pub(super) use table;
 
-/// A list that need not be named.
+/// A list that may be omitted.
 macro_rules! list {
     () => {
         &[]
@@ -207,7 +208,7 @@ macro_rules! list {
 }
 pub(super) use list;
 
-/// Something that need not be there.
+/// A value that may be omitted.
 macro_rules! maybe {
     () => {
         None

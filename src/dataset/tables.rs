@@ -7,16 +7,16 @@ use super::table::{Column, Row};
 use crate::problem::{Location, Problems};
 use serde::{Deserialize, Serialize};
 
-/// A table: what it is called and what stands in it.
+/// The definition of a table: its names and columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Table {
     /// Its name, which is also its file's name without the ending.
     pub name: &'static str,
-    /// Its Chinese name, which its file or sheet may bear instead.
+    /// Its Chinese name, which its file or sheet may have instead.
     pub chinese: &'static str,
-    /// Other names that its file or sheet may bear.
+    /// Other names that its file or sheet may have.
     pub also: &'static [&'static str],
-    /// What one row is, in a word or two: "occupation".
+    /// The noun for one row: "occupation".
     pub noun: &'static str,
     /// Its columns, in the order in which they are written.
     pub columns: &'static [Column],
@@ -33,7 +33,7 @@ macro_rules! tables {
             columns: <r::$row as Row>::COLUMNS,
         },)*];
 
-        /// What a planner hands in: every table, unchecked. Any table may be empty.
+        /// The input of a planner: every table, unchecked. Any table may be empty.
         ///
         /// Equality compares the tables, not where they were read from.
         #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -69,7 +69,7 @@ macro_rules! tables {
                 }
             }
 
-            /// The rows of the table of this name, to be changed.
+            /// The rows of the table of this name, mutable.
             pub(crate) fn rows_mut(&mut self, table: &str) -> Option<&mut dyn Rows> {
                 match table {
                     $(stringify!($table) => Some(&mut self.$table),)*
@@ -129,32 +129,32 @@ pub(super) fn rank(table: &str) -> usize {
 }
 
 impl Dataset {
-    /// What was wrong with the shape of the tables when they were read: cells that could not be read,
-    /// columns that were missing, files that could not be opened. Where a cell could not be read, its row
-    /// holds a blank. [`Model::new`](crate::model::Model::new) reports these problems with its own.
+    /// Problems with the shape of the tables found when they were read: cells that could not be read, columns that
+    /// were missing, files that could not be opened. Where a cell could not be read, its row holds a blank.
+    /// [`Model::new`](crate::model::Model::new) reports these problems with its own.
     #[must_use]
     pub fn problems(&self) -> &Problems {
         &self.origin.problems
     }
 
-    /// Forgets how the tables were read and returns the problems of reading, so that what stands in the
-    /// rows now, which the caller may have mended, is taken at its word. Whoever adds or removes rows after
-    /// reading calls this, or problems may name the rows as they were in the file.
+    /// Forgets how the tables were read and returns the problems of reading, so that the current rows, which the
+    /// caller may have corrected, are used without them. Call this after adding or removing rows, or problems may
+    /// cite the row numbers of the file.
     pub fn forget_origin(&mut self) -> Problems {
         std::mem::take(&mut self.origin).problems
     }
 
-    /// What rows of a table are called: "occupation".
+    /// The noun for a row of the table: "occupation".
     pub(crate) fn noun(table: &str) -> &'static str {
         TABLES.get(rank(table)).map_or("row", |table| table.noun)
     }
 
-    /// The place of a row of a table, counted from 0, as its planner sees it.
+    /// The location of a row of a table, counted from 0, as its planner sees it.
     pub(crate) fn place(&self, table: &'static str, index: usize) -> Location {
         self.whole(table).in_row(self.origin.row_of(rank(table), index))
     }
 
-    /// The place of a whole table.
+    /// The location of a whole table.
     pub(crate) fn whole(&self, table: &'static str) -> Location {
         self.origin.whole(rank(table), table)
     }

@@ -1,11 +1,11 @@
-//! The words that cells hold, in English and in Chinese: levels, kinds, standings. Each is read by either name and by
-//! others that planners use, and written in English.
+//! Enumerated words in cells, in English and in Chinese: levels, kinds, standings. Each is read by either name or by
+//! an alias, and written in English.
 
 use super::cell::Cell;
 use super::names::find;
 use crate::unit::Level;
 
-/// Words that a cell may hold, as an enum.
+/// An enum of the words that a cell may hold.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $want:literal, $first:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal, $chinese:literal $(| $also:literal)*;)* }) => {
         $(#[$doc])*
@@ -19,7 +19,7 @@ macro_rules! words {
             /// Every word, in order.
             pub const ALL: &'static [$name] = &[$($name::$item,)*];
 
-            /// The word in tables.
+            /// Its English name in tables.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $($name::$item => $word,)* }
@@ -75,8 +75,8 @@ words! {
         ThreePlusFour = "3+4", "3+4" | "三加四" | "三四分段";
         /// Five years to higher vocational, then two to applied bachelor.
         FivePlusTwo = "5+2", "5+2" | "五加二" | "五二分段";
-        /// Five years without a gate between secondary and higher vocational: who completes the first three goes on in a place
-        /// that is kept.
+        /// Five years without selection between secondary and higher vocational: whoever completes the first three
+        /// progresses to a reserved place.
         FiveYear = "five_year", "五年制" | "五年一贯制" | "五年贯通";
         /// An entrance examination.
         Exam = "exam", "考试" | "升学考试" | "专升本考试";
@@ -88,7 +88,7 @@ words! {
 }
 
 impl ArticulationKind {
-    /// Whether learners must win a seat in the higher program: by every kind but the five-year one.
+    /// Whether learners compete for a seat in the higher program: every kind but the five-year one.
     #[must_use]
     pub fn has_gate(self) -> bool {
         self != ArticulationKind::FiveYear
@@ -96,7 +96,7 @@ impl ArticulationKind {
 }
 
 words! {
-    /// What an alliance is.
+    /// The kind of an alliance.
     AllianceKind, "consortium, community, education_group or pairing", Consortium {
         /// One place, many industries (联合体).
         Consortium = "consortium", "联合体" | "产教联合体" | "市域产教联合体";
@@ -104,13 +104,13 @@ words! {
         Community = "community", "共同体" | "行业产教融合共同体" | "产教融合共同体";
         /// An education group (教育集团).
         EducationGroup = "education_group", "教育集团" | "职教集团";
-        /// The strong help the weak (结对).
+        /// A strong school supports a weak one (结对).
         Pairing = "pairing", "结对" | "结对帮扶" | "手拉手";
     }
 }
 
 words! {
-    /// What kind of thing a member of an alliance is.
+    /// The kind of a member of an alliance.
     MemberKind, "school, enterprise, base, region or other", Other {
         /// A school of the `schools` table.
         School = "school", "学校" | "院校";
@@ -126,7 +126,7 @@ words! {
 }
 
 words! {
-    /// What a text is about.
+    /// The subject of a text.
     TextSubject, "major or occupation", Major {
         /// A major of the `majors` table.
         Major = "major", "专业";
@@ -136,7 +136,7 @@ words! {
 }
 
 words! {
-    /// What kind of thing a name is sought among.
+    /// The kind of thing a name is sought among.
     NameKind, "skill, occupation or major", Skill {
         /// A skill of the `skills` table.
         Skill = "skill", "技能" | "能力";
@@ -193,7 +193,7 @@ impl Cell for Level {
     }
 }
 
-/// What texts about majors and occupations are, usually.
+/// Usual kinds of texts about majors and occupations.
 pub(super) const TEXT_FIELDS: &[(&str, &str)] = &[
     ("description", "简介"),
     ("instruction", "教学内容"),
@@ -202,7 +202,7 @@ pub(super) const TEXT_FIELDS: &[(&str, &str)] = &[
     ("tasks", "工作任务"),
 ];
 
-/// What is measured, usually.
+/// Usual measures.
 pub(super) const SUBJECT_KINDS: &[(&str, &str)] = &[
     ("school", "学校"),
     ("region", "区域"),
@@ -215,7 +215,7 @@ pub(super) const SUBJECT_KINDS: &[(&str, &str)] = &[
     ("alliance", "合作组织"),
 ];
 
-/// Measures that stages ask for.
+/// Measures that stages read.
 pub(super) const MEASURES: &[(&str, &str)] = &[("innovation", "创新")];
 
 #[cfg(test)]

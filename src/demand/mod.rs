@@ -1,8 +1,8 @@
 //! Openings for new entrants: as given, or from employment (methods §4).
 //!
-//! Every opening belongs to one [`Tier`] by what it asks for. Only those that ask for an award and no
-//! experience are for graduates, unless a [`DemandConfig`] says otherwise; the others are kept, so that they
-//! can be shown apart.
+//! Every opening belongs to one [`Tier`] by the award and experience it asks for. Only those that ask for an award
+//! and no experience are for graduates, unless a [`DemandConfig`] says otherwise; the others are kept and shown
+//! apart.
 
 mod opening;
 mod rule;

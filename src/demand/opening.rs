@@ -1,4 +1,4 @@
-//! One year's openings, told apart by what they ask for.
+//! Openings of one year, by the award and experience they ask for.
 
 use super::rule::openings_from_employment;
 use crate::dataset::Credential;
@@ -8,8 +8,8 @@ use crate::problem::Location;
 use crate::unit::{Heads, Level, Share, Year};
 use serde::{Deserialize, Serialize};
 
-/// Which openings graduates may take. Openings for the experienced are not for new entrants, and openings
-/// that ask for no award are not demand for graduates, unless the planner says so; they are shown apart.
+/// Which openings graduates may take. Openings for the experienced are not for new entrants, and openings that ask
+/// for no award are not demand for graduates, unless the planner says so; they are shown apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DemandConfig {
@@ -24,7 +24,7 @@ pub struct DemandConfig {
     pub reserved: crate::unit::Reserved,
 }
 
-/// What a group of openings asks for.
+/// The award and experience that a group of openings asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tier {
@@ -81,7 +81,7 @@ pub enum OpeningSource {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opening {
-    /// Where they come from.
+    /// The row they come from.
     pub source: OpeningSource,
     /// The occupation.
     pub occupation: OccupationIx,
@@ -93,16 +93,16 @@ pub struct Opening {
     pub min_level: Option<Level>,
     /// The highest level that is asked for; `None`: the lowest, or any if that is `None` too.
     pub max_level: Option<Level>,
-    /// What is asked for.
+    /// The award and experience asked for.
     pub tier: Tier,
     /// Openings in the year.
     pub openings: Heads,
-    /// What the post pays in a year.
+    /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
 }
 
 impl Opening {
-    /// How much the region cares: the priority of the industry, else 1.
+    /// The priority of the industry, else 1.
     #[must_use]
     pub fn priority(&self, model: &Model) -> Share {
         self.industry
@@ -118,7 +118,7 @@ impl Opening {
         })
     }
 
-    /// The remark that goes with the row.
+    /// The remark of the row.
     #[must_use]
     pub fn note<'m>(&self, model: &'m Model) -> Option<&'m str> {
         match self.source {
@@ -137,9 +137,9 @@ impl Opening {
     }
 }
 
-/// Every opening of `year`, in the order of the model's tables; rows without openings are left out.
+/// Lists every opening of `year`, in the order of the model's tables; rows without openings are left out.
 ///
-/// Employment gives openings for a year when both that year and the one before stand in the table.
+/// Employment gives openings for a year when both that year and the one before are in the table.
 #[must_use]
 pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
     let industry = |own: Option<IndustryIx>, o: OccupationIx| own.or_else(|| model.occupation(o).industry);

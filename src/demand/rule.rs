@@ -2,7 +2,7 @@
 
 use crate::unit::{Heads, Share};
 
-/// `openings = max(0, ΔE + exits + transfers)·(1 − experienced_share)`, in whole people, rounded half up.
+/// Returns `max(0, ΔE + exits + transfers)·(1 − experienced_share)`, in whole people, rounded half up.
 ///
 /// ΔE is employment at the end of the year less `before`, employment a year earlier; exits and transfers are
 /// the rates applied to `before`. Source: the separations method of the US Bureau of Labor Statistics.

@@ -1,4 +1,4 @@
-//! Attainment: what a graduate of a program can do (methods §2).
+//! Attainment: the skill levels that a graduate of a program reaches (methods §2).
 
 use super::config::FitConfig;
 use crate::id::{MajorIx, OccupationIx, ProgramIx, SkillIx};
@@ -7,19 +7,19 @@ use crate::unit::Heads;
 use ndarray::{Array1, Array2, Zip};
 use vocmatch_algo::sorted::Map;
 
-/// Where a program's skill profile comes from.
+/// The source of a program's skill profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Profile {
     /// The major's own skills are known.
     Own,
-    /// Inferred: the mean of what the major's documented occupations need.
+    /// Inferred: the mean of the requirements of the major's documented occupations.
     Inferred,
     /// Nothing is known.
     Unknown,
 }
 
-/// What every occupation needs: importance and level, occupations × skills.
+/// The requirements of every occupation: importance and level, occupations × skills.
 pub(super) struct Needs {
     pub(super) importance: Array2<f64>,
     pub(super) level: Array2<f64>,
@@ -42,8 +42,8 @@ impl Needs {
     }
 }
 
-/// The students of a program whom base places are counted against: seats, else the latest entrants, else
-/// the latest graduates.
+/// The number of students against which base places are counted: seats, else the latest entrants, else the latest
+/// graduates.
 #[must_use]
 pub fn students(program: &Program) -> Heads {
     let entrants = || program.entrants.last().map(|e| e.entrants);
@@ -54,9 +54,9 @@ pub fn students(program: &Program) -> Heads {
         .unwrap_or(0)
 }
 
-/// The level in one skill after training at bases: `min(1, c + Σ_b (n_b/N)·max(0, l_b − c))`, where `taught`
-/// is c, and each of `bases` is (`n_b`, `l_b`). Places beyond the students count no further: if Σ `n_b` > N, they
-/// are scaled to N.
+/// Returns the level in one skill after training at bases: `min(1, c + Σ_b (n_b/N)·max(0, l_b − c))`, where `taught`
+/// is c, and each of `bases` is (`n_b`, `l_b`). Places beyond the number of students do not count: if Σ `n_b` > N,
+/// they are scaled to N.
 ///
 /// ```
 /// # use vocmatch::fit::after_bases;
@@ -110,7 +110,7 @@ pub(super) fn attainment(
     Some(with_neighbours(model, &level, config))
 }
 
-/// A skill that is not taught takes `max over s' of δ^dist(s,s')·a(p,s')` over the taxonomy.
+/// A skill that is not taught gets `max over s' of δ^dist(s,s')·a(p,s')` over the taxonomy.
 fn with_neighbours(model: &Model, level: &Array1<f64>, config: &FitConfig) -> Array1<f64> {
     // Credit spreads one step a round, up to the parent and down to the children, through taught skills too.
     let mut credit = level.clone();
@@ -122,7 +122,7 @@ fn with_neighbours(model: &Model, level: &Array1<f64>, config: &FitConfig) -> Ar
                 credit[parent] = f64::max(credit[parent], config.neighbour_decay * before[s]);
             }
         }
-        // Where a round changes nothing, no later one does.
+        // Once a round changes nothing, no later one does.
         if credit == before {
             break;
         }
@@ -135,8 +135,8 @@ fn with_neighbours(model: &Model, level: &Array1<f64>, config: &FitConfig) -> Ar
     credit
 }
 
-/// The profile of a major inferred from its documented occupations: the mean level that they need, leaving
-/// out `except`, since an occupation must not vouch for itself. `None` if no other has a profile.
+/// The profile of a major inferred from its documented occupations: the mean level that they need, leaving out
+/// `except`, so that an occupation is no evidence for itself. `None` if no other has a profile.
 pub(super) fn inferred(
     needs: &Needs,
     occupations: &[OccupationIx],
@@ -154,7 +154,7 @@ pub(super) fn inferred(
     (count > 0.0).then(|| sum / count)
 }
 
-/// What graduates can do, skill by skill, for every question about skills that are missing.
+/// Skill profiles of graduates, for all computations of missing skills.
 pub struct Attainment<'m> {
     model: &'m Model,
     needs: Needs,
@@ -179,9 +179,8 @@ impl<'m> Attainment<'m> {
         self.levels_of(self.model.program(program).major, Some(program), occupation)
     }
 
-    /// What a graduate of a major, taught by `program` if one is named, lacks for an occupation:
-    /// `Σ_s w·max(0, r − a)`, in heads that lack a skill of importance 1 altogether; `None` where no profile
-    /// is known.
+    /// The skills that a graduate of a major, taught by `program` if one is named, lacks for an occupation: `Σ_s
+    /// w·max(0, r − a)`, in heads that lack a skill of importance 1 altogether; `None` where no profile is known.
     #[must_use]
     pub fn missing(
         &self,

@@ -1,9 +1,9 @@
-//! The choices behind a fit, each with its default.
+//! The options of a fit, each with its default.
 
 use super::relatedness::{Calibration, RelatedConfig};
 use serde::{Deserialize, Serialize};
 
-/// What speaks for a major without a link of its own to the occupation.
+/// The evidence that relates a major to an occupation without a link of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -12,36 +12,36 @@ pub enum Siblings {
     ///
     /// [`Relatedness`]: crate::fit::Relatedness
     Calibrated,
-    /// The links of the class's other majors alone, `k/(n+1)`: with one sibling that has the link, half.
+    /// The links of the class's other majors alone, `k/(n+1)`: with one linked sibling, half.
     Shrunk,
-    /// `k/n`: with one sibling that has the link, as good as the major's own.
+    /// `k/n`: with one linked sibling, as much as the major's own link.
     Share,
     /// `k/n` over the whole class, the major itself among them, for linked and unlinked pairs alike.
     WholeClass,
-    /// Siblings say nothing: only documented links count.
+    /// Siblings are ignored: only documented links count.
     Off,
 }
 
-/// The choices behind a fit.
+/// The options of a fit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct FitConfig {
-    /// How sure a documented link makes it that an expert would link the pair, 0..=1. Default .95.
+    /// The probability that an expert would link a pair that has a documented link, 0..=1. Default .95.
     pub link_certainty: f64,
-    /// What speaks for pairs without a link. Default [`Siblings::Calibrated`].
+    /// The evidence for pairs without a link. Default [`Siblings::Calibrated`].
     pub siblings: Siblings,
-    /// How words, votes and skills are weighed.
+    /// The weights of words, votes and skills.
     pub related: RelatedConfig,
-    /// How their score becomes a probability.
+    /// The mapping of their score to a probability.
     pub calibration: Calibration,
-    /// ω: how much being prepared weighs in the prior, 0..=1. Default .5.
+    /// ω: the weight of preparation in the prior, 0..=1. Default .5.
     pub prepared_weight: f64,
-    /// m: how many tracked people the prior is worth. Default 20 people; [`prior_strength`](super::prior_strength)
-    /// says what tracking itself speaks for.
+    /// m: the weight of the prior in tracked people. Default 20 people; [`prior_strength`](super::prior_strength)
+    /// estimates it from the tracking itself.
     pub prior_strength: f64,
-    /// δ: what a skill one step away in the taxonomy is worth, 0..=1. Default .5.
+    /// δ: the credit of a skill one step away in the taxonomy, 0..=1. Default .5.
     pub neighbour_decay: f64,
-    /// The longest way through the taxonomy that still earns credit. Default 2 steps.
+    /// The longest distance in the taxonomy that still earns credit. Default 2 steps.
     pub neighbour_distance: u32,
     #[doc(hidden)]
     #[serde(skip)]

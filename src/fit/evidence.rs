@@ -5,7 +5,7 @@ use crate::model::Program;
 use crate::unit::Heads;
 use vocmatch_algo::beta::beta_quantile;
 
-/// What tracking says about a pair: `in_field` of `working` people stayed in the field.
+/// Tracking evidence about a pair: `in_field` of `working` people stayed in the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Evidence {
@@ -39,7 +39,7 @@ pub(super) fn evidence(program: &Program, occupation: OccupationIx) -> Evidence 
     if own.working > 0 { own } else { sum(None) }
 }
 
-/// fit = `(m·π + k)/(m + n)`: the prior π, worth m people, and k of n tracked people still in the field.
+/// Returns fit = `(m·π + k)/(m + n)`: the prior π, worth m people, and k of n tracked people still in the field.
 ///
 /// ```
 /// # use vocmatch::fit::{blend, Evidence};
@@ -55,8 +55,8 @@ pub fn blend(prior: f64, strength: f64, evidence: Evidence) -> f64 {
     }
 }
 
-/// The 90% interval of the fit: the 5% and 95% quantiles of Beta(m·π + k, m·(1−π) + n − k). A prior of 0 or
-/// 1 without evidence to the contrary has no spread.
+/// Returns the 90% interval of the fit: the 5% and 95% quantiles of Beta(m·π + k, m·(1−π) + n − k). A prior of 0 or 1
+/// without evidence to the contrary has no spread.
 #[must_use]
 pub fn interval(prior: f64, strength: f64, evidence: Evidence) -> (f64, f64) {
     let (n, k) = (evidence.working as f64, evidence.in_field as f64);

@@ -1,8 +1,8 @@
 //! Program × occupation → fit, with its factors and evidence (methods §2 and §3).
 //!
-//! A fit is read as: how likely is it that a graduate of the program, placed in the occupation, works in the
-//! field and stays. It says what it follows from: [`Fit::related`], [`Fit::prepared`] and [`Fit::evidence`]
-//! give exactly [`Fit::score`].
+//! A fit estimates the probability that a graduate of the program, placed in the occupation, works in the field and
+//! stays. It carries its inputs: [`Fit::related`], [`Fit::prepared`] and [`Fit::evidence`] give exactly
+//! [`Fit::score`].
 
 mod attainment;
 mod config;

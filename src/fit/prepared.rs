@@ -1,4 +1,4 @@
-//! The `prepared` factor: how much of what an occupation needs a graduate brings (methods §3).
+//! The `prepared` factor: the share of an occupation's requirements that a graduate meets (methods §3).
 
 use super::attainment::Needs;
 use crate::id::OccupationIx;
@@ -9,13 +9,13 @@ use ndarray::{ArrayView1, Zip};
 pub enum Prepared {
     /// S, from the major's own skills.
     Known(f64),
-    /// Unknown for this pair: the mean of the known stands in, marked.
+    /// Unknown for this pair: the mean of the known ones is used and marked.
     MeanOfKnown(f64),
     /// Unknown for every pair: the factor is dropped.
     Dropped,
 }
 
-/// S = `Σ_s w·min(1, a/r) / Σ_s w` over the skills with w > 0 and r > 0; `None` if there are none.
+/// Returns S = `Σ_s w·min(1, a/r) / Σ_s w` over the skills with w > 0 and r > 0; `None` if there are none.
 ///
 /// `importance` is w, `required` r, `attained` a, each 0..=1, in the same order.
 ///

@@ -1,4 +1,4 @@
-//! The `related` factor: would an expert link the major and the occupation? (methods §3)
+//! The `related` factor: the probability that an expert would link the major and the occupation (methods §3).
 
 use super::config::{FitConfig, Siblings};
 use super::relatedness::{PairEvidence, Relatedness, Withhold};
@@ -11,7 +11,7 @@ use vocmatch_algo::sorted::Map;
 pub enum Related {
     /// An official source links them.
     Documented {
-        /// How sure that makes it.
+        /// The probability that follows.
         certainty: f64,
     },
     /// Other majors of the class are linked to the occupation.
@@ -23,9 +23,9 @@ pub enum Related {
         /// The probability that follows.
         probability: f64,
     },
-    /// Words, votes of near majors and skills speak for it.
+    /// Words, votes of near majors and skills are the evidence.
     Inferred {
-        /// What they say; the pair's own link, if there were one, would change nothing in it.
+        /// The evidence; the pair's own link, if there were one, would not change it.
         evidence: PairEvidence,
         /// The probability that follows: that of the evidence, less where the major has other links
         /// (see [`undocumented_probability`]).
@@ -44,12 +44,12 @@ impl Related {
     }
 }
 
-/// What siblings say: `certainty · k/(n+1)` or `certainty · k/n` (see [`Siblings`]); 0 without siblings.
+/// The probability from siblings: `certainty · k/(n+1)` or `certainty · k/n` (see [`Siblings`]); 0 without siblings.
 #[must_use]
 pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) -> f64 {
     let of = match how {
         Siblings::Off => return 0.0,
-        // Where siblings speak among others they do so shrunk.
+        // Where siblings are one piece of evidence among others, their share is shrunk.
         Siblings::Shrunk | Siblings::Calibrated => of + 1,
         Siblings::Share | Siblings::WholeClass => of,
     };
@@ -60,7 +60,7 @@ pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) 
     }
 }
 
-/// What remains of a probability R where an expert has linked the major, but not to this occupation: by Bayes' rule
+/// The probability R of a pair, given that an expert has linked the major, but not to this occupation: by Bayes' rule
 /// `R(1 − c)/(1 − R·c)`, if the documented links hold a share c of all that an expert would make.
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! How many tracked people the prior is worth, estimated from tracking itself (methods §3).
+//! The strength of the prior in people, estimated from tracking itself (methods §3).
 
 use super::evidence::Evidence;
 use super::related::Related;
@@ -7,13 +7,13 @@ use crate::id::{OccupationIx, ProgramIx};
 use crate::model::Model;
 use crate::unit::{Heads, Year};
 
-/// The fewest cells that an estimate rests on.
+/// The fewest cells for an estimate.
 pub const FEWEST_CELLS: usize = 10;
 
-/// The least and the most that a prior is taken to be worth, in people.
+/// The bounds of the strength of a prior, in people.
 pub const STRENGTH_BOUNDS: (f64, f64) = (2.0, 500.0);
 
-/// Tracked graduates of a program and what was to be expected of them before.
+/// Tracked graduates of a program and their prior.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct TrackedCell {
@@ -25,20 +25,20 @@ pub struct TrackedCell {
     pub occupation: Option<OccupationIx>,
     /// How many worked, and how many of them in the field.
     pub evidence: Evidence,
-    /// π: of a pair, its prior, 0 where nothing relates the two; of a program, the mean prior of its major's documented
-    /// occupations. `None` where the major has none.
+    /// π: of a pair, its prior, 0 where nothing relates the two; of a program, the mean prior of its major's
+    /// documented occupations. `None` where the major has none.
     pub prior: Option<f64>,
 }
 
-/// How many people the prior is worth, by the spread of what was tracked around it.
+/// The strength of the prior in people, from the spread of tracked shares around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct PriorStrength {
     /// m, within [`STRENGTH_BOUNDS`].
     pub people: f64,
-    /// ρ = 1/(m + 1) as estimated, before the bounds: at or below 0 the tracked spread no more than chance would make them.
+    /// ρ = 1/(m + 1) as estimated, before the bounds: at or below 0 the tracked shares spread no more than by chance.
     pub spread: f64,
-    /// Cells that it rests on.
+    /// Cells in the estimate.
     pub cells: usize,
     /// Working graduates in them.
     pub working: Heads,
@@ -84,8 +84,8 @@ fn documented_prior(table: &FitTable, program: ProgramIx) -> Option<f64> {
     (count > 0.0).then(|| sum / count)
 }
 
-/// m of a model's tracking: [`strength_of`] its [`cells`]. The default of
-/// [`FitConfig::prior_strength`](super::FitConfig::prior_strength) does not follow it; whoever trusts it sets it.
+/// Estimates m from a model's tracking: [`strength_of`] its [`cells`]. The default of
+/// [`FitConfig::prior_strength`](super::FitConfig::prior_strength) does not use it; set it explicitly.
 #[must_use]
 pub fn prior_strength(model: &Model, table: &FitTable) -> Option<PriorStrength> {
     let cells = cells(model, table);
@@ -96,13 +96,14 @@ pub fn prior_strength(model: &Model, table: &FitTable) -> Option<PriorStrength> 
     strength_of(&known)
 }
 
-/// The method of moments: under the beta–binomial the share k/n of a cell with prior π has the variance
-/// `π(1−π)/n · (1 + (n−1)·ρ)`, ρ = 1/(m + 1). Summed over cells, each weighed by its people,
+/// Estimates m by the method of moments: under the beta–binomial the share k/n of a cell with prior π has the
+/// variance `π(1−π)/n · (1 + (n−1)·ρ)`, ρ = 1/(m + 1). Summed over cells, each weighed by its people,
 ///
 /// `ρ = (Σ n·(k/n − π)² − Σ π(1−π)) / Σ π(1−π)·(n−1)`, `m = 1/ρ − 1`
 ///
-/// A cell of one person, or with a prior of 0 or 1, says nothing about spread and is left out. `None` if fewer than
-/// [`FEWEST_CELLS`] are left. Not more spread than by chance gives the upper bound, more than any m explains the lower.
+/// A cell of one person, or with a prior of 0 or 1, carries no information about spread and is left out. `None` if
+/// fewer than [`FEWEST_CELLS`] are left. Spread no larger than by chance gives the upper bound, spread beyond any m
+/// the lower.
 ///
 /// ```
 /// # use vocmatch::fit::{strength_of, Evidence};

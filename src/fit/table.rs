@@ -10,15 +10,15 @@ use crate::control::{Ask, Cancelled, Control, Stage, unwatched};
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::model::Model;
 
-/// The fit of a major or program for one occupation, with all that it follows from.
+/// The fit of a major or program for one occupation, with its factors and evidence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Fit {
     /// The occupation.
     pub occupation: OccupationIx,
-    /// R: would an expert link the two?
+    /// R: the probability that an expert would link the two.
     pub related: Related,
-    /// S: how much of what is needed does a graduate bring?
+    /// S: the share of the requirements that a graduate meets.
     pub prepared: Prepared,
     /// Graduate tracking.
     pub evidence: Evidence,
@@ -55,7 +55,7 @@ impl Fit {
     }
 }
 
-/// π = R·(1 − ω + ω·S); R alone where S is unknown for every pair.
+/// Returns π = R·(1 − ω + ω·S); R alone where S is unknown for every pair.
 ///
 /// ```
 /// # use vocmatch::fit::{prior, Prepared};
@@ -82,8 +82,8 @@ impl RowIx {
     }
 }
 
-/// The fit of every major and program. Programs of a major share its row unless bases or graduate tracking
-/// set them apart.
+/// The fit of every major and program. Programs of a major share its row unless they have bases or graduate tracking
+/// of their own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitTable {
     config: FitConfig,
@@ -93,7 +93,8 @@ pub struct FitTable {
 
 /// Scores every major and program against every occupation that it is related to.
 ///
-/// Time O(majors · occupations) where words, votes and skills speak ([`Siblings::Calibrated`]), and O(pairs · skills) for majors with skills of their own, O(pairs) for the others.
+/// Time O(majors · occupations) with the full evidence ([`Siblings::Calibrated`]), and O(pairs · skills) for majors
+/// with skills of their own, O(pairs) for the others.
 #[must_use]
 pub fn table(model: &Model, config: &FitConfig) -> FitTable {
     unwatched(|ask| {
@@ -102,7 +103,7 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
     })
 }
 
-/// As [`table`], with a way to stop and watch it.
+/// As [`table`], with cancellation and progress.
 ///
 /// # Errors
 /// [`Cancelled`] if `control` says so.
@@ -114,7 +115,7 @@ pub fn table_with(model: &Model, config: &FitConfig, control: &Control) -> Resul
     Ok(table)
 }
 
-/// Scores what is related; `each` is asked before every row.
+/// Scores related pairs; `each` is polled before every row.
 fn scored(
     model: &Model,
     config: &FitConfig,
@@ -123,7 +124,7 @@ fn scored(
 ) -> Result<FitTable, Cancelled> {
     let needs = Needs::new(model);
     let row_ix = |index: usize| RowIx(u32::try_from(index).unwrap_or(u32::MAX));
-    // First the majors, then the programs that differ from theirs; each with what it attains.
+    // First the majors, then the programs that differ from theirs; each with its attained skills.
     let mut subjects: Vec<(MajorIx, Option<ProgramIx>)> = (0..model.majors().len())
         .map(|major| (MajorIx::at(major), None))
         .collect();
@@ -181,7 +182,7 @@ fn scored(
     })
 }
 
-/// By major: every occupation that it is related to, in occupation order; `each` is asked after every major.
+/// By major: every occupation that it is related to, in occupation order; `each` is polled after every major.
 fn related(
     model: &Model,
     config: &FitConfig,
@@ -211,8 +212,8 @@ fn related(
 
 impl FitTable {
     /// The table of a model whose majors, occupations, categories, skills, texts and relations are those of the model
-    /// that this one was made for, whatever its programs, bases and tracking are: as [`table`] makes it, but what
-    /// is related is not judged anew. O(pairs · skills).
+    /// behind this table, whatever its programs, bases and tracking are: as [`table`] makes it, but relatedness is
+    /// reused. O(pairs · skills).
     #[must_use]
     pub fn again(&self, model: &Model) -> FitTable {
         let related = self.rows.iter().take(model.majors().len());
@@ -222,7 +223,7 @@ impl FitTable {
         unwatched(|ask| scored(model, &self.config, &related, ask))
     }
 
-    /// The choices behind the scores.
+    /// The options behind the scores.
     #[must_use]
     pub fn config(&self) -> &FitConfig {
         &self.config
@@ -240,7 +241,7 @@ impl FitTable {
         &self.rows[major.index()].2
     }
 
-    /// The row that a program shares with all programs that fit alike.
+    /// The row that a program shares with all programs of the same fits.
     #[must_use]
     pub fn row_of(&self, program: ProgramIx) -> RowIx {
         self.of_program[program.index()]
@@ -264,7 +265,7 @@ impl FitTable {
         self.rows[row.index()].0
     }
 
-    /// The program of a row that bases or graduate tracking set apart from its major.
+    /// The program of a row with bases or graduate tracking of its own.
     #[must_use]
     pub fn program_of(&self, row: RowIx) -> Option<ProgramIx> {
         self.rows[row.index()].1
@@ -286,7 +287,7 @@ impl FitTable {
     }
 }
 
-/// Where the skill profile of a major comes from.
+/// The source of a major's skill profile.
 #[must_use]
 pub fn profile(model: &Model, major: MajorIx) -> Profile {
     let major = model.major(major);

@@ -1,9 +1,9 @@
-//! Gap and band: is there too little supply, or too much?
+//! Gap and band: shortage or surplus of supply.
 
 use crate::unit::Heads;
 use serde::{Deserialize, Serialize};
 
-/// The gap `d − s` in heads: above zero, openings are missing graduates.
+/// Returns the gap `d − s` in heads: above zero, openings are missing graduates.
 #[must_use]
 pub fn gap(supply: f64, demand: Heads) -> f64 {
     demand as f64 - supply
@@ -27,7 +27,7 @@ pub enum Band {
 }
 
 impl Band {
-    /// The band of `supply` for `demand`; `None` without demand.
+    /// Returns the band of `supply` for `demand`; `None` without demand.
     ///
     /// ```
     /// # use vocmatch::indicator::Band;

@@ -2,7 +2,8 @@
 
 use vocmatch_algo::order;
 
-/// Herfindahl index `Σ (n_i/N)²`: 1 if all is in one group, 1/k if k groups are equal; `None` of nothing.
+/// Returns the Herfindahl index `Σ (n_i/N)²`: 1 if all is in one group, 1/k if k groups are equal; `None` for a sum
+/// of 0.
 ///
 /// ```
 /// # use vocmatch::indicator::herfindahl;
@@ -19,7 +20,7 @@ pub fn herfindahl(counts: &[u64]) -> Option<f64> {
     })
 }
 
-/// `CR_k`: the share of the k largest groups, 0..=1; `None` of nothing.
+/// Returns `CR_k`: the share of the k largest groups, 0..=1; `None` for a sum of 0.
 ///
 /// ```
 /// # use vocmatch::indicator::concentration_ratio;

@@ -43,7 +43,7 @@ pub enum CouplingLevel {
     HighQualityCoordination,
 }
 
-/// The coupling coordination of U1, the share of demand that is covered (Σmin(s,d)/Σd), and U2, the index of
+/// Returns the coupling coordination of U1, the share of demand that is covered (Σmin(s,d)/Σd), and U2, the index of
 /// the industry that the planner gives.
 ///
 /// ```

@@ -1,6 +1,6 @@
 //! Structural deviation (结构偏离度).
 
-/// `demand share / supply share − 1` of each group: above 0, too little supply. `None` for a group without
+/// Returns `demand share / supply share − 1` of each group: above 0, too little supply. `None` for a group without
 /// supply, or where a side is empty altogether.
 ///
 /// ```

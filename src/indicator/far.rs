@@ -1,4 +1,4 @@
-//! Programs whose tracked graduates stayed in the field far more or far less often than was to be expected.
+//! Programs whose share of tracked graduates in the field is far from the expected one.
 
 use super::record::{ProgramTracking, TrackingConfig};
 use super::share::Rate;
@@ -7,10 +7,10 @@ use vocmatch_algo::beta_binomial::tails;
 use vocmatch_algo::false_discovery::adjusted;
 use vocmatch_algo::order;
 
-/// On which side of its prior a program lies.
+/// The side of its prior on which a program lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PriorSide {
-    /// Fewer stayed in the field than was to be expected.
+    /// Fewer stayed in the field than expected.
     Below,
     /// More did.
     Above,
@@ -24,20 +24,20 @@ pub struct Finding {
     pub program: ProgramIx,
     /// k of n: those working who stayed in the field, all years together.
     pub in_field: Rate,
-    /// π: the share that was to be expected.
+    /// π: the expected share.
     pub prior: f64,
     /// On which side k/n lies.
     pub side: PriorSide,
-    /// How likely a count at least as far out is by chance, see [`far_from_prior`].
+    /// The probability of a count at least as far out by chance, see [`far_from_prior`].
     pub probability: f64,
-    /// The same in view of how many programs were looked at (Benjamini and Hochberg 1995): reporting all up to q, a share of q
-    /// of them is chance on the mean.
+    /// The same, corrected for the number of programs tested (Benjamini and Hochberg 1995): of all reported up to q,
+    /// a share of q is chance on average.
     pub adjusted: f64,
 }
 
-/// How likely a count at least as far from n·π as k is, on either side: twice the smaller tail of k under the
-/// beta–binomial with n, m·π and m·(1 − π), at most 1. `None` where the prior is 0 or 1 or worth nobody, and of more than
-/// [`LARGEST`](vocmatch_algo::beta_binomial::LARGEST) people.
+/// Returns the probability of a count at least as far from n·π as k is, on either side: twice the smaller tail of k
+/// under the beta–binomial with n, m·π and m·(1 − π), at most 1. `None` where the prior is 0 or 1 or has strength 0,
+/// and of more than [`LARGEST`](vocmatch_algo::beta_binomial::LARGEST) people.
 ///
 /// ```
 /// # use vocmatch::indicator::{far_from_prior, Rate};
@@ -58,7 +58,7 @@ pub fn far_from_prior(in_field: Rate, prior: f64, strength: f64) -> Option<f64> 
     Some(tails.two_sided())
 }
 
-/// The programs far from their priors, the least likely first, then by id; and how many were looked at.
+/// The programs far from their priors, the least likely first, then by id; and how many were tested.
 pub(super) fn findings(
     programs: &[ProgramTracking],
     strength: f64,

@@ -1,6 +1,6 @@
-//! Mismatch: how far seekers and vacancies lie apart over groups.
+//! Mismatch: the distance between the structures of seekers and vacancies.
 
-/// Jackman–Roper index `½·Σ|u_i/U − v_i/V|`, 0 (same structure) to 1; `None` if either side is empty.
+/// Returns the Jackman–Roper index `½·Σ|u_i/U − v_i/V|`, 0 (same structure) to 1; `None` if either side is empty.
 ///
 /// Source: Jackman and Roper, Oxford Bulletin of Economics and Statistics, 1987 (recalled).
 ///
@@ -21,8 +21,8 @@ pub fn jackman_roper(seekers: &[f64], vacancies: &[f64]) -> Option<f64> {
     )
 }
 
-/// Şahin et al. index `1 − Σ (v_i/V)^α·(u_i/U)^(1−α)`: the share of hires lost to mismatch; `None` if either
-/// side is empty.
+/// Returns the Şahin et al. index `1 − Σ (v_i/V)^α·(u_i/U)^(1−α)`: the share of hires lost to mismatch; `None` if
+/// either side is empty.
 ///
 /// Source: Şahin, Song, Topa and Violante, American Economic Review 104(11), 2014.
 ///

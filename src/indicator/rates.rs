@@ -6,7 +6,7 @@ use crate::matching::{LabourMarket, Pair};
 use crate::model::{Model, Program};
 use crate::unit::Heads;
 
-/// Part of a whole: Σx/Σd is the fill rate, Σx/Σs the placement rate; `None` of nothing.
+/// Returns part / whole: Σx/Σd is the fill rate, Σx/Σs the placement rate; `None` for a whole of 0.
 ///
 /// ```
 /// # use vocmatch::indicator::rate;
@@ -18,7 +18,7 @@ pub fn rate(part: Heads, whole: Heads) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
-/// The mean fit of the heads placed on `pairs`; `None` if nobody is placed.
+/// Returns the mean fit of the heads placed on `pairs`; `None` if nobody is placed.
 #[must_use]
 pub fn mean_fit(
     market: &LabourMarket,

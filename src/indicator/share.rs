@@ -1,4 +1,4 @@
-//! The share of a group of people for whom something is true, and how surely a group of that size shows it.
+//! A share of a group of people, with its 90% interval.
 
 use crate::unit::Heads;
 use vocmatch_algo::beta::beta_quantile;
@@ -14,7 +14,7 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// `part` of `of`; `None` of nobody. A part beyond its group counts as all of it.
+    /// `part` of `of`; `None` for an empty group. A part beyond its group is clamped to it.
     #[must_use]
     pub fn new(part: Heads, of: Heads) -> Option<Rate> {
         (of > 0).then(|| Rate {
@@ -36,8 +36,9 @@ impl Rate {
     }
 }
 
-/// The 90% interval of a share of which `part` of `of` were seen: the 5% and 95% quantiles of Beta(k + ½, n − k + ½), from
-/// 0 where nobody and to 1 where everybody was (Jeffreys' interval; after Brown et al. 2001). (0, 1) of nobody.
+/// Returns the 90% interval of a share of which `part` of `of` were observed: the 5% and 95% quantiles of Beta(k + ½,
+/// n − k + ½), from 0 where nobody and to 1 where everybody was (Jeffreys' interval; after Brown et al. 2001). (0, 1)
+/// for an empty group.
 ///
 /// ```
 /// # use vocmatch::indicator::share_interval;

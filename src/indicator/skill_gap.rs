@@ -1,4 +1,4 @@
-//! Skill gap: what the people matched to openings cannot do yet.
+//! Skill gap: the skills that placed graduates lack.
 
 use crate::fit::{Attainment, FitConfig, Profile};
 use crate::id::{OccupationIx, ProgramIx, SkillIx};
@@ -8,7 +8,7 @@ use crate::unit::Heads;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
 
-/// What is missing in one skill.
+/// The gap in one skill.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct SkillGap {
@@ -23,8 +23,8 @@ pub struct SkillGap {
     pub heads: Heads,
 }
 
-/// The gap of every skill over the heads `placed`, the largest first, ties by id; skills without a gap are
-/// left out. Graduates of whom no profile is known do not count.
+/// Returns the gap of every skill over the heads `placed`, the largest first, ties by id; skills without a gap are
+/// left out. Graduates without a known profile do not count.
 ///
 /// O(pairs in use · skills of an occupation), and one profile for each group of graduates and occupation.
 #[must_use]

@@ -4,7 +4,7 @@ use crate::fit::TrackedCell;
 use crate::model::{Outcome, Program};
 use crate::unit::{Heads, Year};
 
-/// What is known of a program's graduates of one year, before anything is withheld.
+/// Outcomes of a program's graduates of one year, before anything is withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct TrackedYear {
     pub(super) year: Year,
@@ -20,7 +20,7 @@ pub(super) struct TrackedYear {
 }
 
 impl TrackedYear {
-    /// The people on whom the year rests.
+    /// The number of people behind the year.
     pub(super) fn people(&self) -> Heads {
         self.tracked.unwrap_or(self.working)
     }

@@ -1,4 +1,4 @@
-//! Graduate tracking, program by program: who had work, who stayed in the field, who studied on.
+//! Graduate tracking by program: employment, share in the field, further study.
 
 use super::far::{Finding, findings};
 use super::record::{ProgramTracking, TrackingConfig};
@@ -8,24 +8,24 @@ use crate::fit::{FitTable, cells};
 use crate::id::ProgramIx;
 use crate::model::Model;
 
-/// The tracking records of all programs that have outcomes, and what is remarkable about them.
+/// The tracking records of all programs with outcomes, and the programs far from their priors.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tracking {
-    /// The choices behind it.
+    /// The options.
     pub config: TrackingConfig,
-    /// m: how many people the prior was taken to be worth.
+    /// m: the strength of the prior in people.
     pub strength: f64,
     /// The records, in program order.
     pub programs: Vec<ProgramTracking>,
     /// Programs whose share in the field is far from its prior, the least likely first.
     pub findings: Vec<Finding>,
-    /// How many programs were looked at: those with a prior and a group that is not small.
+    /// How many programs were tested: those with a prior and a group that is not small.
     pub looked_at: usize,
 }
 
 impl Tracking {
-    /// At most how many of the programs that were looked at chance alone would report, on the mean.
+    /// The expected number of tested programs that chance alone would report, at most.
     #[must_use]
     pub fn by_chance(&self) -> f64 {
         self.config.level * self.looked_at as f64
@@ -42,9 +42,9 @@ impl Tracking {
     }
 }
 
-/// The tracking record of every program with outcomes (methods §7). Each person counts once: of a program and year
-/// outcomes of all together say what they did, and outcomes by occupation, if there are any, how many stayed in the field.
-/// O(outcomes · log outcomes + people tracked).
+/// Returns the tracking record of every program with outcomes (methods §7). Each person counts once: of a program and
+/// year, outcomes of all together give the status, and outcomes by occupation, if there are any, the share in the
+/// field. O(outcomes · log outcomes + people tracked).
 #[must_use]
 pub fn tracking(model: &Model, fit: &FitTable, config: &TrackingConfig) -> Tracking {
     let config = TrackingConfig {

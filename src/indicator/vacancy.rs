@@ -1,6 +1,6 @@
 //! Vacancies per seeker (求人倍率).
 
-/// Vacancies over seekers; `None` without seekers.
+/// Returns vacancies over seekers; `None` without seekers.
 ///
 /// ```
 /// # use vocmatch::indicator::vacancies_per_seeker;

@@ -1,4 +1,4 @@
-//! What a tracking record shows, and what it withholds so that no small group can be told from it
+//! Disclosure control: which numbers of a tracking record are withheld so that no small group can be derived
 //! (docs/decisions/small-groups.md).
 
 use super::record::{TrackedGroup, TrackingConfig};
@@ -10,9 +10,9 @@ use crate::unit::Heads;
 pub(super) struct Withheld {
     small: Heads,
     suppress: bool,
-    /// Years that are withheld whole.
+    /// Years that are withheld entirely.
     whole: Vec<bool>,
-    /// Years of which the share in the field is withheld: also those with few who work among many who were tracked.
+    /// Years of which the share in the field is withheld: also those with few working among many tracked.
     in_field: Vec<bool>,
 }
 
@@ -31,7 +31,7 @@ impl Withheld {
         }
     }
 
-    /// What is shown of the `k`-th year.
+    /// The numbers shown for the `k`-th year.
     pub(super) fn year(&self, k: usize, year: &TrackedYear) -> TrackedGroup {
         let (whole, in_field) = (self.whole[k], self.in_field[k]);
         let rate = |parts: Option<(Heads, Heads)>| {
@@ -51,9 +51,9 @@ impl Withheld {
         }
     }
 
-    /// What is shown of all years together.
+    /// The numbers shown for all years together.
     pub(super) fn together(&self, years: &[TrackedYear]) -> TrackedGroup {
-        // Few who work among many who were tracked are shown as a part; a sum with them in it would tell the others.
+        // A small working group among many tracked is suppressed; a sum that includes it would disclose it.
         let same = self.whole == self.in_field;
         let of_tracked = |parts: fn(&TrackedYear) -> Option<(Heads, Heads)>| {
             let included = self.included(years, &self.whole, true, parts);
@@ -77,7 +77,7 @@ impl Withheld {
         }
     }
 
-    /// The years whose numbers are added up: those that are shown; and all that are withheld too, where at least two of
+    /// The years whose numbers are added up: those that are shown; and all withheld ones too, where at least two of
     /// them have people, all of them know the number, and together they are not a small group. So every difference
     /// between a sum and the years shown is the same large group.
     fn included(
@@ -97,7 +97,8 @@ impl Withheld {
             .collect()
     }
 
-    /// A prior; where small groups are withheld in hundredths, or the weights in a mean of priors would tell of them.
+    /// A prior; rounded to hundredths where small groups are withheld, or the weights in a mean of priors would
+    /// disclose them.
     fn told(&self, prior: Option<f64>) -> Option<f64> {
         prior.map(|prior| {
             if self.suppress {

@@ -1,15 +1,15 @@
-//! What a look-up comes to: a match, several that it may be, or none.
+//! The answer of a look-up: a match, several candidates, or none.
 
 use super::search::{Candidate, Searcher};
 use serde::{Deserialize, Serialize};
 
-/// When a name counts as linked.
+/// The thresholds at which a name is linked.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LinkConfig {
-    /// The least confidence with which a name is linked, 0..=1. Default .9.
+    /// The least confidence at which a name is linked, 0..=1. Default .9.
     pub accept: f64,
-    /// The least confidence with which a concept is worth a look by someone who knows, 0..=1. Default .2.
+    /// The least confidence at which a concept is offered for review, 0..=1. Default .2.
     pub review: f64,
     /// How many concepts are offered where a name is not linked. Default 5.
     pub offered: usize,
@@ -29,20 +29,20 @@ impl Default for LinkConfig {
     }
 }
 
-/// What a name means.
+/// The meaning of a name.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Answer<'l> {
-    /// This concept, with at least the confidence that was asked for.
+    /// This concept, with at least the required confidence.
     Match(Candidate<'l>),
-    /// One of these, the likeliest first: several concepts have this very name, or none is sure enough.
+    /// One of these, the likeliest first: several concepts have exactly this name, or none is sure enough.
     Ambiguous(Vec<Candidate<'l>>),
-    /// Nothing: no concept reaches the least confidence. The nearest, if any, to show what was compared.
+    /// Nothing: no concept reaches the least confidence. Holds the nearest ones, if any, for display.
     NoMatch(Option<Candidate<'l>>),
 }
 
 impl<'l> Searcher<'l> {
-    /// What a name means. A name that one concept alone has is answered at once, without comparing any.
+    /// Finds the meaning of a name. A name that exactly one concept has is answered without any comparison.
     #[must_use]
     pub fn find(&mut self, name: &str, config: &LinkConfig) -> Answer<'l> {
         if let [only] = self.exact(name)[..] {
@@ -52,7 +52,7 @@ impl<'l> Searcher<'l> {
         match candidates.first().copied() {
             Some(first) if first.confidence >= config.accept => Answer::Match(first),
             Some(first) if first.confidence >= config.review => {
-                // Beside the first, only what is half as likely is a real alternative.
+                // An alternative must be at least half as likely as the first.
                 candidates.retain(|one| 2.0 * one.confidence >= config.review.min(first.confidence));
                 Answer::Ambiguous(candidates)
             }
@@ -60,7 +60,7 @@ impl<'l> Searcher<'l> {
         }
     }
 
-    /// What each of some names means, in their order.
+    /// Finds the meanings of several names, in their order.
     #[must_use]
     pub fn find_all<'n>(
         &mut self,

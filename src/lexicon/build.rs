@@ -1,4 +1,4 @@
-//! The names of a taxonomy, indexed.
+//! Builds the index of a taxonomy's names.
 
 use super::confidence::Confidence;
 use super::entry::{Entry, unbracketed};
@@ -9,10 +9,9 @@ use std::collections::HashMap;
 use vocmatch_algo::cosine_index::CosineIndex;
 use vocmatch_algo::order;
 
-/// The names of a taxonomy, ready for look-ups.
+/// The indexed names of a taxonomy, ready for look-ups.
 ///
-/// A lexicon does not change. It is shared between threads by reference; each takes a
-/// [`Searcher`](super::Searcher) of its own.
+/// A lexicon is immutable. Threads share it by reference; each takes a [`Searcher`](super::Searcher) of its own.
 pub struct Lexicon {
     pub(super) concepts: Vec<Concept>,
     pub(super) labels: Vec<Label>,
@@ -40,7 +39,7 @@ pub(super) struct Name {
 #[derive(Debug)]
 pub(super) struct Concept {
     pub(super) id: Box<str>,
-    /// The first of its labels, which stand together, and how many there are.
+    /// The first of its labels, which are consecutive, and how many there are.
     pub(super) first: u32,
     pub(super) labels: u32,
     /// The words of all its labels, rising.
@@ -73,8 +72,8 @@ fn number(count: usize) -> u32 {
 }
 
 impl Lexicon {
-    /// Indexes concepts by all their names. Entries with the same id are one concept; a name without a letter
-    /// or digit is none. The order of entries does not matter.
+    /// Indexes concepts by all their names. Entries with the same id are one concept; a name without a letter or
+    /// digit is ignored. The order of entries does not matter.
     ///
     /// O(letters of all names); under 1 kB a name.
     #[must_use]

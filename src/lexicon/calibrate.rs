@@ -1,4 +1,4 @@
-//! Calibration to a taxonomy: how sure look-ups in it may be, from its own names.
+//! Calibrates confidences to a taxonomy, from its own names.
 
 use super::build::{Lexicon, Name};
 use super::confidence::{Line, Script, logistic};
@@ -6,16 +6,16 @@ use super::fold::folded;
 
 /// Names that are looked up to calibrate, at most.
 const MOST: usize = 1500;
-/// With fewer in a script, the confidences of other taxonomies are the better guess.
+/// With fewer names in a script, the default confidences are the better estimate.
 const LEAST: usize = 60;
 /// The largest share of a concept's further names that is held out.
 const SHARE: f64 = 0.3;
 
-/// What a lexicon was calibrated on.
+/// The sample behind a calibration.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Calibration {
-    /// Names that were held out and looked up, and strangers.
+    /// Names that were held out and looked up, and names without a concept.
     pub held_out: usize,
     /// How many of them were linked to their concept.
     pub right: usize,
@@ -25,15 +25,15 @@ pub struct Calibration {
     pub after: f64,
 }
 
-/// Names of a lexicon, parted: those that stay, and those that are asked for, with the ids of their concepts.
+/// The names of a lexicon split in two: those that stay, and those that are looked up, with the ids of their concepts.
 struct Trial {
     kept: Vec<Name>,
     asked: Vec<Name>,
 }
 
 impl Trial {
-    /// Holds out about [`MOST`] of the names, never the only one of a concept. Which ones is decided by their
-    /// order, not by chance: they are spread evenly.
+    /// Holds out about [`MOST`] of the names, never the only one of a concept. The choice is deterministic: every
+    /// k-th name in order.
     fn new(names: Vec<Name>) -> Trial {
         let further = names.windows(2).filter(|pair| pair[0].id == pair[1].id).count();
         let share = (MOST as f64 / further.max(1) as f64).min(SHARE);
@@ -56,8 +56,8 @@ impl Trial {
     }
 }
 
-/// For each asked name whether it was linked rightly, and the logit of its confidence. Names that another
-/// concept has too are passed over: they are answered without a comparison.
+/// For each name that is looked up, whether it was linked rightly, and the logit of its confidence. Names that
+/// another concept has too are skipped: they are answered without a comparison.
 fn outcomes(lexicon: &Lexicon, asked: &[Name]) -> Vec<(Script, f64, bool)> {
     let mut searcher = lexicon.searcher();
     let asked = asked
@@ -70,8 +70,8 @@ fn outcomes(lexicon: &Lexicon, asked: &[Name]) -> Vec<(Script, f64, bool)> {
     of.collect()
 }
 
-/// Fits offset and slope by maximum likelihood (after Platt 1999, with his smoothed targets) and a little pull
-/// towards the logit as it is, by Newton's method.
+/// Fits offset and slope by maximum likelihood (after Platt 1999, with his smoothed targets) with a weak penalty
+/// towards offset 0 and slope 1, by Newton's method.
 ///
 /// ```text
 /// minimise −Σ [t·ln σ(a + b·x) + (1 − t)·ln(1 − σ(a + b·x))] + (a² + (b − 1)²) / 2
@@ -94,30 +94,30 @@ fn fit(outcomes: &[(f64, bool)]) -> Line {
             h01 += spread * logit;
             h11 += spread * logit * logit;
         }
-        // The pull keeps it positive.
+        // The penalty keeps it positive definite.
         let determinant = h00 * h11 - h01 * h01;
         let (d0, d1) = (
             (h11 * g0 - h01 * g1) / determinant,
             (h00 * g1 - h01 * g0) / determinant,
         );
-        // Half steps never overshoot by much, and fifty of them are enough.
+        // Half steps prevent divergence, and fifty of them suffice.
         line.offset -= d0.clamp(-1.0, 1.0);
         line.slope -= d1.clamp(-0.5, 0.5);
         if d0.abs() + d1.abs() < 1e-9 {
             break;
         }
     }
-    // A surer sign never makes a link less sure.
+    // A higher score must not lower the confidence.
     line.slope = line.slope.max(0.05);
     line
 }
 
 impl Lexicon {
-    /// Fits the confidences to this taxonomy: some names are held out of concepts that have others, and what a
-    /// lexicon of the rest says to them, and to `strangers`, names that mean none of the concepts, is set
-    /// against the truth. The more of the names that will be looked up are strangers, the more should be given
-    /// here; without any, confidences are those of names that have a concept. A script with fewer than 60
-    /// names to ask keeps the usual confidences; if that is so of every script, `None` comes back.
+    /// Fits the confidences to this taxonomy: some names are held out of concepts that have others, and the answers
+    /// of a lexicon of the rest for them, and for `strangers`, names that mean none of the concepts, are compared
+    /// with the truth. Give as large a share of strangers as will be looked up later; without any, confidences are
+    /// those of names that have a concept. A script with fewer than 60 names to look up keeps the default
+    /// confidences; if that is so of every script, the result is `None`.
     ///
     /// Takes about as long as [`Lexicon::new`], and up to 1,500 look-ups beside those of the strangers.
     #[must_use]

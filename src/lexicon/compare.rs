@@ -1,4 +1,4 @@
-//! Comparing one name with many labels.
+//! Compares one name with many labels.
 
 use super::build::Lexicon;
 use super::likeness::Likeness;
@@ -13,19 +13,19 @@ pub(super) struct Asked {
     weights: Vec<f32>,
     /// Their sum.
     weight: f32,
-    /// Words that no label has, which may be misspelt or cut short, each with its place.
+    /// Words that no label has, which may be misspelt or abbreviated, each with its position.
     strange: Vec<(u32, Pattern, String)>,
 }
 
-/// Words with less credit than this do not bring in names of their own.
+/// Words with less credit than this do not add candidates of their own.
 const SOUGHT: f32 = 0.3;
 
-/// The least alignment of a misspelt word with the stem that is meant.
+/// The least alignment of a misspelt word with the intended stem.
 const MISSPELT: f64 = 0.7;
-/// The credit of a word cut short for one that begins with it.
+/// The credit of an abbreviated word for one that begins with it.
 const CUT_SHORT: f32 = 0.8;
 
-/// So few words of a concept are looked through one by one.
+/// Up to this many words of a concept are searched linearly.
 const FEW_WORDS: usize = 48;
 
 /// The name has the term.
@@ -35,19 +35,19 @@ const STANDS: u8 = 2;
 /// The word was compared with the strange words of the name.
 const SEEN: u8 = 4;
 
-/// Room to compare one name with many labels.
+/// Scratch space to compare one name with many labels.
 #[derive(Default)]
 pub(super) struct Marks {
     /// For each word of the lexicon, a mask of the positions at which the name has it.
     has: Vec<u64>,
-    /// For each word, what it may stand for in the name: (position, credit), from a list below.
+    /// For each word, the words of the name that it may match: (position, credit), from a list below.
     stands: Vec<u32>,
     lists: Vec<Vec<(u32, f32)>>,
     touched: Vec<u32>,
-    /// For each term what is marked of it: [`HAS`], [`STANDS`], [`SEEN`]. The smallest list, so that most terms of
-    /// most labels are answered by a look into the cache.
+    /// For each term its flags: [`HAS`], [`STANDS`], [`SEEN`]. Kept small, so that most terms of most labels are
+    /// answered from the cache.
     flags: Vec<u8>,
-    /// What the name's words may stand for, and how surely.
+    /// The words that the name's words may match, with their credit.
     extra: Vec<(u32, f32)>,
 }
 
@@ -66,7 +66,7 @@ impl Asked {
     }
 }
 
-/// The words of a name that may be meant for others: those of three letters and more.
+/// The words of a name that may be misspelt: those of three letters and more.
 fn strange(terms: &Terms) -> Vec<(u32, Pattern, String)> {
     let long = terms
         .strange
@@ -82,10 +82,10 @@ fn strange(terms: &Terms) -> Vec<(u32, Pattern, String)> {
     .collect()
 }
 
-/// How far a word that no label has may stand for a stem: as far as their letters align, if by
-/// [`MISSPELT`] at least, and for a longer one that it begins as far as [`CUT_SHORT`] says.
+/// The credit of an unknown word for a stem: the alignment of their letters, if at least [`MISSPELT`], or
+/// [`CUT_SHORT`] for a longer stem that it begins.
 fn meant(word: &str, pattern: &Pattern, stem: &str) -> f32 {
-    // Most stems are too long or too short to be meant, which is seen at once: at least so many edits.
+    // Most stems differ too much in length: the difference is a lower bound of the edits.
     let (short, long) = (word.len().min(stem.len()), word.len().max(stem.len()));
     if stem.is_ascii()
         && word.is_ascii()
@@ -113,7 +113,7 @@ fn share(part: f32, whole: f32) -> f64 {
 }
 
 impl Marks {
-    /// Marks the words and groups of a name.
+    /// Flags the words and groups of a name.
     pub(super) fn set(&mut self, lexicon: &Lexicon, asked: &Asked) {
         self.has.resize(lexicon.idf.len(), 0);
         self.stands.resize(lexicon.idf.len(), 0);
@@ -132,8 +132,7 @@ impl Marks {
         }
     }
 
-    /// The share of the words of the name that is marked, by idf, that are among the `words` of a concept, which
-    /// rise.
+    /// The share of the flagged name's words, by idf, that are among the `words` of a concept, which rise.
     pub(super) fn known(&self, asked: &Asked, words: &[u32]) -> f64 {
         let mask = if words.len() <= FEW_WORDS {
             self.common_words(words)
@@ -147,13 +146,13 @@ impl Marks {
         share(known.sum(), asked.weight)
     }
 
-    /// The places in the name of the words that it has of some.
+    /// The positions in the name of those of the given words that it has.
     fn common_words(&self, words: &[u32]) -> u64 {
         let known = words.iter().filter(|word| self.flags[**word as usize] & HAS != 0);
         known.fold(0, |mask, word| mask | self.has[*word as usize])
     }
 
-    /// Notes for which strange words of the name a word of a label may be meant, once a name.
+    /// Records which unknown words of the name a word of a label may match, once a name.
     fn seek_meant(&mut self, lexicon: &Lexicon, asked: &Asked, word: u32) {
         let flags = &mut self.flags[word as usize];
         if *flags & SEEN != 0 {
@@ -173,7 +172,7 @@ impl Marks {
         }
     }
 
-    /// Notes that a word may stand for the word of the name at a place.
+    /// Records that a word may match the word of the name at a position.
     fn stand(&mut self, word: u32, at: u32, credit: f32) {
         self.flags[word as usize] |= STANDS;
         let slot = &mut self.stands[word as usize];
@@ -187,7 +186,7 @@ impl Marks {
         }
     }
 
-    /// Forgets them.
+    /// Clears the records.
     pub(super) fn clear(&mut self, asked: &Asked) {
         for term in &asked.terms.known {
             self.flags[*term as usize] = 0;
@@ -199,8 +198,7 @@ impl Marks {
         }
     }
 
-    /// The words that may stand for words of the name that is marked and that it has not, with the best
-    /// credit of each, by word.
+    /// The words that may match words of the flagged name that it lacks, with the best credit of each, by word.
     pub(super) fn paraphrases(&mut self) -> &[(u32, f32)] {
         self.extra.clear();
         for word in &self.touched {
@@ -217,7 +215,7 @@ impl Marks {
         &self.extra
     }
 
-    /// How like the name that is marked and a label are.
+    /// The likeness of the flagged name and a label.
     pub(super) fn likeness(
         &mut self,
         lexicon: &Lexicon,

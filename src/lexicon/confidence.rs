@@ -1,20 +1,20 @@
-//! From likeness to confidence: how often a link with such signs is right.
+//! Maps likeness to confidence: the probability that a link with such scores is right.
 
 use super::fold::is_unspaced;
 use super::likeness::Likeness;
 
-/// How many signs there are.
+/// The number of predictors.
 pub(super) const SIGNS: usize = 10;
 
-/// What a confidence follows from: the likeness of the first candidate, before any votes, and how far the
-/// likest name of another concept is behind it.
+/// The predictors of a confidence: the likeness of the first candidate, before any votes, and its lead over the best
+/// name of another concept.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signs {
     numbers: [f64; SIGNS],
     pub(super) script: Script,
 }
 
-/// Whether a name is written with spaces between words. What a likeness means depends on it.
+/// Whether a name is written with spaces between words. The meaning of a likeness depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Script {
     Spaced,
@@ -22,7 +22,7 @@ pub(super) enum Script {
 }
 
 impl Script {
-    /// That of most of a name.
+    /// The script of most of a name.
     pub(super) fn of(plain: &str) -> Script {
         let unspaced = plain.chars().filter(|c| is_unspaced(*c)).count();
         if 2 * unspaced > plain.chars().count() {
@@ -78,10 +78,10 @@ impl Signs {
     }
 }
 
-/// How often a name that a concept has word for word means this concept and nothing else.
+/// The probability that a name which a concept has word for word means this concept and nothing else.
 const EXACT: f64 = 0.97;
 
-/// With fewer names a concept, names that are looked up are taken for misspelt ones rather than for others.
+/// With fewer names a concept, look-ups are assumed to be misspelt names rather than other names.
 const FEW_NAMES: f64 = 1.1;
 
 /// Turns a logit into a confidence: σ(offset + slope · logit).
@@ -92,7 +92,7 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// The logit as it is.
+    /// The identity.
     pub(super) const PLAIN: Line = Line {
         offset: 0.0,
         slope: 1.0,
@@ -103,7 +103,7 @@ impl Line {
     }
 }
 
-/// How the logits of a lexicon become confidences.
+/// Maps the logits of a lexicon to confidences.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Confidence {
     pub(super) spaced: Line,
@@ -111,8 +111,9 @@ pub(super) struct Confidence {
 }
 
 impl Confidence {
-    /// For a lexicon that was not calibrated itself. Where concepts have one name each, look-ups are mostly
-    /// misspelt names, which are right more often: fitted on the development halves of three sets with typing
+    /// For a lexicon without its own calibration. Where concepts have one name each, look-ups are mostly misspelt
+    /// names, which are right more often: fitted on the development halves of three sets with typing errors,
+    /// abbreviated names and words in another order.
     /// errors, names cut short and words in another order.
     pub(super) fn usual(names: usize, concepts: usize) -> Confidence {
         if names as f64 >= FEW_NAMES * concepts as f64 {
@@ -142,7 +143,7 @@ impl Confidence {
         line.confidence(signs.logit())
     }
 
-    /// The confidence of each of some concepts that have the very name.
+    /// The confidence of each of some concepts that have exactly this name.
     pub(super) fn exact(concepts: usize) -> f64 {
         EXACT / concepts.max(1) as f64
     }

@@ -1,8 +1,8 @@
-//! What a lexicon is made of: concepts and their names.
+//! The input of a lexicon: concepts and their names.
 
 use super::fold::folded;
 
-/// A concept and what it is called.
+/// A concept and its names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
     /// Its id.
@@ -24,7 +24,7 @@ impl Entry {
         }
     }
 
-    /// The same with other names.
+    /// Adds other names.
     #[must_use]
     pub fn with_aliases<T: Into<String>>(mut self, aliases: impl IntoIterator<Item = T>) -> Entry {
         self.aliases.extend(aliases.into_iter().map(Into::into));
@@ -32,9 +32,9 @@ impl Entry {
     }
 }
 
-/// A name with brackets says more than one thing: "Certified nurse aide (CNA)" is also called "Certified nurse
-/// aide" and, since the letters stand for its words, "CNA". What only explains, as in "Java (island)", is no
-/// name. Returns the name without its brackets, folded, and the short form, folded, where there are any.
+/// A name with brackets holds several names: "Certified nurse aide (CNA)" is also called "Certified nurse aide" and,
+/// since the letters abbreviate its words, "CNA". A mere explanation, as in "Java (island)", is no name. Returns the
+/// name without its brackets, folded, and the abbreviation, folded, where there are any.
 pub(super) fn unbracketed(name: &str) -> Option<(String, Option<String>)> {
     let open = name.find(['(', '（', '[', '［', '【'])?;
     let after = open + name[open..].chars().next().map_or(1, char::len_utf8);

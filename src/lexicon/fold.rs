@@ -1,18 +1,18 @@
-//! Folding: what two spellings of one name have in common.
+//! Folding: normalises spellings of one name to one form.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
-/// The longest name that is told apart from others, in characters after folding. What lies beyond is cut off,
-/// so that the time of a look-up is bounded whatever a caller hands in.
+/// The longest name that is distinguished from others, in characters after folding. The rest is cut off, so that the
+/// time of a look-up is bounded for any input.
 pub const MAX_LENGTH: usize = 240;
 
 /// How many characters of a raw text are read before folding.
 const MAX_READ: usize = 4 * MAX_LENGTH;
 
-/// A text as it is compared: Unicode NFKC (so full-width forms are plain ones), small letters, no accents on
-/// Latin letters, no zero-width characters or apostrophes, `&` read as "and", other punctuation read as a
-/// space, single spaces. A `+` or `#` right after a letter or digit stays, so `C`, `C++` and `C#` differ.
+/// Returns a text as it is compared: Unicode NFKC (so full-width forms are plain ones), small letters, no accents on
+/// Latin letters, no zero-width characters or apostrophes, `&` read as "and", other punctuation read as a space,
+/// single spaces. A `+` or `#` right after a letter or digit stays, so `C`, `C++` and `C#` differ.
 ///
 /// Folding twice changes nothing. O(length); cut after [`MAX_LENGTH`] characters.
 ///
@@ -25,7 +25,7 @@ const MAX_READ: usize = 4 * MAX_LENGTH;
 pub fn folded(text: &str) -> String {
     let mut folding = Folding::with_capacity(text.len().min(MAX_READ));
     if text.is_ascii() {
-        // Plain already but for case, which is most names.
+        // Fast path for ASCII, which most names are.
         let plain = text.chars().take(MAX_READ).map(|c| c.to_ascii_lowercase());
         plain.for_each(|c| folding.take(c));
     } else {
@@ -36,14 +36,14 @@ pub fn folded(text: &str) -> String {
     folding.out
 }
 
-/// A folded text as it grows.
+/// A folded text under construction.
 struct Folding {
     out: String,
     /// Its characters.
     length: usize,
-    /// Whether a space is due.
+    /// Whether a space is pending.
     gap: bool,
-    /// What the last character was, a space after punctuation.
+    /// The last character, a space after punctuation.
     after: char,
 }
 
@@ -128,7 +128,7 @@ fn unaccented(c: char) -> impl Iterator<Item = char> {
         ('ł', _) => ['l', '\0'],
         ('đ' | 'ð', _) => ['d', '\0'],
         ('ı', _) => ['i', '\0'],
-        // A mark that stands alone, since no letter has it built in.
+        // A combining mark that no letter absorbed.
         ('\u{0300}'..='\u{036F}', _) => ['\0', '\0'],
         (_, Some(letter)) if letter.is_ascii_alphabetic() => [letter, '\0'],
         _ => [c, '\0'],

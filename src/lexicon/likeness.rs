@@ -1,6 +1,6 @@
-//! How like a name and a label are.
+//! The likeness of a name and a label.
 
-/// How like a name that is looked up and a label are, each number 0..=1.
+/// The likeness of a name that is looked up and a label, each number 0..=1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Likeness {
@@ -12,15 +12,15 @@ pub struct Likeness {
     pub alignment: f64,
     /// The share of the name's words, weighted by idf, that any name of the concept has.
     pub known: f64,
-    /// The share of the name's words, weighted by idf, that the label has; a word that may stand for a missing
-    /// one earns part of it.
+    /// The share of the name's words, weighted by idf, that the label has; a word that may stand for a missing one
+    /// earns part of its credit.
     pub of_name: f64,
     /// The share of the label's words that the name has, in the same way.
     pub of_label: f64,
 }
 
 impl Likeness {
-    /// That of a name and itself.
+    /// The likeness of a name and itself.
     pub(super) const SAME: Likeness = Likeness {
         cosine: 1.0,
         dice: 1.0,

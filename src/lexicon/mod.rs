@@ -1,8 +1,8 @@
-//! A name → a concept, with a confidence (methods §1).
+//! Name → concept, with a confidence (methods §1).
 //!
-//! Offers and needs come in under many names: other spellings, other words, another order of words, typing
-//! errors. A [`Lexicon`] knows the names of a taxonomy and finds the concept that a name means, or says that
-//! several have it or none does.
+//! Offers and needs use many names: other spellings, other words, another order of words, typing errors. A
+//! [`Lexicon`] holds the names of a taxonomy and finds the concept that a name means, or reports that several have it
+//! or none does.
 //!
 //! ```
 //! use vocmatch::lexicon::{Answer, Entry, Lexicon, LinkConfig};
@@ -28,12 +28,12 @@
 //!
 //! # How it works
 //!
-//! A name is folded ([`folded`]) and looked up as it is. If no concept has this very name, the names that
-//! share words and letter groups with it are found in an inverted index, up to 128 are compared with it in full
-//! ([`Likeness`]), and the names of each concept vote for it. Words that stand for each other ("perform",
-//! "carry out") are learnt from the names of the taxonomy itself. The confidence follows from the likeness of
-//! the best name and its lead, not from votes, and is calibrated: of links given .9, nine in ten are right.
-//! `docs/accuracy.md` has what was measured.
+//! A name is folded ([`folded`]) and looked up as it is. If no concept has exactly this name, the names that share
+//! words and letter groups with it are found in an inverted index, up to 128 are compared with it in full
+//! ([`Likeness`]), and the names of each concept vote for it. Paraphrases ("perform", "carry out") are learnt from
+//! the names of the taxonomy itself. The confidence follows from the likeness of the best name and its lead, not from
+//! votes, and is calibrated: of links with confidence .9, nine in ten are right. `docs/accuracy.md` has the
+//! measurements.
 
 mod answer;
 mod build;

@@ -1,22 +1,21 @@
-//! Words that stand for each other: what the names of one concept teach about words.
+//! Paraphrases: words that the names of one concept use in each other's place.
 //!
-//! Where two names of a concept differ, the words of the one stand where the words of the other do: "perform
-//! welding" and "carry out welding". T(v | w) is the share of w's differences in which v stands in its place,
-//! shrunk by one difference: n(w, v) / (n(w) + 1). A word that is missing is credited min(1, 5·max(T(v | w),
-//! T(w | v))) for the best word in its place.
+//! Where two names of a concept differ, the words of the one replace the words of the other: "perform welding" and
+//! "carry out welding". T(v | w) is the share of w's differences in which v replaces it, shrunk by one difference:
+//! n(w, v) / (n(w) + 1). A missing word is credited min(1, 5·max(T(v | w), T(w | v))) for the best word in its place.
 
 use vocmatch_algo::order;
 
 /// The names of a concept that are compared, at most, evenly among them.
 const MOST_NAMES: usize = 24;
-/// Names that differ in more words teach nothing.
+/// Names that differ in more words are skipped.
 const MOST_WORDS: usize = 8;
-/// Below this a credit is left out.
+/// Credits below this are dropped.
 const LEAST: f32 = 0.05;
-/// What one concept's word of difference counts, in fixed point, so that sums do not depend on their order.
+/// The weight of one concept's word of difference, in fixed point, so that sums do not depend on their order.
 const UNIT: f64 = 1_000_000.0;
 
-/// For each word, the words that may stand for it and their credit, by word.
+/// For each word, the words that may replace it and their credit, by word.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Paraphrases {
     starts: Vec<u32>,
@@ -77,7 +76,7 @@ impl Paraphrases {
         }
     }
 
-    /// The words that may stand for `word`, with their credit, by word.
+    /// The words that may replace `word`, with their credit, by word.
     pub(super) fn of(&self, word: u32) -> &[(u32, f32)] {
         let w = word as usize;
         &self.others[self.starts[w] as usize..self.starts[w + 1] as usize]
@@ -115,7 +114,7 @@ fn distinct(names: &[&[u32]]) -> Vec<Vec<u32>> {
     sets
 }
 
-/// What is in `a` and not in `b`; both rise.
+/// The words in `a` and not in `b`; both rise.
 fn without(a: &[u32], b: &[u32]) -> Vec<u32> {
     a.iter()
         .filter(|word| b.binary_search(word).is_err())
@@ -141,7 +140,7 @@ mod tests {
         let paraphrases = Paraphrases::learn(names, 6);
         // carry: two differences, perform in half of each: 1 / (2 + 1), five times and at most 1.
         assert_eq!(paraphrases.of(1), [(0, 1.0)]);
-        // surveys: one difference, in which it stands for perform: 1 / (1 + 1).
+        // surveys: one difference, in which it replaces perform: 1 / (1 + 1).
         assert_eq!(paraphrases.of(4), [(0, 1.0)]);
         assert_eq!(paraphrases.of(3), []);
     }

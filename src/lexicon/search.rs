@@ -1,4 +1,4 @@
-//! The concepts nearest to a name.
+//! Searches the concepts nearest to a name.
 
 use super::build::Lexicon;
 use super::compare::{Asked, Marks};
@@ -25,23 +25,22 @@ fn worth_comparing(script: Script) -> f32 {
 pub struct Candidate<'l> {
     /// The concept's id.
     pub id: &'l str,
-    /// The name of the concept that is most like the one looked up.
+    /// The name of the concept that is most similar to the one looked up.
     pub label: &'l str,
-    /// How likely it is that the name means this concept, 0..=1. Over all candidates of a name they sum to at
-    /// most 1.
+    /// The probability that the name means this concept, 0..=1. Over all candidates of a name they sum to at most 1.
     pub confidence: f64,
-    /// How like the two names are, 0..=1: [`Likeness::score`], mixed with the caller's own score if there is one.
+    /// The likeness of the two names, 0..=1: [`Likeness::score`], mixed with the caller's own score if there is one.
     pub score: f64,
-    /// What that follows from.
+    /// The parts of the likeness.
     pub likeness: Likeness,
-    /// Whether the concept has this very name, folded.
+    /// Whether the concept has exactly this name, folded.
     pub exact: bool,
 }
 
 /// A caller's own likeness of a name and a label, 0..=1: a cosine of embeddings, say.
 type Hook<'l> = Box<dyn Fn(&str, &str) -> f64 + 'l>;
 
-/// Looks names up in a lexicon, with room of its own that is kept between look-ups.
+/// Looks names up in a lexicon, with scratch space that is kept between look-ups.
 ///
 /// A look-up takes time in proportion to the length of the name, which is cut at
 /// [`MAX_LENGTH`](super::MAX_LENGTH) characters, and to the names of the lexicon that share a letter group with it.
@@ -64,7 +63,7 @@ struct Draft {
 }
 
 impl Lexicon {
-    /// Room to look up many names, one after the other.
+    /// Scratch space for many look-ups, one after the other.
     #[must_use]
     pub fn searcher(&self) -> Searcher<'_> {
         Searcher {
@@ -78,10 +77,10 @@ impl Lexicon {
 }
 
 impl<'l> Searcher<'l> {
-    /// Mixes in the caller's own score of a name and a label, both as given: score = (1 − weight) · likeness +
-    /// weight · `score(name, label)`. It is asked for the labels whose letters come nearest, at most 128
-    /// a name. What lies outside 0..=1 is cut off, and what is no number counts as 0. Confidences are calibrated
-    /// without it: take a small weight, or calibrate what comes out.
+    /// Mixes in the caller's own score of a name and a label, both as given: score = (1 − weight) · likeness + weight
+    /// · `score(name, label)`. It is called for the labels with the most similar letters, at most 128 a name. Values
+    /// outside 0..=1 are clamped, and NaN counts as 0. Confidences are calibrated without it: take a small weight, or
+    /// calibrate the result.
     #[must_use]
     pub fn with_score(mut self, weight: f64, score: impl Fn(&str, &str) -> f64 + 'l) -> Searcher<'l> {
         let weight = if weight.is_nan() {
@@ -93,8 +92,8 @@ impl<'l> Searcher<'l> {
         self
     }
 
-    /// The concepts that have this very name, folded: with what stands in brackets, else without it. In id
-    /// order. O(length).
+    /// The concepts that have exactly this name, folded: with the text in brackets, else without it. In id order.
+    /// O(length).
     #[must_use]
     pub fn exact(&self, name: &str) -> Vec<Candidate<'l>> {
         self.exact_folded(name, &folded(name))
@@ -125,9 +124,9 @@ impl<'l> Searcher<'l> {
         of.collect()
     }
 
-    /// The concepts that a name may mean, the likeliest first, at most `most`: those that have this very name,
-    /// then by how many of their names are how like it (a high power of each score, summed), ties by id.
-    /// Empty where no name shares as much as a letter group with it.
+    /// Returns the concepts that a name may mean, the likeliest first, at most `most`: those that have exactly this
+    /// name, then by the summed high powers of their names' scores, ties by id. Empty where no name shares even a
+    /// letter group with it.
     #[must_use]
     pub fn candidates(&mut self, name: &str, most: usize) -> Vec<Candidate<'l>> {
         let plain = folded(name);
@@ -175,7 +174,7 @@ impl<'l> Searcher<'l> {
             .map_or(0.0, |best| worth_comparing(script) * best.cosine);
         let worth = near.partition_point(|near| near.cosine >= least);
         let near = &mut near[..worth];
-        // Labels of a concept stand together, so that in their order each concept comes once.
+        // Labels of a concept are consecutive, so that in their order each concept comes once.
         near.sort_unstable_by_key(|near| near.document);
         for near in near.iter() {
             let label = &lexicon.labels[near.document as usize];
@@ -212,7 +211,7 @@ impl<'l> Searcher<'l> {
             .sort_by(|a, b| b.vote.total_cmp(&a.vote).then(a.concept.cmp(&b.concept)));
     }
 
-    /// How likely each draft is right, of `left` in all.
+    /// The probability that each draft is right, of `left` in all.
     fn confidences(&self, plain: &str, left: f64, beaten: bool) -> Vec<f64> {
         let Some(first) = self.drafts.first() else {
             return Vec::new();
@@ -234,7 +233,7 @@ impl<'l> Searcher<'l> {
             .collect()
     }
 
-    /// The id of the first candidate, and what the confidence in it follows from; `None` where there is none.
+    /// The id of the first candidate, and the predictors of its confidence; `None` where there is none.
     pub(super) fn signs(&mut self, name: &str) -> Option<(&'l str, Signs)> {
         let plain = folded(name);
         self.compare(name, &plain);
@@ -249,7 +248,7 @@ impl<'l> Searcher<'l> {
     }
 }
 
-/// What a label with a score adds for its concept: the sixth power, the fifth in scripts without spaces, whose
+/// The contribution of a label with a score to its concept: the sixth power, the fifth in scripts without spaces, whose
 /// names are shorter and less alike.
 fn vote(score: f64, script: Script) -> f64 {
     let square = score * score;

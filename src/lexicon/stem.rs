@@ -1,12 +1,12 @@
-//! One form for the spellings and endings of a word: "organising", "organizes" and "organization" are near.
+//! Stems: one form for the spellings and endings of a word: "organising", "organizes" and "organization" are near.
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
 
-/// Longer words are left as they are: no name has them.
+/// Longer words are left unchanged: no name has them.
 const LONGEST: usize = 40;
 
-/// Endings of British spelling and what American spelling has in their place; the first that fits is replaced.
+/// Endings of British spelling and their American equivalents; the first that fits is replaced.
 const ENDINGS: &[(&str, &str)] = &[
     ("isation", "ization"),
     ("isations", "izations"),
@@ -28,7 +28,7 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ence", "ense"),
 ];
 
-/// Letters within words that American spelling writes otherwise.
+/// British letter sequences within words and their American equivalents.
 const WITHIN: &[(&str, &str)] = &[
     ("lling", "ling"),
     ("lled", "led"),
@@ -38,8 +38,8 @@ const WITHIN: &[(&str, &str)] = &[
     ("programme", "program"),
 ];
 
-/// A folded word in one spelling. Both sides of a comparison go through it, so a word that it bends too far
-/// still equals itself.
+/// Respells a folded word. Both sides of a comparison use it, so an over-eager replacement still makes a word equal
+/// to itself.
 pub(super) fn respelled(word: &str) -> Cow<'_, str> {
     if word.len() < 5 || word.len() > LONGEST || !word.is_ascii() {
         return Cow::Borrowed(word);

@@ -1,18 +1,18 @@
-//! The terms of names: words by their stems, and the letter groups that survive a typing error.
+//! The terms of names: word stems, and letter groups that survive a typing error.
 //!
-//! Scripts with spaces give a word its stem, and the groups of three letters of `_word_`. Scripts without
-//! spaces give every character as a word, and each pair of neighbours as a group. Words and groups are numbered
-//! together, so that one index finds names by both.
+//! Scripts with spaces give the stem of each word, and the groups of three letters of `_word_`. Scripts without
+//! spaces give every character as a word, and each pair of neighbours as a group. Words and groups share one
+//! numbering, so that one index finds names by both.
 
 use super::fold::is_unspaced;
 use super::stem::{Stems, respelled};
 use std::collections::HashMap;
 use vocmatch_algo::order;
 
-/// Stands before and after a word of a script with spaces.
+/// Marks the start and end of a word of a script with spaces.
 const EDGE: char = '\u{1}';
 
-/// The words that a name keeps, at most: look-ups mark them in one machine word.
+/// The words kept of a name, at most: look-ups flag them in one machine word.
 pub(super) const MAX_WORDS: usize = 64;
 
 /// A part of a folded name: a word, or a run of characters without spaces between words.
@@ -40,7 +40,7 @@ pub(super) fn runs(folded: &str) -> impl Iterator<Item = Run<'_>> {
     })
 }
 
-/// Up to three characters in one number.
+/// Packs up to three characters into one number.
 fn packed(group: &[char]) -> u64 {
     group
         .iter()
@@ -72,17 +72,17 @@ fn groups_of_run(run: &str, mut each: impl FnMut(u64)) {
 /// A name in terms.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Terms {
-    /// The words in order, as they come, at most [`MAX_WORDS`]; `None` for one that no label has.
+    /// The words in order of appearance, at most [`MAX_WORDS`]; `None` for one that no label has.
     pub(super) words: Vec<Option<u32>>,
     /// The words and groups that labels have, rising, once each.
     pub(super) known: Vec<u32>,
     /// How many words and groups no label has.
     pub(super) unknown: usize,
-    /// The stems of words of scripts with spaces that no label has, each with its place among the words.
+    /// The stems of words of scripts with spaces that no label has, each with its position among the words.
     pub(super) strange: Vec<(usize, String)>,
 }
 
-/// What is known of a word of a label.
+/// The entry of a word of a label.
 #[derive(Debug, Clone)]
 struct Known {
     word: u32,
@@ -96,7 +96,7 @@ pub(super) struct Vocabulary {
     words: HashMap<Box<str>, u32>,
     /// Groups, and characters that are words.
     groups: HashMap<u64, u32>,
-    /// Words as they stand in labels, with what they come to.
+    /// Words as written in labels, with their stem and number.
     seen: HashMap<Box<str>, Known>,
     /// The stem of each term that is a word of a script with spaces, empty for others and beyond the end.
     spelt: Vec<Box<str>>,
@@ -112,7 +112,7 @@ impl Vocabulary {
         self.words.len() + self.groups.len()
     }
 
-    /// Takes in the terms of a label: its words in order, and its words and groups, rising, once each.
+    /// Adds the terms of a label: its words in order, and its words and groups, rising, once each.
     pub(super) fn learn(&mut self, folded: &str) -> (Vec<u32>, Vec<u32>) {
         let (mut words, mut terms) = (Vec::new(), Vec::new());
         for run in runs(folded) {

@@ -1,11 +1,11 @@
 //! The terms of a text: word stems, pieces of words, and pairs of characters where a script has no spaces.
 //!
-//! Each run of letters is taken as its script asks, so that a text may mix scripts:
+//! Each run of letters is split according to its script, so that a text may mix scripts:
 //! - words (letters and digits, from space to space) give their Porter2 stem, if they are Latin, and every four
-//!   letters in a row of `_word_`, so that "welder" and "welding" share pieces though not a stem;
-//! - Han, kana and hangul runs give every two characters in a row, a single one if it stands alone.
+//! letters in a row of `_word_`, so that "welder" and "welding" share pieces though not a stem;
+//! - Han, kana and hangul runs give every two characters in a row, a single one if it is alone.
 //!
-//! A text is read up to [`LONGEST`] characters; what follows counts for nothing.
+//! A text is read up to [`LONGEST`] characters; the rest is ignored.
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub const LONGEST: usize = 20_000;
 /// How many letters of a word are looked at.
 const LONGEST_WORD: usize = 64;
 
-/// What a term is.
+/// The kind of a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The stem of a word.
@@ -30,11 +30,11 @@ pub enum Kind {
 /// Every kind, in order.
 pub const KINDS: [Kind; 3] = [Kind::Stem, Kind::Piece, Kind::Pair];
 
-/// The numbers of terms, by kind from 0 in the order in which they were first met.
+/// The numbers of terms, by kind from 0 in the order of first appearance.
 pub struct Terms {
     stemmer: Stemmer,
     numbers: [HashMap<String, u32>; 3],
-    /// The stem and the pieces of each word met: words repeat, and stemming costs.
+    /// A cache of the stem and pieces of each word: words repeat, and stemming is slow.
     words: HashMap<String, (u32, Vec<u32>)>,
 }
 
@@ -49,7 +49,7 @@ impl Default for Terms {
 }
 
 impl Terms {
-    /// Hands every term of a text to `found`, in the order in which they stand.
+    /// Passes every term of a text to `found`, in order.
     pub fn of(&mut self, text: &str, mut found: impl FnMut(Kind, u32)) {
         let folded = folded(text);
         let mut run = String::new();

@@ -1,4 +1,4 @@
-//! The answer: who goes where, whatever was asked.
+//! The matching of any semantics: whole heads on pairs.
 
 use super::market::Market;
 use super::pair::Pair;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use vocmatch_algo::proportional::Spread;
 use vocmatch_algo::transport::{Flow, Problem, Solution};
 
-/// Who goes where: whole heads on pairs of a market, with what proves them right under their [`Semantics`].
+/// A matching: whole heads on pairs of a market, with the certificate of its [`Semantics`].
 #[derive(Debug, Clone)]
 pub struct Matching {
     semantics: Semantics,
@@ -17,16 +17,16 @@ pub struct Matching {
     found: Found,
 }
 
-/// What a solver found. Large things are shared, so that a matching is cheap to clone.
+/// The solver's solution. Large parts are shared, so that a matching is cheap to clone.
 #[derive(Debug, Clone)]
 pub(super) enum Found {
-    /// Flows are read off the solution when they are asked for.
+    /// Flows are read from the solution on demand.
     Optimal(Arc<Optimum>),
     Stable(Arc<[Flow]>),
     Proportional(Arc<(Spread, Vec<Flow>)>),
 }
 
-/// An optimum with its question and its proof.
+/// An optimal solution with its problem and certificate.
 #[derive(Debug)]
 pub(super) struct Optimum {
     pub(super) objective: Objective,
@@ -44,7 +44,7 @@ impl Matching {
         }
     }
 
-    /// What it was asked to be.
+    /// The semantics it was solved for.
     #[must_use]
     pub fn semantics(&self) -> Semantics {
         self.semantics
@@ -62,19 +62,18 @@ impl Matching {
         self.value
     }
 
-    /// Heads by pair, for pairs that carry any, in the order of pairs: the pair's place in [`Market::pairs`] and
-    /// its heads.
+    /// Heads by pair, for pairs with any, in the order of pairs: the pair's index in [`Market::pairs`] and its heads.
     pub fn placed(&self) -> impl Iterator<Item = (usize, Heads)> + '_ {
         self.flows().iter().map(|flow| (flow.arc as usize, flow.heads))
     }
 
-    /// Heads by pair of `market`, the one that it was made for.
+    /// Heads by pair of `market`, which must be the one that was solved.
     pub fn pairs<'s>(&'s self, market: &'s Market) -> impl Iterator<Item = (Pair, Heads)> + 's {
         self.placed()
             .filter_map(|(place, heads)| Some((market.pair(place)?, heads)))
     }
 
-    /// Heads placed by supply node and filled by demand node of `market`, the one that it was made for.
+    /// Heads placed by supply node and filled by demand node of `market`, which must be the one that was solved.
     #[must_use]
     pub fn by_node(&self, market: &Market) -> (Vec<Heads>, Vec<Heads>) {
         let (mut placed, mut filled) = (vec![0; market.heads().len()], vec![0; market.openings().len()]);

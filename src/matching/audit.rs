@@ -1,4 +1,4 @@
-//! The auditor: knows the rules of the market and of each semantics, and nothing of the solvers.
+//! The auditor: checks the constraints of the market and the definition of each semantics, independent of the solvers.
 
 use super::answer::{Found, Matching};
 use super::market::Market;
@@ -9,14 +9,14 @@ use crate::unit::Heads;
 use vocmatch_algo::proportional::{self, Config, Spread};
 use vocmatch_algo::{stable_allocation, transport};
 
-/// A rule that a matching breaks.
+/// A constraint that a matching violates.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MatchingViolation {
-    /// Heads on a pair that is not there, stands out of order or twice, or more heads than its cap or fewer than 1.
+    /// Heads on a pair that does not exist, is out of order or repeated, or more heads than its cap or fewer than 1.
     #[error("pair {pair} carries {heads} heads")]
     Pair {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
         /// Its heads.
         heads: Heads,
@@ -24,7 +24,7 @@ pub enum MatchingViolation {
     /// More heads leave a supply node than it has.
     #[error("supply node {node} places {placed} of {heads} heads")]
     Supply {
-        /// The node's place.
+        /// The node's index.
         node: usize,
         /// Heads placed.
         placed: i128,
@@ -34,7 +34,7 @@ pub enum MatchingViolation {
     /// More heads fill a demand node than it has openings.
     #[error("demand node {node} fills {filled} of {openings} openings")]
     Demand {
-        /// The node's place.
+        /// The node's index.
         node: usize,
         /// Heads that fill it.
         filled: i128,
@@ -47,27 +47,27 @@ pub enum MatchingViolation {
     /// The certificate does not prove the matching optimal.
     #[error("the certificate of optimality fails: {0}")]
     Certificate(String),
-    /// Both ends of the pair would rather have more of it than what they hold.
+    /// The pair blocks: both its ends prefer it to what they hold.
     #[error("pair {pair} blocks the matching: its graduates and employers prefer each other")]
     Blocking {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
     },
-    /// The real numbers behind the matching are not the spread: they pass a margin, or are not what the formula and
-    /// the scalings say.
+    /// The real numbers behind the matching are not the spread: they exceed a margin, or do not follow the formula
+    /// and the scalings.
     #[error("the spread fails: {0}")]
     Spread(String),
-    /// Whole people on a pair are one or more away from the spread.
+    /// Whole people on a pair differ from the spread by one or more.
     #[error("pair {pair} carries {heads} heads, not the whole number below or above {spread}")]
     Rounding {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
         /// Its heads.
         heads: Heads,
         /// Its heads in the spread.
         spread: f64,
     },
-    /// All whole people together are one or more away from the spread.
+    /// All whole people together differ from the spread by one or more.
     #[error("{heads} heads are placed, not the whole number below or above {spread}")]
     RoundingOfAll {
         /// Heads placed.
@@ -77,13 +77,13 @@ pub enum MatchingViolation {
     },
 }
 
-/// Checks a matching from the rules alone: feasible, totals right, and what its semantics promise. An empty list
-/// means all of it.
+/// Checks a matching against the constraints alone: feasible, correct totals, and the definition of its semantics. An
+/// empty list means that it is valid.
 ///
 /// - Optimal: complementary slackness, which proves the optimum.
 /// - Stable: no pair blocks.
 /// - Proportional: the spread keeps its margins, caps and formula within the tolerance, and whole people are the
-///   numbers below or above it.
+/// next whole numbers below or above it.
 ///
 /// O(nodes + pairs), for a stable matching O(pairs · log pairs).
 #[must_use]
@@ -102,7 +102,7 @@ pub fn audit(market: &Market, matching: &Matching) -> Vec<MatchingViolation> {
                     stable_allocation::StabilityViolation::Blocking { arc } => {
                         Some(MatchingViolation::Blocking { pair: arc })
                     }
-                    // What is not feasible has been found above.
+                    // An infeasible matching was reported above.
                     _ => None,
                 }));
             }
@@ -148,7 +148,7 @@ fn proportion(
     found
 }
 
-/// By how much more than 1 a whole number may be off where nodes of so many heads pass their margins within the
+/// By how much more than 1 a whole number may differ where nodes of this many heads exceed their margins within the
 /// tolerance, and floats have 16 digits.
 fn lost(config: &Config, heads: f64) -> f64 {
     1e-3 + (config.tolerance + 1e-12) * heads

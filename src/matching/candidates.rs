@@ -1,4 +1,4 @@
-//! Which openings a group of graduates could take.
+//! The candidate openings of each group of graduates.
 
 use super::config::MarketConfig;
 use super::labour_nodes::Block;
@@ -11,7 +11,7 @@ use crate::model::Model;
 use crate::unit::{Value, Year};
 use std::ops::Range;
 
-/// Where graduates of each region would go, and where the openings of each occupation are.
+/// The regions graduates of each region would work in, and the demand nodes of each occupation.
 pub(super) struct Reach {
     /// For each region, the regions that its graduates would work in, with M.
     regions: Vec<Vec<(RegionIx, f64)>>,
@@ -66,7 +66,7 @@ impl Reach {
         }
     }
 
-    /// The years at most `window` from one, with how far they are, and the demand nodes of an occupation there.
+    /// The years at most `window` from one, with the difference, and the demand nodes of an occupation there.
     fn offers(
         &self,
         year: Year,
@@ -82,9 +82,8 @@ impl Reach {
     }
 }
 
-/// The demand nodes that `node` could be matched to, and how many were cut: of the openings of each year the best
-/// by value stay, ties by place, so that a wider window never takes a candidate away. Pairs that are worth less
-/// than half a millionth are none.
+/// The candidates of `node`, and how many were cut: of the openings of each year the best by value stay, ties by
+/// index, so that a wider window never removes a candidate. Pairs worth less than half a millionth are dropped.
 pub(super) fn candidates(
     node: &SupplyNode,
     fit: &FitTable,
@@ -100,7 +99,7 @@ pub(super) fn candidates(
     {
         for (wait, nodes) in reach.offers(node.year, config.window, fit.occupation) {
             let after = |worth: Value| after_wait(worth, config.wait, wait);
-            // Both lists are in region order: walk them together.
+            // Both lists are in region order: merge them.
             let mut near = reach.regions[node.region.index()].iter().peekable();
             for place in nodes {
                 let open = &demand[place];

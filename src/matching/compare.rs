@@ -1,4 +1,4 @@
-//! Figures by which matchings of one market compare, whatever their semantics.
+//! Figures for comparing matchings of one market under any semantics.
 
 use super::answer::Matching;
 use super::market::Market;
@@ -7,7 +7,7 @@ use crate::unit::Heads;
 use serde::Serialize;
 use std::iter::Peekable;
 
-/// One matching in figures.
+/// The figures of one matching.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct MatchingFigures {
@@ -15,13 +15,13 @@ pub struct MatchingFigures {
     pub heads: Heads,
     /// Their value, in millionths.
     pub value: i128,
-    /// What it leaves of the optimum's value; see [`price_of_stability`].
+    /// Its loss against the optimum's value; see [`price_of_stability`].
     pub price_of_stability: Option<f64>,
-    /// How widely each group of graduates is spread; see [`spread`].
+    /// The dispersion of each group of graduates; see [`spread`].
     pub spread: Option<f64>,
 }
 
-/// The figures of a matching, against an optimum of the same market.
+/// Computes the figures of a matching, against an optimum of the same market.
 #[must_use]
 pub fn compare(market: &Market, optimum: &Optimal, matching: &Matching) -> MatchingFigures {
     MatchingFigures {
@@ -32,25 +32,25 @@ pub fn compare(market: &Market, optimum: &Optimal, matching: &Matching) -> Match
     }
 }
 
-/// The share of the optimum's value that a matching leaves: (optimal value − value) / optimal value. `None` where
-/// the optimum is worth nothing.
+/// The share of the optimum's value that a matching loses: (optimal value − value) / optimal value. `None` where the
+/// optimum has value 0.
 ///
-/// Against an optimum under [`BestFit`](super::Objective::BestFit) it is at least 0, and at most 1 unless pairs
-/// are worth less than nothing. Against one under [`FillFirst`](super::Objective::FillFirst), which gives up value
-/// for heads, a matching may be worth more: then it is below 0.
+/// Against an optimum under [`BestFit`](super::Objective::BestFit) it is at least 0, and at most 1 unless pairs have
+/// negative values. Against one under [`FillFirst`](super::Objective::FillFirst), which gives up value for heads, a
+/// matching may have more value: then it is below 0.
 #[must_use]
 pub fn price_of_stability(optimum: &Optimal, matching: &Matching) -> Option<f64> {
     let best = optimum.value();
     (best > 0).then(|| (best - matching.value()) as f64 / best as f64)
 }
 
-/// To how many demand nodes a group of graduates goes, in effect: exp of the mean, over all heads placed, of the
+/// The effective number of demand nodes of a group of graduates: exp of the mean, over all heads placed, of the
 /// Shannon entropy −Σ p·ln p of their supply node's placements, p being the share of the node's placed heads on a
-/// pair. 1 where every node sends all to one place; k where every node sends as many to each of k. `None` if
-/// nobody is placed.
+/// pair. 1 where every node sends all to one demand node; k where every node sends equally many to each of k. `None`
+/// if nobody is placed.
 ///
-/// It is the perplexity of a placement (after Shannon 1948); Jost (2006, recalled) calls its like the effective number
-/// of species.
+/// It is the perplexity of a placement (after Shannon 1948); Jost (2006, recalled) calls the analogue the effective
+/// number of species.
 #[must_use]
 pub fn spread(market: &Market, matching: &Matching) -> Option<f64> {
     let mut pairs = matching

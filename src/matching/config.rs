@@ -1,31 +1,31 @@
-//! The choices behind a market, each with its default.
+//! The options of a market, each with its default.
 
 use crate::demand::DemandConfig;
 use serde::{Deserialize, Serialize};
 
-/// The choices behind a market.
+/// The options of a market.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct MarketConfig {
     /// Which openings graduates may take.
     pub demand: DemandConfig,
-    /// What each level above the highest that is asked for leaves of the value, 0..=1. Default .85.
+    /// The factor on the value for each level above the highest that is asked for, 0..=1. Default .85.
     pub level_decay: f64,
-    /// The distance over which willingness to move falls to 1/e, in kilometres. Default 80 km.
+    /// The distance over which mobility falls to 1/e, in kilometres. Default 80 km.
     pub mobility_km: f64,
-    /// The least willingness to move for a pair to be a candidate, 0..=1. Default .2.
+    /// The least mobility for a pair to be a candidate, 0..=1. Default .2.
     pub min_mobility: f64,
     /// The least fit for a pair to be a candidate, 0..=1. Default .2.
     pub min_fit: f64,
     /// The most candidates of a supply node among the openings of one year; the best by value stay, ties by id.
     /// Default 60.
     pub max_candidates: usize,
-    /// How many years graduates may wait for openings, and openings for graduates. Default 0: each year for
+    /// How many years graduates may wait for openings, and openings for graduates. Default 0: each year is solved by
     /// itself.
     #[serde(skip_serializing_if = "is_default_window")]
     pub window: u32,
-    /// What each year of waiting takes from the value of a head, in heads' worth; at 0 or above. Counts only if
-    /// there is a window. Default .1: about what one level too high costs a good match.
+    /// The loss of value for each year of waiting, per head, in heads' worth; at least 0. Counts only with a window.
+    /// Default .1: about the loss of one level too high on a good match.
     #[serde(skip_serializing_if = "is_default_wait")]
     pub wait: f64,
     #[doc(hidden)]
@@ -33,7 +33,7 @@ pub struct MarketConfig {
     pub reserved: crate::unit::Reserved,
 }
 
-/// What is left out of documents, so that they do not change with the crate.
+/// Fields that documents omit, so that they do not change with the crate.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_default_window(window: &u32) -> bool {
     *window == MarketConfig::default().window

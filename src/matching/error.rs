@@ -1,4 +1,4 @@
-//! Why there is no matching.
+//! Errors of matching.
 
 use super::market_problem::MarketProblems;
 use vocmatch_algo as algo;
@@ -13,16 +13,16 @@ pub enum MatchError {
     /// The caller asked to stop.
     #[error("cancelled by the caller")]
     Cancelled,
-    /// A change makes the market larger than the solver's numbers.
+    /// A change makes the market too large for the solver's integers.
     #[error("the market is too large: {0}")]
     TooLarge(#[from] ProblemError),
-    /// The numbers are no market.
+    /// The numbers are no valid market.
     #[error("the numbers do not form a market:\n{0}")]
     Market(#[from] MarketProblems),
-    /// The scores are not those of the pairs.
+    /// The scores do not match the pairs.
     #[error(transparent)]
     Scores(#[from] PreferencesError),
-    /// There is no proportional spread: the choices are out of range, or too few rounds were allowed.
+    /// There is no proportional spread: the options are out of range, or the iteration limit was reached.
     #[error("no spread: {0}")]
     Spread(SpreadError),
 }

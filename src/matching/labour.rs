@@ -1,5 +1,4 @@
-//! The labour market of one or several years: who supply and demand nodes are, and the market in numbers that they
-//! make.
+//! The labour market of one or several years: its supply and demand nodes, and the numeric market over them.
 
 use super::candidates::{Reach, candidates};
 use super::config::MarketConfig;
@@ -17,8 +16,8 @@ use crate::pathway::Supply;
 use crate::unit::Year;
 use std::ops::{Range, RangeInclusive};
 
-/// The labour market of one year, or of several that carry over into each other: who could take which opening,
-/// and what it would be worth. The numbers are a [`Market`], whose nodes stand in the same order.
+/// The labour market of one year, or of several that carry over into each other: the pairs of graduates and openings,
+/// and their values. The numbers are a [`Market`], whose nodes are in the same order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LabourMarket {
     years: Vec<Block>,
@@ -32,8 +31,8 @@ pub struct LabourMarket {
 impl LabourMarket {
     /// The market of `year`. O(openings + candidates · log candidates).
     ///
-    /// # Errors
-    /// [`MarketProblems`] where the solver's numbers cannot hold the market; a model with a sensible config
+    /// [`MarketProblems`] where the market is too large for the solver's integers; a model with a sensible config has
+    /// none.
     /// makes none.
     pub fn new(
         model: &Model,
@@ -45,10 +44,9 @@ impl LabourMarket {
         LabourMarket::with_places(model, supply, fit, year..=year, config, &[])
     }
 
-    /// One market of several years: graduates may take openings of their own year and of those at most
-    /// [`window`](MarketConfig::window) years before or after it, at a cost of
-    /// [`wait`](MarketConfig::wait) for each year. With a window of 0 the years have nothing to do with each
-    /// other.
+    /// Builds one market of several years: graduates may take openings of their own year and of those at most
+    /// [`window`](MarketConfig::window) years before or after it, at a cost of [`wait`](MarketConfig::wait) for each
+    /// year. With a window of 0 the years are independent.
     ///
     /// # Errors
     /// As [`LabourMarket::new`].
@@ -62,8 +60,8 @@ impl LabourMarket {
         LabourMarket::with_places(model, supply, fit, years, config, &[])
     }
 
-    /// The market of `years` with a supply node for each of `places` in each year, also where no graduates
-    /// are: programs that might be opened in a region. Nodes without heads change no result.
+    /// Builds the market of `years` with a supply node for each of `places` in each year, also where there are no
+    /// graduates: programs that might be opened in a region. Nodes without heads change no result.
     ///
     /// # Errors
     /// As [`LabourMarket::new`].
@@ -125,8 +123,7 @@ impl LabourMarket {
         })
     }
 
-    /// The market in numbers: what is matched. Its nodes are [`LabourMarket::supply`] and
-    /// [`LabourMarket::demand`].
+    /// The numeric market that is solved. Its nodes are [`LabourMarket::supply`] and [`LabourMarket::demand`].
     #[must_use]
     pub fn market(&self) -> &Market {
         &self.market
@@ -156,13 +153,13 @@ impl LabourMarket {
         &self.openings
     }
 
-    /// The places of the supply nodes of a year; none for a year that is not there.
+    /// The indices of the supply nodes of a year; none for a year outside the market.
     #[must_use]
     pub fn supply_of(&self, year: Year) -> Range<usize> {
         self.block(year).map_or(0..0, |block| block.supply.clone())
     }
 
-    /// The places of the demand nodes of a year.
+    /// The indices of the demand nodes of a year.
     #[must_use]
     pub fn demand_of(&self, year: Year) -> Range<usize> {
         self.block(year).map_or(0..0, |block| block.demand.clone())
@@ -186,7 +183,7 @@ impl LabourMarket {
         self.years.get(place)
     }
 
-    /// The choices behind the market.
+    /// The options of the market.
     #[must_use]
     pub fn config(&self) -> &MarketConfig {
         &self.config
@@ -212,9 +209,9 @@ impl LabourMarket {
             .map(|k| &row[k])
     }
 
-    /// Whether two markets of a year pose the same question in every respect but the year: same graduates, same
-    /// rows of openings, also those that graduates may not take, and same pairs. Then one answer, summed up once,
-    /// serves both.
+    /// Whether two markets of a year are the same problem in every respect but the year: same graduates, same rows of
+    /// openings, also those that graduates may not take, and same pairs. Then one solution and one summary serve
+    /// both.
     #[must_use]
     pub fn same_question(&self, other: &LabourMarket) -> bool {
         let supply = || self.supply.iter().zip(&other.supply);

@@ -1,12 +1,11 @@
-//! What decides between equal optima: keys that follow from ids, so that a group of graduates or openings keeps its luck
-//! whatever other groups there are.
+//! Tie-breaking keys that follow from ids, so that adding a group no longer changes the tie-breaking of others.
 
 use super::node::{DemandNode, SupplyNode};
 use crate::fit::FitTable;
 use crate::model::Model;
 use crate::unit::{Level, Year};
 
-/// The key of a group of graduates: its major, its program where that is set apart, its region, and how many years it
+/// The key of a group of graduates: its major, its program if the row is its own, its region, and how many years it
 /// comes after the market's first.
 pub(super) fn supply_key(model: &Model, fit: &FitTable, node: &SupplyNode, first: Year) -> u64 {
     let program = fit.program_of(node.row);
@@ -35,7 +34,7 @@ struct Key(u64);
 
 impl Key {
     fn new(year: Year, first: Year) -> Key {
-        // Markets of one year have the same keys in every year, so that they may pose the same question.
+        // Markets of one year have the same keys in every year, so that they can be the same problem.
         Key(0xcbf2_9ce4_8422_2325).number(u64::from(year.abs_diff(first)))
     }
 
@@ -43,7 +42,7 @@ impl Key {
         Key((self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
     }
 
-    /// A text, and an end that no text has.
+    /// Hashes a text and a terminator that no text contains.
     fn text(self, text: &str) -> Key {
         text.bytes().fold(self, Key::byte).byte(0xff)
     }

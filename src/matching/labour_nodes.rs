@@ -1,4 +1,4 @@
-//! The nodes of a labour market: graduates, and openings, that cannot be told apart.
+//! The nodes of a labour market: groups of indistinguishable graduates, and of indistinguishable openings.
 
 use super::config::MarketConfig;
 use super::node::{DemandNode, SupplyNode};
@@ -11,7 +11,7 @@ use crate::unit::Year;
 use std::ops::Range;
 use vocmatch_algo::sorted::Map;
 
-/// What belongs to one year.
+/// The nodes of one year.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Block {
     pub(super) year: Year,
@@ -22,7 +22,7 @@ pub(super) struct Block {
     pub(super) cut: usize,
 }
 
-/// Graduates of a year who cannot be told apart, in the order of fit row and region.
+/// Groups indistinguishable graduates of a year, in the order of fit row and region.
 pub(super) fn supply_nodes(
     model: &Model,
     supply: &Supply,
@@ -57,8 +57,8 @@ pub(super) fn supply_nodes(
     nodes.into_values().collect()
 }
 
-/// Openings of a year that cannot be told apart, in the order of occupation, region, levels and priority. Their
-/// rows count from `first`.
+/// Groups indistinguishable openings of a year, in the order of occupation, region, levels and priority. Their rows
+/// count from `first`.
 pub(super) fn demand_nodes(
     model: &Model,
     openings: &[Opening],
@@ -101,7 +101,7 @@ pub(super) fn demand_nodes(
     nodes
 }
 
-/// The mean wage of the rows that tell one, weighed by openings.
+/// The mean of the known wages, weighed by openings.
 fn mean_wage<'o>(rows: impl Iterator<Item = &'o Opening>) -> Option<f64> {
     let told = rows.filter_map(|row| Some((row.annual_wage?, row.openings as f64)));
     let (sum, openings) = told.fold((0.0, 0.0), |(sum, all), (wage, n)| (sum + wage * n, all + n));

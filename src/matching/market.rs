@@ -1,16 +1,15 @@
-//! A market in numbers: heads, openings and the pairs that may be matched.
+//! A numeric market: heads, openings and the pairs that may be matched.
 
 use super::market_problem::{Checks, MarketProblem, MarketProblems};
 use super::pair::Pair;
 use crate::unit::{Heads, Value};
 use vocmatch_algo::transport::{Arc, Problem};
 
-/// A market in numbers: how many heads each supply node has, how many openings each demand node has, and what
-/// one head on each pair is worth. Nodes and pairs are known by their places; pairs stand in the order of
-/// (supply, demand), whatever the order in which they were given.
+/// A numeric market: heads of each supply node, openings of each demand node, and the value of one head on each pair.
+/// Nodes and pairs are identified by index; pairs are in the order of (supply, demand), whatever the order in which
+/// they were given.
 ///
-/// Who has a model takes a [`LabourMarket`](super::LabourMarket), which makes one of these. Who has a market of
-/// another kind makes it here.
+/// A [`LabourMarket`](super::LabourMarket) builds one from a model. Build one directly for a market of another kind.
 ///
 /// Memory: 8 bytes a pair; 8 more if any has a cap; 16 more if any score is not the value.
 ///
@@ -45,23 +44,23 @@ use vocmatch_algo::transport::{Arc, Problem};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Market {
     problem: Problem,
-    /// What graduates and employers think of each pair; empty if all scores are values.
+    /// The scores of graduates and employers for each pair; empty if all scores are values.
     scores: Vec<(Value, Value)>,
 }
 
 impl Market {
-    /// Checks the numbers and puts the pairs in order. `O(pairs)` if they stand in order already, else
-    /// `O(pairs · log pairs)`.
+    /// Checks the numbers and sorts the pairs. `O(pairs)` if they are sorted already, else `O(pairs · log pairs)`.
     ///
     /// # Errors
-    /// [`MarketProblems`]: every number that is negative, too large, names no node or stands twice.
+    /// [`MarketProblems`]: every number that is negative or too large, every node that does not exist, every repeated
+    /// pair.
     pub fn new(
         heads: Vec<Heads>,
         openings: Vec<Heads>,
         pairs: impl IntoIterator<Item = Pair>,
     ) -> Result<Market, MarketProblems> {
         let mut checks = Checks::new(&heads, &openings);
-        // Pairs whose scores are not their value, by their place among the given.
+        // Pairs whose scores are not their value, by their index in the input.
         let mut scored: Vec<(usize, (Value, Value))> = Vec::new();
         let mut arcs = pairs.into_iter().map(|pair| {
             let place = checks.pair(&pair);
@@ -71,7 +70,7 @@ impl Market {
             pair.arc()
         });
         let built = Problem::new(heads, openings, &mut arcs);
-        // The first wrong number ends the making, but not the checks.
+        // After the first fault nothing is built, but checks continue.
         arcs.for_each(drop);
         let (mut problems, order) = checks.finish();
         match built {
@@ -87,7 +86,7 @@ impl Market {
         }
     }
 
-    /// The same market, in which keys decide between equal optima instead of places; see [`Problem::with_keys`].
+    /// The same market, in which keys break ties between equal optima instead of indices; see [`Problem::with_keys`].
     pub(super) fn with_keys(self, supply: Vec<u64>, demand: Vec<u64>) -> Market {
         Market {
             problem: self.problem.with_keys(supply, demand),
@@ -121,20 +120,20 @@ impl Market {
             .map(|(place, arc)| self.scored(place, arc))
     }
 
-    /// The pairs of one supply node; none for a node that is not there.
+    /// The pairs of one supply node; none for a node that does not exist.
     pub fn pairs_of(&self, supply: usize) -> impl Iterator<Item = Pair> + '_ {
         self.problem
             .row(supply)
             .filter_map(|place| Some(self.scored(place, self.problem.arc(place)?)))
     }
 
-    /// The pair at a place. `O(log nodes)`.
+    /// The pair at an index. `O(log nodes)`.
     #[must_use]
     pub fn pair(&self, place: usize) -> Option<Pair> {
         self.problem.arc(place).map(|arc| self.scored(place, arc))
     }
 
-    /// The market as the solvers take it; an arc's position is its pair's place.
+    /// The market in the solvers' form; an arc's position is its pair's index.
     #[must_use]
     pub fn problem(&self) -> &Problem {
         &self.problem
@@ -154,8 +153,8 @@ impl Market {
     }
 }
 
-/// The scores of all pairs in their final order, from those that are not values; empty if there are none.
-/// `order` has the given place of each pair, or is empty if they were given in order.
+/// The scores of all pairs in their final order, from those that are not values; empty if there are none. `order` has
+/// the input index of each pair, or is empty if they were given in order.
 fn dense(problem: &Problem, scored: &[(usize, (Value, Value))], order: &[usize]) -> Vec<(Value, Value)> {
     if scored.is_empty() {
         return Vec::new();

@@ -1,27 +1,26 @@
-//! What can be wrong with the numbers of a market: all of it is found at once.
+//! Faults in the numbers of a market, all collected at once.
 
 use super::pair::Pair;
 use crate::unit::{Heads, Value};
 use std::fmt;
 use vocmatch_algo::transport::{MAX_NODES, MAX_TOTAL, MAX_VALUE, ProblemError};
 
-/// One thing that is wrong with the numbers of a market, and where. Nodes and pairs are named by their place in
-/// the lists as they were given.
+/// One fault in the numbers of a market, and where. Nodes and pairs are identified by their index in the input lists.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MarketProblem {
-    /// A supply node has fewer than no heads.
+    /// A supply node has negative heads.
     #[error("supply node {node} has {heads} heads; give 0 or more")]
     NegativeHeads {
-        /// The node's place.
+        /// The node's index.
         node: usize,
         /// Its heads.
         heads: Heads,
     },
-    /// A demand node has fewer than no openings.
+    /// A demand node has negative openings.
     #[error("demand node {node} has {openings} openings; give 0 or more")]
     NegativeOpenings {
-        /// The node's place.
+        /// The node's index.
         node: usize,
         /// Its openings.
         openings: Heads,
@@ -44,18 +43,18 @@ pub enum MarketProblem {
     /// There are too many pairs.
     #[error("{0} pairs; at most 4294967294 are handled")]
     TooManyPairs(usize),
-    /// A pair names a supply node that is not there.
+    /// A pair names a supply node that does not exist.
     #[error("pair {pair} names supply node {supply}, which is not there")]
     NoSuchSupply {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
         /// The node that it names.
         supply: u32,
     },
-    /// A pair names a demand node that is not there.
+    /// A pair names a demand node that does not exist.
     #[error("pair {pair} names demand node {demand}, which is not there")]
     NoSuchDemand {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
         /// The node that it names.
         demand: u32,
@@ -63,15 +62,15 @@ pub enum MarketProblem {
     /// A pair's value is too large, above or below zero.
     #[error("pair {pair} is worth {} millionths; at most {MAX_VALUE}, and at least its negative, are handled", value.0)]
     ValueTooLarge {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
         /// Its value.
         value: Value,
     },
-    /// A pair's cap is below zero.
+    /// A pair's cap is negative.
     #[error("pair {pair} may carry {max_heads} heads at most; give 0 or more, or no cap")]
     NegativeCap {
-        /// The pair's place.
+        /// The pair's index.
         pair: usize,
         /// Its cap.
         max_heads: Heads,
@@ -87,16 +86,15 @@ pub enum MarketProblem {
         supply: u32,
         /// The demand node that it names.
         demand: u32,
-        /// The place of the first pair that joins them.
+        /// The index of the first pair that joins them.
         first: usize,
     },
-    /// The solver's numbers cannot hold the market for another reason.
+    /// The market is too large for the solver for another reason.
     #[error(transparent)]
     Refused(ProblemError),
 }
 
-/// Everything that is wrong with the numbers of a market: nodes first, then pairs, then pairs that stand twice;
-/// never empty.
+/// Every fault in the numbers of a market: nodes first, then pairs, then repeated pairs; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarketProblems(Vec<MarketProblem>);
 
@@ -112,7 +110,7 @@ impl MarketProblems {
     }
 }
 
-/// One line a problem: a hundred of them, and how many more there are.
+/// One line a problem: at most a hundred, then the number of others.
 impl fmt::Display for MarketProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LISTED: usize = 100;
@@ -129,7 +127,7 @@ impl fmt::Display for MarketProblems {
 
 impl std::error::Error for MarketProblems {}
 
-/// Checks pairs one by one as they come, and remembers what is needed to find those that stand twice.
+/// Checks pairs one by one, and records what is needed to find repeated ones.
 pub(super) struct Checks {
     supplies: usize,
     demands: usize,
@@ -175,7 +173,7 @@ impl Checks {
         }
     }
 
-    /// Checks the next pair, and returns its place.
+    /// Checks the next pair, and returns its index.
     pub(super) fn pair(&mut self, given: &Pair) -> usize {
         let pair = self.ends.len();
         let (supply, demand) = (given.supply, given.demand);
@@ -198,8 +196,7 @@ impl Checks {
         pair
     }
 
-    /// Every problem, and the given places of the pairs in the order of their ends; empty if they were in that
-    /// order.
+    /// Every problem, and the input indices of the pairs in the order of their ends; empty if they were in that order.
     pub(super) fn finish(mut self) -> (Vec<MarketProblem>, Vec<usize>) {
         let ends = &self.ends;
         if ends.len() >= u32::MAX as usize {

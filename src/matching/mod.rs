@@ -1,10 +1,10 @@
-//! Market → matching: who could take which opening, and who does (methods §6).
+//! Market → matching: candidate pairs of graduates and openings, and who is placed where (methods §6).
 //!
-//! A [`Market`] is numbers: heads, openings, and what each pair is worth. A [`LabourMarket`] is made from a model
-//! and knows whom its nodes stand for; [`LabourMarket::market`] is what is matched.
+//! A [`Market`] is numbers: heads, openings, and the value of each pair. A [`LabourMarket`] is built from a model and
+//! knows the graduates and openings behind its nodes; [`LabourMarket::market`] is the numeric market.
 //!
-//! There are three [`Semantics`], side by side: [`optimal`], [`stable`] and [`proportional`]; `solve` takes any of
-//! them. Each gives a [`Matching`], [`audit`] checks it, and `compare` sets it beside others.
+//! There are three [`Semantics`]: [`optimal`], [`stable`] and [`proportional`]; `solve` takes any of them. Each
+//! returns a [`Matching`], [`audit`] checks it, and `compare` compares it with others.
 
 mod answer;
 mod audit;

@@ -1,10 +1,10 @@
-//! What a labour market is made of: supply nodes and demand nodes.
+//! The supply and demand nodes of a labour market.
 
 use crate::fit::RowIx;
 use crate::id::{OccupationIx, ProgramIx, RegionIx};
 use crate::unit::{Heads, Level, Share, Year};
 
-/// Graduates who cannot be told apart: same region, same fits.
+/// Indistinguishable graduates: same region, same fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SupplyNode {
@@ -16,13 +16,13 @@ pub struct SupplyNode {
     pub region: RegionIx,
     /// Their level.
     pub level: Level,
-    /// All of them.
+    /// Their number.
     pub heads: Heads,
     /// The programs that they come from, in program order, with the heads of each.
     pub members: Vec<(ProgramIx, Heads)>,
 }
 
-/// Openings that cannot be told apart: rows that differ only in industry are one node.
+/// Indistinguishable openings: rows that differ only in industry are one node.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DemandNode {
@@ -36,14 +36,13 @@ pub struct DemandNode {
     pub min_level: Option<Level>,
     /// The highest level that is asked for.
     pub max_level: Option<Level>,
-    /// How much the region cares.
+    /// The priority of their industry.
     pub priority: Share,
-    /// All of them.
+    /// Their number.
     pub openings: Heads,
-    /// What they pay in a year: the mean of the rows that tell it, weighed by openings; `None` if none does.
+    /// The yearly wage: the mean of the known ones, weighed by openings; `None` if none is known.
     pub annual_wage: Option<f64>,
-    /// The openings that it is made of, by their place in
-    /// [`LabourMarket::openings`](super::LabourMarket::openings).
+    /// The openings that it is made of, by their index in [`LabourMarket::openings`](super::LabourMarket::openings).
     pub rows: Vec<usize>,
 }
 

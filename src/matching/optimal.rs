@@ -11,16 +11,16 @@ use std::ops::Deref;
 use std::sync::Arc;
 use vocmatch_algo::transport::{self, Change, Group, Problem, Range, Solution};
 
-/// An optimal matching. It is a [`Matching`], of which more is known: what a head more or fewer would change, how
-/// far other optima differ, and what follows when heads change.
+/// An optimal matching: a [`Matching`] with its shadow prices, the ranges over all optima, and re-solving after
+/// changes of heads.
 #[derive(Debug, Clone)]
 pub struct Optimal {
     matching: Matching,
     optimum: Arc<Optimum>,
 }
 
-/// The best matching of a market, exact and whole (min-cost flow; see [`transport`]). Among equal optima it is the
-/// canonical one, which neither the order of pairs nor the way to it shows in.
+/// Returns the best matching of a market, exact and in whole heads (min-cost flow; see [`transport`]). Among equal
+/// optima it is the canonical one, independent of the order of pairs and of how it was reached.
 ///
 /// # Errors
 /// [`MatchError::Cancelled`] if `control` says so.
@@ -29,9 +29,9 @@ pub fn optimal(market: &Market, objective: Objective, control: &Control) -> Resu
     Ok(Optimal::found(market.problem().clone(), objective, solution))
 }
 
-/// Any of the best matchings of a market, sooner than the canonical one: for whoever quotes the totals only. It is
-/// the same each time for the same numbers, but a small change may turn it into quite another one.
-/// [`Optimal::with_heads`] goes on to the canonical one.
+/// Returns any of the best matchings of a market, faster than the canonical one: for totals only. It is
+/// deterministic, but a small change of the market may give quite another one. [`Optimal::with_heads`] returns the
+/// canonical one again.
 ///
 /// # Errors
 /// As [`optimal`].
@@ -41,7 +41,7 @@ pub fn optimal_any(market: &Market, objective: Objective, control: &Control) -> 
 }
 
 impl Matching {
-    /// Prices, ranges and re-solves, if it is an optimum. Cheap.
+    /// The matching as an optimum, with shadow prices, ranges and re-solving, if it is one. Cheap.
     #[must_use]
     pub fn as_optimal(&self) -> Option<Optimal> {
         match self.found() {
@@ -90,14 +90,14 @@ impl Optimal {
         self.matching
     }
 
-    /// What it maximises.
+    /// The objective it maximises.
     #[must_use]
     pub fn objective(&self) -> Objective {
         self.optimum.objective
     }
 
-    /// The matching after some supply nodes change by some heads: re-solved from this one, with the value of
-    /// one solved from nothing. Never below no heads.
+    /// Re-solves the matching after changes of some supply nodes' heads: the value is that of a solve from scratch.
+    /// Heads never fall below 0.
     ///
     /// # Errors
     /// [`MatchError::Cancelled`] if `control` says so, [`MatchError::TooLarge`] beyond the solver's bounds.
@@ -122,7 +122,8 @@ impl Optimal {
         Ok(Optimal::found(problem, *objective, solution))
     }
 
-    /// The matching if the nodes had these heads and openings, one for each in their order: as one solved from nothing.
+    /// Re-solves the matching with these heads and openings, one for each node in order: the result is that of a
+    /// solve from scratch.
     ///
     /// # Errors
     /// As [`Optimal::with_heads`].
@@ -175,7 +176,7 @@ impl Optimal {
         )?)
     }
 
-    /// What one head more or fewer at each node is worth, exactly.
+    /// The shadow prices: the exact change of the objective for one head more or fewer at each node.
     #[must_use]
     pub fn prices(&self) -> Prices {
         let optimum = &self.optimum;
@@ -199,7 +200,7 @@ impl Optimal {
     }
 }
 
-/// What a change of one head does to the optimum: first heads, then value, compared in that order. Under
+/// The change of the objective for one head: first heads, then value, compared in that order. Under
 /// [`Objective::BestFit`], which does not count heads, heads is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Price {
@@ -218,8 +219,8 @@ impl From<transport::Price> for Price {
     }
 }
 
-/// The exact worth of one head at each node of a market, from the residual network: not one of many duals.
-/// More never lowers the optimum, fewer never raise it.
+/// Shadow prices: the exact change of the objective for one head at each node of a market, from the residual network,
+/// not from one of many duals. More never lowers the optimum, fewer never raise it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Prices {

@@ -1,4 +1,4 @@
-//! What may be matched: a supply node, a demand node, and what a head there is worth.
+//! A pair: a supply node, a demand node, and the value of a head there.
 
 use crate::unit::{Heads, Value};
 use vocmatch_algo::transport::Arc;
@@ -6,23 +6,23 @@ use vocmatch_algo::transport::Arc;
 /// A supply node and a demand node that may be matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// The supply node, by its place.
+    /// The supply node, by its index.
     pub supply: u32,
-    /// The demand node, by its place.
+    /// The demand node, by its index.
     pub demand: u32,
-    /// What one matched head is worth.
+    /// The value of one matched head.
     pub value: Value,
     /// The most heads that may be matched; `None`: as many as the nodes have.
     pub max_heads: Option<Heads>,
-    /// How much the graduates of the supply node like the openings, in millionths; higher is better. Only
-    /// compared with their other scores.
+    /// The preference of the supply node's graduates for the openings, in millionths; higher is better. Only compared
+    /// with their other scores.
     pub graduate_score: Value,
-    /// How much the employers of the demand node like the graduates, in millionths; higher is better.
+    /// The preference of the demand node's employers for the graduates, in millionths; higher is better.
     pub employer_score: Value,
 }
 
 impl Pair {
-    /// A pair without a cap that both sides like as much as it is worth.
+    /// A pair without a cap whose scores on both sides are its value.
     ///
     /// ```
     /// # use vocmatch::{matching::Pair, unit::Value};

@@ -8,14 +8,14 @@ use crate::control::Control;
 use std::sync::Arc;
 use vocmatch_algo::proportional::{self as spread, Config as SpreadConfig};
 
-/// Who goes where if values pull but do not decide: heads spread over pairs in proportion to heads × openings ×
-/// e^(value / temperature), as far as heads, openings and caps allow (see [`algo::proportional`](spread)). A low
-/// temperature tends to the optimum under [`BestFit`](super::Objective::BestFit). Real numbers are found first
-/// ([`Matching::as_spread`]), then rounded to whole people such that no number and no total moves by one or more.
+/// Returns the matching in which values attract but do not decide: heads spread over pairs in proportion to heads ×
+/// openings × e^(value / temperature), within heads, openings and caps (see [`algo::proportional`](spread)). A low
+/// temperature approaches the optimum under [`BestFit`](super::Objective::BestFit). Real numbers are computed first
+/// ([`Matching::as_spread`]), then rounded to whole people such that no number and no total changes by one or more.
 ///
 /// # Errors
-/// [`MatchError::Spread`] if temperature or tolerance are out of range, the rounds do not suffice, or the market is
-/// too large to be rounded; [`MatchError::Cancelled`] if `control` says so.
+/// [`MatchError::Spread`] if temperature or tolerance are out of range, the iteration limit is reached, or the market
+/// is too large to be rounded; [`MatchError::Cancelled`] if `control` says so.
 pub fn proportional(
     market: &Market,
     config: &SpreadConfig,

@@ -1,18 +1,18 @@
-//! What is asked of a matching: three semantics, and the choice within each.
+//! The three semantics of a matching, and the options of each.
 
 use serde::{Deserialize, Serialize};
 use vocmatch_algo::proportional::Config as SpreadConfig;
 use vocmatch_algo::transport;
 
-/// What a matching is to be.
+/// The definition that a matching satisfies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Semantics {
-    /// The best for everybody together, as a planner would place people.
+    /// Optimal for everybody together, as a planner would place people.
     Optimal(Objective),
-    /// One that no graduates and employers would leave for each other, by their scores.
+    /// Stable: no graduates and employers prefer each other to what they have, by their scores.
     Stable(Favour),
-    /// The spread that a market without a planner shows: values pull, openings and heads bound.
+    /// Proportional: the spread that a market without a planner shows, bounded by openings and heads.
     Proportional(SpreadConfig),
 }
 
@@ -22,7 +22,7 @@ impl Default for Semantics {
     }
 }
 
-/// What an optimal matching maximises.
+/// The objective of an optimal matching.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Objective {
@@ -42,7 +42,7 @@ impl Objective {
     }
 }
 
-/// Whom a stable matching favours. If both sides rank alike, it makes no difference.
+/// The side that a stable matching favours. If both sides rank alike, it makes no difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Favour {

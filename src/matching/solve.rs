@@ -1,4 +1,4 @@
-//! Three semantics, one interface.
+//! One interface to the three semantics.
 
 use super::answer::Matching;
 use super::error::MatchError;
@@ -9,8 +9,8 @@ use super::semantics::Semantics;
 use super::stable::stable;
 use crate::control::Control;
 
-/// The matching of a market under any semantics. The functions for each give more: [`optimal`] has prices, ranges
-/// and re-solves.
+/// Solves a market under any semantics. The functions for each return more: [`optimal`] has shadow prices, ranges and
+/// re-solving.
 ///
 /// # Errors
 /// [`MatchError::Cancelled`] if `control` says so; those of [`proportional`].

@@ -1,4 +1,4 @@
-//! The stable matching: nobody would rather be together who is not.
+//! The stable matching: no graduate and opening prefer each other to their placements.
 
 use super::answer::{Found, Matching};
 use super::error::MatchError;
@@ -7,11 +7,11 @@ use super::semantics::{Favour, Semantics};
 use crate::control::Control;
 use vocmatch_algo::stable_allocation::{self, Preferences, PreferencesError, Side};
 
-/// The stable matching of a market that is best for one side. Graduates rank their pairs by
+/// Returns the stable matching of a market that is best for one side. Graduates rank their pairs by
 /// [`graduate_score`](super::Pair::graduate_score), employers by [`employer_score`](super::Pair::employer_score),
-/// higher first, ties by place. No pair could carry more heads that both its ends would rather have than
-/// what they hold. Values play no part: any pair is better than none, also one without value. Exact, whole and unique
-/// (see [`stable_allocation`]).
+/// higher first, ties by index. No pair could carry more heads that both its ends prefer to what they hold. Values
+/// are ignored: any pair is better than none, also one of value 0. Exact, whole and unique (see
+/// [`stable_allocation`]).
 ///
 /// # Errors
 /// [`MatchError::Cancelled`] if `control` says so.
@@ -26,7 +26,7 @@ pub fn stable(market: &Market, favour: Favour, control: &Control) -> Result<Matc
     Ok(Matching::new(Semantics::Stable(favour), heads, value, flows))
 }
 
-/// The scores as the solver takes them.
+/// The scores in the solver's form.
 pub(super) fn preferences(market: &Market) -> Result<Preferences, PreferencesError> {
     let graduates = market.pairs().map(|pair| pair.graduate_score.0).collect();
     let employers = market.pairs().map(|pair| pair.employer_score.0).collect();

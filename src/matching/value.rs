@@ -1,11 +1,11 @@
-//! What a pair is worth: `v = fit · L · M · priority` (methods §6).
+//! The value of a pair: `v = fit · L · M · priority` (methods §6).
 
 use crate::id::RegionIx;
 use crate::model::Model;
 use crate::unit::{Level, Share, Value};
 
-/// L: 1 inside `min..=max`, `decay^k` k levels above, `None` below. A missing highest level is the lowest; a
-/// missing lowest takes any level, and without either there is nothing to be above.
+/// Returns L: 1 inside `min..=max`, `decay^k` k levels above, `None` below. A missing highest level is the lowest; a
+/// missing lowest accepts any level, and without either no level is above.
 ///
 /// ```
 /// # use vocmatch::{matching::level_factor, unit::Level::*};
@@ -22,10 +22,10 @@ pub fn level_factor(level: Level, min: Option<Level>, max: Option<Level>, decay:
     Some((0..above).fold(1.0, |factor, _| factor * decay))
 }
 
-/// M: 1 in the own region, else the willingness of the `mobility` table, else `exp(−distance/scale)` with the
+/// Returns M: 1 in the own region, else the entry of the `mobility` table, else `exp(−distance/scale)` with the
 /// great-circle distance between the regions' centres. `None` where nothing is known.
 ///
-/// A willingness that the table gives for a region to itself holds too.
+/// An entry of a region to itself holds too.
 #[must_use]
 pub fn mobility(model: &Model, from: RegionIx, to: RegionIx, scale_km: f64) -> Option<f64> {
     if let Some(given) = model.willingness(from, to) {

@@ -1,7 +1,7 @@
-//! Wage ranks: how an opening's pay compares with that of the others.
+//! Wage ranks: the wage of an opening relative to all others.
 
-/// The rank of each wage among those that are known, as a share: how many pay less, and half of those that pay the
-/// same, itself among them. It lies in 0..=1, and its mean is .5, which is also what an unknown wage gets.
+/// Returns the rank of each wage among those that are known, as a share: how many pay less, and half of those that
+/// pay the same, itself among them. It lies in 0..=1, and its mean is .5, which is also the rank of an unknown wage.
 ///
 /// `O(n · log n)`.
 ///

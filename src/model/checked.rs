@@ -1,4 +1,4 @@
-//! From tables to the model: every rule is asked, and only tables without errors become a model.
+//! From tables to the model: every rule is checked, and only tables without errors become a model.
 
 use super::config::ModelConfig;
 use super::names::{Names, settled_skills, skill_ids};
@@ -10,7 +10,7 @@ use crate::naming::NameLink;
 use crate::problem::Problems;
 
 impl Model {
-    /// Checks a dataset and makes the model of it.
+    /// Checks a dataset and builds its model.
     ///
     /// Every table may be empty: a catalogue alone, without programs or demand, is a model too.
     ///
@@ -23,7 +23,8 @@ impl Model {
         Model::with(dataset, &ModelConfig::default())
     }
 
-    /// The same with choices: how sure a link of a name must be, and what becomes of rows without one.
+    /// As [`Model::new`] with options: the confidence that a link of a name needs, and how rows without one are
+    /// treated.
     ///
     /// ```
     /// # use vocmatch::{Model, dataset::Dataset, model::{ModelConfig, Unlinked}};
@@ -61,8 +62,8 @@ impl Model {
     }
 }
 
-/// What every name of a skill means that stands in a table in place of an id, as [`Model::name_links`] has it, even
-/// if no model can be made of the dataset: the open ones are those that someone must decide.
+/// Returns the meaning of every name of a skill that tables have in place of an id, as [`Model::name_links`], even
+/// if no model can be made of the dataset: the open ones need a decision.
 #[must_use]
 pub fn review_names(dataset: &Dataset, config: &ModelConfig) -> Vec<NameLink> {
     settled_skills(dataset, &skill_ids(dataset), &config.link).into_links()

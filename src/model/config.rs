@@ -1,9 +1,9 @@
-//! The choices behind a model, each with its default.
+//! The options of a model, each with its default.
 
 use crate::lexicon::LinkConfig;
 use serde::{Deserialize, Serialize};
 
-/// What is done with rows whose skill is not settled.
+/// How rows whose skill is not settled are treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -15,13 +15,13 @@ pub enum Unlinked {
     LeaveOut,
 }
 
-/// The choices behind a model.
+/// The options of a model.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ModelConfig {
-    /// When a name of a skill counts as linked. Default: with a confidence of .9.
+    /// The thresholds for linking a name of a skill. Default: a confidence of .9.
     pub link: LinkConfig,
-    /// What is done with rows whose skill is not settled. Default [`Unlinked::Error`].
+    /// How rows whose skill is not settled are treated. Default [`Unlinked::Error`].
     pub unlinked: Unlinked,
     #[doc(hidden)]
     #[serde(skip)]

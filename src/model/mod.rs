@@ -1,12 +1,12 @@
-//! The checked, immutable world in id order.
+//! The checked, immutable model of a dataset, in id order.
 //!
-//! [`Model::new`] is the only way in: it runs every rule over a [`Dataset`](crate::dataset::Dataset) and
-//! returns every problem, or the model. Past it nothing is checked again. A model settles what the tables
-//! leave open: free-text skill names become skills or are refused ([`Model::name_links`] says how), the levels that openings ask for come from their
-//! occupation where the row is silent, priorities come from the nearest ancestor, years of study from the
-//! major or the level.
+//! [`Model::new`] is the only constructor: it runs every rule over a [`Dataset`](crate::dataset::Dataset) and returns
+//! every problem, or the model. Later stages check nothing again. A model fills in the gaps of the tables: free-text
+//! skill names become skills or are rejected ([`Model::name_links`] lists them), the levels that openings ask for
+//! come from their occupation where the row has none, priorities come from the nearest ancestor, years of study from
+//! the major or the level.
 //!
-//! Things are told apart by position ([`crate::id`]) and handed out by reference, in the order of their ids.
+//! Entities are identified by position ([`crate::id`]) and returned by reference, in the order of their ids.
 
 mod build;
 mod check;

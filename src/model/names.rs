@@ -1,4 +1,4 @@
-//! Names: which position an id stands for, and which skill a planner's words mean.
+//! Names: the position of an id, and the skill that a name means.
 
 use crate::dataset::{Dataset, NameKind};
 use crate::lexicon::{Entry, LinkConfig};
@@ -63,7 +63,7 @@ macro_rules! names {
         #[derive(Debug)]
         pub(super) struct Names<'a> {
             $(pub(super) $table: Ids<'a>,)*
-            /// What skills are called by anything but their ids.
+            /// The names of skills other than their ids.
             pub(super) called: Settled,
         }
 
@@ -94,27 +94,27 @@ names! {
     sites: site_id,
 }
 
-/// Other names as a planner writes them: separated by `|`.
+/// Splits other names as a planner writes them: separated by `|`.
 pub(super) fn aliases(cell: Option<&str>) -> impl Iterator<Item = &str> {
     let parts = cell.unwrap_or_default().split('|');
     parts.map(str::trim).filter(|alias| !alias.is_empty())
 }
 
-/// What a planner's words for a skill mean.
+/// The meaning of a planner's name of a skill.
 #[derive(Debug)]
 pub(super) enum Meant<'n> {
     /// The position of the skill.
     Skill(usize),
     /// A decision leaves the row out.
     LeftOut(&'n NameLink),
-    /// A decision gives an id that no skill has; it is told at the decision.
+    /// A decision gives an id that no skill has; it is reported at the decision.
     Misdirected,
-    /// Nothing that is sure.
+    /// No sure meaning.
     Open(&'n NameLink),
 }
 
 impl Names<'_> {
-    /// Finds a skill by its id, else as its name was settled. O(length).
+    /// Finds a skill by its id, else by the link of its name. O(length).
     pub(super) fn skill(&self, words: &str) -> Meant<'_> {
         if let Some(position) = self.skills.get(words) {
             return Meant::Skill(position);
@@ -130,13 +130,13 @@ impl Names<'_> {
         }
     }
 
-    /// The link of words that are no id.
+    /// The link of a name that is no id.
     pub(super) fn link(&self, words: &str) -> Option<&NameLink> {
         self.called.get(words)
     }
 }
 
-/// Settles every skill that stands in a table and is not an id.
+/// Settles every skill in a table that is not an id.
 pub(super) fn settled_skills(data: &Dataset, skills: &Ids, config: &LinkConfig) -> Settled {
     let of_occupations = data.occupation_skills.iter().map(|row| &row.skill);
     let of_majors = data.major_skills.iter().map(|row| &row.skill);

@@ -1,4 +1,4 @@
-//! Where the numbers of a model stand in the tables, so that a reader can look them up.
+//! The table rows behind the numbers of a model, so that a reader can look them up.
 
 use super::entity::{DemandLine, EmploymentLine};
 use super::names::Names;
@@ -8,7 +8,7 @@ use crate::problem::Location;
 use crate::unit::Year;
 use vocmatch_algo::sorted::Map;
 
-/// Something of a model that stands in one row of a table.
+/// Anything of a model that one row of a table gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Quoted {
@@ -26,7 +26,7 @@ pub enum Quoted {
     Link(MajorIx, OccupationIx),
 }
 
-/// The rows that the model was made of. They do not make two worlds differ.
+/// The rows behind the model. They are ignored when models are compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
     tables: Map<&'static str, Location>,
@@ -37,7 +37,7 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    /// Notes the rows of a dataset that has no errors.
+    /// Records the rows of a dataset that has no errors.
     pub(super) fn new(data: &Dataset, names: &Names) -> Sources {
         let number = |table, index| data.row_number(table, index);
         let mut programs = vec![0; names.programs.all().len()];
@@ -88,7 +88,7 @@ impl Sources {
         Some(self.tables.get(table)?.clone().at_number(number))
     }
 
-    /// The place of something; `demand` and `employment` are the lines of the model.
+    /// The location of something; `demand` and `employment` are the lines of the model.
     pub(super) fn place(
         &self,
         quoted: Quoted,

@@ -1,4 +1,4 @@
-//! What a model makes of the rows: resolution of what is not given, and independence of their order.
+//! The model built from rows: how missing values are filled in, and independence of the order of rows.
 
 use super::{BaseStay, DemandLine, Ends, Model, Subject};
 use crate::dataset::{Credential, Dataset};
@@ -357,7 +357,7 @@ fn the_rest_is_kept_in_the_order_of_keys() {
     assert_eq!(model.alliances()[0].members.len(), 4);
 }
 
-/// The model without what tells of the order of rows.
+/// The model without row numbers.
 fn without_rows(mut model: Model) -> Model {
     model.demand.iter_mut().for_each(|line| line.row = 0);
     model.employment.iter_mut().for_each(|line| line.row = 0);

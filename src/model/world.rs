@@ -15,11 +15,11 @@ use crate::problem::{Location, Problems};
 use crate::unit::{Level, Share};
 use vocmatch_algo::sorted::Map;
 
-/// The checked, immutable world: what a planner handed in, once every rule holds.
+/// The checked, immutable model of a planner's tables, once every rule holds.
 ///
-/// Things stand in the order of their text ids. A position such as [`ProgramIx`] is valid for the model
-/// that gave it. The order of rows does not matter: two datasets whose tables differ only in the order of
-/// rows give models that differ only in the row numbers that lines of demand and employment carry.
+/// Entities are in the order of their text ids. A position such as [`ProgramIx`] is valid for the model that returned
+/// it. The order of rows does not matter: two datasets whose tables differ only in the order of rows give models that
+/// differ only in the row numbers of demand and employment lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(super) regions: Vec<Region>,
@@ -48,12 +48,12 @@ pub struct Model {
     pub(super) sites: Vec<Site>,
     pub(super) posts: Vec<Post>,
     pub(super) preferences: Vec<Preference>,
-    /// By level: what it is called here.
+    /// The local names of levels.
     pub(super) level_names: [Option<String>; 4],
     pub(super) remarks: Remarks,
 }
 
-/// Remarks about the rows that a model was made of. They do not make two worlds differ.
+/// The rows behind the model. They are ignored when models are compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Remarks {
     pub(super) warnings: Problems,
@@ -108,20 +108,19 @@ lists! {
 }
 
 impl Model {
-    /// What the planner should know about the input although it can be used.
+    /// Warnings: problems with the input that do not prevent its use.
     #[must_use]
     pub fn warnings(&self) -> &Problems {
         &self.remarks.warnings
     }
 
-    /// What every name of a skill was taken for that stands in a table in place of an id, in the order of the
-    /// names in small letters.
+    /// The link of every name of a skill that tables have in place of an id, in the order of the lower-case names.
     #[must_use]
     pub fn name_links(&self) -> &[NameLink] {
         &self.remarks.names
     }
 
-    /// Where something stands in the tables; `None` for what no row gives. O(log rows).
+    /// The location of something in the tables; `None` if no row gives it. O(log rows).
     ///
     /// ```
     /// # use vocmatch::{Model, dataset::Dataset, model::Quoted};
@@ -161,7 +160,7 @@ impl Model {
     /// Whether an industry is another or lies below it.
     #[must_use]
     pub fn is_within(&self, mut one: IndustryIx, industry: IndustryIx) -> bool {
-        // A checked model has no circles; the bound is for the reader.
+        // A checked model has no cycles; the bound makes that evident.
         for _ in 0..=self.industries().len() {
             if one == industry {
                 return true;
@@ -174,7 +173,7 @@ impl Model {
         false
     }
 
-    /// The willingness to move that the `mobility` table gives for this pair of regions.
+    /// The mobility that the `mobility` table gives for this pair of regions.
     #[must_use]
     pub fn willingness(&self, from: RegionIx, to: RegionIx) -> Option<Share> {
         self.mobility.get(&(from, to)).copied()
@@ -244,7 +243,7 @@ impl Model {
 }
 
 impl Model {
-    /// What a level is called here: as the `levels` table says, else in English.
+    /// The local name of a level: from the `levels` table, else in English.
     #[must_use]
     pub fn level_name(&self, level: Level) -> &str {
         self.given_level_name(level).unwrap_or(match level {
@@ -255,7 +254,7 @@ impl Model {
         })
     }
 
-    /// What the `levels` table calls a level, if it does.
+    /// The name of a level in the `levels` table, if it has one.
     #[must_use]
     pub fn given_level_name(&self, level: Level) -> Option<&str> {
         self.level_names[level as usize].as_deref()

@@ -1,12 +1,12 @@
-//! Links by likeness, and when they are not made however like two names are.
+//! Links by likeness, and the rules under which even a very similar name is not linked.
 
 use super::link::{Offer, Verdict};
 use crate::lexicon::{Answer, Candidate, LinkConfig, Searcher};
 use crate::problem::half_width;
 use vocmatch_algo::order;
 
-/// What likeness says of a name: [`Verdict::Linked`] if the first of the candidates is taken for it, else
-/// [`Verdict::Review`] or [`Verdict::Unknown`]; and the candidates.
+/// The verdict by likeness: [`Verdict::Linked`] if the first of the candidates is accepted, else [`Verdict::Review`]
+/// or [`Verdict::Unknown`]; and the candidates.
 pub(super) fn likely(searcher: &mut Searcher, text: &str, config: &LinkConfig) -> (Verdict, Vec<Offer>) {
     let offer = |candidate: &Candidate| Offer {
         id: candidate.id.to_owned(),
@@ -15,7 +15,7 @@ pub(super) fn likely(searcher: &mut Searcher, text: &str, config: &LinkConfig) -
     };
     match searcher.find(text, config) {
         Answer::Match(found) => {
-            // A name that the lexicon has word for word comes back as a match whatever is accepted.
+            // A name that the lexicon has word for word is a match whatever the threshold.
             let sure = found.confidence >= config.accept;
             let may = !is_like_an_id(text) && same_numbers(text, found.label);
             let verdict = if sure && may {
@@ -38,7 +38,7 @@ fn is_like_an_id(text: &str) -> bool {
     ascii && plain.any(|c| c.is_ascii_digit() || c == '_')
 }
 
-/// Whether two names have the same numbers: "Welding 2" is never taken for "Welding 3".
+/// Whether two names have the same numbers: "Welding 2" is never linked to "Welding 3".
 fn same_numbers(a: &str, b: &str) -> bool {
     numbers(a) == numbers(b)
 }

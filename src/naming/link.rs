@@ -1,25 +1,25 @@
-//! What became of one name.
+//! The result for one name.
 
 use crate::dataset::NameKind;
 use serde::Serialize;
 
-/// How a name was settled, or that it was not.
+/// How a name was settled, or why it was not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// One thing alone has this name.
+    /// Exactly one thing has this name.
     Exact,
-    /// A decision says what it means.
+    /// A decision gives its meaning.
     Decided,
-    /// A decision says that it means nothing here.
+    /// A decision says that it has no meaning here.
     LeftOut,
-    /// It is so much like a name of one thing that it is taken for it.
+    /// It is so similar to a name of one thing that it is linked to it.
     Linked,
-    /// Several things have this very name.
+    /// Several things have exactly this name.
     Ambiguous,
-    /// It may mean something, but not surely enough.
+    /// There are candidates, but none is sure enough.
     Review,
-    /// Nothing has a name like it.
+    /// Nothing has a similar name.
     Unknown,
 }
 
@@ -38,28 +38,28 @@ impl Verdict {
         }
     }
 
-    /// Whether someone has still to say what the name means.
+    /// Whether a decision is still needed.
     #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, Verdict::Ambiguous | Verdict::Review | Verdict::Unknown)
     }
 }
 
-/// Something that a name may mean.
+/// A candidate for the meaning of a name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Offer {
     /// Its id.
     pub id: String,
-    /// That of its names which is most like the text.
+    /// Its name that is most similar to the text.
     pub label: String,
-    /// How likely it is meant, 0..=1.
+    /// The probability that it is meant, 0..=1.
     pub confidence: f64,
 }
 
-/// A name that stands in tables, and what it means.
+/// A name in tables, and its meaning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NameLink {
-    /// What it was sought among.
+    /// The kind of thing it was sought among.
     pub kind: NameKind,
     /// The name; of spellings that differ only in case, width of letters or spaces, the first in order.
     pub text: String,
@@ -67,14 +67,14 @@ pub struct NameLink {
     pub rows: usize,
     /// How it was settled.
     pub verdict: Verdict,
-    /// What it means; `None` while it is open, or if it is decided to mean nothing.
+    /// Its meaning; `None` while it is open, or if it is decided to mean nothing.
     pub id: Option<String>,
-    /// The name of what it means.
+    /// The name of the thing it means.
     pub label: Option<String>,
-    /// How likely that is right, 0..=1: of a link by likeness, or of the likeliest candidate.
+    /// The probability that this is right, 0..=1: of a link by likeness, or of the likeliest candidate.
     pub confidence: Option<f64>,
     /// The remark of the decision.
     pub note: Option<String>,
-    /// What it may mean, the likeliest first; of an unknown name the nearest, to show what was compared.
+    /// The candidates, the likeliest first; of an unknown name the nearest, for display.
     pub candidates: Vec<Offer>,
 }

@@ -1,9 +1,9 @@
-//! Names are settled: what each text of a column means, how surely, and who decided it.
+//! Settles names: the meaning of each text of a column, its confidence, and who decided it.
 //!
-//! Planners write skills, occupations and majors by name, and names are spelt in many ways. `settle` says of
-//! each what it means: by a decision of the planner, by a name that one thing alone has, or by likeness
-//! ([`lexicon`](crate::lexicon)), if it is sure enough. What is not sure is not linked: it comes back with the
-//! likeliest candidates, for someone who knows to decide. A [`NameLink`] is a row of that review, and a
+//! Planners write skills, occupations and majors by name, with many spellings. `settle` finds the meaning of each: by
+//! a decision of the planner, by a name that exactly one thing has, or by likeness ([`lexicon`](crate::lexicon)), if
+//! the confidence is high enough. Other names are not linked: they are returned with the likeliest candidates, for a
+//! planner to decide. A [`NameLink`] is a row of that review, and a
 //! [`DecisionRow`](crate::dataset::rows::DecisionRow) once its id is filled in.
 //!
 //! ```

@@ -1,4 +1,4 @@
-//! Every text of some columns at once: each is looked up once, and the order of rows does not matter.
+//! Settles every text of some columns at once: each is looked up once, and the order of rows does not matter.
 
 use super::likely::likely;
 use super::link::{NameLink, Offer, Verdict};
@@ -11,10 +11,10 @@ use vocmatch_algo::order;
 /// The id of a decision that a name means nothing here.
 pub const NOTHING: &str = "-";
 
-/// How many names are compared with others by likeness, at most; the others, the last in order, are unknown.
+/// The most names that are compared with others by likeness; the last in order beyond that are unknown.
 pub const MOST_COMPARED: usize = 100_000;
 
-/// A name as names and decisions are compared word for word: small letters, plain width, single spaces.
+/// Normalises a name for exact comparison: small letters, plain width, single spaces.
 #[must_use]
 pub fn plain(name: &str) -> String {
     let lower: String = name
@@ -25,17 +25,17 @@ pub fn plain(name: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the texts of some columns mean.
+/// The meanings of the texts of some columns.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settled {
     links: Vec<NameLink>,
-    /// The link of each text as it is written.
+    /// The link of each text as written.
     by_text: HashMap<String, usize>,
     unused: Vec<usize>,
 }
 
 impl Settled {
-    /// What a text means; `None` if it was not among those that were settled. O(length).
+    /// The meaning of a text; `None` if it was not among those that were settled. O(length).
     #[must_use]
     pub fn get(&self, text: &str) -> Option<&NameLink> {
         self.links.get(*self.by_text.get(text)?)
@@ -47,25 +47,25 @@ impl Settled {
         &self.links
     }
 
-    /// The same, without the look-ups.
+    /// The same, without the look-up index.
     #[must_use]
     pub fn into_links(self) -> Vec<NameLink> {
         self.links
     }
 
-    /// The positions of decisions of this kind that say something but were not needed, rising.
+    /// The positions of decisions of this kind that have an id but were not needed, rising.
     #[must_use]
     pub fn unused(&self) -> &[usize] {
         &self.unused
     }
 }
 
-/// Settles texts: each by a decision, else by a name that one entry alone has, else by likeness.
+/// Settles texts: each by a decision, else by a name that exactly one entry has, else by likeness.
 ///
-/// Texts that differ only in case, width of letters or runs of spaces are one name. A decision without an id
-/// decides nothing; of two about one name, the first in order of text and id holds. A link by likeness takes a
-/// confidence of [`LinkConfig::accept`], and two things besides: the text is not like a code (`51O401` is a
-/// mistyped id, not a name), and both names have the same numbers.
+/// Texts that differ only in case, width of letters or runs of spaces are one name. A decision without an id is
+/// ignored; of two about one name, the first in order of text and id holds. A link by likeness needs a confidence of
+/// at least [`LinkConfig::accept`] and two conditions: the text does not look like a code (`51O401` is a mistyped id,
+/// not a name), and both names have the same numbers.
 ///
 /// The lexicon is built only if a text needs it. O(texts + letters of all names), and a look-up for each name
 /// that is settled by likeness or stays open, [`MOST_COMPARED`] at most.
@@ -130,7 +130,7 @@ fn gathered<'t>(
     (links, by_text)
 }
 
-/// Settles what decisions settle; the positions of those that settle nothing.
+/// Applies decisions; returns the positions of those that settle nothing.
 fn decide(kind: NameKind, links: &mut [Open], decisions: &[DecisionRow], entries: &[Entry]) -> Vec<usize> {
     let said = |index: &usize| decisions[*index].id.as_deref().filter(|id| !id.is_empty());
     let of_kind = (0..decisions.len()).filter(|index| decisions[*index].kind == kind);
@@ -169,7 +169,7 @@ fn decide(kind: NameKind, links: &mut [Open], decisions: &[DecisionRow], entries
     unused
 }
 
-/// Settles names that one entry alone has; those that several have stay open.
+/// Settles names that exactly one entry has; those that several have stay open.
 fn by_name(links: &mut [Open], entries: &[Entry]) {
     if links.iter().all(|(_, link)| link.verdict != Verdict::Unknown) {
         return;
@@ -204,7 +204,7 @@ fn by_name(links: &mut [Open], entries: &[Entry]) {
     }
 }
 
-/// Settles names that are much like another, and finds candidates for the others.
+/// Settles names that are very similar to another, and finds candidates for the others.
 fn by_likeness(links: &mut [Open], entries: &[Entry], config: &LinkConfig) {
     let unknown = |link: &NameLink| link.verdict == Verdict::Unknown;
     if entries.is_empty() || !links.iter().any(|(_, link)| unknown(link)) {

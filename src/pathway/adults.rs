@@ -1,12 +1,12 @@
-//! Working adults among the people of a program: a second inflow within the first (methods §5).
+//! Working adults among the people of a program: a subset of its entrants and graduates (methods §5).
 
 use super::supply::{Adults, Flow};
 use crate::model::Program;
 use crate::unit::{Heads, Year};
 use vocmatch_algo::largest_remainder::apportion_whole;
 
-/// Adults among `entrants` from outside in `year`: as given, or as last given. Entrants whom an action adds are none;
-/// where it takes entrants away, adults go in proportion.
+/// Adults among `entrants` from outside in `year`: as given, or as last given. Entrants added by an action include
+/// none; where it removes entrants, adults are removed in proportion.
 pub(super) fn adult_entrants(program: &Program, year: Year, entrants: Heads) -> Heads {
     let Some(given) = program.entrants.iter().rev().find(|e| e.year <= year) else {
         return 0;
@@ -19,7 +19,7 @@ pub(super) fn adult_entrants(program: &Program, year: Year, entrants: Heads) -> 
 }
 
 /// Adults among the `completers` of a cohort of `entrants` of whom `outside` came from outside in `year`, all of whom
-/// have finished: what [`finish`] sets.
+/// have finished: the number that [`finish`] sets.
 pub(crate) fn adult_completers(
     program: &Program,
     year: Year,
@@ -29,8 +29,8 @@ pub(crate) fn adult_completers(
     part(completers, adult_entrants(program, year, outside), entrants)
 }
 
-/// Sets the adults who finish and complete in a flow: their share of the cohort that started, of whole people by
-/// largest remainder. None where it is not known who started.
+/// Sets the adults who finish and complete in a flow: their share of the cohort that started, as whole people by
+/// largest remainder. None where the entrants are not known.
 pub(super) fn finish(flow: &mut Flow, cohort: &Flow) {
     let adults = Adults {
         finishing: part(flow.finishing, cohort.adults.entrants, cohort.entrants),
@@ -43,7 +43,7 @@ pub(super) fn finish(flow: &mut Flow, cohort: &Flow) {
 }
 
 /// Adults who enter the labour market: all who complete, unless more graduates are known to study elsewhere than
-/// there are others.
+/// there are other completers.
 pub(super) fn settle(flow: &mut Flow) {
     flow.adults.supply = flow.adults.completers.min(flow.supply);
 }

@@ -1,20 +1,20 @@
-//! What feeds a station, and what it feeds.
+//! The stations upstream and downstream of a station.
 
 use super::stations::{Station, Stations, place};
 use std::collections::VecDeque;
 use vocmatch_algo::order;
 
-/// A station that is joined to another one.
+/// A station connected to another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Near {
     /// The station.
     pub station: Station,
-    /// The fewest articulations between the two.
+    /// The least number of articulations between the two.
     pub steps: usize,
 }
 
-/// The stations from which ways lead to `station` within `depth` articulations, in the order of steps, then of id.
+/// The stations with ways to `station` within `depth` articulations, in the order of steps, then of id.
 #[must_use]
 pub fn feeders(stations: &Stations, station: Station, depth: usize) -> Vec<Near> {
     walked(stations, station, depth, |here| {
@@ -22,7 +22,7 @@ pub fn feeders(stations: &Stations, station: Station, depth: usize) -> Vec<Near>
     })
 }
 
-/// The stations to which ways lead from `station` within `depth` articulations, in the order of steps, then of id.
+/// The stations reached by ways from `station` within `depth` articulations, in the order of steps, then of id.
 #[must_use]
 pub fn fed_by(stations: &Stations, station: Station, depth: usize) -> Vec<Near> {
     walked(stations, station, depth, |here| {

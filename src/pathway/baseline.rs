@@ -1,4 +1,4 @@
-//! What a program takes in and turns out if nothing changes.
+//! The baseline: entrants and graduates of a program if nothing changes.
 
 use super::config::{AddedEntrants, Baseline};
 use crate::model::{Model, Program};
@@ -6,7 +6,7 @@ use crate::unit::{Heads, Share, Year};
 use vocmatch_algo::largest_remainder::round_to_total;
 use vocmatch_algo::sorted::Set;
 
-/// Completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
+/// Returns the completers of a cohort: `completion · entrants`, whole, so that completers and dropouts add up.
 ///
 /// ```
 /// # use vocmatch::{pathway::completers, unit::Share};
@@ -21,7 +21,7 @@ pub fn completers(entrants: Heads, completion: Share) -> Heads {
         .unwrap_or(0)
 }
 
-/// How graduates are carried into years that were not observed.
+/// Carries observed graduates forward into years that were not observed.
 #[derive(Debug, Clone)]
 pub(super) struct Carry {
     how: Baseline,
@@ -95,8 +95,8 @@ pub(super) fn given_entrants(program: &Program, year: Year) -> Option<Heads> {
     )
 }
 
-/// Entrants of a program in `year` without those who come up the pathway, `added` ones included, and whether that
-/// is a total that already counts them: where only graduates tell of entrants.
+/// Entrants of a program in `year` without those from the pathway, `added` ones included, and whether this total
+/// already includes those from the pathway: where entrants are inferred from graduates.
 pub(super) fn outside_entrants(program: &Program, year: Year, added: Heads, carry: &Carry) -> (Heads, bool) {
     if let Some(given) = given_entrants(program, year) {
         return ((given + added).max(0), false);
@@ -117,7 +117,7 @@ pub(super) fn added(actions: &[AddedEntrants], year: Year) -> Heads {
     i64::try_from(sum.clamp(-MOST_ADDED, MOST_ADDED)).unwrap_or(0)
 }
 
-/// The most entrants that actions add to a program or take from it: as many as a cell of the tables may hold.
+/// The most entrants that actions add to a program or take from it: the limit of a cell of the tables.
 const MOST_ADDED: i128 = 1_000_000_000;
 
 /// The entrants whose completion gives `graduates`: `graduates / completion`, rounded half up. With a

@@ -1,4 +1,4 @@
-//! Broken links: occupations that ask for a level which no pathway reaches.
+//! Broken links: occupations with a required level that no pathway reaches.
 
 use super::routes::fits;
 use super::stations::{Stations, place};
@@ -9,17 +9,17 @@ use crate::model::Model;
 use crate::unit::{Heads, Level};
 use vocmatch_algo::sorted::Map;
 
-/// An occupation that asks for a level which no pathway reaches.
+/// An occupation with a required level that no pathway reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BrokenLink {
     /// The occupation.
     pub occupation: OccupationIx,
-    /// The region whose openings ask; `None` in a catalogue.
+    /// The region of the openings; `None` in a catalogue.
     pub region: Option<RegionIx>,
     /// The lowest level that is asked for; `None`: any.
     pub level: Option<Level>,
-    /// Openings for new entrants over all years; 0 where no table tells.
+    /// Openings for new entrants over all years; 0 where no table gives any.
     pub openings: Heads,
     /// Whether stations fit it at that level or above, so that only the ways up to them are missing; else no station
     /// fits it there at all.
@@ -33,12 +33,12 @@ struct Taught {
     reached: Option<Level>,
 }
 
-/// The occupations that ask for a level which no pathway of their region reaches, in the order of region, occupation and
-/// level. A pathway starts at the lowest level and stays in the region; it reaches an occupation with a station of
-/// the level, or of a higher one, that fits it by at least `min_fit`.
+/// Finds the occupations with a required level that no pathway of their region reaches, in the order of region,
+/// occupation and level. A pathway starts at the lowest level and stays in the region; it reaches an occupation with
+/// a station of the level, or of a higher one, that fits it by at least `min_fit`.
 ///
-/// What is asked are the openings of the `demand` table for new entrants with an award. Without such a table it
-/// is every occupation, at its own lowest level.
+/// Required levels are those of the openings of the `demand` table for new entrants with an award. Without such a
+/// table they are those of every occupation, at its own lowest level.
 ///
 /// O(stations · fits + rows of demand).
 #[must_use]
@@ -87,7 +87,7 @@ fn asked(model: &Model, stations: &Stations) -> Asked {
     let mut asked = Asked::new();
     if model.demand().is_empty() {
         for (k, occupation) in model.occupations().iter().enumerate() {
-            // Without demand no region asks; every region would.
+            // Without demand no region has openings; a catalogue has no region.
             let regions: Vec<Option<RegionIx>> = if stations.are_programs() {
                 (0..model.regions().len())
                     .map(|region| Some(RegionIx::at(region)))

@@ -1,4 +1,4 @@
-//! Complete chains: one station at each of the four levels, each joined to the next.
+//! Complete chains: one station at each of the four levels, each linked to the next by a way.
 
 use super::stations::{Station, Stations, place};
 use crate::unit::Level;
@@ -18,7 +18,7 @@ pub struct Chains {
     pub secondary: usize,
 }
 
-/// Counts the complete chains of a pathway, without walking them: O(stations + ways). A way that leaves a level out is
+/// Counts the complete chains of a pathway, without enumerating them: O(stations + ways). A way that skips a level is
 /// no part of a complete chain.
 #[must_use]
 pub fn complete_chains(stations: &Stations) -> Chains {
@@ -35,8 +35,8 @@ pub fn complete_chains(stations: &Stations) -> Chains {
     }
 }
 
-/// The first complete chains by the ids of their stations, at most `most`. O(stations + ways + chains · ways of a
-/// station).
+/// Returns the first complete chains by the ids of their stations, at most `most`. O(stations + ways + chains · ways
+/// of a station).
 #[must_use]
 pub fn first_chains(stations: &Stations, most: usize) -> Vec<Chain> {
     let onward = onward(stations);

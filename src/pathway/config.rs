@@ -1,4 +1,4 @@
-//! The choices behind a projection, each with its default.
+//! The options of a projection, each with its default.
 
 use crate::id::ProgramIx;
 use crate::model::{Articulation, Ends, Model};
@@ -6,31 +6,31 @@ use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 use vocmatch_algo::sorted::Map;
 
-/// What stands for the years after the last observed graduates.
+/// How years after the last observed graduates are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Baseline {
-    /// The last observed year, carried forward: nothing changes unless somebody changes it.
+    /// The last observed year, carried forward.
     #[default]
     LastYear,
-    /// The last year observed of any program, carried forward: a program that has no row for it has no graduates. For
-    /// tables that are complete, and leave out who has none.
+    /// The last year observed of any program, carried forward: a program without a row for it has no graduates. For
+    /// tables that are complete and leave out zeros.
     LastYearOfAll,
     /// The mean of the last three observed years, rounded half up.
     ThreeYearMean,
 }
 
-/// The choices behind a projection.
+/// The options of a projection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ProjectConfig {
-    /// What stands for the years after the last observed graduates. Default [`Baseline::LastYear`].
+    /// How years after the last observed graduates are filled. Default [`Baseline::LastYear`].
     pub baseline: Baseline,
     /// Entrants on top of the baseline. Default none.
     #[serde(skip)]
     pub added: Vec<AddedEntrants>,
-    /// People who go on along a way, chosen instead of following from shares and quotas. Default none.
+    /// Progressions along a way that are set directly instead of following from shares and quotas. Default none.
     #[serde(skip)]
     pub chosen: Vec<ChosenProgression>,
     #[doc(hidden)]
@@ -39,8 +39,8 @@ pub struct ProjectConfig {
 }
 
 impl ProjectConfig {
-    /// The same choices for another model, by ids: positions of `from` become those of `to`. What names a program or
-    /// an articulation that `to` does not have is left out.
+    /// The same options for another model, by ids: positions of `from` become those of `to`. Entries about a program
+    /// or an articulation that `to` does not have are left out.
     #[must_use]
     pub fn carried(&self, from: &Model, to: &Model) -> ProjectConfig {
         let program = |ix: ProgramIx| to.find_program(from.program(ix).id.as_str());
@@ -52,7 +52,7 @@ impl ProjectConfig {
             let of_majors = matches!(way.ends, Ends::Majors(..));
             (of_majors, ends(model, way), way.kind, way.first_year)
         };
-        // Only choices need to know ways.
+        // Only chosen progressions refer to ways.
         let ways: &[Articulation] = if self.chosen.is_empty() {
             &[]
         } else {
@@ -88,20 +88,19 @@ pub struct AddedEntrants {
     pub program: ProgramIx,
     /// The first autumn.
     pub first_year: Year,
-    /// The last autumn; `None`: it goes on for good.
+    /// The last autumn; `None`: without end.
     pub last_year: Option<Year>,
-    /// Entrants a year; negative for fewer. Never below no entrants at all; no more than a billion count.
+    /// Entrants a year; negative for fewer. Total entrants never fall below 0; at most a billion count.
     pub entrants: Heads,
 }
 
 /// How many completers of a program go on to another one in a year, along one articulation.
 ///
-/// A way of which any target is chosen sends what is chosen and nothing else: its share and its quota have no say. Never
-/// more than the completers who are there and the free seats of the target; of several choices for one target and
-/// year the last holds.
+/// A way with any chosen target sends exactly the chosen people: its share and its quota are ignored. Never more than
+/// the completers and the free seats of the target; of several choices for one target and year the last holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChosenProgression {
-    /// The articulation, by its place in [`Model::articulations`](crate::model::Model::articulations).
+    /// The articulation, by its index in [`Model::articulations`](crate::model::Model::articulations).
     pub articulation: usize,
     /// The program that they complete.
     pub from: ProgramIx,

@@ -1,5 +1,4 @@
-//! The pathway graph: programs, and the articulations between them, those between majors opened into
-//! programs.
+//! The pathway graph: programs, and the articulations between them; those between majors are expanded to programs.
 
 use crate::dataset::ArticulationKind;
 use crate::id::{MajorIx, ProgramIx, RegionIx, SchoolIx};
@@ -14,7 +13,7 @@ use vocmatch_algo::sorted::{Map, Set};
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Link {
-    /// The articulation that opens it, by its place in [`Model::articulations`].
+    /// The articulation that it comes from, by its index in [`Model::articulations`].
     pub articulation: usize,
     /// Where learners come from.
     pub from: ProgramIx,
@@ -22,13 +21,13 @@ pub struct Link {
     pub to: ProgramIx,
     /// How they get there.
     pub kind: ArticulationKind,
-    /// The share of completers who go on; of a way between majors, all targets together.
+    /// The share of completers who progress; of a way between majors, all targets together.
     pub share: Option<Share>,
     /// The most people a year; of a way between majors, all its programs together.
     pub quota: Option<Heads>,
     /// The first year in which it is open.
     pub first_year: Option<Year>,
-    /// The last; another link follows with another share or quota.
+    /// The last year; another link follows with another share or quota.
     pub last_year: Option<Year>,
 }
 
@@ -46,7 +45,7 @@ impl Link {
     }
 }
 
-/// Programs and the ways between them. Levels rise along every way, so that there is no circle.
+/// Programs and the ways between them. Levels rise along every way, so the graph is acyclic.
 #[derive(Debug, Clone)]
 pub struct Pathway {
     graph: DiGraph<ProgramIx, Link>,
@@ -55,8 +54,8 @@ pub struct Pathway {
 }
 
 impl Pathway {
-    /// Opens every articulation of `model`. One between majors opens between their programs of the same
-    /// school, else of the same region.
+    /// Expands every articulation of `model`. One between majors connects their programs of the same school, else of
+    /// the same region.
     #[must_use]
     pub fn new(model: &Model) -> Pathway {
         let mut graph = DiGraph::with_capacity(model.programs().len(), model.articulations().len());
@@ -123,8 +122,8 @@ impl Pathway {
         self.links(program, Direction::Incoming)
     }
 
-    /// These programs and all whose people depend on theirs, in program order: those joined to them by some
-    /// way, up or down, and those that share the quota of a way between majors with them.
+    /// These programs and all programs whose people depend on theirs, in program order: those connected to them by
+    /// ways, up or down, and those that share the quota of a way between majors with them.
     #[must_use]
     pub fn joined(&self, programs: impl IntoIterator<Item = ProgramIx>) -> Vec<ProgramIx> {
         let mut open: Vec<ProgramIx> = programs.into_iter().collect();

@@ -1,4 +1,4 @@
-//! How many completers ask to go on along each way.
+//! How many completers progress along each way.
 
 use super::graph::Link;
 use crate::dataset::ArticulationKind;
@@ -8,7 +8,7 @@ use crate::unit::Heads;
 use vocmatch_algo::largest_remainder::{apportion_whole, round_to_total};
 use vocmatch_algo::sorted::Map;
 
-/// Completers of one program who ask for a place in a higher one.
+/// Completers of one program who apply for a place in a higher one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Request {
     pub(super) articulation: usize,
@@ -25,10 +25,10 @@ struct Way<'l> {
     links: Vec<&'l Link>,
 }
 
-/// Progressing along a way = min(quota, share · completers), shares rounded together by largest remainder;
-/// a way without a share asks for its quota from those who are left, ways without a gate first. A way between majors splits its quota
-/// over its programs by completers, and its people over the targets by free seats. Ways that are `chosen` come
-/// first, and send what is chosen.
+/// Progressions along a way = min(quota, share · completers), shares rounded together by largest remainder; a way
+/// without a share takes its quota from the remaining completers, ways without selection first. A way between majors
+/// splits its quota over its programs by completers, and its people over the targets by free seats. `chosen` ways
+/// come first, with the chosen numbers.
 pub(super) fn requests(
     model: &Model,
     links: &[Link],
@@ -85,7 +85,7 @@ pub(super) fn requests(
     requests
 }
 
-/// People who go on by choice in one year, by articulation, origin and target.
+/// People who progress by choice in one year, by articulation, origin and target.
 pub(super) type Chosen = Map<(usize, ProgramIx, ProgramIx), Heads>;
 
 type Quotas = Map<(usize, ProgramIx), Heads>;
@@ -116,7 +116,7 @@ fn split_quotas(
     quotas
 }
 
-/// People who ask for each way out of one program: never more than its completers.
+/// Applicants for each way out of one program: never more than its completers.
 fn asked(ways: &[&Way], completers: Heads, quotas: &Quotas) -> Vec<Heads> {
     let share = |way: &Way| way.links[0].share.map(|s| s.get() * completers as f64);
     let mut quotas_of_shares: Vec<f64> = ways.iter().map(|way| share(way).unwrap_or(0.0)).collect();

@@ -17,17 +17,18 @@ use vocmatch_algo::sorted::Map;
 /// How many years before the horizon a cohort can start and still reach it: four levels of at most fifteen.
 const LONGEST_PATHWAY: i32 = 60;
 
-/// The most years of one projection; of a longer horizon the first are projected, and nobody is known after.
+/// The most years of one projection; of a longer horizon the first are projected, and later years are unknown.
 const MOST_YEARS: i32 = 200;
 
-/// Projects the flow of people through every program over `years` (methods §5), at most the first 200.
+/// Projects the flow of people through every program over `years` (methods §5), at most the first 200 years.
 ///
-/// Observed graduates hold where given. Other years follow from the entrants who started in time, else from
-/// the baseline. Whole people; conservation is exact. Working adults are counted as part of all, and do not go on along
-/// articulations. Repeaters and learners who change programs are left out: who does not complete in time drops out.
+/// Observed graduates hold where given. Other years follow from the entrants who started in time, else from the
+/// baseline. Whole people; conservation is exact. Working adults are a subset of all, and do not progress along
+/// articulations. Repeaters and learners who change programs are left out: learners who do not complete in time drop
+/// out.
 ///
-/// Of years before [`first_year`] nothing is known: every flow is empty, and its source
-/// [`FlowSource::Unknown`]. A plan for such years is an error.
+/// Years before [`first_year`] are unknown: every flow is empty, and its source is [`FlowSource::Unknown`]. A plan
+/// for such years is an error.
 ///
 /// O(years · (programs + articulations) · log).
 #[must_use]
@@ -35,7 +36,7 @@ pub fn project(model: &Model, years: RangeInclusive<Year>, config: &ProjectConfi
     Projector::new(model, years, config).project()
 }
 
-/// As [`project`], with a way to stop and watch it.
+/// As [`project`], with cancellation and progress.
 ///
 /// # Errors
 /// [`Cancelled`] if `control` says so.
@@ -55,7 +56,7 @@ pub fn project_with(
     Ok(run.supply)
 }
 
-/// The first year of which the tables say who started or finished anywhere; `None` if they say so of none.
+/// The first year with entrants or graduates in the tables; `None` if there is none.
 #[must_use]
 pub fn first_year(model: &Model) -> Option<Year> {
     let programs = model.programs().iter();
@@ -79,19 +80,19 @@ pub struct HeadChange {
     pub heads: Heads,
 }
 
-/// Entrants of a program in a year, apart from those who come up the pathway.
+/// Entrants of a program in a year, without those from the pathway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Intake {
     /// People.
     pub entrants: Heads,
-    /// Whether the number counts those from the pathway too: where only graduates tell of entrants.
+    /// Whether the number includes those from the pathway: where entrants are inferred from graduates.
     pub counts_pathway: bool,
     /// Seats for all entrants, if known.
     pub seats: Option<Heads>,
 }
 
-/// A projection that can be asked again with other entrants, at the cost of the programs that they touch.
+/// A projection that can be repeated with other entrants, at the cost of the affected programs.
 #[derive(Debug, Clone)]
 pub struct Projector<'m> {
     model: &'m Model,
@@ -127,7 +128,7 @@ fn by_program(added: &[AddedEntrants]) -> Actions {
 }
 
 impl<'m> Projector<'m> {
-    /// Opens the pathway of `model` for projections over `years`.
+    /// Prepares the pathway of `model` for projections over `years`.
     #[must_use]
     pub fn new(model: &'m Model, years: RangeInclusive<Year>, config: &'m ProjectConfig) -> Self {
         let (first, last) = (*years.start(), *years.end());
@@ -155,7 +156,7 @@ impl<'m> Projector<'m> {
         (0..self.model.programs().len()).map(ProgramIx::at)
     }
 
-    /// What a program takes in from outside the pathway in a year, and the seats for all.
+    /// The entrants of a program from outside the pathway in a year, and the seats for all.
     #[must_use]
     pub fn intake(&self, ix: ProgramIx, year: Year) -> Intake {
         let program = self.model.program(ix);
@@ -174,15 +175,15 @@ impl<'m> Projector<'m> {
         &self.pathway
     }
 
-    /// The share of a program's completers who go on to study, within the pathway or outside the tables, if nothing
-    /// else is observed.
+    /// The share of a program's completers who continue their studies, within the pathway or outside the tables,
+    /// where nothing else is observed.
     #[must_use]
     pub fn continuing_share(&self, ix: ProgramIx, year: Year) -> f64 {
         continuing_share(self.model.program(ix), year)
     }
 
-    /// What `added` entrants, on top of those of the config, change in `before`, the projection without them:
-    /// only the programs joined to theirs by some way are projected again. In the order of program and year.
+    /// The changes that `added` entrants, on top of those of the config, make to `before`, the projection without
+    /// them: only the programs connected to theirs by ways are projected again. In the order of program and year.
     #[must_use]
     pub fn change(&self, before: &Supply, added: &[AddedEntrants]) -> Vec<HeadChange> {
         let touched = self.pathway.joined(added.iter().map(|action| action.program));
@@ -242,7 +243,7 @@ impl<'m> Projector<'m> {
 }
 
 impl Run<'_> {
-    /// The flow of all years; `each` is asked after every one of them.
+    /// The flow of all years; `each` is polled after every one of them.
     fn years(&mut self, last_year: Year, each: &Ask) -> Result<(), Cancelled> {
         self.supply.flows.clear();
         self.supply.ways.clear();
@@ -281,22 +282,22 @@ impl Run<'_> {
             .map_or(0, |actions| added(actions, year))
     }
 
-    /// Entrants of a program in a year without those who come up the pathway, and whether that is a total
-    /// that already counts them.
+    /// Entrants of a program in a year without those from the pathway, and whether this total already includes those
+    /// from the pathway.
     fn outside(&self, ix: ProgramIx, year: Year) -> (Heads, bool) {
         let program = self.model.program(ix);
         outside_entrants(program, year, self.added(ix, year), self.carry)
     }
 
-    /// Seats that the pathway may fill: what entrants from outside leave; without known seats, any number.
+    /// Seats left for the pathway by entrants from outside; without known seats, any number.
     fn free_seats(&self, ix: ProgramIx, year: Year) -> Option<Heads> {
         let (outside, total) = self.outside(ix, year);
         let seats = self.model.program(ix).seats? + self.added(ix, year).max(0);
         Some(if total { seats } else { (seats - outside).max(0) })
     }
 
-    /// Takes in those who ask to come from lower programs, by kind, then id, up to the free seats. Those who have no gate
-    /// to pass come first, all of them: their places are theirs from the start.
+    /// Admits applicants from lower programs, by kind, then id, up to the free seats. Ways without selection come
+    /// first and admit everyone: their places are reserved.
     fn admit(
         &self,
         ix: ProgramIx,
@@ -322,7 +323,7 @@ impl Run<'_> {
         admitted
     }
 
-    /// Who starts and who finishes in a program this year.
+    /// Entrants and finishers of a program this year.
     fn pass(&self, ix: ProgramIx, year: Year, admitted: Heads, flows: &mut [Flow]) {
         let program = self.model.program(ix);
         let (outside, total) = self.outside(ix, year);
@@ -341,7 +342,7 @@ impl Run<'_> {
         } else {
             self.supply.flow(ix, start)
         };
-        // Entrants tell when they were given by then, or when they all came up the pathway.
+        // Entrants are known if they were given by then, or if they all came from the pathway.
         let told = program.entrants.first().is_some_and(|first| first.year <= start)
             || (cohort.from_pathway > 0 && cohort.from_pathway == cohort.entrants);
         let flow = &mut flows[ix.index()];
@@ -350,7 +351,7 @@ impl Run<'_> {
             flow.finishing = implied_entrants(observed.graduates, completion);
             flow.source = FlowSource::Observed;
         } else if let (false, Some(carried)) = (told, self.carry.graduates(program, year)) {
-            // The baseline as it is: rounding its implied entrants back would shift it by a head.
+            // The baseline itself: rounding its implied entrants back would change it by a head.
             let more = self.added(ix, start);
             let change = completers(more.abs(), completion) * more.signum();
             flow.completers = (carried + change).max(0);
@@ -365,7 +366,7 @@ impl Run<'_> {
         adults::finish(flow, &cohort);
     }
 
-    /// What completers of one level ask for, once all of the level have finished.
+    /// Applications of the completers of one level, once all of the level have finished.
     fn requests_from(&self, level: usize, year: Year, flows: &[Flow]) -> Vec<Request> {
         let mut links: Vec<Link> = Vec::new();
         for program in &self.by_level[level] {
@@ -384,7 +385,7 @@ impl Run<'_> {
         )
     }
 
-    /// Who of the completers enters the market.
+    /// The completers who enter the market.
     #[expect(clippy::cast_possible_truncation, reason = "a share of the completers")]
     fn settle(&self, ix: ProgramIx, year: Year, flow: &mut Flow) {
         let program = self.model.program(ix);

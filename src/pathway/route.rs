@@ -5,12 +5,12 @@ use super::stations::{Station, Way};
 use crate::id::{MajorIx, OccupationIx, ProgramIx};
 use crate::unit::Level;
 
-/// What a learner has behind them.
+/// The starting point of a learner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
     /// Junior secondary school: any station of the lowest level is open.
     Nothing,
-    /// Some station of a level, not said which: any station of the next level is open.
+    /// Some station of a level, not known which: any station of the next level is open.
     Finished(Level),
     /// A program.
     Program(ProgramIx),
@@ -18,7 +18,7 @@ pub enum Start {
     Major(MajorIx),
 }
 
-/// What a learner wants.
+/// The goal of a learner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goal {
     /// Work in an occupation.
@@ -29,24 +29,24 @@ pub enum Goal {
     Major(MajorIx),
 }
 
-/// Where a figure comes from.
+/// The source of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {
-    /// The tables tell it.
+    /// Given in the tables.
     Given,
-    /// The quota of the way, by those who finish below it.
+    /// The quota of the way, divided by the completers of the programs below it.
     Quota,
-    /// It is not known, and the config's assumption, or the mean of what is known, stands for it.
+    /// Unknown: the config's assumption, or the mean of the known figures.
     Assumed,
 }
 
-/// A figure and where it comes from.
+/// A figure and its source.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Sourced<T> {
     /// The figure.
     pub value: T,
-    /// Where it comes from.
+    /// Its source.
     pub source: Source,
 }
 
@@ -62,19 +62,19 @@ impl<T> Sourced<T> {
 pub struct RouteStep {
     /// Where the learner studies.
     pub station: Station,
-    /// The way that leads there, with the share who go on along it; `None` where the route begins.
+    /// The way that leads there, with the share who progress along it; `None` at the start of the route.
     pub entry: Option<(Way, Sourced<f64>)>,
     /// Whole years of study.
     pub years: u32,
     /// The share of entrants who complete. Unknown: 1, assumed.
     pub completion: Sourced<f64>,
-    /// What a seat costs. Unknown: the mean of the known ones of the level, else of all, assumed; `None` where no
+    /// The cost of a seat. Unknown: the mean of the known ones of the level, else of all, assumed; `None` where no
     /// program of the model has a cost.
     pub cost: Option<Sourced<f64>>,
 }
 
 impl RouteStep {
-    /// The share of those at the station before who get through this one.
+    /// The share of those at the previous station who complete this one.
     #[must_use]
     pub fn success(&self) -> f64 {
         self.completion.value * self.entry.map_or(1.0, |(_, share)| share.value)
@@ -89,27 +89,27 @@ pub struct RouteWork {
     pub occupation: OccupationIx,
     /// The fit of the last station for it, 0..=1.
     pub fit: f64,
-    /// What it pays in a year at the level reached: the mean of the openings for new entrants, weighed by openings.
+    /// The yearly wage at the level reached: the mean of the openings for new entrants, weighed by openings.
     pub wage: Option<f64>,
     /// The rank of the wage among those of all occupations, above 0 and below 1. Unknown: .5, assumed.
     pub wage_rank: Sourced<f64>,
 }
 
-/// One learner's way from where they stand to where they want to be.
+/// A route of one learner from a start to a goal.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Route {
-    /// What the learner has finished, if it is known.
+    /// The starting station, if it is known.
     pub from: Option<Station>,
-    /// What they study, in order; levels rise. Empty where they need no more.
+    /// The stations in order; levels rise. Empty where none is needed.
     pub steps: Vec<RouteStep>,
     /// The work at the end, if work is the goal.
     pub work: Option<RouteWork>,
-    /// Π completion × progression over the steps: the share of those who set out who arrive.
+    /// Π completion × progression over the steps: the share of starters who arrive.
     pub success: f64,
     /// Years of study.
     pub years: u32,
-    /// Σ of what the seats cost; `None` where a step has no cost, because no program of the model has one.
+    /// Σ of seat costs; `None` where a step has no cost, because no program of the model has one.
     pub cost: Option<f64>,
     /// The trade-off: `success · fit^a · wage rank^b · e^(−per year · years) · e^(−cost / scale)`.
     pub worth: f64,
@@ -137,7 +137,7 @@ impl Route {
         }
     }
 
-    /// Figures of the route that are not known but assumed: completions, progressions, costs.
+    /// Assumed figures of the route: completions, progressions, costs.
     #[must_use]
     pub fn assumed(&self) -> [usize; 3] {
         let assumed =
@@ -158,10 +158,11 @@ impl Route {
     }
 }
 
-/// What a route is worth (methods §8): `success · fit^a · rank^b · e^(−c · years) · e^(−cost / scale)`, in 0..=1.
+/// Returns the worth of a route (methods §8): `success · fit^a · rank^b · e^(−c · years) · e^(−cost / scale)`, in
+/// 0..=1.
 ///
-/// A product of parts that belong to one step each, so that its logarithm is a sum over the steps, and the best routes
-/// are found exactly as cheapest paths. What is not known or not wanted leaves its part out.
+/// A product of factors per step, so that its logarithm is a sum over the steps, and the best routes are exactly the
+/// cheapest paths. Unknown or unused figures leave their factor out.
 #[must_use]
 pub fn worth(
     success: f64,

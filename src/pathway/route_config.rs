@@ -1,36 +1,36 @@
-//! The choices behind routes, each with its default.
+//! The options of routes, each with its default.
 
 use crate::dataset::ArticulationKind;
 use crate::id::RegionIx;
 use crate::unit::Year;
 use serde::{Deserialize, Serialize};
 
-/// The choices behind routes.
+/// The options of routes.
 ///
-/// The trade-off ([`Route::worth`](super::Route::worth)) is a product, so that each figure counts in proportion: a year
-/// takes the same part of any route.
+/// The trade-off ([`Route::worth`](super::Route::worth)) is a product, so that each figure counts in proportion: a
+/// year has the same relative effect on any route.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RouteConfig {
-    /// What one year of study takes from a route's worth: `e^(−per_year · years)`. Default .1: about a tenth a year.
+    /// The discount of one year of study: `e^(−per_year · years)`. Default .1: about a tenth a year.
     pub per_year: f64,
-    /// The cost that takes a route's worth down to 1/e, in the planner's money. Default none: cost is shown, and counts
-    /// in the front, but does not count in the trade-off.
+    /// The cost that reduces a route's worth to 1/e, in the planner's money. Default none: cost is shown, and is a
+    /// criterion of the Pareto front, but does not enter the trade-off.
     pub cost_scale: Option<f64>,
-    /// The power of the fit at the end in the worth. Default 1.
+    /// The exponent of the final fit in the worth. Default 1.
     pub fit_weight: f64,
-    /// The power of the rank of the wage in the worth. Default .5.
+    /// The exponent of the wage rank in the worth. Default .5.
     pub wage_weight: f64,
     /// The least fit for work at the end of a route, 0..=1. Default .2.
     pub min_fit: f64,
-    /// What stands for the share who go on along a way that has none. Stated, not measured.
+    /// The assumed progression of a way that has none. Stated, not measured.
     pub assumed: AssumedShares,
     /// Routes through the programs of this region, to wages paid in it. Default all regions.
     #[serde(skip)]
     pub region: Option<RegionIx>,
-    /// Only ways that are open by this year. Default all; a step tells the first year of its way.
+    /// Only ways that are open by this year. Default all; a step has the first year of its way.
     pub open_by: Option<Year>,
-    /// The most labels of a station while the front is sought, and the most routes in it. Default 200.
+    /// The most labels of a station while the front is computed, and the most routes in it. Default 200.
     pub max_labels: usize,
     #[doc(hidden)]
     #[serde(skip)]
@@ -54,12 +54,12 @@ impl Default for RouteConfig {
     }
 }
 
-/// The share who go on along a way of which neither share nor quota is known, 0..=1 each. They are assumptions: no
-/// table was measured for them, and every step that rests on one says so.
+/// The share who progress along a way whose share and quota are unknown, 0..=1 each. They are assumptions, not
+/// measurements, and every step that uses one says so.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AssumedShares {
-    /// Five years without a gate between. Default .9.
+    /// Five years without selection. Default .9.
     pub five_year: f64,
     /// The schemes 3+2, 3+4 and 5+2, with a test on the way. Default .7.
     pub scheme: f64,

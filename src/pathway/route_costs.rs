@@ -1,4 +1,4 @@
-//! What the steps of routes cost: figures as whole numbers that add up along a route.
+//! Costs of the steps of routes: figures as whole numbers that add up along a route.
 
 use super::route::{RouteStep, Source, Sourced};
 use super::stations::{Station, Way};
@@ -10,7 +10,7 @@ use vocmatch_algo::sorted::Map;
 /// rank in millionths.
 pub(super) type Costs = [i64; 5];
 
-/// What a step costs.
+/// The costs of a step.
 pub(super) fn costs(step: &RouteStep) -> Costs {
     let money = step.cost.map_or(0, |cost| millionths(cost.value));
     [nats(step.success()), i64::from(step.years), money, 0, 0]
@@ -25,10 +25,10 @@ pub(super) fn nats(share: f64) -> i64 {
     }
 }
 
-/// What a share of 0 costs.
+/// The cost of a share of 0.
 const NEVER: i64 = 1 << 50;
 
-/// Whether anyone gets through.
+/// Whether the share is above 0.
 pub(super) fn possible(costs: &Costs) -> bool {
     costs.iter().all(|cost| *cost < NEVER)
 }
@@ -42,7 +42,7 @@ pub(super) fn whole(number: f64) -> i64 {
     libm::floor(number.clamp(-9e15, 9e15) + 0.5) as i64
 }
 
-/// What seats cost where it is not known: the mean of the level, else of all.
+/// The assumed cost of seats: the mean of the level, else of all.
 #[derive(Debug, Clone)]
 pub(super) struct SeatCosts {
     means: [Option<f64>; 4],
@@ -71,7 +71,7 @@ impl SeatCosts {
     }
 }
 
-/// By articulation with a quota and no share: how many finish a year in the programs that it starts from, if known.
+/// By articulation with a quota and no share: completers a year of the programs that it starts from, if known.
 pub(super) fn sizes(model: &Model, ways: &[Way]) -> Map<usize, Option<f64>> {
     let mut origins: Map<usize, Vec<Station>> = Map::new();
     for way in ways {

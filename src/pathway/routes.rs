@@ -1,4 +1,4 @@
-//! The best routes of one learner (methods §8): those of the greatest worth, and the front that no other beats.
+//! The best routes of one learner (methods §8): those of the greatest worth, and the Pareto front.
 
 use super::route::{Goal, Route, RouteStep, RouteWork, Source, Sourced, Start};
 use super::route_config::RouteConfig;
@@ -14,7 +14,7 @@ use vocmatch_algo::k_shortest::k_shortest;
 use vocmatch_algo::pareto::front;
 use vocmatch_algo::sorted::Map;
 
-/// Finds routes through the stations of a model; made once, asked often.
+/// Finds routes through the stations of a model; built once, used for many queries.
 #[derive(Debug)]
 pub struct Routes<'m> {
     model: &'m Model,
@@ -23,7 +23,7 @@ pub struct Routes<'m> {
     config: RouteConfig,
     dag: Dag,
     ways: Vec<Way>,
-    /// By way: what the step along it costs.
+    /// By way: the costs of its step.
     arcs: Vec<Costs>,
     /// By way: −ln of its worth, as a path's cost.
     weights: Vec<i64>,
@@ -36,10 +36,10 @@ pub struct Routes<'m> {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Front {
-    /// Its routes, the likeliest first. Of routes that are alike in all five it has the first by ids.
+    /// Its routes, the likeliest first. Of routes equal in all five criteria it has the first by ids.
     pub routes: Vec<Route>,
-    /// Whether it is complete; else some of its routes were left out, because more than
-    /// [`RouteConfig::max_labels`] stood at one station.
+    /// Whether it is complete; else some of its routes were left out, because a station had more than
+    /// [`RouteConfig::max_labels`] labels.
     pub complete: bool,
 }
 
@@ -90,19 +90,19 @@ impl<'m> Routes<'m> {
         }
         let ends = routes.ways.iter().map(|way| (place(way.from), place(way.to)));
         let ends: Vec<(usize, usize)> = ends.collect();
-        // Levels rise along every way, so that there is no circle.
+        // Levels rise along every way, so the graph is acyclic.
         routes.dag = Dag::new(stations.len(), &ends).unwrap_or_default();
         routes
     }
 
-    /// The choices behind them.
+    /// The options.
     #[must_use]
     pub fn config(&self) -> &RouteConfig {
         &self.config
     }
 
-    /// The `k` routes of the greatest worth, best first, ties by ids; exact up to a millionth of a nat a step. Routes on
-    /// which no one arrives, such as along a way of share 0, are none.
+    /// Returns the `k` routes of the greatest worth, best first, ties by ids; exact up to a millionth of a nat a
+    /// step. Routes of success 0, such as along a way of share 0, are left out.
     ///
     /// O(stations + ways that are reached) and a few steps a route.
     #[must_use]
@@ -124,8 +124,9 @@ impl<'m> Routes<'m> {
             .collect()
     }
 
-    /// The routes that no other beats in success, years, cost, fit or wage without losing in another of them. What is not
-    /// known for any route does not count; where it is known for some, what was assumed for the others does.
+    /// Returns the Pareto front: the routes that no other dominates in success, years, cost, fit and wage. A
+    /// criterion that is unknown for all routes does not count; where it is known for some, the assumed values of the
+    /// others do.
     #[must_use]
     pub fn front(&self, start: Start, goal: Goal) -> Front {
         let target = Target::new(self, goal);
@@ -147,7 +148,7 @@ impl<'m> Routes<'m> {
         self.stations.at(node)
     }
 
-    /// Where a learner may begin, and what the first step costs them: nothing where it lies behind them.
+    /// The possible first stations of a learner, and the costs of the first step: nothing for one already finished.
     fn starts(&self, start: Start) -> Vec<(Station, Costs)> {
         let behind = |station| (station, [0; 5]);
         let ahead = |level: Option<Level>| {
@@ -187,7 +188,8 @@ impl<'m> Routes<'m> {
         }
     }
 
-    /// The share who go on along a way: its own; else its quota by those who finish below it; else assumed by its kind.
+    /// The share who progress along a way: its own; else its quota divided by the completers below it; else assumed
+    /// by its kind.
     fn progression(&self, way: Way) -> Sourced<f64> {
         let articulation = way.articulation(self.model);
         let size = self.sizes.get(&way.articulation).copied().flatten();
@@ -201,7 +203,7 @@ impl<'m> Routes<'m> {
         }
     }
 
-    /// −ln of the worth that the costs stand for, in millionths.
+    /// −ln of the worth that the costs represent, in millionths.
     fn weight(&self, costs: &Costs) -> i64 {
         let [success, years, money, fit, rank] = costs.map(|cost| cost as f64);
         let money = self.config.cost_scale.map_or(0.0, |scale| money / scale);
@@ -233,7 +235,7 @@ struct Target {
     goal: Goal,
     /// The level that the occupation asks for.
     asked: Option<Level>,
-    /// By level: what the occupation pays.
+    /// By level: the wage of the occupation.
     wages: [Option<f64>; 4],
 }
 
@@ -254,7 +256,7 @@ impl Target {
         }
     }
 
-    /// What ending here costs; `None` where no route ends.
+    /// The costs of ending here; `None` where no route ends.
     fn costs(&self, routes: &Routes, station: Station) -> Option<Costs> {
         let model = routes.model;
         match self.goal {

@@ -1,4 +1,4 @@
-//! What a group of schools misses on the way from secondary school to a master's.
+//! The levels and ways that a group of schools lacks between secondary school and a master's.
 
 use super::stations::{Station, Stations};
 use crate::id::{AllianceIx, MajorIx, ProgramIx, SchoolIx};
@@ -6,7 +6,7 @@ use crate::model::{Ends, Member, Model};
 use crate::unit::Level;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// The stages that a group of schools offers, and those that it misses.
+/// The levels that a group of schools offers, and those that it lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StageCoverage {
@@ -16,11 +16,11 @@ pub struct StageCoverage {
     pub missing: Vec<Level>,
     /// Neighbouring levels, both of which it has, without a way from one of its programs to another of them.
     pub unjoined: Vec<(Level, Level)>,
-    /// Its programs that lead to none of its others although the catalogue names continuations of their major.
+    /// Its programs without a way to any of its others although the catalogue names continuations of their major.
     pub dead_ends: Vec<DeadEnd>,
 }
 
-/// A program that leads nowhere within its group.
+/// A program without a way within its group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeadEnd {
@@ -43,7 +43,8 @@ pub fn schools_of(model: &Model, alliance: AllianceIx) -> Vec<SchoolIx> {
     schools.collect::<Set<_>>().into_iter().collect()
 }
 
-/// What the schools of a group offer and miss together. `stations` are those of programs. O(stations + ways).
+/// Lists the levels and ways that the schools of a group offer and lack together. `stations` are those of programs.
+/// O(stations + ways).
 #[must_use]
 pub fn missing_stages(model: &Model, stations: &Stations, schools: &[SchoolIx]) -> StageCoverage {
     let schools: Set<SchoolIx> = schools.iter().copied().collect();

@@ -1,5 +1,4 @@
-//! The pathway as a learner walks it: from station to station, each a program or, in a catalogue without programs, a
-//! major.
+//! The pathway for learners: a graph of stations, each a program or, in a catalogue without programs, a major.
 
 use super::graph::Pathway;
 use crate::id::{CategoryIx, MajorIx, ProgramIx, RegionIx};
@@ -10,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Set;
 
-/// A place where a learner studies.
+/// A program or major in which a learner studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Station {
     /// A program.
@@ -35,7 +34,7 @@ impl Station {
         model.major(self.major(model)).level
     }
 
-    /// Where it is; a major of the catalogue is nowhere.
+    /// Its region; a major of the catalogue has none.
     #[must_use]
     pub fn region(self, model: &Model) -> Option<RegionIx> {
         match self {
@@ -50,7 +49,7 @@ impl Station {
         model.major(self.major(model)).category
     }
 
-    /// Whole years of study; what is usual at the level where nothing else is known.
+    /// Whole years of study; the usual ones of the level where nothing else is known.
     #[must_use]
     pub fn years(self, model: &Model) -> u32 {
         match self {
@@ -71,18 +70,18 @@ pub struct Way {
     pub from: Station,
     /// Where they go.
     pub to: Station,
-    /// The articulation that opens it, by its place in [`Model::articulations`].
+    /// The articulation that it comes from, by its index in [`Model::articulations`].
     pub articulation: usize,
 }
 
 impl Way {
-    /// The articulation that opens it.
+    /// The articulation that it comes from.
     #[must_use]
     pub fn articulation<'m>(&self, model: &'m Model) -> &'m Articulation {
         &model.articulations()[self.articulation]
     }
 
-    /// The first year in which people could go this way, with whatever share and quota; `None`: from the start.
+    /// The first year in which it is open, with any share and quota; `None`: from the start.
     #[must_use]
     pub fn opened(&self, model: &Model) -> Option<Year> {
         let own = self.articulation(model);
@@ -111,15 +110,15 @@ impl Stations {
         }
     }
 
-    /// The programs, with every articulation opened between them as [`Pathway::new`] does.
+    /// The programs, with every articulation expanded between them as by [`Pathway::new`].
     #[must_use]
     pub fn of_programs(model: &Model) -> Stations {
         let pathway = Pathway::new(model);
         let programs = || (0..model.programs().len()).map(ProgramIx::at);
         let mut ways = Vec::with_capacity(pathway.len());
         for program in programs() {
-            // Of a way whose share or quota changes, the latest row stands for it.
-            // Where people can be counted along a way, the catalogue's word for it adds nothing.
+            // A way whose share or quota changes is represented by its latest row.
+            // Where people can be counted along a way, a catalogue row for it adds nothing.
             let links = pathway.out_of(program);
             let walked: Set<ProgramIx> = links
                 .iter()
@@ -167,7 +166,7 @@ impl Stations {
             graph.add_node(station);
         }
         order::sort(&mut ways);
-        // The graph hands out the latest edge of a node first.
+        // The graph returns the latest edge of a node first.
         for way in ways.into_iter().rev() {
             let node = |station| NodeIndex::new(place(station));
             graph.add_edge(node(way.from), node(way.to), way);
@@ -225,7 +224,7 @@ impl Stations {
         }
     }
 
-    /// The station that stands for a program: itself, or its major in a catalogue.
+    /// The station of a program: itself, or its major in a catalogue.
     #[must_use]
     pub fn of_program(&self, model: &Model, program: ProgramIx) -> Station {
         if self.of_programs {
@@ -235,7 +234,7 @@ impl Stations {
         }
     }
 
-    /// The station at a place among all of its kind.
+    /// The station at an index.
     pub(super) fn at(&self, place: usize) -> Option<Station> {
         self.graph.node_weight(NodeIndex::new(place)).copied()
     }
@@ -263,7 +262,7 @@ impl Stations {
     }
 }
 
-/// The place of a station among all of its kind.
+/// The index of a station.
 pub(super) fn place(station: Station) -> usize {
     match station {
         Station::Program(program) => program.index(),

@@ -1,14 +1,14 @@
-//! What a projection gives: the flow of people through every program in every year.
+//! The result of a projection: the flow of people through every program in every year.
 
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::{Heads, Year};
 use std::ops::RangeInclusive;
 
-/// Where a number of completers comes from.
+/// The source of a number of completers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum FlowSource {
-    /// Nothing is known: no entrants and no graduates up to this year.
+    /// Unknown: no entrants and no graduates up to this year.
     #[default]
     Unknown,
     /// Graduates of this year were observed.
@@ -19,7 +19,7 @@ pub enum FlowSource {
     Carried,
 }
 
-/// People who pass through one program in one year.
+/// The people of one program in one year.
 ///
 /// `finishing = completers + dropouts` and `completers = progressing + elsewhere + supply`, exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +29,7 @@ pub struct Flow {
     pub entrants: Heads,
     /// Of whom from lower programs of the pathway.
     pub from_pathway: Heads,
-    /// The cohort whose time is over this summer.
+    /// The cohort whose study ends this summer.
     pub finishing: Heads,
     /// Of whom complete.
     pub completers: Heads,
@@ -43,25 +43,25 @@ pub struct Flow {
     pub supply: Heads,
     /// Of all these, the working adults.
     pub adults: Adults,
-    /// Where the completers come from.
+    /// The source of the completers.
     pub source: FlowSource,
 }
 
-/// Working adults among the people of a [`Flow`], each number part of the one that it is called after. Who is not known to
-/// be one is not counted.
+/// Working adults among the people of a [`Flow`], each number a part of the one with the same name. People who are
+/// not known to be adults are not counted.
 ///
-/// Who finishes and does not complete drops out; who completes and is no supply studies elsewhere. Adults never go on
-/// along an articulation.
+/// Adults who finish and do not complete drop out; those who complete and are no supply study elsewhere. Adults never
+/// progress along an articulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Adults {
     /// Adults who start in autumn.
     pub entrants: Heads,
-    /// Adults of the cohort whose time is over this summer.
+    /// Adults of the cohort whose study ends this summer.
     pub finishing: Heads,
     /// Of whom complete.
     pub completers: Heads,
-    /// Of whom enter, or enter again, the labour market.
+    /// Of whom enter, or re-enter, the labour market.
     pub supply: Heads,
 }
 
@@ -109,7 +109,7 @@ impl Supply {
             .sum()
     }
 
-    /// People who went along each way in a year: articulation (its place in [`Model::articulations`]), from,
+    /// People who progressed along each way in a year: articulation (its index in [`Model::articulations`]), from,
     /// to, people.
     #[must_use]
     pub fn progressions(&self, year: Year) -> &[(usize, ProgramIx, ProgramIx, Heads)] {

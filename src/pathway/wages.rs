@@ -1,4 +1,4 @@
-//! What occupations pay and which level they ask for.
+//! Wages and required levels of occupations.
 
 use super::route::{Source, Sourced};
 use crate::dataset::Credential;
@@ -53,7 +53,7 @@ impl Wages {
         Wages { region, known }
     }
 
-    /// What an occupation pays those who reach a level.
+    /// The wage of an occupation for those who reach a level.
     pub(super) fn of(&self, model: &Model, occupation: OccupationIx, level: Level) -> Option<f64> {
         mean(lines(model, self.region, occupation), level)
     }

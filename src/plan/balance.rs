@@ -1,8 +1,7 @@
-//! Balances: demand against the supply that is linked to it, group by group.
+//! Balances: demand against linked supply, by group.
 //!
-//! Optimal matchings are rarely unique, so nothing here is read off one of them. A balance rests on three
-//! numbers that do not depend on which optimum was found: openings, linked supply and the price of one more
-//! graduate.
+//! Optimal matchings are rarely unique, so nothing here depends on one of them. A balance consists of three numbers
+//! that are the same for every optimum: openings, linked supply and the shadow price of one more graduate.
 
 use crate::fit::FitConfig;
 use crate::indicator::{Band, gap};
@@ -19,18 +18,18 @@ pub struct Balance<K> {
     pub group: K,
     /// Openings a year that graduates may take.
     pub openings: Heads,
-    /// Graduates a year who are linked to them. Each graduate counts once, shared over all openings that he
-    /// or she could take, in proportion to openings × value.
+    /// Graduates a year who are linked to them. Each graduate counts once, shared over all openings within his or her
+    /// reach, in proportion to openings × value.
     pub linked: f64,
-    /// What one more graduate would add who fits these openings like one with a documented link, at the
-    /// level that they ask for and in their region; mean over the openings. Under best fit in heads' worth,
-    /// 0..=1: 1 means that a perfect, top-priority match is won, 0 that somebody else is displaced. Under
-    /// fill first the heads placed in addition, 0..=1.
+    /// The shadow price of one more graduate here: the exact change of the objective for one more graduate who fits
+    /// these openings like one with a documented link, at the level that they ask for and in their region; mean over
+    /// the openings. Under best fit in heads' worth, 0..=1: 1 is the value of a full-fit, top-priority match, 0 means
+    /// that somebody else is displaced. Under fill first the heads placed in addition, 0..=1.
     pub one_more: f64,
     /// Σ min(linked, openings) over the markets of the group: openings that linked supply can cover.
     pub covered: f64,
-    /// The least and the most of these openings that any optimal matching fills: equal optima may fill different
-    /// ones. `None` by industry, for openings that differ in industry only are one.
+    /// The range of these openings that optimal matchings fill: the least and the most of any, as equal optima may
+    /// fill different ones. `None` by industry, because openings that differ in industry only are one node.
     pub filled: Option<Range>,
 }
 
@@ -47,20 +46,20 @@ impl<K> Balance<K> {
         Band::of(self.linked, self.openings)
     }
 
-    /// How much is missing, weighed by what one more graduate would add: the order of shortages.
+    /// The shortage weighed by the shadow price: the order of shortages.
     #[must_use]
     pub fn shortage(&self) -> f64 {
         self.gap() * self.one_more
     }
 
-    /// How many too many, weighed by how little one more would add: the order of surpluses.
+    /// The surplus weighed by 1 − shadow price: the order of surpluses.
     #[must_use]
     pub fn surplus(&self) -> f64 {
         -self.gap() * (1.0 - self.one_more)
     }
 }
 
-/// What every demand node contributes to the balance of its group.
+/// The contribution of every demand node to the balance of its group.
 #[derive(Clone, Copy)]
 pub(super) struct NodeBalance {
     pub(super) openings: Heads,
@@ -69,7 +68,7 @@ pub(super) struct NodeBalance {
 }
 
 /// The supply that is linked to each demand node, in node order: each of the `heads` of a supply node counts once,
-/// shared over the openings that he or she could take, in proportion to openings × value.
+/// shared over the openings within reach, in proportion to openings × value.
 #[must_use]
 pub fn linked_supply(market: &LabourMarket, heads: &[Heads], openings: &[Heads]) -> Vec<f64> {
     let mut linked = vec![0.0; openings.len()];
@@ -115,8 +114,8 @@ pub(super) fn node_balances(
     nodes.map(balance).collect()
 }
 
-/// Gathers parts into groups, in the order of the groups. A part is a group, its openings, its share of the
-/// linked supply and the price of one more graduate there.
+/// Sums parts by group, in the order of the groups. A part is a group, its openings, its share of the linked supply
+/// and the shadow price of one more graduate there.
 pub(super) fn gather<K: Ord>(parts: impl Iterator<Item = (K, NodeBalance)>) -> Vec<Balance<K>> {
     let mut groups: Map<K, (Heads, f64, f64, f64)> = Map::new();
     for (group, part) in parts {

@@ -1,4 +1,4 @@
-//! From entrants and fits to the plan: people projected, markets solved, notes taken.
+//! From entrants and fits to the plan: projection, markets, notes.
 
 use super::config::{PlanConfig, PlanError};
 use super::notes::notes;
@@ -12,8 +12,7 @@ use crate::unit::Year;
 use std::ops::RangeInclusive;
 
 impl Plan {
-    /// The plan of the same choices, but for how people pass through programs: projected and matched afresh. Fits
-    /// do not depend on it.
+    /// Plans the same config with another flow of people: projected and matched again. Fits do not depend on it.
     ///
     /// # Errors
     /// [`PlanError::Matching`] if `control` cancels.
@@ -31,8 +30,8 @@ impl Plan {
     }
 }
 
-/// The plan of these choices, years and fits: people projected and matched. Where a year poses the question of one of
-/// `known`, its answer is taken over, as by [`solve_years_like`].
+/// Plans with this config, these years and fits: projects and matches. Where a year is the same problem as one of
+/// `known`, its solution is reused, as by [`solve_years_like`].
 ///
 /// # Errors
 /// As [`solve_years_like`].

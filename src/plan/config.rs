@@ -1,4 +1,4 @@
-//! The choices behind a plan, each with its default.
+//! The options of a plan, each with its default.
 
 use crate::control::Cancelled;
 use crate::fit::FitConfig;
@@ -12,36 +12,36 @@ use std::ops::RangeInclusive;
 /// The most years of one plan.
 pub const LONGEST_HORIZON: i32 = 30;
 
-/// The choices behind a plan.
+/// The options of a plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PlanConfig {
-    /// The years to plan, at most 30. Default: every year for which the tables give demand, the latest 30.
+    /// The years to plan, at most 30. Default: every year with demand in the tables, the latest 30.
     pub years: Option<RangeInclusive<Year>>,
-    /// What the matching maximises. Default [`Objective::BestFit`].
+    /// The objective of the matching. Default [`Objective::BestFit`].
     pub objective: Objective,
     /// How programs fit occupations.
     pub fit: FitConfig,
     /// How cohorts are projected.
     pub project: ProjectConfig,
-    /// Which pairs may be matched, and what they are worth.
+    /// Which pairs may be matched, and their values.
     pub market: MarketConfig,
     #[doc(hidden)]
     #[serde(skip)]
     pub reserved: crate::unit::Reserved,
 }
 
-/// Why there is no plan.
+/// Errors of planning.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {
-    /// The tables have no demand: nothing to plan for. Fit and routes work without.
+    /// The tables have no demand. Fit and routes work without.
     #[error("the tables give no openings; fill in `demand` or `employment` to plan")]
     NoDemand,
-    /// The tables have no programs: nobody to plan with.
+    /// The tables have no programs, so no supply.
     #[error("the tables give no programs; fill in `programs`, and `graduates` or `entrants`, to plan")]
     NoPrograms,
-    /// No year is asked for, or too many.
+    /// No years are asked for, or too many.
     #[error("{first}..={last} is not a valid horizon: it must have 1 to 30 years")]
     Horizon {
         /// The first year asked for.
@@ -49,7 +49,7 @@ pub enum PlanError {
         /// The last year asked for.
         last: Year,
     },
-    /// The tables have no openings in any year that is asked for.
+    /// The tables have no openings in any of the planned years.
     #[error("the tables give openings for {from}..={to} only; ask for a year of these")]
     HorizonWithoutDemand {
         /// The first year with demand.
@@ -57,7 +57,7 @@ pub enum PlanError {
         /// The last year with demand.
         to: Year,
     },
-    /// The tables tell of nobody who starts or finishes in any year that is asked for, but of some later.
+    /// The tables have no entrants or graduates in any of the planned years, only in later ones.
     #[error("the tables know no entrants and no graduates before {from}; ask for {from} or a later year")]
     HorizonBeforePeople {
         /// The first year with entrants or graduates.
@@ -82,10 +82,10 @@ impl From<Cancelled> for PlanError {
     }
 }
 
-/// The years that a plan of `model` covers.
+/// Returns the years that a plan of `model` covers.
 ///
 /// # Errors
-/// [`PlanError`] if nothing can be planned or the horizon is not one.
+/// [`PlanError`] if there is nothing to plan or the years are not a valid horizon.
 pub fn horizon(model: &Model, config: &PlanConfig) -> Result<RangeInclusive<Year>, PlanError> {
     if model.programs().is_empty() {
         return Err(PlanError::NoPrograms);
@@ -94,7 +94,7 @@ pub fn horizon(model: &Model, config: &PlanConfig) -> Result<RangeInclusive<Year
         .demand()
         .iter()
         .map(|line| (line.first_year, line.last_year));
-    // Employment gives openings for a year only when the year before is there too.
+    // Employment gives openings for a year only with a row for the year before.
     let pairs = model
         .employment()
         .windows(2)

@@ -1,11 +1,10 @@
-//! How far equal optima differ: the least and the most that any of them fills or places, by group.
+//! Ranges over equal optima: the least and the most filled or placed, by group.
 
 use super::balance::Balance;
 use crate::matching::{Control, Group, MatchError, Optimal, Range};
 use vocmatch_algo::sorted::Map;
 
-/// Sets in each balance what its demand nodes, given by place and group, take in some optimum at the least and
-/// at the most.
+/// Sets in each balance the range over all optima of its demand nodes, given by index and group.
 pub(super) fn set_filled<K: Ord>(
     balances: &mut [Balance<K>],
     nodes: impl Iterator<Item = (usize, K)>,
@@ -19,7 +18,7 @@ pub(super) fn set_filled<K: Ord>(
     Ok(())
 }
 
-/// The range of each group of nodes, given by place and group.
+/// The range of each group of nodes, given by index and group.
 pub(super) fn by_group<K: Ord>(
     nodes: impl Iterator<Item = (usize, K)>,
     side: fn(Vec<u32>) -> Group,

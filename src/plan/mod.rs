@@ -1,8 +1,8 @@
-//! The plan for given entrants: supply completest demand, year by year, matched, priced and summed up.
+//! The plan: supply matched with demand, year by year, with shadow prices and summaries, for given entrants.
 //!
-//! A [`Plan`] has a [`Period`] for each run of years that pose the same question. Its [`Summary`] says how much
-//! is filled and placed, and has a [`Balance`] for each occupation, industry, region and level.
-//! [`Plan::overview`] is the mean of the years. [`Note`]s say what was assumed, inferred, cut or left out.
+//! A [`Plan`] has a [`Period`] for each group of years that are the same problem. Its [`Summary`] has the numbers
+//! filled and placed, and a [`Balance`] for each occupation, industry, region and level. [`Plan::overview`] is the
+//! mean of the years. [`Note`]s list assumptions, inferences, cuts and omissions.
 
 mod balance;
 mod complete;

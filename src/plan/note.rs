@@ -1,9 +1,9 @@
-//! Notes: what a reader must know to believe a plan. Facts with numbers; words are made in the report.
+//! Notes: assumptions and gaps behind a plan. Facts with numbers; the report words them.
 
 use crate::unit::{Heads, Year};
 use serde::Serialize;
 
-/// One fact about how a plan came about.
+/// One fact about how a plan was made.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "note")]
 pub enum Note {
@@ -11,7 +11,7 @@ pub enum Note {
     Remark {
         /// The remark.
         text: String,
-        /// Openings a year that carry it, in the first year of the plan.
+        /// Openings a year with this remark, in the first year of the plan.
         openings: Heads,
         /// Of which open to graduates.
         open_to_graduates: Heads,
@@ -30,7 +30,7 @@ pub enum Note {
         /// Programs.
         programs: usize,
     },
-    /// Programs of whose people nothing is known in the plan's years.
+    /// Programs whose people are unknown in the plan's years.
     UnknownSupply {
         /// Programs.
         programs: usize,
@@ -42,7 +42,7 @@ pub enum Note {
         /// Of all majors.
         of: usize,
     },
-    /// No major's skills are known: being prepared does not enter the fit.
+    /// No major's skills are known: preparation does not enter the fit.
     PreparedDropped,
     /// Articulations with neither share nor quota: they serve routes only.
     RoutesOnly {
@@ -63,8 +63,8 @@ pub enum Note {
         /// Pairs.
         pairs: usize,
     },
-    /// Regions without coordinates: their graduates and openings meet only at home, unless the mobility
-    /// table says more.
+    /// Regions without coordinates: their graduates and openings meet only at home, unless the mobility table has
+    /// entries.
     UnknownCoordinates {
         /// Regions.
         regions: usize,
@@ -74,7 +74,7 @@ pub enum Note {
         /// The year.
         year: Year,
     },
-    /// Graduates who go on to study outside the tables and are no supply, in the first year.
+    /// Graduates who study on outside the tables and are no supply, in the first year.
     ContinueElsewhere {
         /// Graduates.
         heads: Heads,
@@ -83,7 +83,7 @@ pub enum Note {
     WorkingAdults {
         /// Working adults, over all years of the plan.
         heads: Heads,
-        /// Of so many graduates.
+        /// Of this many graduates.
         of: Heads,
     },
 }

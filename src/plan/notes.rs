@@ -1,4 +1,4 @@
-//! Taking notes: what was assumed, inferred, cut or left out on the way to a plan.
+//! Collects notes: assumptions, inferences, cuts and omissions on the way to a plan.
 
 use super::note::Note;
 use super::period::Period;
@@ -11,7 +11,7 @@ use crate::pathway::{FlowSource, Supply};
 use crate::unit::{Heads, Year};
 use vocmatch_algo::sorted::Map;
 
-/// Every note on a plan, in a fixed order.
+/// Returns every note on a plan, in a fixed order.
 #[must_use]
 pub fn notes(model: &Model, fit: &FitTable, supply: &Supply, periods: &[Period]) -> Vec<Note> {
     let Some(first) = periods.first() else {

@@ -1,4 +1,4 @@
-//! The plan in one view: the mean of its years.
+//! Summary of a plan: the mean of its years.
 
 use super::balance::Balance;
 use super::period::Plan;
@@ -20,7 +20,7 @@ pub struct Overview {
     pub industries: Vec<Balance<Option<IndustryIx>>>,
     /// By region, in id order.
     pub regions: Vec<Balance<RegionIx>>,
-    /// By the lowest level asked for; `None` where any will do.
+    /// By the lowest level asked for; `None` where any is accepted.
     pub levels: Vec<Balance<Option<Level>>>,
     /// Graduates by class of majors and level.
     pub classes: Vec<ClassBalance>,

@@ -1,4 +1,4 @@
-//! The plan: what supply meets what demand in every year, if nothing changes.
+//! Plans and periods: the solved market of every year.
 
 use super::config::PlanConfig;
 use super::note::Note;
@@ -10,26 +10,26 @@ use crate::unit::{Heads, Year};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// One or more years that pose the same question, and its answer. Where years carry over into each other
-/// ([`MarketConfig::window`](crate::matching::MarketConfig::window)), each is a period of its own, and all share
-/// one market and its answer.
+/// One or more years that are the same problem, and its solution. Where years carry over into each other
+/// ([`MarketConfig::window`](crate::matching::MarketConfig::window)), each is a period of its own, and all share one
+/// market and its solution.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Period {
     /// The years, in order; at least one.
     pub years: Vec<Year>,
-    /// The question: the market of the first of them, or that of all years together.
+    /// The market of the first of them, or that of all years together.
     pub market: Arc<LabourMarket>,
-    /// The answer.
+    /// The solution.
     pub matching: Optimal,
-    /// What one head more or fewer is worth at each node.
+    /// Shadow prices: the exact change of the objective for one head more or fewer at each node.
     pub prices: Arc<Prices>,
-    /// The answer in groups: what is quoted by occupation, industry, region, level and class of the year.
+    /// The solution summed up by occupation, industry, region, level and class.
     pub summary: Summary,
 }
 
 impl Period {
-    /// The first of its years, for which it stands in its market.
+    /// The first of its years, whose nodes represent it in the market.
     #[must_use]
     pub fn first_year(&self) -> Year {
         self.years.first().copied().unwrap_or_default()
@@ -49,11 +49,11 @@ impl Period {
     }
 }
 
-/// The answer for given entrants: every stage's result, year by year.
+/// The solved plan for given entrants: every stage's result, year by year.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Plan {
-    /// The choices behind it.
+    /// The config.
     pub config: PlanConfig,
     /// The years it covers.
     pub years: RangeInclusive<Year>,
@@ -61,9 +61,9 @@ pub struct Plan {
     pub fit: FitTable,
     /// The flow of people through programs.
     pub supply: Supply,
-    /// The years in order, those that pose the same question together.
+    /// The periods, in the order of years.
     pub periods: Vec<Period>,
-    /// What a reader must know to believe it: what was assumed, inferred, cut or left out.
+    /// Assumptions, inferences, cuts and omissions that a reader must know.
     pub notes: Vec<Note>,
 }
 

@@ -1,5 +1,5 @@
-//! Every year's market, formed and solved: years that pose the same question once, years that carry over into each
-//! other together.
+//! Builds and solves every year's market: years that are the same problem once, years that carry over into each other
+//! together.
 
 use super::config::{PlanConfig, PlanError};
 use super::period::Period;
@@ -13,7 +13,7 @@ use crate::unit::Year;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// Forms and solves the market of every year, or one market of all years if the config has a window.
+/// Builds and solves the market of every year, or one market of all years if the config has a window.
 ///
 /// # Errors
 /// [`PlanError::Matching`] if a matching is cancelled or too large.
@@ -28,8 +28,8 @@ pub fn solve_years(
     solve_years_like(model, supply, fit, years, config, &[], control)
 }
 
-/// As [`solve_years`], but where a year poses the question of one of `known`, its answer is taken over. They must come
-/// from a plan of the same config and fit table, over a model in which nothing differs that a summary looks at.
+/// As [`solve_years`], but where a year is the same problem as one of `known`, its solution is reused. They must come
+/// from a plan of the same config and fit table, over a model that agrees in everything that a summary reads.
 ///
 /// # Errors
 /// As [`solve_years`].

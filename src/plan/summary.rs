@@ -1,4 +1,4 @@
-//! The answer of one market in groups, year by year.
+//! Summaries: the solution of a market by group and year.
 
 use super::balance::{Balance, NodeBalance, gather, node_balances};
 use super::extent::{by_group, set_filled};
@@ -15,20 +15,20 @@ use crate::unit::{Heads, Level, MILLION, Year};
 use std::ops::Range;
 use vocmatch_algo::sorted::Map;
 
-/// The answer of one year in numbers, whole and by group.
+/// The solution of one year in numbers, total and by group.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// Openings a year by what they ask for.
+    /// Openings a year by the award and experience they ask for.
     pub by_tier: [(Tier, Heads); 4],
     /// Openings a year that graduates may take.
     pub openings: Heads,
     /// Graduates a year.
     pub graduates: Heads,
-    /// Graduates of the year who are placed, in whatever year.
+    /// Graduates of the year who are placed, in any year.
     pub placed: Heads,
-    /// Openings of the year that are filled, by graduates of whatever year: as many as are placed, unless years
-    /// carry over into each other.
+    /// Openings of the year that are filled, by graduates of any year: as many as are placed, unless years carry over
+    /// into each other.
     pub filled: Heads,
     /// The value of the matching, in millionths; where years carry over, of the year's graduates.
     pub value: i128,
@@ -46,11 +46,11 @@ pub struct Summary {
     pub industries: Vec<Balance<Option<IndustryIx>>>,
     /// By region, in id order.
     pub regions: Vec<Balance<RegionIx>>,
-    /// By the lowest level asked for; `None` where any will do.
+    /// By the lowest level asked for; `None` where any is accepted.
     pub levels: Vec<Balance<Option<Level>>>,
     /// Graduates by class of majors and level.
     pub classes: Vec<ClassBalance>,
-    /// What the people placed cannot do yet, in the optimum that was found; the largest gap first.
+    /// The skill gap of the people placed, in the optimum that was found; the largest gap first.
     pub skill_gaps: Vec<SkillGap>,
 }
 
@@ -64,15 +64,15 @@ pub struct ClassBalance {
     pub level: Level,
     /// Graduates a year.
     pub graduates: Heads,
-    /// What one more of them would add, mean over the graduates; see [`Balance::one_more`].
+    /// The shadow price of one more of them, mean over the graduates; see [`Balance::one_more`].
     pub one_more: f64,
-    /// Graduates where one more would add nothing: at the margin they only displace each other.
+    /// Graduates with a shadow price of 0: at the margin they only displace each other.
     pub saturated: Heads,
     /// The least and the most of them that any optimal matching places.
     pub placed: matching::Range,
 }
 
-/// The answer of a market, year by year.
+/// Sums up the solution of a market, year by year.
 pub(super) fn summarise(
     model: &Model,
     fit: &FitTable,
@@ -119,7 +119,7 @@ fn summarise_year(
         demand.iter().zip(nodes.copied())
     };
     let mut occupations = gather(parts().map(|(node, part)| (node.occupation, part)));
-    // A node may hold rows of several industries: each takes its part by openings.
+    // A node may hold rows of several industries: each takes its share by openings.
     let industries = gather(parts().flat_map(|(node, part)| {
         node.rows.iter().map(move |row| {
             let row = &market.openings()[*row];

@@ -1,9 +1,9 @@
-//! Openings by what they ask for.
+//! Openings by the award and experience they ask for.
 
 use crate::demand::{Opening, Tier};
 use crate::unit::Heads;
 
-/// Openings of a year by what they ask for, in the order of [`Tier::ALL`].
+/// Openings of a year by the award and experience they ask for, in the order of [`Tier::ALL`].
 #[must_use]
 pub fn by_tier(openings: &[Opening]) -> [(Tier, Heads); 4] {
     Tier::ALL.map(|tier| {

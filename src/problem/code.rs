@@ -1,15 +1,15 @@
-//! Codes: one for each rule about input, stable across versions, with what it means and what to do.
+//! Codes: one for each rule about input, stable across versions, with its meaning and remedy.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// Whether a problem stops the work.
+/// The severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// No model can be made.
     Error,
-    /// A model can be made; the planner should know.
+    /// A model can be made; the planner should check it.
     Warning,
 }
 
@@ -42,19 +42,19 @@ macro_rules! codes {
                 match self { $(Code::$name => $code,)* }
             }
 
-            /// Whether it stops the work.
+            /// Whether it prevents a model.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity,)* }
             }
 
-            /// What is wrong, in general.
+            /// The meaning of the code.
             #[must_use]
             pub fn meaning(self) -> &'static str {
                 match self { $(Code::$name => $meaning,)* }
             }
 
-            /// What to do, in general.
+            /// The general remedy.
             #[must_use]
             pub fn remedy(self) -> &'static str {
                 match self { $(Code::$name => $remedy,)* }

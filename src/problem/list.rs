@@ -5,7 +5,7 @@ use std::fmt;
 /// How many problems are kept; the others are counted.
 const KEPT: usize = 1000;
 
-/// Problems of a document in which each problem has its own place, unlike those of tables.
+/// Problems of a document in which each problem has its own location, unlike those of tables.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub(crate) struct ProblemList<P> {
     problems: Vec<P>,
@@ -34,7 +34,7 @@ impl<P> ProblemList<P> {
         self.problems.is_empty()
     }
 
-    /// Those that are kept.
+    /// The problems that are kept.
     pub(crate) fn all(&self) -> &[P] {
         &self.problems
     }
@@ -43,7 +43,7 @@ impl<P> ProblemList<P> {
         &mut self.problems
     }
 
-    /// How many there are.
+    /// How many there are, kept and counted.
     pub(crate) fn count(&self) -> usize {
         self.problems.len() + self.more
     }
@@ -61,7 +61,7 @@ impl<P: fmt::Display> fmt::Display for ProblemList<P> {
     }
 }
 
-/// Writes what is wrong, and what to do: what was probably meant, if that is known.
+/// Writes the fault and the remedy; the suggestion takes the remedy's place if there is one.
 pub(crate) fn write_fault(
     f: &mut fmt::Formatter<'_>,
     fault: &dyn fmt::Display,

@@ -1,28 +1,28 @@
-//! Locations: where a problem is, in the words of whoever wrote the table.
+//! Locations of problems, in the planner's names for tables and columns.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-/// How a table was handed in, and so how a place in it is called.
+/// The source format of a table, which decides how a location in it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 #[cfg_attr(
     not(feature = "csv"),
     expect(dead_code, reason = "only readers of files make all of them")
 )]
 pub(crate) enum Form {
-    /// A CSV file: rows count as a spreadsheet shows them, the header being row 1.
+    /// A CSV file: rows are numbered as in a spreadsheet, the header being row 1.
     Csv,
-    /// A sheet of a workbook: rows count as it shows them, and columns have letters.
+    /// A sheet of a workbook: rows are numbered as displayed, and columns have letters.
     Sheet,
     /// A JSON list or a `Vec`: items count from 0.
     #[default]
     Items,
-    /// Not a table: the name says it all.
+    /// Not a table: the name alone is the location.
     Named,
 }
 
-/// What a planner calls a table and its columns: the name of the file or sheet, and the headers as they stand there.
+/// The planner's names of a table and its columns: the name of the file or sheet, and the headers as written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Called {
     pub(crate) table: String,
@@ -34,13 +34,13 @@ pub(crate) struct Called {
 pub(crate) struct Header {
     /// The column's name.
     pub(crate) column: &'static str,
-    /// The header as written; what it would be if it is missing.
+    /// The header as written; the expected one if it is missing.
     pub(crate) written: String,
     /// The position of the column, from 0; `None` if it is missing.
     pub(crate) at: Option<usize>,
 }
 
-/// Where a problem is: a table, and in it a row, a column, both or neither.
+/// The location of a problem: a table, and in it a row, a column, both or neither.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
     rank: u16,
@@ -48,7 +48,7 @@ pub struct Location {
     row: Option<usize>,
     column: Option<Cow<'static, str>>,
     form: Form,
-    /// The planner's own words, where they are known.
+    /// The planner's own names, where they are known.
     called: Option<Arc<Called>>,
 }
 
@@ -77,7 +77,7 @@ impl Location {
         }
     }
 
-    /// The place in the planner's own words.
+    /// The same location in the planner's own names.
     pub(crate) fn called(mut self, called: Option<Arc<Called>>) -> Location {
         self.called = called;
         self
@@ -88,7 +88,7 @@ impl Location {
         self
     }
 
-    /// The row that a spreadsheet shows as `number`, the header being row 1.
+    /// The row with this number in a spreadsheet, the header being row 1.
     pub(crate) fn at_number(self, number: usize) -> Location {
         let row = match self.form {
             Form::Items => number.saturating_sub(2),
@@ -102,8 +102,8 @@ impl Location {
         self
     }
 
-    /// What problems of one code are counted by: the column of the table. All names that the crate does not
-    /// know count as one, or a file of a million odd names would make a million lines.
+    /// The key by which problems of one code are counted: the column of the table. All unknown names count as one, or
+    /// a file of a million unknown names would make a million lines.
     pub(super) fn kind(&self) -> Location {
         let table = match self.form {
             Form::Named => Cow::Borrowed("other names"),
@@ -121,13 +121,13 @@ impl Location {
         }
     }
 
-    /// The table by its name in the crate, whatever its planner calls it; or the file that is none.
+    /// The table by its name in the crate, whatever the planner calls it; or the name of a file that is no table.
     #[must_use]
     pub fn table(&self) -> &str {
         &self.table
     }
 
-    /// The row as a spreadsheet shows it: the header is row 1. Only for tables from CSV files and workbooks.
+    /// The row number in a spreadsheet: the header is row 1. Only for tables from CSV files and workbooks.
     #[must_use]
     pub fn row(&self) -> Option<usize> {
         self.row.filter(|_| matches!(self.form, Form::Csv | Form::Sheet))
@@ -139,20 +139,20 @@ impl Location {
         self.row.filter(|_| self.form == Form::Items)
     }
 
-    /// The column by its name in the crate, whatever its planner calls it.
+    /// The column by its name in the crate, whatever the planner calls it.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
 
-    /// The header of the place's column.
+    /// The header of the location's column.
     fn header(&self) -> Option<&Header> {
         let (column, called) = (self.column.as_deref()?, self.called.as_ref()?);
         called.headers.iter().find(|header| header.column == column)
     }
 }
 
-/// As the planner finds it: `专业.csv row 17, 完成率` in a CSV file, `专业!C17, 完成率` in a workbook,
+/// The location as displayed: `专业.csv row 17, 完成率` in a CSV file, `专业!C17, 完成率` in a workbook,
 /// `majors[15].completion_rate` in a list.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -191,7 +191,7 @@ impl fmt::Display for Location {
     }
 }
 
-/// The name of a sheet as references to its cells write it: in quotes if it is more than one word.
+/// The name of a sheet as references to its cells write it: quoted if it is more than one word.
 fn write_sheet(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
         f.write_str(name)
@@ -200,7 +200,7 @@ fn write_sheet(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
-/// A column as a spreadsheet calls it: `A`, `B`, … `Z`, `AA`, …
+/// The letters of a column: `A`, `B`, … `Z`, `AA`, …
 pub(crate) fn letters(at: usize) -> String {
     let mut letters = Vec::new();
     let mut left = at + 1;

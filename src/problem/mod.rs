@@ -1,4 +1,4 @@
-//! Problems with input: where, what is wrong, what to do. All of them are collected; none hides another.
+//! Problems with input: location, fault and remedy. All of them are collected; none hides another.
 
 mod code;
 mod list;
@@ -20,18 +20,18 @@ use std::fmt;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
 
-/// What a rule says about one place.
+/// The finding of a rule at one location.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Said {
     pub value: Option<String>,
     pub wrong: String,
-    /// Unless given: the code's.
+    /// The remedy; the code's if not given.
     pub remedy: Option<String>,
     pub suggestion: Option<String>,
 }
 
 impl Said {
-    /// What is wrong; `wrong` names the value itself.
+    /// The fault; `wrong` is the value itself.
     pub(crate) fn new(wrong: String) -> Said {
         Said {
             wrong,
@@ -64,43 +64,43 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Where it is.
+    /// Its location.
     #[must_use]
     pub fn location(&self) -> &Location {
         &self.place
     }
 
-    /// The rule that is broken.
+    /// The rule that is violated.
     #[must_use]
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// Whether it stops the work.
+    /// Whether it prevents a model.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// What stands there, in full; `None` where the problem is not about one value.
+    /// The value found, in full; `None` where the problem is not about one value.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.said.value.as_deref()
     }
 
-    /// What is wrong.
+    /// The fault.
     #[must_use]
     pub fn wrong(&self) -> &str {
         &self.said.wrong
     }
 
-    /// What to do.
+    /// The remedy.
     #[must_use]
     pub fn remedy(&self) -> &str {
         self.said.remedy.as_deref().unwrap_or_else(|| self.code.remedy())
     }
 
-    /// What was probably meant.
+    /// The suggested correction.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.said.suggestion.as_deref()
@@ -171,9 +171,9 @@ pub const KEPT_PER_KIND: usize = 100;
 
 /// Every problem with the input, in the order of table, row, column and code.
 ///
-/// Of each code, the first [`KEPT_PER_KIND`] of a column are kept and the others counted, so that a million
-/// bad rows make neither a million lines nor a silence. Displayed, each problem is a line; serialised, they
-/// are what a web service returns with status 422.
+/// Of each code, the first [`KEPT_PER_KIND`] of a column are kept and the others counted, so that a million bad rows
+/// neither flood the output nor go unreported. Displayed, each problem is a line; serialised, they are the body that
+/// a web service returns with status 422.
 ///
 /// ```
 /// # use vocmatch::{dataset::{Dataset, rows::RegionRow}, model::Model};
@@ -187,12 +187,12 @@ pub const KEPT_PER_KIND: usize = 100;
 pub struct Problems {
     kept: Vec<Problem>,
     kinds: Map<(Location, Code), usize>,
-    /// Whether some problems lack a suggestion because too many were sought.
+    /// Whether some problems lack a suggestion because the work limit was reached.
     suggestions_cut: bool,
 }
 
 impl Problems {
-    /// Adds a problem; `say` is asked only if it is kept. O(log kinds).
+    /// Adds a problem; `say` is called only if it is kept. O(log kinds).
     pub(crate) fn add(&mut self, code: Code, place: Location, say: impl FnOnce() -> Said) {
         if self.counts(code, &place) {
             self.keep(code, place, say());
@@ -211,7 +211,7 @@ impl Problems {
         self.kept.push(Problem { place, code, said });
     }
 
-    /// Takes in the problems of another stage.
+    /// Merges the problems of another stage.
     pub(crate) fn extend(&mut self, other: Problems) {
         for (kind, count) in other.kinds {
             *self.kinds.entry(kind).or_insert(0) += count;
@@ -227,7 +227,7 @@ impl Problems {
         });
     }
 
-    /// Notes that suggestions were no longer sought for some problems.
+    /// Records that suggestions were no longer sought for some problems.
     pub(crate) fn cut_suggestions(&mut self) {
         self.suggestions_cut = true;
     }
@@ -238,7 +238,7 @@ impl Problems {
         self.suggestions_cut
     }
 
-    /// Puts the problems in order. Whoever adds problems calls this last.
+    /// Sorts the problems. Call this after the last one is added.
     pub(crate) fn sort(&mut self) {
         order::sort(&mut self.kept);
     }
@@ -248,7 +248,7 @@ impl Problems {
         self.kept.iter()
     }
 
-    /// How many there are, the kept and the others.
+    /// How many there are, kept and counted.
     #[must_use]
     pub fn count(&self) -> usize {
         self.kinds.values().sum()
@@ -264,13 +264,13 @@ impl Problems {
             .sum()
     }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kinds.is_empty()
     }
 
-    /// Whether any stops the work.
+    /// Whether any is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.kinds

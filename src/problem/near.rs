@@ -1,9 +1,9 @@
-//! Near misses: what was probably meant by an id that nothing has.
+//! Near misses: suggestions for ids that do not exist.
 
 use strsim::osa_distance;
 use vocmatch_algo::order;
 
-/// Seeks near misses within a bounded amount of work, so that a million bad rows do not run for ever.
+/// Seeks near misses within a bounded amount of work, so that a million bad rows stay fast.
 #[derive(Debug)]
 pub(crate) struct Near {
     /// Letters that may still be compared.
@@ -17,14 +17,14 @@ impl Default for Near {
 }
 
 impl Near {
-    /// Whether the work is used up, so that nothing is sought any more.
+    /// Whether the work limit is reached, so that nothing is sought any more.
     pub(crate) fn is_spent(&self) -> bool {
         self.left < 4096
     }
 
-    /// Quotes up to three candidates that look like `text`: those that differ only in case, width, spaces
-    /// or in digits that look like letters; else those that fewest edits away, at most a quarter of the
-    /// text. `None` if there is no such candidate, there are more than three, or the work is used up.
+    /// Quotes up to three candidates similar to `text`: those that differ only in case, width, spaces or in digits
+    /// that look like letters; else those with the fewest edits, at most a quarter of the text. `None` if there is no
+    /// such candidate, there are more than three, or the work limit is reached.
     ///
     /// O(candidates · length²), bounded.
     pub(crate) fn find<'a>(
@@ -73,7 +73,7 @@ impl Near {
     }
 }
 
-/// Case, width and look-alikes folded away: what two ids have in common that a reader would take for one.
+/// Normalises an id: case, width and look-alike characters.
 fn folded(text: &str) -> String {
     let plain = text.chars().filter(|c| !c.is_whitespace()).map(half_width);
     let lower = plain.flat_map(char::to_lowercase);
@@ -87,7 +87,7 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-/// The ordinary form of a full-width letter, digit or sign.
+/// The half-width form of a full-width letter, digit or sign.
 pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{3000}' => ' ',

@@ -10,35 +10,35 @@ use crate::model::Model;
 use crate::plan::Plan;
 use vocmatch_algo::sorted::Map;
 
-/// What a rule says of a program.
+/// The result of a rule for a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RuleVerdict {
-    /// It fires: every year that it asks for is beyond the threshold.
+    /// It fires: every year in question is beyond the threshold.
     Fires,
-    /// Too few people to say: every year that is not of a small group is beyond the threshold, and some are small.
+    /// Too few people to decide: every year that is not of a small group is beyond the threshold, and some are small.
     TooFew,
 }
 
-/// A rule that has something to say of a program.
+/// A rule with a result for a program.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Fired {
     /// The program.
     pub program: ProgramIx,
-    /// The rule, by its place in [`Rules::all`].
+    /// The rule, by its index in [`Rules::all`].
     pub rule: usize,
-    /// What it says.
+    /// The result.
     pub verdict: RuleVerdict,
-    /// The years that it looked at, in order.
+    /// The years that it evaluated, in order.
     pub readings: Vec<Reading>,
 }
 
-/// Every rule that fires, or would need more people to say, in the order of program and rule (methods §10).
+/// Returns every rule that fires, or would need more people to decide, in the order of program and rule (methods §10).
 ///
-/// A rule looks at as many years in a row as it asks for: the latest that tracking or the entrants give, or the first of the
-/// plan. A program of which fewer are known, or which are not in a row, is passed over. A year of a small group
-/// ([`TrackingConfig::small`]) fires nothing, be it far beyond the threshold; where small groups are withheld, the same is said
-/// whatever its numbers are.
+/// A rule evaluates as many consecutive years as it asks for: the latest that tracking or the entrants give, or the
+/// first of the plan. A program with fewer known or with gaps is skipped. A year of a small group
+/// ([`TrackingConfig::small`]) fires nothing, however far beyond the threshold; where small groups are withheld, the
+/// result is the same whatever its numbers are.
 ///
 /// O(programs · (rules + measures · years)) after tracking.
 #[must_use]
@@ -72,7 +72,7 @@ pub fn fired(model: &Model, plan: &Plan, rules: &Rules, config: &TrackingConfig)
     found
 }
 
-/// The years that a rule looks at; `None` if there are not as many in a row.
+/// The years that a rule evaluates; `None` if there are not as many consecutive ones.
 fn window<'r>(readings: &'r [Reading], rule: &Rule) -> Option<&'r [Reading]> {
     let years = usize::try_from(rule.years).ok()?;
     let start = if rule.measure.is_of_plan() {

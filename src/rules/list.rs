@@ -1,4 +1,4 @@
-//! A list of rules that hold together.
+//! A list of warning rules.
 
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
 use super::rule::{Comparison, MOST_YEARS, Rule};
@@ -11,7 +11,7 @@ pub const MOST_RULES: usize = 1000;
 /// The most characters of a text of a rule.
 const LONGEST: usize = 2000;
 
-/// Rules, checked: every id is there once, every threshold can be met.
+/// Checked rules: every id is unique, every threshold can be reached.
 ///
 /// ```
 /// # use vocmatch::rules::Rules;
@@ -32,7 +32,7 @@ impl Rules {
     /// Checks rules.
     ///
     /// # Errors
-    /// [`RuleProblems`]: everything that is wrong with them.
+    /// [`RuleProblems`]: every fault in them.
     pub fn new(rules: Vec<Rule>) -> Result<Rules, RuleProblems> {
         let mut problems = RuleProblems::default();
         check(&rules, &mut problems, |rule, column, fault| RuleProblem {
@@ -70,7 +70,7 @@ impl From<Rules> for Vec<Rule> {
     }
 }
 
-/// Tells of everything that is wrong with rules; `tell` makes a problem of the place in the list, the column and the fault.
+/// Reports every fault in rules; `tell` makes a problem of the index in the list, the column and the fault.
 pub(super) fn check(
     rules: &[Rule],
     problems: &mut RuleProblems,

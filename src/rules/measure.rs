@@ -1,4 +1,4 @@
-//! The measures of a program that rules look at: what each is called, which thresholds it takes, how it is read.
+//! The measures of a program that rules evaluate: names, valid thresholds, sources.
 
 use super::readings::{MeasureReader, Reading};
 use super::words::words;
@@ -7,18 +7,18 @@ use crate::indicator::TrackedGroup;
 use std::ops::RangeInclusive;
 
 words! {
-    /// What a rule looks at: a number of a program, by year.
+    /// A measure: a number of a program, by year.
     ///
     /// The first five come from tracking, the latest years of which count; seats from the entrants of the latest years that the
     /// tables give; the last three from the plan, whose first years count.
     Measure {
         /// The share of those tracked who are employed.
         Placement "placement",
-        /// The share of those tracked who are employed or study on (毕业去向落实率).
+        /// The share of those tracked who are employed or in further study (毕业去向落实率).
         Settled "settled",
         /// The share of those working who are still in the field (对口率).
         InField "in_field",
-        /// The share of those tracked who study on.
+        /// The share of those tracked who are in further study.
         FurtherStudy "further_study",
         /// The share of those tracked who run their own business.
         OwnBusiness "own_business",
@@ -26,17 +26,17 @@ words! {
         SeatsFilled "seats_filled",
         /// The share of entrants who complete; one value without a year.
         CompletionRate "completion_rate",
-        /// The share of a program's graduates whom the best matching places: of all who cannot be told apart from them.
+        /// The share of a program's graduates whom the optimal matching places: of all graduates of the same group.
         PlacedShare "placed_share",
-        /// What the last graduate of a program adds to the plan's value: 1 is a perfectly fitting, top-priority opening that
-        /// nobody else would fill. Under fill first, in heads.
+        /// The shadow price of a program's last graduate: the loss of the plan's value without him or her; 1 is a
+        /// full-fit, top-priority opening that nobody else would fill. Under fill first, in heads.
         WorthOfLast "worth_of_last",
         /// People who complete in a year.
         Graduates "graduates",
     }
 }
 
-/// Whose years count.
+/// Which years count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Years {
     /// The latest of those observed.
@@ -48,7 +48,7 @@ enum Years {
 }
 
 impl Measure {
-    /// Whether its threshold is a share, which thresholds it takes, and whose years count.
+    /// Whether its threshold is a share, its valid thresholds, and which years count.
     fn nature(self) -> (bool, RangeInclusive<f64>, Years) {
         match self {
             Measure::Placement
@@ -56,7 +56,7 @@ impl Measure {
             | Measure::InField
             | Measure::FurtherStudy
             | Measure::OwnBusiness => (true, 0.0..=1.0, Years::Observed),
-            // More may enter than there are seats.
+            // There may be more entrants than seats.
             Measure::SeatsFilled => (true, 0.0..=100.0, Years::Observed),
             Measure::CompletionRate => (true, 0.0..=1.0, Years::Without),
             Measure::PlacedShare => (true, 0.0..=1.0, Years::Planned),
@@ -89,12 +89,12 @@ impl Measure {
         self.nature().0
     }
 
-    /// The thresholds that it takes.
+    /// Its valid thresholds.
     pub(super) fn thresholds(self) -> RangeInclusive<f64> {
         self.nature().1
     }
 
-    /// Whether it is read off the plan, whose first years count, and not off what was observed, whose latest do.
+    /// Whether it comes from the plan, whose first years count, and not from observations, whose latest do.
     #[must_use]
     pub fn is_of_plan(self) -> bool {
         self.nature().2 == Years::Planned

@@ -1,8 +1,9 @@
-//! Warning rules (预警): thresholds as data, held against tracking and the plan (methods §10).
+//! Warning rules (预警): thresholds as data, compared with tracking and the plan (methods §10).
 //!
-//! A [`Rule`] names a measure of a program, a threshold and how many years in a row it counts, and what it advises. [`Rules`]
-//! are read from a CSV text or by serde and checked once, every problem at once. `fired` says which rule fires for which
-//! program, with the numbers of each year. A group that is too small to say anything fires no rule, and is told apart.
+//! A [`Rule`] has a measure of a program, a threshold, the number of consecutive years, and an advice. [`Rules`] are
+//! read from a CSV text or by serde and checked once, every problem at once. `fired` returns which rule fires for
+//! which program, with the numbers of each year. A group that is too small to decide fires no rule, and is reported
+//! apart.
 
 mod fired;
 mod list;

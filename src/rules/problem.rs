@@ -1,30 +1,30 @@
-//! What can be wrong with rules: every problem at once, each with its place, and what to do.
+//! Problems with rules: all at once, each with its location and remedy.
 
 use super::rule::MOST_YEARS;
 use crate::problem::{ProblemList, write_fault};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
-/// What is wrong with a rule.
+/// The fault in a rule.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RuleFault {
     /// The text is not a table.
     #[error("it cannot be read: {0}")]
     NotReadable(String),
-    /// There is nothing in it, not even a header.
+    /// It is empty, without even a header.
     #[error("it is empty")]
     Empty,
-    /// There are more rules than are handled.
+    /// There are more rules than the limit.
     #[error("it has more than {0} rules")]
     TooMany(usize),
     /// A column is missing.
     #[error("the column is missing")]
     MissingColumn,
-    /// There is no such column.
+    /// The column does not exist.
     #[error("rules have no such column")]
     UnknownColumn,
-    /// A column stands twice.
+    /// A column is repeated.
     #[error("the column occurs twice")]
     ColumnTwice,
     /// A row has more cells than there are columns.
@@ -41,11 +41,11 @@ pub enum RuleFault {
     /// A cell holds none of the words that belong there.
     #[error("\"{value}\" is not a valid {what}")]
     UnknownWord {
-        /// What stands there.
+        /// The cell's content.
         value: String,
-        /// What is sought.
+        /// The kind of word expected.
         what: &'static str,
-        /// The words.
+        /// The accepted words.
         words: Vec<&'static str>,
     },
     /// A cell is not a number.
@@ -54,16 +54,16 @@ pub enum RuleFault {
     /// Two rules have one id.
     #[error("another rule has the id \"{0}\"")]
     Twice(String),
-    /// The threshold of a share is not one.
+    /// The threshold of a share is not from 0 to 1.
     #[error("{0} is not a share")]
     NotAShare(f64),
-    /// The threshold is beyond all numbers that the measure can have.
+    /// The threshold is outside the range of the measure.
     #[error("{0} is beyond what the measure can be")]
     NotAThreshold(f64),
     /// No number is on that side of the threshold.
     #[error("no number can meet it")]
     NeverMet,
-    /// The years are none.
+    /// The number of years is not valid.
     #[error("\"{0}\" is not a number of years")]
     NotYears(String),
     /// The measure has no years.
@@ -75,7 +75,7 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
-    /// What to do.
+    /// The remedy.
     #[must_use]
     pub fn remedy(&self) -> String {
         let text = match self {
@@ -125,7 +125,7 @@ impl RuleProblem {
         self.row
     }
 
-    /// Which rule of a list, counted from 1. Only for rules that are not from CSV.
+    /// The index in a list, counted from 1. Only for rules that are not from CSV.
     #[must_use]
     pub fn rule(&self) -> Option<usize> {
         self.rule
@@ -137,13 +137,13 @@ impl RuleProblem {
         self.column.as_deref()
     }
 
-    /// What is wrong.
+    /// The fault.
     #[must_use]
     pub fn fault(&self) -> &RuleFault {
         &self.fault
     }
 
-    /// What was probably meant.
+    /// The suggested correction.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
@@ -191,7 +191,7 @@ impl RuleProblems {
         self.0.is_empty()
     }
 
-    /// Puts the problems in the order of rows, and within a row of columns.
+    /// Sorts the problems by row, and within a row by column.
     #[cfg(feature = "csv")]
     pub(super) fn sort(&mut self, rank: impl Fn(&str) -> usize) {
         self.0
@@ -205,7 +205,7 @@ impl RuleProblems {
         self.0.all()
     }
 
-    /// How many there are.
+    /// How many there are, kept and counted.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.count()

@@ -25,7 +25,7 @@ const COLUMNS: [(&str, bool); 10] = [
 
 impl Rules {
     /// Reads rules from CSV with the columns `rule_id, name?, measure, comparison, threshold, years?, level?, advice, source?,
-    /// note?` in any order; `file` is what problems call it.
+    /// note?` in any order; `file` is its name in problems.
     ///
     /// ```
     /// # use vocmatch::rules::Rules;
@@ -41,7 +41,7 @@ impl Rules {
     /// ```
     ///
     /// # Errors
-    /// [`RuleProblems`]: everything that is wrong with them, by row.
+    /// [`RuleProblems`]: every fault in them, by row.
     pub fn from_csv(bytes: &[u8], file: &str) -> Result<Rules, RuleProblems> {
         let mut reading = RuleReader {
             file,
@@ -80,7 +80,7 @@ impl RuleReader<'_> {
         });
     }
 
-    /// The rules; what cannot be read and what is wrong with them is told.
+    /// The rules; unreadable cells and faults are reported.
     fn rules(&mut self, bytes: &[u8]) -> Vec<Rule> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if let Err(error) = std::str::from_utf8(bytes) {
@@ -96,7 +96,7 @@ impl RuleReader<'_> {
         let mut record = StringRecord::new();
         let mut columns: Option<[Option<usize>; 10]> = None;
         let (mut rules, mut rows, mut seen, mut headers) = (Vec::new(), Vec::new(), 0, 0);
-        // Bytes in memory that are known to be UTF-8 cannot fail to be read.
+        // Reading from memory that is valid UTF-8 cannot fail.
         while let Ok(true) = reader.read_record(&mut record) {
             lines.next(&record);
             if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -141,7 +141,7 @@ impl RuleReader<'_> {
         rules
     }
 
-    /// Where each column stands; `None` if one that is needed is missing.
+    /// The index of each column; `None` if a required one is missing.
     fn header(&mut self, record: &StringRecord, row: usize) -> Option<[Option<usize>; 10]> {
         let mut found = [None; 10];
         for (at, cell) in record.iter().enumerate() {
@@ -173,8 +173,8 @@ impl RuleReader<'_> {
         whole.then_some(found)
     }
 
-    /// One rule. What cannot be read is told, and something that breaks no rule of its own stands in for it, so that what
-    /// else is wrong with the row is told too.
+    /// One rule. Unreadable cells are reported and replaced by values that break no rule of their own, so that other
+    /// faults of the row are reported too.
     fn rule<'t>(&mut self, row: usize, text: &impl Fn(usize) -> &'t str) -> Rule {
         let words = |k: usize| (row, COLUMNS[k].0, text(k));
         let levels = Level::ALL.map(|level| (level, level.name()));

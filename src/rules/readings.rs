@@ -1,4 +1,4 @@
-//! What the measures of programs are made of, year by year: tracking, entrants, the plan.
+//! The values of measures, year by year, from tracking, entrants and the plan.
 
 use crate::id::ProgramIx;
 use crate::indicator::{Rate, TrackedGroup, Tracking};
@@ -8,7 +8,7 @@ use crate::pathway::FlowSource;
 use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Share, Year};
 
-/// A measure of a program in one year, with what it is made of.
+/// The value of a measure for a program in one year, with its counts.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Reading {
@@ -18,9 +18,9 @@ pub struct Reading {
     pub part: Option<Heads>,
     /// The group that they are part of, if it is a share.
     pub of: Option<Heads>,
-    /// The value that is held against the threshold; `None` where it is withheld.
+    /// The value compared with the threshold; `None` where it is withheld.
     pub value: Option<f64>,
-    /// Whether the group is too small to say anything.
+    /// Whether the group is too small to decide.
     pub small: bool,
 }
 
@@ -141,7 +141,7 @@ impl<'r> MeasureReader<'r> {
             let price = reader.plan.periods[period].prices.one_fewer_graduate[node];
             Reading {
                 year: Some(year),
-                // Nothing has no sign.
+                // Zero has no sign.
                 value: Some(0.0 - reader.worth(price)),
                 ..Reading::default()
             }

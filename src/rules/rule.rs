@@ -1,15 +1,15 @@
-//! What a rule is made of.
+//! The parts of a rule.
 
 use super::measure::Measure;
 use super::words::words;
 use crate::unit::Level;
 use serde::{Deserialize, Serialize};
 
-/// The most years in a row that a rule may ask for.
+/// The most consecutive years of a rule.
 pub const MOST_YEARS: u32 = 10;
 
 words! {
-    /// How a number is held against the threshold.
+    /// The comparison of a number with the threshold.
     Comparison {
         /// Less than it.
         Below "below",
@@ -41,7 +41,7 @@ impl Comparison {
 }
 
 words! {
-    /// What a rule advises, the mildest first.
+    /// The advice of a rule, the mildest first.
     Advised {
         /// Look closely.
         Watch "watch",
@@ -56,29 +56,29 @@ words! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// Its id, one of a kind.
+    /// Its unique id.
     pub rule_id: String,
     /// Its name.
     #[serde(default)]
     pub name: String,
-    /// What it looks at.
+    /// The measure.
     pub measure: Measure,
-    /// How it compares.
+    /// The comparison.
     pub comparison: Comparison,
-    /// With what.
+    /// The threshold.
     pub threshold: f64,
-    /// How many years in a row. Default 1.
+    /// How many consecutive years. Default 1.
     #[serde(default = "one")]
     pub years: u32,
-    /// The level whose programs it is for; `None`: all.
+    /// The level whose programs it applies to; `None`: all.
     #[serde(default)]
     pub level: Option<Level>,
-    /// What it advises.
+    /// The advice.
     pub advice: Advised,
-    /// Where it comes from: a document, or whose own it is.
+    /// Its source: a document, or an organisation.
     #[serde(default)]
     pub source: String,
-    /// What else a reader should know.
+    /// A remark for readers.
     #[serde(default)]
     pub note: String,
 }

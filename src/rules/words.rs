@@ -1,4 +1,4 @@
-//! Lists of words that stand in tables of rules.
+//! Lists of words in tables of rules.
 
 /// A list of words, each with its name in tables.
 macro_rules! words {

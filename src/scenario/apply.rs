@@ -1,4 +1,4 @@
-//! Applying a scenario: new tables of old ones, and the way back.
+//! Applies a scenario to tables, and derives its inverse.
 
 use super::basis::Basis;
 use super::change::{Change, Scenario};
@@ -10,18 +10,19 @@ use super::{bases, entrants, openings, programs, rows, ways};
 /// The most changes of one scenario.
 const MOST_CHANGES: usize = 10_000;
 
-/// What a scenario makes of a basis.
+/// A basis after a scenario, with the inverse.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Applied {
     /// The basis after the changes.
     pub basis: Basis,
-    /// The scenario that leads back: applied to it, every table has the rows that it had, if in another order.
+    /// The inverse scenario: applied to the new basis, every table has its former rows, if in another order.
     pub inverse: Scenario,
 }
 
-/// Makes the changes of `scenario` in order. `basis` stays as it is. Only what a change names is checked here; whether
-/// the new tables agree is for [`Model::new`](crate::model::Model::new) to say. O(rows) for each change, of which there may be 10,000.
+/// Applies the changes of `scenario` in order. `basis` is not modified. Only the ids and values of the changes are
+/// checked here; [`Model::new`](crate::model::Model::new) checks the new tables. O(rows) for each change, of which
+/// there may be 10,000.
 ///
 /// # Errors
 /// [`ScenarioProblems`]: every problem of every change.
@@ -81,7 +82,7 @@ pub fn apply(basis: &Basis, scenario: &Scenario) -> Result<Applied, ScenarioProb
         return Err(editor.problems);
     }
     if editor.basis.dataset.lengths() != basis.dataset.lengths() {
-        // Rows no longer stand where they were read.
+        // Rows are no longer where they were read.
         editor.basis.dataset.forget_origin();
     }
     let inverse = inverse(basis, &editor.basis, &editor.touched, &scenario.name);

@@ -1,4 +1,4 @@
-//! What scenarios change: the tables, and the entrants that stand beside them.
+//! The basis of a scenario: the tables, and added entrants that are kept beside them.
 
 use crate::dataset::Dataset;
 use crate::model::Model;
@@ -7,9 +7,9 @@ use crate::plan::PlanConfig;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 
-/// What a plan is made of and scenarios change: the tables, and entrants on top of the baseline of programs whose
-/// entrants the tables do not give. Rows of entrants would not do there: once there are some, graduates follow from
-/// them, and no longer from the baseline, which counts those who come up the pathway, too.
+/// The input of a plan that scenarios change: the tables, and entrants on top of the baseline of programs whose
+/// entrants the tables do not give. Rows of entrants would not do for these: with such rows, graduates follow from
+/// them, and no longer from the baseline, which also counts those from the pathway.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Basis {
     /// The tables.
@@ -26,7 +26,7 @@ pub struct Added {
     pub program: String,
     /// The first autumn.
     pub first_year: Year,
-    /// The last autumn; `None`: it goes on for good.
+    /// The last autumn; `None`: without end.
     pub last_year: Option<Year>,
     /// People a year; negative for fewer.
     pub entrants: Heads,
@@ -40,8 +40,8 @@ impl From<Dataset> for Basis {
 }
 
 impl Basis {
-    /// The config of a plan with these entrants, for the model of these tables. Programs that it does not have are
-    /// passed over.
+    /// The config of a plan with these entrants, for the model of these tables. Entrants of programs that the model
+    /// does not have are ignored.
     #[must_use]
     pub fn config(&self, model: &Model, config: &PlanConfig) -> PlanConfig {
         let mut config = config.clone();
@@ -58,7 +58,7 @@ impl Basis {
         config
     }
 
-    /// Adds entrants to those that are there.
+    /// Adds entrants to the present ones.
     pub(super) fn add(&mut self, new: Added) {
         let key = |added: &Added| (added.program.clone(), added.first_year, added.last_year);
         match self.added.binary_search_by_key(&key(&new), key) {

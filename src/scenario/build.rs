@@ -23,7 +23,7 @@ impl Scenario {
         }
     }
 
-    /// One change more.
+    /// Appends a change.
     #[must_use]
     pub fn with(mut self, change: Change) -> Scenario {
         self.changes.push(change);
@@ -63,7 +63,7 @@ impl Scenario {
         })
     }
 
-    /// Lets the last change begin in this year, if it is one that begins in a year.
+    /// Sets the first year of the last change, if it has one.
     #[must_use]
     pub fn from_year(mut self, year: Year) -> Scenario {
         if let Some(change) = self.changes.last_mut() {

@@ -1,4 +1,4 @@
-//! Changes as data: what a planner writes down to ask what would happen.
+//! Changes as data: the input of a what-if question.
 
 use crate::dataset::ArticulationKind;
 use crate::unit::Year;
@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A list of changes with a name: a question to a plan. Changes are made in order, so that a later one may build on
-/// what an earlier one added.
+/// A named list of changes. Changes are applied in order, so that a later one may use what an earlier one added.
 ///
 /// ```
 /// # #[cfg(feature = "json")] {
@@ -28,16 +27,16 @@ use std::fmt;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
-    /// What it is called in tables and messages.
+    /// Its name in tables and messages.
     pub name: String,
-    /// What it is about.
+    /// A description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// What changes, in order.
+    /// The changes, in order.
     pub changes: Vec<Change>,
 }
 
-/// How a count of people changes.
+/// A change of a count of people.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Amount {
@@ -54,15 +53,16 @@ pub enum Amount {
 #[serde(tag = "change", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Change {
-    /// The seats of a program: how many the pathway may bring to it.
+    /// The seats of a program: the limit of entrants from the pathway.
     Seats {
         /// The program.
         program: String,
         /// The new seats.
         seats: Amount,
     },
-    /// The entrants of a program in some autumns. Where the tables give no entrants of the program, its baseline of
-    /// graduates stands for them, and the change is kept beside the tables ([`Added`](super::Added)).
+    /// The entrants of a program in some autumns. Where the tables give no entrants of the program, the entrants
+    /// implied by its baseline of graduates are changed, and the change is kept beside the tables
+    /// ([`Added`](super::Added)).
     Entrants {
         /// The program.
         program: String,
@@ -70,7 +70,7 @@ pub enum Change {
         entrants: Amount,
         /// The first autumn.
         first_year: Year,
-        /// The last autumn; left out: it goes on for good.
+        /// The last autumn; left out: without end.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         last_year: Option<Year>,
     },
@@ -82,7 +82,7 @@ pub enum Change {
         entrants: i64,
         /// The first autumn.
         first_year: Year,
-        /// The last autumn; left out: it goes on for good.
+        /// The last autumn; left out: without end.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         last_year: Option<Year>,
     },
@@ -93,9 +93,9 @@ pub enum Change {
         /// The new share, 0..=1.
         rate: f64,
     },
-    /// Openings a year: of an occupation, a region or an industry with all that belongs to it, or of what is named
-    /// together; of everything if none is named. The number is that of all rows together, which share it in
-    /// proportion to what they have.
+    /// Openings a year: of an occupation, a region or an industry with all its descendants, or of the combination of
+    /// those given; of everything if none is given. The number is the sum over all rows, which share it in proportion
+    /// to their openings.
     Openings {
         /// The occupation.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -115,7 +115,7 @@ pub enum Change {
         /// The new openings a year.
         openings: Amount,
     },
-    /// A new program: a major at a school that are there, or that an earlier change adds.
+    /// A new program: an existing major at an existing school, or ones that an earlier change adds.
     OpenProgram {
         /// Its id.
         program: String,
@@ -137,7 +137,7 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         completion: Option<f64>,
     },
-    /// No entrants to a program from an autumn on; ways that lead to it close at once. Who is inside finishes.
+    /// No entrants to a program from an autumn on; ways that lead to it close at once. Students already in it finish.
     CloseProgram {
         /// The program.
         program: String,
@@ -214,7 +214,7 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         first_year: Option<Year>,
     },
-    /// A way is no more.
+    /// Removes a way.
     CloseArticulation {
         /// Where learners come from.
         from: String,
@@ -233,15 +233,15 @@ pub enum Change {
         /// The new share, 0..=1.
         willingness: f64,
     },
-    /// Rows of any table: for what has no change of its own.
+    /// Rows of any table, where no other change applies.
     Rows {
         /// The table.
         table: String,
-        /// Rows to change or add, known by their keys. Cells that are left out stay as they are; in a new row they
-        /// are not known.
+        /// Rows to change or add, identified by their keys. Cells that are left out stay as they are; in a new row
+        /// they are not known.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         put: Vec<RowCells>,
-        /// Rows to take away, by their keys.
+        /// Rows to remove, by their keys.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         remove: Vec<RowCells>,
     },
@@ -250,7 +250,7 @@ pub enum Change {
 /// Cells of a row by column.
 pub type RowCells = BTreeMap<String, CellText>;
 
-/// A cell as text. Numbers may be written as numbers; `null` or nothing is "not known".
+/// A cell as text. Numbers may be written as numbers; `null` is "not known".
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct CellText(pub String);

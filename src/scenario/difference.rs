@@ -1,4 +1,4 @@
-//! Two plans told apart, item by item.
+//! The difference of two plans, item by item.
 
 use super::figures::PlanFigures;
 use super::items::{Item, PeopleDifference, ProgramDifference, items, people};
@@ -15,21 +15,21 @@ use vocmatch_algo::sorted::{Map, Set};
 pub struct YearDifference {
     /// The year.
     pub year: Year,
-    /// Before; `None`: not a year of that plan.
+    /// Before; `None`: the plan does not have this year.
     pub before: Option<PlanFigures>,
     /// After.
     pub after: Option<PlanFigures>,
 }
 
-/// What differs between two plans, and only that; of each kind the largest first. Figures by group are means of the
-/// years that have openings. A change of what is filled or placed is sure only where the
-/// [ranges over all optima](crate::matching::Optimal::ranges) do not overlap.
+/// The differences between two plans; of each kind the largest first. Figures by group are means of the years that
+/// have openings. A change of the heads filled or placed is certain only where the [ranges over all
+/// optima](crate::matching::Optimal::ranges) do not overlap.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Difference {
     /// The mean of the years that have openings, before.
     pub before: PlanFigures,
-    /// And after.
+    /// The same, after.
     pub after: PlanFigures,
     /// The years that differ.
     pub years: Vec<YearDifference>,
@@ -39,7 +39,7 @@ pub struct Difference {
     pub industries: Vec<Item>,
     /// Regions.
     pub regions: Vec<Item>,
-    /// The lowest levels that are asked for.
+    /// The lowest levels asked for.
     pub levels: Vec<Item>,
     /// Graduates by class and level.
     pub classes: Vec<PeopleDifference>,
@@ -76,7 +76,7 @@ impl Difference {
         self.after.graduates - self.before.graduates
     }
 
-    /// Whether the plans agree in everything that is compared.
+    /// Whether the plans agree in every figure that is compared.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let groups = [&self.occupations, &self.industries, &self.regions, &self.levels];
@@ -90,7 +90,7 @@ impl Difference {
     }
 }
 
-/// What differs between two plans, each given with its model. Things are compared by their ids.
+/// Compares two plans, each given with its model. Items are matched by their ids.
 #[must_use]
 pub fn difference(before: (&Model, &Plan), after: (&Model, &Plan)) -> Difference {
     let (one, other) = (before.1.overview(before.0), after.1.overview(after.0));

@@ -1,4 +1,4 @@
-//! How openings and graduates are varied, each choice with its default.
+//! The options of draws, each with its default.
 
 use crate::control::Cancelled;
 use crate::matching::MatchError;
@@ -8,21 +8,22 @@ use serde::{Deserialize, Serialize};
 /// The most draws of one run.
 pub const MOST_DRAWS: u32 = 100_000;
 
-/// How openings and graduates are varied.
+/// The options of draws of openings and graduates.
 ///
-/// The defaults of supply are one measurement in California of how far programs' graduates are off *h* years after the
-/// last observed ones are carried forward. Another, by the middle 68% of all changes, gives .70, .49, .32, .22 and .16
-/// with a growth of .33 (docs/accuracy.md): small programs vary more, large ones less. Real changes have heavier tails
-/// than the log-normal ones that are drawn, so that extremes beyond the 90% interval are likelier than it suggests.
+/// The defaults of supply are one measurement in California of the errors of programs' graduates *h* years after the
+/// last observed ones are carried forward. Another, by the middle 68% of all changes, gives .70, .49, .32, .22 and
+/// .16 with a growth of .33 (docs/accuracy.md): small programs vary more, large ones less. Real changes have heavier
+/// tails than the log-normal ones that are drawn, so that extremes beyond the 90% interval are likelier than it
+/// suggests.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DrawConfig {
-    /// What every draw follows from: the same seed gives the same draws on any machine. Default 1.
+    /// The seed: the same seed gives the same draws on any machine. Default 1.
     pub seed: u64,
     /// How many draws, 1 to [`MOST_DRAWS`]. Default 100.
     pub draws: u32,
-    /// The last year that is certain. Default: the last in which graduates of any program were observed, else the
-    /// year before the plan. Graduates of a program count from its own last observed year if that is earlier.
+    /// The last certain year. Default: the last in which graduates of any program were observed, else the year before
+    /// the plan. Graduates of a program vary from its own last observed year on if that is earlier.
     pub observed_until: Option<Year>,
     /// The standard deviation of the logarithm of openings one year ahead, of an occupation in a region, 0..=3.
     /// Default .10.
@@ -54,7 +55,7 @@ impl Default for DrawConfig {
     }
 }
 
-/// Why nothing can be drawn.
+/// Errors of drawing.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DrawError {
@@ -64,7 +65,7 @@ pub enum DrawError {
          observed_until be earlier"
     )]
     NothingAhead {
-        /// The last year that is certain.
+        /// The last certain year.
         observed: Year,
         /// The last year of the plan.
         last: Year,
@@ -72,11 +73,11 @@ pub enum DrawError {
     /// A standard deviation or its growth is out of range.
     #[error("{field} is {value}; write a number from 0 to {most}")]
     OutOfRange {
-        /// Which.
+        /// Its name.
         field: &'static str,
-        /// What it is.
+        /// Its value.
         value: f64,
-        /// The most that it may be.
+        /// The maximum.
         most: f64,
     },
     /// No draws are asked for, or too many.
@@ -122,8 +123,8 @@ impl DrawConfig {
         }
     }
 
-    /// The standard deviation one year ahead of a program with so many graduates. Fewer than five count as five to
-    /// ten: their changes are mostly chance, but so small in heads that nothing hangs on them.
+    /// The standard deviation one year ahead of a program with this many graduates. Fewer than five count as five to
+    /// ten: their changes are mostly chance, but too small in heads to matter.
     #[must_use]
     pub fn sd_of(&self, graduates: Heads) -> f64 {
         let class = [10, 30, 100, 300].iter().filter(|least| graduates >= **least);

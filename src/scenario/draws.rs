@@ -1,4 +1,4 @@
-//! Draws: the plan's markets with other openings and graduates, solved anew (methods §10).
+//! Draws: the plan's markets re-solved with random openings and graduates (methods §10).
 
 use super::draw_config::{DrawConfig, DrawError};
 use super::figures::{Counts, PlanFigures};
@@ -18,7 +18,7 @@ use vocmatch_algo::sorted::Map;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Draw {
-    /// Which it is, from 0: with the seed it gives the draw again.
+    /// Its number, from 0: with the seed it reproduces the draw.
     pub draw: u32,
     /// By year of the plan, in order.
     pub years: Vec<(Year, PlanFigures)>,
@@ -26,12 +26,12 @@ pub struct Draw {
     pub mean: PlanFigures,
 }
 
-/// Draws openings and graduates anew, as often as the config says, and solves the plan's markets with them.
+/// Draws openings and graduates, as often as the config says, and re-solves the plan's markets with them.
 ///
-/// Time and memory: each draw solves every year of the plan once; nothing but its figures is kept.
+/// Time and memory: each draw solves every year of the plan once; only its figures are kept.
 ///
 /// # Errors
-/// [`DrawError`] if a number of the config is out of range, nothing lies ahead, or `control` cancels.
+/// [`DrawError`] if a number of the config is out of range, no year lies ahead, or `control` cancels.
 pub fn draws(
     model: &Model,
     plan: &Plan,
@@ -50,7 +50,7 @@ pub fn draws(
     Ok(found)
 }
 
-/// One draw alone, as it is among all of them.
+/// Computes one draw alone, equal to the same draw among all.
 ///
 /// # Errors
 /// As [`draws`].
@@ -64,17 +64,17 @@ pub fn draw(
     Drawing::new(model, plan, config)?.draw(draw, control)
 }
 
-/// What all draws have in common.
+/// The common inputs of all draws.
 pub(crate) struct Drawing<'p> {
     model: &'p Model,
     plan: &'p Plan,
     config: &'p DrawConfig,
     observed: Year,
-    /// By program: the last year that is certain, and the standard deviation.
+    /// By program: the last certain year, and the standard deviation.
     programs: Vec<(Year, f64)>,
 }
 
-/// The paths of one draw, made when they are first asked for.
+/// The paths of one draw, made on first use.
 pub(crate) struct Paths<'s> {
     scene: &'s Drawing<'s>,
     draw: u32,
@@ -82,7 +82,7 @@ pub(crate) struct Paths<'s> {
     demand: Map<(OccupationIx, RegionIx), Vec<RandomStep>>,
 }
 
-/// What does not move at all.
+/// A path without variation.
 const FIRM: RandomStep = RandomStep {
     factor: 1.0,
     cut: 0.0,
@@ -106,7 +106,7 @@ impl<'p> Drawing<'p> {
         }
         let programs = model.programs().iter().enumerate().map(|(k, program)| {
             let own = last_of(program).map_or(observed, |year| year.min(observed));
-            // The size is that of the last observed graduates, whatever a scenario makes of the program.
+            // The size is that of the last observed graduates, whatever a scenario changes in the program.
             let heads = || {
                 plan.years
                     .clone()
@@ -163,7 +163,7 @@ impl<'p> Drawing<'p> {
         }
     }
 
-    /// How many years ahead the plan's last year lies of `from`.
+    /// How many years ahead of `from` the plan's last year lies.
     fn ahead(&self, from: Year) -> usize {
         usize::try_from(i64::from(*self.plan.years.end()) - i64::from(from)).unwrap_or(0)
     }
@@ -206,7 +206,8 @@ impl Paths<'_> {
                     .sum()
             })
             .collect();
-        // The openings of an occupation in a region are cut together, so that their sum is not off by a head either.
+        // The openings of an occupation in a region are rounded together, so that their sum is not off by a head
+        // either.
         let mut openings: Vec<Heads> = Vec::with_capacity(market.demand().len());
         let mut sums: Map<(OccupationIx, RegionIx, Year), f64> = Map::new();
         for node in market.demand() {
@@ -254,7 +255,7 @@ impl Paths<'_> {
     }
 }
 
-/// A market with other numbers, and its answer.
+/// A market with drawn numbers, and its solution.
 struct Drawn {
     heads: Vec<Heads>,
     openings: Vec<Heads>,
@@ -262,7 +263,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// The figures of a year of the market: as a summary has them.
+    /// The figures of a year of the market, as in a summary.
     fn figures(&self, market: &LabourMarket, plan: &Plan, year: Year) -> PlanFigures {
         let (graduates, places) = (market.supply_of(year), market.demand_of(year));
         let all: Vec<(Pair, Heads)> = self.matching.pairs(market.market()).collect();

@@ -1,4 +1,4 @@
-//! Changes of entrants: in the table where it gives them, else beside it.
+//! Changes of entrants: in the table if it gives them, else beside it.
 
 use super::basis::Added;
 use super::change::Amount;
@@ -35,7 +35,7 @@ pub(super) fn entrants(
     }
 }
 
-/// Rows of entrants: the last of them holds until there is another.
+/// Rows of entrants: the last one holds until the next.
 fn given_rows(
     editor: &mut TableEditor,
     given: &[EntrantRow],
@@ -53,7 +53,7 @@ fn given_rows(
         let Some(entrants) = editor.amount("entrants", amount, row.entrants) else {
             return;
         };
-        // The share of adults holds.
+        // The share of adults is kept.
         let adults = row.adults.map(|adults| {
             let share = adults as f64 * entrants as f64 / row.entrants.max(1) as f64;
             i64::try_from(half_up(share)).unwrap_or(0).min(entrants)
@@ -83,7 +83,7 @@ fn given_rows(
     }
 }
 
-/// Entrants beside the table, on top of those whose completion gives the last observed graduates.
+/// Entrants beside the table, on top of those implied by the last observed graduates.
 fn beside(editor: &mut TableEditor, program: &str, amount: Amount, first: Year, last: Option<Year>) {
     let data = &editor.basis.dataset;
     let graduates = data.graduates.iter().filter(|row| row.program_id == program);

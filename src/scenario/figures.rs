@@ -1,11 +1,11 @@
-//! The few numbers by which plans are compared, of a year and of all years together.
+//! The figures by which plans are compared, of a year and of all years together.
 
 use crate::indicator::rate;
 use crate::plan::{Plan, Summary};
 use crate::unit::{Heads, MILLION};
 use serde::{Deserialize, Serialize};
 
-/// One of the numbers by which plans are compared.
+/// A figure by which plans are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -60,7 +60,7 @@ pub struct PlanFigures {
     pub filled: f64,
     /// Graduates placed a year.
     pub placed: f64,
-    /// The value a year, in heads' worth: 1 is a perfect, top-priority match.
+    /// The value a year, in heads' worth: 1 is a full-fit, top-priority match.
     pub value: f64,
     /// Openings filled over openings; `None` without any.
     pub fill_rate: Option<f64>,
@@ -74,7 +74,7 @@ pub struct PlanFigures {
     pub sahin: Option<f64>,
 }
 
-/// The numbers of one year as they are counted.
+/// The raw counts of one year.
 pub(super) struct Counts {
     pub(super) openings: Heads,
     pub(super) graduates: Heads,
@@ -180,7 +180,7 @@ impl PlanFigures {
     }
 }
 
-/// The weighed sum of what is known.
+/// The weighted sum of the known ones.
 #[derive(Default)]
 struct Known {
     sum: f64,

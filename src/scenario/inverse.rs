@@ -1,4 +1,4 @@
-//! The way back: what undoes a scenario, row by row.
+//! The inverse of a scenario, row by row.
 
 use super::basis::Basis;
 use super::change::{CellText, Change, RowCells, Scenario};
@@ -38,7 +38,7 @@ pub(super) fn inverse(before: &Basis, after: &Basis, touched: &Set<&'static str>
 fn back(before: &Dataset, after: &Dataset, table: &str) -> Option<Change> {
     let (before, after) = (before.rows(table)?, after.rows(table)?);
     let kind = before.kind();
-    // Most rows stand where they stood.
+    // Most rows are at the same position.
     let mut same = 0;
     while same < before.len().min(after.len()) && before.same(same, after, same) {
         same += 1;

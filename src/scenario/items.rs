@@ -1,4 +1,4 @@
-//! What differs between two plans by group: occupations, industries, regions, levels, classes and programs.
+//! Differences between two plans by group: occupations, industries, regions, levels, classes and programs.
 
 use crate::matching::Range;
 use crate::plan::{Balance, ClassBalance};
@@ -15,7 +15,7 @@ pub struct OpeningFigures {
     pub openings: Heads,
     /// Graduates who are linked to them.
     pub linked: f64,
-    /// What one more graduate would add, 0..=1.
+    /// The shadow price of one more graduate, 0..=1.
     pub one_more: f64,
     /// The least that any optimum fills; `None` by industry.
     pub filled_least: Option<Heads>,
@@ -35,7 +35,7 @@ pub struct Item {
     pub before: Option<OpeningFigures>,
     /// After.
     pub after: Option<OpeningFigures>,
-    /// By how many the openings filled differ at the least, whichever optima are compared; 0: not sure.
+    /// By how many the openings filled differ at least, whichever optima are compared; 0: not certain.
     pub sure: Heads,
 }
 
@@ -45,7 +45,7 @@ pub struct Item {
 pub struct PeopleFigures {
     /// Graduates.
     pub graduates: Heads,
-    /// What one more of them would add.
+    /// The shadow price of one more of them.
     pub one_more: f64,
     /// The least that any optimum places.
     pub placed_least: Heads,
@@ -67,11 +67,11 @@ pub struct PeopleDifference {
     pub before: Option<PeopleFigures>,
     /// After.
     pub after: Option<PeopleFigures>,
-    /// By how many those placed differ at the least, whichever optima are compared; 0: not sure.
+    /// By how many those placed differ at least, whichever optima are compared; 0: not certain.
     pub sure: Heads,
 }
 
-/// A program that sends other numbers of graduates to the labour market.
+/// A program whose number of graduates in the labour market differs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ProgramDifference {
@@ -83,11 +83,11 @@ pub struct ProgramDifference {
     pub school: String,
     /// The years that differ: graduates before and after.
     pub years: Vec<(Year, Heads, Heads)>,
-    /// Graduates more in all these years.
+    /// The total change of graduates in these years.
     pub more: Heads,
 }
 
-/// By how much what stands in one range before is sure to differ from what stands in another after: 0 where they
+/// Returns the least difference between a value in the range before and a value in the range after: 0 where they
 /// overlap.
 ///
 /// ```
@@ -102,7 +102,7 @@ pub fn sure_change(before: Range, after: Range) -> Heads {
     (after.least - before.most).max(0) + (after.most - before.least).min(0)
 }
 
-/// The groups that differ, in the order of what is sure, then of the gap, then of ids.
+/// The groups that differ, in the order of the certain change, then of the gap, then of ids.
 pub(super) fn items<K: Ord + Copy>(
     before: &[Balance<K>],
     after: &[Balance<K>],
@@ -154,7 +154,7 @@ fn filled(figures: Option<OpeningFigures>) -> Range {
     let (least, most) = match (figures, range) {
         (_, Some(range)) => range,
         (None, None) => (0, 0),
-        // By industry nothing is sure.
+        // By industry no change is certain.
         (Some(_), None) => (0, Heads::MAX / 4),
     };
     Range { least, most }

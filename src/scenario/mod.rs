@@ -1,8 +1,8 @@
-//! What if? Changes as data, the plans before and after, and how sure both are (methods §10, §11).
+//! What-if questions: changes as data, the plans before and after, and their uncertainty (methods §10, §11).
 //!
-//! A [`Scenario`] is a list of [`Change`]s. `apply` makes new tables of old ones and leaves the old as they are;
-//! `run` plans them; `difference` tells two plans apart, item by item; `draws` varies openings and graduates as
-//! far as forecasts are off, from a seed.
+//! A [`Scenario`] is a list of [`Change`]s. `apply` makes new tables and leaves the old ones unchanged; `run` plans
+//! them; `difference` compares two plans, item by item; `draws` varies openings and graduates by the usual forecast
+//! errors, from a seed.
 
 mod apply;
 mod bases;

@@ -1,4 +1,4 @@
-//! Changes of openings: of an occupation, a region, an industry, or what is named together.
+//! Changes of openings: of an occupation, a region, an industry, or a combination of them.
 
 use super::change::Amount;
 use super::problem::Fault;
@@ -11,10 +11,10 @@ use vocmatch_algo::largest_remainder::apportion_whole;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// The most parts that rows may be cut into.
+/// The most parts that rows may be split into.
 const MOST_PARTS: usize = 100_000_000;
 
-/// Whose openings change.
+/// The selected openings.
 struct Whose<'a> {
     occupation: Option<&'a str>,
     region: Option<&'a str>,
@@ -70,7 +70,7 @@ pub(super) fn openings(
         editor.industry("industry", id);
     }
     editor.years(first, last);
-    // A number that is none is told even where nothing has it.
+    // An invalid number is reported even where it applies to no row.
     match amount {
         Amount::To(count) => drop(editor.count("openings", count)),
         Amount::Factor(_) => drop(editor.amount("openings", amount, 0)),
@@ -133,7 +133,7 @@ fn key(row: &DemandRow) -> Key {
     )
 }
 
-/// An industry and all below it.
+/// An industry and all its descendants.
 fn below(data: &Dataset, industry: &str) -> Set<String> {
     let mut children: Map<&str, Vec<&str>> = Map::new();
     for row in &data.industries {
@@ -156,7 +156,8 @@ fn industry_of(data: &Dataset) -> Map<String, String> {
         .collect()
 }
 
-/// Lets the openings that follow from employment, of every series in question, stand as given. Nothing changes by it.
+/// Converts openings that follow from employment, of every affected series, to given openings. This alone changes no
+/// number.
 fn give_openings(editor: &mut TableEditor, whose: &Whose) {
     let data = &editor.basis.dataset;
     let mut series: Map<(&str, Option<&str>, &str), Vec<&EmploymentRow>> = Map::new();
@@ -220,8 +221,8 @@ fn follows(before: &EmploymentRow, now: &EmploymentRow) -> DemandRow {
     }
 }
 
-/// The rows after the change, each in as many as its years need. Within runs of years in which no row begins or ends, the
-/// rows together have the new number, in proportion to the old, by largest remainder.
+/// The rows after the change, each split into as many as its years need. Within runs of years in which no row begins
+/// or ends, the rows together have the new number, in proportion to the old, by largest remainder.
 fn changed(
     editor: &mut TableEditor,
     chosen: &[usize],
@@ -239,7 +240,7 @@ fn changed(
         cuts.extend([begin.max(first), end.min(last).saturating_add(1)]);
     }
     let cuts: Vec<Year> = cuts.into_iter().collect();
-    // Years that are years cut at most a few hundred times.
+    // Valid years split at most a few hundred times.
     if cuts.len() > 1000 || cuts.len().saturating_mul(old.len()) > MOST_PARTS {
         editor.tell(None, Fault::TooMany("100,000,000 parts of rows"));
         return None;

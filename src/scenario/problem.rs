@@ -1,41 +1,41 @@
-//! What can be wrong with a scenario: every problem at once, each with its place, and what to do.
+//! Problems with a scenario: all at once, each with its location and remedy.
 
 use crate::problem::{ProblemList, write_fault};
 use crate::unit::Year;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
-/// What is wrong with a change.
+/// The fault in a change.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Fault {
-    /// The document, or one change of it, is not what a scenario holds.
+    /// The document, or one change of it, does not have the form of a scenario.
     #[error("it cannot be read: {0}")]
     NotReadable(String),
-    /// There is no such kind of change.
+    /// The kind of change does not exist.
     #[error("\"{0}\" is not a kind of change")]
     UnknownChange(String),
-    /// The scenario names nothing.
+    /// The scenario has no name.
     #[error("it has no changes")]
     NoChange,
-    /// There are more changes, or they need more rows, than are handled.
+    /// There are more changes, or they need more rows, than the limit.
     #[error("it takes more than {0}")]
     TooMany(&'static str),
-    /// The change names nothing to set.
+    /// The change sets nothing.
     #[error("it says neither what to add nor what to remove")]
     NothingSaid,
-    /// Nothing has the id.
+    /// No entity has the id.
     #[error("no {what} has the id \"{id}\"")]
     Unknown {
-        /// What is sought.
+        /// The kind of entity.
         what: &'static str,
         /// The id.
         id: String,
     },
-    /// Something has the id already.
+    /// An entity has the id already.
     #[error("there is a {what} \"{id}\" already")]
     Exists {
-        /// What has it.
+        /// The kind of entity.
         what: &'static str,
         /// The id.
         id: String,
@@ -43,7 +43,7 @@ pub enum Fault {
     /// An id is missing.
     #[error("the id is empty")]
     EmptyId,
-    /// A count is negative or beyond reason.
+    /// A count is negative or too large.
     #[error("{0} is not a count of people")]
     NotACount(f64),
     /// A factor is negative or not a number.
@@ -74,23 +74,23 @@ pub enum Fault {
     /// There is no number to add to or to multiply.
     #[error("the tables give no {0} of it, so that there is nothing to add to")]
     NoNumber(&'static str),
-    /// Nothing in the tables is what is named.
+    /// No row matches the selection.
     #[error("the tables have no {0} like that, so that nothing would change")]
     NothingThere(&'static str),
-    /// There is no such table.
+    /// The table does not exist.
     #[error("there is no table \"{0}\"")]
     UnknownTable(String),
-    /// The table has no such column.
+    /// The column does not exist.
     #[error("the table has no column \"{0}\"")]
     UnknownColumn(String),
-    /// A cell does not hold what belongs there.
+    /// A cell does not have the expected content.
     #[error("\"{value}\" in {column} is not {want}")]
     Cell {
         /// The column.
         column: &'static str,
-        /// What stands there.
+        /// The cell's content.
         value: String,
-        /// What belongs there.
+        /// The expected content.
         want: &'static str,
     },
     /// A cell that must be filled is empty.
@@ -98,7 +98,7 @@ pub enum Fault {
     EmptyCell {
         /// The column.
         column: &'static str,
-        /// What belongs there.
+        /// The expected content.
         want: &'static str,
     },
     /// No row has the key.
@@ -110,7 +110,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What to do.
+    /// The remedy.
     #[must_use]
     pub fn remedy(&self) -> String {
         let text = match self {
@@ -156,25 +156,25 @@ impl ScenarioProblem {
         &self.scenario
     }
 
-    /// Which change it is in, counted from 1; `None`: in none of them.
+    /// The number of the change, counted from 1; `None`: none of them.
     #[must_use]
     pub fn change(&self) -> Option<usize> {
         self.change
     }
 
-    /// Which field of the change.
+    /// The field of the change.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.field
     }
 
-    /// What is wrong.
+    /// The fault.
     #[must_use]
     pub fn fault(&self) -> &Fault {
         &self.fault
     }
 
-    /// What was probably meant.
+    /// The suggested correction.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
@@ -224,13 +224,13 @@ impl ScenarioProblems {
         self.0.all()
     }
 
-    /// How many there are.
+    /// How many there are, kept and counted.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.count()
     }
 
-    /// The same, told of a file instead of the scenario's name.
+    /// The same, attributed to a file instead of the scenario's name.
     #[must_use]
     pub fn in_file(mut self, file: &str) -> ScenarioProblems {
         for problem in self.0.all_mut() {

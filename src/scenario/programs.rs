@@ -1,4 +1,4 @@
-//! Changes of programs: seats, completion, new ones and closed ones.
+//! Changes of programs: seats, completion, opening and closing.
 
 use super::change::Amount;
 use super::entrants::entrants;
@@ -62,7 +62,7 @@ pub(super) fn open(
         editor.count("entrants", entrants);
         seats.and_then(|seats| editor.count("seats", seats));
         completion.and_then(|share| editor.share("completion", share));
-        // With a problem the tables are never seen, but later changes may name the program.
+        // After a problem the tables are discarded, but later changes may name the program.
         editor.edit("programs").programs.push(ProgramRow {
             program_id: program.clone(),
             school_id: school.clone(),
@@ -82,7 +82,7 @@ pub(super) fn open(
     }
 }
 
-/// Whether a new thing may have this id.
+/// Whether a new entity may have this id.
 pub(super) fn new_id(
     editor: &mut TableEditor,
     what: &'static str,

@@ -1,14 +1,14 @@
-//! Random paths: how far a forecast goes astray, year by year.
+//! Random paths: forecast errors, year by year.
 //!
-//! Each path has a stream of its own, which follows from seed, draw and id alone. So the k-th draw can be had without
-//! the others, the order of rows changes nothing, and a program that a scenario adds leaves the paths of all others as
-//! they are: two plans are drawn under the same circumstances.
+//! Each path has a stream of its own, which follows from seed, draw and id alone. So the k-th draw is available
+//! without the others, the order of rows changes nothing, and a program that a scenario adds leaves the paths of all
+//! others unchanged: two plans are drawn under the same random numbers.
 
 use chacha20::ChaCha8Rng;
 use chacha20::rand_core::{Rng, SeedableRng};
 use vocmatch_algo::normal::quantile;
 
-/// What a path is of.
+/// The subject of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Demand = 1,
@@ -18,15 +18,15 @@ pub(super) enum Kind {
 /// One step of a path: a year ahead.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct RandomStep {
-    /// What the forecast is multiplied by; its mean is 1.
+    /// The factor on the forecast; its mean is 1.
     pub(super) factor: f64,
-    /// Where fractions of a head are cut, 0..1: `floor(x + cut)` has the mean x.
+    /// The rounding threshold of fractions of a head, 0..1: `floor(x + cut)` has the mean x.
     pub(super) cut: f64,
 }
 
-/// The path of one thing in one draw, for 1, 2, … `years` years ahead. The logarithm of the factor is normal with
-/// variance `v(h) = (sd · h^growth)²` and mean `−v(h)/2`. Its steps are independent of each other, so that a forecast
-/// that has gone astray stays so.
+/// The path of one subject in one draw, for 1, 2, … `years` years ahead. The logarithm of the factor is normal with
+/// variance `v(h) = (sd · h^growth)²` and mean `−v(h)/2`. Its increments are independent of each other, so that an
+/// error persists.
 pub(super) fn path(
     (seed, draw): (u64, u32),
     kind: Kind,
@@ -48,7 +48,7 @@ pub(super) fn path(
     (1..=years).map(step).collect()
 }
 
-/// The numbers of one thing: `ChaCha` with 8 rounds, keyed by seed, draw, kind and a hash of the id.
+/// The random numbers of one subject: `ChaCha` with 8 rounds, keyed by seed, draw, kind and a hash of the id.
 fn stream(seed: u64, draw: u32, kind: Kind, id: [&str; 2]) -> ChaCha8Rng {
     let mut key = [0; 32];
     key[..8].copy_from_slice(&seed.to_le_bytes());
@@ -58,7 +58,7 @@ fn stream(seed: u64, draw: u32, kind: Kind, id: [&str; 2]) -> ChaCha8Rng {
     ChaCha8Rng::from_seed(key)
 }
 
-/// FNV-1a of the ids, told apart by a byte that no text has.
+/// FNV-1a of the ids, separated by a byte that no text has.
 fn hash(id: [&str; 2]) -> u64 {
     let bytes = id.iter().flat_map(|part| part.bytes().chain([0xFF]));
     bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
@@ -66,7 +66,7 @@ fn hash(id: [&str; 2]) -> u64 {
     })
 }
 
-/// A number between 0 and 1, neither of them.
+/// A number strictly between 0 and 1.
 fn uniform(stream: &mut ChaCha8Rng) -> f64 {
     ((stream.next_u64() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
 }
@@ -108,7 +108,7 @@ mod tests {
         let of = |k: usize| paths.iter().map(move |path| libm::log(path[k].factor));
         let (a, b) = (mean(of(0)), mean(of(3)));
         let together = mean(of(0).zip(of(3)).map(|(x, y)| (x - a) * (y - b)));
-        // A random walk: the covariance is the variance of what they have in common.
+        // A random walk: the covariance is the variance of the common part.
         assert!((together / 0.01 - 1.0).abs() < 0.05, "{together}");
     }
 
@@ -117,7 +117,7 @@ mod tests {
         let one = |seed, draw, kind, id| path((seed, draw), kind, id, (0.2, 0.5), 3);
         let same = one(1, 4, Kind::Demand, ["nurse", "north"]);
         assert_eq!(one(1, 4, Kind::Demand, ["nurse", "north"]), same);
-        // What goes further begins the same.
+        // A longer path has the same beginning.
         let longer = path((1, 4), Kind::Demand, ["nurse", "north"], (0.2, 0.5), 9);
         assert_eq!(longer[..3], same[..]);
         for other in [
@@ -137,7 +137,7 @@ mod tests {
             .iter()
             .map(|step| format!("{:.12} {:.12}", step.factor, step.cut))
             .collect();
-        // As a second implementation of ChaCha8, FNV-1a and the normal quantile gives them.
+        // Values from a second implementation of ChaCha8, FNV-1a and the normal quantile.
         assert_eq!(
             shown,
             ["0.992364862474 0.998350423115", "0.767672334297 0.877933865809"]

@@ -6,11 +6,11 @@ use crate::problem::{Near, shortened};
 use serde_json::{Map, Value};
 
 impl Scenario {
-    /// Reads a scenario from a JSON document; `file` is what problems call it. Finds every change that cannot be read
-    /// at once, unlike serde's own reading, which stops at the first.
+    /// Reads a scenario from a JSON document; `file` is its name in problems. Finds every unreadable change at once;
+    /// serde's own `Deserialize` stops at the first.
     ///
     /// # Errors
-    /// [`ScenarioProblems`]: every change that is none.
+    /// [`ScenarioProblems`]: every unreadable change.
     pub fn from_json(text: &str, file: &str) -> Result<Scenario, ScenarioProblems> {
         let mut problems = ScenarioProblems::default();
         let mut tell = |change, field, fault, suggestion| {
@@ -68,7 +68,7 @@ impl Scenario {
     /// Writes a scenario as a JSON document.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Plain values under plain keys cannot fail to be written to memory.
+        // Serialising plain values under plain keys to memory cannot fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }

@@ -1,13 +1,12 @@
-//! Planning again after a change, with what cannot have changed taken over.
+//! Plans again after a change, reusing results that cannot have changed.
 
 use crate::control::{Control, Stage};
 use crate::fit;
 use crate::model::Model;
 use crate::plan::{Plan, PlanConfig, PlanError, complete, horizon};
 
-/// Plans `model` as `plan_with` does, with the same result, but takes over from the plan
-/// of another model what must be the same: what is related to what, where nothing changed that it is judged by, and the
-/// answers of years that pose a question that was answered there.
+/// Plans `model` as `plan_with` does, with the same result, but reuses from the plan of another model: relatedness,
+/// where its inputs are unchanged, and the solutions of years that are the same problem.
 ///
 /// # Errors
 /// As `plan_with`.
@@ -35,7 +34,7 @@ pub fn replan(
     })
 }
 
-/// Whether two models agree in all that relatedness is judged by, and in what positions of regions and industries mean.
+/// Whether two models agree in all inputs of relatedness, and in the meaning of region and industry positions.
 fn catalogue(one: &Model, other: &Model) -> bool {
     one.majors() == other.majors()
         && one.occupations() == other.occupations()
@@ -47,7 +46,7 @@ fn catalogue(one: &Model, other: &Model) -> bool {
         && one.industries() == other.industries()
 }
 
-/// Whether two models have the same programs and bases, as far as what graduates can do goes.
+/// Whether two models have the same programs and bases, as far as skill profiles go.
 fn programs(one: &Model, other: &Model) -> bool {
     let pairs = || one.programs().iter().zip(other.programs());
     one.programs().len() == other.programs().len()

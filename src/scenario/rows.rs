@@ -1,4 +1,4 @@
-//! Rows of any table, put and taken away by their keys.
+//! Rows of any table, set and removed by their keys.
 
 use super::change::RowCells;
 use super::problem::Fault;
@@ -30,7 +30,7 @@ pub(super) fn rows(editor: &mut TableEditor, table: &str, put: &[RowCells], remo
     }
 }
 
-/// Of the cells of a row, those of its key.
+/// The cells of a row's key.
 pub(super) fn key(kind: Kind, cells: Vec<String>) -> Vec<String> {
     let cells = cells.into_iter().zip(kind.columns);
     cells
@@ -41,7 +41,7 @@ pub(super) fn key(kind: Kind, cells: Vec<String>) -> Vec<String> {
 
 type Faults = Vec<(&'static str, Fault)>;
 
-/// Takes rows away and puts others.
+/// Removes and sets rows.
 fn edit(rows: &mut dyn Rows, put: &[RowCells], remove: &[RowCells], faults: &mut Faults) {
     let kind = rows.kind();
     let mut places: Map<Vec<String>, Option<usize>> = Map::new();
@@ -79,7 +79,7 @@ fn edit(rows: &mut dyn Rows, put: &[RowCells], remove: &[RowCells], faults: &mut
     rows.retain(&mut || !gone.next().unwrap_or(false));
 }
 
-/// Tells of columns that the table does not have.
+/// Reports columns that the table does not have.
 fn unknown_columns(kind: Kind, field: &'static str, cells: &RowCells, faults: &mut Faults) {
     for name in cells.keys() {
         if !kind.columns.iter().any(|column| column.name == name) {
@@ -101,14 +101,14 @@ fn over(kind: Kind, cells: &RowCells, old: Vec<String>) -> Vec<String> {
     texts
 }
 
-/// The key of the row of which these are cells.
+/// The key of the row with these cells.
 fn probe(rows: &dyn Rows, field: &'static str, cells: &RowCells, faults: &mut Faults) -> Option<Vec<String>> {
     let texts = over(rows.kind(), cells, Vec::new());
     let read = read(rows, field, &texts, true, faults)?;
     Some(key(rows.kind(), read))
 }
 
-/// The cells of a row of texts. Either only the key counts, or only the rest: what is wrong with a key was told when it
+/// The cells of a row of texts. Either only the key counts, or only the rest: faults of a key were reported when it
 /// was looked up.
 fn read(
     rows: &dyn Rows,

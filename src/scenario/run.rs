@@ -1,4 +1,4 @@
-//! From a scenario to its plan and what differs: apply, check, plan.
+//! Runs a scenario: apply, check, plan, compare.
 
 use super::apply::apply;
 use super::basis::Basis;
@@ -12,27 +12,27 @@ use crate::plan::{Plan, PlanConfig, PlanError};
 use crate::problem::{Problems, Severity};
 use std::sync::Arc;
 
-/// Why a scenario has no plan.
+/// Errors of a scenario.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ScenarioError {
-    /// Changes that cannot be made.
+    /// Invalid changes.
     #[error(transparent)]
     Scenario(#[from] ScenarioProblems),
-    /// Each change can be made, but the tables no longer agree.
+    /// Each change is valid, but the new tables are inconsistent.
     #[error("{scenario}: with its changes the tables do not agree:\n{}", errors(problems))]
     Tables {
         /// The scenario's name.
         scenario: String,
-        /// What does not agree.
+        /// The problems.
         problems: Problems,
     },
-    /// There is no plan of the new tables.
+    /// The new tables cannot be planned.
     #[error("{scenario}: {error}")]
     Plan {
         /// The scenario's name.
         scenario: String,
-        /// Why.
+        /// The cause.
         error: PlanError,
     },
 }
@@ -58,14 +58,14 @@ fn errors(problems: &Problems) -> String {
     lines.join("\n")
 }
 
-/// The present: what scenarios change, and its plan. Cheap to clone: the large parts are shared.
+/// The baseline of scenarios: tables and their plan. Cheap to clone: the large parts are shared.
 #[derive(Debug, Clone)]
 pub struct Present {
     /// The tables, and the entrants kept beside them.
     pub basis: Arc<Basis>,
-    /// The choices behind the model.
+    /// The options of the model.
     pub model_config: ModelConfig,
-    /// The choices behind the plan.
+    /// The options of the plan.
     pub config: PlanConfig,
     /// The model of the tables.
     pub model: Arc<Model>,
@@ -74,7 +74,7 @@ pub struct Present {
 }
 
 impl Present {
-    /// The present of some tables: their model and its plan, made with these choices.
+    /// Builds the baseline of tables: their model and its plan, with these options.
     #[must_use]
     pub fn new(
         basis: Basis,
@@ -93,7 +93,7 @@ impl Present {
     }
 }
 
-/// What comes of a scenario.
+/// The result of a scenario.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Outcome {
@@ -101,23 +101,23 @@ pub struct Outcome {
     pub name: String,
     /// The tables after the changes.
     pub basis: Basis,
-    /// The scenario that leads back.
+    /// The inverse scenario.
     pub inverse: Scenario,
-    /// The choices behind the plan, for the years of the present one.
+    /// The options of the plan, for the years of the present one.
     pub config: PlanConfig,
     /// The model of the new tables.
     pub model: Model,
     /// Its plan, for the years of the present one.
     pub plan: Plan,
-    /// What differs from the present plan.
+    /// The differences from the present plan.
     pub difference: Difference,
 }
 
-/// Plans a scenario for the years of the present plan and tells what differs. The present stays as it is; what cannot
-/// have changed is taken over from its plan.
+/// Plans a scenario for the years of the present plan and compares the two. The present is not modified; results that
+/// cannot have changed are reused.
 ///
 /// # Errors
-/// [`ScenarioError`] if a change cannot be made, the tables do not agree afterwards, or there is no plan of them.
+/// [`ScenarioError`] if a change is invalid, the new tables are inconsistent, or they cannot be planned.
 pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<Outcome, ScenarioError> {
     let name = &scenario.name;
     let no_plan = |error: PlanError| ScenarioError::Plan {
@@ -134,7 +134,7 @@ pub fn run(present: &Present, scenario: &Scenario, control: &Control) -> Result<
         problems,
     })?;
     tables.end().map_err(cancelled)?;
-    // Entrants and progressions chosen for the present, as by a joint plan, go with their programs.
+    // Chosen entrants and progressions of the present, as by a joint plan, are carried over by program.
     let carried = PlanConfig {
         years: Some(present.plan.years.clone()),
         project: present.config.project.carried(&present.model, &model),

@@ -1,4 +1,4 @@
-//! How far figures spread over draws.
+//! The spread of figures over draws.
 
 use super::draws::Draw;
 use super::figures::{Figure, PlanFigures};
@@ -13,14 +13,14 @@ use vocmatch_algo::order;
 pub struct Interval {
     /// The mean.
     pub mean: f64,
-    /// What one draw in twenty lies below.
+    /// The 5% quantile.
     pub low: f64,
-    /// What one draw in twenty lies above.
+    /// The 95% quantile.
     pub high: f64,
 }
 
 impl Interval {
-    /// The same in whole millionths, so that it prints alike everywhere.
+    /// The same in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Interval {
         let round = |number: f64| libm::round(number * 1e6) / 1e6;
@@ -32,7 +32,7 @@ impl Interval {
     }
 }
 
-/// The figures of a plan over all draws, with 90% intervals; figures that are not known in every draw are left out.
+/// The figures of a plan over all draws, with 90% intervals; figures that are unknown in any draw are left out.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct DrawIntervals {
@@ -44,8 +44,8 @@ pub struct DrawIntervals {
     pub years: BTreeMap<Year, BTreeMap<Figure, Interval>>,
 }
 
-/// The mean and the 5% and 95% quantiles of some numbers, quantiles between two of them by their distance; `None` of
-/// none, or where one is not finite. O(n log n).
+/// Returns the mean and the 5% and 95% quantiles of some numbers, quantiles interpolated linearly; `None` without
+/// numbers, or where one is not finite. O(n log n).
 ///
 /// ```
 /// # use vocmatch::scenario::interval;
@@ -75,15 +75,15 @@ fn quantile(sorted: &[f64], hundredths: usize) -> f64 {
     low + (high - low) * rest
 }
 
-/// How far the figures of `draws` spread.
+/// Returns the spread of the figures of `draws`.
 #[must_use]
 pub fn spread(draws: &[Draw]) -> DrawIntervals {
     let draws: Vec<_> = draws.iter().map(|draw| (draw, None)).collect();
     spread_of(&draws)
 }
 
-/// How far the change from one plan to another spreads, draw by draw under the same circumstances: both drawn with the
-/// same config. Far narrower than two spreads side by side.
+/// Returns the spread of the change from one plan to another, draw by draw under the same random numbers: both drawn
+/// with the same config. Far narrower than the difference of two separate spreads.
 #[must_use]
 pub fn spread_of_change(before: &[Draw], after: &[Draw]) -> DrawIntervals {
     let both = after.iter().zip(before);

@@ -1,4 +1,4 @@
-//! The editor at which changes are made: the tables so far, and every problem that was met.
+//! The editor that applies changes: the tables so far, and every problem found.
 
 use super::basis::Basis;
 use super::change::Amount;
@@ -8,7 +8,7 @@ use crate::problem::Near;
 use crate::unit::Year;
 use vocmatch_algo::sorted::Set;
 
-/// The most people of a count.
+/// The maximum of a count of people.
 const MOST: i64 = 1_000_000_000;
 
 pub(super) struct TableEditor<'s> {
@@ -36,7 +36,7 @@ impl<'s> TableEditor<'s> {
         }
     }
 
-    /// Turns to the next change.
+    /// Moves to the next change.
     pub(super) fn next(&mut self) {
         self.change += 1;
     }
@@ -66,7 +66,7 @@ impl<'s> TableEditor<'s> {
         });
     }
 
-    /// The place of the row with this id, or a problem that names those that look like it.
+    /// The position of the row with this id, or a problem with similar ids.
     pub(super) fn find<R>(
         &mut self,
         field: &'static str,
@@ -84,7 +84,7 @@ impl<'s> TableEditor<'s> {
         found
     }
 
-    /// Seeks names that look like `text`.
+    /// Seeks names similar to `text`.
     pub(super) fn near<'a>(&mut self, text: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
         self.near.find(text, names)
     }
@@ -119,7 +119,7 @@ impl<'s> TableEditor<'s> {
         )
     }
 
-    /// A count after a change, if it is one.
+    /// A count after a change, if it is valid.
     pub(super) fn amount(&mut self, field: &'static str, amount: Amount, before: i64) -> Option<i64> {
         let after = match amount {
             Amount::To(count) => i128::from(count),
@@ -135,7 +135,7 @@ impl<'s> TableEditor<'s> {
         self.count(field, after)
     }
 
-    /// A number, if it is a count of people.
+    /// A number, if it is a valid count of people.
     pub(super) fn count(&mut self, field: &'static str, number: impl Into<i128>) -> Option<i64> {
         let number = number.into();
         let count = i64::try_from(number).ok().filter(|n| (0..=MOST).contains(n));
@@ -154,7 +154,7 @@ impl<'s> TableEditor<'s> {
         is_one.then_some(share)
     }
 
-    /// Whether these are years that a change may have.
+    /// Whether the years of a change are valid.
     pub(super) fn years(&mut self, first: Option<Year>, last: Option<Year>) -> bool {
         let before = self.problems.count();
         for (field, year) in [("first_year", first), ("last_year", last)] {

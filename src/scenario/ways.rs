@@ -8,7 +8,7 @@ use crate::dataset::rows::{ArticulationRow, MobilityRow};
 use crate::unit::Year;
 use vocmatch_algo::sorted::Map;
 
-/// Tells of ends that are neither programs nor majors.
+/// Reports ends that are neither programs nor majors.
 fn ends(editor: &mut TableEditor, from: &str, to: &str) -> bool {
     let before = editor.problems.count();
     for (field, id) in [("from", from), ("to", to)] {
@@ -63,7 +63,7 @@ pub(super) fn open(editor: &mut TableEditor, change: &Change) {
     });
 }
 
-/// Whether there is such a way; a problem if not.
+/// Whether the way exists; a problem if not.
 fn is_there(
     editor: &mut TableEditor,
     is_meant: impl Fn(&ArticulationRow) -> bool,
@@ -113,8 +113,8 @@ pub(super) fn change(editor: &mut TableEditor, change: &Change) {
     }
 }
 
-/// Rows that are to follow those in force before a year, one for each way that has none for that year itself. A way that
-/// opens later has nothing to follow.
+/// New rows that follow those in force before a year, one for each way that has none for that year itself. A way that
+/// opens later needs none.
 fn following(
     rows: &[ArticulationRow],
     is_meant: &impl Fn(&ArticulationRow) -> bool,

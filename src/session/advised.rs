@@ -1,4 +1,4 @@
-//! Advice of a session, with its model and tables.
+//! The advice of a session, with its model and tables.
 
 use super::state::Session;
 use crate::advice::{Advice, Recommendation};
@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::scenario::Scenario;
 use std::ops::Deref;
 
-/// Advice with the session that it was made for. Reads as the [`Advice`] itself.
+/// Advice with its session. Dereferences to the [`Advice`].
 #[derive(Debug, Clone)]
 pub struct Advised {
     session: Session,
@@ -48,7 +48,7 @@ impl Deref for Advised {
     }
 }
 
-/// One recommendation with the session that it was made for. Reads as the [`Recommendation`] itself.
+/// One recommendation with its session. Dereferences to the [`Recommendation`].
 #[derive(Debug, Clone, Copy)]
 pub struct Recommended<'a> {
     session: &'a Session,
@@ -62,14 +62,14 @@ impl<'a> Recommended<'a> {
         self.one.score.score
     }
 
-    /// The scenario in which it is done: [`Session::what_if`] reproduces its effect exactly.
+    /// The scenario of the action: [`Session::what_if`] reproduces its effect exactly.
     #[must_use]
     pub fn scenario(&self) -> Scenario {
         self.one
             .scenario(self.session.model(), &self.session.shared.basis)
     }
 
-    /// The model whose names it uses.
+    /// The model of its ids and names.
     #[must_use]
     pub fn model(&self) -> &'a Model {
         self.session.model()

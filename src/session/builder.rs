@@ -1,4 +1,4 @@
-//! How a session is opened: tables, choices and hooks.
+//! Opens a session from tables, options and hooks.
 
 use super::hooks::Hooks;
 use super::state::Session;
@@ -13,7 +13,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// Tables, choices and hooks of a [`Session`] to open.
+/// Tables, options and hooks of a [`Session`] to open.
 #[must_use = "a builder does nothing until `open` is called"]
 pub struct SessionBuilder {
     dataset: Dataset,
@@ -32,38 +32,38 @@ impl SessionBuilder {
         }
     }
 
-    /// The years to plan, at most 30. Default: every year for which the tables give demand.
+    /// Sets the years to plan, at most 30. Default: every year with demand in the tables.
     pub fn years(mut self, years: RangeInclusive<Year>) -> SessionBuilder {
         self.config.years = Some(years);
         self
     }
 
-    /// What the matching maximises. Default [`Objective::BestFit`].
+    /// Sets the objective of the matching. Default [`Objective::BestFit`].
     pub fn objective(mut self, objective: Objective) -> SessionBuilder {
         self.config.objective = objective;
         self
     }
 
-    /// Every choice behind the plan, years and objective among them.
+    /// Sets every option of the plan, years and objective included.
     pub fn plan_config(mut self, config: PlanConfig) -> SessionBuilder {
         self.config = config;
         self
     }
 
-    /// How tables are checked and names of skills are settled.
+    /// Sets how tables are checked and names of skills are settled.
     pub fn model_config(mut self, config: ModelConfig) -> SessionBuilder {
         self.model_config = config;
         self
     }
 
-    /// Asked between the pieces of all work, several times a second; `true` ends it with an error that
-    /// [`is_cancelled`](Error::is_cancelled).
+    /// Sets a cancellation callback. It is polled between the pieces of all work, several times a second; `true` ends
+    /// the work with an error that [`is_cancelled`](Error::is_cancelled).
     pub fn cancel_when(mut self, cancel: impl Fn() -> bool + Send + Sync + 'static) -> SessionBuilder {
         self.hooks.cancel = Some(Arc::new(cancel));
         self
     }
 
-    /// Told how far the work is: when a stage starts, after each of its pieces, and when it ends.
+    /// Sets a progress callback. It is called when a stage starts, after each of its pieces, and when it ends.
     pub fn on_progress(mut self, progress: impl Fn(Work) + Send + Sync + 'static) -> SessionBuilder {
         self.hooks.progress = Some(Arc::new(progress));
         self

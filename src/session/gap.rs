@@ -50,25 +50,25 @@ impl<'p> Gap<'p> {
         self.balance.linked
     }
 
-    /// Openings less linked graduates: below zero, there are too many.
+    /// Openings less linked graduates: below zero for a surplus.
     #[must_use]
     pub fn missing(&self) -> f64 {
         self.balance.gap()
     }
 
-    /// The least and the most of the openings that any optimal matching fills.
+    /// The range of the openings filled: the least and the most of any optimal matching.
     #[must_use]
     pub fn filled(&self) -> Option<Range> {
         self.balance.filled
     }
 
-    /// What one more well fitting graduate adds, 0..=1: its shadow price.
+    /// The shadow price of one more well-fitting graduate, 0..=1.
     #[must_use]
     pub fn one_more(&self) -> f64 {
         self.balance.one_more
     }
 
-    /// Why most of the openings should be checked before anyone acts on them; empty where nothing speaks against.
+    /// Reasons to check most of the openings before acting on them; empty if there are none.
     #[must_use]
     pub fn cautions(&self) -> &'p [String] {
         self.cautions

@@ -1,9 +1,9 @@
-//! The caller's hooks: whether to stop, and how far the work is.
+//! The caller's cancellation and progress callbacks.
 
 use crate::control::{Control, Work};
 use std::sync::Arc;
 
-/// Shared hooks of a session. Cloned with it; the default asks and tells nothing.
+/// Shared callbacks of a session. Cloned with it; the default never cancels and reports nothing.
 #[derive(Clone, Default)]
 pub(super) struct Hooks {
     pub(super) cancel: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
@@ -11,7 +11,7 @@ pub(super) struct Hooks {
 }
 
 impl Hooks {
-    /// Calls `work` with the control that these hooks stand for.
+    /// Calls `work` with the control of these callbacks.
     pub(super) fn control<T>(&self, work: impl FnOnce(&Control) -> T) -> T {
         let cancel = || self.cancel.as_ref().is_some_and(|cancel| cancel());
         let progress = |told: Work| {

@@ -1,4 +1,4 @@
-//! A session: tables that are checked once, solved once, and asked as often as one likes.
+//! A session: tables checked once, solved once, and shared by all questions.
 
 mod advised;
 mod builder;

@@ -6,7 +6,7 @@ use crate::plan::{Balance, Overview, Plan};
 use crate::scenario::{PlanFigures, Present};
 use std::ops::Deref;
 
-/// A solved plan with its model. Reads as the [`Plan`] itself, and adds what needs names.
+/// A solved plan with its model. Dereferences to the [`Plan`], and adds methods that need names.
 #[derive(Debug, Clone)]
 pub struct Planned<'s> {
     model: &'s Model,
@@ -41,19 +41,18 @@ impl<'s> Planned<'s> {
         PlanFigures::of_plan(self.plan)
     }
 
-    /// Occupations with too few graduates, the shortest first: by what is missing, weighed by what one more graduate adds.
-    /// Those whose openings carry a caution are among them; see [`Gap::cautions`].
+    /// Occupations with a shortage, largest first by shortage × shadow price of one more graduate. Those whose
+    /// openings carry a caution are among them; see [`Gap::cautions`].
     pub fn shortages(&self) -> impl Iterator<Item = Gap<'_>> + '_ {
         self.ranked(Balance::shortage)
     }
 
-    /// Occupations with too many graduates, the largest surplus first: by how many are too many, weighed by how little one
-    /// more adds.
+    /// Occupations with a surplus, largest first by surplus × (1 − shadow price of one more graduate).
     pub fn surpluses(&self) -> impl Iterator<Item = Gap<'_>> + '_ {
         self.ranked(Balance::surplus)
     }
 
-    /// Occupations where the order is above half a head, the largest first.
+    /// Occupations with an order above half a head, the largest first.
     fn ranked(&self, order: fn(&Balance<crate::id::OccupationIx>) -> f64) -> std::vec::IntoIter<Gap<'_>> {
         let mut ranked: Vec<(f64, Gap<'_>)> = Vec::new();
         for balance in &self.overview.occupations {

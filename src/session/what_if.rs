@@ -1,4 +1,4 @@
-//! What comes of a scenario, beside the session that it was asked of.
+//! The result of a scenario, with its session.
 
 use super::planned::Planned;
 use super::state::Session;
@@ -7,7 +7,7 @@ use crate::scenario::{Difference, Draw, DrawConfig, Outcome, Present, Scenario};
 use crate::unit::Heads;
 use std::sync::Arc;
 
-/// What comes of a scenario.
+/// The result of a scenario.
 #[derive(Debug, Clone)]
 pub struct WhatIf {
     before: Session,
@@ -42,19 +42,19 @@ impl WhatIf {
         &self.name
     }
 
-    /// What differs from the plan before, with names.
+    /// The differences from the plan before, with names.
     #[must_use]
     pub fn difference(&self) -> &Difference {
         &self.difference
     }
 
-    /// The session that it was asked of.
+    /// The session that ran it.
     #[must_use]
     pub fn before(&self) -> &Session {
         &self.before
     }
 
-    /// A session of the changed tables, solved already: ask it for advice, or for another scenario on top.
+    /// A session of the changed tables, solved already: for advice, or another scenario on top.
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.after
@@ -68,13 +68,13 @@ impl WhatIf {
         self.after.plan()
     }
 
-    /// The scenario that leads back.
+    /// The inverse scenario.
     #[must_use]
     pub fn inverse(&self) -> &Scenario {
         &self.inverse
     }
 
-    /// Openings filled in addition, all years together, in whole heads.
+    /// The additional openings filled, all years together, in whole heads.
     #[must_use]
     pub fn filled_heads(&self) -> Heads {
         let all = |session: &Session| -> Heads {
@@ -87,7 +87,7 @@ impl WhatIf {
         all(&self.after) - all(&self.before)
     }
 
-    /// The plan after the changes under the same drawn circumstances as [`Session::draws`] of the one before.
+    /// Draws the plan after the changes under the same random numbers as [`Session::draws`] of the one before.
     ///
     /// # Errors
     /// As [`Session::draws`].

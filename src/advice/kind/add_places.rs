@@ -1,4 +1,4 @@
-//! Add places: a base takes more students of a program that it has.
+//! Add places: a base takes more students of a program that it has already.
 
 use super::bases::{Stay, reasons_of_base, sent_places, stays};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of};
@@ -23,7 +23,8 @@ impl Kind for AddPlaces {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Programs that send students to a base already, by at most the share of its places that one action may change.
+    /// Generates programs that send students to a base already, by at most the share of its places that one action
+    /// may change.
     fn candidates(sources: &Sources) -> Vec<Draft<AddPlaces>> {
         let context = sources.context;
         let size = |stay: &Stay| {

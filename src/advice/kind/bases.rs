@@ -1,4 +1,4 @@
-//! What actions on bases share: programs and the bases where their students could be trained.
+//! Shared by actions on bases: pairs of programs and bases where their students could be trained.
 
 use super::evidence::{lacks, students_of};
 use super::facts::Comparison;
@@ -27,8 +27,8 @@ pub(super) struct Stay {
     pub(super) left: Heads,
 }
 
-/// Programs and bases near each other, with the students more that `size` wants there and where that promises most; without
-/// those for which it wants none or too few.
+/// Programs and bases near each other, with the additional students that `size` returns and the target of the largest
+/// estimate; without those for which it returns none or too few.
 pub(super) fn stays(
     context: &SearchContext,
     size: &dyn Fn(&Stay) -> Option<Heads>,
@@ -87,7 +87,7 @@ pub(super) fn sent_places(plans: &Comparison, program: ProgramIx, places: Heads)
     places.min(plans.after.supply.heads(program, plans.year))
 }
 
-/// What the students of a program lack that a base trains, its places, and the students.
+/// The missing skills of a program's students that a base trains, its places, and the students.
 pub(super) fn reasons_of_base(
     context: &SearchContext,
     aim: &Aim,

@@ -27,7 +27,7 @@ impl Kind for Deepen {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Skills that the graduates of a major lack where they work: those whose teaching promises most.
+    /// Generates skills that the graduates of a major lack where they work: those with the largest estimates.
     fn candidates(sources: &Sources) -> Vec<Draft<Deepen>> {
         let majors = (0..sources.context.model.majors().len()).map(MajorIx::at);
         majors.flat_map(|ix| of_major(sources.context, ix)).collect()
@@ -163,7 +163,7 @@ fn of_major(context: &SearchContext, ix: MajorIx) -> Vec<Draft<Deepen>> {
         let from = major.skills.iter().find(|taught| taught.skill == skill);
         let reached = of_skill().map(|(_, _, _, reached)| *reached).fold(0.0, f64::max);
         let needed = of_skill().map(|(_, _, r, _)| *r).fold(0.0, f64::max);
-        // Steps of a hundredth, as tables are written.
+        // Steps of a hundredth, the precision of tables.
         let to = libm::ceil(100.0 * needed.min(reached + context.config.max_deepen) - 1e-9) / 100.0;
         let gain = |one: &Use| one.gain(1.0, &|s, level| if s == skill { to } else { level });
         Some(Draft {
@@ -179,7 +179,7 @@ fn of_major(context: &SearchContext, ix: MajorIx) -> Vec<Draft<Deepen>> {
     drafts.collect()
 }
 
-/// How the tables write a skill of a major: by its id, its name or another name; by its id if the major does not have it.
+/// The name of a skill in the rows of a major: its id, its name or another name; its id if the major does not have it.
 fn written(model: &Model, basis: &Basis, major: MajorIx, skill: SkillIx) -> String {
     let (major, skill) = (&model.major(major).id, model.skill(skill));
     let rows = basis.dataset.major_skills.iter();

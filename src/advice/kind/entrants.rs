@@ -1,4 +1,4 @@
-//! Changes of entrants, as scenarios and portfolios see them.
+//! Changes of entrants, for scenarios and portfolios.
 
 use crate::advice::context::SearchContext;
 use crate::id::ProgramIx;
@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::scenario::Change;
 use crate::unit::{Heads, Year};
 
-/// The changes of a scenario for entrants that programs take more or fewer of.
+/// The scenario changes that add or remove entrants of programs.
 pub(super) fn added(model: &Model, entrants: &[(ProgramIx, Heads)], first_autumn: Year) -> Vec<Change> {
     let added = entrants.iter().map(|(program, entrants)| Change::AddedEntrants {
         program: model.program(*program).id.to_string(),
@@ -17,7 +17,7 @@ pub(super) fn added(model: &Model, entrants: &[(ProgramIx, Heads)], first_autumn
     added.collect()
 }
 
-/// Graduates of a program in the first year in which a change of its entrants shows.
+/// Graduates of a program in the first year with an effect of a change of its entrants.
 pub(super) fn heads(context: &SearchContext, program: ProgramIx) -> Heads {
     let period = context.first_period(context.first_autumn, context.model.program(program).years);
     period.map_or(0, |(period, _)| context.heads(program, period))
@@ -28,7 +28,7 @@ pub(super) fn room(context: &SearchContext, program: ProgramIx) -> Heads {
     context.entrants(program, context.most_change(heads(context, program)))
 }
 
-/// `wish` as an id, or with a number if it is taken.
+/// `wish` as an id, or with a number appended if it is taken.
 pub(super) fn free_id(wish: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
     let others = (2..).map(|n: u32| format!("{wish}-{n}"));
     let mut all = std::iter::once(wish.to_owned()).chain(others);

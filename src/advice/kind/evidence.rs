@@ -1,4 +1,4 @@
-//! Reasons about one program that several kinds of actions share.
+//! Reasons about one program, shared by several kinds of actions.
 
 use crate::advice::candidate::Aim;
 use crate::advice::context::SearchContext;
@@ -7,7 +7,7 @@ use crate::fit::students;
 use crate::id::{ProgramIx, SkillIx};
 use crate::unit::Heads;
 
-/// The period of the first year in which a change of the program itself shows.
+/// The period of the first year with an effect of a change of the program itself.
 fn period_of(context: &SearchContext, aim: &Aim, program: ProgramIx) -> usize {
     let first = context.first_period(aim.first_autumn, context.model.program(program).years);
     first.map_or(aim.period, |(period, _)| period)
@@ -21,7 +21,7 @@ pub(super) fn size(context: &SearchContext, aim: &Aim, program: ProgramIx) -> Re
     }
 }
 
-/// What its next graduate adds.
+/// The shadow price of its next graduate.
 pub(super) fn one_more(context: &SearchContext, aim: &Aim, program: ProgramIx) -> Reason {
     Reason::OneMore {
         program,
@@ -29,7 +29,7 @@ pub(super) fn one_more(context: &SearchContext, aim: &Aim, program: ProgramIx) -
     }
 }
 
-/// What its last graduate adds.
+/// The shadow price of its last graduate.
 pub(super) fn last_one(context: &SearchContext, aim: &Aim, program: ProgramIx) -> Reason {
     Reason::LastOne {
         program,
@@ -37,7 +37,7 @@ pub(super) fn last_one(context: &SearchContext, aim: &Aim, program: ProgramIx) -
     }
 }
 
-/// Its seats that nobody takes, if there are any.
+/// Its unfilled seats, if any.
 pub(super) fn free_seats(context: &SearchContext, aim: &Aim, program: ProgramIx) -> Option<Reason> {
     let entrants = context.plan.supply.flow(program, aim.first_autumn).entrants;
     let seats = context
@@ -52,7 +52,7 @@ pub(super) fn free_seats(context: &SearchContext, aim: &Aim, program: ProgramIx)
     })
 }
 
-/// Its students, whom places at a base are counted against.
+/// Its students, against whom base places are counted.
 pub(super) fn students_of(context: &SearchContext, program: ProgramIx) -> Reason {
     Reason::Students {
         program,
@@ -60,8 +60,8 @@ pub(super) fn students_of(context: &SearchContext, program: ProgramIx) -> Reason
     }
 }
 
-/// How many of some programs' graduates work where they lack a skill, and how much of it; levels are means weighted by
-/// heads.
+/// How many of some programs' graduates work where they lack a skill, and how much of it; levels are means weighted
+/// by heads.
 pub(super) fn lacks(
     context: &SearchContext,
     aim: &Aim,

@@ -22,7 +22,8 @@ impl Kind for Expand {
     const NEEDS_TABLES: bool = false;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Programs whose next graduate would add something, each by at most the share that one action may change.
+    /// Generates programs whose next graduate has a positive shadow price, each by at most the share that one action
+    /// may change.
     fn candidates(sources: &Sources) -> Vec<Draft<Expand>> {
         let context = sources.context;
         let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! The kinds of actions: one line of the list below, and one file each.
 //!
-//! A kind is a struct in its file, which says everything about it through the traits of `facts`. The list makes the public
-//! [`Action`] and [`ActionKind`] of them, and passes every question on. The files of the kinds know nothing of the list.
+//! A kind is a struct in its file, which implements the traits of `facts`. The list generates the public [`Action`]
+//! and [`ActionKind`], and dispatches to the kinds. The files of the kinds do not depend on the list.
 
 mod add_places;
 mod bases;
@@ -40,10 +40,10 @@ pub(super) type Candidate = Draft<Action>;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident in $file:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
-        /// One thing that could be done.
+        /// An action that could be taken.
         ///
-        /// Its positions count in the model. Serialised by itself it shows them as numbers; the documents of a report
-        /// have ids.
+        /// Its positions are those of the model. Serialised by itself it has them as numbers; the documents of a
+        /// report have ids.
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[serde(rename_all = "snake_case")]
                 pub enum Action {
@@ -71,7 +71,7 @@ macro_rules! kinds {
                 match self { $(ActionKind::$kind => $file::$kind::NEEDS_TABLES,)* }
             }
 
-            /// Whether its candidates stand in one list with those of the kind before it.
+            /// Whether its candidates share a list with those of the kind before it.
             pub(super) fn joins_previous(self) -> bool {
                 match self { $(ActionKind::$kind => $file::$kind::JOINS_PREVIOUS,)* }
             }
@@ -84,7 +84,7 @@ macro_rules! kinds {
                 match self { $(Action::$kind { .. } => ActionKind::$kind,)* }
             }
 
-            /// What its kind says about it.
+            /// The facts of its kind.
             pub(super) fn facts(&self) -> Box<dyn Facts> {
                 match self {
                     $(Action::$kind { $($field,)* } => Box::new($file::$kind { $($field: Clone::clone($field),)* }),)*
@@ -145,7 +145,7 @@ kinds! {
         /// Who takes how many of them.
         to: Vec<(ProgramIx, Heads)>,
     }
-    /// An enterprise orders graduates: a program takes more entrants, and the enterprise promises openings that its
+    /// An enterprise orders graduates: a program takes more entrants, and the enterprise offers openings that its
     /// industry has anyway.
     Order in order {
         /// The enterprise.
@@ -177,7 +177,7 @@ kinds! {
         /// Who sends how many students a year.
         programs: Vec<(ProgramIx, Heads)>,
     }
-    /// A program sends students to a base with places to spare.
+    /// A program sends students to a base with free places.
     SendToBase in send_to_base {
         /// The base.
         base: BaseIx,
@@ -186,7 +186,7 @@ kinds! {
         /// Students a year.
         places: Heads,
     }
-    /// A base takes more students of a program that it has.
+    /// A base takes more students of a program that it has already.
     AddPlaces in add_places {
         /// The base.
         base: BaseIx,
@@ -197,7 +197,7 @@ kinds! {
         /// Students more a year.
         places: Heads,
     }
-    /// A way opens from a program to a higher one.
+    /// An articulation opens from a program to a higher one.
     OpenArticulation in open_articulation {
         /// Where learners come from.
         from: ProgramIx,
@@ -209,7 +209,7 @@ kinds! {
         /// The most people a year.
         quota: Heads,
     }
-    /// More people may go along a way between two programs.
+    /// More people may progress along an articulation between two programs.
     RaiseQuota in raise_quota {
         /// Where learners come from.
         from: ProgramIx,
@@ -258,24 +258,24 @@ impl Action {
         self.facts().entrants()
     }
 
-    /// What it is about, how many people it concerns a year, and what else it names.
+    /// Its outline: the subject, the number of people a year, and other ids.
     #[must_use]
     pub fn outline(&self, model: &Model) -> Outline {
         self.facts().outline(model)
     }
 
-    /// What orders actions that are otherwise equal: the kind, then who acts, then whom it concerns, then the size.
+    /// The order of actions that are otherwise equal: kind, actor, object, size.
     pub(super) fn key(&self) -> (ActionKind, usize, usize, Heads) {
         let (actor, object, size) = self.facts().key();
         (self.kind(), actor, object, size)
     }
 
-    /// What it takes every year.
+    /// Its cost every year.
     pub(super) fn cost(&self, model: &Model) -> Cost {
         self.facts().cost(model)
     }
 
-    /// Who has to act, schools first.
+    /// Who is responsible, schools first.
     pub(super) fn actors(&self, model: &Model) -> Vec<Actor> {
         let facts = self.facts();
         let school = |program: ProgramIx| Actor::School(model.program(program).school);
@@ -297,7 +297,7 @@ impl Action {
         facts.opened().is_some() || (!facts.entrants().is_empty() && self.giver().is_none())
     }
 
-    /// The first year in which it can show: when the first whose training it changes look for work.
+    /// The first year in which it can have an effect: when the first people with changed training look for work.
     pub(super) fn first_shown(&self, model: &Model, first_autumn: Year) -> Year {
         first_autumn.saturating_add_unsigned(self.facts().years_until_shown(model))
     }

@@ -1,4 +1,4 @@
-//! What shrinking and suspending share: entrants move from one program to others.
+//! Shared by shrinking and suspending: entrants move from one program to others.
 
 use super::entrants::room;
 use super::facts::seats_cost;
@@ -9,7 +9,7 @@ use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::unit::Heads;
 
-/// The aim of a move: where the next graduate of the first receiver would go, from the year in which that shows.
+/// The aim of a move: the target of the first receiver's next graduate, from the first year with an effect.
 pub(super) fn aim(context: &SearchContext, giver: &Giver, to: &[(ProgramIx, Heads)]) -> Option<Aim> {
     let (first, _) = to.first()?;
     let receiver = context.model.program(*first);
@@ -35,12 +35,12 @@ pub(super) fn aim(context: &SearchContext, giver: &Giver, to: &[(ProgramIx, Head
     })
 }
 
-/// Entrants fewer here and more there.
+/// Changes of entrants: fewer here and more there.
 pub(super) fn entrants(from: ProgramIx, size: Heads, to: &[(ProgramIx, Heads)]) -> Vec<(ProgramIx, Heads)> {
     std::iter::once((from, -size)).chain(to.iter().copied()).collect()
 }
 
-/// What the receivers' seats cost more than those that fall empty; `None` where the tables do not say.
+/// The cost of the receivers' seats less that of the seats that fall empty; `None` where the tables give none.
 pub(super) fn money(model: &Model, from: ProgramIx, to: &[(ProgramIx, Heads)]) -> Option<f64> {
     let moved = to.iter().map(|(_, n)| n).sum::<Heads>();
     let more: Option<f64> = to.iter().map(|(ix, n)| seats_cost(model, *ix, *n)).sum();
@@ -54,7 +54,7 @@ pub(super) fn named(model: &Model, to: &[(ProgramIx, Heads)]) -> Vec<String> {
     named.collect()
 }
 
-/// Whether the receivers have room for their parts, and the parts are all of it.
+/// Whether the receivers have room for their parts, and the parts add up to the whole.
 pub(super) fn is_moved_whole(context: &SearchContext, size: Heads, to: &[(ProgramIx, Heads)]) -> bool {
     let parts = to
         .iter()

@@ -25,7 +25,8 @@ impl Kind for Open {
     const NEEDS_TABLES: bool = false;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Majors that no school of a region teaches enough, at a school there that teaches the same class at the same level.
+    /// Generates majors that no school of a region teaches enough, at a school there that teaches the same class at
+    /// the same level.
     fn candidates(sources: &Sources) -> Vec<Draft<Open>> {
         let context = sources.context;
         let hosts = Hosts::new(context);
@@ -164,8 +165,8 @@ fn years_of(model: &Model, major: MajorIx) -> u32 {
     major.years.unwrap_or_else(|| major.level.usual_years())
 }
 
-/// A major opened for the openings of a demand node, if its graduates may take them, gain enough there, and first look for
-/// work in the node's period.
+/// A major opened for the openings of a demand node, if its graduates may take them, gain enough there, and first
+/// look for work in the node's period.
 fn draft(
     context: &SearchContext,
     hosts: &Hosts,
@@ -209,8 +210,8 @@ fn draft(
     })
 }
 
-/// Which school of a region could host a program: the one that graduates most people in its class and level. A class that
-/// no school anywhere teaches at the level goes to the one that graduates most people at the level.
+/// The host school of a new program in a region: the one with the most graduates in its class and level. A class that
+/// no school anywhere teaches at the level goes to the one with the most graduates at the level.
 struct Hosts {
     /// By level and region, for classes that no school anywhere teaches at the level.
     by_level: Map<(Level, RegionIx), Map<SchoolIx, Heads>>,

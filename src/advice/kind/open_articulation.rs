@@ -1,4 +1,4 @@
-//! Open an articulation: learners may go on from a program to a higher one.
+//! Open an articulation: learners may progress from a program to a higher one.
 
 use super::evidence::{free_seats, last_one, one_more};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of, seats_cost};
@@ -27,8 +27,8 @@ impl Kind for OpenArticulation {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Articulations that the catalogue knows and nobody can use yet: where graduates of the higher program are worth more than
-    /// those of the lower.
+    /// Generates articulations of the catalogue without people yet, where graduates of the higher program have a
+    /// higher shadow price than those of the lower.
     fn candidates(sources: &Sources) -> Vec<Draft<OpenArticulation>> {
         let (context, Some(projector)) = (sources.context, sources.projector) else {
             return Vec::new();
@@ -101,7 +101,7 @@ impl Facts for OpenArticulation {
     }
 
     fn years_until_shown(&self, _: &Model) -> u32 {
-        // Who goes on no longer looks for work at once.
+        // People who progress do not look for work at once.
         0
     }
 
@@ -186,7 +186,7 @@ fn of_program_links(
     found
 }
 
-/// How learners usually go from one level to another; `None` where nothing is usual.
+/// The usual kind of articulation from one level to another; `None` if there is none.
 fn usual_kind(from: Level, to: Level) -> Option<ArticulationKind> {
     match (from, to) {
         (Level::Secondary, Level::HigherVocational) => Some(ArticulationKind::ThreePlusTwo),

@@ -35,7 +35,7 @@ impl Kind for OpenBase {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// A base of every enterprise for the skills that its industry's openings need most, where it stands.
+    /// Generates a base for every enterprise, for the skills that its industry's openings need most, in its region.
     fn candidates(sources: &Sources) -> Vec<Draft<OpenBase>> {
         let context = sources.context;
         let first_autumn = context
@@ -178,7 +178,7 @@ impl OpenBase {
     }
 }
 
-/// A base of one enterprise, for the programs near it whose graduates would gain most by its skills.
+/// A base of one enterprise, for the programs near it whose graduates would gain most from its skills.
 fn draft(
     context: &SearchContext,
     when: (usize, Heads),

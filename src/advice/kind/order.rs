@@ -26,8 +26,8 @@ impl Kind for Order {
     const NEEDS_TABLES: bool = false;
     const JOINS_PREVIOUS: bool = false;
 
-    /// For every enterprise with an industry: programs whose next graduates would take openings of that industry, the best
-    /// for each occupation and region.
+    /// Generates, for every enterprise with an industry, programs whose next graduates would take openings of that
+    /// industry, the best for each occupation and region.
     fn candidates(sources: &Sources) -> Vec<Draft<Order>> {
         let mut found = Vec::new();
         for (k, enterprise) in sources.context.model.enterprises().iter().enumerate() {

@@ -24,7 +24,7 @@ impl Kind for Pair {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Programs of a major of whose entrants fewer complete than at another school.
+    /// Generates programs with a lower completion rate than the same major at another school.
     fn candidates(sources: &Sources) -> Vec<Draft<Pair>> {
         let context = sources.context;
         let mut strongest: Map<MajorIx, (Share, ProgramIx)> = Map::new();
@@ -41,7 +41,7 @@ impl Kind for Pair {
         let drafts = known().filter_map(|(ix, program, now)| {
             let (most, strong) = strongest.get(&program.major)?;
             let (period, years) = context.first_period(context.first_autumn, program.years)?;
-            // In whole thousandths, as such shares are written.
+            // In whole thousandths, the precision of such shares.
             let reached = now.get() + context.config.pair_share * (most.get() - now.get());
             let completion = libm::floor(1000.0 * reached + 0.5) / 1000.0;
             let heads = context.heads(ix, period) as f64;

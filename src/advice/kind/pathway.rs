@@ -1,4 +1,4 @@
-//! What actions along the pathway share: people who would work at once go on to a higher program.
+//! Shared by actions along the pathway: people who would work at once progress to a higher program.
 
 use super::facts::Comparison;
 use crate::advice::candidate::Aim;
@@ -8,7 +8,7 @@ use crate::pathway::Link;
 use crate::plan::Plan;
 use crate::unit::{Heads, Year};
 
-/// People who go along a link in the first autumn.
+/// People who progress along a link in the first autumn.
 pub(super) fn along(context: &SearchContext, link: &Link) -> Heads {
     let ways = context.plan.supply.progressions(context.first_autumn).iter();
     let same =
@@ -16,7 +16,7 @@ pub(super) fn along(context: &SearchContext, link: &Link) -> Heads {
     same.map(|(.., people)| people).sum()
 }
 
-/// People more who go from one program to another in a year.
+/// Additional people who progress from one program to another in a year.
 pub(super) fn more_along(plans: &Comparison, from: ProgramIx, to: ProgramIx) -> Heads {
     let along = |plan: &Plan| -> Heads {
         let ways = plan.supply.progressions(plans.year).iter();
@@ -26,7 +26,7 @@ pub(super) fn more_along(plans: &Comparison, from: ProgramIx, to: ProgramIx) -> 
     (along(plans.after) - along(plans.before)).max(0)
 }
 
-/// Seats of a program that nobody takes in an autumn; where seats are not known, a part of its graduates.
+/// Unfilled seats of a program in an autumn; where seats are not known, a part of its graduates.
 pub(super) fn seats_left(context: &SearchContext, program: ProgramIx, autumn: Year) -> Heads {
     let flow = context.plan.supply.flow(program, autumn);
     let free = context
@@ -38,8 +38,8 @@ pub(super) fn seats_left(context: &SearchContext, program: ProgramIx, autumn: Ye
         .max(0)
 }
 
-/// The aim of people more who go along a link: where the next graduate of the higher program would go. They no longer work at
-/// once, and are worth more later.
+/// The aim of additional people who progress along a link: the target of the higher program's next graduate. They no
+/// longer work at once, and have a higher value later.
 pub(super) fn aim_along(context: &SearchContext, link: &Link, people: Heads, autumn: Year) -> Option<Aim> {
     let (lower, lower_years) = context.first_period(autumn, 0)?;
     let (higher, higher_years) = context.first_period(autumn, context.model.program(link.to).years)?;

@@ -1,4 +1,4 @@
-//! Raise a quota: more people may go along an articulation between two programs.
+//! Raise a quota: more people may progress along an articulation between two programs.
 
 use super::evidence::{free_seats, last_one, one_more};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of, seats_cost};
@@ -26,8 +26,8 @@ impl Kind for RaiseQuota {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Articulations between programs that are full: where graduates of the higher program are worth more than those of the
-    /// lower.
+    /// Generates articulations between programs that are full, where graduates of the higher program have a higher
+    /// shadow price than those of the lower.
     fn candidates(sources: &Sources) -> Vec<Draft<RaiseQuota>> {
         let (context, Some(projector)) = (sources.context, sources.projector) else {
             return Vec::new();
@@ -125,7 +125,7 @@ impl Facts for RaiseQuota {
     }
 
     fn years_until_shown(&self, _: &Model) -> u32 {
-        // Who goes on no longer looks for work at once.
+        // People who progress do not look for work at once.
         0
     }
 

@@ -1,4 +1,4 @@
-//! Send to a base: a program sends students to a base with places to spare.
+//! Send to a base: a program sends students to a base with free places.
 
 use super::bases::{Stay, reasons_of_base, sent_places, stays};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of};
@@ -22,7 +22,7 @@ impl Kind for SendToBase {
     const NEEDS_TABLES: bool = true;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Programs near a base that do not send students there yet, as far as it has places left.
+    /// Generates programs near a base that do not send students there yet, up to its free places.
     fn candidates(sources: &Sources) -> Vec<Draft<SendToBase>> {
         let context = sources.context;
         let size = |stay: &Stay| match stay.now {

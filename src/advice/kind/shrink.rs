@@ -24,7 +24,8 @@ impl Kind for Shrink {
     const NEEDS_TABLES: bool = false;
     const JOINS_PREVIOUS: bool = false;
 
-    /// Programs whose last graduates add nothing, by the share that one action may change, in favour of others.
+    /// Generates programs whose last graduates have a shadow price of about 0, by the share that one action may
+    /// change, in favour of others.
     fn candidates(sources: &Sources) -> Vec<Draft<Shrink>> {
         let givers = sources.reallocation.givers.iter();
         let drafts = givers.filter_map(|giver| {

@@ -1,4 +1,4 @@
-//! The aim of actions that change what graduates can do.
+//! The aim of actions that change graduates' skills.
 
 use crate::advice::candidate::Aim;
 use crate::advice::target::Target;
@@ -6,8 +6,8 @@ use crate::advice::uses::Use;
 use crate::unit::{Heads, Year};
 use vocmatch_algo::sorted::Map;
 
-/// Where uses of skills would gain most by a better preparation, from a period on for some years; `None` if none would gain.
-/// The estimate adds up what all of them gain, not only those at the target.
+/// The skill uses that would gain most by better preparation, from a period on for some years; `None` if none would
+/// gain. The estimate is the sum over all of them, not only those at the target.
 pub(super) fn aim_of_uses(
     uses: &[&Use],
     (period, years): (usize, Heads),

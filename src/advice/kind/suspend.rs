@@ -24,7 +24,7 @@ impl Kind for Suspend {
     const NEEDS_TABLES: bool = false;
     const JOINS_PREVIOUS: bool = true;
 
-    /// Programs whose last graduates add nothing, where others have room for all entrants.
+    /// Generates programs whose last graduates have a shadow price of about 0, where others have room for all entrants.
     fn candidates(sources: &Sources) -> Vec<Draft<Suspend>> {
         let givers = sources.reallocation.givers.iter();
         let drafts = givers.filter_map(|giver| {

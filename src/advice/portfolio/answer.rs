@@ -1,4 +1,4 @@
-//! The portfolio: what is chosen, what it gains, and the bound.
+//! The portfolio: the chosen actions, their gain, and the bound.
 
 use super::bound::relax;
 use super::choice::{Choice, choices};
@@ -28,28 +28,28 @@ use vocmatch_algo::sorted::Set;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChosenAction {
-    /// What to do.
+    /// The action.
     pub action: Action,
     /// The first autumn of the change.
     pub first_autumn: Year,
-    /// The openings that prices aim it at.
+    /// The openings that it aims at.
     pub target: Target,
-    /// What it costs.
+    /// Its cost.
     pub cost: PortfolioCost,
-    /// What it would change by itself, year by year.
+    /// Its effect by itself, year by year.
     pub alone: Vec<YearEffect>,
-    /// What it changes after the actions before it, year by year.
+    /// Its effect after the actions before it, year by year.
     pub adds: Vec<YearEffect>,
 }
 
 impl ChosenAction {
-    /// The value that it would gain by itself.
+    /// The value gained by itself.
     #[must_use]
     pub fn gain_alone(&self) -> Value {
         value(&self.alone)
     }
 
-    /// The value that it adds to that of the actions before it.
+    /// The value added to that of the actions before it.
     #[must_use]
     pub fn gain_added(&self) -> Value {
         value(&self.adds)
@@ -60,30 +60,30 @@ fn value(years: &[YearEffect]) -> Value {
     Value(years.iter().map(|year| year.value.0).sum())
 }
 
-/// The best actions together that were found, and what no others can exceed.
+/// The best actions together that were found, with an upper bound.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Portfolio {
-    /// The choices behind it.
+    /// The options.
     pub config: PortfolioConfig,
-    /// What to do, in the order in which it was chosen.
+    /// The actions, in the order in which they were chosen.
     pub actions: Vec<ChosenAction>,
-    /// What all together change, re-solved from the plan. Its value is the sum of what each adds.
+    /// The effect of all together, re-solved from the plan. Its value is the sum of the values added.
     pub effect: Effect,
-    /// What all together cost.
+    /// The cost of all together.
     pub cost: PortfolioCost,
-    /// No choice of the considered actions within the budget gains more, in perfect heads, all years together: proven
-    /// as far as the heads that actions change add up, which they do unless the pathway joins their programs. It counts
-    /// what this portfolio has [`together`](Portfolio::together) besides.
+    /// An upper bound on the gain of any choice of the considered actions within the budget, in heads' worth, all
+    /// years together: proven where the changes of heads are additive, which they are unless the pathway connects
+    /// their programs. Includes this portfolio's [`together`](Portfolio::together).
     pub bound: f64,
-    /// What heads that actions of this portfolio change only together are worth, in perfect heads, at the prices that
-    /// prove the bound: a head more or fewer by rounding along the pathway, a quota that one leaves to another. 0 where the
-    /// pathway joins none of their programs.
+    /// The value of heads that actions of this portfolio change only in combination, in heads' worth, at the shadow
+    /// prices of the bound: a head more or fewer by rounding along the pathway, a quota that one leaves to another. 0
+    /// where the pathway connects none of their programs.
     pub together: f64,
-    /// Whether the pathway joins programs of several considered actions: only then may other choices change heads
-    /// [`together`](Portfolio::together) that the bound does not count.
+    /// Whether the pathway connects programs of several considered actions: only then may other choices change heads
+    /// [`together`](Portfolio::together) that the bound does not include.
     pub joined: bool,
-    /// What the greedy choice gains, before the search for something better, in perfect heads.
+    /// The gain of the greedy choice, before improvement, in heads' worth.
     pub greedy: f64,
     /// How many actions were considered, each at any size.
     pub considered: usize,
@@ -92,13 +92,13 @@ pub struct Portfolio {
 }
 
 impl Portfolio {
-    /// What all together gain, in perfect heads.
+    /// The gain of all together, in heads' worth.
     #[must_use]
     pub fn gain(&self) -> f64 {
         self.effect.value().whole()
     }
 
-    /// How far the gain may be from the best possible, as a share of the bound; 0 where nothing can be gained.
+    /// The gap to the bound, as a share of the bound; 0 where nothing can be gained.
     #[must_use]
     pub fn gap(&self) -> f64 {
         if self.bound > 0.0 {
@@ -109,26 +109,25 @@ impl Portfolio {
     }
 }
 
-/// Candidates, the markets, and each action by itself.
+/// The first stages: candidates, the markets, and each action by itself.
 const SETUP: [Stage; 3] = [Stage::Candidates, Stage::Years, Stage::Actions];
-/// Then the greedy choice, the bound, and what improves the choice.
+/// The last stages: the greedy choice, the bound, and the improvement.
 const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 
-/// The best actions together under a budget, and a bound on what any choice of them could gain (methods §10).
+/// Finds the best actions together under a budget, with an upper bound on the gain of any choice (methods §10).
 ///
 /// Considered are the programs to expand, open, shrink and suspend that [`recommend`](crate::advice::recommend) finds
-/// and that gain by themselves: at most [`considered`](PortfolioConfig::considered) of each kind are tried, one a program or
-/// a major and school; without those whose openings carry a caution, those that mostly displace others
+/// and that gain by themselves: at most [`considered`](PortfolioConfig::considered) of each kind are evaluated, one a
+/// program or a major and school; without those whose openings carry a caution, those that mostly displace others
 /// ([`min_filled`](AdviceConfig::min_filled)), and those that cost more than the whole budget even at their least
-/// size. An expansion or a new program may also be done in part, with at least
-/// [`min_heads`](AdviceConfig::min_heads) entrants and where rounding does not make more of the part than its
-/// share. At most one action changes the entrants of a program, as giver or as receiver, so that no program grows beyond
-/// [`max_change`](AdviceConfig::max_change).
+/// size. An expansion or a new program may also be done in part, with at least [`min_heads`](AdviceConfig::min_heads)
+/// entrants and where rounding does not make more of the part than its share. At most one action changes the entrants
+/// of a program, as giver or as receiver, so that no program grows beyond [`max_change`](AdviceConfig::max_change).
 ///
-/// Method: greedy by gain for what is used of the budget, and by gain; every gain re-solved on top of what is chosen. The
-/// bound is that of the linear relaxation, each action in any part
-/// ([`first_order`](vocmatch_algo::first_order)); its choice, rounded and filled up, is a third try. Of the best,
-/// actions are left out one by one and the room filled again.
+/// Method: greedy by gain per used budget, and by gain; every gain re-solved on top of the chosen actions. The bound
+/// is that of the linear relaxation, each action in any part ([`first_order`](vocmatch_algo::first_order)); its
+/// solution, rounded and filled up, is a third choice. From the best, actions are removed one by one and the budget
+/// filled again.
 ///
 /// ```
 /// # #[cfg(feature = "csv")] {
@@ -144,8 +143,7 @@ const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 /// ```
 ///
 /// # Errors
-/// [`PortfolioError`]: a config that makes no sense, a plan for which none can be made, or the caller asked to
-/// stop.
+/// [`PortfolioError`]: an invalid config, a plan without portfolios, or cancellation.
 pub fn portfolio(
     model: &Model,
     plan: &Plan,
@@ -222,7 +220,7 @@ pub fn portfolio(
     })
 }
 
-/// The actions that [`portfolio`] considers, at their full size, each with its first autumn.
+/// Returns the actions that [`portfolio`] considers, at their full size, each with its first autumn.
 ///
 /// # Errors
 /// [`MatchError`] as in [`optimal`](crate::matching::optimal).
@@ -242,12 +240,12 @@ pub fn considered(
         .collect())
 }
 
-/// Millionths in perfect heads.
+/// Millionths in heads' worth.
 fn heads(value: i128) -> f64 {
     value as f64 / MILLION as f64
 }
 
-/// What a search starts from.
+/// The inputs of the search.
 struct PortfolioSetup<'p> {
     choices: Vec<Choice>,
     hopes: Vec<Hope>,
@@ -256,7 +254,7 @@ struct PortfolioSetup<'p> {
 }
 
 impl<'p> PortfolioSetup<'p> {
-    /// The actions that are considered, and the markets, with a node wherever one of them may put graduates.
+    /// The considered actions, and the markets, with a node wherever one of them may add graduates.
     fn new(
         model: &'p Model,
         plan: &'p Plan,
@@ -297,7 +295,7 @@ fn parts(choices: &[Choice], bag: &Bag) -> Vec<f64> {
     parts
 }
 
-/// What each action of a bag changes, by itself and after those before it.
+/// The effect of each action of a bag, by itself and after those before it.
 fn chosen(search: &mut Search, ledger: &Ledger, best: &Bag) -> Result<Vec<ChosenAction>, MatchError> {
     let mut bag = Bag::empty(ledger.clone());
     let mut actions = Vec::with_capacity(best.chosen.len());

@@ -1,4 +1,4 @@
-//! The auditor: knows the rules of a portfolio, and nothing of how it was found.
+//! The auditor: checks a portfolio against its constraints, independent of the search.
 
 use super::answer::Portfolio;
 use super::choice::{Key, keys};
@@ -14,38 +14,38 @@ use crate::plan::Plan;
 use crate::unit::{Heads, Year};
 use vocmatch_algo::sorted::{Map, Set};
 
-/// A rule that a portfolio breaks.
+/// A constraint that a portfolio violates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum PortfolioFault {
-    /// The actions cost other than is stated.
+    /// The stated cost is not that of the actions.
     Cost,
     /// They cost more than the budget.
     Budget,
     /// Two actions change the entrants of one program, or one major is opened twice at a school.
     Twice {
-        /// The later of the two, by its place.
+        /// The later of the two, by its index.
         action: usize,
     },
-    /// An action is larger than it may be, moves other entrants than it takes, or nobody.
+    /// An action exceeds its size limit, moves other entrants than it takes, or nobody.
     Size {
-        /// The action, by its place.
+        /// The action, by its index.
         action: usize,
     },
-    /// A plan made afresh with all actions gives another effect in a year.
+    /// Planning again with all actions gives another effect in a year.
     Effect {
         /// The year.
         year: Year,
     },
-    /// What the actions add does not sum up to the effect.
+    /// The added effects do not sum up to the total effect.
     Sum,
-    /// The gain is more than the bound.
+    /// The gain exceeds the bound.
     Bound,
 }
 
-/// Checks a portfolio against its rules: the budget is kept; at most one action changes the entrants of a program, none
-/// by more than [`max_change`](AdviceConfig::max_change); the effect is that of people projected and years matched
-/// afresh, from nothing; it is the sum of what the actions add, and no more than the bound. Empty if all hold.
+/// Checks a portfolio against its constraints: the budget is kept; at most one action changes the entrants of a
+/// program, none by more than [`max_change`](AdviceConfig::max_change); projecting and matching again from scratch
+/// reproduces the effect; it is the sum of the added effects, and within the bound. Empty if all hold.
 ///
 /// # Errors
 /// [`MatchError`] as in [`optimal`](crate::matching::optimal).

@@ -1,8 +1,9 @@
-//! The bound: what no choice of the considered actions can exceed, and the best choice in parts of actions.
+//! The bound: an upper bound on the gain of any choice, and the solution of the relaxation.
 //!
-//! Every action is relaxed to any part in 0..=1, and the markets of all years are chosen together with the parts. Whatever prices
-//! of graduates and openings the first-order method ends at, by weak duality the Lagrangian value there is an upper bound for
-//! every whole choice within the budget: the bound needs no convergence, only its sharpness does.
+//! Every action is relaxed to any part in 0..=1, and the markets of all years are solved together with the parts. For
+//! any dual prices of graduates and openings at which the first-order method ends, by weak duality the Lagrangian
+//! value there is an upper bound for every whole choice within the budget: its validity needs no convergence, only
+//! its tightness does.
 
 use super::choice::{Choice, Key};
 use super::config::{PortfolioConfig, PortfolioError};
@@ -16,20 +17,20 @@ use std::sync::Arc;
 use vocmatch_algo::first_order::{self, Feed, Market, Pairs, Problem, Row, SolveError, solve};
 use vocmatch_algo::sorted::Map;
 
-/// The relaxed choice: every action done in any part.
+/// The solution of the relaxation: every action in any part.
 pub(super) struct Relaxed {
-    /// No choice gains more, in perfect heads.
+    /// The upper bound, in heads' worth.
     pub(super) bound: f64,
     /// By choice: the part that is done.
     pub(super) parts: Vec<f64>,
-    /// By limit that is given: what one unit more would be worth.
+    /// By given limit: the shadow price of one unit more.
     pub(super) prices: Vec<f64>,
     /// By year and place: what one graduate more would be worth, at the prices that prove the bound.
     graduates: Map<(Year, Place), f64>,
 }
 
 impl Relaxed {
-    /// What some heads are worth at the prices that prove the bound.
+    /// The value of some heads at the dual prices of the bound.
     pub(super) fn worth(&self, heads: &Changes) -> f64 {
         let of_year = |(year, changed): (&Year, &Map<Place, Heads>)| {
             let price = |place: &Place| self.graduates.get(&(*year, *place)).copied().unwrap_or(0.0);
@@ -48,7 +49,7 @@ struct Class {
     feeds: Map<Place, Vec<(u32, Heads)>>,
 }
 
-/// Bounds what any choice within the budget gains, from a choice `start` that keeps it and gains `gain`.
+/// Bounds the gain of any choice within the budget, starting from a feasible choice `start` with gain `gain`.
 pub(super) fn relax(
     choices: &[Choice],
     ledger: &Ledger,
@@ -113,7 +114,7 @@ pub(super) fn relax(
     })
 }
 
-/// The years in which anything may change, those with the same market and the same changes together.
+/// The years with possible changes, those with the same market and the same changes together.
 fn classes(choices: &[Choice], ledger: &Ledger) -> Vec<Class> {
     let mut by_year: Map<Year, Map<Place, Vec<(u32, Heads)>>> = Map::new();
     for (k, choice) in (0..).zip(choices) {

@@ -1,4 +1,4 @@
-//! The actions that are considered, with what they change and cost, and the sizes at which they may be done.
+//! The considered actions, with their heads, costs, and possible sizes.
 
 use super::config::PortfolioConfig;
 use super::cost::PortfolioCost;
@@ -14,14 +14,14 @@ use crate::id::{MajorIx, ProgramIx, SchoolIx};
 use crate::unit::Heads;
 use std::rc::Rc;
 
-/// The kinds that are sought for portfolios; those of one list compete to be considered.
+/// The kinds that portfolios consider; those of one list compete to be considered.
 const SOUGHT: [&[ActionKind]; 3] = [
     &[ActionKind::Expand],
     &[ActionKind::Open],
     &[ActionKind::Shrink, ActionKind::Suspend],
 ];
 
-/// What at most one action of a portfolio may change.
+/// Anything that at most one action of a portfolio may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     /// The entrants of a program.
@@ -34,7 +34,7 @@ pub(super) enum Key {
 pub(super) struct Choice {
     /// At its full size.
     pub(super) candidate: Candidate,
-    /// What no other chosen action may change.
+    /// Its exclusive entrants or openings, which no other chosen action may change.
     pub(super) keys: Vec<Key>,
     /// Entrants at its full size.
     pub(super) full: Heads,
@@ -42,13 +42,13 @@ pub(super) struct Choice {
     pub(super) least: Heads,
     /// The heads that it changes by itself at its full size.
     pub(super) changes: Rc<Changes>,
-    /// What it costs at its full size.
+    /// Its cost at its full size.
     pub(super) cost: PortfolioCost,
-    /// Whether a part of it changes just that part of the heads.
+    /// Whether a part of it changes exactly that part of the heads.
     is_linear: bool,
 }
 
-/// What an action changes exclusively.
+/// The exclusive groups of an action.
 pub(super) fn keys(action: &Action) -> Vec<Key> {
     let facts = action.facts();
     let programs = facts.entrants().into_iter();
@@ -62,7 +62,7 @@ impl Choice {
         self.candidate.action.resized(size)
     }
 
-    /// What it costs at a size.
+    /// Its cost at a size.
     pub(super) fn cost_at(&self, size: Heads) -> PortfolioCost {
         if size == self.full {
             self.cost
@@ -108,7 +108,7 @@ fn within(part: &Changes, size: Heads, whole: &Changes, full: Heads) -> bool {
 }
 
 /// Every action that the search for recommendations considers, of each kind those with the largest estimated gain;
-/// what costs more than the whole budget even at its least size, and what changes nobody, is left out.
+/// without those that cost more than the whole budget even at their least size, or change nobody.
 pub(super) fn choices(
     context: &SearchContext,
     config: &PortfolioConfig,

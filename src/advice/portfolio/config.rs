@@ -1,4 +1,4 @@
-//! The choices behind a portfolio, each with its default, and why there may be none.
+//! The options of a portfolio, each with its default, and its errors.
 
 use crate::control::Cancelled;
 use crate::matching::MatchError;
@@ -6,7 +6,7 @@ use crate::unit::Heads;
 use serde::{Deserialize, Serialize};
 use vocmatch_algo::first_order;
 
-/// What all actions of a portfolio together may use. Each limit that is given holds.
+/// The budget of all actions of a portfolio together. Each given limit holds.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PortfolioBudget {
@@ -15,8 +15,8 @@ pub struct PortfolioBudget {
     pub places: Option<Heads>,
     /// Entrants a year whose training changes: those of added places and those who move. Default 200.
     pub moved: Option<Heads>,
-    /// What places for one autumn's entrants cost, at `seat_cost` each, also where a program receives entrants of
-    /// another one. Nothing comes back for places that fall empty. Default no limit.
+    /// The cost of places for one autumn's entrants, at `seat_cost` each, also where a program receives entrants of
+    /// another one. Places that fall empty refund nothing. Default no limit.
     pub money: Option<f64>,
 }
 
@@ -31,7 +31,7 @@ impl Default for PortfolioBudget {
 }
 
 impl PortfolioBudget {
-    /// No limit but this number of places.
+    /// A budget of this number of places, without other limits.
     #[must_use]
     pub fn of_places(places: Heads) -> PortfolioBudget {
         PortfolioBudget {
@@ -41,7 +41,7 @@ impl PortfolioBudget {
         }
     }
 
-    /// No limit but this number of entrants whose training changes.
+    /// A budget of this number of entrants whose training changes, without other limits.
     #[must_use]
     pub fn of_moved(moved: Heads) -> PortfolioBudget {
         PortfolioBudget {
@@ -51,7 +51,7 @@ impl PortfolioBudget {
         }
     }
 
-    /// No limit but this much money.
+    /// A budget of this much money, without other limits.
     #[must_use]
     pub fn of_money(money: f64) -> PortfolioBudget {
         PortfolioBudget {
@@ -62,24 +62,24 @@ impl PortfolioBudget {
     }
 }
 
-/// The choices behind a portfolio.
+/// The options of a portfolio.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PortfolioConfig {
-    /// What all actions together may use.
+    /// The budget of all actions together.
     pub budget: PortfolioBudget,
-    /// What a seat for one autumn's entrant costs where the tables do not say, and in a new program. Default 1.
+    /// The cost of a seat for one autumn's entrant where the tables give none, and in a new program. Default 1.
     pub seat_cost: f64,
     /// How many actions of each kind (expand, open, shrink or suspend) are evaluated by themselves: those with the
     /// largest estimated gain. Default 3,000.
     pub considered: usize,
-    /// Whether actions are considered whose openings carry a caution. Default no.
+    /// Whether to consider actions whose openings carry a caution. Default no.
     pub with_caution: bool,
-    /// How near to the best possible the bound must come, as a share of what the greedy choice gains. Default .002.
+    /// The precision of the bound, as a share of the gain of the greedy choice. Default .002.
     pub precision: f64,
-    /// How many times an action may be re-solved in the whole search. Default 20,000.
+    /// The most re-solves of an action in the whole search. Default 20,000.
     pub tries: usize,
-    /// Pairs that the search for the bound may look at. Default 600,000,000.
+    /// The work limit of the bound, in pairs visited. Default 600,000,000.
     pub work: u64,
     #[doc(hidden)]
     #[serde(skip)]
@@ -101,7 +101,7 @@ impl Default for PortfolioConfig {
     }
 }
 
-/// Why there is no portfolio.
+/// Errors of a portfolio.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PortfolioError {
@@ -111,19 +111,19 @@ pub enum PortfolioError {
     /// The years of the plan carry over into each other.
     #[error("the plan has a window of {0} years; make it with a window of 0")]
     Window(u32),
-    /// A limit below 0, or none at all.
+    /// A limit is negative or not finite.
     #[error("invalid budget {0}: must be finite and at least 0")]
     Budget(f64),
-    /// A cost of nothing, or none at all.
+    /// The cost is not above 0 or not finite.
     #[error("invalid seat cost {0}: must be finite and above 0")]
     SeatCost(f64),
-    /// A precision of nothing, or none at all.
+    /// The precision is not above 0 or not finite.
     #[error("invalid precision {0}: must be finite and above 0")]
     Precision(f64),
-    /// The search for the bound ended early.
+    /// The computation of the bound ended early.
     #[error(transparent)]
     Search(#[from] first_order::SolveError),
-    /// The numbers are beyond the search for the bound.
+    /// The numbers are too large for the computation of the bound.
     #[error(transparent)]
     Problem(#[from] first_order::ProblemError),
     /// A matching failed.
@@ -150,7 +150,7 @@ impl From<Cancelled> for PortfolioError {
 }
 
 impl PortfolioConfig {
-    /// What is wrong with the choices.
+    /// The fault in the options.
     pub(super) fn check(&self) -> Result<(), PortfolioError> {
         let PortfolioBudget { places, moved, money } = self.budget;
         let heads = [places, moved].into_iter().flatten().map(|heads| heads as f64);

@@ -1,4 +1,4 @@
-//! What actions use of the budget.
+//! The budget that actions use.
 
 use super::config::PortfolioConfig;
 use crate::advice::kind::{Action, Part};
@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::unit::Heads;
 use serde::Serialize;
 
-/// What actions use of each limit.
+/// The use of each limit.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct PortfolioCost {
     /// Places added, in entrants a year.
@@ -19,7 +19,7 @@ pub struct PortfolioCost {
 }
 
 impl PortfolioCost {
-    /// What an action costs.
+    /// The cost of an action.
     pub(super) fn of(model: &Model, config: &PortfolioConfig, action: &Action) -> PortfolioCost {
         let seat = |program: ProgramIx| {
             let known = model.program(program).seat_cost.filter(|cost| *cost > 0.0);
@@ -29,7 +29,7 @@ impl PortfolioCost {
         let (Part::Whole(moved) | Part::UpTo(moved)) = facts.part() else {
             return PortfolioCost::default();
         };
-        // Every place is paid for where entrants are added; nothing comes back for places that fall empty.
+        // Every place is paid for where entrants are added; places that fall empty refund nothing.
         let entrants = facts.entrants().into_iter();
         let more = entrants.filter(|(_, heads)| *heads > 0);
         let money: f64 = more.map(|(ix, heads)| heads as f64 * seat(ix)).sum();
@@ -60,7 +60,7 @@ impl PortfolioCost {
         }
     }
 
-    /// Use and limit, of each limit that is given: places, moved, money.
+    /// Use and limit, of each given limit: places, moved, money.
     pub(super) fn against(self, config: &PortfolioConfig) -> impl Iterator<Item = (f64, f64)> {
         let budget = config.budget;
         let places = budget.places.map(|limit| (self.places as f64, limit as f64));
@@ -69,7 +69,7 @@ impl PortfolioCost {
         [places, moved, money].into_iter().flatten()
     }
 
-    /// Whether it lies within the budget; sums of money may be off by their last digits.
+    /// Whether it is within the budget; sums of money have a rounding tolerance.
     pub(super) fn fits(self, config: &PortfolioConfig) -> bool {
         self.against(config)
             .all(|(used, limit)| used <= limit * (1.0 + 1e-12))

@@ -1,4 +1,4 @@
-//! The heads that actions change, alone and together: only what the pathway joins is projected together.
+//! The heads that actions change, alone and together: only programs connected by the pathway are projected together.
 
 use crate::advice::changes::Changes;
 use crate::advice::kind::Action;
@@ -10,15 +10,15 @@ use crate::unit::{Heads, Year};
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// Entrants added to programs that the pathway joins.
+/// Entrants added to programs that the pathway connects.
 type Unit = (usize, Vec<(ProgramIx, Year, Heads)>);
 
-/// What is known of heads, by the entrants that change them.
+/// A cache of changed heads, by the entrants that change them.
 pub(super) struct Crowd<'p> {
     model: &'p Model,
     plan: &'p Plan,
     projector: Projector<'p>,
-    /// By program: which of the groups that the pathway joins it belongs to.
+    /// By program: the group of connected programs that it belongs to.
     groups: Vec<usize>,
     /// By group: how many programs.
     sizes: Vec<usize>,
@@ -36,7 +36,7 @@ pub(super) fn add(sum: &mut Changes, more: &Changes, sign: Heads) {
     tidy(sum);
 }
 
-/// Leaves out what does not change.
+/// Drops zero changes.
 fn tidy(changes: &mut Changes) {
     changes.retain(|_, changed| {
         changed.retain(|_, heads| *heads != 0);
@@ -76,7 +76,7 @@ impl<'p> Crowd<'p> {
             .collect()
     }
 
-    /// Whether the pathway joins programs of two of the actions.
+    /// Whether the pathway connects programs of two of the actions.
     pub(super) fn joins<'a>(&self, actions: impl Iterator<Item = &'a Action>) -> bool {
         let mut seen = Set::new();
         let groups = actions.flat_map(|action| self.groups(action));
@@ -84,7 +84,7 @@ impl<'p> Crowd<'p> {
         wide.any(|group| !seen.insert(group))
     }
 
-    /// Whether no program but its own follows from the entrants of any program that an action changes.
+    /// Whether only the program itself depends on the entrants of each program that an action changes.
     pub(super) fn is_lonely(&self, action: &Action) -> bool {
         self.groups(action).iter().all(|group| self.sizes[*group] == 1)
     }
@@ -121,7 +121,7 @@ impl<'p> Crowd<'p> {
         changes
     }
 
-    /// The entrants of actions, those that the pathway joins together.
+    /// The entrants of actions, those of connected programs together.
     fn units(&self, actions: &[(&Action, Year)]) -> Vec<Unit> {
         let mut units: Map<usize, Vec<(ProgramIx, Year, Heads)>> = Map::new();
         for (action, autumn) in actions {
@@ -136,7 +136,7 @@ impl<'p> Crowd<'p> {
         units.into_iter().collect()
     }
 
-    /// Projects what is not known yet: units of different groups at once, as they do not meet.
+    /// Projects entries missing from the cache: units of different groups at once, as they are independent.
     fn learn<'u>(&mut self, units: impl Iterator<Item = &'u Unit>) {
         let mut waiting: Map<usize, Set<&Unit>> = Map::new();
         for unit in units.filter(|unit| !self.known.contains_key(*unit)) {

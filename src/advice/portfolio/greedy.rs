@@ -56,11 +56,11 @@ impl Bag {
 pub(super) enum Order<'c> {
     /// By gain.
     Gain,
-    /// By gain for what is used of the budget, each limit at a price.
+    /// By gain per used budget, each limit at a price.
     PerCost(&'c [f64]),
 }
 
-/// What the search works with.
+/// The state of the search.
 pub(super) struct Search<'s, 'p> {
     pub(super) choices: &'s [Choice],
     pub(super) config: &'s PortfolioConfig,
@@ -68,14 +68,14 @@ pub(super) struct Search<'s, 'p> {
     pub(super) control: &'s Control<'s>,
     /// The present stage.
     pub(super) pieces: Pieces<'s>,
-    /// How many times a gain was re-solved.
+    /// The number of re-solves.
     pub(super) resolved: usize,
 }
 
-/// What an action would gain at a size, by the last look.
+/// The gain of an action at a size, as last re-solved.
 pub(super) type Hope = (usize, Heads, f64);
 
-/// An action at a size, with what it gains by the last look.
+/// An action at a size, with its last known gain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Entry {
     pub(super) gain: f64,
@@ -206,7 +206,7 @@ impl Search<'_, '_> {
         })
     }
 
-    /// What an action adds to a bag; `None` at a size that rounding forbids.
+    /// The gain of an action on top of a bag; `None` at a size that rounding forbids.
     pub(super) fn try_on(
         &mut self,
         bag: &Bag,
@@ -221,7 +221,7 @@ impl Search<'_, '_> {
         Ok(Some(bag.ledger.try_on(&changes, self.control)?))
     }
 
-    /// The heads that an action changes besides those of a bag: by itself, unless the pathway joins them.
+    /// The heads that an action changes on top of a bag: by itself, unless the pathway connects them.
     fn added(&mut self, bag: &Bag, choice: usize, size: Heads) -> Option<Rc<Changes>> {
         let one = &self.choices[choice];
         let alone = one.changes_at(self.crowd, size)?;
@@ -252,7 +252,7 @@ impl Search<'_, '_> {
         bag.ledger.take(trial);
     }
 
-    /// Notes in a bag that an action was chosen, but for what it changes.
+    /// Records in a bag that an action was chosen, without its effect.
     pub(super) fn note(&self, bag: &mut Bag, one: Chosen) {
         let choice = &self.choices[one.choice];
         bag.groups.extend(self.crowd.groups(&choice.candidate.action));

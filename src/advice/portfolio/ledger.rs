@@ -1,4 +1,4 @@
-//! The markets of every year as they are after what has been chosen, and what another action would add.
+//! The markets of every year after the chosen actions, and the effect of another action on top.
 
 use crate::advice::changes::{Changes, Place};
 use crate::advice::effect::YearEffect;
@@ -10,15 +10,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vocmatch_algo::sorted::Map;
 
-/// A market with its answer, shared by years that pose the same question.
+/// A market with its solution, shared by years that are the same problem.
 pub(super) struct State {
     pub(super) market: Arc<LabourMarket>,
-    /// The year of the market that its nodes stand for.
+    /// The year whose nodes represent it in the market.
     pub(super) of_year: Year,
     pub(super) matching: Optimal,
 }
 
-/// Every year's market after what has been chosen.
+/// Every year's market after the chosen actions.
 #[derive(Clone)]
 pub(super) struct Ledger {
     pub(super) years: Map<Year, Rc<State>>,
@@ -27,7 +27,7 @@ pub(super) struct Ledger {
 /// A state, the changes made in it, and the state after.
 type Answer<'c> = (Rc<State>, &'c Map<Place, Heads>, Rc<State>);
 
-/// What an action would add, and the markets with it.
+/// The gain of an action on top, and the markets with it.
 pub(super) struct Trial {
     /// Value gained, in millionths.
     pub(super) gain: i128,
@@ -50,8 +50,8 @@ impl Ledger {
         Ledger { years }
     }
 
-    /// What changes of heads add to what has been chosen: every market that they touch is matched again, from its
-    /// present answer, once for all years with the same changes.
+    /// Evaluates changes of heads on top of the chosen actions: every affected market is re-solved, from its present
+    /// solution, once for all years with the same changes.
     pub(super) fn try_on(&self, changes: &Rc<Changes>, control: &Control) -> Result<Trial, MatchError> {
         let mut answers: Vec<Answer> = Vec::new();
         let mut trial = Trial {
@@ -79,7 +79,7 @@ impl Ledger {
         Ok(trial)
     }
 
-    /// What a trial changes, year by year.
+    /// The effect of a trial, year by year.
     pub(super) fn years_of(&self, trial: &Trial) -> Vec<YearEffect> {
         let effect = |(year, after): &(Year, Rc<State>)| {
             let (before, changed) = (self.years.get(year)?, trial.changes.get(year)?);
@@ -98,7 +98,7 @@ impl Ledger {
         trial.after.iter().filter_map(effect).collect()
     }
 
-    /// Makes a trial part of what has been chosen.
+    /// Adds a trial to the chosen actions.
     pub(super) fn take(&mut self, trial: Trial) {
         self.years.extend(trial.after);
     }

@@ -1,5 +1,4 @@
-//! A portfolio: the best actions together under a budget, and how far it may be from the best possible
-//! (methods §10).
+//! A portfolio: the best actions together under a budget, with an upper bound (methods §10).
 
 mod answer;
 mod audit;

@@ -1,5 +1,5 @@
-//! The search: greedy in two orders, the relaxed choice rounded, and what removing one action and filling up again
-//! improves.
+//! The search: greedy in two orders, the relaxed solution rounded, and improvement by removing one action and filling
+//! up again.
 
 use super::bound::Relaxed;
 use super::choice::Choice;
@@ -13,19 +13,20 @@ use crate::matching::MatchError;
 use crate::unit::{Heads, MILLION, Year};
 use std::rc::Rc;
 
-/// Portfolios of more actions are not improved: what one action more could gain is little then.
+/// Portfolios of more actions are not improved: one action more could gain little.
 const MOST_IMPROVED: usize = 40;
-/// How often all actions are gone through.
+/// How many passes are made over all actions.
 const ROUNDS: usize = 3;
-/// The share of the bound that may be missing without a further search.
+/// The gap to the bound, as a share, below which the search stops.
 const NEAR: f64 = 0.005;
-/// How many entrants of an action are taken back at the most, so that another one finds room.
+/// How many entrants of an action are removed at most, so that another one finds room.
 const FEW: Heads = 6;
-/// A part of an action that moves entrants is rounded up from here on, as it is done whole or not at all.
+/// The part of an action that moves entrants from which it is rounded up, as it is done whole or not at all.
 const HALF: f64 = 0.5;
 
-/// The actions that would be recommended by themselves, with what they gain at their full size: what gains nothing is
-/// left out, and what adds places of which less than `min_filled` end in openings that would otherwise stay empty.
+/// The actions that would be recommended by themselves, with their gain at full size: without those that gain
+/// nothing, and those that add places of which less than `min_filled` end in openings that would otherwise stay
+/// empty.
 pub(super) fn worthwhile(
     choices: Vec<Choice>,
     ledger: &Ledger,
@@ -49,8 +50,7 @@ pub(super) fn worthwhile(
 }
 
 impl Search<'_, '_> {
-    /// The better of two greedy choices: by gain for what is used of the budget, each limit counted as a share of it,
-    /// and by gain.
+    /// The better of two greedy choices: by gain per used budget, each limit counted as a share of it, and by gain.
     pub(super) fn greedy(&mut self, ledger: &Ledger, hopes: &[Hope]) -> Result<Bag, MatchError> {
         let limits = PortfolioCost::default().against(self.config);
         let shares: Vec<f64> = limits.map(|(_, limit)| 1.0 / limit.max(1e-9)).collect();
@@ -63,7 +63,7 @@ impl Search<'_, '_> {
         })
     }
 
-    /// The relaxed choice in whole entrants, then filled up.
+    /// The relaxed solution in whole entrants, then filled up.
     pub(super) fn rounded(
         &mut self,
         ledger: &Ledger,
@@ -77,7 +77,7 @@ impl Search<'_, '_> {
             let size = match (whole, *part > HALF) {
                 (true, true) => full,
                 (true, false) => 0,
-                // What a search in real numbers leaves open is no reason to leave out a head.
+                // A tolerance: inexact real numbers must not cost a head.
                 (false, _) => libm::floor(part * full as f64 + 0.01) as Heads,
             };
             if size >= self.choices[k].least {
@@ -89,8 +89,8 @@ impl Search<'_, '_> {
         self.fill(bag, hopes, order)
     }
 
-    /// Leaves out one action after the other, or takes a few entrants of it back, and fills up again, as long as that
-    /// gains and the bound is not near.
+    /// Removes one action after the other, or a few of its entrants, and fills up again, as long as that gains and
+    /// the gap to the bound is not small.
     pub(super) fn improved(
         &mut self,
         ledger: &Ledger,

@@ -1,4 +1,5 @@
-//! From bytes to text: UTF-8, UTF-16 with its mark, or GB18030. Bytes that fit none are refused, never replaced.
+//! Decodes bytes to text: UTF-8, UTF-16 with a byte order mark, or GB18030. Bytes that fit none are an error, never
+//! replaced.
 
 use super::super::config::Encoding;
 use crate::problem::Said;
@@ -9,11 +10,11 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Whether it is taken for GB18030 without having been called so.
+    /// Whether it was decoded as GB18030 without the caller asking for it.
     pub(super) is_guessed: bool,
 }
 
-/// The text of these bytes; `knows_header` says whether a text begins like a table in Chinese.
+/// Decodes the bytes; `knows_header` says whether a text begins like a table in Chinese.
 pub(super) fn text(
     bytes: &[u8],
     encoding: Encoding,
@@ -59,12 +60,12 @@ pub(super) fn text(
     )
 }
 
-/// What is said of a file that is not what it was said to be.
+/// The problem of a file that is not in the encoding it was declared to have.
 fn broken(what: &str) -> Said {
     Said::new(format!("the file is not {what}"))
 }
 
-/// Says what a file is that is not UTF-8, `valid` bytes into it.
+/// The problem of a file that is not UTF-8 from byte `valid` on.
 pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
     let wrong = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -79,9 +80,9 @@ pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     Said::new(wrong)
 }
 
-/// Whether bytes beyond ASCII are those of Chinese text: pairs and fours that GB18030 knows, of which at least two
-/// thirds are signs, the 3,755 common characters of GB2312 or fours. Western letters beyond ASCII pair with the English
-/// letters after them, which makes rare characters only.
+/// Whether non-ASCII bytes are those of Chinese text: valid two- and four-byte GB18030 sequences, of which at least
+/// two thirds are punctuation, the 3,755 common characters of GB2312 or four-byte characters. Western letters beyond
+/// ASCII would pair with the ASCII letters after them, which gives rare characters only.
 fn is_common_chinese(bytes: &[u8]) -> bool {
     let (mut common, mut all) = (0_usize, 0_usize);
     let mut at = 0;

@@ -13,7 +13,8 @@ use super::lines::Lines;
 use crate::problem::{Code, Location, Said};
 use csv::{ReaderBuilder, StringRecord};
 
-/// Reads the rows of a file, in place of those that there are, that its planner calls `name`. What is wrong goes to `origin`, what is blank to `read`.
+/// Reads the rows of a file, called `name` in messages, in place of the table's rows. Problems go to `origin`,
+/// unreadable cells to `read`.
 pub(super) fn read(
     rows: &mut dyn Rows,
     bytes: &[u8],
@@ -48,7 +49,7 @@ pub(super) fn read(
     let mut record = StringRecord::new();
     let mut header: Option<Positions> = None;
     let mut headers = 0;
-    // Bytes in memory that are known to be UTF-8 cannot fail to be read.
+    // Reading from memory that is valid UTF-8 cannot fail.
     while let Ok(true) = reader.read_record(&mut record) {
         lines.next(&record);
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -90,7 +91,7 @@ pub(super) fn read(
     }
 }
 
-/// Whether the first line of a text names columns, at least one of them in other letters than English.
+/// Whether the first line of a text names columns, at least one of them in non-ASCII letters.
 fn knows_header(text: &str, columns: &[Column]) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let names = lines.next().unwrap_or_default().split(',');
@@ -118,7 +119,7 @@ fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<&'static
         .map(|(_, name)| name)
 }
 
-/// Says that a row has more or fewer cells than the header.
+/// The problem of a row that has more or fewer cells than the header.
 fn check_length(record: &StringRecord, headers: usize, place: &Location, origin: &mut Origin) {
     let cells = record.len();
     let extra = record.iter().skip(headers).find(|cell| !cell.trim().is_empty());

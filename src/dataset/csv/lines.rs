@@ -1,4 +1,4 @@
-//! Which row of a spreadsheet a record is.
+//! The spreadsheet row of each CSV record.
 
 use csv::StringRecord;
 
@@ -25,7 +25,7 @@ impl<'a> Lines<'a> {
         self.start = usize::try_from(byte).unwrap_or(usize::MAX);
         self.row += 1;
         let at = |k: usize| self.bytes.get(k).copied();
-        // The reader stops between the two halves of a line end.
+        // The CSV reader stops between the two bytes of a CRLF.
         if self.start > 0 && at(self.start) == Some(b'\n') && at(self.start - 1) == Some(b'\r') {
             self.start += 1;
         }

@@ -19,14 +19,14 @@ use vocmatch_algo::order;
 impl Dataset {
     /// Reads a folder with a file `<table>.csv` for each table; a table without a file has no rows.
     ///
-    /// Reading goes on past every problem: a cell that cannot be read becomes a blank, and what was wrong is
-    /// kept in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new) reports together with
-    /// its own. If the folder cannot be opened, that is the one problem of an empty dataset.
+    /// Reading continues past every problem: a cell that cannot be read becomes a blank, and the problem is recorded
+    /// in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new) reports together with its own. If the
+    /// folder cannot be opened, that is the one problem of an empty dataset.
     ///
-    /// Files and headers bear English or Chinese names, in any case and width. Documents that go with a dataset (`*.md`,
-    /// `LICENSE*`, `NOTICE*`, `names.csv`, hidden files) are passed over; any other file that is no table is reported.
-    /// Files are UTF-8, UTF-16 with its mark, or GB18030 if they are recognised as such, which is told: see
-    /// [`Encoding`](super::Encoding).
+    /// Files and headers have English or Chinese names, in any case and width. Documents that go with a dataset
+    /// (`*.md`, `LICENSE*`, `NOTICE*`, `names.csv`, hidden files) are ignored; any other file that is no table is
+    /// reported. Files are UTF-8, UTF-16 with a byte order mark, or GB18030 if they are recognised as such, which
+    /// gives a warning: see [`Encoding`](super::Encoding).
     ///
     /// O(bytes); a table is held in memory twice while it is read.
     #[must_use = "problems of reading are kept in the dataset"]
@@ -34,7 +34,7 @@ impl Dataset {
         Dataset::read_dir_with(folder, &ReadConfig::default())
     }
 
-    /// [`Dataset::read_dir`], with choices.
+    /// [`Dataset::read_dir`] with options.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_dir_with(folder: impl AsRef<Path>, config: &ReadConfig) -> Dataset {
         let folder = folder.as_ref();
@@ -98,13 +98,13 @@ impl Dataset {
         self.origin = origin;
     }
 
-    /// Reads one table, called by its English or Chinese name, from the bytes of its CSV file, in place of the rows that it
-    /// has; false if there is no table of this name. Problems are kept as in [`Dataset::read_dir`].
+    /// Reads one table, given its English or Chinese name, from the bytes of its CSV file, and replaces the table's
+    /// rows. Returns false if there is no table of this name. Problems are recorded as in [`Dataset::read_dir`].
     pub fn read_csv(&mut self, table: &str, bytes: &[u8]) -> bool {
         self.read_csv_with(table, bytes, &ReadConfig::default())
     }
 
-    /// [`Dataset::read_csv`], with choices.
+    /// [`Dataset::read_csv`] with options.
     pub fn read_csv_with(&mut self, table: &str, bytes: &[u8], config: &ReadConfig) -> bool {
         let Some(known) = Table::find(table) else {
             return false;

@@ -6,11 +6,11 @@ use std::io;
 use std::path::Path;
 
 impl Dataset {
-    /// Writes a file `<table>.csv` for each table that has rows, into a folder that is made if need be.
+    /// Writes a file `<table>.csv` for each table that has rows, into a folder that is created if it does not exist.
     /// Files of tables without rows are left as they are.
     ///
     /// # Errors
-    /// What the file system says.
+    /// The error of the file system.
     pub fn write_dir(&self, folder: impl AsRef<Path>) -> io::Result<()> {
         let folder = folder.as_ref();
         std::fs::create_dir_all(folder)?;

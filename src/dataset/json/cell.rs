@@ -1,9 +1,9 @@
-//! One JSON value where a cell belongs.
+//! One JSON value in the position of a cell.
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// What stands where a cell belongs.
+/// A JSON value in the position of a cell.
 #[derive(Debug, PartialEq)]
 pub(super) enum Value {
     /// Nothing, or `null`.
@@ -12,7 +12,7 @@ pub(super) enum Value {
     Text(String),
     /// A number, as text.
     Number(String),
-    /// Something that is no cell, in words.
+    /// Anything else, described for the message.
     Other(&'static str),
 }
 

@@ -12,15 +12,15 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use std::fmt;
 
 impl Dataset {
-    /// Reads one JSON document with a key per table; a table without a key has no rows. Finds every problem
-    /// of shape at once, unlike serde's own reading of a [`Dataset`], which stops at the first.
+    /// Reads one JSON document with a key per table; a table without a key has no rows. Finds every problem of shape
+    /// at once; serde's own `Deserialize` of a [`Dataset`] stops at the first.
     ///
     /// Keys are the names of tables and columns, in English or in Chinese; problems name them in English.
     ///
-    /// Reading goes on past every problem but broken JSON: a cell that cannot be read becomes a blank, and
-    /// what was wrong is kept in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new)
-    /// reports together with its own. Numbers may stand in quotes; texts may not stand without. Texts are
-    /// trimmed, an empty text or `null` means "not known". O(bytes).
+    /// Reading continues past every problem but a syntax error: a cell that cannot be read becomes a blank, and the
+    /// problem is recorded in [`Dataset::problems`], which [`Model::new`](crate::model::Model::new) reports together
+    /// with its own. Numbers may be quoted; texts must be. Texts are trimmed; an empty text or `null` means "not
+    /// known". O(bytes).
     ///
     /// ```
     /// # use vocmatch::dataset::Dataset;
@@ -47,7 +47,7 @@ impl Dataset {
                 .add(Code::NotJson, Location::named("the document".to_owned()), || {
                     Said::new(format!("the document is not JSON ({error})"))
                 });
-            // What comes after the fault is not known to be missing.
+            // Tables after a syntax error may exist: do not report them as missing.
             for rank in (0..TABLES.len()).filter(|rank| !done[*rank]) {
                 let mut read = Read::new(Form::Items);
                 read.note_broken();
@@ -58,11 +58,11 @@ impl Dataset {
         dataset
     }
 
-    /// Writes one JSON document, which [`Dataset::from_json`] and serde read back. Tables without rows and
-    /// cells that are not known are left out. A number that is not finite is written as `null`.
+    /// Writes one JSON document, which [`Dataset::from_json`] and serde read back. Tables without rows and unknown
+    /// cells are left out. A number that is not finite is written as `null`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Rows of plain cells under plain keys cannot fail to be written to memory.
+        // Serialising plain cells under plain keys to memory cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 }

@@ -11,14 +11,14 @@ use crate::problem::{Code, Form, Location, Near, Said, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// Whether something had the shape that it should have.
+/// Whether a value had the expected shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     Right,
     Other,
 }
 
-/// Answers for every scalar: not the shape that was wanted.
+/// Answers for every scalar: not the expected shape.
 macro_rules! no_scalar {
     () => {
         fn visit_bool<E>(self, _: bool) -> Result<Shape, E> {
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
     }
 }
 
-/// Makes a row of the values that stand where its cells belong.
+/// Builds a row from the values of its cells.
 fn assemble(
     rows: &mut dyn Rows,
     cells: &mut [Option<Value>],

@@ -1,4 +1,4 @@
-//! What is asked for: openings as given, or employment from which openings follow.
+//! Demand: openings as given, or employment from which openings follow.
 
 use super::super::cell::Cell;
 use super::super::names::usual;

@@ -1,4 +1,4 @@
-//! The rows of every table, field by field as planners write them. `None` means "not known", never zero.
+//! The row types of all tables, with the fields that planners write. `None` means "not known", never zero.
 
 mod demand;
 mod names;

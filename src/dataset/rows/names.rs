@@ -1,4 +1,4 @@
-//! What planners decided about names.
+//! Decisions of planners about names.
 
 use super::super::cell::Cell;
 use super::super::names::usual;
@@ -7,9 +7,9 @@ use super::super::table::{CellFault, Column, Row, read_cell, table};
 use super::super::words::NameKind;
 
 table! {
-    /// What a name that stands in other tables means: a planner's decision, which comes before every name and
-    /// every likeness. The table `names` that a plan writes for review is one of these once its ids are filled in;
-    /// its other columns are passed over.
+    /// A planner's decision on what a name in other tables means; it takes precedence over exact and similar names.
+    /// The table `names` that a plan writes for review is one of these once its ids are filled in; its other columns
+    /// are ignored.
     DecisionRow in "decisions" passing over ["verdict", "rows", "label", "confidence", "candidates"] {
         key {
             /// What the name is sought among. A model settles skills; converters settle occupations and majors too.

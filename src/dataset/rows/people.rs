@@ -1,4 +1,4 @@
-//! Who comes and goes: entrants, graduates and what became of them.
+//! People: entrants, graduates and graduate tracking.
 
 use super::super::cell::Cell;
 use super::super::names::usual;
@@ -34,7 +34,7 @@ table! {
         continuing "其中升学" | "升学数" | "升学人数": Option<i64> as PEOPLE_A_YEAR,
     }
 
-    /// What tracked graduates did.
+    /// Outcomes of tracked graduates.
     OutcomeRow in "outcomes" {
         key {
             /// The program.

@@ -1,4 +1,4 @@
-//! Where things are: regions, enterprises, bases and alliances.
+//! Regions, enterprises, bases and alliances.
 
 use super::super::cell::Cell;
 use super::super::names::usual;

@@ -1,4 +1,4 @@
-//! What region services need: population, stages, travel, sites, posts and preferences.
+//! Inputs of region services: population, stages, travel, sites, posts and preferences.
 
 use super::super::cell::Cell;
 use super::super::names::usual;
@@ -58,7 +58,7 @@ table! {
         share "升学比例" | "升学率" | "比例": f64 as SHARE,
     }
 
-    /// Any measure of any subject, for comparing the weak with the strong.
+    /// Any measure of any subject, for comparisons between subjects.
     MeasureRow in "measures" {
         key {
             /// What kind of thing is measured: school, region, program …

@@ -1,4 +1,4 @@
-//! What schools teach: majors, programs, articulations and the texts about them.
+//! Schools, majors, programs, articulations and texts about them.
 
 use super::super::cell::Cell;
 use super::super::names::usual;
@@ -21,7 +21,7 @@ table! {
         region_id "区域代码" | "地区代码" | "区域编号" | "行政区划代码" | "所在区域代码" | "区域id": String,
     }
 
-    /// What a level is called where the tables come from: "associate degree".
+    /// The local name of a level: "associate degree".
     LevelRow in "levels" {
         key {
             /// The level.
@@ -109,7 +109,7 @@ table! {
         seat_cost "生均成本" | "每名额成本": Option<f64> as MONEY,
     }
 
-    /// A way from one program or major to a higher one.
+    /// An articulation: a way from one program or major to a higher one.
     ArticulationRow in "articulations" {
         key {
             /// The lower program or major.

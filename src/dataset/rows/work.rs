@@ -1,4 +1,4 @@
-//! What work is: industries, categories, skills and occupations.
+//! Industries, classes, skills and occupations.
 
 use super::super::cell::Cell;
 use super::super::names::usual;

@@ -1,4 +1,4 @@
-//! What stands in a cell of a sheet, and what it is for a column.
+//! The content of a cell of a sheet, and its conversion to the type of a column.
 
 use super::super::cell::Cell;
 use super::super::table::Column;
@@ -9,22 +9,22 @@ use std::borrow::Cow;
 /// From here on a number has more digits than a sheet keeps.
 const MOST: f64 = 1e15;
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Content {
     Text(String),
     /// A number, and the digits that the cell shows at least: `000000` shows six.
     Number(f64, usize),
-    /// A date as it is shown.
+    /// A date as displayed.
     Date(String),
     /// `TRUE` or `FALSE`.
     Truth(&'static str),
-    /// What a formula that failed shows: `#N/A`.
+    /// The displayed error of a formula that failed: `#N/A`.
     Error(String),
 }
 
 impl Content {
-    /// What a cell holds; `None` if nothing.
+    /// The content of a cell; `None` if empty.
     pub(super) fn new(value: &DataRef<'_>, digits: usize) -> Option<Content> {
         let text = |text: &str| {
             let text = text.trim();
@@ -55,7 +55,7 @@ impl Content {
         }
     }
 
-    /// The cell as it is shown, for headers.
+    /// The cell as displayed, for headers.
     pub(super) fn shown(&self) -> String {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.clone(),
@@ -64,7 +64,7 @@ impl Content {
         }
     }
 
-    /// The text of a cell for a column, as a CSV file would have it; or why there is none.
+    /// The text of a cell for a column, as a CSV file would have it; or the reason why there is none.
     pub(super) fn text(&self, column: &Column) -> Result<Cow<'_, str>, Said> {
         let want = column.want;
         match self {
@@ -83,8 +83,8 @@ impl Content {
     }
 }
 
-/// A number where a column wants a text, a number or a whole number. Texts and whole numbers are those that the cell
-/// shows, of 15 digits; other numbers are exact.
+/// Converts a number for a column of texts, numbers or whole numbers. Texts and whole numbers take the displayed
+/// digits, at most 15; other numbers are exact.
 fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Said> {
     if want == <f64 as Cell>::WANT {
         return Ok(number.to_string());
@@ -100,7 +100,7 @@ fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Sai
     Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))
 }
 
-/// A number without decimals, with zeros before it up to so many digits; `None` if it has decimals or is too large.
+/// A number without decimals, zero-padded to this many digits; `None` if it has decimals or is too large.
 fn whole(number: f64, digits: usize) -> Option<String> {
     let shown = shown(number);
     if shown.fract() != 0.0 || shown.abs() >= MOST {

@@ -1,8 +1,8 @@
-//! Why a workbook cannot be written.
+//! Errors of writing a workbook.
 
 use std::io;
 
-/// Why a workbook cannot be written. What does not fit into one is told, never cut.
+/// Why a workbook cannot be written. Content that does not fit is an error, never truncated.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WorkbookError {
@@ -38,7 +38,7 @@ pub enum WorkbookError {
     /// The workbook could not be put together.
     #[error("the workbook cannot be written: {reason}")]
     Unwritable {
-        /// What the writer of workbooks says.
+        /// The message of the workbook writer.
         reason: String,
     },
     /// The file could not be written.

@@ -1,4 +1,4 @@
-//! The notes of an empty workbook: what is needed first, and what each column holds.
+//! The notes of an empty workbook: which tables are needed first, and the content of each column.
 
 use super::super::number::{self, Counted, NumberKind};
 use super::super::table::Column;
@@ -7,7 +7,7 @@ use super::references;
 use super::rules::{range, wanted};
 use crate::language::Language;
 
-/// Tables that a plan needs, or at least draws on, in the order in which they are best filled in.
+/// Tables that a plan requires or uses, in the order in which they are best filled in.
 const FIRST: &[&str] = &[
     "regions",
     "industries",
@@ -21,7 +21,7 @@ const FIRST: &[&str] = &[
     "major_occupations",
 ];
 
-/// Tables without which there is no plan.
+/// Tables that a plan requires.
 const NEEDED: &[&str] = &[
     "regions",
     "occupations",
@@ -43,7 +43,7 @@ const SERVICES: &[&str] = &[
     "preferences",
 ];
 
-/// How much a plan rests on a table.
+/// How much a plan depends on a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Weight {
     Needed,
@@ -72,7 +72,7 @@ pub(super) fn order() -> Vec<&'static Table> {
     named(FIRST).chain(others).chain(named(SERVICES)).collect()
 }
 
-/// The note at a header: what it means, whether it must be filled, what belongs there, and an example.
+/// The note at a header: its meaning, whether it is required, the expected content, and an example.
 pub(super) fn note(table: &Table, column: &Column, language: Language) -> String {
     let mut lines = vec![language.pick(column.meaning.trim(), column.chinese).to_owned()];
     let must = if column.optional {
@@ -120,7 +120,7 @@ pub(super) fn note(table: &Table, column: &Column, language: Language) -> String
     lines.join("\n")
 }
 
-/// What the number counts, where its range does not say.
+/// The unit of the number, where its range does not give it.
 fn unit(column: &Column, language: Language) -> Option<&'static str> {
     let (english, chinese) = match column.number {
         Some(NumberKind::Heads(Counted::PeopleAYear)) => ("Unit: people a year.", "单位：人／年。"),
@@ -139,7 +139,7 @@ fn unit(column: &Column, language: Language) -> Option<&'static str> {
     Some(language.pick(english, chinese))
 }
 
-/// What a cell may look like.
+/// An example of a cell.
 fn example(table: &Table, column: &Column, language: Language) -> Option<&'static str> {
     if let Some((english, chinese)) = column.choices.get(1).or(column.choices.first()) {
         return Some(language.pick(english, chinese));

@@ -1,4 +1,4 @@
-//! Tables as one workbook (`.xlsx`), a sheet a table: read, written, and as an empty one to fill in.
+//! Tables as one workbook (`.xlsx`), a sheet a table: read, written, and generated empty to fill in.
 
 mod cell;
 mod error;
@@ -20,19 +20,19 @@ use super::tables::Table;
 use crate::language::Language;
 
 impl Table {
-    /// What its sheet is called.
+    /// The name of its sheet.
     fn title(&self, language: Language) -> &'static str {
         language.pick(self.name, self.chinese)
     }
 }
 
 impl Column {
-    /// What its header is called.
+    /// The text of its header.
     fn title(&self, language: Language) -> &'static str {
         language.pick(self.name, self.chinese)
     }
 
-    /// Whether numbers stand in it; they are written as numbers, all else as text.
+    /// Whether it holds numbers; they are written as numbers, all else as text.
     fn holds_numbers(&self) -> bool {
         use super::cell::Cell;
         [f64::WANT, i64::WANT, i32::WANT, u32::WANT].contains(&self.want)

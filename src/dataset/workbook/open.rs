@@ -1,4 +1,4 @@
-//! Opening a workbook that anyone may have sent: what it is, and how large it grows, is looked at first.
+//! Opens an untrusted workbook: checks its format and unpacked size before it is parsed.
 
 use calamine::{Reader, Xlsx};
 use std::io::{Cursor, Read};
@@ -24,7 +24,7 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    /// What is damaged, in the words of whoever found it.
+    /// The damage, as reported by the parser.
     pub(super) fn damaged(error: impl std::fmt::Display) -> Refused {
         Refused::NotOne(format!("it is damaged ({error})"))
     }
@@ -56,7 +56,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book<'_>, Refused> {
     Xlsx::new(Cursor::new(bytes)).map_err(Refused::damaged)
 }
 
-/// Unpacks every part once, keeping nothing, so that what a workbook says of its own size need not be believed.
+/// Unpacks every part once without keeping it, so that the size need not be taken from the file's own headers.
 fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refused> {
     if archive.len() > MOST_PARTS {
         return Err(Refused::TooLarge);
@@ -82,7 +82,7 @@ fn measure(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Whether the texts of a workbook say that they are no more than can be: the reader makes room for as many as they say.
+/// Whether the declared number of shared texts is possible: the parser allocates as many as the file declares.
 fn is_honest(strings: &[u8]) -> bool {
     const NAME: &[u8] = b"uniqueCount";
     let says_too_many = |at: usize| {
@@ -95,7 +95,7 @@ fn is_honest(strings: &[u8]) -> bool {
         });
         count > strings.len()
     };
-    // Text in two bytes a letter would hide the word.
+    // Text in UTF-16 would hide the attribute.
     let mut places = strings
         .windows(NAME.len())
         .enumerate()

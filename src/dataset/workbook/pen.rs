@@ -1,4 +1,4 @@
-//! What all workbooks share: their limits, colours and properties, and how wide a text is.
+//! Shared by all workbooks: limits, colours, properties, and text widths.
 
 use super::error::WorkbookError;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -9,21 +9,21 @@ pub const ROWS: usize = 1_048_576;
 /// UTF-16 units of a cell.
 pub const LETTERS: usize = 32_767;
 
-/// Headers, links and what is plentiful: a blue that the colour-blind tell from orange.
+/// Headers, links and surplus: a blue that colour-blind readers distinguish from orange.
 pub const BLUE: u32 = 0x0021_66AC;
 /// The same, light.
 pub const LIGHT_BLUE: u32 = 0x0092_C5DE;
-/// What is missing.
+/// Shortage.
 pub const ORANGE: u32 = 0x00E0_8214;
 /// The same, light.
 pub const LIGHT_ORANGE: u32 = 0x00FD_D49E;
 /// The lightest blue.
 pub const PALE_BLUE: u32 = 0x00D1_E5F0;
-/// Neither much nor little.
+/// Balanced.
 pub const PALE_GREY: u32 = 0x00F2_F2F2;
 /// Letters on colours.
 pub const WHITE: u32 = 0x00FF_FFFF;
-/// What stands back.
+/// Secondary text.
 pub const GREY: u32 = 0x0059_5959;
 
 /// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
@@ -77,7 +77,7 @@ pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), X
     Ok(())
 }
 
-/// Columns of a terminal that the widest line takes; wide characters take two.
+/// The width of the widest line in terminal columns; wide characters take two.
 pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! Reading a workbook: which sheet is which table, which row is the header, and the rows below it.
+//! Reads a workbook: maps sheets to tables, finds the header row, and reads the rows below it.
 
 use super::super::header::{self, Positions};
 use super::super::list::Rows;
@@ -15,10 +15,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use vocmatch_algo::sorted::Set;
 
-/// Among how many rows the header is sought. Titles stand above it.
+/// The number of first rows among which the header is sought. Titles are above it.
 const TITLES: usize = 5;
 
-/// The most sheets of a workbook. It has one for each table and a few that go with them; each is sought anew.
+/// The most sheets of a workbook: one for each table and a few that go with them; each is looked up.
 const MOST_SHEETS: usize = 200;
 
 /// Sheets that go with the tables.
@@ -37,18 +37,18 @@ const COMPANIONS: [&str; 10] = [
 
 impl Dataset {
     /// Reads a workbook (`.xlsx`) with a sheet for each table; a table without a sheet has no rows. As with
-    /// [`Dataset::read_dir`], reading goes on past every problem, and problems are kept.
+    /// [`Dataset::read_dir`], reading continues past every problem, and problems are recorded.
     ///
-    /// - Sheets and headers bear English or Chinese names. The header is the row of the first five that names most
-    ///   columns; what stands above it is a title. Hidden sheets are read like others. Sheets that go with the tables
-    ///   (说明, 填写说明, Notes, README and the like) and empty ones are passed over; any other is reported.
-    /// - Formulas count as what they showed last. Of merged cells, the first has the value and the others are empty.
-    /// - A number where a text or a whole number belongs is taken as the sheet shows it: 510401 for 510401.0, and 010401
-    ///   where the cell has the format `000000`. Zeros that a sheet has dropped are not put back.
+    /// - Sheets and headers have English or Chinese names. The header is the row of the first five that names most
+    /// columns; rows above it are titles. Hidden sheets are read like others. Sheets that go with the tables
+    /// (说明, 填写说明, Notes, README and the like) and empty ones are ignored; any other is reported.
+    /// - Formulas are read by their last displayed value. Of merged cells, the first has the value and the others are empty.
+    /// - A number where a text or a whole number belongs is read as displayed: 510401 for 510401.0, and 010401
+    /// where the cell has the format `000000`. Leading zeros that a sheet has dropped are not restored.
     /// - Dates, `TRUE` and `FALSE`, and formulas that failed are problems of their cells.
     ///
-    /// A workbook that unpacks to more than 256 MiB, has more than 200 sheets, or whose cells take more than 512 MiB, is
-    /// refused. O(bytes), unpacked twice.
+    /// A workbook that unpacks to more than 256 MiB, has more than 200 sheets, or whose cells take more than 512 MiB,
+    /// is rejected. O(bytes), unpacked twice.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_xlsx(path: impl AsRef<Path>) -> Dataset {
         let path = path.as_ref();
@@ -69,10 +69,10 @@ impl Dataset {
         dataset
     }
 
-    /// [`Dataset::read_xlsx`] from the bytes of a workbook; problems of the whole workbook call it `name`.
+    /// Reads a workbook from its bytes, as [`Dataset::read_xlsx`] does; problems of the whole workbook call it `name`.
     #[must_use = "problems of reading are kept in the dataset"]
     pub fn read_workbook(name: &str, bytes: &[u8]) -> Dataset {
-        // Where a damaged file makes the reader of workbooks panic, it is damaged and no more.
+        // A damaged file may make the parser panic: report it as damaged.
         let read = catch_unwind(AssertUnwindSafe(|| {
             let mut dataset = Dataset::default();
             let sheets = open(bytes).and_then(|mut book| dataset.read_sheets(&mut book));
@@ -88,7 +88,7 @@ impl Dataset {
         dataset
     }
 
-    /// Says why a workbook is not read. No table is known to be missing.
+    /// Records why a workbook is not read. No table counts as missing.
     fn refuse(&mut self, name: &str, refused: Refused) {
         let (code, said) = said(refused, "workbook");
         self.origin.add(code, Location::named(name.to_owned()), || said);
@@ -136,7 +136,7 @@ impl Dataset {
     }
 }
 
-/// The code and words for a workbook or sheet that is not read.
+/// The code and message for a workbook or sheet that is not read.
 fn said(refused: Refused, what: &str) -> (Code, Said) {
     match refused {
         Refused::NotOne(why) => {
@@ -241,7 +241,7 @@ fn header_of(columns: &[Column], lines: &[Line]) -> Option<usize> {
 /// The cells of a row as texts, with the empty ones between them.
 fn texts(line: &Line) -> Vec<String> {
     let last = line.cells.keys().next_back().map_or(0, |last| last + 1);
-    // Sheets have no more columns; what says that it lies beyond is damaged, and not read.
+    // Sheets have no more columns; a file that declares cells beyond them is damaged, and they are not read.
     let mut texts = vec![String::new(); last.min(16_384)];
     for (at, content) in &line.cells {
         if let Some(text) = texts.get_mut(*at) {
@@ -251,7 +251,7 @@ fn texts(line: &Line) -> Vec<String> {
     texts
 }
 
-/// Reads one row. What a cell holds that no column takes is told, and the cell is a blank.
+/// Reads one row. Content that a column does not accept is reported, and the cell is a blank.
 fn line_of(rows: &mut dyn Rows, line: &Line, positions: &Positions, origin: &mut Origin, read: &mut Read) {
     let (index, kind) = (rows.len(), rows.kind());
     read.note_row(index, line.number);
@@ -278,7 +278,7 @@ fn is_companion(name: &str) -> bool {
     COMPANIONS.contains(&name.as_str())
 }
 
-/// Whether nothing stands in a sheet, as far as it can be read.
+/// Whether a sheet is empty, as far as it can be read.
 fn is_empty(book: &mut Book<'_>, name: &str) -> bool {
     let mut left = MOST_CELLS;
     let first = Lines::new(book, name, &mut left).and_then(|mut lines| lines.line());

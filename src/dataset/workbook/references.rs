@@ -23,7 +23,7 @@ pub(super) fn target(table: &Table, column: &Column) -> Option<&'static Table> {
     (column.name == "parent_id" || found.name != table.name).then_some(found)
 }
 
-/// Whether what stands in the column must be an id of the table that it refers to; elsewhere ids are only offered.
+/// Whether the column must hold an id of the table that it refers to; elsewhere ids are only suggested.
 pub(super) fn must_be(column: &Column) -> bool {
     !matches!(column.name, "skill" | "from_id" | "to_id")
 }
@@ -39,7 +39,7 @@ fn own_id(table: &Table) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// The rules of the model, `table { column -> other; … }` a line.
+    /// The reference rules of the model, one `table { column -> other; … }` a line.
     const RULES: &str = include_str!("../../model/check/references.rs");
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a cell of an empty workbook lets in: words of a list, ids of another sheet, shares, years, people.
+//! Data validation of an empty workbook: words of a list, ids of another sheet, shares, years, people.
 
 use super::super::cell::Cell;
 use super::super::number::NumberKind;
@@ -8,7 +8,7 @@ use super::references;
 use crate::language::Language;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
 
-/// What kind of number stands in a column.
+/// The kind of number in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Range {
     /// From 0 to 1.
@@ -18,7 +18,7 @@ pub(super) enum Range {
     /// Whole, 0 or more.
     Heads,
     Year,
-    /// Degrees from the one to the other.
+    /// Degrees, from the first to the second.
     Degrees(i64),
     /// Any number.
     Any,
@@ -36,7 +36,7 @@ pub(super) fn range(column: &Column) -> Option<Range> {
     })
 }
 
-/// What is let in, if anything is kept out.
+/// The accepted values, if any are excluded.
 pub(super) fn rule(
     table: &Table,
     column: &Column,
@@ -72,7 +72,7 @@ pub(super) fn rule(
     said(rule, wanted(range, language), language).map(Some)
 }
 
-/// What belongs in a cell of numbers.
+/// The expected content of a cell of numbers.
 pub(super) fn wanted(range: Range, language: Language) -> &'static str {
     match range {
         Range::Share => language.pick(
@@ -87,7 +87,7 @@ pub(super) fn wanted(range: Range, language: Language) -> &'static str {
     }
 }
 
-/// The ids that stand in another sheet by now. One that does not may be added there later, so it is only warned of.
+/// The ids in another sheet at this time. Others may be added later, so they give a warning only.
 fn ids(to: &Table, column: &Column, language: Language) -> Result<DataValidation, XlsxError> {
     let sheet = to.title(language);
     let list = format!("=OFFSET('{sheet}'!$A$2,0,0,MAX(1,COUNTA('{sheet}'!$A:$A)-1),1)");

@@ -1,4 +1,4 @@
-//! One sheet, row by row.
+//! Reads one sheet, row by row.
 
 use super::cell::{Content, digits};
 use super::open::{Book, Refused};
@@ -6,13 +6,13 @@ use calamine::XlsxCellReader;
 use std::io::Cursor;
 use vocmatch_algo::sorted::Map;
 
-/// The most bytes of cells that are taken from one workbook. Sheets name texts that stand in the file once.
+/// The most bytes of cells that are read from one workbook. The file stores a repeated text once; cells repeat it.
 pub(super) const MOST_CELLS: usize = 512 * 1024 * 1024;
 
 /// A row that is not empty.
 #[derive(Debug, Default)]
 pub(super) struct Line {
-    /// As the sheet shows it, from 1.
+    /// The row number as displayed, from 1.
     pub(super) number: usize,
     /// By column, from 0.
     pub(super) cells: Map<usize, Content>,
@@ -26,9 +26,9 @@ pub(super) struct Lines<'b, 's> {
     /// The first cell of the row after the last.
     next: Option<(usize, usize, Content)>,
     last: usize,
-    /// Whether the last cell was read: what stands after it is no cell.
+    /// Whether the last cell was read: elements after it are no cells.
     ended: bool,
-    /// Bytes of cells that may still be taken.
+    /// Bytes of cells that may still be read.
     left: &'b mut usize,
 }
 
@@ -51,7 +51,7 @@ impl<'b, 's> Lines<'b, 's> {
         })
     }
 
-    /// The next cell that is not empty: row from 1, column from 0, what it holds.
+    /// The next cell that is not empty: row from 1, column from 0, content.
     fn cell(&mut self) -> Result<Option<(usize, usize, Content)>, Refused> {
         if self.ended {
             return Ok(None);

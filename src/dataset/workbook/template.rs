@@ -8,13 +8,13 @@ use super::{pen, rules};
 use crate::language::Language;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Note, Url, Workbook, Worksheet, XlsxError};
 
-/// Rows for which cells are watched.
+/// Rows with data validation.
 const WATCHED: u32 = 20_000;
 
-/// An empty workbook for the tables, as the bytes of an `.xlsx` file. Its first sheet says what to fill in first; each
-/// table has a sheet, those that a plan needs first. A header says in a note what belongs under it; cells offer the words
-/// and ids that fit, and take no share above 1. Filled in, it is read like any workbook of tables. The same bytes
-/// every time.
+/// Returns an empty workbook for the tables, as the bytes of an `.xlsx` file. Its first sheet says what to fill in
+/// first; each table has a sheet, those that a plan needs first. A note at each header describes the column; cells
+/// offer the accepted words and ids and validate ranges. Filled in, it is read like any workbook of tables. The bytes
+/// are the same every time.
 ///
 /// # Errors
 /// [`WorkbookError::Unwritable`] if the workbook cannot be put together; nothing is known to cause it.
@@ -158,7 +158,7 @@ fn needed(table: &Table, language: Language) -> &'static str {
     }
 }
 
-/// What the colours mean.
+/// The legend of the colours.
 fn legend(sheet: &mut Worksheet, row: u32, language: Language) -> Result<u32, XlsxError> {
     let cells = [
         (

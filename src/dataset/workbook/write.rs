@@ -9,16 +9,16 @@ use crate::language::Language;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use std::path::Path;
 
-/// Rows on which widths are measured.
+/// Rows from which column widths are measured.
 const MEASURED: usize = 1000;
-/// Whole numbers of more digits are written as text: sheets show no more.
+/// Whole numbers of more digits are written as text: sheets keep no more.
 const DIGITS: f64 = 1e15;
 
 impl Dataset {
     /// Writes one workbook with English headers; see [`to_workbook`](Dataset::to_workbook).
     ///
     /// # Errors
-    /// [`WorkbookError`] if a table or a text is too long for a workbook, or what the file system says.
+    /// [`WorkbookError`] if a table or a text is too long for a workbook, or the error of the file system.
     pub fn write_xlsx(&self, path: impl AsRef<Path>) -> Result<(), WorkbookError> {
         Ok(std::fs::write(path, self.to_workbook(Language::English)?)?)
     }
@@ -114,7 +114,7 @@ fn head(sheet: &mut Worksheet, rows: &dyn Rows, language: Language) -> Result<()
     pen::print_setup(sheet, 0, 0)
 }
 
-/// What stands in such a cell is text, whatever it looks like.
+/// The cell holds text, whatever it looks like.
 pub(super) fn text_format() -> Format {
     Format::new().set_num_format("@")
 }
@@ -144,7 +144,7 @@ fn cell(
     Ok(())
 }
 
-/// The number of a cell, if it comes back as it is written.
+/// The number of a cell, if writing and reading it gives the same text.
 fn number(column: &Column, text: &str) -> Option<f64> {
     use super::super::cell::Cell;
     let number: f64 = column.holds_numbers().then(|| text.parse().ok())??;

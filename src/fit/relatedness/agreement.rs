@@ -1,5 +1,5 @@
-//! How far near majors agree in their links: measured on the links themselves, so that a vote counts what votes
-//! of its kind are worth in these tables.
+//! The agreement of near majors in their links, measured on the links themselves, so that a vote is weighted by how
+//! reliable votes of its kind are in these tables.
 
 use super::near::Neighbour;
 use crate::model::{Major, Model};
@@ -13,7 +13,7 @@ const CELLS: usize = (STEPS.len() + 1) * 6;
 /// How many links of voters the expected agreement is worth.
 const EXPECTED_LINKS: f64 = 30.0;
 
-/// How near two majors stand in the tree of classes.
+/// The proximity of two majors in the tree of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kinship {
     None,
@@ -43,11 +43,11 @@ struct Voter {
     links: f64,
 }
 
-/// The agreement of near majors, from which those who are withheld can be taken out.
+/// The agreement of near majors, from which withheld ones can be subtracted.
 pub(super) struct Agreement {
     /// By major: its near majors that have links, nearest first.
     voters: Vec<Vec<Voter>>,
-    /// By major: whose lists it stands in, and where.
+    /// By major: whose lists it is in, and where.
     listed: Vec<Vec<(u32, u32)>>,
     documented: Vec<bool>,
     shared: [f64; CELLS],
@@ -66,7 +66,7 @@ impl Agreement {
             let mut list = Vec::new();
             for (other, cosine) in near {
                 let voter = &majors[*other as usize];
-                // Every list holds majors without links too: a link more or less must not change who stands in it.
+                // Every list holds majors without links too: a link more or less must not change who is in it.
                 let shared = voter
                     .occupations
                     .iter()
@@ -102,15 +102,15 @@ impl Agreement {
         agreement
     }
 
-    /// What an entry adds to the sums: nothing unless both majors have links.
+    /// The contribution of an entry to the sums: nothing unless both majors have links.
     fn count(&self, receiver: usize, voter: &Voter, mut add: impl FnMut(usize, f64, f64)) {
         if self.documented[receiver] && voter.links > 0.0 {
             add(usize::from(voter.cell), voter.shared, voter.links);
         }
     }
 
-    /// The sums without whatever the withheld majors (in order) have a part in. Counts are whole numbers, so that
-    /// taking out is exact.
+    /// The sums without the contributions of the withheld majors (in order). Counts are whole numbers, so that
+    /// subtraction is exact.
     fn without(&self, withheld: &[usize]) -> Sums {
         let (mut shared, mut links) = (self.shared, self.links);
         for m in withheld {
@@ -159,7 +159,8 @@ fn cell(kinship: Kinship, same_level: bool, cosine: f64) -> u8 {
     u8::try_from(cell).unwrap_or(u8::MAX)
 }
 
-/// The agreement to expect where links do not tell: between that of the American and the Chinese catalogue.
+/// The expected agreement where there are no links to measure it: between that of the American and the Chinese
+/// catalogue.
 fn expected(cell: usize) -> f64 {
     let steps = STEPS.len() + 1;
     let cosine = if cell.is_multiple_of(steps) {

@@ -1,11 +1,11 @@
-//! Which level an occupation asks for, as far as the tables say.
+//! The level that an occupation asks for, as far as the tables give it.
 
 use crate::id::CategoryIx;
 use crate::model::{Model, Occupation};
 use crate::unit::Level;
 
-/// Words in the names of occupations and their classes that stand for work after higher education (the major
-/// groups of ISCO-08 whose skill level is 3 or 4, but for managers).
+/// Words in the names of occupations and their classes that indicate work after higher education (the major groups of
+/// ISCO-08 whose skill level is 3 or 4, except managers).
 const AFTER_HIGHER_EDUCATION: [&str; 13] = [
     "专业技术",
     "技术人员",
@@ -36,7 +36,7 @@ pub(super) fn asked_level(model: &Model, occupation: &Occupation) -> Option<Leve
         .or_else(|| told().then_some(Level::HigherVocational))
 }
 
-/// How far documented links keep to the levels that occupations ask for.
+/// How closely documented links follow the levels that occupations ask for.
 pub(super) struct Levels {
     /// By occupation, the level it asks for.
     pub(super) asked: Vec<Option<Level>>,
@@ -47,7 +47,7 @@ pub(super) struct Levels {
     differ: bool,
 }
 
-/// How many links above a major's level nothing is worth: with no links to tell, they are rare.
+/// The prior weight, in links, of the assumption that links above a major's level are rare.
 const EXPECTED_LINKS: f64 = 10.0;
 
 impl Levels {
@@ -68,7 +68,7 @@ impl Levels {
                     .iter()
                     .filter(|o| above(major.level, asked[o.index()]))
                     .count();
-                // Whole numbers, so that taking a major out again is exact.
+                // Whole numbers, so that subtracting a major is exact.
                 (linked as f64, all * major.occupations.len() as f64)
             })
             .collect();
@@ -85,13 +85,13 @@ impl Levels {
         }
     }
 
-    /// What is taken to hold where no link tells: that links keep to levels, if majors differ in level.
+    /// The assumption without links: that links follow levels, if majors differ in level.
     pub(super) fn kept_without_links(&self) -> f64 {
         f64::from(u8::from(self.differ))
     }
 
     /// 1 where links never lead above a major's level, 0 where they do so as often as if levels did not matter;
-    /// majors that are withheld are left out. 0 where all majors have one level, which then tells nothing.
+    /// withheld majors are left out. 0 where all majors have one level, which then carries no information.
     pub(super) fn kept(&self, withheld: &[usize]) -> f64 {
         if !self.differ {
             return 0.0;

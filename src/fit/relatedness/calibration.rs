@@ -1,12 +1,12 @@
-//! From a score to a probability: logistic in the score and in what it rests on.
+//! Maps a score to a probability: logistic in the score and its inputs.
 
 use serde::{Deserialize, Serialize};
 use vocmatch_algo::logistic::{fit, logistic};
 
-/// How many things a probability follows from.
+/// The number of predictors of a probability.
 pub(super) const FEATURES: usize = 12;
 
-/// What is known of a pair's score when it becomes a probability.
+/// The predictors of a pair's probability.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Basis {
@@ -14,13 +14,13 @@ pub struct Basis {
     pub score: f64,
     /// The best score that the major has with any occupation.
     pub best: f64,
-    /// How much of what the major's words could find its best occupation has, 0..=1.
+    /// The share of its words' possible score that the major's best occupation reaches, 0..=1.
     pub strength: f64,
     /// How many different terms the major's own texts have.
     pub terms: f64,
     /// The share of the major's words in a script without spaces, 0..=1.
     pub joined: f64,
-    /// How much trust the voters have together; 0 if nobody can vote.
+    /// The total trust of the voters; 0 if nobody can vote.
     pub trust: f64,
 }
 
@@ -48,14 +48,14 @@ impl Basis {
     }
 }
 
-/// A pair to fit a calibration on: its basis, whether an expert links it, and what it counts.
+/// A pair to fit a calibration on: its predictors, whether an expert links it, and its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Judged {
-    /// What is known of the pair.
+    /// The predictors of the pair.
     pub basis: Basis,
     /// Whether an expert links it.
     pub linked: bool,
-    /// What the pair counts, 1 for each pair of a plain sample.
+    /// The weight of the pair, 1 for each pair of a simple sample.
     pub weight: f64,
 }
 
@@ -119,7 +119,7 @@ impl Calibration {
         logistic(sum)
     }
 
-    /// Fits the coefficients on judged pairs; those of which there are no examples are kept from `self`.
+    /// Fits the coefficients on judged pairs; those without examples are taken from `self`.
     ///
     /// O(pairs).
     #[must_use]

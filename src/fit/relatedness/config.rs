@@ -1,21 +1,21 @@
-//! The choices behind the evidence that a major and an occupation are related, each with its default.
+//! The options of relatedness, each with its default.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What the words, votes and skills behind a pair count. One set of defaults serves every script; it was chosen
-/// on half of the families of an American and a Chinese catalogue (docs/accuracy.md).
+/// The weights of words, votes and skills behind a pair. One set of defaults serves every script; it was chosen on
+/// half of the families of an American and a Chinese catalogue (docs/accuracy.md).
 ///
-/// Weights are of one score, in which the best words of a major count 1.
+/// All weights are parts of one score, in which the best words of a major count 1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RelatedConfig {
-    /// What words of a major weigh by where they stand: `name`, `aliases`, `class`, `group` (the class of the
-    /// class), or the field of a text. Default 1 for the name, .15 to .5 for the rest.
+    /// Weights of a major's words by source: `name`, `aliases`, `class`, `group` (the class of the class), or the
+    /// field of a text. Default 1 for the name, .15 to .5 for the rest.
     pub major_fields: BTreeMap<String, f64>,
-    /// What words of an occupation weigh: `name`, `aliases`, or the field of a text. Default 1.2, 1 and .5 to .7.
+    /// Weights of an occupation's words: `name`, `aliases`, or the field of a text. Default 1.2, 1 and .5 to .7.
     pub occupation_fields: BTreeMap<String, f64>,
-    /// What words of any other field weigh, 0 to leave such fields out. Default .3.
+    /// The weight of words of any other field, 0 to leave such fields out. Default .3.
     pub other_fields: f64,
     /// k1 of BM25F. Default 3.
     pub k1: f64,
@@ -25,33 +25,33 @@ pub struct RelatedConfig {
     pub idf_power: f64,
     /// The power of a term's rarity among majors, in the words of a major. Default .75.
     pub query_idf_power: f64,
-    /// A term that stands n times in a field of a major counts `(s + 1)n/(n + s)` times. Default s = 7.
+    /// A term that occurs n times in a field of a major counts `(s + 1)n/(n + s)` times. Default s = 7.
     pub repeats: f64,
-    /// A major whose own texts have n different terms leans on its neighbours as much as `l/(l + n)` of the two
-    /// weights below. Default l = 50 terms.
+    /// A major whose own texts have n different terms takes the share `l/(l + n)` of the two smoothing weights below.
+    /// Default l = 50 terms.
     pub few_terms: f64,
-    /// What the words of near majors weigh. Default 1.7.
+    /// The weight of the words of near majors. Default 1.7.
     pub near_majors: f64,
-    /// What words of near occupations weigh. Default 1.5.
+    /// The weight of words of near occupations. Default 1.5.
     pub near_occupations: f64,
-    /// What it weighs to be the major whose words suit the occupation best. Default .35.
+    /// The bonus of the major whose words suit the occupation best. Default .35.
     pub best_of_occupation: f64,
     /// How many near majors vote. Default 20 majors.
     pub voters: usize,
-    /// What the votes weigh. Default 1.2.
+    /// The weight of the votes. Default 1.2.
     pub votes: f64,
-    /// Votes are shrunk as if voters with this much trust, squared, had said no. Default .3.
+    /// Votes are shrunk as if voters with this squared trust had voted no. Default .3.
     pub votes_shrink: f64,
-    /// What the likeness of the nearest linked major weighs. Default .5.
+    /// The weight of the likeness of the nearest linked major. Default .5.
     pub nearest: f64,
-    /// What the share of linked majors in the class weighs, `k/(n + 1)`. Default .2.
+    /// The weight of the share of linked majors in the class, `k/(n + 1)`. Default .2.
     pub classmates: f64,
-    /// How much more words weigh where an occupation has no link from another major: such an occupation cannot get
+    /// The extra weight of words where an occupation has no link from another major: such an occupation cannot get
     /// votes, and missing is not zero. With n links, a part 1/(1 + n) of it. Default .3.
     pub unlinked: f64,
-    /// What the likeness of skills weighs. Default .1.
+    /// The weight of the likeness of skills. Default .1.
     pub likeness: f64,
-    /// What an occupation above the major's level loses, where links keep to levels. Default 1.
+    /// The penalty of an occupation above the major's level, where links follow levels. Default 1.
     pub above_level: f64,
     /// The share of the pairs which an expert would link that the documented links of a major hold, 0..=1.
     /// Default .62, that of the official names of occupations which the Chinese links hold.

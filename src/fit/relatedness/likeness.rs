@@ -1,9 +1,9 @@
-//! Likeness of skills: how much an occupation asks for what the others that are linked ask for.
+//! Likeness of skills: the similarity of an occupation's requirements to those of the other linked occupations.
 
 use crate::model::Model;
 
-/// What each occupation asks for more than others: its importances, standardised by skill, at length 1; `None`
-/// where its skills are not known.
+/// The requirements of each occupation relative to others: its importances, standardised by skill, at length 1;
+/// `None` where its skills are not known.
 pub(super) struct Skills {
     profiles: Vec<Option<Vec<f64>>>,
 }
@@ -57,8 +57,8 @@ impl Skills {
         }
     }
 
-    /// By occupation: the cosine between its skills and the mean of the others', each by its weight and one more
-    /// if `linked` (in order) has it; 0 where either is not known or they have less in common than chance gives.
+    /// By occupation: the cosine between its skills and the weighted mean of the others', where a member of `linked`
+    /// (in order) counts one more; 0 where either is not known or they have less in common than by chance.
     pub(super) fn likeness(&self, weights: &[f64], linked: &[usize]) -> Vec<f64> {
         let sum = self.sum(weights, linked, None);
         let mut likeness: Vec<f64> = self
@@ -71,7 +71,7 @@ impl Skills {
                     .map_or(0.0, |profile| among(&sum, profile, *weight))
             })
             .collect();
-        // An occupation that is linked is summed up anew without its link, to the last bit as if it had none.
+        // A linked occupation is summed again without its own link, bit for bit as if it had none.
         for o in linked {
             if let Some(profile) = &self.profiles[*o] {
                 likeness[*o] = among(&self.sum(weights, linked, Some(*o)), profile, weights[*o]);

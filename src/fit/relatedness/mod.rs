@@ -1,5 +1,5 @@
-//! How likely it is that an expert would link a major and an occupation, from evidence that is not the pair's own
-//! link: words, votes of near majors, likeness of skills (methods §3).
+//! The probability that an expert would link a major and an occupation, from evidence other than the pair's own link:
+//! words, votes of near majors, likeness of skills (methods §3).
 
 mod agreement;
 mod asked;
@@ -28,15 +28,15 @@ use vocmatch_algo::order;
 /// How many near majors are kept of each: enough that voters remain when a class is withheld.
 const NEAR: usize = 160;
 
-/// Which links are no evidence, beside the pair's own.
+/// Which links are excluded from the evidence, beside the pair's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Withhold {
-    /// The pair's own link alone: what a plan uses.
+    /// The pair's own link alone: as in a plan.
     Pair,
     /// Every link of the major.
     Major,
-    /// Every link of the majors of that name, at any level; what stands in brackets is no part of a name.
+    /// Every link of the majors of that name, at any level; text in brackets is no part of a name.
     Namesakes,
     /// Every link of the majors of its class, and its own.
     Class,
@@ -50,7 +50,7 @@ pub enum Withhold {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PairEvidence {
-    /// How well the words suit, the major's best occupation at 1.
+    /// The score of the words, the major's best occupation at 1.
     pub text: f64,
     /// V: the share of the voters' trust, squared, that is linked to the occupation, shrunk; 0..1.
     pub votes: f64,
@@ -68,11 +68,11 @@ pub struct PairEvidence {
     pub classmates: u32,
     /// How many other majors are linked to the occupation.
     pub links: u32,
-    /// How much the occupation's skills are like those that the voters' occupations need, 0..=1.
+    /// The likeness of the occupation's skills to those of the voters' occupations, 0..=1.
     pub likeness: f64,
     /// Whether the occupation asks for more than the major's level.
     pub above_level: bool,
-    /// The score that follows, and what its probability rests on.
+    /// The resulting score and the predictors of its probability.
     pub basis: Basis,
     /// The probability that an expert would link the pair, 0..=1.
     pub probability: f64,
@@ -107,7 +107,7 @@ impl<'m> Relatedness<'m> {
         unwatched(|ask| Relatedness::asked(model, config, ask))
     }
 
-    /// As [`Relatedness::new`]; `each` is asked again and again.
+    /// As [`Relatedness::new`]; `each` is polled for cancellation.
     pub(in crate::fit) fn asked(
         model: &'m Model,
         config: &RelatedConfig,
@@ -170,7 +170,7 @@ impl<'m> Relatedness<'m> {
         self
     }
 
-    /// The majors whose links say nothing about `major`, in order; itself always among them.
+    /// The majors whose links are excluded for `major`, in order; itself always among them.
     fn withheld(&self, major: MajorIx, withhold: Withhold) -> Vec<usize> {
         let own = major.index();
         let class = self.model.major(major).category;
@@ -192,8 +192,8 @@ impl<'m> Relatedness<'m> {
         majors
     }
 
-    /// The evidence of a major with every occupation, in occupation order; no link of the pair itself, nor one
-    /// that is withheld, has any part in it.
+    /// Returns the evidence of a major with every occupation, in occupation order; neither the link of the pair
+    /// itself nor a withheld one contributes.
     ///
     /// O(occupations · skills + near majors · their links).
     #[must_use]
@@ -218,7 +218,7 @@ impl<'m> Relatedness<'m> {
         let asked = voters.len().min(self.config.voters);
         let mut all = 0.0;
         let mut ranked = voters.clone();
-        // The most trusted vote; the nearer of two that are trusted alike.
+        // The most trusted vote; the nearer of two with equal trust.
         order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1));
         for (voter, trust) in ranked.iter().take(asked) {
             all += trust * trust;
@@ -289,7 +289,7 @@ impl<'m> Relatedness<'m> {
                 words + c.votes * pair.votes + c.nearest * pair.nearest_cosine + c.classmates * share - lost;
             pair.basis.trust = all;
         }
-        // The best score before likeness, which knows the major's other links: one of them may be the pair's own.
+        // The best score before likeness, which uses the major's other links: one of them may be the pair's own.
         let best = row.iter().map(|pair| pair.basis.score).fold(0.0, f64::max);
         for pair in &mut row {
             pair.basis.best = best;
@@ -351,7 +351,7 @@ impl<'m> Relatedness<'m> {
     }
 }
 
-/// A name without what stands in brackets, in lower case.
+/// A name without text in brackets, in lower case.
 fn bare(name: &str) -> String {
     let mut depth = 0u32;
     let mut bare = String::new();

@@ -1,4 +1,4 @@
-//! Which majors, and which occupations, have near texts.
+//! Finds majors, and occupations, with near texts.
 
 use super::subject::{Subjects, joined_shares, kind_weights};
 use crate::control::{Ask, Cancelled};

@@ -9,12 +9,12 @@ use vocmatch_algo::bm25::{Weighted, idf};
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Set;
 
-/// Fields that tell of a major's class, not of the major itself.
+/// Fields that describe a major's class, not the major itself.
 const OF_CLASS: [&str; 2] = ["class", "group"];
 
 /// Subjects of one kind with their words.
 pub(super) struct Subjects {
-    /// Every field, with its weight and whether it tells of the subject itself.
+    /// Every field, with its weight and whether it describes the subject itself.
     fields: Vec<(f64, bool)>,
     /// By kind of term, subject and field: terms with counts, each once, in order.
     counts: [Vec<Vec<Vec<Weighted>>>; 3],
@@ -97,7 +97,7 @@ impl Subjects {
         self.counts[0].len()
     }
 
-    /// How many different terms tell of a subject itself: stems of words and pairs of characters.
+    /// How many different terms describe a subject itself: stems of words and pairs of characters.
     pub(super) fn own_terms(&self, subject: usize) -> f64 {
         let of_kind = |kind: usize| {
             let fields = self.counts[kind][subject].iter().zip(&self.fields);
@@ -121,7 +121,7 @@ impl Subjects {
     }
 
     /// Each subject's terms of a kind, every field weighed and every term by its rarity to `power`; a term that
-    /// repeats counts `(s + 1)n/(n + s)` times. `own` leaves out what tells of the class alone.
+    /// repeats counts `(s + 1)n/(n + s)` times. `own` leaves out terms of the class alone.
     pub(super) fn weighed(&self, kind: usize, own: bool, repeats: f64, power: f64) -> Vec<Vec<Weighted>> {
         let weighed: Vec<Vec<Weighted>> = self.counts[kind]
             .iter()
@@ -186,7 +186,7 @@ fn counted(terms: &mut [u32]) -> Vec<Weighted> {
         .collect()
 }
 
-/// How much of each subject's words is of scripts without spaces, 0..=1.
+/// The share of each subject's words in scripts without spaces, 0..=1.
 pub(super) fn joined_shares(weighed: &[Vec<Vec<Weighted>>; 3]) -> Vec<f64> {
     let sum = |terms: &[Weighted]| terms.iter().map(|(_, w)| w).sum::<f64>();
     let [stems, _, pairs] = weighed;
@@ -201,7 +201,7 @@ pub(super) fn joined_shares(weighed: &[Vec<Vec<Weighted>>; 3]) -> Vec<f64> {
     shares.collect()
 }
 
-/// What each kind of term counts for a subject with this share of joined script.
+/// The weight of each kind of term for a subject with this share of joined script.
 pub(super) fn kind_weights(joined: f64) -> [f64; KINDS.len()] {
     [(1.0 - joined) / 2.0, (1.0 - joined) / 2.0, joined]
 }

@@ -1,4 +1,4 @@
-//! What words say: how well the texts of a major suit each occupation, smoothed over near majors and occupations.
+//! Text evidence: the score of a major's texts against each occupation, smoothed over near majors and occupations.
 
 use super::config::RelatedConfig;
 use super::near::{Neighbour, nearest};
@@ -7,15 +7,15 @@ use crate::control::{Ask, Cancelled};
 use crate::model::Model;
 use vocmatch_algo::bm25::{Bm25, Index, Weighted};
 
-/// How many near occupations, and near majors, lend their words.
+/// How many near occupations, and near majors, are used for smoothing.
 const LENDERS: usize = 10;
 
-/// The words of every major against every occupation.
+/// The text scores of every major and occupation.
 pub(super) struct Texts {
     occupations: usize,
     /// By major and occupation, the best occupation of each major at 1.
     scores: Vec<f64>,
-    /// By major: how much of what its words could find the best occupation has, 0..=1.
+    /// By major: the share of its words' possible score that the best occupation reaches, 0..=1.
     pub(super) strength: Vec<f64>,
     /// By major: how many different terms its own texts have.
     pub(super) terms: Vec<f64>,
@@ -40,7 +40,7 @@ impl Texts {
         let own = own_words(majors, occupations, config, each)?;
         let (n, width) = (majors.len(), occupations.len());
         let lent = lenders(model, occupations, config, each)?;
-        // To be the best major of an occupation says something too: its column, at most 1.
+        // Being the best major of an occupation is evidence too: its column, at most 1.
         let mut best_of = vec![0.0f64; width];
         for (m, strength) in own.strength.iter().enumerate() {
             for (best, score) in best_of.iter_mut().zip(own.row(m)) {
@@ -139,8 +139,8 @@ fn own_words(
     })
 }
 
-/// By occupation: those that lend their words, with weights of sum 1 — half by near texts, half by documented
-/// relations, all by one of them where the other says nothing.
+/// By occupation: those that smooth it, with weights of sum 1: half by near texts, half by documented relations, all
+/// by one of them where the other is empty.
 fn lenders(
     model: &Model,
     occupations: &Subjects,

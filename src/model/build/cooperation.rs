@@ -70,8 +70,8 @@ pub(super) fn bases(source: Source, enterprises: &[Enterprise]) -> Vec<Base> {
     .collect()
 }
 
-/// Students of each program at each base, with the program's position. What a base has left after the
-/// places that are given is shared evenly among the programs without; the first by id take what is over.
+/// Students of each program at each base, with the program's position. The places that remain after the given ones
+/// are shared evenly among the programs without a number; the remainder goes to the first by id.
 pub(super) fn stays(source: Source, bases: &[Base]) -> Vec<(usize, BaseStay)> {
     let names = source.names;
     let rows = source.data.base_programs.iter().map(|row| {
@@ -91,7 +91,8 @@ pub(super) fn stays(source: Source, bases: &[Base]) -> Vec<(usize, BaseStay)> {
         let mut left = base.places - given;
         for (program, places) in group {
             let places = places.unwrap_or_else(|| {
-                // Dividing what is left by who is left, rounded up, spreads what is over one by one.
+                // Dividing the remaining places by the remaining programs, rounded up, spreads the remainder one by
+                // one.
                 let even = left / open + Heads::from(left % open > 0);
                 left -= even;
                 open -= 1;

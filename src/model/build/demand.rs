@@ -82,8 +82,8 @@ pub(super) fn employment(source: Source, occupations: &[Occupation]) -> Vec<Empl
     lines
 }
 
-/// The levels that a row asks for. Lowest: the row's, else the occupation's. Highest: the row's, else the
-/// row's lowest, else the occupation's highest, else its lowest.
+/// The levels that a row asks for. Lowest: the row's, else the occupation's. Highest: the row's, else the row's
+/// lowest, else the occupation's highest, else its lowest.
 fn levels(min: Option<Level>, max: Option<Level>, occupation: &Occupation) -> (Option<Level>, Option<Level>) {
     let highest = max.or(min).or(occupation.max_level).or(occupation.min_level);
     (min.or(occupation.min_level), highest)

@@ -210,7 +210,7 @@ fn level_years(source: Source) -> [Option<u32>; 4] {
     years
 }
 
-/// What each level is called, lowest first.
+/// The local names of levels, lowest first.
 pub(super) fn level_names(source: Source) -> [Option<String>; 4] {
     let mut names = [const { None }; 4];
     for row in source.data.levels.iter().filter(|row| !row.name.is_empty()) {

@@ -37,7 +37,7 @@ pub(super) fn industries(source: Source) -> Vec<Industry> {
     .collect()
 }
 
-/// Gives each industry without a priority that of its nearest ancestor which has one.
+/// Gives each industry without a priority that of its nearest ancestor with one.
 pub(super) fn inherit_priorities(industries: &mut [Industry], source: Source) {
     let rows = rows_in_order(&source.data.industries, &source.names.industries, |row| {
         &row.industry_id

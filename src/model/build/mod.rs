@@ -1,5 +1,5 @@
-//! From checked rows to the model. Nothing is checked again here: every reference is known to exist, so a
-//! row whose reference is not found cannot occur, and would be left out.
+//! Builds the model from checked rows. Nothing is checked again here: every reference is known to exist, so a row
+//! whose reference is not found cannot occur, and would be left out.
 
 mod cooperation;
 mod demand;
@@ -13,7 +13,7 @@ use super::world::{Model, Remarks};
 use crate::dataset::Dataset;
 use source::Source;
 
-/// Makes the model of a dataset that has no errors.
+/// Builds the model of a dataset that has no errors.
 pub(super) fn model(data: &Dataset, names: &Names) -> Model {
     let source = Source { data, names };
     let mut industries = labour::industries(source);

@@ -1,11 +1,11 @@
-//! The rows that a model is made of, and how they are put in the order of their ids.
+//! The rows behind a model, sorted by their ids.
 
 use super::super::names::{Given, Ids, Meant, Names};
 use crate::dataset::Dataset;
 use crate::unit::Share;
 use vocmatch_algo::order;
 
-/// The rows of a dataset and what their ids stand for.
+/// The rows of a dataset and the positions of their ids.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) data: &'a Dataset,
@@ -33,7 +33,7 @@ pub(super) fn rows_in_order<'a, R>(rows: &'a [R], ids: &Ids, id: impl Fn(&R) -> 
     ordered.into_iter().flatten().collect()
 }
 
-/// Groups what belongs to things by their position: one list a thing, in the order of `key`.
+/// Groups items by the position of their owner: one list per owner, in the order of `key`.
 pub(super) fn grouped<T, K: Ord>(
     count: usize,
     items: impl Iterator<Item = Option<(usize, T)>>,
@@ -57,7 +57,7 @@ pub(super) fn at(ids: &Ids, cell: &impl Given) -> Option<usize> {
     cell.given().and_then(|id| ids.get(id))
 }
 
-/// A share that is known to be one.
+/// A share that has been checked.
 pub(super) fn share(number: f64) -> Share {
     Share::clamped(number)
 }

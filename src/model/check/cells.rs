@@ -5,7 +5,7 @@ use super::diagnostics::{At, Diagnostics};
 use crate::dataset::{Number, NumberKind, TABLES};
 use crate::problem::{Code, Said};
 
-/// Asks whether each cell of the columns is filled.
+/// Checks that each cell of the columns is filled.
 macro_rules! filled {
     ($diagnostics:ident; $($table:ident { $($column:ident)* })*) => {
         let data = $diagnostics.data;
@@ -74,7 +74,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Checks a number by what its column means.
+/// Checks a number by the meaning of its column.
 fn number(diagnostics: &mut Diagnostics, at: At, kind: Option<NumberKind>, number: Number) {
     match (kind, number) {
         (None, _) => {}
@@ -85,7 +85,7 @@ fn number(diagnostics: &mut Diagnostics, at: At, kind: Option<NumberKind>, numbe
     }
 }
 
-/// A number that is none of people or years.
+/// A number that is neither a count nor a year.
 fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
     if !finite(diagnostics, at, value) {
         return;

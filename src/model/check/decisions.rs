@@ -1,4 +1,4 @@
-//! Rules about decisions: what they name exists, one is enough for a name, and each is of use.
+//! Rules about decisions: their ids exist, there is one per name, and each is used.
 
 use super::super::names::{Given, Names};
 use super::diagnostics::Diagnostics;
@@ -8,7 +8,7 @@ use crate::naming::{NOTHING, plain};
 use crate::problem::{Code, Said, shortened};
 use std::collections::{HashMap, HashSet};
 
-/// The model knows what skills are called. Decisions about other kinds are for those who make tables.
+/// The model settles names of skills. Decisions about other kinds are for converters that make tables.
 const KIND: NameKind = NameKind::Skill;
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {

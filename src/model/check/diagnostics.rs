@@ -1,4 +1,4 @@
-//! The diagnostics to which every rule brings what it finds.
+//! Collects the findings of all rules.
 
 use crate::dataset::Dataset;
 use crate::problem::{Code, Location, Near, Problems, Said};
@@ -6,7 +6,7 @@ use crate::problem::{Code, Location, Near, Problems, Said};
 /// A cell: its table, its row counted from 0, its column.
 pub(super) type At = (&'static str, usize, &'static str);
 
-/// Collects what the rules find.
+/// Collects the findings of the rules.
 pub(super) struct Diagnostics<'a> {
     pub(super) data: &'a Dataset,
     problems: Problems,
@@ -22,8 +22,8 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// A problem at a cell, which also rests on the cells of `others` in the same row. Nothing is told if
-    /// any of them could not be read: that has been told already.
+    /// A problem at a cell, which also depends on the cells of `others` in the same row. Nothing is reported if any
+    /// of them could not be read: that is a problem of its own.
     pub(super) fn tell(&mut self, code: Code, at: At, others: &[&str], say: impl FnOnce(&mut Near) -> Said) {
         if let Some(place) = self.counts(code, at, others) {
             let said = say(&mut self.near);
@@ -31,7 +31,7 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// The place of a problem that is to be kept.
+    /// The location of a problem, if it is kept.
     fn counts(&mut self, code: Code, at: At, others: &[&str]) -> Option<Location> {
         let (table, index, column) = at;
         if !self.is_read(table, index, &[column]) || !self.is_read(table, index, others) {
@@ -68,7 +68,7 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// Everything that was brought, with the problems of shape, in order.
+    /// All findings, with the problems of shape, in order.
     pub(super) fn close(mut self) -> Problems {
         if self.near.is_spent() {
             self.problems.cut_suggestions();

@@ -1,4 +1,4 @@
-//! Rules about ids and keys: their form, and that each stands once.
+//! Rules about ids and keys: their form and uniqueness.
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
@@ -63,7 +63,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         sites: site_id,
         preferences: person_id,
     }
-    // Keys of openings are ranges of years, and skills may be called by several names: see `years`, `skills`.
+    // Keys of openings are ranges of years, and skills have several names: see `years`, `skills`.
     each_key! { diagnostics;
         regions(region_id)
         mobility(from_region_id, to_region_id)
@@ -157,7 +157,7 @@ struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// Each row whose key stood before, in order, with the first row of its key. O(rows · log rows).
+    /// Each row whose key occurred before, in order, with the first row of its key. O(rows · log rows).
     fn twice(&self, rows: usize) -> Vec<(usize, usize)> {
         let hash = |row: usize| {
             let mut hasher = DefaultHasher::new();
@@ -167,7 +167,7 @@ impl Keys<'_> {
         let mut hashes: Vec<(u64, usize)> = (0..rows).map(hash).collect();
         hashes.sort_unstable();
         let mut twice = Vec::new();
-        // Of one hash, the first row of each key: mostly one.
+        // Of one hash, the first row of each key: usually one.
         let mut firsts: Vec<usize> = Vec::new();
         let mut last = None;
         for (hash, row) in hashes {
@@ -192,7 +192,7 @@ fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'stati
     let column = columns.first().copied().unwrap_or_default();
     for (index, first) in keys.twice(rows.len()) {
         let cells = rows.cells(index);
-        // An empty id has been told already.
+        // An empty id is reported by another rule.
         if cells.first().is_some_and(|id| !id.is_empty()) {
             let row = diagnostics.row(table, first);
             diagnostics.tell(Code::DuplicateKey, (table, index, column), columns, |_| {

@@ -1,4 +1,4 @@
-//! The rules about what tables mean. One rule is one function with one code; every rule sees every row.
+//! The rules about the meaning of tables. One rule is one function with one code; every rule sees every row.
 
 mod cells;
 mod decisions;
@@ -20,7 +20,7 @@ use crate::dataset::Dataset;
 use crate::problem::Problems;
 use diagnostics::Diagnostics;
 
-/// Everything that is wrong with a dataset, its shape included, in order.
+/// Every problem of a dataset, its shape included, in order.
 pub(super) fn problems(data: &Dataset, names: &Names, config: &ModelConfig) -> Problems {
     let mut diagnostics = Diagnostics::new(data);
     cells::check(&mut diagnostics);

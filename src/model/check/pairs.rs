@@ -1,4 +1,4 @@
-//! Rules about cells of one row that must agree.
+//! Rules about cells of one row that must be consistent.
 
 use super::super::names::Names;
 use super::diagnostics::{At, Diagnostics};
@@ -55,7 +55,7 @@ fn years_reversed(diagnostics: &mut Diagnostics, at: At, first: Option<i32>, las
     }
 }
 
-/// `V303` for occupations, and for the levels that openings have of themselves or of their occupation.
+/// `V303` for occupations, and for the levels that openings give or take from their occupation.
 fn levels(diagnostics: &mut Diagnostics, names: &Names) {
     let data = diagnostics.data;
     for (index, row) in data.occupations.iter().enumerate() {
@@ -119,7 +119,7 @@ fn levels_reversed(
     }
 }
 
-/// `V308`: something is paired with itself. A region may say that people work where they are: share 1.
+/// `V308`: something is paired with itself. A region may have mobility to itself: share 1.
 fn self_pairs(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     for (index, row) in data.mobility.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Rules about articulations: two ends of one kind, upward, without circles, shares of at most 1, programs for quotas.
+//! Rules about articulations: ends of one kind, upward, acyclic, shares of at most 1, programs for quotas.
 
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::{At, Diagnostics};
@@ -9,14 +9,14 @@ use petgraph::{algo::tarjan_scc, graph::DiGraph};
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// What the ids of an articulation are: the positions of two programs, or of two majors.
+/// The resolved ids of an articulation: the positions of two programs, or of two majors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) enum End {
     Program(usize),
     Major(usize),
 }
 
-/// Why the ends of an articulation cannot be told.
+/// Why the ends of an articulation cannot be resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Puzzle {
     Mixed,
@@ -24,7 +24,7 @@ pub(in super::super) enum Puzzle {
     Unknown,
 }
 
-/// What an articulation joins. Ids that are programs as well as majors are settled by the other end.
+/// Resolves the ends of an articulation. Ids that are programs as well as majors are resolved by the other end.
 pub(in super::super) fn ends(row: &ArticulationRow, names: &Names) -> Result<(End, End), Puzzle> {
     let find = |ids: &Ids, id: &str| ids.get(id);
     let (from, to) = (row.from_id.as_str(), row.to_id.as_str());
@@ -40,7 +40,7 @@ pub(in super::super) fn ends(row: &ArticulationRow, names: &Names) -> Result<(En
     }
 }
 
-/// An articulation whose ends are known: its row and what it joins.
+/// An articulation whose ends are known: its row and its ends.
 type Step = (usize, (End, End));
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
@@ -181,7 +181,7 @@ fn not_upward(diagnostics: &mut Diagnostics, steps: &[Step], levels: &Levels) {
     }
 }
 
-/// `V404`: articulations form a cycle. Each knot of circles is told once. O(articulations).
+/// `V404`: articulations form a cycle. Each strongly connected component is reported once. O(articulations).
 fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
     let id = |end: End| match end {
         End::Program(at) => names.programs.all().get(at),
@@ -231,10 +231,10 @@ fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
     }
 }
 
-/// The shares that leave one program or major: by way, from what year on, with the row.
+/// The shares that leave one program or major: by way, from which year on, with the row.
 type Leaving = Map<(End, ArticulationKind), Map<Option<Year>, (f64, usize)>>;
 
-/// `V405`: shares that leave one program or major sum to more than 1. What leaves a major leaves each of its
+/// `V405`: shares that leave one program or major sum to more than 1. Shares that leave a major leave each of its
 /// programs as well.
 fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
     let data = diagnostics.data;
@@ -260,7 +260,7 @@ fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: 
             .chain(of_major)
             .flat_map(|ways| ways.values().flat_map(|rows| rows.keys().copied()))
             .collect();
-        // The most that leaves together in any year, and the last of the end's own rows.
+        // The largest sum of any year, and the last of the end's own rows.
         let sum_in = |ways: &Leaving, year| -> f64 {
             let last = ways
                 .values()
@@ -331,8 +331,8 @@ fn routes_only(diagnostics: &mut Diagnostics) {
     }
 }
 
-/// `V407`: a way between majors has a quota, but no program teaches one of them. A catalogue without programs may tell
-/// quotas as it likes.
+/// `V407`: a way between majors has a quota, but no program teaches one of them. A catalogue without programs may
+/// give any quotas.
 fn quotas(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
     let data = diagnostics.data;
     if data.programs.is_empty() || data.is_broken("programs") {
@@ -369,8 +369,8 @@ fn quotas(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: 
     }
 }
 
-/// `V408`: no one is in a program and no way leads into it, although the tables tell of people and of ways. One warning
-/// for the table; at the lowest level learners come from outside the pathway.
+/// `V408`: no one is in a program and no way leads into it, although the tables have people and ways. One warning for
+/// the table; at the lowest level learners come from outside the pathway.
 fn unreached(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: &Levels) {
     let data = diagnostics.data;
     let people = !data.entrants.is_empty() || !data.graduates.is_empty();
@@ -383,7 +383,7 @@ fn unreached(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], level
     let mut reached: Set<End> = steps.iter().map(|(_, (_, to))| *to).collect();
     let ids = data.entrants.iter().map(|row| &row.program_id);
     for id in ids.chain(data.graduates.iter().map(|row| &row.program_id)) {
-        // A wrong id is told where it stands; the program that was meant would be told here once more.
+        // A wrong id is reported at its row; the intended program would be reported here in addition.
         let Some(program) = names.programs.get(id) else {
             return;
         };

@@ -1,4 +1,4 @@
-//! Rules about counts of people: no part is more than its whole.
+//! Rules about counts of people: no part exceeds its whole.
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
@@ -74,7 +74,7 @@ fn part(
     part: Option<i64>,
     (name, whole, cells): (&str, i64, &[&str]),
 ) {
-    // What is below zero is told as such.
+    // Negative counts are reported by another rule.
     if let Some(part) = part.filter(|part| *part > whole && whole >= 0) {
         diagnostics.tell(Code::PartAboveWhole, at, cells, |_| {
             Said::new(format!(
@@ -117,7 +117,7 @@ fn entrants_above_seats(diagnostics: &mut Diagnostics) {
     }
 }
 
-/// `V307`: programs send more students to a base than it takes. Told once, at the last of its rows.
+/// `V307`: programs send more students to a base than it takes. Reported once, at the last of its rows.
 fn places_above_base(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     let places: HashMap<&str, i64> = data

@@ -1,4 +1,4 @@
-//! Rules about references: what is named must exist, and no one is an own ancestor.
+//! Rules about references: referenced ids exist, and nothing is its own ancestor.
 
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
@@ -112,7 +112,7 @@ fn refers(
     column: &'static str,
     cells: &mut dyn Iterator<Item = Option<&str>>,
 ) {
-    // Rows often stand in groups: what was found just now need not be sought again.
+    // Equal ids are often consecutive: reuse the last result.
     let mut found = "";
     for (index, cell) in cells.enumerate() {
         let Some(id) = cell.filter(|id| *id != found) else {
@@ -122,7 +122,7 @@ fn refers(
             found = id;
             continue;
         }
-        // Where a table could not be read in full, no one knows whether the id is missing.
+        // Where a table could not be read in full, a missing id proves nothing.
         if diagnostics.data.is_broken(ids.table) {
             return;
         }
@@ -158,7 +158,7 @@ fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At,
     });
 }
 
-/// `V206`: something is its own ancestor. Each circle is told once, at its first id. O(rows).
+/// `V206`: something is its own ancestor. Each cycle is reported once, at its first id. O(rows).
 fn circle<'c>(
     diagnostics: &mut Diagnostics,
     ids: &Ids,
@@ -171,7 +171,7 @@ fn circle<'c>(
             slot.get_or_insert((parent, index));
         }
     }
-    // The walk that first came by each: a walk that meets itself has found a circle.
+    // The walk that first visited each: a walk that meets itself has found a cycle.
     let mut walks = vec![usize::MAX; parents.len()];
     for start in 0..parents.len() {
         let mut at = start;

@@ -31,7 +31,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names, unlinked: Unli
     rule.column(diagnostics, "base_skills", "base_id", rows);
 }
 
-/// What the rules go by, and the names of which a remark was made already.
+/// The settled names, and those that were reported already.
 struct Rule<'n> {
     names: &'n Names<'n>,
     unlinked: Unlinked,
@@ -39,7 +39,7 @@ struct Rule<'n> {
 }
 
 impl<'n> Rule<'n> {
-    /// Settles the skills of one table; a skill may stand once with each owner, however it is called.
+    /// Settles the skills of one table; a skill may occur once with each owner, by whatever name.
     fn column<'c>(
         &mut self,
         diagnostics: &mut Diagnostics,
@@ -85,7 +85,7 @@ impl<'n> Rule<'n> {
         }
     }
 
-    /// `V212`: rows are left out, told once for each name.
+    /// `V212`: rows are left out, reported once for each name.
     fn left_out(&mut self, diagnostics: &mut Diagnostics, at: At, link: &'n NameLink) {
         if !self.told.insert(&link.text) {
             return;
@@ -112,7 +112,7 @@ fn rows(link: &NameLink) -> String {
     format!("{} row{ending}", grouped(link.rows))
 }
 
-/// The likeliest skills that a name may mean, three at most; `None` if none is likely at all.
+/// The likeliest skills that a name may mean, three at most; `None` if there is no candidate.
 fn offers(link: &NameLink) -> Option<String> {
     if link.verdict == Verdict::Unknown {
         return None;
@@ -125,7 +125,7 @@ fn offers(link: &NameLink) -> Option<String> {
     (!offers.is_empty()).then(|| offers.join(" or "))
 }
 
-/// `V211`: a name is taken for that of a skill because it is much like it.
+/// `V211`: a name is linked to a skill by likeness.
 fn linked(diagnostics: &mut Diagnostics, at: At, link: &NameLink) {
     diagnostics.tell(Code::LinkedByLikeness, at, &[], |_| {
         let text = |text: &Option<String>| shortened(text.as_deref().unwrap_or_default());
@@ -153,7 +153,7 @@ fn twice(diagnostics: &mut Diagnostics, at: At, owner: &str, first: usize, words
     });
 }
 
-/// `V207`: nothing says surely which skill is meant.
+/// `V207`: no link is sure enough to say which skill is meant.
 fn unknown(diagnostics: &mut Diagnostics, names: &Names, at: At, words: &str, link: &NameLink) {
     let data = diagnostics.data;
     diagnostics.tell(Code::UnknownSkill, at, &[], |near| {

@@ -16,7 +16,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
     demand_twice(diagnostics);
 }
 
-/// The lowest level that openings of each occupation ask for, where they do not say, by position.
+/// The lowest level that openings of each occupation ask for where their row has none, by position.
 pub(super) fn usual_levels(data: &Dataset, names: &Names) -> Vec<Option<Level>> {
     let mut levels = vec![None; names.occupations.all().len()];
     for row in &data.occupations {
@@ -31,10 +31,10 @@ pub(super) fn usual_levels(data: &Dataset, names: &Names) -> Vec<Option<Level>> 
     levels
 }
 
-/// What makes openings the same from one year to another, by position; the experience in bits.
+/// What identifies the same openings in different years, by position; the experience in bits.
 type Kind = (usize, usize, Option<usize>, Option<Level>, Credential, u64);
 
-/// `None` where a reference is broken, which is told as such.
+/// `None` where a reference is broken, which is reported by another rule.
 fn kind(row: &DemandRow, names: &Names, usual: &[Option<Level>]) -> Option<Kind> {
     let occupation = names.occupations.get(&row.occupation_id)?;
     let industry = match row.industry_id.given() {
@@ -81,7 +81,7 @@ fn overlapping_demand(diagnostics: &mut Diagnostics, names: &Names) {
     });
     let mut spans: Vec<_> = spans.collect();
     order::sort(&mut spans);
-    // Of those before, the one of the same kind that lasts longest.
+    // Of the earlier ones, the one of the same kind that lasts longest.
     let mut longest: Option<(&Kind, usize, i32)> = None;
     for (kind, first, index, last) in &spans {
         longest = longest.filter(|(other, _, _)| *other == kind);
@@ -148,11 +148,10 @@ fn employment_gaps(diagnostics: &mut Diagnostics) {
     }
 }
 
-/// `V310`: an award is asked for, but neither the row nor the occupation says of which level. One warning
-/// for each table.
+/// `V310`: an award is asked for, but neither the row nor the occupation gives its level. One warning for each table.
 fn no_level(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
-    // An occupation that does not exist is told as such.
+    // An occupation that does not exist is reported by another rule.
     let levels = data
         .occupations
         .iter()
@@ -185,7 +184,7 @@ fn no_level(diagnostics: &mut Diagnostics) {
     }
 }
 
-/// `V311`: openings are given and would also follow from employment. Told at the row of employment.
+/// `V311`: openings are given and would also follow from employment. Reported at the row of employment.
 fn demand_twice(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     if data.employment.is_empty() {

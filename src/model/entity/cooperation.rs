@@ -1,4 +1,4 @@
-//! What schools and enterprises run together: enterprises, bases and alliances.
+//! Enterprises, bases and alliances.
 
 use super::labour::SkillLevel;
 use crate::dataset::AllianceKind;
@@ -41,13 +41,13 @@ pub struct Base {
     pub places: Heads,
     /// Weeks a student stays.
     pub weeks: Option<Heads>,
-    /// What it teaches, in skill order.
+    /// The skills it teaches, in skill order.
     pub skills: Vec<SkillLevel>,
     /// The programs that send students, in program order.
     pub programs: Vec<ProgramIx>,
 }
 
-/// Who is a member of an alliance.
+/// A member of an alliance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Member {
@@ -74,7 +74,7 @@ pub struct Alliance {
     pub id: AllianceId,
     /// Its name.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: AllianceKind,
     /// Its members with role, first and last year, in the order of kind and id.
     pub members: Vec<Membership>,

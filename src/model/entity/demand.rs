@@ -16,9 +16,9 @@ pub struct DemandLine {
     pub industry: Option<IndustryIx>,
     /// The region.
     pub region: RegionIx,
-    /// The first year in which the openings stand.
+    /// The first year of the openings.
     pub first_year: Year,
-    /// The last year in which they stand.
+    /// The last year of the openings.
     pub last_year: Year,
     /// The lowest level: the row's, else the occupation's; `None`: any.
     pub min_level: Option<Level>,
@@ -30,7 +30,7 @@ pub struct DemandLine {
     pub credential: Credential,
     /// Years of experience that are asked for; 0 for none.
     pub experience_years: f64,
-    /// What the post pays in a year.
+    /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
@@ -68,7 +68,7 @@ pub struct EmploymentLine {
     pub credential: Credential,
     /// Years of experience that are asked for; 0 for none.
     pub experience_years: f64,
-    /// What the post pays in a year.
+    /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
@@ -77,7 +77,7 @@ pub struct EmploymentLine {
 }
 
 impl EmploymentLine {
-    /// Whether the line tells of the year after `before`, in the same occupation, industry and region.
+    /// Whether the line is for the year after `before`, in the same occupation, industry and region.
     #[must_use]
     pub fn follows(&self, before: &EmploymentLine) -> bool {
         let key = |line: &EmploymentLine| (line.occupation, line.industry, line.region);

@@ -37,7 +37,7 @@ pub struct Major {
     pub years: Option<u32>,
     /// Its standing.
     pub standing: Option<Standing>,
-    /// What it teaches, in skill order.
+    /// The skills it teaches, in skill order.
     pub skills: Vec<SkillLevel>,
     /// Its documented links, in occupation order.
     pub occupations: Vec<OccupationIx>,
@@ -59,17 +59,17 @@ pub struct Program {
     pub level: Level,
     /// Entrants it can take in a year.
     pub seats: Option<Heads>,
-    /// Whole years of study: its own, else the major's, else what is usual at the level.
+    /// Whole years of study: its own, else the major's, else the usual ones of the level.
     pub years: u32,
     /// The share of entrants who complete, if known.
     pub completion: Option<Share>,
-    /// What one seat costs.
+    /// The cost of one seat.
     pub seat_cost: Option<f64>,
     /// Entrants from outside the pathway, by year.
     pub entrants: Vec<Entrants>,
     /// Observed graduates, by year.
     pub graduates: Vec<Graduates>,
-    /// What tracked graduates did, by year and occupation.
+    /// Outcomes of tracked graduates, by year and occupation.
     pub outcomes: Vec<Outcome>,
     /// The bases where its students train, in base order.
     pub bases: Vec<BaseStay>,
@@ -107,7 +107,7 @@ pub struct Graduates {
     pub continuing: Option<Heads>,
 }
 
-/// What tracked graduates of one program and year did.
+/// Outcomes of tracked graduates of one program and year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outcome {
@@ -139,7 +139,7 @@ pub struct BaseStay {
     pub places: Heads,
 }
 
-/// What an articulation joins.
+/// The ends of an articulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ends {
     /// Two programs.
@@ -148,7 +148,7 @@ pub enum Ends {
     Majors(MajorIx, MajorIx),
 }
 
-/// A way from one program or major to a higher one.
+/// An articulation: a way from one program or major to a higher one.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Articulation {
@@ -162,6 +162,6 @@ pub struct Articulation {
     pub quota: Option<Heads>,
     /// The first year in which it is open.
     pub first_year: Option<Year>,
-    /// The last year in which its share and quota hold: the one before another row of the same way follows.
+    /// The last year in which its share and quota hold: the year before the next row of the same way.
     pub last_year: Option<Year>,
 }

@@ -13,9 +13,9 @@ pub struct Industry {
     pub name: String,
     /// The industry that it belongs to.
     pub parent: Option<IndustryIx>,
-    /// How much the region cares: its own priority, else the nearest ancestor's, else 1.
+    /// The region's priority for it: its own, else the nearest ancestor's, else 1.
     pub priority: Share,
-    /// How developed it is, as the planner measures it.
+    /// Its level of development, as the planner measures it.
     pub index: Option<Share>,
 }
 
@@ -61,9 +61,9 @@ pub struct SkillLevel {
 pub struct SkillNeed {
     /// The skill.
     pub skill: SkillIx,
-    /// How much it matters.
+    /// Its importance.
     pub importance: Share,
-    /// The level that is needed.
+    /// The required level.
     pub level: Share,
 }
 
@@ -81,10 +81,10 @@ pub struct Occupation {
     pub category: Option<CategoryIx>,
     /// The industry that employs most of it.
     pub industry: Option<IndustryIx>,
-    /// The lowest level that its openings ask for, where they do not say.
+    /// The lowest level that its openings ask for where their row has none.
     pub min_level: Option<Level>,
-    /// The highest level that its openings ask for, where they do not say.
+    /// The highest level that its openings ask for where their row has none.
     pub max_level: Option<Level>,
-    /// What it needs, in skill order.
+    /// The skills it needs, in skill order.
     pub needs: Vec<SkillNeed>,
 }

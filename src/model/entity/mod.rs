@@ -1,5 +1,5 @@
-//! The things a model holds, with text ids outside and positions inside. All are read-only: a model hands
-//! them out by reference, and only it makes them.
+//! The entities of a model, with text ids outside and positions inside. All are read-only: only a model creates them,
+//! and it hands them out by reference.
 
 mod cooperation;
 mod demand;

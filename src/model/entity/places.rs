@@ -1,10 +1,10 @@
-//! What region services need: population, stages, travel, sites, posts, wishes, measures; and texts and
-//! relations between occupations, which fit uses.
+//! Inputs of region services: population, stages, travel, sites, posts, wishes, measures; and texts and relations
+//! between occupations, which fit uses.
 
 use crate::id::{BaseIx, MajorIx, OccupationIx, RegionIx, SiteId, StageId, StageIx};
 use crate::unit::{Heads, Share, Year};
 
-/// What a text is about.
+/// The subject of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A major.
@@ -17,9 +17,9 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Text {
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
-    /// What the text is: description, instruction, competences, courses, tasks …
+    /// The kind of text: description, instruction, competences, courses, tasks …
     pub field: String,
     /// The text.
     pub text: String,
@@ -33,7 +33,7 @@ pub struct OccupationRelation {
     pub from: OccupationIx,
     /// The other.
     pub to: OccupationIx,
-    /// How near they are; 1 where it is not given.
+    /// Their proximity; 1 where it is not given.
     pub weight: Share,
 }
 
@@ -89,17 +89,17 @@ pub struct StageProgression {
     pub share: Share,
 }
 
-/// A measure of a subject, for comparing the weak with the strong.
+/// A measure of a subject, for comparisons between subjects.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Measure {
-    /// What kind of thing is measured: school, region, program …
+    /// The kind of subject: school, region, program …
     pub subject_kind: String,
     /// Its id, which exists if the kind is one that the model holds.
     pub subject_id: String,
     /// The year.
     pub year: Year,
-    /// What is measured.
+    /// The measure.
     pub measure: String,
     /// The number.
     pub value: f64,
@@ -111,7 +111,7 @@ pub struct Measure {
 pub struct Site {
     /// Its id.
     pub id: SiteId,
-    /// What it offers.
+    /// The service it offers.
     pub kind: String,
     /// Its region.
     pub region: RegionIx,
@@ -141,6 +141,6 @@ pub struct Preference {
     pub person: String,
     /// The rank of the wish, 1 first.
     pub rank: u32,
-    /// What is wished for: a base, a post, a school or a program.
+    /// The thing wished for: a base, a post, a school or a program.
     pub target: String,
 }

@@ -10,7 +10,7 @@ pub struct Point {
 }
 
 impl Point {
-    /// A point at `latitude` (−90..=90) and `longitude` (−180..=180) in degrees; `None` outside.
+    /// Returns the point at `latitude` (−90..=90) and `longitude` (−180..=180) in degrees; `None` outside.
     #[must_use]
     pub fn new(latitude: f64, longitude: f64) -> Option<Point> {
         let inside = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
@@ -29,7 +29,7 @@ impl Point {
         self.longitude
     }
 
-    /// The great-circle distance in kilometres (haversine, mean earth radius 6371.0088 km).
+    /// Returns the great-circle distance in kilometres (haversine, mean earth radius 6371.0088 km).
     ///
     /// ```
     /// # use vocmatch::model::Point;

@@ -1,4 +1,4 @@
-//! The joint plan in whole people: what it changes, what that gains, and how far it can be from the best.
+//! The joint plan in whole people: its changes, its gain, and its distance from the bound.
 
 use super::config::{JointConfig, JointError};
 use super::limit::Limit;
@@ -14,7 +14,7 @@ use crate::plan::Plan;
 use crate::unit::{Heads, MILLION, Year};
 use vocmatch_algo::sorted::Map;
 
-/// Entrants from outside the pathway who differ from the present plan.
+/// Entrants from outside the pathway that differ from the present plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct EntrantsChange {
@@ -28,11 +28,11 @@ pub struct EntrantsChange {
     pub after: Heads,
 }
 
-/// People along a way who differ from the present plan.
+/// Progressions along a way that differ from the present plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct ProgressionChange {
-    /// The articulation, by its place in [`Model::articulations`].
+    /// The articulation, by its index in [`Model::articulations`].
     pub articulation: usize,
     /// The program that they complete.
     pub from: ProgramIx,
@@ -50,64 +50,65 @@ pub struct ProgressionChange {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JointPlan {
-    /// The choices behind it.
+    /// The config.
     pub config: JointConfig,
-    /// The plan that its entrants and progressions give: projected and matched as any other.
+    /// The plan of its entrants and progressions: projected and matched like any other.
     pub plan: Plan,
-    /// The value of the present plan, all years together, in perfect heads.
+    /// The value of the present plan, all years together, in heads' worth.
     pub present: f64,
-    /// The value of the joint plan, what added entrants cost taken off
-    /// ([`worth_of_money`](JointConfig::worth_of_money)).
+    /// The value of the joint plan less the cost of added entrants ([`worth_of_money`](JointConfig::worth_of_money)),
+    /// in heads' worth.
     pub value: f64,
-    /// No whole entrants and progressions within the limits give more, completers being `completion · entrants`. Completers are
-    /// rounded to whole people when a plan is projected, which may lift it above by luck; the bound is then its value.
+    /// An upper bound: no feasible whole entrants and progressions give more value, if completers are `completion ·
+    /// entrants`. Completers are rounded to whole people when a plan is projected, which may lift its value above by
+    /// chance; the bound is then its value.
     pub bound: f64,
     /// Entrants that change, in the order of program and autumn.
     pub entrants: Vec<EntrantsChange>,
     /// Progressions that change, in the order of year, articulation and programs.
     pub progressions: Vec<ProgressionChange>,
-    /// Limits that bind, and what one unit more of each is worth, in perfect heads; in the order of limits.
+    /// Binding constraints with their shadow price: the value of one unit more of each, in heads' worth; in the order
+    /// of limits.
     pub prices: Vec<(Limit, f64)>,
-    /// Steps that the search took.
+    /// Iterations of the solver.
     pub steps: u64,
 }
 
 impl JointPlan {
-    /// What it gains over the present plan, in perfect heads.
+    /// The gain over the present plan, in heads' worth.
     #[must_use]
     pub fn gain(&self) -> f64 {
         self.value - self.present
     }
 
-    /// How far it can be from the best, as a share of its value.
+    /// The gap to the bound, as a share of its value.
     #[must_use]
     pub fn gap(&self) -> f64 {
         share(self.bound - self.value, self.value)
     }
 
-    /// How far it can be from the best, as a share of the most that can be gained over the present plan.
+    /// The gap to the bound, as a share of the largest possible gain over the present plan.
     #[must_use]
     pub fn gap_of_gain(&self) -> f64 {
         share(self.bound - self.value, self.bound - self.present)
     }
 }
 
-/// The search, the rounding, and the supply and the years of the plan that is found.
+/// The stages: the search, the rounding, and the supply and the years of the resulting plan.
 const STAGES: usize = 4;
 /// Where running totals are rounded up, in the order in which it is tried: eighths, from the middle outwards. Which phase suits a
 /// plan cannot be told beforehand; each try costs a projection and a matching of all years.
 const PHASES: [f64; 8] = [0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875, 0.0];
-/// The share of the gain that was found which rounding may cost without another try.
+/// The share of the gain that rounding may lose before the next phase is tried.
 const ENOUGH: f64 = 0.01;
 
-/// The best entrants and progressions in whole people, nearly, within the limits of `config`, starting from the
-/// present `plan` (methods §9). Never worse than the present plan: where nothing is gained, nothing changes.
+/// Finds nearly optimal entrants and progressions in whole people, within the limits of `config`, starting from the
+/// present `plan` (methods §9). Never worse than the present plan: without a gain, nothing changes.
 ///
-/// Every number is what projecting and matching its entrants and progressions gives.
+/// Every number is the result of projecting and matching its entrants and progressions.
 ///
 /// # Errors
-/// [`JointError`]: a config that makes no sense, a plan that cannot be its starting point, or the caller asked to
-/// stop.
+/// [`JointError`]: an invalid config, a plan that cannot be its starting point, or cancellation.
 ///
 /// # Example: which of two programs should grow, and for how long?
 ///
@@ -209,7 +210,7 @@ pub fn joint(
     })
 }
 
-/// The value of all years if people pass through programs like this, in millionths.
+/// The value of all years with this flow of people, in millionths.
 fn value_of(
     model: &Model,
     plan: &Plan,
@@ -228,7 +229,7 @@ fn heads(value: i128) -> f64 {
     value as f64 / MILLION as f64
 }
 
-/// Entrants from outside who differ.
+/// Entrants from outside that differ.
 fn entrants(variables: &JointVariables, after: &Plan) -> Vec<EntrantsChange> {
     let projector = Projector::new(variables.model, after.years.clone(), &after.config.project);
     let mut changes = Vec::new();
@@ -249,7 +250,7 @@ fn entrants(variables: &JointVariables, after: &Plan) -> Vec<EntrantsChange> {
     changes
 }
 
-/// People along ways who differ.
+/// Progressions that differ.
 fn progressions(variables: &JointVariables, after: &Plan) -> Vec<ProgressionChange> {
     let mut changes = Vec::new();
     for year in variables.first_autumn..=variables.last_year {

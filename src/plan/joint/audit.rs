@@ -9,20 +9,20 @@ use crate::plan::Plan;
 use crate::unit::{Heads, Level, Year};
 use vocmatch_algo::sorted::Map;
 
-/// A limit that a plan does not keep.
+/// A constraint that a plan violates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Broken {
     /// The limit.
     pub limit: Limit,
-    /// What the plan takes; below 0 where it takes too little.
+    /// The amount used; below 0 where it is too little.
     pub taken: f64,
-    /// What it may take.
+    /// The amount allowed.
     pub allowed: f64,
 }
 
-/// Every limit of `config` that the people of `after` break, those of `before` being the present plan: both whole,
-/// as projected. O(years · (programs + ways)).
+/// Returns every constraint of `config` that the people of `after` violate, those of `before` being the present plan:
+/// both whole, as projected. O(years · (programs + ways)).
 #[must_use]
 pub fn audit_joint(model: &Model, before: &Plan, after: &Plan, config: &JointConfig) -> Vec<Broken> {
     let mut audit = Audit {
@@ -78,12 +78,12 @@ impl Audit<'_> {
         }
     }
 
-    /// Checks the entrants and completers of a program; gives how many more enter from outside.
+    /// Checks the entrants and completers of a program; returns how many more enter from outside.
     fn program(&mut self, ix: ProgramIx, year: Year) -> Heads {
         let program = self.model.program(ix);
         let intake = self.now.intake(ix, year);
         let (old, new) = (self.before.flow(ix, year), self.after.flow(ix, year));
-        // Where the pathway alone fills a program whose entrants are a total, none come from outside.
+        // Where only the pathway fills a program whose entrants are a total, none come from outside.
         let filled = intake.counts_pathway && old.entrants == old.from_pathway;
         let outside = |flow: Flow| {
             if filled {
@@ -161,7 +161,7 @@ impl Audit<'_> {
     }
 }
 
-/// People who go on, by articulation and program.
+/// Progressions, by articulation and program.
 fn by_program(supply: &Supply, year: Year) -> Map<(usize, ProgramIx), Heads> {
     let mut ways = Map::new();
     for (articulation, from, _, people) in supply.progressions(year) {

@@ -7,7 +7,7 @@ use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
 use vocmatch_algo::first_order;
 
-/// The choices behind a joint plan.
+/// The options of a joint plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct JointConfig {
@@ -19,15 +19,15 @@ pub struct JointConfig {
     pub growth: f64,
     /// Heads by which any program may grow or shrink from one autumn to the next, however small it is. Default 0.
     pub least_step: Heads,
-    /// What limits all programs together. Default [`Budget::SamePlaces`].
+    /// The budget of all programs together. Default [`Budget::SamePlaces`].
     pub budget: Budget,
-    /// What one seat for one autumn's entrant costs where the tables do not say. Default 1, so that a budget counts
+    /// The cost of a seat for one autumn's entrant where the tables give none. Default 1, so that a budget counts
     /// entrants.
     pub seat_cost: f64,
-    /// The value, in perfect heads, of one unit of money: what an added entrant costs is taken off the value by it.
-    /// Default 0: money is limited, not weighed.
+    /// The value of one unit of money, in heads' worth: the cost of an added entrant times this is subtracted from
+    /// the value. Default 0: money is limited, not weighed.
     pub worth_of_money: f64,
-    /// How near to the best possible plan the search must come, and how long it may take.
+    /// The precision and the iteration limit of the solver.
     #[serde(skip)]
     pub precision: first_order::Config,
     #[doc(hidden)]
@@ -35,7 +35,7 @@ pub struct JointConfig {
     pub reserved: crate::unit::Reserved,
 }
 
-/// What limits the entrants of all programs together.
+/// The budget of the entrants of all programs together.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Budget {
@@ -64,7 +64,7 @@ impl Default for JointConfig {
     }
 }
 
-/// Why there is no joint plan.
+/// Errors of a joint plan.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum JointError {
@@ -74,25 +74,25 @@ pub enum JointError {
     /// The years of the present plan carry over into each other.
     #[error("the present plan has a window of {0} years; plan with a window of 0")]
     Window(u32),
-    /// A growth that is none.
+    /// The growth is out of range.
     #[error("invalid growth {0} a year: must be at least 0 and less than 1")]
     Growth(f64),
-    /// A step below 0.
+    /// The step is below 0.
     #[error("invalid least step {0}: must be at least 0 heads")]
     LeastStep(Heads),
-    /// A budget of nothing, or none at all.
+    /// The budget is negative or not finite.
     #[error("invalid budget {0}: must be more than 0; same_places moves places without adding any")]
     Budget(f64),
-    /// A cost of nothing, or none at all.
+    /// The cost is not above 0 or not finite.
     #[error("invalid seat cost {0}: must be more than 0")]
     SeatCost(f64),
-    /// A worth of money that is none.
+    /// The worth of money is negative or not finite.
     #[error("invalid worth of money {0}: must be finite and at least 0 heads")]
     WorthOfMoney(f64),
     /// The first autumn lies outside the plan.
     #[error("the first autumn, {year}, is outside the plan of {first}..={last}")]
     FirstAutumn {
-        /// What was asked for.
+        /// The first autumn of the config.
         year: Year,
         /// The first year of the plan.
         first: Year,
@@ -102,13 +102,13 @@ pub enum JointError {
     /// The search ended early.
     #[error(transparent)]
     Search(#[from] first_order::SolveError),
-    /// The numbers are beyond the solver.
+    /// The numbers are too large for the solver.
     #[error(transparent)]
     Problem(#[from] first_order::ProblemError),
     /// A matching failed.
     #[error(transparent)]
     Matching(#[from] MatchError),
-    /// The plan of the people found could not be made.
+    /// The plan of the resulting people could not be made.
     #[error(transparent)]
     Plan(#[from] PlanError),
 }
@@ -133,7 +133,7 @@ impl From<Cancelled> for JointError {
 }
 
 impl JointConfig {
-    /// What is wrong with the choices, given the years of the plan.
+    /// The fault in the options, given the years of the plan.
     pub(super) fn check(&self, first: Year, last: Year) -> Result<(), JointError> {
         if !(0.0..1.0).contains(&self.growth) {
             return Err(JointError::Growth(self.growth));
@@ -169,7 +169,7 @@ impl JointConfig {
             .min(now - steps)
             .max(0.0);
         let most = (now * libm::pow(1.0 + self.growth, f64::from(k))).max(now + steps);
-        // A hair's breadth, so that 100 · 1.15 is 115.
+        // A tolerance, so that 100 · 1.15 is 115.
         let hair = 1e-9 * now.max(1.0);
         if whole {
             (libm::ceil(least - hair), libm::floor(most + hair))

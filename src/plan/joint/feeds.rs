@@ -1,4 +1,4 @@
-//! The markets of a joint plan: every place from which graduates may come has a node in each year.
+//! The markets of a joint plan: every place from which graduates may come has a supply node in each year.
 
 use super::variables::{JointVariables, Spot, Terms};
 use crate::fit::RowIx;

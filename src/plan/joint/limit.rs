@@ -1,26 +1,26 @@
-//! What a joint plan may choose, and what limits it.
+//! The variables of a joint plan and its constraints.
 
 use crate::id::ProgramIx;
 use crate::pathway::Link;
 use crate::unit::{Level, Year};
 
-/// One number that a joint plan chooses, as a change of the present plan.
+/// A variable of a joint plan, as a change of the present plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Pick {
-    /// Entrants from outside the pathway; `sign` −1 where the number counts those taken away.
+    /// Entrants from outside the pathway; `sign` −1 for the variable that counts removed ones.
     Entrants {
         program: ProgramIx,
         year: Year,
         sign: f64,
     },
-    /// People who go on along a way.
+    /// Progressions along a way.
     Progress { link: Link, year: Year },
-    /// Graduates of a program who enter the labour market: the lesser of those who do not go on along a way, and of
-    /// those who do not wish to study on.
+    /// Graduates of a program who enter the labour market: the lesser of those who do not progress along a way, and
+    /// of those who do not want to study on.
     Supply { program: ProgramIx, year: Year },
 }
 
-/// What limits a joint plan. A limit that binds has a price.
+/// A constraint of a joint plan. A binding one has a shadow price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Limit {
     /// The money for all entrants above the present plan.
@@ -39,14 +39,14 @@ pub enum Limit {
         /// The autumn.
         year: Year,
     },
-    /// People who go on along an articulation in a year, all its programs together.
+    /// Progressions along an articulation in a year, all its programs together.
     Quota {
-        /// The articulation, by its place in [`Model::articulations`](crate::model::Model::articulations).
+        /// The articulation, by its index in [`Model::articulations`](crate::model::Model::articulations).
         articulation: usize,
         /// The year.
         year: Year,
     },
-    /// The share of a program's completers who may go on along an articulation.
+    /// The share of a program's completers who may progress along an articulation.
     Share {
         /// The articulation.
         articulation: usize,
@@ -55,21 +55,21 @@ pub enum Limit {
         /// The year.
         year: Year,
     },
-    /// Who goes on has completed.
+    /// No more people progress than complete.
     Completers {
         /// The program.
         program: ProgramIx,
         /// The year.
         year: Year,
     },
-    /// Who enters the market does not study on.
+    /// People who study on do not enter the market.
     Leavers {
         /// The program.
         program: ProgramIx,
         /// The year.
         year: Year,
     },
-    /// How much a program may grow or shrink.
+    /// The growth limit of a program.
     Growth {
         /// The program.
         program: ProgramIx,

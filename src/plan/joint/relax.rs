@@ -17,34 +17,35 @@ use crate::unit::Year;
 use vocmatch_algo::first_order::{Choice, Problem, Row, Solution, solve};
 use vocmatch_algo::order;
 
-/// The best entrants and progressions in real numbers, nearly, and what no plan can exceed.
+/// Nearly optimal entrants and progressions in real numbers, with an upper bound.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Relaxed {
-    /// The value of the present plan, all years together, in perfect heads.
+    /// The value of the present plan, all years together, in heads' worth.
     pub present: f64,
-    /// The value that these entrants and progressions give, in perfect heads, added entrants paid for.
+    /// The value of these entrants and progressions less the cost of added entrants, in heads' worth.
     pub value: f64,
-    /// No entrants and progressions within the limits give more.
+    /// An upper bound: no feasible entrants and progressions give more value.
     pub bound: f64,
     /// Entrants from outside that differ from the present plan: program, autumn, before, after.
     pub entrants: Vec<(ProgramIx, Year, f64, f64)>,
-    /// People along ways who differ from the present plan: articulation, from, to, year, before, after.
+    /// Progressions that differ from the present plan: articulation, from, to, year, before, after.
     pub progressions: Vec<(usize, ProgramIx, ProgramIx, Year, f64, f64)>,
-    /// Limits that bind, and what one unit more of each is worth, in perfect heads; in the order of limits.
+    /// Binding constraints with their shadow price: the value of one unit more of each, in heads' worth; in the order
+    /// of limits.
     pub prices: Vec<(Limit, f64)>,
-    /// Steps that the search took.
+    /// Iterations of the solver.
     pub steps: u64,
 }
 
 impl Relaxed {
-    /// How far the value may be from the best, as a share of the value.
+    /// The gap to the bound, as a share of the value.
     #[must_use]
     pub fn gap(&self) -> f64 {
         share(self.bound - self.value, self.value)
     }
 
-    /// How far the value may be from the best, as a share of the most that can be gained over the present plan.
+    /// The gap to the bound, as a share of the largest possible gain over the present plan.
     #[must_use]
     pub fn gap_of_gain(&self) -> f64 {
         share(self.bound - self.value, self.bound - self.present)
@@ -60,19 +61,18 @@ pub(super) fn share(part: f64, whole: f64) -> f64 {
     }
 }
 
-/// What the search found, with its variables.
+/// The solution of the relaxation, with its variables.
 pub(super) struct Found<'m> {
     pub(super) variables: JointVariables<'m>,
     pub(super) limits: Vec<Limit>,
     pub(super) solution: Solution,
 }
 
-/// The best entrants and progressions in real numbers, within the limits of `config`, starting from the present
-/// `plan` (methods §9).
+/// Solves the relaxation: entrants and progressions in real numbers, within the limits of `config`, starting from the
+/// present `plan` (methods §9).
 ///
 /// # Errors
-/// [`JointError`]: a config that makes no sense, a plan that cannot be its starting point, or the caller asked to
-/// stop.
+/// [`JointError`]: an invalid config, a plan that cannot be its starting point, or cancellation.
 pub fn relax(
     model: &Model,
     plan: &Plan,
@@ -117,7 +117,7 @@ pub fn relax(
     Ok(relaxed)
 }
 
-/// Checks the choices, sets up the variables and searches: the first of so many stages.
+/// Checks the options, sets up the variables and solves: the first of `of` stages.
 pub(super) fn search<'m>(
     model: &'m Model,
     plan: &'m Plan,

@@ -12,7 +12,7 @@ use crate::unit::{Heads, Level, Year};
 use vocmatch_algo::first_order::Row;
 use vocmatch_algo::sorted::Map;
 
-/// Every limit with its row, forward in time, the money first.
+/// Every constraint with its row, forward in time, the money first.
 pub(super) fn rows(variables: &JointVariables) -> Vec<(Limit, Row)> {
     let mut rows = Vec::new();
     let mut keep = |limit: Limit, terms: Terms, at_most: f64| {
@@ -66,11 +66,11 @@ fn places(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     }
 }
 
-/// `entrants + arriving ≤ seats`, or what the present plan has where that is more.
+/// `entrants + arriving ≤ seats`, or the present plan's number where that is more.
 fn seats(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let intake = variables.intake(spot);
     let arriving = variables.arriving(spot);
-    // Entrants alone stay within seats by their box.
+    // Entrants alone stay within seats by their bounds.
     let Some(seats) = intake.seats.filter(|_| !arriving.is_empty()) else {
         return;
     };
@@ -101,7 +101,7 @@ fn quotas(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     }
     for (articulation, (terms, now)) in ways {
         let way = &variables.model.articulations()[articulation];
-        // A way between two programs stays within its quota by its box.
+        // A way between two programs stays within its quota by its bounds.
         if let (Some(quota), Ends::Majors(..)) = (way.quota, way.ends) {
             keep(
                 Limit::Quota { articulation, year },
@@ -112,7 +112,7 @@ fn quotas(variables: &JointVariables, year: Year, keep: &mut impl FnMut(Limit, T
     }
 }
 
-/// `leaving ≤ completers`, working adults apart.
+/// `leaving ≤ completers`, without working adults.
 fn completers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let flow = variables.flow(spot);
     let leaving = variables.leaving(spot);
@@ -138,7 +138,7 @@ fn completers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limi
     );
 }
 
-/// `leaving along an articulation ≤ share · completers`, or what rounding has made of it in the present plan.
+/// `leaving along an articulation ≤ share · completers`, or the rounded number of the present plan.
 fn shares(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, Terms, f64)) {
     let mut ways: Map<usize, (f64, Terms)> = Map::new();
     for (k, link) in variables.leaving(spot) {
@@ -174,7 +174,7 @@ fn leavers(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, 
     let completers = variables.completers(spot);
     let (program, year) = spot;
     let Some(supply) = variables.supplies.get(&spot).copied() else {
-        // Fewer than nobody cannot enter the market, where rounding left none, say.
+        // Graduates cannot be negative: matters where rounding left none.
         let stay = 1.0 - variables.continuing_share(spot);
         if !variables.goes_on(spot) && flow.supply as f64 + stay * variables.least(&completers) < 0.0 {
             let fewer = completers.iter().map(|(k, a)| (*k, -a * stay)).collect();

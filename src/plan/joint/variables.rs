@@ -11,13 +11,13 @@ use crate::unit::{Heads, Year};
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
 
-/// A sum of choices, each with a factor.
+/// A linear expression over variables.
 pub(super) type Terms = Vec<(u32, f64)>;
 
-/// Where things are in a projection: a program in a year.
+/// The index of a projection: a program in a year.
 pub(super) type Spot = (ProgramIx, Year);
 
-/// The choices of a joint plan. All are changes, so that the present plan is all zeros.
+/// The variables of a joint plan. All are changes, so that the present plan is all zeros.
 pub(super) struct JointVariables<'m> {
     pub(super) model: &'m Model,
     /// Every program, lower levels first.
@@ -27,23 +27,23 @@ pub(super) struct JointVariables<'m> {
     pub(super) config: &'m JointConfig,
     pub(super) first_autumn: Year,
     pub(super) last_year: Year,
-    /// In the order in which they take effect.
+    /// In the order of their effect in time.
     pub(super) picks: Vec<Pick>,
-    /// Least, most and worth of each.
+    /// Lower bound, upper bound and objective coefficient of each.
     pub(super) boxes: Vec<(f64, f64, f64)>,
     /// The change of entrants from outside.
     entrants: Map<Spot, Terms>,
-    /// Changes along ways, by where they lead and by where they come from.
+    /// Changes along ways, by target and by origin.
     arriving: Map<Spot, Vec<(u32, Link)>>,
     leaving: Map<Spot, Vec<(u32, Link)>>,
-    /// Those of a program that may study on, and whose graduates are a number of their own.
+    /// Programs whose graduates may study on elsewhere: their graduates are a variable of their own.
     pub(super) supplies: Map<Spot, u32>,
     /// People along each way of the present plan.
     flowing: Map<(usize, ProgramIx, ProgramIx, Year), Heads>,
 }
 
 impl<'m> JointVariables<'m> {
-    /// Whole people within whole limits where `whole`, else any real numbers.
+    /// Whole people within whole limits where `whole`, else real numbers.
     pub(super) fn new(
         model: &'m Model,
         plan: &'m Plan,
@@ -116,7 +116,7 @@ impl<'m> JointVariables<'m> {
         )
     }
 
-    /// The change of entrants from outside; nothing where they are fixed.
+    /// The change of entrants from outside; zero where they are fixed.
     pub(super) fn entrants(&self, spot: Spot) -> &[(u32, f64)] {
         self.entrants.get(&spot).map_or(&[], Vec::as_slice)
     }
@@ -131,13 +131,13 @@ impl<'m> JointVariables<'m> {
         self.leaving.get(&spot).map_or(&[], Vec::as_slice)
     }
 
-    /// Completers who may go on: all but working adults, whose number is taken to stay as it is.
+    /// Completers who may progress: all but working adults, whose number is assumed constant.
     pub(super) fn free(&self, spot: Spot) -> Heads {
         let flow = self.flow(spot);
         flow.completers - flow.adults.completers
     }
 
-    /// Whether anybody goes on from a program, or may.
+    /// Whether there are progressions from a program, or may be.
     pub(super) fn goes_on(&self, spot: Spot) -> bool {
         self.flow(spot).progressing > 0 || !self.leaving(spot).is_empty()
     }
@@ -148,7 +148,7 @@ impl<'m> JointVariables<'m> {
         self.flowing.get(&way).copied().unwrap_or(0)
     }
 
-    /// How completers of a program in a year change: completion times the change of those who started.
+    /// The change of completers of a program in a year: completion times the change of those who started.
     pub(super) fn completers(&self, spot: Spot) -> Terms {
         let start = self.start(spot);
         let completion = self.model.program(spot.0).completion_or_one().get();
@@ -190,7 +190,7 @@ impl<'m> JointVariables<'m> {
         place
     }
 
-    /// What one seat of a program costs.
+    /// The cost of a seat of a program.
     pub(super) fn seat_cost(&self, program: ProgramIx) -> f64 {
         let known = self.model.program(program).seat_cost.filter(|cost| *cost > 0.0);
         known.unwrap_or(self.config.seat_cost)
@@ -204,7 +204,7 @@ impl<'m> JointVariables<'m> {
             return;
         }
         let source = self.flow((program, finish)).source;
-        // A total that the pathway fills alone is the pathway's to change.
+        // A total that only the pathway fills is changed through the pathway.
         if source == FlowSource::Observed || (intake.counts_pathway && source != FlowSource::Carried) {
             return;
         }
@@ -241,7 +241,7 @@ impl<'m> JointVariables<'m> {
         }
     }
 
-    /// Progression may change where its people graduate within the plan, from a program whose cohorts are known.
+    /// Progressions may change where they graduate within the plan, from a program whose cohorts are known.
     fn add_progress(&mut self, program: ProgramIx, year: Year) {
         let adults = self.flow((program, year)).adults.completers as f64;
         let most_free = (self.most_completers((program, year)) - adults).max(0.0);
@@ -282,7 +282,7 @@ impl<'m> JointVariables<'m> {
         }
     }
 
-    /// Graduates are a number of their own where some would study on elsewhere unless they go on along a way.
+    /// Graduates are a variable of their own where some would study on elsewhere unless they progress along a way.
     fn add_supply(&mut self, program: ProgramIx, year: Year) {
         let spot = (program, year);
         let changes = !self.leaving(spot).is_empty() || !self.completers(spot).is_empty();

@@ -21,7 +21,7 @@ pub(super) struct Whole {
     pub(super) chosen: Vec<ChosenProgression>,
 }
 
-/// Rounds what was found, running totals up from `phase` on: from 0, always down, to below 1.
+/// Rounds the solution, running totals up from `phase` on: from 0, always down, to below 1.
 pub(super) fn whole(found: &Found, plan: &Plan, phase: f64) -> Whole {
     let variables = &found.variables;
     let changes = entrants(found, plan, phase);
@@ -49,9 +49,9 @@ pub(super) fn whole(found: &Found, plan: &Plan, phase: f64) -> Whole {
     }
 }
 
-/// Rounds running totals, so that any run of neighbours is off by less than one: each number to the whole number
-/// below or above it. A total goes up to the next whole number if at most `phase` is missing; so a total of at most 0
-/// stays at most 0.
+/// Rounds running totals, so that any run of neighbours differs by less than one: each number to the whole number
+/// below or above it. A total is rounded up if at most `phase` is missing to the next whole number; so a total of at
+/// most 0 stays at most 0.
 pub(super) fn cumulative(numbers: impl IntoIterator<Item = f64>, phase: f64) -> Vec<Heads> {
     let (mut sum, mut given) = (0.0, 0);
     let round = |number: f64| {
@@ -139,7 +139,7 @@ fn trim(found: &Found, money: f64, changes: &mut Map<Spot, Heads>) {
     }
 }
 
-/// People along each way that may change, as wished, by way and year.
+/// The wanted numbers along each way that may change, by way and year.
 fn wished(found: &Found, phase: f64) -> Map<(Spot, usize, ProgramIx), Heads> {
     let Found {
         variables, solution, ..
@@ -162,18 +162,18 @@ fn wished(found: &Found, phase: f64) -> Map<(Spot, usize, ProgramIx), Heads> {
     wished
 }
 
-/// Whole people on their way, year after year.
+/// Progressions in whole people, year after year.
 struct People<'g, 'm> {
     variables: &'g JointVariables<'m>,
     wished: Map<(Spot, usize, ProgramIx), Heads>,
     changes: Map<Spot, Heads>,
-    /// Who came up the pathway.
+    /// Entrants from the pathway.
     arrived: Map<Spot, Heads>,
     chosen: Vec<ChosenProgression>,
 }
 
 impl People<'_, '_> {
-    /// Lets the completers of a year go on, lower levels first.
+    /// Rounds the progressions of a year's completers, lower levels first.
     fn pass(&mut self, year: Year) {
         let variables = self.variables;
         let mut quotas: Map<usize, Heads> = Map::new();
@@ -183,7 +183,7 @@ impl People<'_, '_> {
         }
     }
 
-    /// Who completes in a year, as the projection counts them.
+    /// The completers of a year, as the projection counts them.
     fn completers(&self, spot: Spot) -> Heads {
         let variables = self.variables;
         let (now, start) = (variables.flow(spot), variables.start(spot));
@@ -202,7 +202,7 @@ impl People<'_, '_> {
         }
     }
 
-    /// Who starts in an autumn that the plan may change: from outside, and all.
+    /// The entrants of an autumn that the plan may change: from outside, and all.
     fn cohort(&self, start: Spot) -> (Heads, Heads) {
         let before = self.variables.flow(start);
         let outside = self.variables.intake(start).entrants + self.changes.get(&start).copied().unwrap_or(0);
@@ -211,7 +211,7 @@ impl People<'_, '_> {
         (outside, (before.entrants + change).max(0))
     }
 
-    /// Completers of a year who may go on: all but working adults, as the projection counts them.
+    /// Completers of a year who may progress: all but working adults, as the projection counts them.
     fn free(&self, spot: Spot) -> Heads {
         let (now, start) = (self.variables.flow(spot), self.variables.start(spot));
         let completers = self.completers(spot);
@@ -229,7 +229,7 @@ impl People<'_, '_> {
         (completers - adults).max(0)
     }
 
-    /// Lets the completers of one program go on: those whose number may not change first.
+    /// Rounds the progressions of one program's completers: fixed ways first.
     fn leave(&mut self, spot: Spot, quotas: &mut Map<usize, Heads>) {
         let (variables, (program, year)) = (self.variables, spot);
         let open = |link: &Link| link.carries() && link.is_open(year);
@@ -266,7 +266,7 @@ impl People<'_, '_> {
                 .max(0);
             left -= people;
             *share -= people;
-            // A quota between two programs is that of each way.
+            // A quota between two programs applies to each way.
             *quota -= people;
             *self.arrived.entry(target).or_insert(0) += people;
             self.chosen.push(ChosenProgression {
@@ -279,7 +279,7 @@ impl People<'_, '_> {
         }
     }
 
-    /// Seats that those who come up the pathway may still take.
+    /// Seats that are still free for those from the pathway.
     fn free_seats(&self, spot: Spot) -> Heads {
         let intake = self.variables.intake(spot);
         let Some(seats) = intake.seats else {
@@ -295,7 +295,8 @@ impl People<'_, '_> {
     }
 }
 
-/// The most of a program's completers, working adults apart, who may go on along an articulation, all targets together.
+/// The most of a program's completers, without working adults, who may progress along an articulation, all targets
+/// together.
 fn most_by_share(variables: &JointVariables, spot: Spot, link: &Link, completers: Heads) -> Heads {
     let Some(share) = link.share else {
         return Heads::MAX;
