@@ -17,15 +17,15 @@ use crate::rules::{Fired, Rules, fired};
 use crate::scenario::{Draw, DrawConfig, Scenario, draws, run};
 
 impl Session {
-    /// Takes the tables; every choice has a default.
+    /// Starts a session of tables; every option has a default.
     pub fn builder(dataset: Dataset) -> SessionBuilder {
         SessionBuilder::new(dataset)
     }
 
-    /// The plan: solved on the first call, shared by all later ones.
+    /// Returns the plan: solved on the first call, shared by all later ones.
     ///
     /// # Errors
-    /// If the tables lack what a plan needs, the years asked for are no horizon, or the caller asked to stop.
+    /// If the tables lack required data, the years asked for are no valid horizon, or the caller asked to stop.
     ///
     /// # Example: how many graduates find work, year by year?
     ///
@@ -44,10 +44,10 @@ impl Session {
         self.present().map(Planned::new)
     }
 
-    /// Advice on actions of every kind, each evaluated by re-solving, best first.
+    /// Returns advice on actions of every kind, each evaluated by re-solving, best first.
     ///
     /// # Errors
-    /// As [`plan`](Session::plan), and if what is to be drawn is out of range.
+    /// As [`plan`](Session::plan), and if the options of draws are out of range.
     ///
     /// # Example: what should one school do?
     ///
@@ -71,11 +71,10 @@ impl Session {
         Ok(Advised::new(self.clone(), advice))
     }
 
-    /// The plan after the changes of a scenario, and what differs.
+    /// Plans the tables after the changes of a scenario, and compares with the present plan.
     ///
     /// # Errors
-    /// If a change cannot be made, the tables do not agree afterwards, there is no plan of them, or the caller asked to
-    /// stop.
+    /// If a change is invalid, the new tables are inconsistent or cannot be planned, or the caller asked to stop.
     ///
     /// # Example: what if chip makers hire a quarter less from 2027 on?
     ///
@@ -95,10 +94,10 @@ impl Session {
         Ok(WhatIf::new(self.clone(), outcome))
     }
 
-    /// [`what_if`](Session::what_if) for several scenarios, each beside the present.
+    /// Runs [`what_if`](Session::what_if) for several scenarios, each compared with the present.
     ///
     /// # Errors
-    /// That of the first scenario that has one.
+    /// That of the first scenario that fails.
     ///
     /// ```
     /// use vocmatch::prelude::*;
@@ -115,11 +114,11 @@ impl Session {
         scenarios.iter().map(|scenario| self.what_if(scenario)).collect()
     }
 
-    /// The entrants and progressions that are best for all years together, with a bound on what any could reach.
+    /// Finds the best entrants and progressions for all years together, with an upper bound on any choice.
     ///
     /// # Errors
-    /// If the choices are out of range, the present plan maximises heads or carries over between years, the search ends
-    /// early, or the caller asked to stop.
+    /// If the options are out of range, the present plan maximises heads or carries over between years, the search
+    /// ends early, or the caller asked to stop.
     ///
     /// ```
     /// use vocmatch::prelude::*;
@@ -135,7 +134,7 @@ impl Session {
         Ok(self.ask(|present, control| joint(&present.model, &present.plan, config, control))??)
     }
 
-    /// The actions that are best together under a budget, with a bound on what any choice could gain.
+    /// Finds the best actions together under a budget, with an upper bound on the gain of any choice.
     ///
     /// # Errors
     /// As [`joint`](Session::joint).
@@ -155,7 +154,7 @@ impl Session {
         Ok(self.ask(|present, control| portfolio(&present.model, &present.plan, advice, config, control))??)
     }
 
-    /// At most `most` routes of one learner, the best first. Needs no demand.
+    /// Finds at most `most` routes of one learner, the best first. Needs no demand.
     ///
     /// # Errors
     /// An error that [`is_cancelled`](Error::is_cancelled), if the caller asked to stop.
@@ -184,7 +183,8 @@ impl Session {
         Ok(Routes::new(self.model(), &stations, self.fit()?, config).best(start, goal, most))
     }
 
-    /// Where a learner can go from `start`: by occupation, the best route and the openings at its end, best first.
+    /// Returns a learner's prospects from `start`: by occupation, the best route and the openings at its end, best
+    /// first.
     ///
     /// # Errors
     /// As [`plan`](Session::plan).
@@ -212,7 +212,8 @@ impl Session {
         })??)
     }
 
-    /// What an alliance can fill by itself, year by year, with its four chains and missing levels.
+    /// Returns the coverage of an alliance: what it can fill by itself, year by year, with its four chains and
+    /// missing levels.
     ///
     /// # Errors
     /// As [`plan`](Session::plan), and if the choices name an industry that the tables do not have.
@@ -233,7 +234,7 @@ impl Session {
         Ok(self.ask(|present, control| coverage(&present.model, &present.plan, alliance, config, control))??)
     }
 
-    /// The schools and enterprises that would bring an alliance most, each solved with it.
+    /// Ranks the schools and enterprises that an alliance could invite, each evaluated as a member by re-solving.
     ///
     /// # Errors
     /// As [`coverage`](Session::coverage).
@@ -254,10 +255,10 @@ impl Session {
         Ok(self.ask(|present, control| invite(&present.model, &present.plan, alliance, config, control))??)
     }
 
-    /// The plan under openings and graduates that are drawn around what is expected, from a seed.
+    /// Re-solves the plan with random openings and graduates around the expected ones, from a seed.
     ///
     /// # Errors
-    /// As [`plan`](Session::plan), and if what is to be drawn is out of range.
+    /// As [`plan`](Session::plan), and if the options of draws are out of range.
     ///
     /// ```
     /// use vocmatch::prelude::*;
@@ -277,7 +278,7 @@ impl Session {
         Ok(self.ask(|present, control| draws(&present.model, &present.plan, config, control))??)
     }
 
-    /// Graduate tracking by program and class, with the programs that are far from what the model expects.
+    /// Returns graduate tracking by program and class, with the programs that are far from their prior.
     ///
     /// # Errors
     /// As [`fit`](Session::fit).
@@ -296,7 +297,7 @@ impl Session {
         Ok(tracking(self.model(), self.fit()?, config))
     }
 
-    /// Rules of warning that fire, by program and rule.
+    /// Returns the warning rules that fire, by program and rule.
     ///
     /// # Errors
     /// As [`plan`](Session::plan).

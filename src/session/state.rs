@@ -111,7 +111,7 @@ impl Session {
         }
     }
 
-    /// A session of what is known already: a model with its plan.
+    /// Builds a session from a model and its plan.
     #[doc(hidden)]
     #[must_use]
     pub fn of_present(present: Present) -> Session {
@@ -129,7 +129,7 @@ impl Session {
         }
     }
 
-    /// The same session, which shares everything solved, with another hook that can stop it: one for each request.
+    /// Returns the same session, sharing its solution, with another cancellation callback: one for each request.
     ///
     /// ```
     /// use std::sync::{Arc, atomic::{AtomicBool, Ordering}};
@@ -148,7 +148,7 @@ impl Session {
         session
     }
 
-    /// The same session, which shares everything solved, with another hook that is told how far the work is.
+    /// Returns the same session, sharing its solution, with another progress callback.
     #[must_use]
     pub fn on_progress(&self, progress: impl Fn(Work) + Send + Sync + 'static) -> Session {
         let mut session = self.clone();
@@ -156,25 +156,25 @@ impl Session {
         session
     }
 
-    /// The checked tables.
+    /// Returns the checked tables.
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.shared.model
     }
 
-    /// The tables as they were handed in.
+    /// Returns the tables as they were handed in.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.shared.basis.dataset
     }
 
-    /// What is odd about the tables although they can be used.
+    /// Warnings: problems with the tables that do not prevent their use.
     #[must_use]
     pub fn warnings(&self) -> &Problems {
         self.shared.model.warnings()
     }
 
-    /// How well programs fit occupations. Needs no demand, as routes do not.
+    /// Returns how well programs fit occupations. Needs no demand, nor do routes.
     ///
     /// # Errors
     /// An error that [`is_cancelled`](Error::is_cancelled), if the caller asked to stop.
@@ -190,7 +190,7 @@ impl Session {
         Ok(self.shared.fit.get_or_init(|| fit))
     }
 
-    /// The present: tables, model and plan, solved on the first call.
+    /// Returns the present: tables, model and plan, solved on the first call.
     #[doc(hidden)]
     pub fn present(&self) -> Result<&Present, Error> {
         let shared = &*self.shared;
