@@ -1,4 +1,14 @@
-//! Algorithms: numbers in, numbers out; no word of the domain. One algorithm a file.
+//! Matching of heads to openings on sparse bipartite graphs, without a word of any domain: numbers in, numbers out.
+//!
+//! - [`transport`]: the optimum, exact and integral, with duals, shadow prices and ranges over all optima (network
+//!   simplex with warm starts);
+//! - [`stable_allocation`]: a stable flow, where both sides have preferences (deferred acceptance with quantities);
+//! - [`proportional`]: the entropic optimum at a temperature, and its controlled rounding (Sinkhorn and Newton).
+//!
+//! All three take a [`transport::Problem`]. Quantities are whole heads in `i64`, values whole millionths a head;
+//! nodes and arcs are named by position. Each module has an auditor that checks a result by its definition, without
+//! the solver. Solves are deterministic to the last bit, use one thread and no clock, and stop when
+//! [`Control::cancel`] says so.
 
 #[doc(hidden)]
 pub mod beta;

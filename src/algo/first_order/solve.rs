@@ -197,7 +197,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Tries what the choices of the iterate give, once repaired.
+    /// Repairs the primal iterate, evaluates it by exact markets and keeps it if it is the best so far.
     fn lower(&mut self, state: &State) -> Result<(), SolveError> {
         let mut point = state.proposed();
         for (number, choice) in point.iter_mut().zip(&self.problem.choices) {
@@ -212,7 +212,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Tells how far the solve has come and asks whether to go on.
+    /// Reports progress and polls for cancellation.
     fn tell(&self) -> Result<(), SolveError> {
         if let Some(progress) = self.control.progress {
             #[expect(

@@ -60,7 +60,7 @@ pub struct JointPlan {
     /// ([`worth_of_money`](JointConfig::worth_of_money)).
     pub value: f64,
     /// No whole entrants and progressions within the limits give more, completers being `completion · entrants`. Completers are
-    /// rounded to whole people when a plan is projected, which may lift it above by luck; the bound is then its value.
+    /// rounded to whole people when a plan is projected, which may lift it above; the bound is then its value.
     pub bound: f64,
     /// Entrants that change, in the order of program and autumn.
     pub entrants: Vec<EntrantsChange>,
@@ -198,7 +198,7 @@ pub fn joint(
         config: config.clone(),
         present,
         value,
-        // Rounding completers to whole people can lift a plan above the bound of the linear model, by luck; then its own
+        // Rounding completers to whole people can lift a plan above the bound of the linear model; then its own
         // value is the bound that is left.
         bound: found.solution.bound.max(value),
         entrants: entrants(variables, &after),
