@@ -71,6 +71,9 @@ features() {
 
 docs() {
     RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --all-features -p vocmatch-algo -p vocmatch -p vocmatch-report
+    # The public API is the listed one.
+    need python3 python3
+    .ci/public-api --check
 }
 
 # No dependency asks for a later toolchain than the crate does. That its own code does not either, Clippy says

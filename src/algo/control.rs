@@ -1,6 +1,6 @@
-//! How a caller stops and watches a long solve.
+//! Cancellation and progress of a long solve.
 
-/// What a long solve asks and tells its caller. The default asks and tells nothing.
+/// Cancellation and progress callbacks of a long solve. The default has neither.
 #[derive(Clone, Copy, Default)]
 pub struct Control<'a> {
     /// Asked every few thousand steps; `true` ends the solve with [`Cancelled`].

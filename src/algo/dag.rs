@@ -12,14 +12,14 @@ pub struct Dag {
     rank: Vec<u32>,
 }
 
-/// Why arcs make no such graph.
+/// Why arcs do not form a directed acyclic graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotADag {
     /// An arc joins a node that is not there.
     #[error("arc {0} joins a node that is not there")]
     NoNode(usize),
-    /// Arcs lead round in a circle.
+    /// The arcs contain a cycle.
     #[error("arcs lead round in a circle")]
     Circle,
     /// There are more nodes or arcs than fit.
@@ -31,7 +31,7 @@ impl Dag {
     /// A graph of `nodes` nodes and these arcs, each from one node to another. O(nodes + arcs · log arcs).
     ///
     /// # Errors
-    /// [`NotADag`] for an arc to or from nowhere, and for a circle.
+    /// [`NotADag`] for an arc with an end out of range, and for a cycle.
     pub fn new(nodes: usize, arcs: &[(usize, usize)]) -> Result<Dag, NotADag> {
         let small = |number: usize| u32::try_from(number).map_err(|_| NotADag::TooMany);
         small(nodes)?;
@@ -134,7 +134,7 @@ pub struct Path<C> {
     pub cost: C,
 }
 
-/// What tells two paths apart: the nodes in order, each with the place of the arc that leads there.
+/// What identifies a path: the nodes in order, each with the place of the arc that leads there.
 pub(super) type Trace = Vec<(u32, u32)>;
 
 /// The path of a trace.

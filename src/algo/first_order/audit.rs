@@ -5,7 +5,7 @@ use super::solution::Solution;
 use crate::control::{Cancelled, Control};
 use crate::transport::{self, Change, Objective};
 
-/// A rule that choices or a solution break.
+/// A constraint, value or bound that choices or a solution violate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum SolutionViolation {
@@ -25,7 +25,7 @@ pub enum SolutionViolation {
         /// By how much.
         over: f64,
     },
-    /// A supply has fewer than no heads.
+    /// The heads of a supply are negative.
     OwesHeads {
         /// Position of the market.
         market: usize,

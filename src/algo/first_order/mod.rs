@@ -1,9 +1,9 @@
-//! Choices that feed markets: a large linear program of one kind, solved nearly, with a proven gap.
+//! Choices that feed markets: a large linear program of one structure, solved approximately with a proven gap.
 //!
 //! Choices `c_k`, each in a box `least_k ≤ c_k ≤ most_k` and worth `g_k` a unit, obey rows `Σ_k a_rk·c_k ≤ b_r` and feed
 //! the supplies of markets: supply `i` of market `m` has `s_i(c) = constant_i + Σ_k f_ik·c_k` heads. A market matches
 //! them to openings `o_j` over sparse pairs of value `v_ij`. Find choices and flows `x ≥ 0` with `Σ_j x_ij ≤ s_i(c)` and
-//! `Σ_i x_ij ≤ o_j` that maximise
+//! `Σ_i x_ij ≤ o_j` that maximise the objective
 //!
 //! `Σ_m Σ_ij v_ij·x_ij + Σ_k g_k·c_k`.
 //!
@@ -13,7 +13,7 @@
 //! choices and their exact markets. Pairs that are far from being used are left out of the steps, and come back
 //! when prices change; the bound looks at all.
 //!
-//! Guarantee: both ends of the gap are proven, whatever the iterate is like.
+//! Guarantee: both ends of the gap hold at any iterate, converged or not (weak duality and primal feasibility).
 //!
 //! - The bound follows in closed form from any prices `w_j ≥ 0` of openings and `y_r ≥ 0` of rows. With
 //!   `p_i ≥ max(0, max_j v_ij − w_j)` no choices give more than
@@ -27,7 +27,7 @@
 //! A step takes time in proportion to the pairs in play, the terms and the nodes. How many steps are needed is
 //! not known in advance: some hundreds where numbers are alike in size, many more where the factors of
 //! one row differ a thousandfold. There is no clock and no thread, sums have a fixed order, and the same
-//! question has the same answer to the last bit. Memory: 24 bytes a pair in play, at first all, and about 200 a
+//! input has the same output to the last bit. Memory: 24 bytes a pair in play, at first all, and about 200 a
 //! choice or node.
 //!
 //! # Example: which of two sources should grow?

@@ -20,6 +20,7 @@ impl State<'_> {
         });
         let prices: Vec<f64> = self.openings.iter().map(|rule| rule.price.max(0.0)).collect();
         self.bring_into_play(flows, &prices, margin);
+        // Steps depend on how many pairs are in play, so they are set anew with them.
         self.set_steps(&self.choices());
         self.restart(weight);
     }

@@ -12,7 +12,7 @@ pub const MAX_OPENINGS: i64 = 1 << 50;
 /// What one unit of value is in the millionths of [`Pairs`].
 pub(super) const UNIT: f64 = 1e6;
 
-/// A number to be chosen.
+/// A decision variable with its box and its objective coefficient.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Choice {
     /// The least that it may be.
@@ -23,10 +23,10 @@ pub struct Choice {
     pub worth: f64,
 }
 
-/// A limit on choices: `Σ factor · choice ≤ at_most`.
+/// A linear constraint on choices: `Σ factor · choice ≤ at_most`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Choice and factor; a choice that stands twice counts with the sum.
+    /// Choice and factor; a choice that comes twice counts with the sum.
     pub terms: Vec<(u32, f64)>,
     /// The limit.
     pub at_most: f64,
@@ -61,7 +61,7 @@ pub struct Market {
     pub feeds: Vec<Feed>,
 }
 
-/// Where a number of a [`Problem`] stands.
+/// The part of a [`Problem`] to which a number belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemEntry {
     /// In a choice.
@@ -77,7 +77,7 @@ pub enum ProblemEntry {
     },
 }
 
-/// Why numbers are not a [`Problem`].
+/// Why numbers do not make a valid [`Problem`].
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemError {
@@ -97,7 +97,7 @@ pub enum ProblemError {
     /// A term names a choice that is not there.
     #[error("{place:?} names choice {choice}, which is not there")]
     NoSuchChoice {
-        /// Where the term stands.
+        /// The part that has the term.
         place: ProblemEntry,
         /// The choice that it names.
         choice: u32,
@@ -118,7 +118,7 @@ pub enum ProblemError {
         /// Demands of its pairs.
         demands: usize,
     },
-    /// A demand has fewer than no openings.
+    /// The openings of a demand are negative.
     #[error("demand {demand} of market {market} has {openings} openings")]
     NegativeOpenings {
         /// Position of the market.
@@ -163,7 +163,7 @@ impl Pairs {
     /// Checks the pairs (supply, demand, millionths a head) and puts them in order.
     ///
     /// # Errors
-    /// [`transport::ProblemError`]: the first pair that names no node, stands twice or is worth too much.
+    /// [`transport::ProblemError`]: the first pair that names no node, comes twice or is worth too much.
     pub fn new(
         supplies: usize,
         demands: usize,

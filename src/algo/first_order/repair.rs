@@ -22,7 +22,7 @@ pub(super) struct Rules {
     slack: Vec<f64>,
 }
 
-/// The supplies that some choices within their boxes would leave with fewer than no heads.
+/// The supplies that some choices within their boxes would make negative.
 pub(super) fn could_owe(problem: &Problem) -> Vec<usize> {
     let owing = |&supply: &usize| {
         let least = problem.feeds.row(supply).iter().map(|&(choice, factor)| {

@@ -86,7 +86,7 @@ impl State<'_> {
 
 impl Rule {
     /// The step of a price of some size, where columns of typical size use so much of the rule. Where none
-    /// does, the price of what is left over falls to 0, whence pairs come into play again.
+    /// does, the price of what is left over falls to 0, and pairs come into play again.
     fn set_step(&mut self, size: f64, used: f64) {
         let used = if used > 0.0 { used } else { self.limit };
         (self.step, self.price) = if used > 0.0 {

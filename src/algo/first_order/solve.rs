@@ -131,6 +131,8 @@ impl<'a> Run<'a> {
                     || is_long);
             before = residual;
             if restarts {
+                // Weight and pairs in play change at restarts only: both change the operator T, whose fixed points the iteration
+                // between restarts converges to.
                 let weight = state.balanced_weight();
                 if self.iterations >= EARLY {
                     state.choose_pairs(MARGIN, weight);
@@ -165,6 +167,7 @@ impl<'a> Run<'a> {
         let work = self.work + self.markets.work;
         // Two gaps: of the whole value, and of what can be gained over the start, which may be a small part of it.
         let gain = self.proof.bound - self.start_value;
+        // Without the grain a problem whose value is 0 would never end by its gap.
         gap <= (config.gap * value).max(self.grain)
             || (work >= config.work && gap <= config.enough * value && gap <= config.gain_gap * gain)
             || work >= config.most_work
@@ -179,6 +182,7 @@ impl<'a> Run<'a> {
         // Where rows keep a supply from owing heads, its price may have to be more than what its heads are worth.
         let mut raised = supplies.clone();
         for &supply in &self.guarded {
+            // A price above the least feasible one is feasible too; it acts as the dual of `supply ≥ 0`.
             raised[supply] = raised[supply].max(state.supplies[supply].proposed);
         }
         if raised != supplies {
@@ -197,7 +201,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Tries what the choices of the iterate give, once repaired.
+    /// Repairs the primal iterate, evaluates it by exact markets and keeps it if it is the best so far.
     fn lower(&mut self, state: &State) -> Result<(), SolveError> {
         let mut point = state.proposed();
         for (number, choice) in point.iter_mut().zip(&self.problem.choices) {
@@ -212,7 +216,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Tells how far the solve has come and asks whether to go on.
+    /// Reports progress and polls for cancellation.
     fn tell(&self) -> Result<(), SolveError> {
         if let Some(progress) = self.control.progress {
             #[expect(

@@ -6,7 +6,7 @@ use super::problem::Problem;
 /// What a start may lose to rounding, as a share of the parts of a sum: callers compute starts by sums of their own.
 const DIGITS: f64 = 1e-9;
 
-/// Checks that a start lies in its boxes, breaks no row and leaves no supply with fewer than no heads.
+/// Checks that a start lies in its boxes, breaks no row and leaves no supply negative.
 pub(super) fn check_start(problem: &Problem, start: &[f64]) -> Result<(), SolveError> {
     let choices = problem.choices.len();
     if start.len() != choices || start.iter().any(|number| !number.is_finite()) {

@@ -7,7 +7,7 @@ use crate::transport::{Problem, ProblemError};
 /// have too few digits left for a residual of 1e-9.
 pub const LEAST_TEMPERATURE: f64 = 1e-6;
 
-/// How to spread.
+/// Temperature, tolerance and limit of rounds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Config {
     /// How little values count against proportion, in whole units of value; above 0. Default .1.
@@ -30,7 +30,7 @@ impl Default for Config {
     }
 }
 
-/// Why there is no spread.
+/// Errors of [`solve`](super::solve()) and of rounding.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SpreadError {

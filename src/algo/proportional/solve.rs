@@ -200,7 +200,7 @@ impl Run<'_> {
         Ok(None)
     }
 
-    /// Counts passes over the arcs, tells how far they led and asks whether to go on.
+    /// Counts passes over the arcs, reports progress and polls for cancellation.
     fn pass(&mut self, state: &State, passes: u64) -> Result<(), SpreadError> {
         self.rounds += passes;
         if let Some(progress) = self.control.progress {

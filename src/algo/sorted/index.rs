@@ -39,6 +39,7 @@ impl Index {
             return (Spot { chunk: 0, place }, found);
         }
         // The last chunk whose first key is not greater.
+        // Two binary searches, first over chunks by their first keys, then within one: O(log n) comparisons in all.
         let after = search(
             1,
             self.chunks.len(),
@@ -62,6 +63,8 @@ impl Index {
             if spot.place == len {
                 return;
             }
+            // The first key out of order: until now the order was implicit. Chunks start half full, so that insertions near
+            // each other do not split one after another.
             for start in (0..len).step_by(CHUNK / 2) {
                 let mut chunk = Vec::with_capacity(CHUNK.min(len + 1));
                 chunk.extend(start..len.min(start + CHUNK / 2));
@@ -75,6 +78,8 @@ impl Index {
         let chunk = &mut self.chunks[at.chunk];
         chunk.insert(at.place, len);
         if chunk.len() >= CHUNK {
+            // Splitting in halves bounds both what an insertion moves within a chunk and the number of chunks, as in a B-tree
+            // of two levels.
             let mut rest = Vec::with_capacity(CHUNK);
             rest.extend(chunk.drain(CHUNK / 2..));
             self.chunks.insert(at.chunk + 1, rest);

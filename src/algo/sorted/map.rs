@@ -195,6 +195,7 @@ impl<K: Ord, V> Map<K, V> {
 
     /// Takes the first entry out. O(n).
     pub fn pop_first(&mut self) -> Option<(K, V)> {
+        // In order the first entry is at the front. Taking it moves all others: queues that pop often want a heap.
         let entries = self.settled();
         (!entries.is_empty()).then(|| entries.remove(0))
     }

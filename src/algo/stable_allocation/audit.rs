@@ -4,7 +4,7 @@ use super::preferences::Preferences;
 use crate::transport::{Arc, Flow, Problem};
 use std::cmp::Reverse;
 
-/// A rule that a flow breaks.
+/// A constraint that a flow violates, or an arc that blocks it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StabilityViolation {

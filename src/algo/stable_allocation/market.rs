@@ -141,6 +141,8 @@ impl Market<'_> {
     /// Eliminates a rotation: a cycle of proposers, each of whom offers to a full receiver that rejects the next,
     /// moves by as much as closes an arc. One by one, the same exchanges could go round once for each head.
     pub(super) fn turn(&mut self, circle: &[u32]) {
+        // The most that can move: what the offered arcs still take, and what the receivers hold on their worst arcs. At that
+        // amount one of these arcs is full or empty, and so closed.
         let most = circle.iter().map(|&proposer| {
             let offer = self.current(proposer);
             let worst = self.receivers[offer.partner as usize].worst as usize;

@@ -19,8 +19,8 @@
 //! Method: deferred acceptance. Each proposer offers what it has left to the best arc that is still open; a
 //! receiver that is full gives up as much of the worst that it holds, whose owner proposes next. An arc is
 //! closed for good once it is full, or once its receiver is full and holds nothing worse. Offers move whole
-//! amounts; but small amounts can go round in a circle for as many turns as there are heads. So the chain of
-//! rejections is followed, and where it runs into itself the whole circle is turned at once, by as much as
+//! amounts; but small amounts can go round a cycle for as many turns as there are heads. So the chain of
+//! rejections is followed, and where it runs into itself the whole cycle is turned at once, by as much as
 //! closes an arc (the rotations of Baïou and Balinski; Dean and Munshi, "Faster algorithms for stable
 //! allocation problems", 2010, speed up long chains by dynamic trees, which are left out here). Between two
 //! closings a chain visits each proposer at most once: the number of steps is `O((arcs + nodes) · proposers)`,

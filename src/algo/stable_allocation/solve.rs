@@ -13,7 +13,7 @@ use crate::transport::{Arc, Flow, Problem};
 /// Steps between two polls of the caller: cheap steps, so polling each would show in the time.
 const CONTROL_EVERY: u64 = 4096;
 
-/// A stable flow.
+/// A stable flow: no arc blocks it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allocation {
     flows: Vec<Flow>,
@@ -41,7 +41,7 @@ impl Allocation {
         self.value
     }
 
-    /// Offers that it took; an offer that is passed round a circle counts once for each proposer in it.
+    /// Offers made; a rotation counts once for each proposer in it.
     #[must_use]
     pub fn steps(&self) -> u64 {
         self.steps
@@ -197,7 +197,7 @@ impl Chain {
     }
 }
 
-/// Counts, and asks and tells the caller now and then.
+/// Counts steps, polls for cancellation and reports progress.
 struct Watch<'a> {
     problem: &'a Problem,
     control: &'a Control<'a>,

@@ -3,7 +3,7 @@
 use super::problem::{Objective, Problem};
 use super::solution::Solution;
 
-/// A rule that a solution breaks.
+/// A constraint or optimality condition that a solution violates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FlowViolation {
@@ -37,22 +37,22 @@ pub enum FlowViolation {
     },
     /// The totals that the solution states are not those of its flows.
     Totals,
-    /// A price is below 0, or above 0 while something is left at the supply.
+    /// The dual is negative, or positive while heads are left at the supply.
     SupplyPotential {
         /// Position of the supply.
         supply: usize,
     },
-    /// A price is below 0, or above 0 while openings are left at the demand.
+    /// The dual is negative, or positive while openings are left at the demand.
     DemandPotential {
         /// Position of the demand.
         demand: usize,
     },
-    /// The arc could carry more and is worth more than its ends cost.
+    /// Dual infeasible: the arc could carry more and is worth more than the duals of its ends.
     Gain {
         /// Position of the arc.
         arc: usize,
     },
-    /// The arc carries heads and is worth less than its ends cost.
+    /// No complementary slackness: the arc carries heads and is worth less than the duals of its ends.
     Loss {
         /// Position of the arc.
         arc: usize,

@@ -18,7 +18,7 @@ pub enum Objective {
     /// The sum of values.
     #[default]
     BestValue,
-    /// The number of heads that flow, and among flows of that many heads the sum of values.
+    /// The number of heads that flow, then (lexicographically) the sum of values.
     FillFirst,
 }
 
@@ -36,7 +36,7 @@ pub struct Arc {
     pub cap: Option<i64>,
 }
 
-/// One number of a [`Problem`] that becomes another.
+/// A change of one quantity of a [`Problem`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// The heads of a supply.
@@ -55,11 +55,11 @@ pub enum Change {
     },
 }
 
-/// Why numbers are not a [`Problem`].
+/// Why numbers do not make a valid [`Problem`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemError {
-    /// A supply has fewer than no heads.
+    /// The heads of a supply are negative.
     #[error("supply {supply} has {heads} heads")]
     NegativeHeads {
         /// Position of the supply.
@@ -67,7 +67,7 @@ pub enum ProblemError {
         /// Its heads.
         heads: i64,
     },
-    /// A demand has fewer than no openings.
+    /// The openings of a demand are negative.
     #[error("demand {demand} has {openings} openings")]
     NegativeOpenings {
         /// Position of the demand.
@@ -169,7 +169,7 @@ impl Problem {
     /// `O(arcs · log arcs)`.
     ///
     /// # Errors
-    /// [`ProblemError`]: the first number that is negative, out of range or stands twice.
+    /// [`ProblemError`]: the first number that is negative, out of range or comes twice.
     pub fn new(
         heads: Vec<i64>,
         openings: Vec<i64>,
@@ -217,8 +217,8 @@ impl Problem {
         Ok(new)
     }
 
-    /// Lets keys decide between equal optima, one a supply and one a demand, instead of positions: a node that
-    /// keeps its key keeps its luck when nodes are added before it. Missing keys are positions; where two
+    /// Breaks ties between equal optima by keys, one a supply and one a demand, instead of positions: a node that
+    /// keeps its key is treated alike in ties when nodes are added before it. Missing keys are positions; where two
     /// nodes share a key, the keys of the other side decide.
     #[must_use]
     pub fn with_keys(mut self, supplies: Vec<u64>, demands: Vec<u64>) -> Problem {
@@ -355,7 +355,7 @@ fn check_nodes(heads: &[i64], openings: &[i64]) -> Result<[i128; 2], ProblemErro
     Ok(totals)
 }
 
-/// Whether the arcs by demand have been asked for makes no difference.
+/// Equality ignores whether the arcs by demand have been built.
 impl PartialEq for Graph {
     fn eq(&self, other: &Graph) -> bool {
         (&self.starts, &self.cells, &self.caps) == (&other.starts, &other.cells, &other.caps)

@@ -9,7 +9,7 @@ use super::tree::Tree;
 use super::warm;
 use crate::control::{Cancelled, Control};
 
-/// Whose flow is asked for. A position that stands twice counts once; those that are not there are passed over.
+/// Nodes or arcs whose total flow is sought. Repeated positions count once; those out of range are ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Group {
     /// Heads that flow out of these supplies.

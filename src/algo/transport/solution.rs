@@ -96,7 +96,7 @@ impl Solution {
         self.answer.get_or_init(|| self.start.answer())
     }
 
-    /// The answer, to break it.
+    /// The answer, for tests that tamper with it.
     #[cfg(test)]
     pub(super) fn answer_mut(&mut self) -> &mut Answer {
         self.answer();

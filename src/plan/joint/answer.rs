@@ -199,7 +199,7 @@ pub fn joint(
         config: config.clone(),
         present,
         value,
-        // Rounding completers to whole people can lift a plan above the bound of the linear model, by luck; then its own
+        // Rounding completers to whole people can lift a plan above the bound of the linear model; then its own
         // value is the bound that is left.
         bound: found.solution.bound.max(value),
         entrants: entrants(variables, &after),

@@ -155,6 +155,7 @@ fn shares(variables: &JointVariables, spot: Spot, keep: &mut impl FnMut(Limit, T
     for (articulation, (share, mut terms)) in ways {
         let now = variables.progressing(spot, articulation);
         terms.extend(completers.iter().map(|(k, a)| (*k, -a * share)));
+        // `now + Σ change ≤ share · (free + Σ a·change)`, with all changes on the left.
         let left = share * variables.free(spot) as f64 - now as f64;
         keep(
             Limit::Share {

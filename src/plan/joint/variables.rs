@@ -200,6 +200,8 @@ impl<'m> JointVariables<'m> {
     fn add_entrants(&mut self, program: ProgramIx, year: Year, whole: bool) {
         let (spot, intake) = ((program, year), self.intake((program, year)));
         let finish = self.finish(spot);
+        // Who would graduate after the last year has no market in the model. A program without entrants today
+        // is not reopened.
         if finish > self.last_year || intake.entrants == 0 {
             return;
         }
@@ -260,6 +262,7 @@ impl<'m> JointVariables<'m> {
             let now = self.along(&link, year) as f64;
             let share = link.share.map_or(1.0, crate::unit::Share::get);
             let before = self.progressing((program, year), link.articulation) as f64;
+            // The present plan may exceed its share by rounding to whole people; it stays feasible by as much.
             let rounding = before - share * self.free((program, year)) as f64;
             // An outer bound, for step sizes and the dual bound. Rows are tighter where a share, a quota or the seats
             // of a target are shared by several ways.

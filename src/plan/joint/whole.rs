@@ -94,6 +94,8 @@ fn entrants(found: &Found, plan: &Plan, phase: f64) -> Map<Spot, Heads> {
     }
     let mut changes = Map::new();
     for group in groups.values_mut() {
+        // Programs whose graduates share a supply node are neighbours: what rounding takes from one goes to the next, and
+        // the node is off by less than one.
         let place = |ix: ProgramIx| (plan.fit.row_of(ix), variables.model.program(ix).region, ix);
         order::sort_by_key(group, |((program, _), _)| place(*program));
         let heads = cumulative(group.iter().map(|(_, change)| *change), phase);
