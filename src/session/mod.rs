@@ -180,13 +180,13 @@ impl Session {
         session
     }
 
-    /// The checked tables.
+    /// Returns the checked tables.
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.shared.model
     }
 
-    /// The tables as they were handed in.
+    /// Returns the tables as they were handed in.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.shared.basis.dataset
@@ -214,7 +214,7 @@ impl Session {
         Ok(self.shared.fit.get_or_init(|| fit))
     }
 
-    /// The present: tables, model and plan, solved on the first call.
+    /// Returns the present: tables, model and plan, solved on the first call.
     #[doc(hidden)]
     pub fn present(&self) -> Result<&Present, Error> {
         let shared = &*self.shared;

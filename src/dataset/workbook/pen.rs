@@ -26,7 +26,7 @@ pub const WHITE: u32 = 0x00FF_FFFF;
 /// Secondary text.
 pub const GREY: u32 = 0x0059_5959;
 
-/// An empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
+/// Returns an empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
 pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let title: String = title.chars().take(255).collect();
@@ -40,14 +40,14 @@ pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-/// The writer's error as an error of this crate.
+/// Returns the writer's error as an error of this crate.
 pub fn unwritable(error: &XlsxError) -> WorkbookError {
     WorkbookError::Unwritable {
         reason: error.to_string(),
     }
 }
 
-/// The cell of a header: white on blue, broken into lines.
+/// Returns the cell of a header: white on blue, broken into lines.
 pub fn header() -> Format {
     Format::new()
         .set_bold()
@@ -69,23 +69,23 @@ pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), X
     Ok(())
 }
 
-/// The width of the widest line in terminal columns; wide characters take two.
+/// Returns the width of the widest line in terminal columns; wide characters take two.
 pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
-/// The number of lines that a text takes in a column of `room` characters.
+/// Returns the number of lines that a text takes in a column of `room` characters.
 pub fn lines(text: &str, room: usize) -> usize {
     let of = |line: &str| line.width().div_ceil(room.max(1)).max(1);
     text.split('\n').map(of).sum()
 }
 
-/// The length of a text as workbooks count it.
+/// Returns the length of a text as workbooks count it.
 pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// A text cut to the length of a cell; a longer one ends with how much was cut.
+/// Returns a text cut to the length of a cell; a longer one ends with how much was cut.
 pub fn fitting(text: &str) -> String {
     let length = length(text);
     if length <= LETTERS {

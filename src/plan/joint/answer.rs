@@ -75,19 +75,19 @@ pub struct JointPlan {
 }
 
 impl JointPlan {
-    /// The gain over the present plan, in heads' worth.
+    /// Returns the gain over the present plan, in heads' worth.
     #[must_use]
     pub fn gain(&self) -> f64 {
         self.value - self.present
     }
 
-    /// The gap to the bound, as a share of its value.
+    /// Returns the gap to the bound, as a share of its value.
     #[must_use]
     pub fn gap(&self) -> f64 {
         share(self.bound - self.value, self.value)
     }
 
-    /// The gap to the bound, as a share of the largest possible gain over the present plan.
+    /// Returns the gap to the bound, as a share of the largest possible gain over the present plan.
     #[must_use]
     pub fn gap_of_gain(&self) -> f64 {
         share(self.bound - self.value, self.bound - self.present)
