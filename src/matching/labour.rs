@@ -31,9 +31,9 @@ pub struct LabourMarket {
 impl LabourMarket {
     /// Returns the market of `year`. O(openings + candidates · log candidates).
     ///
+    /// # Errors
     /// [`MarketProblems`] where the market is too large for the solver's integers; a model with a sensible config has
     /// none.
-    /// makes none.
     pub fn new(
         model: &Model,
         supply: &Supply,

@@ -105,6 +105,7 @@ impl Ord for Entry {
 
 impl Search<'_, '_> {
     /// Fills a bag from actions with estimated gains, until nothing that fits gains.
+    ///
     /// Lazy evaluation (after Minoux 1978): gains seldom rise as more is chosen, so only the leading action is
     /// re-solved. An action that gains less than estimated is evaluated at half its size too.
     pub(super) fn fill(&mut self, mut bag: Bag, hopes: &[Hope], order: Order) -> Result<Bag, MatchError> {

@@ -59,8 +59,8 @@ pub struct JointPlan {
     /// The value of the joint plan less the cost of added entrants ([`worth_of_money`](JointConfig::worth_of_money)),
     /// in heads' worth.
     pub value: f64,
-    /// An upper bound: no feasible whole entrants and progressions give more value, if completers are `completion ·
-    /// entrants`. Completers are rounded to whole people when a plan is projected, which may lift its value above by
+    /// An upper bound: no feasible whole entrants and progressions give more value, if completers are
+    /// `completion · entrants`. Completers are rounded to whole people when a plan is projected, which may lift its value above by
     /// chance; the bound is then its value.
     pub bound: f64,
     /// Entrants that change, in the order of program and autumn.
