@@ -60,8 +60,8 @@ pub struct JointPlan {
     /// in heads' worth.
     pub value: f64,
     /// An upper bound: no feasible whole entrants and progressions give more value, if completers are
-    /// `completion · entrants`. Completers are rounded to whole people when a plan is projected, which may lift its value above by
-    /// chance; the bound is then its value.
+    /// `completion · entrants`. Completers are rounded to whole people when a plan is projected, which may lift its
+    /// value above by chance; the bound is then its value.
     pub bound: f64,
     /// Entrants that change, in the order of program and autumn.
     pub entrants: Vec<EntrantsChange>,
