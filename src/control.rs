@@ -55,7 +55,7 @@ pub struct Work {
 }
 
 impl Work {
-    /// The share of all work that is done, 0..=1, every stage counted alike.
+    /// Returns the share of all work that is done, 0..=1, every stage counted alike.
     #[must_use]
     pub fn share(&self) -> f64 {
         let inside = self.done as f64 / self.of.max(1) as f64;

@@ -74,8 +74,8 @@ impl Error {
         }
     }
 
-    /// A stable code in snake case: for logs, metrics and clients. The codes of problems with tables (`V101` …) are
-    /// those of [`problems`](Error::problems).
+    /// Returns a stable code in snake case: for logs, metrics and clients. The codes of problems with tables (`V101`
+    /// …) are those of [`problems`](Error::problems).
     #[must_use]
     pub fn code(&self) -> &'static str {
         match &*self.0 {
@@ -103,13 +103,13 @@ impl Error {
         }
     }
 
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.code() == "cancelled"
     }
 
-    /// Every problem with the tables, if they are the cause.
+    /// Returns every problem with the tables, if they are the cause.
     #[must_use]
     pub fn problems(&self) -> Option<&Problems> {
         match &*self.0 {
@@ -120,7 +120,7 @@ impl Error {
         }
     }
 
-    /// A result that cannot be written, and why.
+    /// Returns a result that cannot be written, and why.
     #[doc(hidden)]
     #[must_use]
     pub fn output(why: impl fmt::Display) -> Error {

@@ -20,7 +20,7 @@ macro_rules! ids {
                 $id(Arc::from(text))
             }
 
-            /// The id as written.
+            /// Returns the id as written.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -56,7 +56,7 @@ macro_rules! ids {
         pub struct $ix(u32);
 
         impl $ix {
-            /// The position as an index.
+            /// Returns the position as an index.
             #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize
@@ -64,7 +64,7 @@ macro_rules! ids {
         }
 
         impl $ix {
-            /// The position of the item at `index`.
+            /// Returns the position of the item at `index`.
             #[expect(clippy::cast_possible_truncation, reason = "a model refuses tables of more than 2^31 rows")]
             #[doc(hidden)]
             #[must_use]

@@ -41,7 +41,7 @@ impl Share {
         }
     }
 
-    /// The nearest share: numbers outside 0..=1 move to the edge, NaN becomes 0.
+    /// Returns the nearest share: numbers outside 0..=1 move to the edge, NaN becomes 0.
     #[must_use]
     pub fn clamped(number: f64) -> Share {
         if number.is_nan() {
@@ -51,13 +51,13 @@ impl Share {
         }
     }
 
-    /// The number, 0..=1.
+    /// Returns the number, 0..=1.
     #[must_use]
     pub fn get(self) -> f64 {
         self.0
     }
 
-    /// The share in whole millionths, rounded half up: 0..=1,000,000.
+    /// Returns the share in whole millionths, rounded half up: 0..=1,000,000.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "0..=1,000,000 by construction")]
     pub fn millionths(self) -> i64 {
@@ -107,7 +107,7 @@ impl Level {
         Level::ProfessionalMaster,
     ];
 
-    /// The name in tables: `secondary`, `higher_vocational`, `applied_bachelor`, `professional_master`.
+    /// Returns the name in tables: `secondary`, `higher_vocational`, `applied_bachelor`, `professional_master`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -118,7 +118,7 @@ impl Level {
         }
     }
 
-    /// How many levels this one is above `lower`; `None` when it is below.
+    /// Returns how many levels this one is above `lower`; `None` when it is below.
     #[must_use]
     pub fn above(self, lower: Level) -> Option<u32> {
         (self as u32).checked_sub(lower as u32)
@@ -148,7 +148,7 @@ impl fmt::Display for Level {
 pub struct Value(pub i64);
 
 impl Value {
-    /// The value in whole heads: millionths divided by one million.
+    /// Returns the value in whole heads: millionths divided by one million.
     #[must_use]
     pub fn whole(self) -> f64 {
         self.0 as f64 / MILLION as f64

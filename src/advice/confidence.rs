@@ -38,7 +38,7 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    /// The same with its share in whole millionths, so that it prints alike on every machine.
+    /// Returns the same with its share in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Doubt {
         match self {
@@ -62,7 +62,7 @@ pub enum Confidence {
     High,
 }
 
-/// The confidence that follows from doubts.
+/// Returns the confidence that follows from doubts.
 #[must_use]
 pub fn confidence(doubts: &[Doubt]) -> Confidence {
     let unlikely = |doubt: &Doubt| matches!(doubt, Doubt::InferredLink { probability } if *probability < 0.5);

@@ -51,7 +51,7 @@ impl Effect {
         }
     }
 
-    /// Graduates whose training changes, over all years.
+    /// Returns the graduates whose training changes, over all years.
     #[must_use]
     pub fn moved(&self) -> Heads {
         self.years.iter().map(|year| year.moved).sum()
@@ -69,7 +69,7 @@ impl Effect {
         self.years.iter().map(|year| year.placed).sum()
     }
 
-    /// Graduates of other programs who lose their place, over all years.
+    /// Returns the graduates of other programs who lose their place, over all years.
     #[must_use]
     pub fn lost(&self) -> Heads {
         self.displaced.iter().map(|(_, _, heads)| heads).sum()

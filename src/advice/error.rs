@@ -24,7 +24,7 @@ pub enum AdviceError {
 }
 
 impl AdviceError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         match self {

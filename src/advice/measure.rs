@@ -23,7 +23,7 @@ pub struct Robustness {
 }
 
 impl Robustness {
-    /// The same in whole millionths, so that it prints alike on every machine.
+    /// Returns the same in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Robustness {
         let round = |number: f64| libm::round(number * 1e6) / 1e6;

@@ -55,20 +55,21 @@ pub struct Recommendation {
 }
 
 impl Recommendation {
-    /// The confidence in it.
+    /// Returns the confidence in it.
     #[must_use]
     pub fn confidence(&self) -> Confidence {
         confidence(&self.doubts)
     }
 
-    /// The scenario of the action: planned again, it reproduces the reported effect exactly, from
+    /// Returns the scenario of the action: planned again, it reproduces the reported effect exactly, from
     /// [`first_shown`](Recommendation::first_shown) on. `basis` has the tables of `model`.
     #[must_use]
     pub fn scenario(&self, model: &Model, basis: &Basis) -> Scenario {
         scenario(model, basis, &self.action, self.first_autumn)
     }
 
-    /// The value gained for each place that it adds every year, over all years, in heads' worth; `None` without places.
+    /// Returns the value gained for each place that it adds every year, over all years, in heads' worth; `None`
+    /// without places.
     #[must_use]
     pub fn gain_per_place(&self) -> Option<f64> {
         (self.cost.places > 0).then(|| self.gain.whole() / self.cost.places as f64)

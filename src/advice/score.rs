@@ -38,7 +38,7 @@ impl Score {
         }
     }
 
-    /// The same score with its parts in whole millionths, so that it prints alike on every machine.
+    /// Returns the same score with its parts in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Score {
         let round = |number: f64| libm::round(number * 1e6) / 1e6;

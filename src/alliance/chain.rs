@@ -64,7 +64,7 @@ pub struct LinkPart {
 }
 
 impl LinkPart {
-    /// The share, 0..=1; `None` for a total of 0.
+    /// Returns the share, 0..=1; `None` for a total of 0.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         (self.whole > 0.0).then(|| (self.part / self.whole).clamp(0.0, 1.0))
@@ -89,7 +89,7 @@ impl ChainLink {
     }
 }
 
-/// The weakest of the links with a known strength; of equals the first.
+/// Returns the weakest of the links with a known strength; of equals the first.
 #[must_use]
 pub fn weakest(links: &[ChainLink]) -> Option<&ChainLink> {
     let known = links.iter().filter_map(|link| Some((link, link.strength()?)));

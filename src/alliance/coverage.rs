@@ -62,13 +62,13 @@ pub struct YearCoverage {
 }
 
 impl YearCoverage {
-    /// The share of its openings that its own graduates can fill, 0..=1; `None` where there are no openings.
+    /// Returns the share of its openings that its own graduates can fill, 0..=1; `None` where there are no openings.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         self.own.share(self.openings)
     }
 
-    /// The weakest link with a known strength.
+    /// Returns the weakest link with a known strength.
     #[must_use]
     pub fn weakest(&self) -> Option<&ChainLink> {
         weakest(&self.links)
@@ -76,25 +76,25 @@ impl YearCoverage {
 }
 
 impl Coverage {
-    /// The coverage of a year.
+    /// Returns the coverage of a year.
     #[must_use]
     pub fn year(&self, year: Year) -> Option<&YearCoverage> {
         self.years.iter().find(|of| of.years.contains(&year))
     }
 
-    /// Openings over all years.
+    /// Returns the openings over all years.
     #[must_use]
     pub fn openings(&self) -> Heads {
         self.sum(|of| of.openings)
     }
 
-    /// Openings that its own graduates can fill, over all years.
+    /// Returns the openings that its own graduates can fill, over all years.
     #[must_use]
     pub fn filled(&self) -> Heads {
         self.sum(|of| of.own.filled)
     }
 
-    /// The share of all openings that its own graduates can fill, 0..=1; `None` where there are no openings.
+    /// Returns the share of all openings that its own graduates can fill, 0..=1; `None` where there are no openings.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         rate(self.filled(), self.openings())

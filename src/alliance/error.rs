@@ -17,7 +17,7 @@ pub enum AllianceError {
 }
 
 impl AllianceError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, AllianceError::Matching(error) if error.is_cancelled())

@@ -56,7 +56,7 @@ pub struct Part<K> {
 }
 
 impl<K> Part<K> {
-    /// The least and the most share that is filled, each 0..=1.
+    /// Returns the least and the most share that is filled, each 0..=1.
     #[must_use]
     pub fn shares(&self) -> (f64, f64) {
         let share = |filled| rate(filled, self.openings).unwrap_or(0.0);
@@ -65,13 +65,13 @@ impl<K> Part<K> {
 }
 
 impl Fill {
-    /// The share of `openings` that is filled, 0..=1; `None` without openings.
+    /// Returns the share of `openings` that is filled, 0..=1; `None` without openings.
     #[must_use]
     pub fn share(&self, openings: Heads) -> Option<f64> {
         rate(self.filled, openings)
     }
 
-    /// The share of the required skills, by importance, that is met: 0..=1.
+    /// Returns the share of the required skills, by importance, that is met: 0..=1.
     #[must_use]
     pub fn skill_share(&self) -> Option<f64> {
         let need: f64 = self.skills.iter().map(|part| part.need).sum();

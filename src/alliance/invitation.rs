@@ -71,26 +71,26 @@ impl<K> Invitation<K> {
         self.sum(|year| year.filled)
     }
 
-    /// Openings added to the alliance, over all years.
+    /// Returns the openings added to the alliance, over all years.
     #[must_use]
     pub fn openings(&self) -> Heads {
         self.sum(|year| year.openings)
     }
 
-    /// Graduates added to the alliance, over all years.
+    /// Returns the graduates added to the alliance, over all years.
     #[must_use]
     pub fn graduates(&self) -> Heads {
         self.sum(|year| year.graduates)
     }
 
-    /// The value added over all years, in millionths.
+    /// Returns the value added over all years, in millionths.
     #[must_use]
     pub fn value(&self) -> i128 {
         let years = self.years.iter();
         years.map(|year| year.value * year.years.len() as i128).sum()
     }
 
-    /// The first year in which openings or value change.
+    /// Returns the first year in which openings or value change.
     #[must_use]
     pub fn first_year(&self) -> Option<Year> {
         let shows = |year: &&InvitationYear| (year.openings, year.filled, year.value) != (0, 0, 0);

@@ -32,13 +32,13 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Whether a school is a member. O(log n).
+    /// Returns whether a school is a member. O(log n).
     #[must_use]
     pub fn has(&self, school: SchoolIx) -> bool {
         self.schools.binary_search(&school).is_ok()
     }
 
-    /// Whether openings are its own, by industry and region, whatever award they ask for. O(log n).
+    /// Returns whether openings are its own, by industry and region, whatever award they ask for. O(log n).
     #[must_use]
     pub fn takes(&self, opening: &Opening) -> bool {
         self.takes_industry(opening.industry) && self.takes_region(opening.region)

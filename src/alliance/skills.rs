@@ -24,7 +24,7 @@ pub struct SkillPart {
 }
 
 impl SkillPart {
-    /// The share of the requirement that is met, 0..=1. Openings that stay empty meet nothing.
+    /// Returns the share of the requirement that is met, 0..=1. Openings that stay empty meet nothing.
     #[must_use]
     pub fn share(&self) -> f64 {
         if self.need > 0.0 {
@@ -34,7 +34,7 @@ impl SkillPart {
         }
     }
 
-    /// The part that is not met.
+    /// Returns the part that is not met.
     #[must_use]
     pub fn lacking(&self) -> f64 {
         self.need - self.met

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 const SCALES: [char; 6] = ['%', '‰', '百', '千', '万', '亿'];
 
 impl Table {
-    /// The table of this name, in English or in Chinese, in any case and width.
+    /// Returns the table of this name, in English or in Chinese, in any case and width.
     ///
     /// ```
     /// # use vocmatch::dataset::Table;
@@ -29,14 +29,14 @@ impl Table {
         })
     }
 
-    /// Every name of the table, the English one first, then the Chinese one.
+    /// Returns every name of the table, the English one first, then the Chinese one.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.name, self.chinese]
             .into_iter()
             .chain(self.also.iter().copied())
     }
 
-    /// The position of the column with this header, in English or in Chinese, in any case and width.
+    /// Returns the position of the column with this header, in English or in Chinese, in any case and width.
     #[must_use]
     pub fn column(&self, header: &str) -> Option<usize> {
         column(self.columns, header)
@@ -44,7 +44,7 @@ impl Table {
 }
 
 impl Column {
-    /// Every name of the column, the English one first, then the Chinese one.
+    /// Returns every name of the column, the English one first, then the Chinese one.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.name, self.chinese]
             .into_iter()

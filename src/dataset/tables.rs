@@ -55,7 +55,7 @@ macro_rules! tables {
         }
 
         impl Dataset {
-            /// How many rows each table has, in the order of [`TABLES`].
+            /// Returns how many rows each table has, in the order of [`TABLES`].
             #[must_use]
             pub fn lengths(&self) -> Vec<usize> {
                 vec![$(self.$table.len(),)*]

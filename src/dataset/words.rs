@@ -88,7 +88,7 @@ words! {
 }
 
 impl ArticulationKind {
-    /// Whether learners compete for a seat in the higher program: every kind but the five-year one.
+    /// Returns whether learners compete for a seat in the higher program: every kind but the five-year one.
     #[must_use]
     pub fn has_gate(self) -> bool {
         self != ArticulationKind::FiveYear

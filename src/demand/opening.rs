@@ -56,7 +56,7 @@ impl Tier {
         }
     }
 
-    /// Whether graduates may take openings of this tier.
+    /// Returns whether graduates may take openings of this tier.
     #[must_use]
     pub fn open_to_graduates(self, config: &DemandConfig) -> bool {
         match self {
@@ -102,14 +102,14 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// The priority of the industry, else 1.
+    /// Returns the priority of the industry, else 1.
     #[must_use]
     pub fn priority(&self, model: &Model) -> Share {
         self.industry
             .map_or(Share::ONE, |industry| model.industry(industry).priority)
     }
 
-    /// The row that they come from.
+    /// Returns the row that they come from.
     #[must_use]
     pub fn location(&self, model: &Model) -> Option<Location> {
         model.place_of(match self.source {
@@ -118,7 +118,7 @@ impl Opening {
         })
     }
 
-    /// The remark of the row.
+    /// Returns the remark of the row.
     #[must_use]
     pub fn note<'m>(&self, model: &'m Model) -> Option<&'m str> {
         match self.source {

@@ -42,8 +42,8 @@ impl Needs {
     }
 }
 
-/// The number of students against which base places are counted: seats, else the latest entrants, else the latest
-/// graduates.
+/// Returns the number of students against which base places are counted: seats, else the latest entrants, else the
+/// latest graduates.
 #[must_use]
 pub fn students(program: &Program) -> Heads {
     let entrants = || program.entrants.last().map(|e| e.entrants);
@@ -172,15 +172,15 @@ impl<'m> Attainment<'m> {
         }
     }
 
-    /// The level of every skill, 0..=1, that a graduate of `program` brings to `occupation`, in skill order,
+    /// Returns the level of every skill, 0..=1, that a graduate of `program` brings to `occupation`, in skill order,
     /// and where it comes from. An inferred profile leaves out the occupation itself if it is linked.
     #[must_use]
     pub fn levels(&self, program: ProgramIx, occupation: OccupationIx) -> Option<(Profile, Vec<f64>)> {
         self.levels_of(self.model.program(program).major, Some(program), occupation)
     }
 
-    /// The skills that a graduate of a major, taught by `program` if one is named, lacks for an occupation: `Σ_s
-    /// w·max(0, r − a)`, in heads that lack a skill of importance 1 altogether; `None` where no profile is known.
+    /// Returns the skills that a graduate of a major, taught by `program` if one is named, lacks for an occupation:
+    /// `Σ_s w·max(0, r − a)`, in heads that lack a skill of importance 1 altogether; `None` where no profile is known.
     #[must_use]
     pub fn missing(
         &self,

@@ -44,7 +44,8 @@ impl Related {
     }
 }
 
-/// The probability from siblings: `certainty · k/(n+1)` or `certainty · k/n` (see [`Siblings`]); 0 without siblings.
+/// Returns the probability from siblings: `certainty · k/(n+1)` or `certainty · k/n` (see [`Siblings`]); 0 without
+/// siblings.
 #[must_use]
 pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) -> f64 {
     let of = match how {
@@ -60,7 +61,8 @@ pub fn sibling_probability(linked: u32, of: u32, how: Siblings, certainty: f64) 
     }
 }
 
-/// The probability R of a pair, given that an expert has linked the major, but not to this occupation: by Bayes' rule
+/// Returns the probability R of a pair, given that an expert has linked the major, but not to this occupation: by
+/// Bayes' rule
 /// `R(1 − c)/(1 − R·c)`, if the documented links hold a share c of all that an expert would make.
 ///
 /// ```

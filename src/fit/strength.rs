@@ -44,8 +44,8 @@ pub struct PriorStrength {
     pub working: Heads,
 }
 
-/// The cells of a model's tracking, by program, year and occupation, each person in one: of a program and year the
-/// outcomes by occupation, if there are any, else those of all together.
+/// Returns the cells of a model's tracking, by program, year and occupation, each person in one: of a program and year
+/// the outcomes by occupation, if there are any, else those of all together.
 #[must_use]
 pub fn cells(model: &Model, table: &FitTable) -> Vec<TrackedCell> {
     let mut cells = Vec::new();

@@ -48,7 +48,7 @@ impl Fit {
         }
     }
 
-    /// The 90% interval of the score.
+    /// Returns the 90% interval of the score.
     #[must_use]
     pub fn interval(&self, config: &FitConfig) -> (f64, f64) {
         interval(self.prior, config.prior_strength, self.evidence)
@@ -75,7 +75,7 @@ pub fn prior(related: f64, prepared: Prepared, weight: f64) -> f64 {
 pub struct RowIx(u32);
 
 impl RowIx {
-    /// The row as an index.
+    /// Returns the row as an index.
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
@@ -211,9 +211,9 @@ fn related(
 }
 
 impl FitTable {
-    /// The table of a model whose majors, occupations, categories, skills, texts and relations are those of the model
-    /// behind this table, whatever its programs, bases and tracking are: as [`table`] makes it, but relatedness is
-    /// reused. O(pairs · skills).
+    /// Returns the table of a model whose majors, occupations, categories, skills, texts and relations are those of
+    /// the model behind this table, whatever its programs, bases and tracking are: as [`table`] makes it, but
+    /// relatedness is reused. O(pairs · skills).
     #[must_use]
     pub fn again(&self, model: &Model) -> FitTable {
         let related = self.rows.iter().take(model.majors().len());
@@ -223,61 +223,61 @@ impl FitTable {
         unwatched(|ask| scored(model, &self.config, &related, ask))
     }
 
-    /// The options behind the scores.
+    /// Returns the options behind the scores.
     #[must_use]
     pub fn config(&self) -> &FitConfig {
         &self.config
     }
 
-    /// The fits of a program, in occupation order.
+    /// Returns the fits of a program, in occupation order.
     #[must_use]
     pub fn of(&self, program: ProgramIx) -> &[Fit] {
         self.row(self.row_of(program))
     }
 
-    /// The fits of a major whose programs have no bases and no tracking, in occupation order.
+    /// Returns the fits of a major whose programs have no bases and no tracking, in occupation order.
     #[must_use]
     pub fn of_major(&self, major: MajorIx) -> &[Fit] {
         &self.rows[major.index()].2
     }
 
-    /// The row that a program shares with all programs of the same fits.
+    /// Returns the row that a program shares with all programs of the same fits.
     #[must_use]
     pub fn row_of(&self, program: ProgramIx) -> RowIx {
         self.of_program[program.index()]
     }
 
-    /// The row of a major whose programs have no bases and no tracking.
+    /// Returns the row of a major whose programs have no bases and no tracking.
     #[must_use]
     pub fn row_of_major(&self, major: MajorIx) -> RowIx {
         RowIx(u32::try_from(major.index()).unwrap_or(u32::MAX))
     }
 
-    /// The fits of a row, in occupation order.
+    /// Returns the fits of a row, in occupation order.
     #[must_use]
     pub fn row(&self, row: RowIx) -> &[Fit] {
         &self.rows[row.index()].2
     }
 
-    /// The major of a row.
+    /// Returns the major of a row.
     #[must_use]
     pub fn major_of(&self, row: RowIx) -> MajorIx {
         self.rows[row.index()].0
     }
 
-    /// The program of a row with bases or graduate tracking of its own.
+    /// Returns the program of a row with bases or graduate tracking of its own.
     #[must_use]
     pub fn program_of(&self, row: RowIx) -> Option<ProgramIx> {
         self.rows[row.index()].1
     }
 
-    /// How many rows there are.
+    /// Returns how many rows there are.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows.len()
     }
 
-    /// The fit of a program for an occupation; `None` where nothing relates them. O(log n).
+    /// Returns the fit of a program for an occupation; `None` where nothing relates them. O(log n).
     #[must_use]
     pub fn get(&self, program: ProgramIx, occupation: OccupationIx) -> Option<&Fit> {
         let row = self.of(program);
@@ -287,7 +287,7 @@ impl FitTable {
     }
 }
 
-/// The source of a major's skill profile.
+/// Returns the source of a major's skill profile.
 #[must_use]
 pub fn profile(model: &Model, major: MajorIx) -> Profile {
     let major = model.major(major);

@@ -50,7 +50,7 @@ impl Band {
         })
     }
 
-    /// The band's name in tables.
+    /// Returns the band's name in tables.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -76,7 +76,7 @@ pub fn coupling(covered: Share, industry: Share) -> Coupling {
 }
 
 impl Coupling {
-    /// The named level of D.
+    /// Returns the named level of D.
     #[must_use]
     pub fn level(&self) -> CouplingLevel {
         use CouplingLevel::{

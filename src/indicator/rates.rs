@@ -33,8 +33,8 @@ pub fn mean_fit(
     (heads > 0).then(|| sum / heads as f64)
 }
 
-/// Whether an occupation lies in the field of a program: linked to its major, or in the class of one that
-/// is (methods §3).
+/// Returns whether an occupation lies in the field of a program: linked to its major, or in the class of one that is
+/// (methods §3).
 #[must_use]
 pub fn in_field(model: &Model, program: &Program, occupation: OccupationIx) -> bool {
     let linked = &model.major(program.major).occupations;

@@ -29,7 +29,7 @@ impl Rate {
         self.part as f64 / self.of as f64
     }
 
-    /// The 90% interval of the share, see [`share_interval`].
+    /// Returns the 90% interval of the share, see [`share_interval`].
     #[must_use]
     pub fn interval(self) -> (f64, f64) {
         share_interval(self.part, self.of)

@@ -25,13 +25,13 @@ pub struct Tracking {
 }
 
 impl Tracking {
-    /// The expected number of tested programs that chance alone would report, at most.
+    /// Returns the expected number of tested programs that chance alone would report, at most.
     #[must_use]
     pub fn by_chance(&self) -> f64 {
         self.config.level * self.looked_at as f64
     }
 
-    /// The record of a program. O(log n).
+    /// Returns the record of a program. O(log n).
     #[must_use]
     pub fn get(&self, program: ProgramIx) -> Option<&ProgramTracking> {
         let place = self

@@ -179,13 +179,13 @@ impl Lexicon {
         }
     }
 
-    /// How many concepts there are.
+    /// Returns how many concepts there are.
     #[must_use]
     pub fn concepts(&self) -> usize {
         self.concepts.len()
     }
 
-    /// How many names there are.
+    /// Returns how many names there are.
     #[must_use]
     pub fn names(&self) -> usize {
         self.labels.len()

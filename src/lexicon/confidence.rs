@@ -114,7 +114,6 @@ impl Confidence {
     /// For a lexicon without its own calibration. Where concepts have one name each, look-ups are mostly misspelt
     /// names, which are right more often: fitted on the development halves of three sets with typing errors,
     /// abbreviated names and words in another order.
-    /// errors, names cut short and words in another order.
     pub(super) fn usual(names: usize, concepts: usize) -> Confidence {
         if names as f64 >= FEW_NAMES * concepts as f64 {
             return Confidence {

@@ -14,7 +14,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// A concept with one name.
+    /// Returns a concept with one name.
     #[must_use]
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Entry {
         Entry {

@@ -89,7 +89,7 @@ impl Folding {
     }
 }
 
-/// Whether a character is of a script that writes words without spaces between them.
+/// Returns whether a character is of a script that writes words without spaces between them.
 #[must_use]
 pub fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c),

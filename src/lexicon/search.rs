@@ -92,8 +92,8 @@ impl<'l> Searcher<'l> {
         self
     }
 
-    /// The concepts that have exactly this name, folded: with the text in brackets, else without it. In id order.
-    /// O(length).
+    /// Returns the concepts that have exactly this name, folded: with the text in brackets, else without it. In id
+    /// order. O(length).
     #[must_use]
     pub fn exact(&self, name: &str) -> Vec<Candidate<'l>> {
         self.exact_folded(name, &folded(name))

@@ -44,36 +44,38 @@ impl Matching {
         }
     }
 
-    /// The semantics it was solved for.
+    /// Returns the semantics it was solved for.
     #[must_use]
     pub fn semantics(&self) -> Semantics {
         self.semantics
     }
 
-    /// Heads placed, which is also openings filled.
+    /// Returns the heads placed, which is also openings filled.
     #[must_use]
     pub fn heads(&self) -> Heads {
         self.heads
     }
 
-    /// The sum of values of all heads placed, in millionths.
+    /// Returns the sum of values of all heads placed, in millionths.
     #[must_use]
     pub fn value(&self) -> i128 {
         self.value
     }
 
-    /// Heads by pair, for pairs with any, in the order of pairs: the pair's index in [`Market::pairs`] and its heads.
+    /// Returns the heads by pair, for pairs with any, in the order of pairs: the pair's index in [`Market::pairs`] and its
+    /// heads.
     pub fn placed(&self) -> impl Iterator<Item = (usize, Heads)> + '_ {
         self.flows().iter().map(|flow| (flow.arc as usize, flow.heads))
     }
 
-    /// Heads by pair of `market`, which must be the one that was solved.
+    /// Returns the heads by pair of `market`, which must be the one that was solved.
     pub fn pairs<'s>(&'s self, market: &'s Market) -> impl Iterator<Item = (Pair, Heads)> + 's {
         self.placed()
             .filter_map(|(place, heads)| Some((market.pair(place)?, heads)))
     }
 
-    /// Heads placed by supply node and filled by demand node of `market`, which must be the one that was solved.
+    /// Returns the heads placed by supply node and filled by demand node of `market`, which must be the one that was
+    /// solved.
     #[must_use]
     pub fn by_node(&self, market: &Market) -> (Vec<Heads>, Vec<Heads>) {
         let (mut placed, mut filled) = (vec![0; market.heads().len()], vec![0; market.openings().len()]);
@@ -84,7 +86,7 @@ impl Matching {
         (placed, filled)
     }
 
-    /// The real numbers behind the whole people, with scalings, residual and rounds, if it is proportional.
+    /// Returns the real numbers behind the whole people, with scalings, residual and rounds, if it is proportional.
     #[must_use]
     pub fn as_spread(&self) -> Option<&Spread> {
         match &self.found {

@@ -32,8 +32,8 @@ pub fn compare(market: &Market, optimum: &Optimal, matching: &Matching) -> Match
     }
 }
 
-/// The share of the optimum's value that a matching loses: (optimal value − value) / optimal value. `None` where the
-/// optimum has value 0.
+/// Returns the share of the optimum's value that a matching loses: (optimal value − value) / optimal value. `None`
+/// where the optimum has value 0.
 ///
 /// Against an optimum under [`BestFit`](super::Objective::BestFit) it is at least 0, and at most 1 unless pairs have
 /// negative values. Against one under [`FillFirst`](super::Objective::FillFirst), which gives up value for heads, a
@@ -44,8 +44,8 @@ pub fn price_of_stability(optimum: &Optimal, matching: &Matching) -> Option<f64>
     (best > 0).then(|| (best - matching.value()) as f64 / best as f64)
 }
 
-/// The effective number of demand nodes of a group of graduates: exp of the mean, over all heads placed, of the
-/// Shannon entropy −Σ p·ln p of their supply node's placements, p being the share of the node's placed heads on a
+/// Returns the effective number of demand nodes of a group of graduates: exp of the mean, over all heads placed, of
+/// the Shannon entropy −Σ p·ln p of their supply node's placements, p being the share of the node's placed heads on a
 /// pair. 1 where every node sends all to one demand node; k where every node sends equally many to each of k. `None`
 /// if nobody is placed.
 ///

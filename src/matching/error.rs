@@ -28,7 +28,7 @@ pub enum MatchError {
 }
 
 impl MatchError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, MatchError::Cancelled)

@@ -29,11 +29,11 @@ pub struct LabourMarket {
 }
 
 impl LabourMarket {
-    /// The market of `year`. O(openings + candidates · log candidates).
+    /// Returns the market of `year`. O(openings + candidates · log candidates).
     ///
+    /// # Errors
     /// [`MarketProblems`] where the market is too large for the solver's integers; a model with a sensible config has
     /// none.
-    /// makes none.
     pub fn new(
         model: &Model,
         supply: &Supply,
@@ -123,13 +123,13 @@ impl LabourMarket {
         })
     }
 
-    /// The numeric market that is solved. Its nodes are [`LabourMarket::supply`] and [`LabourMarket::demand`].
+    /// Returns the numeric market that is solved. Its nodes are [`LabourMarket::supply`] and [`LabourMarket::demand`].
     #[must_use]
     pub fn market(&self) -> &Market {
         &self.market
     }
 
-    /// The years, in order.
+    /// Returns the years, in order.
     #[must_use]
     pub fn years(&self) -> impl ExactSizeIterator<Item = Year> + '_ {
         self.years.iter().map(|block| block.year)
@@ -147,32 +147,32 @@ impl LabourMarket {
         &self.demand
     }
 
-    /// Every opening, year by year, also those that graduates may not take.
+    /// Returns every opening, year by year, also those that graduates may not take.
     #[must_use]
     pub fn openings(&self) -> &[Opening] {
         &self.openings
     }
 
-    /// The indices of the supply nodes of a year; none for a year outside the market.
+    /// Returns the indices of the supply nodes of a year; none for a year outside the market.
     #[must_use]
     pub fn supply_of(&self, year: Year) -> Range<usize> {
         self.block(year).map_or(0..0, |block| block.supply.clone())
     }
 
-    /// The indices of the demand nodes of a year.
+    /// Returns the indices of the demand nodes of a year.
     #[must_use]
     pub fn demand_of(&self, year: Year) -> Range<usize> {
         self.block(year).map_or(0..0, |block| block.demand.clone())
     }
 
-    /// The openings of a year, also those that graduates may not take.
+    /// Returns the openings of a year, also those that graduates may not take.
     #[must_use]
     pub fn openings_of(&self, year: Year) -> &[Opening] {
         self.block(year)
             .map_or(&[], |block| &self.openings[block.openings.clone()])
     }
 
-    /// How many candidates were cut because their supply node, of this year, had more than `max_candidates`.
+    /// Returns how many candidates were cut because their supply node, of this year, had more than `max_candidates`.
     #[must_use]
     pub fn cut_of(&self, year: Year) -> usize {
         self.block(year).map_or(0, |block| block.cut)
@@ -183,13 +183,13 @@ impl LabourMarket {
         self.years.get(place)
     }
 
-    /// The options of the market.
+    /// Returns the options of the market.
     #[must_use]
     pub fn config(&self) -> &MarketConfig {
         &self.config
     }
 
-    /// The node of graduates of a year with this fit row in this region. O(log n).
+    /// Returns the node of graduates of a year with this fit row in this region. O(log n).
     #[must_use]
     pub fn find_supply(&self, year: Year, row: RowIx, region: RegionIx) -> Option<usize> {
         let nodes = self.supply_of(year);
@@ -199,7 +199,7 @@ impl LabourMarket {
             .map(|place| nodes.start + place)
     }
 
-    /// The fit behind a pair.
+    /// Returns the fit behind a pair.
     #[must_use]
     pub fn fit<'f>(&self, fit: &'f FitTable, pair: &Pair) -> Option<&'f Fit> {
         let row = fit.row(self.supply[pair.supply as usize].row);
@@ -209,9 +209,9 @@ impl LabourMarket {
             .map(|k| &row[k])
     }
 
-    /// Whether two markets of a year are the same problem in every respect but the year: same graduates, same rows of
-    /// openings, also those that graduates may not take, and same pairs. Then one solution and one summary serve
-    /// both.
+    /// Returns whether two markets of a year are the same problem in every respect but the year: same graduates, same
+    /// rows of openings, also those that graduates may not take, and same pairs. Then one solution and one summary
+    /// serve both.
     #[must_use]
     pub fn same_question(&self, other: &LabourMarket) -> bool {
         let supply = || self.supply.iter().zip(&other.supply);

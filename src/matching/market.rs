@@ -94,25 +94,25 @@ impl Market {
         }
     }
 
-    /// Heads of each supply node.
+    /// Returns the heads of each supply node.
     #[must_use]
     pub fn heads(&self) -> &[Heads] {
         self.problem.heads()
     }
 
-    /// Openings of each demand node.
+    /// Returns the openings of each demand node.
     #[must_use]
     pub fn openings(&self) -> &[Heads] {
         self.problem.openings()
     }
 
-    /// How many pairs there are.
+    /// Returns how many pairs there are.
     #[must_use]
     pub fn pair_count(&self) -> usize {
         self.problem.arc_count()
     }
 
-    /// Every pair, in the order of (supply, demand).
+    /// Returns every pair, in the order of (supply, demand).
     pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
         self.problem
             .arcs()
@@ -120,20 +120,20 @@ impl Market {
             .map(|(place, arc)| self.scored(place, arc))
     }
 
-    /// The pairs of one supply node; none for a node that does not exist.
+    /// Returns the pairs of one supply node; none for a node that does not exist.
     pub fn pairs_of(&self, supply: usize) -> impl Iterator<Item = Pair> + '_ {
         self.problem
             .row(supply)
             .filter_map(|place| Some(self.scored(place, self.problem.arc(place)?)))
     }
 
-    /// The pair at an index. `O(log nodes)`.
+    /// Returns the pair at an index. `O(log nodes)`.
     #[must_use]
     pub fn pair(&self, place: usize) -> Option<Pair> {
         self.problem.arc(place).map(|arc| self.scored(place, arc))
     }
 
-    /// The market in the solvers' form; an arc's position is its pair's index.
+    /// Returns the market in the solvers' form; an arc's position is its pair's index.
     #[must_use]
     pub fn problem(&self) -> &Problem {
         &self.problem

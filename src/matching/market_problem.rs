@@ -103,7 +103,7 @@ impl MarketProblems {
         MarketProblems(problems)
     }
 
-    /// Each problem.
+    /// Returns each problem.
     #[must_use]
     pub fn all(&self) -> &[MarketProblem] {
         &self.0

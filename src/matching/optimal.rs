@@ -41,7 +41,7 @@ pub fn optimal_any(market: &Market, objective: Objective, control: &Control) -> 
 }
 
 impl Matching {
-    /// The matching as an optimum, with shadow prices, ranges and re-solving, if it is one. Cheap.
+    /// Returns the matching as an optimum, with shadow prices, ranges and re-solving, if it is one. Cheap.
     #[must_use]
     pub fn as_optimal(&self) -> Option<Optimal> {
         match self.found() {
@@ -84,13 +84,13 @@ impl Optimal {
         }
     }
 
-    /// The matching alone.
+    /// Returns the matching alone.
     #[must_use]
     pub fn into_matching(self) -> Matching {
         self.matching
     }
 
-    /// The objective it maximises.
+    /// Returns the objective it maximises.
     #[must_use]
     pub fn objective(&self) -> Objective {
         self.optimum.objective
@@ -155,7 +155,7 @@ impl Optimal {
         Ok(Optimal::found(problem, objective, solution))
     }
 
-    /// The least and the most heads of each group over all optima. Positions are those of nodes and pairs of
+    /// Returns the least and the most heads of each group over all optima. Positions are those of nodes and pairs of
     /// the market.
     ///
     /// # Errors
@@ -176,7 +176,7 @@ impl Optimal {
         )?)
     }
 
-    /// The shadow prices: the exact change of the objective for one head more or fewer at each node.
+    /// Returns the shadow prices: the exact change of the objective for one head more or fewer at each node.
     #[must_use]
     pub fn prices(&self) -> Prices {
         let optimum = &self.optimum;

@@ -22,7 +22,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// A pair without a cap whose scores on both sides are its value.
+    /// Returns a pair without a cap whose scores on both sides are its value.
     ///
     /// ```
     /// # use vocmatch::{matching::Pair, unit::Value};

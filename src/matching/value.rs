@@ -38,7 +38,7 @@ pub fn mobility(model: &Model, from: RegionIx, to: RegionIx, scale_km: f64) -> O
     Some(libm::exp(-distance / scale_km))
 }
 
-/// The value of one head, rounded half up to whole millionths.
+/// Returns the value of one head, rounded half up to whole millionths.
 #[must_use]
 pub fn pair_value(fit: f64, level: f64, mobility: f64, priority: Share) -> Value {
     millionths(fit * level * mobility * priority.get())

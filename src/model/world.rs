@@ -114,13 +114,14 @@ impl Model {
         &self.remarks.warnings
     }
 
-    /// The link of every name of a skill that tables have in place of an id, in the order of the lower-case names.
+    /// Returns the link of every name of a skill that tables have in place of an id, in the order of the lower-case
+    /// names.
     #[must_use]
     pub fn name_links(&self) -> &[NameLink] {
         &self.remarks.names
     }
 
-    /// The location of something in the tables; `None` if no row gives it. O(log rows).
+    /// Returns the location of something in the tables; `None` if no row gives it. O(log rows).
     ///
     /// ```
     /// # use vocmatch::{Model, dataset::Dataset, model::Quoted};
@@ -139,7 +140,7 @@ impl Model {
         self.remarks.sources.place(quoted, &self.demand, &self.employment)
     }
 
-    /// Openings as given, in the order of occupation, region, first year, industry and level.
+    /// Returns the openings as given, in the order of occupation, region, first year, industry and level.
     #[must_use]
     pub fn demand(&self) -> &[DemandLine] {
         &self.demand
@@ -151,13 +152,13 @@ impl Model {
         &self.employment
     }
 
-    /// Every articulation, in the order of its ends and kind.
+    /// Returns every articulation, in the order of its ends and kind.
     #[must_use]
     pub fn articulations(&self) -> &[Articulation] {
         &self.articulations
     }
 
-    /// Whether an industry is another or lies below it.
+    /// Returns whether an industry is another or lies below it.
     #[must_use]
     pub fn is_within(&self, mut one: IndustryIx, industry: IndustryIx) -> bool {
         // A checked model has no cycles; the bound makes that evident.
@@ -173,19 +174,19 @@ impl Model {
         false
     }
 
-    /// The mobility that the `mobility` table gives for this pair of regions.
+    /// Returns the mobility that the `mobility` table gives for this pair of regions.
     #[must_use]
     pub fn willingness(&self, from: RegionIx, to: RegionIx) -> Option<Share> {
         self.mobility.get(&(from, to)).copied()
     }
 
-    /// Every text, majors first, in the order of subject and field.
+    /// Returns every text, majors first, in the order of subject and field.
     #[must_use]
     pub fn texts(&self) -> &[Text] {
         &self.texts
     }
 
-    /// The texts about one major or occupation, in the order of field. O(log n).
+    /// Returns the texts about one major or occupation, in the order of field. O(log n).
     #[must_use]
     pub fn texts_about(&self, subject: Subject) -> &[Text] {
         let start = self.texts.partition_point(|text| text.subject < subject);
@@ -243,7 +244,7 @@ impl Model {
 }
 
 impl Model {
-    /// The local name of a level: from the `levels` table, else in English.
+    /// Returns the local name of a level: from the `levels` table, else in English.
     #[must_use]
     pub fn level_name(&self, level: Level) -> &str {
         self.given_level_name(level).unwrap_or(match level {
@@ -254,7 +255,7 @@ impl Model {
         })
     }
 
-    /// The name of a level in the `levels` table, if it has one.
+    /// Returns the name of a level in the `levels` table, if it has one.
     #[must_use]
     pub fn given_level_name(&self, level: Level) -> Option<&str> {
         self.level_names[level as usize].as_deref()

@@ -24,7 +24,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The word in tables.
+    /// Returns the word in tables.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Verdict {
         }
     }
 
-    /// Whether a decision is still needed.
+    /// Returns whether a decision is still needed.
     #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, Verdict::Ambiguous | Verdict::Review | Verdict::Unknown)

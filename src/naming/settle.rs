@@ -35,25 +35,25 @@ pub struct Settled {
 }
 
 impl Settled {
-    /// The meaning of a text; `None` if it was not among those that were settled. O(length).
+    /// Returns the meaning of a text; `None` if it was not among those that were settled. O(length).
     #[must_use]
     pub fn get(&self, text: &str) -> Option<&NameLink> {
         self.links.get(*self.by_text.get(text)?)
     }
 
-    /// Every name, in the order of its plain form.
+    /// Returns every name, in the order of its plain form.
     #[must_use]
     pub fn links(&self) -> &[NameLink] {
         &self.links
     }
 
-    /// The same, without the look-up index.
+    /// Returns the same, without the look-up index.
     #[must_use]
     pub fn into_links(self) -> Vec<NameLink> {
         self.links
     }
 
-    /// The positions of decisions of this kind that have an id but were not needed, rising.
+    /// Returns the positions of decisions of this kind that have an id but were not needed, rising.
     #[must_use]
     pub fn unused(&self) -> &[usize] {
         &self.unused

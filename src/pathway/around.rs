@@ -14,7 +14,7 @@ pub struct Near {
     pub steps: usize,
 }
 
-/// The stations with ways to `station` within `depth` articulations, in the order of steps, then of id.
+/// Returns the stations with ways to `station` within `depth` articulations, in the order of steps, then of id.
 #[must_use]
 pub fn feeders(stations: &Stations, station: Station, depth: usize) -> Vec<Near> {
     walked(stations, station, depth, |here| {
@@ -22,7 +22,8 @@ pub fn feeders(stations: &Stations, station: Station, depth: usize) -> Vec<Near>
     })
 }
 
-/// The stations reached by ways from `station` within `depth` articulations, in the order of steps, then of id.
+/// Returns the stations reached by ways from `station` within `depth` articulations, in the order of steps, then of
+/// id.
 #[must_use]
 pub fn fed_by(stations: &Stations, station: Station, depth: usize) -> Vec<Near> {
     walked(stations, station, depth, |here| {

@@ -39,8 +39,8 @@ pub struct ProjectConfig {
 }
 
 impl ProjectConfig {
-    /// The same options for another model, by ids: positions of `from` become those of `to`. Entries about a program
-    /// or an articulation that `to` does not have are left out.
+    /// Returns the same options for another model, by ids: positions of `from` become those of `to`. Entries about a
+    /// program or an articulation that `to` does not have are left out.
     #[must_use]
     pub fn carried(&self, from: &Model, to: &Model) -> ProjectConfig {
         let program = |ix: ProgramIx| to.find_program(from.program(ix).id.as_str());

@@ -32,13 +32,13 @@ pub struct Link {
 }
 
 impl Link {
-    /// Whether people can be counted along it: it has a share or a quota. Else it serves routes only.
+    /// Returns whether people can be counted along it: it has a share or a quota. Else it serves routes only.
     #[must_use]
     pub fn carries(&self) -> bool {
         self.share.is_some() || self.quota.is_some()
     }
 
-    /// Whether it is open in a year, with this share and quota.
+    /// Returns whether it is open in a year, with this share and quota.
     #[must_use]
     pub fn is_open(&self, year: Year) -> bool {
         self.first_year.is_none_or(|first| first <= year) && self.last_year.is_none_or(|last| year <= last)
@@ -110,13 +110,13 @@ impl Pathway {
         Pathway { graph, sharing }
     }
 
-    /// The ways out of a program, in the order of kind and target.
+    /// Returns the ways out of a program, in the order of kind and target.
     #[must_use]
     pub fn out_of(&self, program: ProgramIx) -> Vec<Link> {
         self.links(program, Direction::Outgoing)
     }
 
-    /// The ways into a program, in the order of kind and origin.
+    /// Returns the ways into a program, in the order of kind and origin.
     #[must_use]
     pub fn into(&self, program: ProgramIx) -> Vec<Link> {
         self.links(program, Direction::Incoming)
@@ -146,13 +146,13 @@ impl Pathway {
         joined
     }
 
-    /// How many ways there are.
+    /// Returns how many ways there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.graph.edge_count()
     }
 
-    /// Whether there is no way at all.
+    /// Returns whether there is no way at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -56,7 +56,7 @@ pub fn project_with(
     Ok(run.supply)
 }
 
-/// The first year with entrants or graduates in the tables; `None` if there is none.
+/// Returns the first year with entrants or graduates in the tables; `None` if there is none.
 #[must_use]
 pub fn first_year(model: &Model) -> Option<Year> {
     let programs = model.programs().iter();
@@ -146,7 +146,7 @@ impl<'m> Projector<'m> {
         }
     }
 
-    /// The flow through every program.
+    /// Returns the flow through every program.
     #[must_use]
     pub fn project(&self) -> Supply {
         self.run(self.all(), self.actions.clone())
@@ -156,7 +156,7 @@ impl<'m> Projector<'m> {
         (0..self.model.programs().len()).map(ProgramIx::at)
     }
 
-    /// The entrants of a program from outside the pathway in a year, and the seats for all.
+    /// Returns the entrants of a program from outside the pathway in a year, and the seats for all.
     #[must_use]
     pub fn intake(&self, ix: ProgramIx, year: Year) -> Intake {
         let program = self.model.program(ix);
@@ -169,21 +169,22 @@ impl<'m> Projector<'m> {
         }
     }
 
-    /// The ways between programs.
+    /// Returns the ways between programs.
     #[must_use]
     pub fn pathway(&self) -> &Pathway {
         &self.pathway
     }
 
-    /// The share of a program's completers who continue their studies, within the pathway or outside the tables,
-    /// where nothing else is observed.
+    /// Returns the share of a program's completers who continue their studies, within the pathway or outside the
+    /// tables, where nothing else is observed.
     #[must_use]
     pub fn continuing_share(&self, ix: ProgramIx, year: Year) -> f64 {
         continuing_share(self.model.program(ix), year)
     }
 
-    /// The changes that `added` entrants, on top of those of the config, make to `before`, the projection without
-    /// them: only the programs connected to theirs by ways are projected again. In the order of program and year.
+    /// Returns the changes that `added` entrants, on top of those of the config, make to `before`, the projection
+    /// without them: only the programs connected to theirs by ways are projected again. In the order of program and
+    /// year.
     #[must_use]
     pub fn change(&self, before: &Supply, added: &[AddedEntrants]) -> Vec<HeadChange> {
         let touched = self.pathway.joined(added.iter().map(|action| action.program));

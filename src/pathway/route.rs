@@ -74,7 +74,7 @@ pub struct RouteStep {
 }
 
 impl RouteStep {
-    /// The share of those at the previous station who complete this one.
+    /// Returns the share of those at the previous station who complete this one.
     #[must_use]
     pub fn success(&self) -> f64 {
         self.completion.value * self.entry.map_or(1.0, |(_, share)| share.value)
@@ -151,7 +151,7 @@ impl Route {
         })
     }
 
-    /// The station where it ends; `None` if it starts at no station and has no step.
+    /// Returns the station where it ends; `None` if it starts at no station and has no step.
     #[must_use]
     pub fn last(&self) -> Option<Station> {
         self.steps.last().map(|step| step.station).or(self.from)

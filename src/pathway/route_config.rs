@@ -84,7 +84,7 @@ impl Default for AssumedShares {
 }
 
 impl AssumedShares {
-    /// The share for a kind of way.
+    /// Returns the share for a kind of way.
     #[must_use]
     pub fn of(&self, kind: ArticulationKind) -> f64 {
         match kind {

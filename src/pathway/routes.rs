@@ -95,7 +95,7 @@ impl<'m> Routes<'m> {
         routes
     }
 
-    /// The options.
+    /// Returns the options.
     #[must_use]
     pub fn config(&self) -> &RouteConfig {
         &self.config

@@ -32,7 +32,7 @@ pub struct DeadEnd {
     pub taught: Vec<MajorIx>,
 }
 
-/// The schools of an alliance, in id order.
+/// Returns the schools of an alliance, in id order.
 #[must_use]
 pub fn schools_of(model: &Model, alliance: AllianceIx) -> Vec<SchoolIx> {
     let members = model.alliance(alliance).members.iter();

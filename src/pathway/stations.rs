@@ -19,7 +19,7 @@ pub enum Station {
 }
 
 impl Station {
-    /// The major that is studied.
+    /// Returns the major that is studied.
     #[must_use]
     pub fn major(self, model: &Model) -> MajorIx {
         match self {
@@ -43,7 +43,7 @@ impl Station {
         }
     }
 
-    /// The class of its major.
+    /// Returns the class of its major.
     #[must_use]
     pub fn category(self, model: &Model) -> Option<CategoryIx> {
         model.major(self.major(model)).category
@@ -75,13 +75,13 @@ pub struct Way {
 }
 
 impl Way {
-    /// The articulation that it comes from.
+    /// Returns the articulation that it comes from.
     #[must_use]
     pub fn articulation<'m>(&self, model: &'m Model) -> &'m Articulation {
         &model.articulations()[self.articulation]
     }
 
-    /// The first year in which it is open, with any share and quota; `None`: from the start.
+    /// Returns the first year in which it is open, with any share and quota; `None`: from the start.
     #[must_use]
     pub fn opened(&self, model: &Model) -> Option<Year> {
         let own = self.articulation(model);
@@ -100,7 +100,7 @@ pub struct Stations {
 }
 
 impl Stations {
-    /// The programs of `model`; its majors if it has no programs.
+    /// Returns the programs of `model`; its majors if it has no programs.
     #[must_use]
     pub fn new(model: &Model) -> Stations {
         if model.programs().is_empty() {
@@ -110,7 +110,7 @@ impl Stations {
         }
     }
 
-    /// The programs, with every articulation expanded between them as by [`Pathway::new`].
+    /// Returns the programs, with every articulation expanded between them as by [`Pathway::new`].
     #[must_use]
     pub fn of_programs(model: &Model) -> Stations {
         let pathway = Pathway::new(model);
@@ -136,7 +136,8 @@ impl Stations {
         Stations::with(model, programs().map(Station::Program), ways, true)
     }
 
-    /// The majors of the catalogue, with the articulations between majors. Those between programs do not count.
+    /// Returns the majors of the catalogue, with the articulations between majors. Those between programs do not
+    /// count.
     #[must_use]
     pub fn of_catalogue(model: &Model) -> Stations {
         let majors = (0..model.majors().len()).map(|k| Station::Major(MajorIx::at(k)));
@@ -178,41 +179,41 @@ impl Stations {
         }
     }
 
-    /// Whether the stations are programs; else they are majors.
+    /// Returns whether the stations are programs; else they are majors.
     #[must_use]
     pub fn are_programs(&self) -> bool {
         self.of_programs
     }
 
-    /// How many stations there are.
+    /// Returns how many stations there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.levels.len()
     }
 
-    /// Whether there is no station at all.
+    /// Returns whether there is no station at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.levels.is_empty()
     }
 
-    /// How many ways there are.
+    /// Returns how many ways there are.
     #[must_use]
     pub fn ways(&self) -> usize {
         self.graph.edge_count()
     }
 
-    /// Every station, in id order.
+    /// Returns every station, in id order.
     pub fn iter(&self) -> impl Iterator<Item = Station> + '_ {
         self.graph.node_weights().copied()
     }
 
-    /// The stations of a level, in id order.
+    /// Returns the stations of a level, in id order.
     pub fn at_level(&self, level: Level) -> impl Iterator<Item = Station> + '_ {
         self.iter().filter(move |station| self.level(*station) == level)
     }
 
-    /// The stations where a major is studied, in id order.
+    /// Returns the stations where a major is studied, in id order.
     #[must_use]
     pub fn of_major(&self, model: &Model, major: MajorIx) -> Vec<Station> {
         if self.of_programs {
@@ -224,7 +225,7 @@ impl Stations {
         }
     }
 
-    /// The station of a program: itself, or its major in a catalogue.
+    /// Returns the station of a program: itself, or its major in a catalogue.
     #[must_use]
     pub fn of_program(&self, model: &Model, program: ProgramIx) -> Station {
         if self.of_programs {
@@ -239,18 +240,18 @@ impl Stations {
         self.graph.node_weight(NodeIndex::new(place)).copied()
     }
 
-    /// The level of a station.
+    /// Returns the level of a station.
     #[must_use]
     pub fn level(&self, station: Station) -> Level {
         self.levels[place(station)]
     }
 
-    /// The ways out of a station, in the order of target and articulation.
+    /// Returns the ways out of a station, in the order of target and articulation.
     pub fn out_of(&self, station: Station) -> impl Iterator<Item = Way> + '_ {
         self.ways_of(station, Direction::Outgoing)
     }
 
-    /// The ways into a station, in the order of origin and articulation.
+    /// Returns the ways into a station, in the order of origin and articulation.
     pub fn into(&self, station: Station) -> impl Iterator<Item = Way> + '_ {
         self.ways_of(station, Direction::Incoming)
     }

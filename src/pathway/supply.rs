@@ -77,14 +77,14 @@ pub struct Supply {
 }
 
 impl Supply {
-    /// The years that are covered, those before the horizon that feed it included.
+    /// Returns the years that are covered, those before the horizon that feed it included.
     #[must_use]
     pub fn years(&self) -> RangeInclusive<Year> {
         let years = i32::try_from(self.ways.len()).unwrap_or(0);
         self.first_year..=self.first_year.saturating_add(years - 1)
     }
 
-    /// The flow through a program in a year; all zero outside [`Supply::years`].
+    /// Returns the flow through a program in a year; all zero outside [`Supply::years`].
     #[must_use]
     pub fn flow(&self, program: ProgramIx, year: Year) -> Flow {
         let Ok(row) = usize::try_from(i64::from(year) - i64::from(self.first_year)) else {
@@ -95,7 +95,7 @@ impl Supply {
             .map_or(Flow::default(), |f| f[program.index()])
     }
 
-    /// Graduates of a program who enter the labour market in a year.
+    /// Returns the graduates of a program who enter the labour market in a year.
     #[must_use]
     pub fn heads(&self, program: ProgramIx, year: Year) -> Heads {
         self.flow(program, year).supply

@@ -34,25 +34,25 @@ pub struct Balance<K> {
 }
 
 impl<K> Balance<K> {
-    /// Openings less linked supply: above zero, graduates are missing.
+    /// Returns openings less linked supply: above zero, graduates are missing.
     #[must_use]
     pub fn gap(&self) -> f64 {
         gap(self.linked, self.openings)
     }
 
-    /// The band of linked supply over openings.
+    /// Returns the band of linked supply over openings.
     #[must_use]
     pub fn band(&self) -> Option<Band> {
         Band::of(self.linked, self.openings)
     }
 
-    /// The shortage weighed by the shadow price: the order of shortages.
+    /// Returns the shortage weighed by the shadow price: the order of shortages.
     #[must_use]
     pub fn shortage(&self) -> f64 {
         self.gap() * self.one_more
     }
 
-    /// The surplus weighed by 1 − shadow price: the order of surpluses.
+    /// Returns the surplus weighed by 1 − shadow price: the order of surpluses.
     #[must_use]
     pub fn surplus(&self) -> f64 {
         -self.gap() * (1.0 - self.one_more)
@@ -67,8 +67,8 @@ pub(super) struct NodeBalance {
     pub(super) one_more: f64,
 }
 
-/// The supply that is linked to each demand node, in node order: each of the `heads` of a supply node counts once,
-/// shared over the openings within reach, in proportion to openings × value.
+/// Returns the supply that is linked to each demand node, in node order: each of the `heads` of a supply node counts
+/// once, shared over the openings within reach, in proportion to openings × value.
 #[must_use]
 pub fn linked_supply(market: &LabourMarket, heads: &[Heads], openings: &[Heads]) -> Vec<f64> {
     let mut linked = vec![0.0; openings.len()];

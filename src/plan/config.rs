@@ -69,7 +69,7 @@ pub enum PlanError {
 }
 
 impl PlanError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, PlanError::Matching(error) if error.is_cancelled())

@@ -29,7 +29,7 @@ pub struct Overview {
 }
 
 impl Plan {
-    /// The mean of the plan's years that have openings, each weighing the same.
+    /// Returns the mean of the plan's years that have openings, each weighing the same.
     #[must_use]
     pub fn overview(&self, model: &Model) -> Overview {
         let with_openings = || {

@@ -29,19 +29,19 @@ pub struct Period {
 }
 
 impl Period {
-    /// The first of its years, whose nodes represent it in the market.
+    /// Returns the first of its years, whose nodes represent it in the market.
     #[must_use]
     pub fn first_year(&self) -> Year {
         self.years.first().copied().unwrap_or_default()
     }
 
-    /// Whether the market is one of several years.
+    /// Returns whether the market is one of several years.
     #[must_use]
     pub fn is_shared(&self) -> bool {
         self.market.years().len() > 1
     }
 
-    /// Heads by pair, of the graduates of the period's first year.
+    /// Returns the heads by pair, of the graduates of the period's first year.
     pub fn pairs(&self) -> impl Iterator<Item = (Pair, Heads)> + '_ {
         let graduates = self.market.supply_of(self.first_year());
         let pairs = self.matching.pairs(self.market.market());
@@ -68,14 +68,14 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The value of all years together, in millionths.
+    /// Returns the value of all years together, in millionths.
     #[must_use]
     pub fn value(&self) -> i128 {
         let of = |period: &Period| period.summary.value * period.years.len() as i128;
         self.periods.iter().map(of).sum()
     }
 
-    /// The period of a year.
+    /// Returns the period of a year.
     #[must_use]
     pub fn period(&self, year: Year) -> Option<&Period> {
         self.periods.iter().find(|period| period.years.contains(&year))

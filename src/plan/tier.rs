@@ -3,7 +3,7 @@
 use crate::demand::{Opening, Tier};
 use crate::unit::Heads;
 
-/// Openings of a year by the award and experience they ask for, in the order of [`Tier::ALL`].
+/// Returns the openings of a year by the award and experience they ask for, in the order of [`Tier::ALL`].
 #[must_use]
 pub fn by_tier(openings: &[Opening]) -> [(Tier, Heads); 4] {
     Tier::ALL.map(|tier| {

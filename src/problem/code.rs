@@ -36,25 +36,25 @@ macro_rules! codes {
             /// Every code, in order.
             pub const ALL: &'static [Code] = &[$(Code::$name,)*];
 
-            /// The code as printed: `V104`.
+            /// Returns the code as printed: `V104`.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $code,)* }
             }
 
-            /// Whether it prevents a model.
+            /// Returns whether it prevents a model.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity,)* }
             }
 
-            /// The meaning of the code.
+            /// Returns the meaning of the code.
             #[must_use]
             pub fn meaning(self) -> &'static str {
                 match self { $(Code::$name => $meaning,)* }
             }
 
-            /// The general remedy.
+            /// Returns the general remedy.
             #[must_use]
             pub fn remedy(self) -> &'static str {
                 match self { $(Code::$name => $remedy,)* }

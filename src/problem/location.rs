@@ -121,25 +121,26 @@ impl Location {
         }
     }
 
-    /// The table by its name in the crate, whatever the planner calls it; or the name of a file that is no table.
+    /// Returns the table by its name in the crate, whatever the planner calls it; or the name of a file that is no
+    /// table.
     #[must_use]
     pub fn table(&self) -> &str {
         &self.table
     }
 
-    /// The row number in a spreadsheet: the header is row 1. Only for tables from CSV files and workbooks.
+    /// Returns the row number in a spreadsheet: the header is row 1. Only for tables from CSV files and workbooks.
     #[must_use]
     pub fn row(&self) -> Option<usize> {
         self.row.filter(|_| matches!(self.form, Form::Csv | Form::Sheet))
     }
 
-    /// The position in its list, from 0. Only for tables from JSON or from code.
+    /// Returns the position in its list, from 0. Only for tables from JSON or from code.
     #[must_use]
     pub fn item(&self) -> Option<usize> {
         self.row.filter(|_| self.form == Form::Items)
     }
 
-    /// The column by its name in the crate, whatever the planner calls it.
+    /// Returns the column by its name in the crate, whatever the planner calls it.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()

@@ -70,37 +70,37 @@ impl Problem {
         &self.place
     }
 
-    /// The rule that is violated.
+    /// Returns the rule that is violated.
     #[must_use]
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// Whether it prevents a model.
+    /// Returns whether it prevents a model.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// The value found, in full; `None` where the problem is not about one value.
+    /// Returns the value found, in full; `None` where the problem is not about one value.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.said.value.as_deref()
     }
 
-    /// The fault.
+    /// Returns the fault.
     #[must_use]
     pub fn wrong(&self) -> &str {
         &self.said.wrong
     }
 
-    /// The remedy.
+    /// Returns the remedy.
     #[must_use]
     pub fn remedy(&self) -> &str {
         self.said.remedy.as_deref().unwrap_or_else(|| self.code.remedy())
     }
 
-    /// The suggested correction.
+    /// Returns the suggested correction.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.said.suggestion.as_deref()
@@ -135,7 +135,7 @@ impl Serialize for Problem {
     }
 }
 
-/// A value as quoted in messages: at most 60 characters, on one line.
+/// Returns a value as quoted in messages: at most 60 characters, on one line.
 #[doc(hidden)]
 #[must_use]
 pub fn shortened(value: &str) -> String {
@@ -232,7 +232,7 @@ impl Problems {
         self.suggestions_cut = true;
     }
 
-    /// Whether some problems lack a suggestion because there were too many to seek one for each.
+    /// Returns whether some problems lack a suggestion because there were too many to seek one for each.
     #[must_use]
     pub fn suggestions_cut(&self) -> bool {
         self.suggestions_cut
@@ -243,18 +243,18 @@ impl Problems {
         order::sort(&mut self.kept);
     }
 
-    /// The problems that are kept, in order.
+    /// Returns the problems that are kept, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
         self.kept.iter()
     }
 
-    /// How many there are, kept and counted.
+    /// Returns how many there are, kept and counted.
     #[must_use]
     pub fn count(&self) -> usize {
         self.kinds.values().sum()
     }
 
-    /// How many there are of one severity.
+    /// Returns how many there are of one severity.
     #[must_use]
     pub fn count_of(&self, severity: Severity) -> usize {
         let kinds = self.kinds.iter();
@@ -264,13 +264,13 @@ impl Problems {
             .sum()
     }
 
-    /// Whether the list is empty.
+    /// Returns whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kinds.is_empty()
     }
 
-    /// Whether any is an error.
+    /// Returns whether any is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.kinds

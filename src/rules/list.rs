@@ -50,7 +50,7 @@ impl Rules {
         }
     }
 
-    /// The rules, in the order given.
+    /// Returns the rules, in the order given.
     #[must_use]
     pub fn all(&self) -> &[Rule] {
         &self.rules

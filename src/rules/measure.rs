@@ -83,7 +83,7 @@ impl Measure {
         }
     }
 
-    /// Whether its threshold is a share.
+    /// Returns whether its threshold is a share.
     #[must_use]
     pub fn is_share(self) -> bool {
         self.nature().0
@@ -94,13 +94,13 @@ impl Measure {
         self.nature().1
     }
 
-    /// Whether it comes from the plan, whose first years count, and not from observations, whose latest do.
+    /// Returns whether it comes from the plan, whose first years count, and not from observations, whose latest do.
     #[must_use]
     pub fn is_of_plan(self) -> bool {
         self.nature().2 == Years::Planned
     }
 
-    /// Whether it has a value for each year.
+    /// Returns whether it has a value for each year.
     #[must_use]
     pub fn has_years(self) -> bool {
         self.nature().2 != Years::Without

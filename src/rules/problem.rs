@@ -75,7 +75,7 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
-    /// The remedy.
+    /// Returns the remedy.
     #[must_use]
     pub fn remedy(&self) -> String {
         let text = match self {
@@ -113,37 +113,37 @@ pub struct RuleProblem {
 }
 
 impl RuleProblem {
-    /// The file, as it was called when it was read.
+    /// Returns the file, as it was called when it was read.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
     }
 
-    /// The row as a spreadsheet shows it: the header is row 1. Only for rules from CSV.
+    /// Returns the row as a spreadsheet shows it: the header is row 1. Only for rules from CSV.
     #[must_use]
     pub fn row(&self) -> Option<usize> {
         self.row
     }
 
-    /// The index in a list, counted from 1. Only for rules that are not from CSV.
+    /// Returns the index in a list, counted from 1. Only for rules that are not from CSV.
     #[must_use]
     pub fn rule(&self) -> Option<usize> {
         self.rule
     }
 
-    /// The column.
+    /// Returns the column.
     #[must_use]
     pub fn column(&self) -> Option<&str> {
         self.column.as_deref()
     }
 
-    /// The fault.
+    /// Returns the fault.
     #[must_use]
     pub fn fault(&self) -> &RuleFault {
         &self.fault
     }
 
-    /// The suggested correction.
+    /// Returns the suggested correction.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
@@ -199,13 +199,13 @@ impl RuleProblems {
             .sort_by_key(|problem| (problem.row, problem.column().map(&rank)));
     }
 
-    /// The problems that are kept, at most a thousand.
+    /// Returns the problems that are kept, at most a thousand.
     #[must_use]
     pub fn all(&self) -> &[RuleProblem] {
         self.0.all()
     }
 
-    /// How many there are, kept and counted.
+    /// Returns how many there are, kept and counted.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.count()

@@ -23,7 +23,7 @@ words! {
 }
 
 impl Comparison {
-    /// Whether `value` is on the side of the threshold that the rule warns of.
+    /// Returns whether `value` is on the side of the threshold that the rule warns of.
     ///
     /// ```
     /// # use vocmatch::rules::Comparison;

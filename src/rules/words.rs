@@ -13,7 +13,7 @@ macro_rules! words {
             /// Every one, with its name in tables.
             pub const NAMES: &'static [($type, &'static str)] = &[$(($type::$word, $name),)*];
 
-            /// The name in tables.
+            /// Returns the name in tables.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $($type::$word => $name,)* }

@@ -40,8 +40,8 @@ impl From<Dataset> for Basis {
 }
 
 impl Basis {
-    /// The config of a plan with these entrants, for the model of these tables. Entrants of programs that the model
-    /// does not have are ignored.
+    /// Returns the config of a plan with these entrants, for the model of these tables. Entrants of programs that the
+    /// model does not have are ignored.
     #[must_use]
     pub fn config(&self, model: &Model, config: &PlanConfig) -> PlanConfig {
         let mut config = config.clone();

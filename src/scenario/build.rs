@@ -4,7 +4,7 @@ use super::change::{Amount, Change, Scenario};
 use crate::unit::Year;
 
 impl Scenario {
-    /// A scenario without a change.
+    /// Returns a scenario without a change.
     ///
     /// ```
     /// use vocmatch::scenario::{Amount, Scenario};
@@ -30,7 +30,8 @@ impl Scenario {
         self
     }
 
-    /// The openings of an industry, with those below it, in every year; see [`from_year`](Scenario::from_year).
+    /// Returns the openings of an industry, with those below it, in every year; see
+    /// [`from_year`](Scenario::from_year).
     #[must_use]
     pub fn openings(self, industry: &str, openings: Amount) -> Scenario {
         self.with(Change::Openings {
@@ -43,7 +44,7 @@ impl Scenario {
         })
     }
 
-    /// The seats of a program.
+    /// Returns the seats of a program.
     #[must_use]
     pub fn seats(self, program: &str, seats: Amount) -> Scenario {
         self.with(Change::Seats {
@@ -52,7 +53,7 @@ impl Scenario {
         })
     }
 
-    /// The entrants of a program from an autumn on.
+    /// Returns the entrants of a program from an autumn on.
     #[must_use]
     pub fn entrants(self, program: &str, entrants: Amount, first_year: Year) -> Scenario {
         self.with(Change::Entrants {

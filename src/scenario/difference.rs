@@ -52,31 +52,31 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Graduates placed a year in addition, mean of the years that have openings.
+    /// Returns the graduates placed a year in addition, mean of the years that have openings.
     #[must_use]
     pub fn placed(&self) -> f64 {
         self.after.placed - self.before.placed
     }
 
-    /// Openings filled a year in addition.
+    /// Returns the openings filled a year in addition.
     #[must_use]
     pub fn filled(&self) -> f64 {
         self.after.filled - self.before.filled
     }
 
-    /// Openings a year in addition.
+    /// Returns the openings a year in addition.
     #[must_use]
     pub fn openings(&self) -> f64 {
         self.after.openings - self.before.openings
     }
 
-    /// Graduates a year in addition.
+    /// Returns the graduates a year in addition.
     #[must_use]
     pub fn graduates(&self) -> f64 {
         self.after.graduates - self.before.graduates
     }
 
-    /// Whether the plans agree in every figure that is compared.
+    /// Returns whether the plans agree in every figure that is compared.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let groups = [&self.occupations, &self.industries, &self.regions, &self.levels];

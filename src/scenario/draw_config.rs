@@ -89,7 +89,7 @@ pub enum DrawError {
 }
 
 impl DrawError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, DrawError::Matching(error) if error.is_cancelled())
@@ -123,8 +123,8 @@ impl DrawConfig {
         }
     }
 
-    /// The standard deviation one year ahead of a program with this many graduates. Fewer than five count as five to
-    /// ten: their changes are mostly chance, but too small in heads to matter.
+    /// Returns the standard deviation one year ahead of a program with this many graduates. Fewer than five count as
+    /// five to ten: their changes are mostly chance, but too small in heads to matter.
     #[must_use]
     pub fn sd_of(&self, graduates: Heads) -> f64 {
         let class = [10, 30, 100, 300].iter().filter(|least| graduates >= **least);

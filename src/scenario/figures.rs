@@ -104,7 +104,7 @@ impl From<Counts> for PlanFigures {
 }
 
 impl PlanFigures {
-    /// The numbers of a year.
+    /// Returns the numbers of a year.
     #[must_use]
     pub fn of(summary: &Summary) -> PlanFigures {
         PlanFigures::from(Counts {
@@ -119,7 +119,7 @@ impl PlanFigures {
         })
     }
 
-    /// The mean of the plan's years that have openings, as in its [overview](Plan::overview).
+    /// Returns the mean of the plan's years that have openings, as in its [overview](Plan::overview).
     #[must_use]
     pub fn of_plan(plan: &Plan) -> PlanFigures {
         let years = plan
@@ -129,7 +129,7 @@ impl PlanFigures {
         PlanFigures::mean(years)
     }
 
-    /// The mean of the years that have openings: counts and mismatch by year, rates of all people and openings
+    /// Returns the mean of the years that have openings: counts and mismatch by year, rates of all people and openings
     /// together, fit of all who are placed.
     #[must_use]
     pub fn mean(years: impl IntoIterator<Item = PlanFigures>) -> PlanFigures {

@@ -110,7 +110,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The remedy.
+    /// Returns the remedy.
     #[must_use]
     pub fn remedy(&self) -> String {
         let text = match self {
@@ -150,31 +150,31 @@ pub struct ScenarioProblem {
 }
 
 impl ScenarioProblem {
-    /// The scenario's name, or its file's.
+    /// Returns the scenario's name, or its file's.
     #[must_use]
     pub fn scenario(&self) -> &str {
         &self.scenario
     }
 
-    /// The number of the change, counted from 1; `None`: none of them.
+    /// Returns the number of the change, counted from 1; `None`: none of them.
     #[must_use]
     pub fn change(&self) -> Option<usize> {
         self.change
     }
 
-    /// The field of the change.
+    /// Returns the field of the change.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.field
     }
 
-    /// The fault.
+    /// Returns the fault.
     #[must_use]
     pub fn fault(&self) -> &Fault {
         &self.fault
     }
 
-    /// The suggested correction.
+    /// Returns the suggested correction.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
@@ -218,19 +218,19 @@ impl ScenarioProblems {
         self.0.is_empty()
     }
 
-    /// The problems that are kept, at most a thousand.
+    /// Returns the problems that are kept, at most a thousand.
     #[must_use]
     pub fn all(&self) -> &[ScenarioProblem] {
         self.0.all()
     }
 
-    /// How many there are, kept and counted.
+    /// Returns how many there are, kept and counted.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.count()
     }
 
-    /// The same, attributed to a file instead of the scenario's name.
+    /// Returns the same, attributed to a file instead of the scenario's name.
     #[must_use]
     pub fn in_file(mut self, file: &str) -> ScenarioProblems {
         for problem in self.0.all_mut() {

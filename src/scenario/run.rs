@@ -38,7 +38,7 @@ pub enum ScenarioError {
 }
 
 impl ScenarioError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(self, ScenarioError::Plan { error, .. } if error.is_cancelled())

@@ -20,7 +20,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// The same in whole millionths, so that it prints alike on every machine.
+    /// Returns the same in whole millionths, so that it prints alike on every machine.
     #[must_use]
     pub fn rounded(self) -> Interval {
         let round = |number: f64| libm::round(number * 1e6) / 1e6;

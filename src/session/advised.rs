@@ -18,18 +18,18 @@ impl Advised {
         Advised { session, advice }
     }
 
-    /// The session.
+    /// Returns the session.
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
     }
 
-    /// The recommendations without a caution, best first.
+    /// Returns the recommendations without a caution, best first.
     pub fn iter(&self) -> impl Iterator<Item = Recommended<'_>> {
         self.views(&self.advice.recommendations)
     }
 
-    /// The recommendations that rest on openings with a caution: they need review.
+    /// Returns the recommendations that rest on openings with a caution: they need review.
     pub fn with_caution(&self) -> impl Iterator<Item = Recommended<'_>> {
         self.views(&self.advice.with_caution)
     }
@@ -62,20 +62,20 @@ impl<'a> Recommended<'a> {
         self.one.score.score
     }
 
-    /// The scenario of the action: [`Session::what_if`] reproduces its effect exactly.
+    /// Returns the scenario of the action: [`Session::what_if`] reproduces its effect exactly.
     #[must_use]
     pub fn scenario(&self) -> Scenario {
         self.one
             .scenario(self.session.model(), &self.session.shared.basis)
     }
 
-    /// The model of its ids and names.
+    /// Returns the model of its ids and names.
     #[must_use]
     pub fn model(&self) -> &'a Model {
         self.session.model()
     }
 
-    /// The recommendation itself.
+    /// Returns the recommendation itself.
     #[must_use]
     pub fn recommendation(&self) -> &'a Recommendation {
         self.one

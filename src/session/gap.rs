@@ -26,43 +26,43 @@ impl<'p> Gap<'p> {
         }
     }
 
-    /// The occupation's id.
+    /// Returns the occupation's id.
     #[must_use]
     pub fn id(&self) -> &'p str {
         self.occupation.id.as_str()
     }
 
-    /// The occupation's name.
+    /// Returns the occupation's name.
     #[must_use]
     pub fn name(&self) -> &'p str {
         &self.occupation.name
     }
 
-    /// Openings that graduates may take.
+    /// Returns the openings that graduates may take.
     #[must_use]
     pub fn openings(&self) -> i64 {
         self.balance.openings
     }
 
-    /// Graduates linked to them: each counted once, shared over the openings within reach.
+    /// Returns the graduates linked to them: each counted once, shared over the openings within reach.
     #[must_use]
     pub fn linked(&self) -> f64 {
         self.balance.linked
     }
 
-    /// Openings less linked graduates: below zero for a surplus.
+    /// Returns openings less linked graduates: below zero for a surplus.
     #[must_use]
     pub fn missing(&self) -> f64 {
         self.balance.gap()
     }
 
-    /// The range of the openings filled: the least and the most of any optimal matching.
+    /// Returns the range of the openings filled: the least and the most of any optimal matching.
     #[must_use]
     pub fn filled(&self) -> Option<Range> {
         self.balance.filled
     }
 
-    /// The shadow price of one more well-fitting graduate, 0..=1.
+    /// Returns the shadow price of one more well-fitting graduate, 0..=1.
     #[must_use]
     pub fn one_more(&self) -> f64 {
         self.balance.one_more

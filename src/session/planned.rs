@@ -23,7 +23,7 @@ impl<'s> Planned<'s> {
         }
     }
 
-    /// The model of its tables.
+    /// Returns the model of its tables.
     #[must_use]
     pub fn model(&self) -> &'s Model {
         self.model
@@ -35,7 +35,7 @@ impl<'s> Planned<'s> {
         &self.overview
     }
 
-    /// Openings, graduates, placements and indicators: the mean of the years that have openings.
+    /// Returns openings, graduates, placements and indicators: the mean of the years that have openings.
     #[must_use]
     pub fn figures(&self) -> PlanFigures {
         PlanFigures::of_plan(self.plan)

@@ -36,31 +36,31 @@ impl WhatIf {
         }
     }
 
-    /// The scenario's name.
+    /// Returns the scenario's name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The differences from the plan before, with names.
+    /// Returns the differences from the plan before, with names.
     #[must_use]
     pub fn difference(&self) -> &Difference {
         &self.difference
     }
 
-    /// The session that ran it.
+    /// Returns the session that ran it.
     #[must_use]
     pub fn before(&self) -> &Session {
         &self.before
     }
 
-    /// A session of the changed tables, solved already: for advice, or another scenario on top.
+    /// Returns a session of the changed tables, solved already: for advice, or another scenario on top.
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.after
     }
 
-    /// The plan after the changes.
+    /// Returns the plan after the changes.
     ///
     /// # Errors
     /// None: it is solved. The signature is that of [`Session::plan`].
@@ -68,13 +68,13 @@ impl WhatIf {
         self.after.plan()
     }
 
-    /// The inverse scenario.
+    /// Returns the inverse scenario.
     #[must_use]
     pub fn inverse(&self) -> &Scenario {
         &self.inverse
     }
 
-    /// The additional openings filled, all years together, in whole heads.
+    /// Returns the additional openings filled, all years together, in whole heads.
     #[must_use]
     pub fn filled_heads(&self) -> Heads {
         let all = |session: &Session| -> Heads {

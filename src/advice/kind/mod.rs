@@ -245,14 +245,14 @@ fn of_any_kind<A: Into<Action>>(drafts: Vec<Draft<A>>) -> Vec<Candidate> {
 }
 
 impl Action {
-    /// The programs whose training changes, in the order in which the action names them; none of a program that is
-    /// opened, nor those of a major that teaches more.
+    /// Returns the programs whose training changes, in the order in which the action names them; none of a program
+    /// that is opened, nor those of a major that teaches more.
     #[must_use]
     pub fn programs(&self) -> Vec<ProgramIx> {
         self.facts().programs()
     }
 
-    /// The programs whose entrants it changes, and by how many every autumn; none of a program that is opened.
+    /// Returns the programs whose entrants it changes, and by how many every autumn; none of a program that is opened.
     #[must_use]
     pub fn entrants(&self) -> Vec<(ProgramIx, Heads)> {
         self.facts().entrants()

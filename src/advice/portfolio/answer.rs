@@ -43,13 +43,13 @@ pub struct ChosenAction {
 }
 
 impl ChosenAction {
-    /// The value gained by itself.
+    /// Returns the value gained by itself.
     #[must_use]
     pub fn gain_alone(&self) -> Value {
         value(&self.alone)
     }
 
-    /// The value added to that of the actions before it.
+    /// Returns the value added to that of the actions before it.
     #[must_use]
     pub fn gain_added(&self) -> Value {
         value(&self.adds)
@@ -92,13 +92,13 @@ pub struct Portfolio {
 }
 
 impl Portfolio {
-    /// The gain of all together, in heads' worth.
+    /// Returns the gain of all together, in heads' worth.
     #[must_use]
     pub fn gain(&self) -> f64 {
         self.effect.value().whole()
     }
 
-    /// The gap to the bound, as a share of the bound; 0 where nothing can be gained.
+    /// Returns the gap to the bound, as a share of the bound; 0 where nothing can be gained.
     #[must_use]
     pub fn gap(&self) -> f64 {
         if self.bound > 0.0 {

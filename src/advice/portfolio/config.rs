@@ -31,7 +31,7 @@ impl Default for PortfolioBudget {
 }
 
 impl PortfolioBudget {
-    /// A budget of this number of places, without other limits.
+    /// Returns a budget of this number of places, without other limits.
     #[must_use]
     pub fn of_places(places: Heads) -> PortfolioBudget {
         PortfolioBudget {
@@ -41,7 +41,7 @@ impl PortfolioBudget {
         }
     }
 
-    /// A budget of this number of entrants whose training changes, without other limits.
+    /// Returns a budget of this number of entrants whose training changes, without other limits.
     #[must_use]
     pub fn of_moved(moved: Heads) -> PortfolioBudget {
         PortfolioBudget {
@@ -51,7 +51,7 @@ impl PortfolioBudget {
         }
     }
 
-    /// A budget of this much money, without other limits.
+    /// Returns a budget of this much money, without other limits.
     #[must_use]
     pub fn of_money(money: f64) -> PortfolioBudget {
         PortfolioBudget {
@@ -132,7 +132,7 @@ pub enum PortfolioError {
 }
 
 impl PortfolioError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         match self {

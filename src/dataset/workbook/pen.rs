@@ -77,7 +77,7 @@ pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), X
     Ok(())
 }
 
-/// The width of the widest line in terminal columns; wide characters take two.
+/// Returns the width of the widest line in terminal columns; wide characters take two.
 pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }

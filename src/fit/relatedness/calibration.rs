@@ -99,7 +99,7 @@ impl Default for Calibration {
 }
 
 impl Calibration {
-    /// The probability that an expert links the pair, 0..=1; 0 for a score of 0 or less.
+    /// Returns the probability that an expert links the pair, 0..=1; 0 for a score of 0 or less.
     #[must_use]
     pub fn probability(&self, basis: &Basis) -> f64 {
         if basis.score <= 0.0 {

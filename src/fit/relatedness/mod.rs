@@ -163,7 +163,7 @@ impl<'m> Relatedness<'m> {
         })
     }
 
-    /// The same with probabilities from another calibration.
+    /// Returns the same with probabilities from another calibration.
     #[must_use]
     pub fn with_calibration(mut self, calibration: Calibration) -> Relatedness<'m> {
         self.calibration = calibration;
@@ -330,7 +330,7 @@ impl<'m> Relatedness<'m> {
             .collect()
     }
 
-    /// The near majors that vote on a pair and are linked to its occupation, nearest first.
+    /// Returns the near majors that vote on a pair and are linked to its occupation, nearest first.
     #[must_use]
     pub fn voters_for(&self, major: MajorIx, occupation: OccupationIx) -> Vec<MajorIx> {
         let mut voters = self.agreement.voters(major.index(), &[major.index()]);

@@ -77,7 +77,7 @@ pub struct EmploymentLine {
 }
 
 impl EmploymentLine {
-    /// Whether the line is for the year after `before`, in the same occupation, industry and region.
+    /// Returns whether the line is for the year after `before`, in the same occupation, industry and region.
     #[must_use]
     pub fn follows(&self, before: &EmploymentLine) -> bool {
         let key = |line: &EmploymentLine| (line.occupation, line.industry, line.region);

@@ -76,7 +76,7 @@ pub struct Program {
 }
 
 impl Program {
-    /// The completion rate; 1 where it is unknown.
+    /// Returns the completion rate; 1 where it is unknown.
     #[must_use]
     pub fn completion_or_one(&self) -> Share {
         self.completion.unwrap_or(Share::ONE)

@@ -59,9 +59,9 @@ pub struct JointPlan {
     /// The value of the joint plan less the cost of added entrants ([`worth_of_money`](JointConfig::worth_of_money)),
     /// in heads' worth.
     pub value: f64,
-    /// An upper bound: no feasible whole entrants and progressions give more value, if completers are `completion ·
-    /// entrants`. Completers are rounded to whole people when a plan is projected, which may lift its value above by
-    /// chance; the bound is then its value.
+    /// An upper bound: no feasible whole entrants and progressions give more value, if completers are
+    /// `completion · entrants`. Completers are rounded to whole people when a plan is projected, which may lift its
+    /// value above by chance; the bound is then its value.
     pub bound: f64,
     /// Entrants that change, in the order of program and autumn.
     pub entrants: Vec<EntrantsChange>,
@@ -75,19 +75,19 @@ pub struct JointPlan {
 }
 
 impl JointPlan {
-    /// The gain over the present plan, in heads' worth.
+    /// Returns the gain over the present plan, in heads' worth.
     #[must_use]
     pub fn gain(&self) -> f64 {
         self.value - self.present
     }
 
-    /// The gap to the bound, as a share of its value.
+    /// Returns the gap to the bound, as a share of its value.
     #[must_use]
     pub fn gap(&self) -> f64 {
         share(self.bound - self.value, self.value)
     }
 
-    /// The gap to the bound, as a share of the largest possible gain over the present plan.
+    /// Returns the gap to the bound, as a share of the largest possible gain over the present plan.
     #[must_use]
     pub fn gap_of_gain(&self) -> f64 {
         share(self.bound - self.value, self.bound - self.present)

@@ -114,7 +114,7 @@ pub enum JointError {
 }
 
 impl JointError {
-    /// Whether the caller asked to stop.
+    /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         match self {

@@ -39,13 +39,13 @@ pub struct Relaxed {
 }
 
 impl Relaxed {
-    /// The gap to the bound, as a share of the value.
+    /// Returns the gap to the bound, as a share of the value.
     #[must_use]
     pub fn gap(&self) -> f64 {
         share(self.bound - self.value, self.value)
     }
 
-    /// The gap to the bound, as a share of the largest possible gain over the present plan.
+    /// Returns the gap to the bound, as a share of the largest possible gain over the present plan.
     #[must_use]
     pub fn gap_of_gain(&self) -> f64 {
         share(self.bound - self.value, self.bound - self.present)
