@@ -73,9 +73,9 @@ impl Scope {
 ///
 /// - Industries: of member enterprises, member bases and the bases of member enterprises, with all descendants.
 /// - Regions: a community works everywhere. Any other alliance works in the regions of its members, in those within
-/// them, and in those around them: where mobility to them is at least [`AllianceConfig::reach`]. For a
-/// consortium the regions of schools do not count, unless no other member has one: openings are where the
-/// enterprises are.
+///   them, and in those around them: where mobility to them is at least [`AllianceConfig::reach`]. For a
+///   consortium the regions of schools do not count, unless no other member has one: openings are where the
+///   enterprises are.
 ///
 /// O(members · regions).
 ///

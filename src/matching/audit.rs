@@ -83,7 +83,7 @@ pub enum MatchingViolation {
 /// - Optimal: complementary slackness, which proves the optimum.
 /// - Stable: no pair blocks.
 /// - Proportional: the spread keeps its margins, caps and formula within the tolerance, and whole people are the
-/// next whole numbers below or above it.
+///   next whole numbers below or above it.
 ///
 /// O(nodes + pairs), for a stable matching O(pairs · log pairs).
 #[must_use]

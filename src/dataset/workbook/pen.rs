@@ -27,6 +27,9 @@ pub const WHITE: u32 = 0x00FF_FFFF;
 pub const GREY: u32 = 0x0059_5959;
 
 /// Returns an empty workbook. Its date of creation is a fixed day, so that the same content gives the same bytes.
+///
+/// # Errors
+/// The error of the workbook writer.
 pub fn book(title: &str, subject: &str) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let title: String = title.chars().take(255).collect();
@@ -58,6 +61,9 @@ pub fn header() -> Format {
 }
 
 /// Prints on A4 landscape, one page wide, repeating the rows down to `last` on each page, with page numbers.
+///
+/// # Errors
+/// The error of the workbook writer.
 pub fn print_setup(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     sheet
         .set_paper_size(9)

@@ -40,11 +40,11 @@ impl Dataset {
     /// [`Dataset::read_dir`], reading continues past every problem, and problems are recorded.
     ///
     /// - Sheets and headers have English or Chinese names. The header is the row of the first five that names most
-    /// columns; rows above it are titles. Hidden sheets are read like others. Sheets that go with the tables
-    /// (说明, 填写说明, Notes, README and the like) and empty ones are ignored; any other is reported.
+    ///   columns; rows above it are titles. Hidden sheets are read like others. Sheets that go with the tables
+    ///   (说明, 填写说明, Notes, README and the like) and empty ones are ignored; any other is reported.
     /// - Formulas are read by their last displayed value. Of merged cells, the first has the value and the others are empty.
     /// - A number where a text or a whole number belongs is read as displayed: 510401 for 510401.0, and 010401
-    /// where the cell has the format `000000`. Leading zeros that a sheet has dropped are not restored.
+    ///   where the cell has the format `000000`. Leading zeros that a sheet has dropped are not restored.
     /// - Dates, `TRUE` and `FALSE`, and formulas that failed are problems of their cells.
     ///
     /// A workbook that unpacks to more than 256 MiB, has more than 200 sheets, or whose cells take more than 512 MiB,
