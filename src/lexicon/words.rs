@@ -2,7 +2,7 @@
 //!
 //! Each run of letters is split according to its script, so that a text may mix scripts:
 //! - words (letters and digits, from space to space) give their Porter2 stem, if they are Latin, and every four
-//! letters in a row of `_word_`, so that "welder" and "welding" share pieces though not a stem;
+//!   letters in a row of `_word_`, so that "welder" and "welding" share pieces though not a stem;
 //! - Han, kana and hangul runs give every two characters in a row, a single one if it is alone.
 //!
 //! A text is read up to [`LONGEST`] characters; the rest is ignored.
