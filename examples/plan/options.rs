@@ -28,7 +28,7 @@ usage: plan [FOLDER] [options]
   --min-fit SHARE           the least fit for a pair to be a candidate [.2]
   --max-candidates N        the most candidates of a group of graduates [60]
   --window YEARS            how many years graduates may wait for openings, and openings for graduates [0]
-  --wait VALUE              what each year of waiting takes from the value of a head, 1 = a perfect match [.1]
+  --wait VALUE              what each year of waiting takes from the value of a head, 1 = one full-fit placement [.1]
   --siblings HOW            what speaks for a pair without a link: calibrated (words, votes, skills), or the majors
                             of the class alone: shrunk k/(n+1), share k/n; or nothing: off [calibrated]
   --accept CONFIDENCE       how sure a link of a skill's name must be that is not the name itself [.9]

@@ -208,7 +208,7 @@ fn added(set: &[(Action, Year)], plan: &Plan) -> ProjectConfig {
     config
 }
 
-/// What a plan made from nothing gains with some actions done, in perfect heads.
+/// What a plan made from nothing gains with some actions done, in full-fit placements.
 fn gain(data: &Dataset, model: &Model, plan: &Plan, set: &[(Action, Year)]) -> f64 {
     let mut config = PlanConfig {
         years: Some(plan.years.clone()),

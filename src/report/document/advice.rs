@@ -58,7 +58,7 @@ pub struct RecommendationDocument {
     pub region_id: String,
     /// The score, with its parts.
     pub score: Score,
-    /// The value that it gains under best fit, all years together, in perfect heads.
+    /// The value that it gains under best fit, all years together, in full-fit placements.
     pub gain: f64,
     /// What draws say about the gain.
     pub robustness: Option<Robustness>,

@@ -17,17 +17,17 @@ pub struct PortfolioDocument {
     pub actions: Vec<ChosenActionDocument>,
     /// What all together cost.
     pub cost: PortfolioCost,
-    /// What all together gain, in perfect heads.
+    /// What all together gain, in full-fit placements.
     pub gain: f64,
-    /// What no choice of the considered actions can exceed, in perfect heads.
+    /// What no choice of the considered actions can exceed, in full-fit placements.
     pub bound: f64,
     /// How far the gain may be from the bound, as a share of it.
     pub gap: f64,
-    /// What heads that change only together are worth, in perfect heads.
+    /// What heads that change only together are worth, in full-fit placements.
     pub together: f64,
     /// Whether the pathway joins programs of several considered actions.
     pub joined: bool,
-    /// What the greedy choice gains, in perfect heads.
+    /// What the greedy choice gains, in full-fit placements.
     pub greedy: f64,
     /// How many actions were considered.
     pub considered: usize,
@@ -55,9 +55,9 @@ pub struct ChosenActionDocument {
     pub region_id: String,
     /// What it costs.
     pub cost: PortfolioCost,
-    /// What it would gain by itself, in perfect heads.
+    /// What it would gain by itself, in full-fit placements.
     pub gain_alone: f64,
-    /// What it adds to the actions before it, in perfect heads.
+    /// What it adds to the actions before it, in full-fit placements.
     pub gain_added: f64,
     /// What it changes after the actions before it, year by year.
     pub adds: Vec<YearEffect>,

@@ -47,7 +47,7 @@ pub struct PortfolioChoices {
 pub struct PortfolioBody {
     /// What to do, in the order in which it was chosen.
     actions: Vec<ChosenBody>,
-    /// What all together gain, in perfect heads, all years together.
+    /// What all together gain, in full-fit placements, all years together.
     gain: f64,
     /// No choice of the considered actions within the budget gains more, as far as the heads that they change add up.
     bound: f64,
@@ -71,7 +71,7 @@ pub struct ChosenBody {
     occupation_id: String,
     /// The region aimed at.
     region_id: String,
-    /// What it would gain by itself, in perfect heads.
+    /// What it would gain by itself, in full-fit placements.
     gain_alone: f64,
     /// What it costs.
     cost: CostBody,

@@ -125,7 +125,7 @@ pub struct RecommendationSchema {
     pub region_id: String,
     /// The score, 0 to 100, with its parts.
     pub score: ScoreSchema,
-    /// The value that it gains, all years together, in perfect heads.
+    /// The value that it gains, all years together, in full-fit placements.
     pub gain: f64,
     /// How sure it is.
     pub confidence: Value,
@@ -177,7 +177,7 @@ pub struct FiguresSchema {
     pub filled: f64,
     /// Graduates placed.
     pub placed: f64,
-    /// The value of the matching, in perfect heads.
+    /// The value of the matching, in full-fit placements.
     pub value: f64,
     /// Filled over openings.
     pub fill_rate: Option<f64>,

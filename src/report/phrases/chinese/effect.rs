@@ -31,7 +31,7 @@ pub(crate) fn brings(one: &Recommendation) -> String {
     )
 }
 
-/// A change of the value, in perfect matches.
+/// A change of the value, in full-fit placements.
 fn worth(value: f64) -> String {
     let change = if value < 0.0 { "减少" } else { "增加" };
     format!("折合完全匹配就业{change}{}人", decimal(value.abs()))

@@ -38,7 +38,7 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             linked,
             one_more,
         } => format!(
-            "全部区域“{}”岗位每年{}个，可对接毕业生{}人（每人按可从事的全部岗位分摊）；每增加一名对口毕业生，边际价值为{}。",
+            "全部区域“{}”岗位每年{}个，可对接毕业生{}人（每人只计一次）；每增加一名对口毕业生，边际价值为{}。",
             model.occupation(*occupation).name,
             whole(*openings),
             people(*linked),

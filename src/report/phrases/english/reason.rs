@@ -29,7 +29,7 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             linked,
             one_more,
         } => format!(
-            "{}, all regions: {} openings a year, {} linked, each shared out over all the openings in reach; one more who fits adds {}.",
+            "{}, all regions: {} openings a year, {} linked, each counted once; one more who fits adds {}.",
             occupation(*ix),
             whole(*openings),
             graduates_of(&people(*linked)),

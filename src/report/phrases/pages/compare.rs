@@ -12,7 +12,7 @@ words! {
         openings: "Openings for graduates", "面向毕业生的岗位需求";
         graduates: "Graduates", "毕业生";
         placed: "Graduates placed", "匹配就业";
-        value: "Worth, in perfect matches", "折合完全匹配就业";
+        value: "Value (full-fit placed)", "折合完全匹配就业";
         fill_rate: "Openings filled, %", "岗位填补率（%）";
         placement_rate: "Graduates placed, %", "匹配就业率（%）";
         mean_fit: "Mean fit of those placed", "平均匹配度";

@@ -18,11 +18,11 @@ words! {
         a_year: "a year", "年份";
         graduates: "graduates", "毕业生";
         placed: "placed", "匹配就业";
-        value: "perfect matches", "折合完全匹配就业";
+        value: "full-fit placed", "折合完全匹配就业";
         joint: "joint", "统筹后";
-        nothing_gained: "Nothing is gained by any change that was found, and nothing above {most} perfect matches can be gained within these limits.",
+        nothing_gained: "Nothing is gained by any change that was found, and nothing above {most} full-fit placements can be gained within these limits.",
             "没有找到带来增益的调整；在上述约束下，增益最多折合完全匹配就业{most}人。";
-        gain: "It gains {gain} perfect matches in all years together ({share}). Nobody can gain more than {most} within these limits: the plan reaches at least {reached} of what is possible, and its value is within {gap} of the best.",
+        gain: "It gains {gain} full-fit placements in all years together ({share}). Nobody can gain more than {most} within these limits: the plan reaches at least {reached} of what is possible, and its value is within {gap} of the best.",
             "各年合计增益折合完全匹配就业{gain}人（{share}）。在上述约束下，任何方案的增益都不超过{most}人：本方案至少达到可能增益的{reached}，总价值与最优值相差不超过{gap}。";
 
         more: "Programs that should take more (entrants in each autumn, now → then)", "建议扩大招生的专业布点（各年秋季招生数，现计划→统筹后）";
@@ -38,7 +38,7 @@ words! {
         filled_now: "filled now", "现计划填补";
         filled_then: "then", "统筹后填补";
 
-        binding: "What holds the plan back (what one unit more would be worth, in perfect matches)", "主要制约因素（每放宽一个单位的边际价值，折合完全匹配就业人数）";
+        binding: "Binding limits (shadow prices: what one more unit would add, in full-fit placements)", "主要制约因素（每放宽一个单位的边际价值，折合完全匹配就业人数）";
         nothing: "nothing", "无";
         when: ", {years}", "，{years}";
         limit_money: "money", "经费";
