@@ -42,6 +42,7 @@ mod round_trips;
 mod routes;
 mod scenarios;
 mod semantics;
+mod session;
 mod stable;
 mod stable_oracle;
 mod terms;
