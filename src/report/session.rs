@@ -3,6 +3,7 @@
 use crate::document::advice_document;
 use crate::phrases;
 use serde::Serialize;
+use serde_json::{Value, json};
 use vocmatch::{Advised, Error, Language, Recommended};
 
 /// One line for a reader.
@@ -31,8 +32,26 @@ pub(crate) fn pretty(document: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string_pretty(document).map_err(Error::output)
 }
 
+/// The advice with a sentence in each language, and the names of the openings aimed at, beside the ids of each action.
 impl ToJson for Advised {
     fn to_json(&self) -> Result<String, Error> {
-        pretty(&advice_document(self.session().model(), self))
+        let model = self.session().model();
+        let mut document = serde_json::to_value(advice_document(model, self)).map_err(Error::output)?;
+        let lists: [(&str, Vec<Recommended>); 2] = [
+            ("recommendations", self.iter().collect()),
+            ("with_caution", self.with_caution().collect()),
+        ];
+        for (key, list) in lists {
+            let told = document.get_mut(key).and_then(Value::as_array_mut);
+            for (one, told) in list.iter().zip(told.into_iter().flatten()) {
+                told["summary"] = json!({
+                    "en": one.summary(Language::English),
+                    "zh": one.summary(Language::Chinese),
+                });
+                told["occupation"] = json!(model.occupation(one.target.occupation).name);
+                told["region"] = json!(model.region(one.target.region).name);
+            }
+        }
+        pretty(&document)
     }
 }

@@ -67,3 +67,21 @@ fn a_stopped_request_leaves_the_session_to_others() {
     // What is solved stays solved: a request that would be stopped reads it.
     assert!(session.cancel_when(|| true).plan().is_ok());
 }
+
+#[test]
+fn advice_as_json_has_sentences_and_names_beside_ids() {
+    use vocmatch_report::{Summary, ToJson};
+    let advice = beijing().advise(&AdviceConfig::default()).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&advice.to_json().unwrap()).unwrap();
+    let told = &document["recommendations"][0];
+    let first = advice.iter().next().unwrap();
+    assert_eq!(told["summary"]["en"], first.summary(Language::English));
+    assert_eq!(told["summary"]["zh"], first.summary(Language::Chinese));
+    let model = first.model();
+    assert_eq!(told["occupation"], model.occupation(first.target.occupation).name);
+    assert_eq!(
+        told["occupation_id"],
+        model.occupation(first.target.occupation).id.as_str()
+    );
+    assert_eq!(told["region"], model.region(first.target.region).name);
+}
