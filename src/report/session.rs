@@ -42,14 +42,14 @@ impl ToJson for Advised {
             ("with_caution", self.with_caution().collect()),
         ];
         for (key, list) in lists {
-            let told = document.get_mut(key).and_then(Value::as_array_mut);
-            for (one, told) in list.iter().zip(told.into_iter().flatten()) {
-                told["summary"] = json!({
+            let entries = document.get_mut(key).and_then(Value::as_array_mut);
+            for (one, entry) in list.iter().zip(entries.into_iter().flatten()) {
+                entry["summary"] = json!({
                     "en": one.summary(Language::English),
                     "zh": one.summary(Language::Chinese),
                 });
-                told["occupation"] = json!(model.occupation(one.target.occupation).name);
-                told["region"] = json!(model.region(one.target.region).name);
+                entry["occupation"] = json!(model.occupation(one.target.occupation).name);
+                entry["region"] = json!(model.region(one.target.region).name);
             }
         }
         pretty(&document)
