@@ -31,7 +31,8 @@ impl Asks {
             .iter()
             .map(|by| by.values().sum::<Heads>() as f64)
             .collect();
-        let employed: Vec<f64> = vec![0.0; model.occupations().len()];
+        let told = |employed: Option<Heads>| employed.map_or(0.0, |employed| employed as f64);
+        let employed: Vec<f64> = model.occupations().iter().map(|o| told(o.employment)).collect();
         let is_told = |sizes: &[f64]| sizes.iter().any(|size| *size > 0.0);
         let sizes = match wanted {
             Some(Sizes::Unknown) => Sizes::Unknown,
@@ -99,6 +100,7 @@ fn step_of(credential: Credential, level: Option<Level>) -> Step {
     match (credential, level) {
         (Credential::None, _) => Step::NOTHING,
         (Credential::HighSchool, _) => Step::HIGH_SCHOOL,
+        (Credential::Beyond, _) => Step::BEYOND,
         (_, Some(level)) => Step::of(level),
         (_, None) => Step::of(Level::Secondary),
     }

@@ -115,16 +115,22 @@ impl Spreading {
     }
 }
 
-/// Observed graduates of a major, by occupation.
+/// Observed graduates of a major, by occupation: tracked ones, and those of the table of observed flows.
 fn observed(model: &Model) -> Vec<Map<OccupationIx, Heads>> {
     let mut all = vec![Map::new(); model.majors().len()];
+    let mut add = |major: MajorIx, occupation: OccupationIx, heads: Heads| {
+        let of_major: &mut Map<OccupationIx, Heads> = &mut all[major.index()];
+        *of_major.entry(occupation).or_insert(0) += heads;
+    };
     for program in model.programs() {
         for outcome in &program.outcomes {
             if let Some(occupation) = outcome.occupation {
-                let of_major: &mut Map<OccupationIx, Heads> = &mut all[program.major.index()];
-                *of_major.entry(occupation).or_insert(0) += outcome.working;
+                add(program.major, occupation, outcome.working);
             }
         }
+    }
+    for flow in model.observed_flows() {
+        add(flow.major, flow.occupation, flow.people);
     }
     all
 }
