@@ -1,7 +1,7 @@
 //! Questions to a plan about what tends to be.
 
 use super::super::period::Plan;
-use super::later::Flows;
+use super::later::{Flows, Later};
 use super::pay::Pay;
 use super::sums;
 use super::tends::Tendency;
@@ -30,6 +30,19 @@ impl Plan {
     #[must_use]
     pub fn pay(&self, model: &Model) -> &Pay {
         self.later.pay.get_or_init(|| Arc::new(sums::pay(model, self)))
+    }
+
+    /// Takes over from a plan of the same catalogue what openings and graduates do not decide.
+    pub(crate) fn share_law(&mut self, of: &Plan) {
+        self.later = Later {
+            destinations: of.later.destinations.clone(),
+            ..Later::default()
+        };
+    }
+
+    /// Takes over everything from a plan of the same tables.
+    pub(crate) fn share_flows(&mut self, of: &Plan) {
+        self.later = of.later.clone();
     }
 
     pub(crate) fn flows(&self, model: &Model, view: View) -> &Flows {
