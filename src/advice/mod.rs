@@ -42,6 +42,7 @@ mod score;
 mod search;
 mod steps;
 mod target;
+mod tends;
 mod trials;
 mod uses;
 
@@ -75,3 +76,4 @@ pub use recommendation::{Advice, Recommendation, Warning};
 pub use scenario::scenario;
 pub use score::Score;
 pub use target::Target;
+pub use tends::ExpectedEffect;

@@ -10,6 +10,7 @@ use super::reason::Reason;
 use super::scenario::scenario;
 use super::score::Score;
 use super::target::Target;
+use super::tends::ExpectedEffect;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::rules::Fired;
@@ -42,6 +43,8 @@ pub struct Recommendation {
     pub robustness: Option<Robustness>,
     /// Its effect under the plan's objective, by re-solving.
     pub effect: Effect,
+    /// Its effect on expected flows: what tends to change.
+    pub tends: ExpectedEffect,
     /// The reasons for it.
     pub reasons: Vec<Reason>,
     /// The reasons against it, and its break-even.
