@@ -41,6 +41,8 @@ pub use document::{
     advice_document, alliance_document, document, portfolio_document, prospects_document, routes_document,
     tracking_document, warnings_document,
 };
+#[doc(hidden)]
+pub use figures::cautioned_figure;
 pub use figures::{
     Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
     regions_figure, skills_figure, years_figure,

@@ -24,6 +24,7 @@ use vocmatch::plan::Note;
 use vocmatch::unit::Year;
 
 pub(crate) use crate::format::number;
+pub(crate) use crate::format::signed_people;
 pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use plan::{apart, considered, count, counts, objective_of, watched};
 pub(crate) use recommended::{

@@ -58,6 +58,13 @@ pub struct Flows {
     pub links: Vec<FlowLink>,
 }
 
+impl Flows {
+    /// Whether a link leads to openings that nobody fills: these are a part of its start beside what arrives there.
+    fn is_rest(&self, link: &FlowLink) -> bool {
+        self.nodes[link.to].kind == NodeKind::Unfilled
+    }
+}
+
 const NODE: f64 = 12.0;
 const TOP: f64 = 30.0;
 const COLUMNS: usize = 6;
@@ -77,7 +84,8 @@ struct Layout {
 }
 
 /// Draws a flow. In a column the order of the nodes follows those of the column before, so that bands cross
-/// little; others and what is left over stand last. Labels have a line of their own (two, name and number, on a narrow
+/// little; others and what is left over stand last. A flow to openings that nobody fills leaves below what arrives: both
+/// are the height of its node. Labels have a line of their own (two, name and number, on a narrow
 /// page), so the drawing is as high as the column with most nodes needs.
 ///
 /// O(nodes · log nodes + links · log links).
@@ -173,12 +181,16 @@ fn layout(frame: &Frame, flows: &Flows, links: &[&FlowLink], columns: &[Vec<usiz
     } else {
         (17.0, 5.0)
     };
-    let mut ends = vec![(0.0, 0.0); flows.nodes.len()];
+    let mut ends = vec![(0.0, 0.0, 0.0); flows.nodes.len()];
     for link in links {
-        ends[link.from].0 += link.value;
         ends[link.to].1 += link.value;
+        if flows.is_rest(link) {
+            ends[link.from].2 += link.value;
+        } else {
+            ends[link.from].0 += link.value;
+        }
     }
-    let value = |k: usize| f64::max(ends[k].0, ends[k].1);
+    let value = |k: usize| f64::max(ends[k].0, ends[k].1) + ends[k].2;
     let most = columns.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let room = f64::max(
         if frame.is_narrow() { 440.0 } else { 420.0 },
@@ -251,11 +263,25 @@ fn bands(
     let mut arrives = vec![0.0; links.len()];
     let mut order: Vec<usize> = (0..links.len()).collect();
     let mut used = vec![0.0; flows.nodes.len()];
+    let mut arrived = vec![0.0; flows.nodes.len()];
     order::sort_by_key(&mut order, |k| {
-        (flows.nodes[links[*k].to].column, rank[links[*k].to], *k)
+        (
+            flows.is_rest(links[*k]),
+            flows.nodes[links[*k].to].column,
+            rank[links[*k].to],
+            *k,
+        )
     });
+    for link in links.iter().filter(|link| !flows.is_rest(link)) {
+        arrived[link.to] += link.value;
+    }
     for k in &order {
-        leaves[*k] = used[links[*k].from];
+        let from = links[*k].from;
+        if flows.is_rest(links[*k]) {
+            // Below what arrives, the first time.
+            used[from] = f64::max(used[from], std::mem::take(&mut arrived[from]));
+        }
+        leaves[*k] = used[from];
         used[links[*k].from] += links[*k].value;
     }
     used.fill(0.0);
@@ -281,7 +307,7 @@ fn bands(
         let [x0, x1, y0, y1] = [x0, x1, y0, y1].map(tenth);
         let wide = tenth(f64::max(link.value * layout.scale, 0.4));
         let class = match (from.kind, to.kind) {
-            (NodeKind::Unfilled, _) => r#" class="c-b-short""#,
+            (NodeKind::Unfilled, _) | (_, NodeKind::Unfilled) => r#" class="c-b-short""#,
             (_, NodeKind::Unplaced) => r#" class="c-b-over""#,
             _ => "",
         };

@@ -9,8 +9,8 @@ words! {
         "{title}，{years}：{counts}；测算目标：{objective}";
     too_few: "Too few graduates, by occupation (a year)",
         "各岗位人才缺口（每年）";
-    too_few_on_paper: "Too few on paper only, perhaps: check first",
-        "账面缺口，须先核实（每年）";
+    on_paper: "On paper only, perhaps: check first (a year; + short, − surplus)",
+        "账面缺口，须先核实（每年；+缺口，−富余）";
     too_many: "Too many graduates, by occupation (a year)",
         "各岗位人才富余（每年）";
     industries: "By industry, the shortest first (a year)",
@@ -18,9 +18,9 @@ words! {
     saturated: "Majors whose next graduate would find nothing, by class (graduates a year)",
         "再增加毕业生已无增益的专业布点，按专业类（每年毕业生人数）";
     saturated_of: "{saturated} of {graduates}", "{saturated}，共{graduates}";
-    surplus: "Too many", "富余";
-    how_balances_read: "linked: each graduate counted once, shared over the openings within reach. filled: by the best matching; where several are equally good, the least and the most of any. one more: what one more well fitting graduate would add; 1.00 = one more full-fit placement, 0 = somebody else is displaced.",
-        "可对接毕业生：每名毕业生只计一次，按可从事的全部岗位分摊。已填补岗位：最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。边际价值：增加一名对口毕业生所带来的价值，1.00表示新增一人完全匹配就业，0表示只是顶替他人。";
+    gap: "gap (+ short)", "差额（+缺口）";
+    how_balances_read: "gap: openings less linked graduates, above zero a shortage, below zero too many. linked: each graduate counted once, shared over the openings within reach. filled: by the best matching; where several are equally good, the least and the most of any. one more: what one more well fitting graduate would add; 1.00 = one more full-fit placement, 0 = somebody else is displaced.",
+        "差额：岗位需求减去可对接毕业生，正数为缺口，负数为富余。可对接毕业生：每名毕业生只计一次，按可从事的全部岗位分摊。已填补岗位：最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。边际价值：增加一名对口毕业生所带来的价值，1.00表示新增一人完全匹配就业，0表示只是顶替他人。";
     advice: "Recommendations, by what they gain (each tried in the model)",
         "建议，按成效排序（均经模型测算）";
     advice_score: "Score {score}.", "得分{score}。";
