@@ -31,7 +31,7 @@ pub(crate) use recommended::{
     acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, score, sure,
 };
 pub(crate) use term::{
-    action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_name,
+    action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_between, way_name,
 };
 pub(crate) use words::{FigureWords, PageWords, TextWords, fill, fill_in_order};
 #[cfg(any(test, feature = "xlsx"))]

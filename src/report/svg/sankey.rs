@@ -66,6 +66,7 @@ impl Flows {
 }
 
 const NODE: f64 = 12.0;
+const SIZE: f64 = 12.0;
 const TOP: f64 = 30.0;
 const COLUMNS: usize = 6;
 
@@ -119,16 +120,26 @@ pub fn sankey(frame: &Frame, flows: &Flows) -> String {
                 &flows.nodes[*k],
                 layout.x[c],
                 &layout.placed[*k],
-                next,
+                (next, label_room(frame, flows)),
             );
         }
     }
     canvas.finish(frame, layout.bottom)
 }
 
-/// What the labels of the last column have.
-fn label_room(frame: &Frame) -> f64 {
-    if frame.is_narrow() { 96.0 } else { 230.0 }
+/// What the labels of the last column have: what they need, but no more than leaves the bands most of the page.
+fn label_room(frame: &Frame, flows: &Flows) -> f64 {
+    if frame.is_narrow() {
+        return 96.0;
+    }
+    let last = flows.columns.len().min(COLUMNS).saturating_sub(1);
+    let labels = flows.nodes.iter().filter(|node| node.column == last);
+    let needs = labels.map(|node| width(&node.label, SIZE) + width(&node.value, SIZE) + 24.0);
+    let heading = flows
+        .columns
+        .get(last)
+        .map_or(0.0, |head| width(head, SIZE) * 1.2);
+    needs.fold(heading, f64::max).clamp(100.0, 230.0)
 }
 
 /// The nodes of each column that have a flow, in the order in which they stand.
@@ -233,7 +244,7 @@ fn layout(frame: &Frame, flows: &Flows, links: &[&FlowLink], columns: &[Vec<usiz
     }
     let last = columns.len().saturating_sub(1).max(1) as f64;
     // The last column has its labels on the right, as the others have.
-    let field = frame.wide() - NODE - label_room(frame);
+    let field = frame.wide() - NODE - label_room(frame, flows);
     let x = (0..columns.len()).map(|c| c as f64 * field / last).collect();
     Layout {
         x,
@@ -331,8 +342,14 @@ fn short(label: &str) -> String {
     fitted(label, 1.0, 24.0)
 }
 
-fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Placed, next: Option<f64>) {
-    const SIZE: f64 = 12.0;
+fn mark(
+    canvas: &mut Canvas,
+    frame: &Frame,
+    node: &FlowNode,
+    x: f64,
+    placed: &Placed,
+    (next, last): (Option<f64>, f64),
+) {
     canvas.open(&format!("{}: {}", node.label, node.value));
     let class = match node.kind {
         NodeKind::Normal => "c-node",
@@ -348,7 +365,7 @@ fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Pl
     canvas.close();
     let middle = placed.top + placed.height / 2.0;
     if frame.is_narrow() {
-        let room = next.map_or(label_room(frame), |next| next - x - NODE) - 5.0;
+        let room = next.map_or(last, |next| next - x - NODE) - 5.0;
         let at = x + NODE + 3.0;
         canvas.text(
             "c-halo",
@@ -364,9 +381,7 @@ fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Pl
         );
         return;
     }
-    let room = next
-        .map_or(label_room(frame) - 6.0, |next| next - x - NODE - 14.0)
-        .min(260.0);
+    let room = next.map_or(last - 6.0, |next| next - x - NODE - 14.0).min(260.0);
     let value = fitted(&node.value, SIZE, room);
     let label = fitted(&node.label, SIZE, room - width(&value, SIZE) - 8.0);
     let title = if label == node.label {
