@@ -26,35 +26,13 @@ pub(super) fn top(page: &Page) -> Markup {
                 (phrases::years(&years, language)) " · " (counts) " · "
                 (phrases::fill(words.matched_for, &[("objective", objective)]))
             }
-            p.soft.small { (assumed(page)) }
+            p.soft.small { (phrases::assumed(page.plan, page.advice, page.language())) }
             div.tools {
                 button #scheme type="button" hidden aria-pressed="false" { (words.light) " / " (words.dark) }
                 button #print type="button" hidden { (words.print) }
             }
         }
     }
-}
-
-/// When advice begins, and how far people are thought to move.
-fn assumed(page: &Page) -> String {
-    let words = page.words;
-    let market = &page.plan.config.market;
-    let found = page
-        .advice
-        .recommendations
-        .iter()
-        .chain(&page.advice.with_caution);
-    let begins = found.map(|one| one.first_autumn).min();
-    let begins = begins.map(|year| phrases::fill(words.advice_begins, &[("year", &year.to_string())]));
-    let most = -market.mobility_km * libm::log(market.min_mobility);
-    let moving = phrases::fill(
-        words.moving,
-        &[
-            ("km", &phrases::people(market.mobility_km)),
-            ("most", &phrases::people(most)),
-        ],
-    );
-    begins.into_iter().chain([moving]).collect::<Vec<_>>().join(" · ")
 }
 
 /// The summary: the numbers of the first period, the largest shortages, what to do first.

@@ -43,6 +43,24 @@ pub(crate) fn apart(plan: &Plan, summary: &Summary, language: Language) -> Optio
     (!parts.is_empty()).then(|| format!("{}{colon}{}{stop}", words.apart, parts.join(comma)))
 }
 
+/// When advice begins, and how far people are thought to move.
+pub(crate) fn assumed(plan: &Plan, advice: &Advice, language: Language) -> String {
+    let words = PageWords::of(language);
+    let market = &plan.config.market;
+    let found = advice.recommendations.iter().chain(&advice.with_caution);
+    let begins = found.map(|one| one.first_autumn).min();
+    let begins = begins.map(|year| fill(words.advice_begins, &[("year", &year.to_string())]));
+    let most = -market.mobility_km * libm::log(market.min_mobility);
+    let km = ("km", &*number::people(market.mobility_km));
+    let moving = if most.is_finite() {
+        fill(words.moving, &[km, ("most", &number::people(most))])
+    } else {
+        fill(words.moving_anywhere, &[km])
+    };
+    let told = begins.into_iter().chain([moving]);
+    told.collect::<Vec<_>>().join(" · ")
+}
+
 /// How many actions were considered, and how many of them re-solved.
 pub(crate) fn considered(advice: &Advice, language: Language) -> String {
     let words = PageWords::of(language);

@@ -193,7 +193,7 @@ fn classes(view: &View) -> Table {
             Column::new(view.words.id, Kind::Id),
             Column::new(view.common.level, Kind::Name),
             Column::new(view.common.graduates, Kind::People).painted(Paint::Bar),
-            Column::new(view.words.too_many, Kind::People).painted(Paint::Bar),
+            Column::new(view.common.saturated_short, Kind::People).painted(Paint::Bar),
             Column::new(view.common.one_more, Kind::Point).painted(Paint::Shade),
             Column::new(view.words.placed_least, Kind::People),
             Column::new(view.words.placed_most, Kind::People),

@@ -112,7 +112,8 @@ impl Page<'_> {
             ],
         );
         self.row = 1;
-        self.text(0, &line)
+        self.text(0, &line)?;
+        self.text(0, &phrases::assumed(view.plan, view.advice, view.language))
     }
 
     fn years(&mut self, view: &View) -> Result<(), XlsxError> {
@@ -126,7 +127,7 @@ impl Page<'_> {
             cells.extend(numbers.map(|one| (one.number(&period.summary).into(), kind_of(one))));
             self.cells(&cells)?;
         }
-        Ok(())
+        self.text(0, view.common.answer_means)
     }
 
     fn balances(

@@ -15,8 +15,12 @@ words! {
     advice_begins: "Advice begins in autumn {year}", "措施最早自{year}年秋季起";
     moving: "Mobility assumed: over {km} km willingness to move falls to 37%, and beyond {most} km nobody is matched, but where the tables say otherwise",
         "流动假定：距离{km}千米时流动意愿降至37%，超过{most}千米不予匹配，数据表另有规定的除外";
+    moving_anywhere: "Mobility assumed: over {km} km willingness to move falls to 37%, but where the tables say otherwise",
+        "流动假定：距离{km}千米时流动意愿降至37%，数据表另有规定的除外";
     could_be: "could be under the best matching, not what tends to be",
         "最优匹配下可能达到，并非通常会出现";
+    answer_means: "In field: in a post that asks for their field, of those placed. Placed and in field are what could be under the best matching, not what tends to be.",
+        "对口率：匹配就业者中，在要求所学专业的岗位就业的比例。匹配就业与对口率为最优匹配下可能达到的水平，并非通常会出现的水平。";
     tends_to_be: "tends to be", "通常会出现";
     could_be_means: "Numbers marked so are the best that any matching could reach with these graduates and these openings. They say what could be, not what tends to be: real graduates do not spread like this.",
         "标有此说明的数字，是以现有毕业生和岗位需求为条件、任何匹配所能达到的最好结果：表示可能达到的水平，而不是通常会出现的水平，实际毕业生的去向并非如此。";

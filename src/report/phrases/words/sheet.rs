@@ -125,9 +125,8 @@ words! {
     coordination: "Coordination", "协调等级";
     any_level: "any level", "层次不限";
     levels_note: "By the lowest level that openings ask for.", "按岗位要求的最低层次统计。";
-    classes_note: "A year. Too many: graduates where one more would add nothing; at the margin they only displace each other. Placed: the least and the most that any best matching places.",
-        "每年。饱和：再增加一名毕业生已无增益的毕业生人数，边际上只是相互顶替。匹配就业：任一最优匹配的最少数与最多数。";
-    too_many: "Too many", "饱和";
+    classes_note: "A year. In full programs: graduates where one more would add nothing; at the margin they only displace each other. Placed: the least and the most that any best matching places.",
+        "每年。所在专业已饱和：再增加一名毕业生已无增益的毕业生人数，边际上只是相互顶替。匹配就业：任一最优匹配的最少数与最多数。";
     placed_least: "Placed, least", "匹配就业（最少）";
     placed_most: "Placed, most", "匹配就业（最多）";
     placed_at_most: "Placed, at most", "匹配就业率（最高）";
@@ -168,7 +167,7 @@ words! {
     programs_note: "A row a program and year. Placed: the share of its group (graduates of the same region who fit the same openings) that has a place. One more: what one more graduate would add; last one: what the last one adds today; 1.00 = one full-fit placement, 0.00 = only displaces somebody.",
         "每个专业布点每年一行。匹配就业率：同组（同一区域、适合同样岗位的毕业生）中匹配就业的比例。边际价值：增加一名毕业生所带来的价值；末位价值：现有最后一名毕业生所带来的价值；1.00表示新增一人完全匹配就业，0.00表示只是顶替他人。";
     school: "School", "学校";
-    seats: "Seats", "招生计划";
+    seats: "Seats", "招生容量";
     entrants: "Entrants", "招生数";
     from_lower: "Of them from lower programs", "其中由下一层次升入";
     finishing: "Cohort that finishes", "应届人数";

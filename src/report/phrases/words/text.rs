@@ -53,7 +53,7 @@ words! {
     region_today: "As it is, in {years}: {openings} openings for graduates, {graduates} graduates; {placed} placed ({of_graduates} of graduates), {filled} openings filled ({of_openings}).",
         "现状（{years}）：面向毕业生的岗位{openings}个，毕业生{graduates}人；匹配就业{placed}人（占毕业生{of_graduates}），填补岗位{filled}个（占岗位需求{of_openings}）。";
     your_programs: "Your programs, {year}", "本校专业布点（{year}年）";
-    seats: "seats", "招生计划";
+    seats: "seats", "招生容量";
     entrants: "entrants", "招生数";
     look_for_work: "look for work", "进入就业市场";
     last_one: "last one", "末位价值";
