@@ -1,5 +1,11 @@
 //! Units: numbers with a meaning, checked once, when they are made.
 
+mod date;
+
+pub use date::Date;
+#[doc(hidden)]
+pub use date::NotADate;
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

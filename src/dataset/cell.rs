@@ -4,6 +4,7 @@
 
 use super::number::Number;
 use crate::problem::half_width;
+use crate::unit::Date;
 use std::borrow::Cow;
 
 /// One field of a row.
@@ -102,6 +103,19 @@ macro_rules! whole {
 whole!(i64, "a whole number");
 whole!(i32, "a year, such as 2027");
 whole!(u32, "a whole number, 0 or more");
+
+impl Cell for Date {
+    const WANT: &'static str = "a date, such as 2025-05";
+    fn parse(text: &str) -> Option<Date> {
+        narrow(text).parse().ok()
+    }
+    fn blank() -> Date {
+        Date::default()
+    }
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
 
 impl<C: Cell> Cell for Option<C> {
     const WANT: &'static str = C::WANT;

@@ -40,7 +40,10 @@ pub use table::{CellFault, Column, Row};
 pub use tables::Dataset;
 #[doc(hidden)]
 pub use tables::{TABLES, Table};
-pub use words::{AllianceKind, ArticulationKind, Credential, MemberKind, NameKind, Standing, TextSubject};
+pub use words::{
+    AllianceKind, ArticulationKind, Credential, Delivery, EarningsSubject, MemberKind, NameKind, Standing,
+    TextSubject,
+};
 #[cfg(feature = "xlsx")]
 #[doc(hidden)]
 pub use workbook::pen;

@@ -106,6 +106,9 @@ tables! {
     base_programs: BaseProgramRow, "program of a base", "基地布点" | "基地专业布点";
     base_skills: BaseSkillRow, "skill of a base", "基地技能" | "基地能力";
     outcomes: OutcomeRow, "outcome", "毕业生跟踪" | "跟踪" | "毕业生去向";
+    earnings: EarningsRow, "earnings", "毕业生收入" | "收入";
+    observed_flows: ObservedFlowRow, "observed flow", "毕业生职业流向" | "职业流向";
+    observed_stays: ObservedStayRow, "observed stay", "毕业生地区流向" | "地区流向";
     alliances: AllianceRow, "alliance", "合作组织" | "联盟" | "联合体";
     alliance_members: AllianceMemberRow, "member of an alliance", "合作组织成员" | "联盟成员" | "联合体成员";
     population: PopulationRow, "population", "人口";
@@ -118,6 +121,7 @@ tables! {
     posts: PostRow, "post", "实习岗位" | "基地岗位";
     preferences: PreferenceRow, "wish", "志愿";
     decisions: DecisionRow, "decision", "名称认定" | "名称对照";
+    about: AboutRow, "title", "数据说明" | "说明";
 }
 
 /// The position of a table in [`TABLES`].

@@ -3,6 +3,7 @@
 
 use super::cell::Cell;
 use super::names::find;
+use crate::language::Language;
 use crate::unit::Level;
 
 /// An enum of the words that a cell may hold.
@@ -44,13 +45,15 @@ macro_rules! words {
 
 words! {
     /// Which award an opening asks for.
-    Credential, "none, high_school or required", Required {
+    Credential, "none, high_school, required or beyond", Required {
         /// No award is asked for.
         None = "none", "不限" | "无" | "无要求";
         /// A general high-school diploma is enough.
         HighSchool = "high_school", "高中" | "普通高中";
         /// An award of the stated level is asked for.
         Required = "required", "要求" | "需要" | "必须";
+        /// An award above the four levels is asked for: a doctorate or a professional degree.
+        Beyond = "beyond", "博士及以上" | "博士" | "博士研究生";
     }
 }
 
@@ -63,6 +66,28 @@ words! {
         Characteristic = "characteristic", "特色" | "特色专业";
         /// A new major (新专业).
         New = "new", "新" | "新专业" | "新设" | "新增";
+    }
+}
+
+words! {
+    /// How a program teaches.
+    Delivery, "on_site, mixed or distance", OnSite {
+        /// At the school.
+        OnSite = "on_site", "面授" | "线下" | "全日制面授";
+        /// Partly at the school.
+        Mixed = "mixed", "混合" | "混合式" | "线上线下混合";
+        /// At a distance.
+        Distance = "distance", "远程" | "线上" | "网络" | "函授";
+    }
+}
+
+words! {
+    /// The subject of earnings.
+    EarningsSubject, "program or class", Program {
+        /// A program of the `programs` table.
+        Program = "program", "专业布点" | "布点";
+        /// A class of the `categories` table.
+        Class = "class", "类别" | "专业类" | "专业大类";
     }
 }
 
@@ -193,6 +218,26 @@ impl Cell for Level {
     }
 }
 
+impl Cell for Language {
+    const WANT: &'static str = "en or zh";
+    const CHOICES: &'static [(&'static str, &'static str)] = &[("en", "英文"), ("zh", "中文")];
+    fn parse(text: &str) -> Option<Language> {
+        find(
+            text,
+            &[
+                (&["en", "英文", "English", "英语"], Language::English),
+                (&["zh", "中文", "Chinese", "汉语"], Language::Chinese),
+            ],
+        )
+    }
+    fn blank() -> Language {
+        Language::English
+    }
+    fn text(&self) -> String {
+        self.code().to_owned()
+    }
+}
+
 /// Usual kinds of texts about majors and occupations.
 pub(super) const TEXT_FIELDS: &[(&str, &str)] = &[
     ("description", "简介"),
@@ -269,6 +314,9 @@ mod tests {
         checked::<Level>();
         checked::<Credential>();
         checked::<Standing>();
+        checked::<Delivery>();
+        checked::<EarningsSubject>();
+        checked::<Language>();
         checked::<ArticulationKind>();
         checked::<AllianceKind>();
         checked::<MemberKind>();

@@ -36,19 +36,23 @@ pub enum Tier {
     HighSchool,
     /// No award.
     NoAward,
+    /// An award above the four levels: a doctorate or a professional degree.
+    Beyond,
 }
 
 impl Tier {
     /// Every tier, openings for graduates first.
-    pub const ALL: [Tier; 4] = [
+    pub const ALL: [Tier; 5] = [
         Tier::Graduates,
         Tier::Experienced,
         Tier::HighSchool,
         Tier::NoAward,
+        Tier::Beyond,
     ];
 
     fn of(credential: Credential, experience_years: f64) -> Tier {
         match credential {
+            Credential::Beyond => Tier::Beyond,
             _ if experience_years > 0.0 => Tier::Experienced,
             Credential::None => Tier::NoAward,
             Credential::HighSchool => Tier::HighSchool,
@@ -64,6 +68,7 @@ impl Tier {
             Tier::Experienced => config.include_experienced,
             Tier::HighSchool => config.include_high_school,
             Tier::NoAward => config.include_no_award,
+            Tier::Beyond => false,
         }
     }
 }
@@ -99,6 +104,10 @@ pub struct Opening {
     pub openings: Heads,
     /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
+    /// The pay below which a quarter of those in the post earn.
+    pub wage_p25: Option<f64>,
+    /// The pay above which a quarter of those in the post earn.
+    pub wage_p75: Option<f64>,
 }
 
 impl Opening {
@@ -159,6 +168,8 @@ pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
             tier: Tier::of(line.credential, line.experience_years),
             openings: line.openings,
             annual_wage: line.annual_wage,
+            wage_p25: line.wage_p25,
+            wage_p75: line.wage_p75,
         })
         .collect();
     for (k, pair) in model.employment().windows(2).enumerate() {
@@ -180,6 +191,8 @@ pub fn openings(model: &Model, year: Year) -> Vec<Opening> {
                     now.experienced_share,
                 ),
                 annual_wage: now.annual_wage,
+                wage_p25: now.wage_p25,
+                wage_p75: now.wage_p75,
             });
         }
     }

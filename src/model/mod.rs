@@ -14,6 +14,7 @@ mod checked;
 mod config;
 mod entity;
 mod names;
+mod observed;
 mod sources;
 #[cfg(test)]
 #[cfg(feature = "csv")]
@@ -32,8 +33,9 @@ pub use entity::{
 };
 #[doc(hidden)]
 pub use entity::{
-    BaseStay, Category, Ends, Measure, Membership, OccupationRelation, Point, Population, Post, Preference,
-    SchoolStage, Site, SkillLevel, SkillNeed, StageProgression, StageSeats, Subject, Text,
+    BaseStay, Category, Earnings, Ends, Measure, Membership, ObservedFlow, ObservedStay, OccupationRelation,
+    Point, Population, Post, Preference, SchoolStage, Site, SkillLevel, SkillNeed, StageProgression,
+    StageSeats, Subject, Text,
 };
 #[doc(hidden)]
 pub use sources::Quoted;

@@ -1,7 +1,8 @@
 //! The model built from rows: how missing values are filled in, and independence of the order of rows.
 
 use super::{BaseStay, DemandLine, Ends, Model, Subject};
-use crate::dataset::{Credential, Dataset};
+use crate::dataset::{Credential, Dataset, Delivery};
+use crate::language::Language;
 use crate::unit::{Level, Share};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -10,7 +11,7 @@ use proptest::test_runner::FileFailurePersistence;
 const REGION: &[(&str, &str)] = &[
     (
         "regions",
-        "region_id,name,parent_id,latitude,longitude\nn,North,c,40,116\ne,East,c,39,117\nc,Country,,,\n",
+        "region_id,name,parent_id,latitude,longitude,living_wage,median_wage\nn,North,c,40,116,42000,61000\ne,East,c,39,117,,\nc,Country,,,,,\n",
     ),
     (
         "mobility",
@@ -30,8 +31,8 @@ const REGION: &[(&str, &str)] = &[
     ),
     (
         "occupations",
-        "occupation_id,name,aliases,category_id,industry_id,min_level,max_level\n\
-         o1,Welder,fitter,51,ic,secondary,applied_bachelor\no2,Tester,,,,higher_vocational,\no3,Clerk,,,,,\n",
+        "occupation_id,name,aliases,category_id,industry_id,min_level,max_level,employment\n\
+         o1,Welder,fitter,51,ic,secondary,applied_bachelor,1200\no2,Tester,,,,higher_vocational,,\no3,Clerk,,,,,,0\n",
     ),
     (
         "occupation_skills",
@@ -79,11 +80,12 @@ const REGION: &[(&str, &str)] = &[
     ),
     (
         "programs",
-        "program_id,school_id,major_id,seats,years,completion_rate,seat_cost\np2,k1,510401,120,,.925,\np1,k1,710401,50,,,9000\np3,k2,0854,,3.9,1,\n",
+        "program_id,school_id,major_id,seats,years,completion_rate,seat_cost,delivery\np2,k1,510401,120,,.925,,混合\n\
+         p1,k1,710401,50,,,9000,\np3,k2,0854,,3.9,1,,distance\n",
     ),
     (
         "entrants",
-        "program_id,year,entrants,adults\np1,2026,45,\np1,2025,40,5\np2,2025,100,\n",
+        "program_id,year,entrants,adults,applicants\np1,2026,45,,38\np1,2025,40,5,\np2,2025,100,,420\n",
     ),
     (
         "graduates",
@@ -146,6 +148,23 @@ const REGION: &[(&str, &str)] = &[
         "base_id,post,staff,places\nb1,etching,20,4\nb1,bonding,30,6\n",
     ),
     ("preferences", "person_id,rank,target_id\nli,2,b2\nli,1,etching\n"),
+    (
+        "earnings",
+        "subject_kind,subject_id,level,earnings,people,threshold\nclass,51,,40000,900,\n\
+         class,51,higher_vocational,52000,300,36000\nclass,5104,,61000,,\nprogram,p1,,33000,12,\nprogram,p1,higher_vocational,1,,\n",
+    ),
+    (
+        "observed_flows",
+        "major_id,occupation_id,people\n510401,o2,12\n510401,o1,30\n0854,o3,4\n",
+    ),
+    (
+        "observed_stays",
+        "school_id,region_id,people\nk2,n,7\nk1,e,2\nk1,n,40\n",
+    ),
+    (
+        "about",
+        "language,title,as_of\nzh,北方,2025-05\n,The North,2024-12-31\n",
+    ),
     ("decisions", "kind,text,id\nskill,TIG,s1\nskill,reading,s2\n"),
 ];
 
@@ -355,6 +374,90 @@ fn the_rest_is_kept_in_the_order_of_keys() {
         .count();
     assert_eq!((model.articulations().len(), programs), (3, 2));
     assert_eq!(model.alliances()[0].members.len(), 4);
+}
+
+#[test]
+fn what_is_known_of_places_and_programs_is_taken_over() {
+    let model = model();
+    let north = model.region(model.find_region("n").unwrap());
+    assert_eq!(
+        (north.living_wage, north.median_wage),
+        (Some(42_000.0), Some(61_000.0))
+    );
+    let employed: Vec<_> = model.occupations().iter().map(|one| one.employment).collect();
+    assert_eq!(employed, [Some(1200), None, Some(0)], "none is not unknown");
+    let delivery: Vec<_> = model.programs().iter().map(|program| program.delivery).collect();
+    assert_eq!(delivery, [None, Some(Delivery::Mixed), Some(Delivery::Distance)]);
+    let applied: Vec<_> = model
+        .programs()
+        .iter()
+        .flat_map(|program| &program.entrants)
+        .collect();
+    let applied: Vec<_> = applied.iter().map(|one| one.applicants).collect();
+    assert_eq!(applied, [None, Some(38), Some(420)]);
+}
+
+#[test]
+fn earnings_are_the_programs_else_those_of_the_nearest_class_of_its_level() {
+    let model = model();
+    let of = |id| {
+        let found = model.earnings_of_program(model.find_program(id).unwrap())?;
+        Some((found.earnings, found.threshold, found.own))
+    };
+    assert_eq!(
+        of("p1"),
+        Some((33_000.0, None, true)),
+        "a row of another level is none of its own"
+    );
+    assert_eq!(
+        of("p2"),
+        Some((52_000.0, Some(36_000.0), false)),
+        "the level of the class above counts for more than a nearer class over all levels"
+    );
+    assert_eq!(of("p3"), None, "its major has no class");
+}
+
+#[test]
+fn observations_stand_in_the_order_of_their_keys() {
+    let model = model();
+    let flows = model.observed_flows().iter();
+    let flows: Vec<_> = flows
+        .map(|one| {
+            (
+                &*model.major(one.major).name,
+                model.occupation(one.occupation).id.as_str(),
+                one.people,
+            )
+        })
+        .collect();
+    assert_eq!(
+        flows,
+        [("Chips", "o3", 4), ("Circuits", "o1", 30), ("Circuits", "o2", 12)]
+    );
+    let stays = model.observed_stays().iter();
+    let stays: Vec<_> = stays
+        .map(|one| {
+            (
+                model.school(one.school).id.as_str(),
+                model.region(one.region).id.as_str(),
+                one.people,
+            )
+        })
+        .collect();
+    assert_eq!(stays, [("k1", "e", 2), ("k1", "n", 40), ("k2", "n", 7)]);
+}
+
+#[test]
+fn tables_say_what_they_are_about() {
+    let model = model();
+    let titles = [Language::English, Language::Chinese].map(|language| model.title(language));
+    assert_eq!(titles, [Some("The North"), Some("北方")]);
+    assert_eq!(
+        model.as_of().map(|date| date.to_string()).as_deref(),
+        Some("2025-05")
+    );
+    let empty = Model::new(Dataset::default()).unwrap();
+    assert_eq!((empty.title(Language::English), empty.as_of()), (None, None));
 }
 
 /// The model without row numbers.

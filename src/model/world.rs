@@ -1,9 +1,9 @@
 //! The model itself: every table, checked, in id order, behind getters.
 
 use super::entity::{
-    Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major, Measure,
-    Occupation, OccupationRelation, Population, Post, Preference, Program, Region, School, SchoolStage, Site,
-    Skill, StageProgression, StageSeats, Subject, Text,
+    About, Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major,
+    Measure, ObservedFlow, ObservedStay, Occupation, OccupationRelation, Paid, Population, Post, Preference,
+    Program, Region, School, SchoolStage, Site, Skill, StageProgression, StageSeats, Subject, Text,
 };
 use super::sources::{Quoted, Sources};
 use crate::id::{
@@ -48,6 +48,10 @@ pub struct Model {
     pub(super) sites: Vec<Site>,
     pub(super) posts: Vec<Post>,
     pub(super) preferences: Vec<Preference>,
+    pub(super) earnings: Paid,
+    pub(super) observed_flows: Vec<ObservedFlow>,
+    pub(super) observed_stays: Vec<ObservedStay>,
+    pub(super) about: About,
     /// The local names of levels.
     pub(super) level_names: [Option<String>; 4],
     pub(super) remarks: Remarks,

@@ -20,7 +20,7 @@ use vocmatch_algo::sorted::Map;
 #[non_exhaustive]
 pub struct Summary {
     /// Openings a year by the award and experience they ask for.
-    pub by_tier: [(Tier, Heads); 4],
+    pub by_tier: [(Tier, Heads); 5],
     /// Openings a year that graduates may take.
     pub openings: Heads,
     /// Graduates a year.

@@ -116,6 +116,7 @@ codes! {
     DemandTwice = "V311" Error, "openings are given and would also follow from employment", "keep one of the two";
     StageOrder = "V312" Error, "a stage leads to one that does not start at a higher age", "correct the ages, or the stages";
     WishTwice = "V313" Error, "one person wishes for the same thing twice", "keep the better rank";
+    WageOrder = "V314" Error, "the quarters of pay do not lie around the pay", "correct one of them";
 
     MixedEnds = "V401" Error, "an articulation joins a program with a major", "write two programs, or two majors";
     AmbiguousEnds = "V402" Error, "the ids of an articulation are both programs and majors", "give programs and majors different ids";

@@ -215,6 +215,8 @@ fn follows(before: &EmploymentRow, now: &EmploymentRow) -> DemandRow {
         ),
         max_level: now.max_level,
         annual_wage: now.annual_wage,
+        wage_p25: now.wage_p25,
+        wage_p75: now.wage_p75,
         note: now.note.clone(),
         caution: now.caution.clone(),
         ..DemandRow::default()

@@ -13,6 +13,7 @@ type Sums = BTreeMap<(String, String, Option<String>, Tier), i64>;
 
 fn tier(credential: Option<Credential>, experience: Option<f64>) -> Tier {
     match credential {
+        Some(Credential::Beyond) => Tier::Beyond,
         _ if experience.is_some_and(|years| years > 0.0) => Tier::Experienced,
         Some(Credential::None) => Tier::NoAward,
         Some(Credential::HighSchool) => Tier::HighSchool,

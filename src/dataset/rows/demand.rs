@@ -35,6 +35,10 @@ table! {
         max_level "最高层次" | "最高学历": Option<Level>,
         /// What the post pays in a year, in the planner's money.
         annual_wage "年薪" | "年工资" | "年收入" | "平均年薪": Option<f64> as MONEY,
+        /// The pay below which a quarter of those in the post earn.
+        wage_p25 "年薪下四分位" | "年薪25分位" | "下四分位年薪": Option<f64> as MONEY,
+        /// The pay above which a quarter of those in the post earn.
+        wage_p75 "年薪上四分位" | "年薪75分位" | "上四分位年薪": Option<f64> as MONEY,
         /// A remark that is shown wherever the row is quoted.
         note "备注" | "说明": Option<String>,
         /// Why advice should not rest on these openings without a check; what aims at them is listed apart.
@@ -71,6 +75,10 @@ table! {
         max_level "最高层次" | "最高学历": Option<Level>,
         /// What the post pays in a year, in the planner's money.
         annual_wage "年薪" | "年工资" | "年收入" | "平均年薪": Option<f64> as MONEY,
+        /// The pay below which a quarter of those in the post earn.
+        wage_p25 "年薪下四分位" | "年薪25分位" | "下四分位年薪": Option<f64> as MONEY,
+        /// The pay above which a quarter of those in the post earn.
+        wage_p75 "年薪上四分位" | "年薪75分位" | "上四分位年薪": Option<f64> as MONEY,
         /// A remark that is shown wherever the row is quoted.
         note "备注" | "说明": Option<String>,
         /// Why advice should not rest on these openings without a check; what aims at them is listed apart.

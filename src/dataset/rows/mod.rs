@@ -2,6 +2,7 @@
 
 mod demand;
 mod names;
+mod observed;
 mod people;
 mod places;
 mod service;
@@ -10,6 +11,7 @@ mod work;
 
 pub use demand::{DemandRow, EmploymentRow};
 pub use names::DecisionRow;
+pub use observed::{AboutRow, EarningsRow, ObservedFlowRow, ObservedStayRow};
 pub use people::{EntrantRow, GraduateRow, OutcomeRow};
 pub use places::{
     AllianceMemberRow, AllianceRow, BaseProgramRow, BaseRow, BaseSkillRow, EnterpriseRow, MobilityRow,

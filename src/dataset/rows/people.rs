@@ -18,6 +18,8 @@ table! {
         entrants "招生数" | "招生人数" | "入学人数" | "新生数" | "实际招生数": i64 as PEOPLE_A_YEAR,
         /// Of whom working adults: they complete and enter the labour market, and do not go on along articulations.
         adults "其中在职成人" | "在职成人数" | "成人数" | "社会人员数": Option<i64> as PEOPLE_A_YEAR,
+        /// People who applied for a seat, more or fewer than those who start.
+        applicants "报名人数" | "报考人数" | "志愿人数": Option<i64> as PEOPLE_A_YEAR,
     }
 
     /// Observed graduates of a program in one year.

@@ -21,6 +21,10 @@ table! {
         latitude "纬度": Option<f64> as LATITUDE,
         /// Degrees east, −180..=180.
         longitude "经度": Option<f64> as LONGITUDE,
+        /// What an adult must earn in a year to live there, in the planner's money.
+        living_wage "基本生活年收入" | "生活工资": Option<f64> as MONEY,
+        /// The median pay in a year of all who work there, in the planner's money.
+        median_wage "年薪中位数" | "工资中位数": Option<f64> as MONEY,
     }
 
     /// How willing graduates of one region are to work in another.

@@ -4,7 +4,7 @@ use super::super::cell::Cell;
 use super::super::names::usual;
 use super::super::number::Number;
 use super::super::table::{CellFault, Column, Row, read_cell, table};
-use super::super::words::{ArticulationKind, Standing, TextSubject};
+use super::super::words::{ArticulationKind, Delivery, Standing, TextSubject};
 
 use crate::unit::Level;
 
@@ -107,6 +107,8 @@ table! {
         completion_rate "完成率" | "毕业率" | "学业完成率": Option<f64> as SHARE,
         /// What one seat costs, in the planner's money.
         seat_cost "生均成本" | "每名额成本": Option<f64> as MONEY,
+        /// How it teaches: whoever learns at a distance need not live in the school's region.
+        delivery "授课方式" | "教学方式" | "办学形式": Option<Delivery>,
     }
 
     /// An articulation: a way from one program or major to a higher one.

@@ -68,6 +68,8 @@ table! {
         min_level "最低层次" | "最低学历" | "学历要求": Option<Level>,
         /// The highest level that its openings ask for, where they do not say.
         max_level "最高层次" | "最高学历": Option<Level>,
+        /// People employed in it, here or in a wider area: only the proportions between occupations matter.
+        employment "从业人数" | "就业人数" | "在岗人数": Option<i64> as PEOPLE,
     }
 
     /// A skill that an occupation needs.

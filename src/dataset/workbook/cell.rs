@@ -3,6 +3,7 @@
 use super::super::cell::Cell;
 use super::super::table::Column;
 use crate::problem::Said;
+use crate::unit::Date;
 use calamine::DataRef;
 use std::borrow::Cow;
 
@@ -70,6 +71,7 @@ impl Content {
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
+            Content::Date(date) if want == <Date as Cell>::WANT => Ok(Cow::Borrowed(date)),
             Content::Date(date) => Err(Said::new(format!("the cell holds the date {date}, not {want}"))
                 .of(date)
                 .remedy(format!("give the cell the format \"Text\", and write {want}"))),

@@ -173,7 +173,10 @@ fn example(table: &Table, column: &Column, language: Language) -> Option<&'stati
         "experience_years" => "0",
         "years" => "3",
         "openings" | "seats" | "entrants" | "graduates" | "places" | "quota" => "60",
-        "annual_wage" => "96000",
+        "annual_wage" | "earnings" | "median_wage" => "96000",
+        "wage_p25" | "living_wage" | "threshold" => "72000",
+        "wage_p75" => "130000",
+        "as_of" => "2025-05",
         "name" => match table.name {
             "regions" => language.pick("Chaoyang", "朝阳区"),
             "industries" => language.pick("Manufacture of electronics", "电子设备制造业"),

@@ -27,6 +27,8 @@ pub(super) fn demand(source: Source, occupations: &[Occupation]) -> Vec<DemandLi
             credential: row.credential.unwrap_or(Credential::Required),
             experience_years: row.experience_years.unwrap_or(0.0),
             annual_wage: row.annual_wage,
+            wage_p25: row.wage_p25,
+            wage_p75: row.wage_p75,
             note: row.note.given().map(str::to_owned),
             caution: row.caution.given().map(str::to_owned),
         })
@@ -71,6 +73,8 @@ pub(super) fn employment(source: Source, occupations: &[Occupation]) -> Vec<Empl
             credential: row.credential.unwrap_or(Credential::Required),
             experience_years: row.experience_years.unwrap_or(0.0),
             annual_wage: row.annual_wage,
+            wage_p25: row.wage_p25,
+            wage_p75: row.wage_p75,
             note: row.note.given().map(str::to_owned),
             caution: row.caution.given().map(str::to_owned),
         })

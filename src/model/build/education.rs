@@ -91,6 +91,7 @@ pub(super) fn programs(source: Source, schools: &[School], majors: &[Major], bas
                 .unwrap_or_else(|| own.level.usual_years()),
             completion: row.completion_rate.map(share),
             seat_cost: row.seat_cost,
+            delivery: row.delivery,
             entrants: entrants.next()?,
             graduates: graduates.next()?,
             outcomes: outcomes.next()?,
@@ -120,6 +121,7 @@ fn entrants(source: Source) -> Vec<Vec<Entrants>> {
                 year: row.year,
                 entrants: row.entrants,
                 adults,
+                applicants: row.applicants,
             },
         ))
     });

@@ -19,6 +19,8 @@ pub(super) fn regions(source: Source) -> Vec<Region> {
             .latitude
             .zip(row.longitude)
             .and_then(|(north, east)| Point::new(north, east)),
+        living_wage: row.living_wage,
+        median_wage: row.median_wage,
     })
     .collect()
 }
@@ -104,6 +106,7 @@ pub(super) fn occupations(source: Source) -> Vec<Occupation> {
         industry: at(&names.industries, &row.industry_id).map(IndustryIx::at),
         min_level: row.min_level,
         max_level: row.max_level,
+        employment: row.employment,
         needs,
     })
     .collect()

@@ -5,6 +5,7 @@ mod cooperation;
 mod demand;
 mod education;
 mod labour;
+mod observed;
 mod places;
 mod source;
 
@@ -51,6 +52,10 @@ pub(super) fn model(data: &Dataset, names: &Names) -> Model {
         sites: places::sites(source),
         posts: places::posts(source),
         preferences: places::preferences(source),
+        earnings: observed::earnings(source),
+        observed_flows: observed::flows(source),
+        observed_stays: observed::stays(source),
+        about: observed::about(source),
         level_names: education::level_names(source),
         remarks: Remarks::default(),
     }

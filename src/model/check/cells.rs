@@ -44,6 +44,9 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         base_programs { base_id program_id }
         base_skills { base_id skill }
         outcomes { program_id }
+        earnings { subject_id }
+        observed_flows { major_id occupation_id }
+        observed_stays { school_id region_id }
         alliances { alliance_id name }
         alliance_members { alliance_id member_id }
         population { region_id }

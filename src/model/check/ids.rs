@@ -86,6 +86,9 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         bases(base_id)
         base_programs(base_id, program_id)
         outcomes(program_id, year, occupation_id)
+        earnings(subject_kind, subject_id, level)
+        observed_flows(major_id, occupation_id)
+        observed_stays(school_id, region_id)
         alliances(alliance_id)
         alliance_members(alliance_id, member_kind, member_id)
         population(region_id, birth_year)
@@ -97,6 +100,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         sites(site_id)
         posts(base_id, post)
         preferences(person_id, rank)
+        about(language)
     }
 }
 

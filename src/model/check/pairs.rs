@@ -26,7 +26,55 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
         );
     }
     levels(diagnostics, names);
+    wages(diagnostics);
     self_pairs(diagnostics);
+}
+
+/// `V314`: the quarters of pay do not lie around the pay.
+fn wages(diagnostics: &mut Diagnostics) {
+    let data = diagnostics.data;
+    for (index, row) in data.demand.iter().enumerate() {
+        wage_order(
+            diagnostics,
+            ("demand", index),
+            (row.wage_p25, row.annual_wage, row.wage_p75),
+        );
+    }
+    for (index, row) in data.employment.iter().enumerate() {
+        wage_order(
+            diagnostics,
+            ("employment", index),
+            (row.wage_p25, row.annual_wage, row.wage_p75),
+        );
+    }
+}
+
+/// `V314` for one row: of the lower quarter, the pay and the upper quarter no one is above the next that is given.
+fn wage_order(
+    diagnostics: &mut Diagnostics,
+    (table, index): (&'static str, usize),
+    (low, pay, high): (Option<f64>, Option<f64>, Option<f64>),
+) {
+    let given = [("wage_p25", low), ("annual_wage", pay), ("wage_p75", high)];
+    let mut given = given
+        .into_iter()
+        .filter_map(|(column, wage)| Some((column, wage?)));
+    let mut last = given.next();
+    for (column, wage) in given {
+        if let Some((before, lower)) = last
+            && lower > wage
+        {
+            // The quarter is at fault; of two quarters, the upper.
+            let (at, other, value) = match column {
+                "annual_wage" => (before, column, lower),
+                _ => (column, before, wage),
+            };
+            diagnostics.tell(Code::WageOrder, (table, index, at), &[other], |_| {
+                Said::new(format!("{before} is {lower}, above {column}, {wage}")).of(value)
+            });
+        }
+        last = Some((column, wage));
+    }
 }
 
 /// `V301`: a latitude is given without a longitude, or the other way round.
@@ -160,5 +208,46 @@ fn self_pair(diagnostics: &mut Diagnostics, at: At, other: &str, from: &str, to:
         diagnostics.tell(Code::SelfPair, at, &[other], |_| {
             Said::new(format!("\"{to}\" is paired with itself")).of(to)
         });
+    }
+}
+
+#[cfg(all(test, feature = "csv"))]
+mod tests {
+    use crate::dataset::Dataset;
+    use crate::model::Model;
+
+    /// The columns that are told of in a row of demand with this pay, and what is said.
+    fn told(pay: &str) -> Vec<String> {
+        let mut dataset = Dataset::default();
+        dataset.read_csv("regions", b"region_id,name\nr,North\n");
+        dataset.read_csv(
+            "occupations",
+            b"occupation_id,name,min_level\no,Welder,secondary\n",
+        );
+        let head = "occupation_id,region_id,first_year,openings,wage_p25,annual_wage,wage_p75";
+        dataset.read_csv("demand", format!("{head}\no,r,2027,5,{pay}\n").as_bytes());
+        let problems = Model::new(dataset).map_or_else(|problems| problems, |model| model.warnings().clone());
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn quarters_lie_around_the_pay_where_they_are_given() {
+        for sound in ["1,2,3", "2,2,2", ",2,", "1,,3", ",2,3", "1,2,", ",,"] {
+            assert_eq!(told(sound), [""; 0], "{sound}");
+        }
+        let row = "V314 demand.csv row 2";
+        assert_eq!(
+            told("3,2,1"),
+            [
+                format!("{row}, wage_p25: wage_p25 is 3, above annual_wage, 2; correct one of them"),
+                format!("{row}, wage_p75: annual_wage is 2, above wage_p75, 1; correct one of them"),
+            ]
+        );
+        assert_eq!(
+            told("3,,1"),
+            [format!(
+                "{row}, wage_p75: wage_p25 is 3, above wage_p75, 1; correct one of them"
+            )]
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
-use crate::dataset::{Dataset, MemberKind, TextSubject};
+use crate::dataset::{Dataset, EarningsSubject, MemberKind, TextSubject};
 use crate::problem::{Code, Said, shortened};
 
 macro_rules! each_reference {
@@ -49,6 +49,8 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
         base_programs { base_id -> bases; program_id -> programs; }
         base_skills { base_id -> bases; }
         outcomes { program_id -> programs; occupation_id -> occupations; }
+        observed_flows { major_id -> majors; occupation_id -> occupations; }
+        observed_stays { school_id -> schools; region_id -> regions; }
         alliance_members { alliance_id -> alliances; }
         population { region_id -> regions; }
         stage_seats { region_id -> regions; stage_id -> stages; }
@@ -79,6 +81,15 @@ fn by_kind(diagnostics: &mut Diagnostics, names: &Names) {
             .iter()
             .map(|row| row.subject_id.given().filter(|_| row.subject_kind == kind));
         column(diagnostics, ids, "texts", "subject_id", cells);
+    }
+    let earners = [
+        (EarningsSubject::Program, &names.programs),
+        (EarningsSubject::Class, &names.categories),
+    ];
+    for (kind, ids) in earners {
+        let cells = data.earnings.iter();
+        let cells = cells.map(|row| row.subject_id.given().filter(|_| row.subject_kind == kind));
+        column(diagnostics, ids, "earnings", "subject_id", cells);
     }
     let members = [
         (MemberKind::School, &names.schools),

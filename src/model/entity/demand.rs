@@ -32,6 +32,10 @@ pub struct DemandLine {
     pub experience_years: f64,
     /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
+    /// The pay below which a quarter of those in the post earn.
+    pub wage_p25: Option<f64>,
+    /// The pay above which a quarter of those in the post earn.
+    pub wage_p75: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
     /// Why advice should not rest on these openings without a check.
@@ -70,6 +74,10 @@ pub struct EmploymentLine {
     pub experience_years: f64,
     /// The yearly wage of the post.
     pub annual_wage: Option<f64>,
+    /// The pay below which a quarter of those in the post earn.
+    pub wage_p25: Option<f64>,
+    /// The pay above which a quarter of those in the post earn.
+    pub wage_p75: Option<f64>,
     /// A remark that is shown wherever the row is quoted.
     pub note: Option<String>,
     /// Why advice should not rest on these openings without a check.

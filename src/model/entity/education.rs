@@ -1,7 +1,7 @@
 //! Schools, majors, programs, articulations and the people who pass through them.
 
 use super::labour::SkillLevel;
-use crate::dataset::{ArticulationKind, Standing};
+use crate::dataset::{ArticulationKind, Delivery, Standing};
 use crate::id::{
     BaseIx, CategoryIx, MajorId, MajorIx, OccupationIx, ProgramId, ProgramIx, RegionIx, SchoolId, SchoolIx,
 };
@@ -65,6 +65,8 @@ pub struct Program {
     pub completion: Option<Share>,
     /// The cost of one seat.
     pub seat_cost: Option<f64>,
+    /// How it teaches, if known.
+    pub delivery: Option<Delivery>,
     /// Entrants from outside the pathway, by year.
     pub entrants: Vec<Entrants>,
     /// Observed graduates, by year.
@@ -93,6 +95,8 @@ pub struct Entrants {
     pub entrants: Heads,
     /// Of whom working adults.
     pub adults: Heads,
+    /// People who applied for a seat, if known.
+    pub applicants: Option<Heads>,
 }
 
 /// Observed graduates of a program in one year.

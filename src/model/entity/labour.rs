@@ -1,7 +1,7 @@
 //! Industries, classes, skills and occupations.
 
 use crate::id::{CategoryId, CategoryIx, IndustryId, IndustryIx, OccupationId, SkillId, SkillIx};
-use crate::unit::{Level, Share};
+use crate::unit::{Heads, Level, Share};
 
 /// An industry.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +85,8 @@ pub struct Occupation {
     pub min_level: Option<Level>,
     /// The highest level that its openings ask for where their row has none.
     pub max_level: Option<Level>,
+    /// People employed in it, here or in a wider area, if known: only proportions between occupations matter.
+    pub employment: Option<Heads>,
     /// The skills it needs, in skill order.
     pub needs: Vec<SkillNeed>,
 }

@@ -5,6 +5,7 @@ mod cooperation;
 mod demand;
 mod education;
 mod labour;
+mod observed;
 mod places;
 mod region;
 
@@ -12,6 +13,8 @@ pub use cooperation::{Alliance, Base, Enterprise, Member, Membership};
 pub use demand::{DemandLine, EmploymentLine};
 pub use education::{Articulation, BaseStay, Ends, Entrants, Graduates, Major, Outcome, Program, School};
 pub use labour::{Category, Industry, Occupation, Skill, SkillLevel, SkillNeed};
+pub(crate) use observed::{About, Paid};
+pub use observed::{Earnings, ObservedFlow, ObservedStay};
 pub use places::{
     Measure, OccupationRelation, Population, Post, Preference, SchoolStage, Site, StageProgression,
     StageSeats, Subject, Text,

@@ -62,4 +62,8 @@ pub struct Region {
     pub parent: Option<RegionIx>,
     /// Its centre, if known.
     pub point: Option<Point>,
+    /// What an adult must earn in a year to live there, if known.
+    pub living_wage: Option<f64>,
+    /// The median pay in a year of all who work there, if known.
+    pub median_wage: Option<f64>,
 }

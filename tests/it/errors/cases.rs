@@ -226,6 +226,13 @@ pub const CASES: &[Case] = &[
         &[("preferences", "person_id,rank,target_id\nli,1,b1\nli,2,b1\n")],
     ),
     (
+        Code::WageOrder,
+        &[(
+            "demand",
+            "occupation_id,region_id,first_year,openings,annual_wage,wage_p25,wage_p75\nwelder,north,2027,10,50000,52000,70000\n",
+        )],
+    ),
+    (
         Code::MixedEnds,
         &[("articulations", "from_id,to_id,kind,share\np1,510401,3+2,.3\n")],
     ),

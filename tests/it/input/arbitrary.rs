@@ -26,6 +26,9 @@ fn cell(want: &'static str, optional: bool) -> BoxedStrategy<String> {
         "a whole number" => any::<i64>().prop_map(|n| n.to_string()).boxed(),
         "a whole number, 0 or more" => any::<u32>().prop_map(|n| n.to_string()).boxed(),
         "a year, such as 2027" => any::<i32>().prop_map(|n| n.to_string()).boxed(),
+        "a date, such as 2025-05" => (1900..=2200, 1..=12, 1..=28)
+            .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+            .boxed(),
         _ => proptest::sample::select(words).boxed(),
     };
     if optional {

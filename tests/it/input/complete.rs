@@ -9,6 +9,7 @@ fn plain(column: &Column) -> &'static str {
         "a text" => "x",
         "a number" | "a whole number, 0 or more" | "a whole number" => "1",
         "a year, such as 2027" => "2027",
+        "a date, such as 2025-05" => "2025-05",
         // The first of the words that the column takes.
         want => want.split([',', ' ']).next().unwrap_or_default(),
     }

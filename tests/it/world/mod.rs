@@ -154,6 +154,7 @@ fn credential() -> impl Strategy<Value = Option<Credential>> {
         3 => Just(Some(Credential::Required)),
         1 => Just(Some(Credential::HighSchool)),
         1 => Just(Some(Credential::None)),
+        1 => Just(Some(Credential::Beyond)),
     ]
 }
 

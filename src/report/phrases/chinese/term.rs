@@ -46,6 +46,7 @@ pub(crate) fn tier(tier: Tier) -> &'static str {
         Tier::Experienced => "要求工作经验",
         Tier::HighSchool => "要求高中学历",
         Tier::NoAward => "不要求学历",
+        Tier::Beyond => "要求博士或专业博士学位",
         Tier::Graduates => "面向毕业生",
     }
 }

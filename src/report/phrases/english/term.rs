@@ -29,6 +29,7 @@ pub(crate) fn tier(tier: Tier) -> &'static str {
         Tier::Experienced => "ask for experience",
         Tier::HighSchool => "ask for a high-school diploma",
         Tier::NoAward => "ask for no award",
+        Tier::Beyond => "ask for a doctorate or a professional degree",
         Tier::Graduates => "ask for an award",
     }
 }
