@@ -52,6 +52,8 @@ pub use html::{HtmlConfig, html};
 pub use session::{Summary, ToJson};
 #[cfg(feature = "csv")]
 pub use tables::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
+#[doc(hidden)]
+pub use text::portfolio_spread_text;
 pub use text::{
     ComparedScenario, Reader, TextConfig, advice_text, alliance_line, alliance_text, comparison, joint_text,
     portfolio_text, prospects_text, routes_text, text, tracking_text, warnings_text,

@@ -26,7 +26,7 @@ pub(super) fn top(page: &Page) -> Markup {
                 (phrases::years(&years, language)) " · " (counts) " · "
                 (phrases::fill(words.matched_for, &[("objective", objective)]))
             }
-            p.soft.small { (phrases::assumed(page.plan, page.advice, page.language())) }
+            p.soft.small { (phrases::assumed(model, page.plan, page.advice, page.language())) }
             div.tools {
                 button #scheme type="button" hidden aria-pressed="false" { (words.light) " / " (words.dark) }
                 button #print type="button" hidden { (words.print) }

@@ -4,6 +4,7 @@ use super::{Language, PageWords, fill, number, objective, program, tier};
 use vocmatch::advice::{Advice, Warning};
 use vocmatch::model::Model;
 use vocmatch::plan::{Plan, Summary};
+use vocmatch::unit::Date;
 
 /// A number of things.
 pub(crate) fn count(number: usize) -> String {
@@ -43,9 +44,11 @@ pub(crate) fn apart(plan: &Plan, summary: &Summary, language: Language) -> Optio
     (!parts.is_empty()).then(|| format!("{}{colon}{}{stop}", words.apart, parts.join(comma)))
 }
 
-/// When advice begins, and how far people are thought to move.
-pub(crate) fn assumed(plan: &Plan, advice: &Advice, language: Language) -> String {
+/// Of when the tables are, when advice begins, and how far people are thought to move.
+pub(crate) fn assumed(model: &Model, plan: &Plan, advice: &Advice, language: Language) -> String {
     let words = PageWords::of(language);
+    let as_of = model.as_of();
+    let as_of = as_of.map(|of| fill(words.as_of, &[("date", &date(of, language))]));
     let market = &plan.config.market;
     let found = advice.recommendations.iter().chain(&advice.with_caution);
     let begins = found.map(|one| one.first_autumn).min();
@@ -57,8 +60,20 @@ pub(crate) fn assumed(plan: &Plan, advice: &Advice, language: Language) -> Strin
     } else {
         fill(words.moving_anywhere, &[km])
     };
-    let told = begins.into_iter().chain([moving]);
+    let told = as_of.into_iter().chain(begins).chain([moving]);
     told.collect::<Vec<_>>().join(" · ")
+}
+
+/// A date, as far as it is stated: `2025-05-31`, in Chinese `2025年5月31日`.
+fn date(of: Date, language: Language) -> String {
+    match language {
+        Language::English => of.to_string(),
+        Language::Chinese => {
+            let month = of.month.map_or_else(String::new, |month| format!("{month}月"));
+            let day = of.day.map_or_else(String::new, |day| format!("{day}日"));
+            format!("{}年{month}{day}", of.year)
+        }
+    }
 }
 
 /// How many actions were considered, and how many of them re-solved.

@@ -113,7 +113,10 @@ impl Page<'_> {
         );
         self.row = 1;
         self.text(0, &line)?;
-        self.text(0, &phrases::assumed(view.plan, view.advice, view.language))
+        self.text(
+            0,
+            &phrases::assumed(view.model, view.plan, view.advice, view.language),
+        )
     }
 
     fn years(&mut self, view: &View) -> Result<(), XlsxError> {

@@ -12,6 +12,7 @@ words! {
         "{regions}个区域、{schools}所学校、{programs}个专业布点、{occupations}类岗位";
     matched_for: "Aim: {objective}",
         "测算目标：{objective}";
+    as_of: "Data as of {date}", "数据截至{date}";
     advice_begins: "Advice begins in autumn {year}", "措施最早自{year}年秋季起";
     moving: "Mobility assumed: over {km} km willingness to move falls to 37%, and beyond {most} km nobody is matched, but where the tables say otherwise",
         "流动假定：距离{km}千米时流动意愿降至37%，超过{most}千米不予匹配，数据表另有规定的除外";

@@ -85,6 +85,8 @@ words! {
         "{actions}项措施合计：各年填补岗位{filled}个，增益折合完全匹配就业{gain}人。";
     portfolio_bound: "No other choice of the {considered} actions considered, in whole or in part, could gain more than {bound}; this one reaches {reached} of it.",
         "考察的{considered}项措施中，无论如何取舍，全部或部分采用，增益都不超过{bound}；本组合达到其{reached}。";
+    portfolio_spread: "{draws} draws of openings and graduates: in nine of ten, the actions together gain a value of {low} to {high} a year (full-fit placements).",
+        "对岗位需求和毕业生模拟{draws}次：其中九成，各项措施合计每年增益折合完全匹配就业{low}—{high}人。";
     portfolio_joined: "The pathway joins programs of some of them: the bound counts the heads that each action changes by itself.",
         "部分措施涉及的专业布点由培养路径相连：上限按每项措施自身改变的人数计算。";
     portfolio_joined_with: "The pathway joins programs of some of them: the bound counts the heads that each action changes by itself, and {worth} for those that these change only together.",
