@@ -48,11 +48,11 @@ pub(super) fn write(page: &Page) -> Markup {
 fn sections(page: &Page) -> Vec<Option<Section>> {
     vec![
         headline::section(page),
-        figures::flow(page),
-        figures::gaps(page),
         Some(recommendations::section(page)),
         recommendations::checks(page),
         recommendations::watch(page),
+        figures::gaps(page),
+        figures::flow(page),
         figures::years(page),
         figures::fit(page),
         figures::pathway(page),
