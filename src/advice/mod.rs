@@ -42,6 +42,7 @@ mod scenario;
 mod score;
 mod screen;
 mod search;
+mod sensitivity;
 mod steps;
 mod target;
 mod tends;
@@ -79,5 +80,8 @@ pub use recommendation::{Advice, Recommendation, Warning, Watched};
 pub use scenario::scenario;
 pub use score::Score;
 pub use screen::{Filled, ScreenConfig, ScreenRule};
+pub use sensitivity::{Assumption, Grade, Sensitivity, Sureness};
+#[doc(hidden)]
+pub use sensitivity::{Headline, Under, sensitivity};
 pub use target::Target;
 pub use tends::ExpectedEffect;

@@ -92,6 +92,12 @@ impl Recommendation {
         (self.cost.places > 0).then(|| self.gain.whole() / self.cost.places as f64)
     }
 
+    /// How many facts lower the grade of its sureness by a step each.
+    pub(super) fn weaknesses(&self) -> usize {
+        let weak = |doubt: &Doubt| matches!(doubt, Doubt::FewGraduates { .. } | Doubt::Screened { .. });
+        self.doubts.iter().filter(|doubt| weak(doubt)).count()
+    }
+
     /// The lesser gain × robustness × factor of pay, in heads' worth; a robustness that was not measured counts as 1.
     pub(super) fn sure_gain(&self) -> f64 {
         self.gains.lesser().whole().max(0.0) * self.score.robustness.unwrap_or(1.0) * self.pay_factor

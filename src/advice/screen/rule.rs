@@ -7,7 +7,6 @@ macro_rules! rules {
         /// A rule of the screen: what keeps an action out of the main list, or speaks against it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
         pub enum ScreenRule {
             $($(#[$doc])* $rule,)*
         }

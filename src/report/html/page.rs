@@ -2,7 +2,7 @@
 
 use super::section::{Section, in_script};
 use super::view::Page;
-use super::{balances, figures, headline, know, matching, recommendations};
+use super::{balances, figures, headline, know, matching, recommendations, tendency};
 use crate::phrases::fill;
 use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -46,13 +46,15 @@ pub(super) fn write(page: &Page) -> Markup {
 }
 
 fn sections(page: &Page) -> Vec<Option<Section>> {
-    vec![
-        headline::section(page),
-        figures::flow(page),
-        figures::gaps(page),
-        Some(recommendations::section(page)),
+    let mut sections = vec![headline::section(page), Some(recommendations::section(page))];
+    sections.extend(recommendations::others(page).into_iter().map(Some));
+    sections.extend([
         recommendations::checks(page),
+        recommendations::to_watch(page),
         recommendations::watch(page),
+        tendency::section(page),
+        figures::gaps(page),
+        figures::flow(page),
         figures::years(page),
         figures::fit(page),
         figures::pathway(page),
@@ -60,7 +62,8 @@ fn sections(page: &Page) -> Vec<Option<Section>> {
         balances::section(page),
         matching::section(page),
         Some(know::section(page)),
-    ]
+    ]);
+    sections
 }
 
 /// The words that the script uses.
