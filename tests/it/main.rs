@@ -4,6 +4,7 @@
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod advice;
+mod advice_faults;
 mod alliance_worlds;
 mod alliances;
 mod byte_markets;
