@@ -7,18 +7,22 @@
 
 #[path = "../support/bar.rs"]
 mod bar;
+#[path = "../support/choices.rs"]
+mod choices;
 mod files;
 mod options;
 mod pages;
 #[cfg(test)]
 mod tests;
+#[path = "../support/title.rs"]
+mod title;
 mod whom;
 
 use bar::watched;
 use files::Files;
 use options::{Command, HELP, Options, Whom};
-use std::path::Path;
 use std::process::ExitCode;
+use title::title;
 use vocmatch::advice::{AdviceConfig, advise, prospects_with};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
@@ -69,7 +73,7 @@ fn run(options: &Options) -> Result<String, String> {
     let plan = watched(|control| plan_with(&model, &options.plan, control));
     let plan = plan.map_err(|error| error.to_string())?;
     let page = TextConfig {
-        title: title(&options.folder),
+        title: title(&model, &options.folder, options.language),
         language: options.language,
         recommendations: options.recommend.most.min(10),
         ..TextConfig::default()
@@ -138,16 +142,4 @@ fn rules(options: &Options) -> Result<Rules, String> {
         }
     };
     Rules::from_csv(&bytes, &name).map_err(|problems| problems.to_string())
-}
-
-/// The folder's own name, as a title.
-fn title(folder: &Path) -> String {
-    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    let name = whole.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| "Advice".to_owned());
-    let mut letters = name.chars();
-    let first = letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
 }

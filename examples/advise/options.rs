@@ -1,5 +1,6 @@
 //! What the command is asked to do.
 
+use crate::choices::{Choices, choices_help};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,10 +9,9 @@ use vocmatch::advice::{AdviceConfig, Order, PortfolioBudget};
 use vocmatch::indicator::TrackingConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
-use vocmatch::scenario::DrawConfig;
 
-pub const HELP: &str = "\
-Says what to do: actions of every kind, each tried in the model before it is shown, with what it gains, who loses, what
+pub const HELP: &str = concat!(
+    "Says what to do: actions of every kind, each tried in the model before it is shown, with what it gains, who loses, what
 speaks for it and against it, and how sure that is.
 
 usage: advise [FOLDER] [options]
@@ -28,19 +28,19 @@ usage: advise [FOLDER] [options]
   --moved N                 ... that add or move at most so many entrants a year
   --money N                 ... whose places cost at most so much, in the unit of seat_cost
   --years FIRST[-LAST]      the years to plan [all years with demand]
-  --autumn YEAR             the first autumn in which anything may change [the first year]
   --objective fill-first    plan for the most people placed, and then the most value [best-fit]
   --order score             order by score instead of gain [gain]
-  --draws N                 how often openings and graduates are drawn to see how robust gains are; 0 for not at all [50]
-  --seed N                  the seed of the draws [1]
-  --trials N                how many actions of each kind are tried in the model [40]
+",
+    choices_help!(),
+    "  --trials N                how many actions of each kind are tried in the model [40]
   --most N                  how many recommendations are sought and measured; ten at most are shown [12]
   --rules FILE              rules of warning as a CSV file [known thresholds, examples/data/warning-rules.csv]
   --language en|zh          the language of headings and sentences [en]
   --out DIR                 write what the page says as JSON documents too
   --hide-small              withhold the numbers of fewer than ten tracked graduates
   -h, --help                this text
-";
+"
+);
 
 pub enum Command {
     Help,
@@ -78,25 +78,18 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         folder: PathBuf::from("examples/data/beijing-ic"),
         whom: Whom::Commission,
         plan: PlanConfig::default(),
-        recommend: AdviceConfig {
-            most: 12,
-            flips: true,
-            ..AdviceConfig::default()
-        },
+        recommend: AdviceConfig::default(),
         out: None,
         rules: None,
         tracking: TrackingConfig::default(),
         budget: None,
         language: Language::English,
     };
-    let mut draws = DrawConfig {
-        draws: 50,
-        ..DrawConfig::default()
-    };
-    let mut drawn = true;
+    let mut choices = Choices::default();
+    choices.recommend.most = 12;
     let (mut places, mut moved, mut money) = (None, None, None);
     while let Some(arg) = parser.next()? {
-        let recommend = &mut options.recommend;
+        let recommend = &mut choices.recommend;
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("for") => {
@@ -124,10 +117,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             Long("budget") => places = Some(parser.value()?.parse()?),
             Long("moved") => moved = Some(parser.value()?.parse()?),
             Long("money") => money = Some(parser.value()?.parse()?),
-            Long("years") => options.plan.years = Some(parser.value()?.parse_with(years)?),
-            Long("autumn") => recommend.first_autumn = Some(parser.value()?.parse()?),
+            Long("years") => choices.plan.years = Some(parser.value()?.parse_with(years)?),
             Long("objective") => {
-                options.plan.objective = parser.value()?.parse_with(|text| match text {
+                choices.plan.objective = parser.value()?.parse_with(|text| match text {
                     "best-fit" => Ok(Objective::BestFit),
                     "fill-first" => Ok(Objective::FillFirst),
                     _ => Err("the objectives are best-fit and fill-first"),
@@ -140,17 +132,17 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                     _ => Err("lists are ordered by gain or score"),
                 })?;
             }
-            Long("draws") => {
-                let count: u32 = parser.value()?.parse()?;
-                drawn = count > 0;
-                draws.draws = count;
-            }
-            Long("seed") => draws.seed = parser.value()?.parse()?,
             Long("trials") => recommend.trials = parser.value()?.parse()?,
             Long("out") => options.out = Some(parser.value()?.into()),
             Long("rules") => options.rules = Some(parser.value()?.into()),
             Long("hide-small") => options.tracking.suppress_small = true,
             Long("most") => recommend.most = parser.value()?.parse()?,
+            Long(other) => {
+                let other = other.to_owned();
+                if !choices.take(&other, &mut parser)? {
+                    return Err(Long(&other).unexpected());
+                }
+            }
             Value(value) if folder.is_none() => folder = Some(PathBuf::from(value)),
             other => return Err(other.unexpected()),
         }
@@ -158,7 +150,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
     if places.is_some() || moved.is_some() || money.is_some() {
         options.budget = Some(PortfolioBudget { places, moved, money });
     }
-    options.recommend.draws = drawn.then_some(draws);
+    (options.plan, options.recommend) = choices.chosen();
     options.folder = folder.unwrap_or(options.folder);
     Ok(Command::Advise(Box::new(options)))
 }

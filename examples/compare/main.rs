@@ -8,14 +8,16 @@
 #[path = "../support/bar.rs"]
 mod bar;
 mod options;
+#[path = "../support/title.rs"]
+mod title;
 
 use bar::watched;
 use options::{Command, HELP, Options};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 use std::process::ExitCode;
+use title::title;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
@@ -70,7 +72,7 @@ fn compare(options: &Options) -> Result<String, String> {
         })
         .collect();
     let config = TextConfig {
-        title: title(&options.folder),
+        title: title(&present.model, &options.folder, options.language),
         language: options.language,
         ..TextConfig::default()
     };
@@ -189,13 +191,6 @@ fn all<T>(results: impl Iterator<Item = Result<T, String>>) -> Result<Vec<T>, St
     } else {
         Err(wrong.join("\n"))
     }
-}
-
-/// The folder's own name, as a title.
-fn title(folder: &Path) -> String {
-    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    name.file_name()
-        .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

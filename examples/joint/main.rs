@@ -8,11 +8,13 @@
 #[path = "../support/bar.rs"]
 mod bar;
 mod options;
+#[path = "../support/title.rs"]
+mod title;
 
 use bar::watched;
 use options::{Command, HELP, Options};
-use std::path::Path;
 use std::process::ExitCode;
+use title::title;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
@@ -58,7 +60,7 @@ fn run(options: &Options) -> Result<String, String> {
         ));
     }
     let config = TextConfig {
-        title: title(&options.folder),
+        title: title(&model, &options.folder, options.language),
         recommendations: options.lines,
         language: options.language,
         ..TextConfig::default()
@@ -75,17 +77,4 @@ fn run(options: &Options) -> Result<String, String> {
         page.extend([before, &out.display().to_string(), after]);
     }
     Ok(page)
-}
-
-/// The folder's own name, as a title.
-fn title(folder: &Path) -> String {
-    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    let name = name
-        .file_name()
-        .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned());
-    let mut letters = name.chars();
-    let first = letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect());
-    first.unwrap_or(name)
 }

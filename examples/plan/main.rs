@@ -8,11 +8,13 @@
 #[path = "../support/bar.rs"]
 mod bar;
 mod options;
+#[path = "../support/title.rs"]
+mod title;
 
 use bar::watched;
 use options::{Command, HELP, Options};
-use std::path::Path;
 use std::process::ExitCode;
+use title::title;
 use vocmatch::advice::recommend_with;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, review_names};
@@ -54,7 +56,7 @@ fn run(options: &Options) -> Result<String, String> {
     let plan = plan.map_err(|error| error.to_string())?;
     let advice = watched(|control| recommend_with(&model, &plan, &options.recommend, control));
     let advice = advice.map_err(|error| error.to_string())?;
-    let title = title(&options.folder);
+    let title = title(&model, &options.folder, options.language);
     let mut page = text(
         &model,
         &plan,
@@ -117,17 +119,4 @@ fn refusal(options: &Options, problems: &Problems) -> String {
         ))
     });
     format!("{refused}\n{}", written.unwrap_or_else(|error| error))
-}
-
-/// The folder's own name, as a title.
-fn title(folder: &Path) -> String {
-    let name = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    let name = name
-        .file_name()
-        .map_or_else(|| "Plan".into(), |name| name.to_string_lossy().into_owned());
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or(name)
 }

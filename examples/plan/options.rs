@@ -20,10 +20,10 @@ usage: plan [FOLDER] [options]
   --out DIR                 also write plan.json and the tables of the plan there
   --years FIRST[-LAST]      the years to plan [all years with demand]
   --objective OBJECTIVE     best-fit: the most value; fill-first: the most people placed [best-fit]
-  --autumn YEAR             the first autumn in which actions take effect [the first year]
+  --autumn YEAR             the first autumn in which anything may change [the first year of the plan]
   --include TIER            let graduates take openings of this tier too; may be repeated:
                             no-award, high-school, experienced
-  --mobility-km KM          the distance over which willingness to move falls to 1/e [80]
+  --mobility-km KM          the distance over which willingness to move falls to 1/e, above 0 [80]
   --min-mobility SHARE      the least willingness for a pair to be a candidate [.2]
   --min-fit SHARE           the least fit for a pair to be a candidate [.2]
   --max-candidates N        the most candidates of a group of graduates [60]
@@ -79,7 +79,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 Some("experienced") => market.demand.include_experienced = true,
                 _ => return Err("--include takes no-award, high-school or experienced".into()),
             },
-            Long("mobility-km") => market.mobility_km = parser.value()?.parse_with(positive)?,
+            Long("mobility-km") => market.mobility_km = parser.value()?.parse_with(distance)?,
             Long("min-mobility") => market.min_mobility = parser.value()?.parse_with(share)?,
             Long("min-fit") => market.min_fit = parser.value()?.parse_with(share)?,
             Long("max-candidates") => market.max_candidates = parser.value()?.parse()?,
@@ -137,12 +137,10 @@ fn share(text: &str) -> Result<f64, String> {
         .ok_or_else(|| format!("{text} is not a share from 0 to 1"))
 }
 
-fn positive(text: &str) -> Result<f64, String> {
-    let number: Result<f64, _> = text.parse();
-    number
-        .ok()
-        .filter(|n| *n > 0.0 && n.is_finite())
-        .ok_or_else(|| format!("{text} is not a positive number"))
+fn distance(text: &str) -> Result<f64, String> {
+    let number: Result<f64, _> = text.trim().parse();
+    let sound = number.ok().filter(|km| *km > 0.0 && km.is_finite());
+    sound.ok_or_else(|| format!("\"{text}\" is not a distance in kilometres above 0"))
 }
 
 #[cfg(test)]

@@ -7,11 +7,16 @@
 
 #[path = "../support/bar.rs"]
 mod bar;
+#[path = "../support/choices.rs"]
+mod choices;
 mod options;
+#[path = "../support/title.rs"]
+mod title;
 
 use bar::watched;
 use options::{Command, HELP, Options};
 use std::process::ExitCode;
+use title::title;
 use vocmatch::advice::advise;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
@@ -66,7 +71,10 @@ fn run(options: &Options) -> Result<String, String> {
     let advice = watched(|control| advise(&present, &options.recommend, control))
         .map_err(|error| error.to_string())?;
     let config = HtmlConfig {
-        title: options.title(),
+        title: options
+            .title
+            .clone()
+            .unwrap_or_else(|| title(&present.model, &options.tables, options.language)),
         language: options.language,
         major: options.major.clone(),
         ..HtmlConfig::default()

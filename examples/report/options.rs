@@ -1,16 +1,16 @@
 //! What the command is asked to do.
 
+use crate::choices::{Choices, choices_help};
 use lexopt::prelude::*;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use vocmatch::advice::AdviceConfig;
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
-use vocmatch::scenario::DrawConfig;
 use vocmatch_report::Language;
 
-pub const HELP: &str = "\
-Writes the report of a region as one HTML file: headline numbers, where graduates go, shortages and surpluses,
+pub const HELP: &str = concat!(
+    "Writes the report of a region as one HTML file: headline numbers, where graduates go, shortages and surpluses,
 recommendations that open, the matching with the table rows behind it. It opens in any browser, without a network.
 
 usage: report [TABLES] [options]
@@ -19,15 +19,16 @@ usage: report [TABLES] [options]
                             [examples/data/california]
   --out FILE                the file to write [report.html]
   --language en|zh          the language of headings and sentences [en]
-  --title TEXT              what the plan is about [the folder's name]
+  --title TEXT              what the plan is about [as the tables say, else the folder's name]
   --major ID                the major whose pathway is drawn [the one with most ways in and out]
   --years FIRST[-LAST]      the years to plan [all years with demand]
   --objective fill-first    plan for the most people placed, and then the most value [best-fit]
   --most N                  how many recommendations [20]
-  --draws N                 how often openings and graduates are drawn to see how robust gains are; 0 for not at all [20]
-  --seed N                  the seed of the draws [1]
-  -h, --help                this text
-";
+",
+    choices_help!(),
+    "  -h, --help                this text
+"
+);
 
 pub enum Command {
     Help,
@@ -44,23 +45,6 @@ pub struct Options {
     pub recommend: AdviceConfig,
 }
 
-impl Options {
-    /// The title asked for, else the name of the tables.
-    pub fn title(&self) -> String {
-        self.title.clone().unwrap_or_else(|| name(&self.tables))
-    }
-}
-
-/// The name of a folder or file, with a capital.
-fn name(path: &Path) -> String {
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let name = whole.file_stem().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| "Plan".to_owned());
-    let mut letters = name.chars();
-    let first: Option<String> = letters.next().map(|first| first.to_uppercase().collect());
-    first.unwrap_or_default() + letters.as_str()
-}
-
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_iter(args);
     let mut tables = None;
@@ -71,16 +55,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         title: None,
         major: None,
         plan: PlanConfig::default(),
-        recommend: AdviceConfig {
-            most: 20,
-            flips: true,
-            ..AdviceConfig::default()
-        },
+        recommend: AdviceConfig::default(),
     };
-    let mut draws = DrawConfig {
-        draws: 20,
-        ..DrawConfig::default()
-    };
+    let mut choices = Choices::default();
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -92,23 +69,27 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             }
             Long("title") => options.title = Some(parser.value()?.string()?),
             Long("major") => options.major = Some(parser.value()?.string()?),
-            Long("years") => options.plan.years = Some(parser.value()?.parse_with(years)?),
+            Long("years") => choices.plan.years = Some(parser.value()?.parse_with(years)?),
             Long("objective") => {
-                options.plan.objective = parser.value()?.parse_with(|text| match text {
+                choices.plan.objective = parser.value()?.parse_with(|text| match text {
                     "best-fit" => Ok(Objective::BestFit),
                     "fill-first" => Ok(Objective::FillFirst),
                     _ => Err("the objectives are best-fit and fill-first"),
                 })?;
             }
-            Long("most") => options.recommend.most = parser.value()?.parse()?,
-            Long("draws") => draws.draws = parser.value()?.parse()?,
-            Long("seed") => draws.seed = parser.value()?.parse()?,
+            Long("most") => choices.recommend.most = parser.value()?.parse()?,
+            Long(other) => {
+                let other = other.to_owned();
+                if !choices.take(&other, &mut parser)? {
+                    return Err(Long(&other).unexpected());
+                }
+            }
             Value(path) if tables.is_none() => tables = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
         }
     }
     options.tables = tables.unwrap_or(options.tables);
-    options.recommend.draws = (draws.draws > 0).then_some(draws);
+    (options.plan, options.recommend) = choices.chosen();
     Ok(Command::Report(Box::new(options)))
 }
 

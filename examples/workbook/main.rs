@@ -5,15 +5,26 @@
     reason = "a command talks to its user"
 )]
 
+#[path = "../support/bar.rs"]
+mod bar;
+#[path = "../support/choices.rs"]
+mod choices;
 mod options;
+#[path = "../support/title.rs"]
+mod title;
 
+use bar::watched;
+use choices::Choices;
 use options::{Command, HELP};
 use std::path::Path;
 use std::process::ExitCode;
+use title::title;
 use vocmatch::Model;
-use vocmatch::advice::{AdviceConfig, recommend};
+use vocmatch::advice::advise;
 use vocmatch::dataset::{self, Dataset};
-use vocmatch::plan::PlanConfig;
+use vocmatch::model::ModelConfig;
+use vocmatch::pipeline::plan_with;
+use vocmatch::scenario::{Basis, Present};
 use vocmatch_report::{Language, WorkbookConfig, workbook};
 
 fn main() -> ExitCode {
@@ -25,7 +36,8 @@ fn main() -> ExitCode {
             to,
             language,
             title,
-        }) => plan(&from, &to, language, title),
+            choices,
+        }) => plan((&from, &to), language, title, *choices),
         Ok(Command::Convert { from, to, language }) => convert(&from, &to, language),
         Err(error) => {
             eprintln!("workbook: {error}; see --help");
@@ -45,20 +57,30 @@ fn main() -> ExitCode {
 }
 
 /// Plans, advises and writes the workbook.
-fn plan(from: &Path, to: &Path, language: Language, title: Option<String>) -> Result<String, String> {
-    let model = Model::new(read(from)?)
+fn plan(
+    (from, to): (&Path, &Path),
+    language: Language,
+    called: Option<String>,
+    choices: Choices,
+) -> Result<String, String> {
+    let dataset = read(from)?;
+    let model = Model::new(dataset.clone())
         .map_err(|problems| format!("the tables in {} cannot be used:\n{problems}", from.display()))?;
     if !model.warnings().is_empty() {
         eprintln!("{}", model.warnings());
     }
-    let plan = vocmatch::plan(&model, &PlanConfig::default()).map_err(|error| error.to_string())?;
-    let advice = recommend(&model, &plan, &AdviceConfig::default()).map_err(|error| error.to_string())?;
+    let (config, recommend) = choices.chosen();
+    let plan = watched(|control| plan_with(&model, &config, control)).map_err(|error| error.to_string())?;
+    let present = Present::new(Basis::from(dataset), ModelConfig::default(), config, model, plan);
+    let advice =
+        watched(|control| advise(&present, &recommend, control)).map_err(|error| error.to_string())?;
     let config = WorkbookConfig {
-        title: title.unwrap_or_else(|| name(from)),
+        title: called.unwrap_or_else(|| title(&present.model, from, language)),
         language,
         ..WorkbookConfig::default()
     };
-    let bytes = workbook(&model, &plan, &advice, &config).map_err(|error| error.to_string())?;
+    let bytes =
+        workbook(&present.model, &present.plan, &advice, &config).map_err(|error| error.to_string())?;
     write(to, &bytes)
 }
 
@@ -108,11 +130,4 @@ fn convert(from: &Path, to: &Path, language: Language) -> Result<String, String>
 fn write(to: &Path, bytes: &[u8]) -> Result<String, String> {
     std::fs::write(to, bytes).map_err(|error| format!("{} cannot be written: {error}", to.display()))?;
     Ok(format!("Written to {}.\n", to.display()))
-}
-
-/// The tables' own name, as a title.
-fn name(from: &Path) -> String {
-    let path = from.canonicalize().unwrap_or_else(|_| from.to_path_buf());
-    path.file_stem()
-        .map_or_else(|| "Plan".to_owned(), |name| name.to_string_lossy().into_owned())
 }

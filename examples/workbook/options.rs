@@ -1,15 +1,17 @@
 //! What the command is asked to do.
 
+use crate::choices::{Choices, choices_help};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use vocmatch_report::Language;
 
-pub const HELP: &str = "\
-Workbooks for planners: an empty one to fill in, the plan as one, tables to and fro.
+pub const HELP: &str = concat!(
+    "Workbooks for planners: an empty one to fill in, the plan as one, tables to and fro.
 
 usage: workbook template NEW.xlsx [--language LANGUAGE]
-       workbook plan TABLES OUT.xlsx [--language LANGUAGE] [--title TITLE]
+       workbook plan TABLES OUT.xlsx [--language LANGUAGE] [--title TITLE] [--autumn YEAR] [--mobility-km KM]
+                     [--draws N] [--seed N]
        workbook convert FOLDER OUT.xlsx [--language LANGUAGE]
        workbook convert IN.xlsx FOLDER
 
@@ -19,9 +21,12 @@ usage: workbook template NEW.xlsx [--language LANGUAGE]
 
   TABLES                    a folder of CSV files, one workbook (.xlsx) or one JSON document (.json)
   --language LANGUAGE       en or zh: the language of sheets, headers and words [en]
-  --title TITLE             what the plan is about [the name of the tables]
-  -h, --help                this text
-";
+  --title TITLE             what the plan is about [as the tables say, else their name]
+",
+    choices_help!(),
+    "  -h, --help                this text
+"
+);
 
 /// What to do.
 #[derive(Debug, PartialEq)]
@@ -36,6 +41,7 @@ pub enum Command {
         to: PathBuf,
         language: Language,
         title: Option<String>,
+        choices: Box<Choices>,
     },
     Convert {
         from: PathBuf,
@@ -49,11 +55,19 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
     let mut words: Vec<OsString> = Vec::new();
     let mut language = Language::English;
     let mut title = None;
+    let (mut choices, mut chosen) = (Choices::default(), false);
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("language") => language = parser.value()?.parse_with(language_of)?,
             Long("title") => title = Some(parser.value()?.string()?),
+            Long(other) => {
+                let other = other.to_owned();
+                if !choices.take(&other, &mut parser)? {
+                    return Err(Long(&other).unexpected());
+                }
+                chosen = true;
+            }
             Value(word) => words.push(word),
             other => return Err(other.unexpected()),
         }
@@ -74,6 +88,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
             to: path("the file to write")?,
             language,
             title: title.take(),
+            choices: Box::new(std::mem::take(&mut choices)),
         },
         Some("convert") => Command::Convert {
             from: path("a folder or a workbook")?,
@@ -86,6 +101,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
     match words.next() {
         Some(word) => Err(format!("\"{}\" is one word too many", word.display()).into()),
         None if title.is_some() => Err("only plan has a title".into()),
+        None if chosen && !matches!(asked, Command::Plan { .. }) => {
+            Err("only plan has choices of advice".into())
+        }
         None => Ok(asked),
     }
 }
@@ -122,6 +140,7 @@ mod tests {
                 to: "out.xlsx".into(),
                 language: Language::Chinese,
                 title: Some("北区".to_owned()),
+                choices: Box::default(),
             })
         );
         assert_eq!(
@@ -149,5 +168,10 @@ mod tests {
             of(&["template", "a", "--title", "x"]),
             Err("only plan has a title".to_owned())
         );
+        assert_eq!(
+            of(&["template", "a", "--draws", "3"]),
+            Err("only plan has choices of advice".to_owned())
+        );
+        assert!(of(&["plan", "a", "b", "--mobility-km", "0"]).is_err_and(|m| m.contains("above 0")));
     }
 }

@@ -78,6 +78,12 @@ impl Recommendation {
         (self.cost.places > 0).then(|| self.gain.whole() / self.cost.places as f64)
     }
 
+    /// How many facts lower the grade of its sureness by a step each.
+    pub(super) fn weaknesses(&self) -> usize {
+        let few = |doubt: &Doubt| matches!(doubt, Doubt::FewGraduates { .. });
+        self.doubts.iter().filter(|doubt| few(doubt)).count()
+    }
+
     /// Gain × robustness, in heads' worth; a robustness that was not measured counts as 1.
     pub(super) fn sure_gain(&self) -> f64 {
         self.gain.whole().max(0.0) * self.score.robustness.unwrap_or(1.0)
@@ -121,4 +127,11 @@ pub struct Advice {
     pub unsteady: usize,
     /// Actions that the tables do not allow, and why.
     pub refused: Vec<(Action, ScenarioError)>,
+}
+
+impl Advice {
+    /// Returns the recommendations of all lists, the main one first.
+    pub fn all(&self) -> impl Iterator<Item = &Recommendation> {
+        self.recommendations.iter().chain(&self.with_caution)
+    }
 }

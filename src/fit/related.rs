@@ -99,10 +99,10 @@ pub(super) fn inferred(
         each(o, evidence.probability);
         let occupation = OccupationIx::at(o);
         let certainty = config.link_certainty;
-        let (how, least) = if own.binary_search(&occupation).is_ok() {
+        let (how, least) = if config.links && own.binary_search(&occupation).is_ok() {
             (Related::Documented { certainty }, 0.0)
         } else {
-            let probability = if own.is_empty() {
+            let probability = if own.is_empty() || !config.links {
                 evidence.probability
             } else {
                 undocumented_probability(evidence.probability, config.related.completeness)

@@ -42,6 +42,12 @@ pub(crate) fn people(number: f64) -> String {
     whole(libm::round(number) as i64)
 }
 
+/// A change of a number of people, or a gap: with its sign, rounded for reading.
+#[expect(clippy::cast_possible_truncation, reason = "counts of people")]
+pub(crate) fn signed_people(number: f64) -> String {
+    signed(libm::round(number) as i64)
+}
+
 /// A number with one decimal below ten, else whole.
 pub(crate) fn decimal(number: f64) -> String {
     if number.abs() < 10.0 {

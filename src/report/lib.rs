@@ -30,17 +30,20 @@ mod workbook;
 
 #[doc(hidden)]
 pub use document::{
-    ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
-    Document, FillDocument, FindingDocument, FiredDocument, IndicatorKey, IndicatorsDocument,
-    InvitationDocument, InvitationsDocument, LinkDocument, PartDocument, PeriodDocument, PortfolioDocument,
-    ProgramTrackingDocument, ProspectDocument, ReadingDocument, ReasonDocument, RecommendationDocument,
-    RouteDocument, SkillGapDocument, StationDocument, StepDocument, ToldDocument, TrackedDocument,
-    TrackingDocument, WarningDocument, WarningsDocument, YearCoverageDocument,
+    ActionDocument, AdviceDocument, AllianceDocument, ArrivalsDocument, BalanceDocument,
+    ChosenActionDocument, ClassDocument, Document, FillDocument, FindingDocument, FiredDocument,
+    IndicatorKey, IndicatorsDocument, InvitationDocument, InvitationsDocument, LinkDocument, PartDocument,
+    PeriodDocument, PortfolioDocument, ProgramTrackingDocument, ProspectDocument, ReadingDocument,
+    ReasonDocument, RecommendationDocument, RouteDocument, SkillGapDocument, StationDocument, StepDocument,
+    TendencyDocument, TendsDocument, ToldDocument, TrackedDocument, TrackingDocument, WarningDocument,
+    WarningsDocument, YearCoverageDocument,
 };
 pub use document::{
     advice_document, alliance_document, document, portfolio_document, prospects_document, routes_document,
     tracking_document, warnings_document,
 };
+#[doc(hidden)]
+pub use figures::cautioned_figure;
 pub use figures::{
     Figure, FigureTable, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
     regions_figure, skills_figure, years_figure,
@@ -50,6 +53,8 @@ pub use html::{HtmlConfig, html};
 pub use session::{Summary, ToJson};
 #[cfg(feature = "csv")]
 pub use tables::{ResultTable, joint_table, names_table, result_tables, tracking_table, warnings_table};
+#[doc(hidden)]
+pub use text::portfolio_spread_text;
 pub use text::{
     ComparedScenario, Reader, TextConfig, advice_text, alliance_line, alliance_text, comparison, joint_text,
     portfolio_text, prospects_text, routes_text, text, tracking_text, warnings_text,

@@ -23,8 +23,6 @@ pub(crate) struct Offers {
     reach: Array2<f64>,
     /// By region of the openings and occupation: people for each unit of attraction.
     pull: Array2<f64>,
-    /// The mean wage by region of the openings and occupation, 0 where not known.
-    wage: Array2<f64>,
 }
 
 impl Offers {
@@ -38,9 +36,7 @@ impl Offers {
             near: Array2::zeros((regions, regions)),
             reach: Array2::zeros(size),
             pull: Array2::zeros(size),
-            wage: Array2::zeros(size),
         };
-        let mut paid: Array2<f64> = Array2::zeros(size);
         for opening in openings {
             let experienced = opening.tier == Tier::Experienced;
             if experienced && config.view == View::FirstJob {
@@ -54,14 +50,7 @@ impl Offers {
             } else {
                 offers.open[at] += people;
             }
-            if let Some(wage) = opening.annual_wage {
-                offers.wage[at] += wage * people;
-                paid[at] += people;
-            }
         }
-        offers.wage.zip_mut_with(&paid, |wage, people| {
-            *wage = if *people > 0.0 { *wage / people } else { 0.0 };
-        });
         for from in 0..regions {
             for to in 0..regions {
                 let (a, b) = (RegionIx::at(from), RegionIx::at(to));
@@ -130,12 +119,6 @@ impl Offers {
     pub(crate) fn at(&self, occupation: OccupationIx, region: RegionIx) -> [f64; 2] {
         let at = (region.index(), occupation.index());
         [self.limited[at], self.open[at]]
-    }
-
-    /// The mean wage there; `None` where not known.
-    pub(crate) fn wage(&self, occupation: OccupationIx, region: RegionIx) -> Option<f64> {
-        let wage = self.wage[(region.index(), occupation.index())];
-        (wage > 0.0).then_some(wage)
     }
 
     /// The means of a figure over the openings of each occupation within reach of a region.

@@ -51,6 +51,23 @@ fn groups(model: &Model, plan: &Plan, period: &Period) -> Vec<Graduates> {
     heads.into_iter().map(group).collect()
 }
 
+/// Expected pay by class and level, mean over the graduates of the first year.
+pub(super) fn pay_by_class(model: &Model, plan: &Plan) -> Map<(Option<CategoryIx>, Level), f64> {
+    let mut sums: Map<(Option<CategoryIx>, Level), (f64, f64)> = Map::new();
+    let year = plan.periods.first().map(Period::first_year).unwrap_or_default();
+    for (k, program) in model.programs().iter().enumerate() {
+        let heads = plan.supply.heads(ProgramIx::at(k), year) as f64;
+        let pay = plan.pay(model).of_major(model, program.major, program.region);
+        if let (true, Some(pay)) = (heads > 0.0, pay) {
+            let sum = sums.entry(class_of(model, program.major)).or_default();
+            *sum = (sum.0 + heads * pay, sum.1 + heads);
+        }
+    }
+    sums.into_iter()
+        .map(|(key, (sum, heads))| (key, sum / heads))
+        .collect()
+}
+
 /// Parts of a group in real numbers: graduates, in field, award, both, beyond, stay, unknown.
 type Parts = [f64; 7];
 

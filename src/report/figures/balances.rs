@@ -1,7 +1,7 @@
 //! Shortages and surpluses as bars: by occupation, by industry, by region.
 
 use super::{Figure, FigureTable};
-use crate::format::{people, whole};
+use crate::format::{people, signed_people, whole};
 use crate::phrases::{FigureWords, between, fill_in_order};
 use crate::svg::{Bar, Bars, Part, Tone, bars};
 use vocmatch::Language;
@@ -12,11 +12,30 @@ use vocmatch_algo::order;
 /// Bars on each side.
 const MOST: usize = 12;
 
-/// Shortages and surpluses by occupation. The bars of occupations most of whose openings carry a caution have lines
-/// over them, and the caution is their note. `None` where nothing is short or too many.
+/// Shortages and surpluses by occupation, without those whose openings carry a caution: see [`cautioned_figure`].
+/// `None` where nothing is short or too many.
 #[must_use]
 pub fn occupations_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
     let words = FigureWords::of(language);
+    let rows = by_occupation(model, overview, false);
+    figure(
+        "occupations",
+        [words.by_occupation, words.occupation],
+        rows,
+        language,
+    )
+}
+
+/// Shortages and surpluses on paper: of occupations most of whose openings carry a caution, or are filled by people who are
+/// trained elsewhere. Their bars have lines over them, and the caution is their note. `None` where there are none.
+#[must_use]
+pub fn cautioned_figure(model: &Model, overview: &Overview, language: Language) -> Option<Figure> {
+    let words = FigureWords::of(language);
+    let rows = by_occupation(model, overview, true);
+    figure("on-paper", [words.on_paper, words.occupation], rows, language)
+}
+
+fn by_occupation(model: &Model, overview: &Overview, cautioned: bool) -> Vec<Row> {
     let rows = overview.occupations.iter().map(|balance| Row {
         name: model.occupation(balance.group).name.clone(),
         caution: overview
@@ -25,12 +44,7 @@ pub fn occupations_figure(model: &Model, overview: &Overview, language: Language
             .map(|texts| texts.join("; ")),
         numbers: balance.into(),
     });
-    figure(
-        "occupations",
-        [words.by_occupation, words.occupation],
-        rows.collect(),
-        language,
-    )
+    rows.filter(|row| row.caution.is_some() == cautioned).collect()
 }
 
 /// Shortages and surpluses by industry.
@@ -106,7 +120,12 @@ fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, language: Languag
     let (short, short_rest) = ranked(short, |row| row.numbers.shortage);
     let (mut over, over_rest) = ranked(over, |row| row.numbers.surplus);
     over.reverse();
-    let mut caption = words.balance_caption.to_owned();
+    let is_cautioned = short.iter().chain(&over).any(|row| row.caution.is_some());
+    let mut caption = if is_cautioned {
+        [words.on_paper_caption, between(language), words.balance_caption].concat()
+    } else {
+        words.balance_caption.to_owned()
+    };
     for (rest, sentence) in [(short_rest, words.more_short), (over_rest, words.more_over)] {
         if rest.0 > 0 {
             caption.push_str(between(language));
@@ -114,27 +133,28 @@ fn figure(id: &str, [title, group]: [&str; 2], rows: Vec<Row>, language: Languag
         }
     }
     let rows: Vec<Row> = short.into_iter().chain(over).collect();
-    let legend = if rows.iter().any(|row| row.caution.is_some()) {
-        vec![(Tone::Short, true, words.check_first.to_owned())]
-    } else {
-        Vec::new()
-    };
     let chart = Bars {
-        sides: [words.too_few.to_owned(), words.too_many.to_owned()],
+        sides: [words.too_many.to_owned(), words.too_few.to_owned()],
         rows: rows.iter().map(|row| bar(row, words)).collect(),
-        legend,
+        legend: Vec::new(),
     };
     let mut figure = Figure::twice(id, title, caption, |frame| bars(frame, &chart));
-    let header = [group, words.openings, words.linked, words.difference];
+    let mut header = vec![group, words.openings, words.linked, words.gap];
+    if is_cautioned {
+        header.push(words.check);
+    }
     let cells = rows.iter().map(|row| {
         let numbers = &row.numbers;
-        let difference = people(-numbers.gap);
-        vec![
+        let mut cells = vec![
             row.name.clone(),
             whole(numbers.openings),
             people(numbers.linked),
-            difference,
-        ]
+            signed_people(numbers.gap),
+        ];
+        if is_cautioned {
+            cells.push(row.caution.clone().unwrap_or_default());
+        }
+        cells
     });
     figure.table = Some(FigureTable::new(&header, &[1, 2, 3], cells.collect()));
     Some(figure)
@@ -168,10 +188,10 @@ fn bar(row: &Row, words: &FigureWords) -> Bar {
     let short = numbers.gap > 0.0;
     Bar {
         label: row.name.clone(),
-        value: people(numbers.gap.abs()),
+        value: signed_people(numbers.gap),
         note,
         parts: vec![Part {
-            value: -numbers.gap,
+            value: numbers.gap,
             tone: if short { Tone::Short } else { Tone::Over },
             hatched: row.caution.is_some(),
         }],

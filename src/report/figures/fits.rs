@@ -4,6 +4,8 @@ use super::group::largest;
 use super::{Figure, FigureTable};
 use crate::format::{percent, point};
 use crate::phrases::{FigureWords, level};
+#[cfg(feature = "html")]
+use crate::phrases::{fill_in_order, number};
 use crate::svg::{Cell, Heat, Known, heat, heat_width};
 use vocmatch::Language;
 use vocmatch::fit::{Fit, Related};
@@ -17,9 +19,34 @@ use vocmatch_algo::sorted::Map;
 const MOST: usize = 15;
 
 /// How well the majors with most people placed fit the occupations that take most of them, in the first period with
-/// openings. The fit of a major is the mean over its graduates; its mark says how it is known. `None` where nobody is placed.
+/// openings. The fit of a major is the mean over its graduates; its mark says how it is known. `None` where nobody is placed,
+/// and where all fits are alike: see [`fits_alike`].
 #[must_use]
 pub fn fits_figure(model: &Model, plan: &Plan, language: Language) -> Option<Figure> {
+    drawn(model, plan, language).filter(|_| alike(plan).is_none())
+}
+
+/// Why there is no figure of fits, in a sentence; `None` where there is one, or nobody is placed.
+#[cfg(feature = "html")]
+pub(crate) fn fits_alike(plan: &Plan, language: Language) -> Option<String> {
+    let fit = number::point(alike(plan)?, language);
+    Some(fill_in_order(FigureWords::of(language).fits_alike, &[&fit]))
+}
+
+/// The fit of every pair that would be drawn, if it is one and the same as it is read.
+fn alike(plan: &Plan) -> Option<f64> {
+    let period = plan.periods.iter().find(|period| period.summary.placed > 0)?;
+    let (majors, occupations) = shown(plan, period);
+    let cells = cells(plan, period, &majors, &occupations);
+    let first = cells.first()?;
+    let is_alike = cells.len() > 1
+        && cells
+            .iter()
+            .all(|cell| cell.told == first.told && cell.known == first.known);
+    is_alike.then_some(first.value)
+}
+
+fn drawn(model: &Model, plan: &Plan, language: Language) -> Option<Figure> {
     let period = plan.periods.iter().find(|period| period.summary.placed > 0)?;
     let words = FigureWords::of(language);
     let (majors, occupations) = shown(plan, period);

@@ -60,8 +60,8 @@ pub fn flow_figure(model: &Model, plan: &Plan, period: Option<usize>, language: 
         ],
     );
     let (wide, narrow) = (
-        flows(model, &people, MOST.0, language),
-        flows(model, &people, MOST.1, language),
+        flows(model, &people, (MOST.0, true), language),
+        flows(model, &people, (MOST.1, false), language),
     );
     let mut figure = Figure::twice("flow", words.flow_title, caption, |frame| {
         sankey(frame, if frame.class == "wide" { &wide } else { &narrow })
@@ -147,13 +147,14 @@ enum Node {
     Level(Level),
     Class(Group),
     OtherClasses,
-    Unfilled,
     Group(Group),
     OtherGroups,
     Unplaced,
+    Unfilled,
 }
 
-fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flows {
+/// What is drawn, with levels where there is room for them.
+fn flows(model: &Model, people: &People, (most, levels): (usize, bool), language: Language) -> Flows {
     let words = FigureWords::of(language);
     let (mut classes, mut groups) = (Map::new(), Map::new());
     for ((_, class, group), heads) in &people.placed {
@@ -184,15 +185,19 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
     let mut links: Map<(Node, Node), Heads> = Map::new();
     let mut add = |from: Node, to: Node, heads: Heads| *links.entry((from, to)).or_default() += heads;
     for ((level, from, to), heads) in &people.placed {
-        add(Node::Level(*level), class(from), *heads);
+        if levels {
+            add(Node::Level(*level), class(from), *heads);
+        }
         add(class(from), group(to), *heads);
     }
     for ((level, from), heads) in &people.unplaced {
-        add(Node::Level(*level), class(from), *heads);
+        if levels {
+            add(Node::Level(*level), class(from), *heads);
+        }
         add(class(from), Node::Unplaced, *heads);
     }
     for (to, heads) in &people.unfilled {
-        add(Node::Unfilled, group(to), *heads);
+        add(group(to), Node::Unfilled, *heads);
     }
     let nodes: Set<Node> = links.keys().flat_map(|(from, to)| [*from, *to]).collect();
     let nodes: Vec<Node> = nodes.into_iter().collect();
@@ -214,14 +219,20 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
             let of = links.iter().filter(|(ends, _)| end(ends) == *node);
             of.map(|(_, heads)| *heads).sum::<Heads>()
         };
-        whole(side(|ends| ends.0).max(side(|ends| ends.1)))
+        let (out, into) = (side(|ends| ends.0), side(|ends| ends.1));
+        match node {
+            // Filled and not filled: its openings.
+            Node::Group(_) | Node::OtherGroups => whole(out + into),
+            _ => whole(out.max(into)),
+        }
     };
     let drawn = nodes.iter().map(|node| FlowNode {
         column: match node {
             Node::Level(_) => 0,
-            Node::Class(_) | Node::OtherClasses | Node::Unfilled => 1,
+            Node::Class(_) | Node::OtherClasses => 1,
             Node::Group(_) | Node::OtherGroups | Node::Unplaced => 2,
-        },
+            Node::Unfilled => 3,
+        } - usize::from(!levels),
         label: label(node),
         value: value(node),
         kind: match node {
@@ -231,9 +242,13 @@ fn flows(model: &Model, people: &People, most: usize, language: Language) -> Flo
             Node::Unplaced => NodeKind::Unplaced,
         },
     });
-    let columns = [words.level, words.major_class, words.occupation_group];
+    let mut columns = vec![words.level, words.major_class, words.occupation_group];
+    if nodes.contains(&Node::Unfilled) {
+        columns.push(words.no_graduate);
+    }
+    let columns = columns.into_iter().skip(usize::from(!levels));
     Flows {
-        columns: columns.map(str::to_owned).to_vec(),
+        columns: columns.map(str::to_owned).collect(),
         nodes: drawn.collect(),
         links: links
             .iter()

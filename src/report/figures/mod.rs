@@ -11,8 +11,10 @@ mod group;
 mod skills;
 mod ways;
 
-pub use balances::{industries_figure, occupations_figure, regions_figure};
+pub use balances::{cautioned_figure, industries_figure, occupations_figure, regions_figure};
 pub use by_year::years_figure;
+#[cfg(feature = "html")]
+pub(crate) use fits::fits_alike;
 pub use fits::fits_figure;
 pub use flow::flow_figure;
 pub use skills::skills_figure;

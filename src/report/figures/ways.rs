@@ -2,7 +2,7 @@
 
 use super::group::others;
 use super::{Figure, FigureTable};
-use crate::phrases::{FigureWords, fill_in_order, level, way_name};
+use crate::phrases::{FigureWords, fill_in_order, level, way_between, way_name};
 use crate::svg::{Edge, EdgeKind, Graph, GraphNode, graph, graph_width};
 use vocmatch::Language;
 use vocmatch::dataset::ArticulationKind;
@@ -179,9 +179,11 @@ fn drawn(
         columns.push(words.occupation.to_owned());
     }
     // Several ways between two boxes are one line with all their kinds.
-    let mut lines: Map<(Spot, Spot), Set<ArticulationKind>> = Map::new();
-    for ((from, to), kinds) in ways {
-        if let (Some(from), Some(to)) = (of_major.get(from), of_major.get(to)) {
+    let mut lines: Map<(Spot, Spot), Set<(ArticulationKind, Level, Level)>> = Map::new();
+    for (ends, kinds) in ways {
+        if let (Some(from), Some(to)) = (of_major.get(&ends.0), of_major.get(&ends.1)) {
+            let levels = (model.major(ends.0).level, model.major(ends.1).level);
+            let kinds = kinds.iter().map(|kind| (*kind, levels.0, levels.1));
             lines.entry((*from, *to)).or_default().extend(kinds);
         }
     }
@@ -202,7 +204,7 @@ fn drawn(
         to: place(to),
         label: kinds
             .iter()
-            .map(|one| way_name(*one, language))
+            .map(|(kind, from, to)| way_between(*kind, (*from, *to), language, way_name))
             .collect::<Vec<_>>()
             .join(" / "),
         kind: if kinds.is_empty() {

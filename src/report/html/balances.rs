@@ -60,7 +60,7 @@ pub(super) fn section(page: &Page) -> Option<Section> {
             summary { (words.how_to_read) }
             ul.small {
                 li { b { (words.linked) } ": " (words.linked_means) }
-                li { b { (words.missing) } ": " (words.missing_means) }
+                li { b { (words.gap) } ": " (words.gap_means) }
                 li { b { (words.filled) } ": " (words.filled_means) }
                 li { b { (words.one_more) } ": " (words.one_more_means) }
                 li { b { (words.saturated_short) } ": " (words.saturated_means) }
@@ -96,7 +96,7 @@ fn group<K: Copy>(
     let heads = [
         words.openings,
         words.linked,
-        words.missing,
+        words.gap,
         words.filled,
         words.one_more,
     ];
@@ -116,7 +116,7 @@ fn group<K: Copy>(
                             td { (name(b.group)) }
                             td.n data-v=(b.openings) { (phrases::whole(b.openings)) }
                             td.n data-v=(format!("{:.1}", b.linked)) { (phrases::people(b.linked)) }
-                            td.n data-v=(format!("{:.1}", b.gap())) { (phrases::people(b.gap())) }
+                            td.n data-v=(format!("{:.1}", b.gap())) { (phrases::signed_people(b.gap())) }
                             td.n data-v=(b.filled.map_or(-1, |filled| filled.most)) {
                                 (b.filled.map_or_else(|| "–".to_owned(), |of| phrases::range(of.least, of.most, language)))
                             }

@@ -1,5 +1,6 @@
 //! The figures of the page, each with its numbers as a table.
 
+use super::headline;
 use super::section::Section;
 use super::view::Page;
 use crate::figures::{self as charts, Figure, FigureTable};
@@ -21,6 +22,7 @@ pub(super) fn gaps(page: &Page) -> Option<Section> {
     let (model, overview, language) = (page.model, page.overview, page.language());
     let figures = [
         charts::occupations_figure(model, overview, language),
+        charts::cautioned_figure(model, overview, language),
         charts::industries_figure(model, overview, language),
         charts::regions_figure(model, overview, language),
     ];
@@ -34,18 +36,24 @@ pub(super) fn years(page: &Page) -> Option<Section> {
         id: "years",
         heading: page.words.by_year,
         short: None,
-        body: show(page, &figure, false),
+        body: html! { (headline::by_year(page)) (show(page, &figure, false)) },
     })
 }
 
 /// How majors fit occupations.
 pub(super) fn fit(page: &Page) -> Option<Section> {
-    let figure = charts::fits_figure(page.model, page.plan, page.language())?;
+    let body = match charts::fits_figure(page.model, page.plan, page.language()) {
+        Some(figure) => show(page, &figure, false),
+        None => {
+            let alike = charts::fits_alike(page.plan, page.language())?;
+            html! { p { (alike) } }
+        }
+    };
     Some(Section {
         id: "fit",
         heading: page.words.fit_map,
         short: None,
-        body: show(page, &figure, false),
+        body,
     })
 }
 

@@ -1,8 +1,8 @@
 //! What a reader must know to believe the page: what was assumed, inferred, left out, and what is odd in the tables.
 
 use super::section::Section;
-use super::sources;
 use super::view::Page;
+use super::{headline, sources};
 use crate::phrases;
 use maud::{Markup, html};
 use vocmatch::plan::Note;
@@ -49,6 +49,7 @@ pub(super) fn section(page: &Page) -> Section {
         (sources::headline(page))
         (warnings(page))
         h3 { (words.how_to_read) }
+        (headline::meanings(page))
         p { (words.one_more) (words.colon) (words.one_more_means) }
         p { (words.worth_means) }
         p { (words.matching_means) }

@@ -74,7 +74,8 @@
   if (bar) {
     bar.hidden = false;
     const kinds = bar.querySelector("select");
-    const show = () => items.forEach((item) => { item.hidden = kinds.value !== "" && item.dataset.kind !== kinds.value; });
+    const kept = [...items, ...document.querySelectorAll("h3.kind")];
+    const show = () => kept.forEach((item) => { item.hidden = kinds.value !== "" && item.dataset.kind !== kinds.value; });
     kinds.addEventListener("change", show);
     const every = (open) => () => items.forEach((item) => { item.open = open; });
     document.getElementById("open-all").addEventListener("click", every(true));

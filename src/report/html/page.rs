@@ -2,7 +2,7 @@
 
 use super::section::{Section, in_script};
 use super::view::Page;
-use super::{balances, figures, headline, know, matching, recommendations};
+use super::{balances, figures, headline, know, matching, recommendations, tendency};
 use crate::phrases::fill;
 use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -48,11 +48,12 @@ pub(super) fn write(page: &Page) -> Markup {
 fn sections(page: &Page) -> Vec<Option<Section>> {
     vec![
         headline::section(page),
-        figures::flow(page),
-        figures::gaps(page),
         Some(recommendations::section(page)),
         recommendations::checks(page),
         recommendations::watch(page),
+        tendency::section(page),
+        figures::gaps(page),
+        figures::flow(page),
         figures::years(page),
         figures::fit(page),
         figures::pathway(page),

@@ -18,7 +18,7 @@ pub(super) fn section(page: &Page) -> Section {
             p { (words.recommendations_means) }
             p.soft.small { (words.score) (words.colon) (words.score_means) }
             (tools(page))
-            @for (k, one) in page.advice.recommendations.iter().enumerate() { (item(page, Some(k + 1), one)) }
+            (list(page, &page.advice.recommendations, true))
         }
         p.soft.small { (considered) }
     };
@@ -33,7 +33,7 @@ pub(super) fn section(page: &Page) -> Section {
 /// What would gain too, if the openings behind it are real.
 pub(super) fn checks(page: &Page) -> Option<Section> {
     let found = &page.advice.with_caution;
-    let body = html! { @for one in found { (item(page, None, one)) } };
+    let body = list(page, found, false);
     (!found.is_empty()).then_some(Section {
         id: "checks",
         heading: page.words.with_caution,
@@ -85,6 +85,27 @@ fn tools(page: &Page) -> Markup {
             }
             button #open-all type="button" { (words.open_all) }
             button #close-all type="button" { (words.close_all) }
+        }
+    }
+}
+
+/// The items of a list, those of one kind together where there are several: scores compare only within a kind. Otherwise the
+/// order is that of the advice, as are the numbers.
+fn list(page: &Page, all: &[Recommendation], numbered: bool) -> Markup {
+    let mut groups: Vec<(ActionKind, Vec<(usize, &Recommendation)>)> = Vec::new();
+    for (k, one) in all.iter().enumerate() {
+        let kind = one.action.kind();
+        match groups.iter_mut().find(|(of, _)| *of == kind) {
+            Some((_, items)) => items.push((k + 1, one)),
+            None => groups.push((kind, vec![(k + 1, one)])),
+        }
+    }
+    let several = groups.len() > 1;
+    html! {
+        @for (kind, items) in &groups {
+            @let name = phrases::action_kind(*kind, page.language());
+            @if several { h3.kind data-kind=(name) { (name) } }
+            @for (number, one) in items { (item(page, numbered.then_some(*number), one)) }
         }
     }
 }

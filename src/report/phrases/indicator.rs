@@ -174,8 +174,8 @@ static INDICATORS: &[Indicator] = &[
         key: "in_field",
         label: both!(in_field),
         means: Some([
-            "The share of those placed whose major prepares for the work.",
-            "匹配就业者中，所学专业对应其岗位的比例。",
+            "Of those placed, the share in a post that asks for their field: their major prepares for the work.",
+            "匹配就业者中，在要求所学专业的岗位就业（所学专业对应其岗位）的比例。",
         ]),
         reading: Reading::Share(|of| of.in_field),
         shown: Shown::OnPages,
@@ -232,6 +232,19 @@ impl Indicator {
     pub(crate) fn label(&self, language: Language) -> &'static str {
         let [english, chinese] = self.label;
         language.pick(english, chinese)
+    }
+
+    /// What it counts, as the title of a card.
+    pub(crate) fn counts(&self, language: Language) -> &'static str {
+        match self.key {
+            "in_field" => language.pick("In a post that asks for their field", "在要求所学专业的岗位就业"),
+            _ => self.label(language),
+        }
+    }
+
+    /// Whether it follows from a matching: then it says what could be, not what tends to be.
+    pub(crate) fn is_of_a_matching(&self) -> bool {
+        !matches!(self.key, "openings" | "graduates")
     }
 
     /// What it means, for those that do not speak for themselves.

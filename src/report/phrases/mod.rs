@@ -12,6 +12,7 @@ pub(super) mod parts;
 mod plan;
 mod recommended;
 pub(crate) mod table;
+pub(crate) mod tendency;
 mod term;
 #[cfg(all(test, feature = "csv"))]
 mod tests;
@@ -24,13 +25,14 @@ use vocmatch::plan::Note;
 use vocmatch::unit::Year;
 
 pub(crate) use crate::format::number;
+pub(crate) use crate::format::signed_people;
 pub(crate) use number::{people, percent, point, range, whole, years};
-pub(crate) use plan::{apart, considered, count, counts, objective_of, watched};
+pub(crate) use plan::{apart, assumed, considered, count, counts, objective_of, watched};
 pub(crate) use recommended::{
     acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, score, sure,
 };
 pub(crate) use term::{
-    action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_name,
+    action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_between, way_name,
 };
 pub(crate) use words::{FigureWords, PageWords, TextWords, fill, fill_in_order};
 #[cfg(any(test, feature = "xlsx"))]

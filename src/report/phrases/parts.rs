@@ -78,6 +78,15 @@ pub(super) fn is_of_one_major(model: &Model, one: &Recommendation) -> bool {
     majors.len() < 2
 }
 
+/// How much of what the work needs of a skill is reached, 0 to 1.
+pub(super) fn attained(reached: f64, needed: f64) -> f64 {
+    if needed > 0.0 {
+        (reached / needed).clamp(0.0, 1.0)
+    } else {
+        1.0
+    }
+}
+
 /// By how much the skill gap closes, if enough to be told.
 pub(crate) fn gap_closes(one: &Recommendation) -> Option<f64> {
     Some(-one.effect.skill_gap).filter(|by| *by >= TOLD_GAP)

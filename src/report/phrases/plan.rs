@@ -4,6 +4,7 @@ use super::{Language, PageWords, fill, number, objective, program, tier};
 use vocmatch::advice::{Advice, Warning};
 use vocmatch::model::Model;
 use vocmatch::plan::{Plan, Summary};
+use vocmatch::unit::Date;
 
 /// A number of things.
 pub(crate) fn count(number: usize) -> String {
@@ -41,6 +42,38 @@ pub(crate) fn apart(plan: &Plan, summary: &Summary, language: Language) -> Optio
     let parts: Vec<String> = others.map(|(of, heads)| part(*of, *heads)).collect();
     let (colon, comma, stop) = (words.colon, words.comma, words.stop);
     (!parts.is_empty()).then(|| format!("{}{colon}{}{stop}", words.apart, parts.join(comma)))
+}
+
+/// Of when the tables are, when advice begins, and how far people are thought to move.
+pub(crate) fn assumed(model: &Model, plan: &Plan, advice: &Advice, language: Language) -> String {
+    let words = PageWords::of(language);
+    let as_of = model.as_of();
+    let as_of = as_of.map(|of| fill(words.as_of, &[("date", &date(of, language))]));
+    let market = &plan.config.market;
+    let found = advice.recommendations.iter().chain(&advice.with_caution);
+    let begins = found.map(|one| one.first_autumn).min();
+    let begins = begins.map(|year| fill(words.advice_begins, &[("year", &year.to_string())]));
+    let most = -market.mobility_km * libm::log(market.min_mobility);
+    let km = ("km", &*number::people(market.mobility_km));
+    let moving = if most.is_finite() {
+        fill(words.moving, &[km, ("most", &number::people(most))])
+    } else {
+        fill(words.moving_anywhere, &[km])
+    };
+    let told = as_of.into_iter().chain(begins).chain([moving]);
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// A date, as far as it is stated: `2025-05-31`, in Chinese `2025年5月31日`.
+fn date(of: Date, language: Language) -> String {
+    match language {
+        Language::English => of.to_string(),
+        Language::Chinese => {
+            let month = of.month.map_or_else(String::new, |month| format!("{month}月"));
+            let day = of.day.map_or_else(String::new, |day| format!("{day}日"));
+            format!("{}年{month}{day}", of.year)
+        }
+    }
 }
 
 /// How many actions were considered, and how many of them re-solved.

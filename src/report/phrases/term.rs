@@ -65,6 +65,17 @@ pub(crate) fn way_name(of: ArticulationKind, language: Language) -> &'static str
     }
 }
 
+/// What a way is called that joins two levels: by their name where it has one, else as `usual` has it.
+pub(crate) fn way_between(
+    kind: ArticulationKind,
+    levels: (Level, Level),
+    language: Language,
+    usual: fn(ArticulationKind, Language) -> &'static str,
+) -> &'static str {
+    let own = language.pick(None, chinese::term::upgrade(kind, levels));
+    own.unwrap_or_else(|| usual(kind, language))
+}
+
 /// What a level is called: as the table `levels` says, else in the language.
 pub(crate) fn level(model: &Model, level: Level, language: Language) -> &str {
     match language {

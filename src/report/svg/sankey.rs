@@ -58,7 +58,15 @@ pub struct Flows {
     pub links: Vec<FlowLink>,
 }
 
+impl Flows {
+    /// Whether a link leads to openings that nobody fills: these are a part of its start beside what arrives there.
+    fn is_rest(&self, link: &FlowLink) -> bool {
+        self.nodes[link.to].kind == NodeKind::Unfilled
+    }
+}
+
 const NODE: f64 = 12.0;
+const SIZE: f64 = 12.0;
 const TOP: f64 = 30.0;
 const COLUMNS: usize = 6;
 
@@ -77,7 +85,8 @@ struct Layout {
 }
 
 /// Draws a flow. In a column the order of the nodes follows those of the column before, so that bands cross
-/// little; others and what is left over stand last. Labels have a line of their own (two, name and number, on a narrow
+/// little; others and what is left over stand last. A flow to openings that nobody fills leaves below what arrives: both
+/// are the height of its node. Labels have a line of their own (two, name and number, on a narrow
 /// page), so the drawing is as high as the column with most nodes needs.
 ///
 /// O(nodes · log nodes + links · log links).
@@ -111,16 +120,26 @@ pub fn sankey(frame: &Frame, flows: &Flows) -> String {
                 &flows.nodes[*k],
                 layout.x[c],
                 &layout.placed[*k],
-                next,
+                (next, label_room(frame, flows)),
             );
         }
     }
     canvas.finish(frame, layout.bottom)
 }
 
-/// What the labels of the last column have.
-fn label_room(frame: &Frame) -> f64 {
-    if frame.is_narrow() { 96.0 } else { 230.0 }
+/// What the labels of the last column have: what they need, but no more than leaves the bands most of the page.
+fn label_room(frame: &Frame, flows: &Flows) -> f64 {
+    if frame.is_narrow() {
+        return 96.0;
+    }
+    let last = flows.columns.len().min(COLUMNS).saturating_sub(1);
+    let labels = flows.nodes.iter().filter(|node| node.column == last);
+    let needs = labels.map(|node| width(&node.label, SIZE) + width(&node.value, SIZE) + 24.0);
+    let heading = flows
+        .columns
+        .get(last)
+        .map_or(0.0, |head| width(head, SIZE) * 1.2);
+    needs.fold(heading, f64::max).clamp(100.0, 230.0)
 }
 
 /// The nodes of each column that have a flow, in the order in which they stand.
@@ -173,12 +192,16 @@ fn layout(frame: &Frame, flows: &Flows, links: &[&FlowLink], columns: &[Vec<usiz
     } else {
         (17.0, 5.0)
     };
-    let mut ends = vec![(0.0, 0.0); flows.nodes.len()];
+    let mut ends = vec![(0.0, 0.0, 0.0); flows.nodes.len()];
     for link in links {
-        ends[link.from].0 += link.value;
         ends[link.to].1 += link.value;
+        if flows.is_rest(link) {
+            ends[link.from].2 += link.value;
+        } else {
+            ends[link.from].0 += link.value;
+        }
     }
-    let value = |k: usize| f64::max(ends[k].0, ends[k].1);
+    let value = |k: usize| f64::max(ends[k].0, ends[k].1) + ends[k].2;
     let most = columns.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let room = f64::max(
         if frame.is_narrow() { 440.0 } else { 420.0 },
@@ -221,7 +244,7 @@ fn layout(frame: &Frame, flows: &Flows, links: &[&FlowLink], columns: &[Vec<usiz
     }
     let last = columns.len().saturating_sub(1).max(1) as f64;
     // The last column has its labels on the right, as the others have.
-    let field = frame.wide() - NODE - label_room(frame);
+    let field = frame.wide() - NODE - label_room(frame, flows);
     let x = (0..columns.len()).map(|c| c as f64 * field / last).collect();
     Layout {
         x,
@@ -251,11 +274,25 @@ fn bands(
     let mut arrives = vec![0.0; links.len()];
     let mut order: Vec<usize> = (0..links.len()).collect();
     let mut used = vec![0.0; flows.nodes.len()];
+    let mut arrived = vec![0.0; flows.nodes.len()];
     order::sort_by_key(&mut order, |k| {
-        (flows.nodes[links[*k].to].column, rank[links[*k].to], *k)
+        (
+            flows.is_rest(links[*k]),
+            flows.nodes[links[*k].to].column,
+            rank[links[*k].to],
+            *k,
+        )
     });
+    for link in links.iter().filter(|link| !flows.is_rest(link)) {
+        arrived[link.to] += link.value;
+    }
     for k in &order {
-        leaves[*k] = used[links[*k].from];
+        let from = links[*k].from;
+        if flows.is_rest(links[*k]) {
+            // Below what arrives, the first time.
+            used[from] = f64::max(used[from], std::mem::take(&mut arrived[from]));
+        }
+        leaves[*k] = used[from];
         used[links[*k].from] += links[*k].value;
     }
     used.fill(0.0);
@@ -281,7 +318,7 @@ fn bands(
         let [x0, x1, y0, y1] = [x0, x1, y0, y1].map(tenth);
         let wide = tenth(f64::max(link.value * layout.scale, 0.4));
         let class = match (from.kind, to.kind) {
-            (NodeKind::Unfilled, _) => r#" class="c-b-short""#,
+            (NodeKind::Unfilled, _) | (_, NodeKind::Unfilled) => r#" class="c-b-short""#,
             (_, NodeKind::Unplaced) => r#" class="c-b-over""#,
             _ => "",
         };
@@ -305,8 +342,14 @@ fn short(label: &str) -> String {
     fitted(label, 1.0, 24.0)
 }
 
-fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Placed, next: Option<f64>) {
-    const SIZE: f64 = 12.0;
+fn mark(
+    canvas: &mut Canvas,
+    frame: &Frame,
+    node: &FlowNode,
+    x: f64,
+    placed: &Placed,
+    (next, last): (Option<f64>, f64),
+) {
     canvas.open(&format!("{}: {}", node.label, node.value));
     let class = match node.kind {
         NodeKind::Normal => "c-node",
@@ -322,7 +365,7 @@ fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Pl
     canvas.close();
     let middle = placed.top + placed.height / 2.0;
     if frame.is_narrow() {
-        let room = next.map_or(label_room(frame), |next| next - x - NODE) - 5.0;
+        let room = next.map_or(last, |next| next - x - NODE) - 5.0;
         let at = x + NODE + 3.0;
         canvas.text(
             "c-halo",
@@ -338,9 +381,7 @@ fn mark(canvas: &mut Canvas, frame: &Frame, node: &FlowNode, x: f64, placed: &Pl
         );
         return;
     }
-    let room = next
-        .map_or(label_room(frame) - 6.0, |next| next - x - NODE - 14.0)
-        .min(260.0);
+    let room = next.map_or(last - 6.0, |next| next - x - NODE - 14.0).min(260.0);
     let value = fitted(&node.value, SIZE, room);
     let label = fitted(&node.label, SIZE, room - width(&value, SIZE) - 8.0);
     let title = if label == node.label {

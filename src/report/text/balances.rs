@@ -1,7 +1,7 @@
 //! Shortages and surpluses, by occupation, industry and class of majors.
 
 use super::{TextConfig, heading};
-use crate::format::{header, left, people, right, row, whole, wrapped};
+use crate::format::{header, left, people, right, row, signed_people, whole, wrapped};
 use crate::phrases::{self, PageWords, TextWords, fill};
 use std::fmt::Write;
 use vocmatch::id::{IndustryIx, OccupationIx};
@@ -21,23 +21,28 @@ pub(super) fn write(page: &mut String, model: &Model, overview: &Overview, confi
     let (unsure, sure): (Vec<_>, Vec<_>) = overview.occupations.iter().partition(doubtful);
     heading(page, words.too_few);
     let short = ranked(sure.iter().copied(), Balance::shortage, config.balances);
-    table(page, common.missing, &short, &name, config);
-    let paper = ranked(unsure.iter().copied(), Balance::shortage, few);
+    table(page, &short, &name, config);
+    heading(page, words.too_many);
+    let surplus = ranked(sure.iter().copied(), Balance::surplus, config.balances);
+    table(page, &surplus, &name, config);
+    let mut paper = ranked(unsure.iter().copied(), Balance::shortage, few);
+    paper.extend(ranked(
+        unsure.iter().copied(),
+        Balance::surplus,
+        few - paper.len(),
+    ));
     if !paper.is_empty() {
-        heading(page, words.too_few_on_paper);
+        heading(page, words.on_paper);
         for balance in paper {
             let texts = overview.cautions.get(&balance.group);
             let why = texts.and_then(|texts| texts.first()).map_or("", String::as_str);
-            let missing = people(balance.gap());
-            let _ = writeln!(page, "{}{}  {why}", left(&name(balance), 44), right(&missing, 10));
+            let gap = signed_people(balance.gap());
+            let _ = writeln!(page, "{}{}  {why}", left(&name(balance), 44), right(&gap, 10));
         }
     }
-    heading(page, words.too_many);
-    let surplus = ranked(overview.occupations.iter(), Balance::surplus, config.balances);
-    table(page, words.surplus, &surplus, &name, config);
     heading(page, words.industries);
     let industries = ranked(overview.industries.iter(), Balance::shortage, few);
-    table(page, common.missing, &industries, &industry, config);
+    table(page, &industries, &industry, config);
     classes(page, model, &overview.classes, config);
     page.push('\n');
     page.push_str(&wrapped(words.how_balances_read, 0, config.width));
@@ -56,7 +61,6 @@ fn ranked<'b, K>(
 
 fn table<K>(
     page: &mut String,
-    difference: &str,
     ranked: &[&Balance<K>],
     name: &dyn Fn(&Balance<K>) -> String,
     config: &TextConfig,
@@ -67,7 +71,8 @@ fn table<K>(
         return;
     }
     let ranges = ranked.iter().any(|b| b.filled.is_some());
-    let mut labels = vec![words.openings, words.linked, difference, words.one_more];
+    let gap = TextWords::of(language).gap;
+    let mut labels = vec![words.openings, words.linked, gap, words.one_more];
     let mut widths = vec![10; 4];
     if ranges {
         labels.insert(3, words.filled);
@@ -80,7 +85,7 @@ fn table<K>(
         let mut cells = vec![
             whole(b.openings),
             people(b.linked),
-            people(b.gap().abs()),
+            signed_people(b.gap()),
             phrases::point(b.one_more, language),
         ];
         if ranges {

@@ -1,7 +1,7 @@
 //! The headline: openings, graduates, filled, placed.
 
 use super::TextConfig;
-use crate::format::{header, row};
+use crate::format::{header, row, wrapped};
 use crate::phrases::{self, PageWords, TextWords, fill, indicator};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
@@ -40,6 +40,8 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, config: &Text
             &widths,
         ));
     }
+    let means = PageWords::of(language).answer_means;
+    page.push_str(&wrapped(means, 0, config.width));
     let first = plan.periods.first();
     if let Some(apart) = first.and_then(|period| phrases::apart(plan, &period.summary, language)) {
         page.push_str(&apart);

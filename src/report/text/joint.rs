@@ -6,7 +6,7 @@ use crate::format::{left, right};
 use crate::phrases::pages::joint::{JointWords, way};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::table::{count, filled};
-use crate::phrases::{self, fill, percent, range, whole, years};
+use crate::phrases::{self, fill, percent, range, way_between, whole, years};
 use std::cmp::Reverse;
 use std::fmt::Write;
 use vocmatch::Language;
@@ -168,10 +168,11 @@ fn ways(page: &mut String, model: &Model, joint: &JointPlan, config: &TextConfig
     let program = |ix| phrases::program(model, ix, config.language);
     for ((from, to, articulation), (_, changes)) in ways.iter().take(config.recommendations) {
         let kind = model.articulations()[*articulation].kind;
+        let levels = (model.program(*from).level, model.program(*to).level);
         let values = [
             ("from", program(*from)),
             ("to", program(*to)),
-            ("kind", way(kind, config.language).to_owned()),
+            ("kind", way_between(kind, levels, config.language, way).to_owned()),
             ("changes", changes.join(marks.comma)),
         ];
         page.push_str(&bullet(&filled(words.way, &values), config));

@@ -24,6 +24,7 @@ mod reader;
 mod remarks;
 mod routes;
 mod stations;
+mod tendency;
 mod tracking;
 mod warnings;
 
@@ -35,7 +36,7 @@ pub use stations::{around_text, broken_text, chains_text, stages_text};
 
 pub use joint::joint_text;
 pub use plan::text;
-pub use portfolio::portfolio_text;
+pub use portfolio::{portfolio_spread_text, portfolio_text};
 pub use reader::Reader;
 
 pub use tracking::{strength_text, tracking_text};

@@ -6,6 +6,7 @@ use crate::phrases::{self, PageWords, TextWords, count, fill};
 use vocmatch::advice::{ChosenAction, Portfolio};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
+use vocmatch::scenario::{DrawIntervals, Figure};
 
 /// A portfolio as plain text, for planners: what to do together, in order; of a long list the first
 /// [`recommendations`](TextConfig::recommendations).
@@ -47,6 +48,23 @@ pub fn portfolio_text(model: &Model, plan: &Plan, portfolio: &Portfolio, config:
         page.push_str(&wrapped(&fill(words.portfolio_more, &values), 0, config.width));
     }
     page
+}
+
+/// How far what the actions of a portfolio gain together spreads over draws of openings and graduates.
+#[must_use]
+pub fn portfolio_spread_text(change: &DrawIntervals, config: &TextConfig) -> String {
+    let Some(value) = change.mean.get(&Figure::Value) else {
+        return String::new();
+    };
+    let said = fill(
+        TextWords::of(config.language).portfolio_spread,
+        &[
+            ("draws", &count(change.draws)),
+            ("low", &phrases::point(value.low, config.language)),
+            ("high", &phrases::point(value.high, config.language)),
+        ],
+    );
+    format!("\n{}", wrapped(&said, 0, config.width))
 }
 
 /// Within what was sought, and how much of it is used.

@@ -6,7 +6,7 @@ use crate::format::{left, right};
 use crate::phrases::pages::marks::Marks;
 use crate::phrases::pages::routes::{RouteWords, way};
 use crate::phrases::table::filled;
-use crate::phrases::{self, fill, percent, point, whole};
+use crate::phrases::{self, fill, percent, point, way_between, whole};
 use std::fmt::Write;
 use vocmatch::Language;
 use vocmatch::id::MajorIx;
@@ -166,7 +166,10 @@ fn entry(model: &Model, step: &RouteStep, language: Language) -> String {
     match &step.entry {
         None => said.push(words.starts.to_owned()),
         Some((articulation, share)) => {
-            let kind = way(articulation.articulation(model).kind, language);
+            let level = |major| model.major(major).level;
+            let ends = (articulation.from.major(model), articulation.to.major(model));
+            let ends = (level(ends.0), level(ends.1));
+            let kind = way_between(articulation.articulation(model).kind, ends, language, way);
             said.push(match articulation.opened(model) {
                 None => kind.to_owned(),
                 Some(year) => fill(words.since, &[("way", kind), ("year", &year.to_string())]),

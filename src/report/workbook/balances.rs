@@ -21,11 +21,13 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     ]
 }
 
-/// Shortages first: by gap, ties by id.
+/// Shortages first: by gap, ties by id; those on paper only after all others.
 pub(super) fn ranked(balances: &[BalanceDocument]) -> Vec<&BalanceDocument> {
     let mut all: Vec<&BalanceDocument> = balances.iter().collect();
     order::sort_by(&mut all, |a, b| {
-        b.gap.total_cmp(&a.gap).then_with(|| a.id.cmp(&b.id))
+        let on_paper = |one: &BalanceDocument| !one.cautions.is_empty();
+        let by_gap = b.gap.total_cmp(&a.gap).then_with(|| a.id.cmp(&b.id));
+        on_paper(a).cmp(&on_paper(b)).then(by_gap)
     });
     all
 }
@@ -52,7 +54,7 @@ fn columns(view: &View) -> Vec<Column> {
         Column::new(view.words.id, Kind::Id),
         Column::new(view.common.openings, Kind::People).painted(Paint::Bar),
         Column::new(view.words.linked_graduates, Kind::People).painted(Paint::Bar),
-        Column::new(view.words.gap, Kind::Change).painted(Paint::TwoWay),
+        Column::new(view.common.gap, Kind::Change).painted(Paint::TwoWay),
         Column::new(view.words.band, Kind::Name).painted(band_paint(view)),
         Column::new(view.words.filled_least, Kind::People),
         Column::new(view.words.filled_most, Kind::People),
@@ -191,7 +193,7 @@ fn classes(view: &View) -> Table {
             Column::new(view.words.id, Kind::Id),
             Column::new(view.common.level, Kind::Name),
             Column::new(view.common.graduates, Kind::People).painted(Paint::Bar),
-            Column::new(view.words.too_many, Kind::People).painted(Paint::Bar),
+            Column::new(view.common.saturated_short, Kind::People).painted(Paint::Bar),
             Column::new(view.common.one_more, Kind::Point).painted(Paint::Shade),
             Column::new(view.words.placed_least, Kind::People),
             Column::new(view.words.placed_most, Kind::People),
@@ -210,7 +212,7 @@ fn skill_gaps(view: &View) -> Table {
         columns: vec![
             Column::new(view.words.skill, Kind::Name),
             Column::new(view.words.id, Kind::Id),
-            Column::new(view.words.gap, Kind::Decimal).painted(Paint::Bar),
+            Column::new(view.figure.missing_heads, Kind::Decimal).painted(Paint::Bar),
             Column::new(view.words.of_it_inferred, Kind::Decimal),
             Column::new(view.words.placed_where_needed, Kind::People),
         ],

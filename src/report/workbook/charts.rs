@@ -5,8 +5,8 @@ use super::figures::{Figure, Form};
 use super::tab::Tab;
 use super::view::View;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
-    ChartMarkerType, ChartSolidFill, ChartType, Format, Workbook, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Format, Workbook, Worksheet, XlsxError,
 };
 use vocmatch::dataset::pen;
 
@@ -119,7 +119,12 @@ fn chart(figure: &Figure, name: &str, head: u32, last: u32, high: u32) -> Chart 
     let grey = ChartLine::new().set_color(0x00D9_D9D9).clone();
     if figure.form == Form::Bars {
         // The longest on top, and its numbers at the foot.
-        chart.y_axis().set_reverse().set_major_gridlines(false);
+        chart
+            .y_axis()
+            .set_reverse()
+            .set_major_gridlines(false)
+            // Names stay at the left edge where bars run below zero.
+            .set_label_position(ChartAxisLabelPosition::Low);
         chart.x_axis().set_hidden(true).set_major_gridlines(false);
     } else {
         chart

@@ -34,6 +34,7 @@ pub(super) struct Figure {
 pub(super) fn figures(view: &View) -> Vec<Figure> {
     let all = [
         shortages(view),
+        paper(view),
         surpluses(view),
         by_year(view),
         by_level(view),
@@ -55,9 +56,27 @@ pub(super) fn shortest<'v>(view: &'v View, most: usize) -> Vec<&'v BalanceDocume
     heaviest(view, most, weigh)
 }
 
-/// The occupations that have most too many.
+/// The occupations that have most too many, without those to check first.
 pub(super) fn fullest<'v>(view: &'v View, most: usize) -> Vec<&'v BalanceDocument> {
-    heaviest(view, most, |b| -b.gap * (1.0 - b.one_more))
+    let weigh = |b: &BalanceDocument| {
+        if b.cautions.is_empty() {
+            -b.gap * (1.0 - b.one_more)
+        } else {
+            0.0
+        }
+    };
+    heaviest(view, most, weigh)
+}
+
+/// The occupations that lack most on paper: to check first.
+pub(super) fn on_paper<'v>(view: &'v View, most: usize) -> Vec<&'v BalanceDocument> {
+    heaviest(view, most, |b| {
+        if b.cautions.is_empty() {
+            0.0
+        } else {
+            b.gap * b.one_more
+        }
+    })
 }
 
 fn heaviest<'v>(
@@ -82,9 +101,20 @@ fn shortages(view: &View) -> Figure {
     Figure {
         title: view.words.chart_missing,
         form: Form::Bars,
-        series: vec![(view.common.missing, pen::ORANGE)],
+        series: vec![(view.common.gap, pen::ORANGE)],
         rows: rows.map(|b| (b.name.clone(), vec![b.gap])).collect(),
-        format: "#,##0",
+        format: "+#,##0;-#,##0;0",
+    }
+}
+
+fn paper(view: &View) -> Figure {
+    let rows = on_paper(view, view.bars).into_iter();
+    Figure {
+        title: view.words.chart_on_paper,
+        form: Form::Bars,
+        series: vec![(view.common.gap, pen::LIGHT_ORANGE)],
+        rows: rows.map(|b| (b.name.clone(), vec![b.gap])).collect(),
+        format: "+#,##0;-#,##0;0",
     }
 }
 
@@ -93,9 +123,9 @@ fn surpluses(view: &View) -> Figure {
     Figure {
         title: view.words.chart_surplus,
         form: Form::Bars,
-        series: vec![(view.words.too_many, pen::BLUE)],
-        rows: rows.map(|b| (b.name.clone(), vec![-b.gap])).collect(),
-        format: "#,##0",
+        series: vec![(view.common.gap, pen::BLUE)],
+        rows: rows.map(|b| (b.name.clone(), vec![b.gap])).collect(),
+        format: "+#,##0;-#,##0;0",
     }
 }
 
@@ -158,7 +188,7 @@ fn skills(view: &View) -> Figure {
     Figure {
         title: view.words.chart_skills,
         form: Form::Bars,
-        series: vec![(view.words.gap, pen::ORANGE)],
+        series: vec![(view.figure.missing_heads, pen::ORANGE)],
         rows: gaps
             .take(view.bars)
             .map(|gap| (gap.name.clone(), vec![gap.gap]))

@@ -2,7 +2,7 @@
 
 use super::advice::numbered;
 use super::draw::{format, head as head_format, link, write};
-use super::figures::{fullest, shortest};
+use super::figures::{fullest, on_paper, shortest};
 use super::people::kind_of;
 use super::sheet::{Cell, Kind, Table};
 use super::tab::Tab;
@@ -39,9 +39,13 @@ pub(super) fn draw(book: &mut Workbook, view: &View, tables: &[Table]) -> Result
     let mut page = Page { sheet, row: 0 };
     page.title(view)?;
     page.years(view)?;
+    page.advice(view)?;
     page.balances(view.text.too_few, view, &shortest(view, SHOWN))?;
     page.balances(view.text.too_many, view, &fullest(view, SHOWN))?;
-    page.advice(view)?;
+    let paper = on_paper(view, SHOWN);
+    if !paper.is_empty() {
+        page.balances(view.common.on_paper, view, &paper)?;
+    }
     page.notes(view)?;
     page.contents(view, tables)?;
     pen::print_setup(page.sheet, 0, 0)
@@ -108,7 +112,11 @@ impl Page<'_> {
             ],
         );
         self.row = 1;
-        self.text(0, &line)
+        self.text(0, &line)?;
+        self.text(
+            0,
+            &phrases::assumed(view.model, view.plan, view.advice, view.language),
+        )
     }
 
     fn years(&mut self, view: &View) -> Result<(), XlsxError> {
@@ -122,7 +130,7 @@ impl Page<'_> {
             cells.extend(numbers.map(|one| (one.number(&period.summary).into(), kind_of(one))));
             self.cells(&cells)?;
         }
-        Ok(())
+        self.text(0, view.common.answer_means)
     }
 
     fn balances(
@@ -139,7 +147,7 @@ impl Page<'_> {
             view.common.occupation,
             view.common.openings,
             view.words.linked_graduates,
-            view.words.gap,
+            view.common.gap,
             view.words.filled_least,
             view.words.filled_most,
             view.common.one_more,

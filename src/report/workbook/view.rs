@@ -1,7 +1,7 @@
 //! The plan as the sheets see it: its figures, and names in the reader's language.
 
 use crate::document::{Document, document};
-use crate::phrases::{self, PageWords, SheetWords, TextWords, fill};
+use crate::phrases::{self, FigureWords, PageWords, SheetWords, TextWords, fill};
 use vocmatch::Language;
 use vocmatch::advice::{Action, ActionKind, Advice, Recommendation};
 use vocmatch::demand::Tier;
@@ -46,6 +46,7 @@ pub(super) struct View<'a> {
     pub(super) words: &'static SheetWords,
     pub(super) common: &'static PageWords,
     pub(super) text: &'static TextWords,
+    pub(super) figure: &'static FigureWords,
     /// Bars of a chart that ranks.
     pub(super) bars: usize,
 }
@@ -66,6 +67,7 @@ impl<'a> View<'a> {
             words: SheetWords::of(config.language),
             common: PageWords::of(config.language),
             text: TextWords::of(config.language),
+            figure: FigureWords::of(config.language),
             bars: config.bars.clamp(1, 40),
         }
     }

@@ -26,6 +26,28 @@ pub fn plan(years: Option<&str>, objective: Option<Objective>) -> Result<PlanCon
     })
 }
 
+/// What the address says of a plan and its advice, over what they have: the first autumn, how far people move, draws.
+pub fn say(
+    (plan, recommend): (&mut PlanConfig, &mut AdviceConfig),
+    autumn: Option<Year>,
+    mobility_km: Option<f64>,
+    number_of_draws: Option<u32>,
+) -> Result<(), Refusal> {
+    if let Some(km) = mobility_km {
+        if !(km > 0.0 && km.is_finite()) {
+            let detail = format!("\"{km}\" is not a distance in kilometres above 0");
+            return Err(Refusal::new(Code::OutOfRange, detail));
+        }
+        plan.market.mobility_km = km;
+    }
+    recommend.first_autumn = autumn.or(recommend.first_autumn);
+    if let Some(draws) = number_of_draws {
+        let seeded = recommend.draws.take().unwrap_or_default();
+        recommend.draws = (draws > 0).then_some(DrawConfig { draws, ..seeded });
+    }
+    Ok(())
+}
+
 /// `2027` or `2027-2030`.
 fn span(text: &str) -> Result<std::ops::RangeInclusive<Year>, Refusal> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
@@ -131,6 +153,23 @@ mod tests {
         config.market.max_candidates = 60;
         config.market.min_fit = -0.1;
         assert_eq!(check_plan(&config, &limits).unwrap_err().code(), Code::OutOfRange);
+    }
+
+    #[test]
+    fn what_the_address_says_comes_before_the_choices() {
+        let (mut config, mut advice) = (PlanConfig::default(), AdviceConfig::default());
+        assert!(say((&mut config, &mut advice), Some(2028), Some(40.0), Some(3)).is_ok());
+        assert_eq!(
+            (config.market.mobility_km, advice.first_autumn),
+            (40.0, Some(2028))
+        );
+        assert_eq!(advice.draws.as_ref().map(|of| of.draws), Some(3));
+        assert!(say((&mut config, &mut advice), None, None, Some(0)).is_ok());
+        assert_eq!((advice.draws, advice.first_autumn), (None, Some(2028)));
+        for km in [0.0, -1.0, f64::NAN] {
+            let refused = say((&mut config, &mut AdviceConfig::default()), None, Some(km), None);
+            assert_eq!(refused.unwrap_err().code(), Code::OutOfRange);
+        }
     }
 
     #[test]

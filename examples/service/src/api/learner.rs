@@ -15,6 +15,7 @@ use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use vocmatch::advice::{AdviceConfig, prospects_with};
 use vocmatch::pathway::RouteConfig;
+use vocmatch::unit::Year;
 
 /// Whose prospects.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]
@@ -27,6 +28,10 @@ pub struct LearnerQuery {
     region: Option<String>,
     /// The years of the plan: `2027` or `2027-2030`.
     years: Option<String>,
+    /// The first autumn in which anything may change; the first year of the plan, if left out.
+    autumn: Option<Year>,
+    /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
+    mobility_km: Option<f64>,
     /// The most occupations; 20 if left out.
     limit: Option<usize>,
 }
@@ -80,7 +85,13 @@ pub async fn get(
     }
     let limit = query.limit.unwrap_or(20.min(app.limits.listed));
     choices::most("limit", limit, app.limits.listed)?;
-    let plan = choices::plan(query.years.as_deref(), None)?;
+    let mut plan = choices::plan(query.years.as_deref(), None)?;
+    let mut config = AdviceConfig {
+        most: limit,
+        ..AdviceConfig::default()
+    };
+    choices::say((&mut plan, &mut config), query.autumn, query.mobility_km, None)?;
+    choices::check_plan(&plan, &app.limits)?;
     find::check("from", &query.from)?;
     // To seek a name takes its time, as a solve does.
     let (its, from) = (Arc::clone(&data), query.from.clone());
@@ -94,10 +105,6 @@ pub async fn get(
     };
     let present = app.plan(&data, &plan).await?;
     let work = move |stop: &crate::solve::Stop| {
-        let config = AdviceConfig {
-            most: limit,
-            ..AdviceConfig::default()
-        };
         let model = &present.model;
         let cancel = || stop.is_set();
         let found = prospects_with(model, &present.plan, start, &routes, &config, &control(&cancel));

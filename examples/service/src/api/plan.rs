@@ -31,6 +31,22 @@ pub struct PlanQuery {
     /// What the matching maximises: `best_fit`, the usual, or `fill_first`.
     #[param(value_type = Option<String>)]
     pub objective: Option<Objective>,
+    /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
+    pub mobility_km: Option<f64>,
+}
+
+impl PlanQuery {
+    /// The usual choices, but for what the address says.
+    pub fn plan(&self) -> Result<PlanConfig, Refusal> {
+        let mut plan = choices::plan(self.years.as_deref(), self.objective)?;
+        choices::say(
+            (&mut plan, &mut AdviceConfig::default()),
+            None,
+            self.mobility_km,
+            None,
+        )?;
+        Ok(plan)
+    }
 }
 
 /// A plan.
@@ -91,7 +107,7 @@ pub async fn get(
     Params(query): Params<PlanQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let config = choices::plan(query.years.as_deref(), query.objective)?;
+    let config = query.plan()?;
     let key = named_key(&data, "plan page", &config);
     if let Some(response) = at_hand(&app, &headers, &key) {
         return Ok(response);

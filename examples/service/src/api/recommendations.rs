@@ -18,6 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use vocmatch::advice::{ActionKind, Advice, AdviceConfig};
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
+use vocmatch::unit::Year;
 use vocmatch_report::AdviceDocument;
 
 /// How many recommendations are given unless the request says.
@@ -33,6 +34,12 @@ pub struct AdviceQuery {
     /// What the matching maximises: `best_fit`, the usual, or `fill_first`.
     #[param(value_type = Option<String>)]
     objective: Option<Objective>,
+    /// The first autumn in which anything may change; the first year of the plan, if left out.
+    autumn: Option<Year>,
+    /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
+    mobility_km: Option<f64>,
+    /// How often openings and graduates are drawn to see how robust gains are; not at all, if left out.
+    draws: Option<u32>,
     /// Actions of this kind: `expand`, `open`, `shrink`, `suspend`, `order`, `deepen` and so on.
     #[param(value_type = Option<String>)]
     pub kind: Option<ActionKind>,
@@ -148,17 +155,23 @@ async fn answer(
     let limit = query.limit.unwrap_or(USUAL.min(app.limits.listed));
     choices::most("limit", limit, app.limits.listed)?;
     let filter = Filter::new(&data.model, &query)?;
-    let plan = match chosen.plan {
+    let mut plan = match chosen.plan {
         Some(plan) => plan,
         None => choices::plan(query.years.as_deref(), query.objective)?,
     };
-    choices::check_plan(&plan, &app.limits)?;
     let usual = AdviceConfig {
         // All that gain, so that a filter finds what it looks for.
         most: app.limits.listed,
         ..AdviceConfig::default()
     };
     let mut config = chosen.recommend.unwrap_or(usual);
+    choices::say(
+        (&mut plan, &mut config),
+        query.autumn,
+        query.mobility_km,
+        query.draws,
+    )?;
+    choices::check_plan(&plan, &app.limits)?;
     choices::check_recommend(&config, &app.limits)?;
     if let Some(reader) = query.reader {
         find::check("reader", &reader)?;

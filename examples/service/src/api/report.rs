@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::IntoParams;
 use vocmatch::advice::AdviceConfig;
+use vocmatch::unit::Year;
 use vocmatch_report::{HtmlConfig, Language, html};
 
 /// How the page should be.
@@ -22,7 +23,13 @@ use vocmatch_report::{HtmlConfig, Language, html};
 pub struct ReportQuery {
     /// The years of the plan: `2027` or `2027-2030`.
     years: Option<String>,
-    /// The title; the dataset's name if left out.
+    /// The first autumn in which anything may change; the first year of the plan, if left out.
+    autumn: Option<Year>,
+    /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
+    mobility_km: Option<f64>,
+    /// How often openings and graduates are drawn to see how robust gains are; not at all, if left out.
+    draws: Option<u32>,
+    /// The title; as the tables say, if left out, else the dataset's name.
     title: Option<String>,
     /// The language: `en`, the usual, or `zh`.
     lang: Option<String>,
@@ -53,15 +60,30 @@ pub async fn get(
         .as_deref()
         .map_or(Some(Language::default()), Language::of_code);
     let language = language.ok_or_else(|| Refusal::new(Code::BadQuery, "pages are written in en and zh"))?;
-    let plan = choices::plan(query.years.as_deref(), None)?;
+    let mut plan = choices::plan(query.years.as_deref(), None)?;
+    let mut recommend = AdviceConfig {
+        flips: true,
+        ..AdviceConfig::default()
+    };
+    choices::say(
+        (&mut plan, &mut recommend),
+        query.autumn,
+        query.mobility_km,
+        query.draws,
+    )?;
+    choices::check_plan(&plan, &app.limits)?;
+    choices::check_recommend(&recommend, &app.limits)?;
     let tag = named_key(&data, "report", &query);
     if let Some(response) = at_hand(&app, &headers, &tag) {
         return Ok(response);
     }
     let present = app.plan(&data, &plan).await?;
-    let advice = app.advice(&data, &present, AdviceConfig::default()).await?;
+    let advice = app.advice(&data, &present, recommend).await?;
     let config = HtmlConfig {
-        title: query.title.unwrap_or_else(|| data.name.clone()),
+        title: query.title.unwrap_or_else(|| {
+            let own = present.model.title(language);
+            own.map_or_else(|| data.name.clone(), str::to_owned)
+        }),
         language,
         ..HtmlConfig::default()
     };

@@ -91,7 +91,7 @@ pub async fn post(
     JsonText(text): JsonText,
 ) -> Result<Response, Refusal> {
     let scenario = read(&text, "scenario")?;
-    let config = choices::plan(query.years.as_deref(), query.objective)?;
+    let config = query.plan()?;
     let tag = key(&data, "scenario", &(&config, &scenario));
     if let Some(known) = app.known(&tag) {
         return Ok(known.response(&headers, &tag));

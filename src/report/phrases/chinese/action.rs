@@ -1,10 +1,11 @@
 //! Every phrase in Chinese that depends on the kind of an action: its name, whose training changes, what to do.
 
 use super::name::{beside, major_at_level, program, short};
-use super::term::way;
+use super::term::{upgrade, way};
 use crate::phrases::Language::Chinese;
-use crate::phrases::number::{percent, point, whole};
+use crate::phrases::number::{percent, whole};
 use vocmatch::advice::{Action, ActionKind};
+use vocmatch::dataset::ArticulationKind;
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
 use vocmatch::unit::{Heads, Year};
@@ -61,7 +62,6 @@ pub(crate) fn begins(kind: ActionKind) -> &'static str {
 /// What an action asks for, from an autumn on.
 #[expect(clippy::too_many_lines, reason = "one arm a kind, none of them long")]
 pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
-    let point = |number| point(number, Chinese);
     match action {
         Action::Expand {
             program: ix,
@@ -118,13 +118,17 @@ pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
             to,
         } => {
             let (major, skill) = (major_at_level(model, *major), &model.skill(*skill).name);
-            let to = point(to.get());
+            let to = percent(Some(to.get()), Chinese);
             match from {
                 Some(from) => format!(
-                    "自{autumn}年秋季入学新生起，{major}加强“{skill}”能力培养，培养目标由{}提高到{to}。",
-                    point(from.get())
+                    "自{autumn}年秋季入学新生起，{major}加强“{skill}”能力培养，培养目标由完全掌握的{}提高到{to}。",
+                    percent(Some(from.get()), Chinese)
                 ),
-                None => format!("自{autumn}年秋季入学新生起，{major}增设“{skill}”教学内容，培养目标为{to}。"),
+                None => {
+                    format!(
+                        "自{autumn}年秋季入学新生起，{major}增设“{skill}”教学内容，培养目标为完全掌握的{to}。"
+                    )
+                }
             }
         }
         Action::OpenBase {
@@ -176,7 +180,7 @@ pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
             "自{autumn}年起，开通{}至{}的升学通道，升学方式为{}，每年不超过{}人。",
             program(model, *from),
             program(model, *to),
-            way(*kind),
+            way_of(model, *kind, (*from, *to)),
             whole(*quota)
         ),
         Action::RaiseQuota {
@@ -191,7 +195,7 @@ pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
             program(model, *to),
             whole(*now),
             whole(*quota),
-            way(*kind)
+            way_of(model, *kind, (*from, *to))
         ),
         Action::Pair {
             strong,
@@ -206,6 +210,12 @@ pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
             percent(Some(completion.get()), Chinese)
         ),
     }
+}
+
+/// How learners get from one program to another.
+fn way_of(model: &Model, kind: ArticulationKind, (from, to): (ProgramIx, ProgramIx)) -> &'static str {
+    let levels = (model.program(from).level, model.program(to).level);
+    upgrade(kind, levels).unwrap_or_else(|| way(kind))
 }
 
 /// Who takes how many; a receiver of the same school goes without the school's name.

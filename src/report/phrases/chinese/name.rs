@@ -6,9 +6,10 @@ use vocmatch::id::{MajorIx, ProgramIx};
 use vocmatch::model::Model;
 use vocmatch::unit::Level;
 
-/// What a level is called: as the table `levels` says, else as in the reform documents.
+/// What a level is called: as the table `levels` says in Chinese, else as in the reform documents.
 pub(crate) fn level(model: &Model, level: Level) -> &str {
-    model.given_level_name(level).unwrap_or(match level {
+    let given = model.given_level_name(level).filter(|name| is_chinese(name));
+    given.unwrap_or(match level {
         Level::Secondary => "中职",
         Level::HigherVocational => "高职专科",
         Level::AppliedBachelor => "职业/应用型本科",
@@ -16,9 +17,22 @@ pub(crate) fn level(model: &Model, level: Level) -> &str {
     })
 }
 
+/// Whether a name has a Chinese character.
+fn is_chinese(name: &str) -> bool {
+    name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// Years of a bachelor's program that follows higher vocational education; one after school takes four.
+const UPGRADE: u32 = 2;
+
 /// A program: `某校某专业（高职专科）`, with its years where the school runs the major twice.
 pub(crate) fn program(model: &Model, ix: ProgramIx) -> String {
     let program = model.program(ix);
+    if program.level == Level::AppliedBachelor && program.years <= UPGRADE {
+        let school = &model.school(program.school).name;
+        let taught = kind_after(&model.major(program.major).name, "专业");
+        return format!("{}（专升本）", beside(school, &taught));
+    }
     let span = if has_twin(model, program) {
         format!("，{}年制", program.years)
     } else {

@@ -95,11 +95,10 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             needed,
             reached,
         } => format!(
-            "每年有{}名毕业生所在岗位要求“{}”能力达到{}，实际为{}。",
+            "每年有{}名毕业生所在岗位要求“{}”能力，实际达到岗位要求的{}。",
             whole(*heads),
             model.skill(*skill).name,
-            point(*needed),
-            point(*reached)
+            percent(parts::attained(*reached, *needed))
         ),
         Reason::Places { base, places, given } => format!(
             "“{}”每年有实习实训名额{}个，已安排{}个。",

@@ -9,6 +9,7 @@ use vocmatch::indicator::{Band, CouplingLevel};
 use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::rules::Advised;
+use vocmatch::unit::Level;
 
 /// How learners get from a program to a higher one.
 pub(crate) fn way(kind: ArticulationKind) -> &'static str {
@@ -20,6 +21,22 @@ pub(crate) fn way(kind: ArticulationKind) -> &'static str {
         ArticulationKind::Exam => "考试升学",
         ArticulationKind::Recommendation => "推荐升学",
         ArticulationKind::FurtherStudy => "接续专业升学",
+    }
+}
+
+/// A way from higher vocational education to a bachelor's program has a name of its own; those of a joint training keep theirs.
+pub(crate) fn upgrade(kind: ArticulationKind, (from, to): (Level, Level)) -> Option<&'static str> {
+    if (from, to) != (Level::HigherVocational, Level::AppliedBachelor) {
+        return None;
+    }
+    match kind {
+        ArticulationKind::Exam => Some("专升本"),
+        ArticulationKind::Recommendation => Some("专升本（推荐）"),
+        ArticulationKind::FurtherStudy => Some("专升本（接续专业）"),
+        ArticulationKind::ThreePlusTwo
+        | ArticulationKind::ThreePlusFour
+        | ArticulationKind::FivePlusTwo
+        | ArticulationKind::FiveYear => None,
     }
 }
 

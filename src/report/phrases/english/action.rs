@@ -1,7 +1,7 @@
 //! Every phrase in English that depends on the kind of an action: its name, whose training changes, what to do.
 
 use super::term::way;
-use crate::format::{percent, point, program, whole};
+use crate::format::{percent, program, whole};
 use vocmatch::advice::{Action, ActionKind};
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
@@ -139,15 +139,15 @@ pub(crate) fn action(model: &Model, action: &Action, autumn: Year) -> String {
         } => {
             let (major, skill) = (model.major(*major), &model.skill(*skill).name);
             let level = model.level_name(major.level);
-            let to = point(to.get());
+            let to = percent(Some(to.get()));
             match from {
                 Some(from) => format!(
-                    "Teach {skill} further in {} ({level}): to level {to} instead of {}, entrants from autumn {autumn}.",
+                    "Teach {skill} further in {} ({level}): to {to} of full mastery instead of {}, entrants from autumn {autumn}.",
                     major.name,
-                    point(from.get())
+                    percent(Some(from.get()))
                 ),
                 None => format!(
-                    "Teach {skill} in {} ({level}), to level {to}: entrants from autumn {autumn}.",
+                    "Teach {skill} in {} ({level}), to {to} of full mastery: entrants from autumn {autumn}.",
                     major.name
                 ),
             }

@@ -85,11 +85,10 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             needed,
             reached,
         } => format!(
-            "{} graduates a year work where {} is needed to level {}, and bring {}.",
+            "{} graduates a year work where {} is needed, and reach {} of what the work needs.",
             whole(*heads),
             model.skill(*skill).name,
-            point(*needed),
-            point(*reached)
+            percent(Some(parts::attained(*reached, *needed)))
         ),
         Reason::Places { base, places, given } => format!(
             "{}: {} places a year, {} of them given.",

@@ -11,17 +11,19 @@ words! {
     occupation_group: "Group of occupations",
         "岗位类别";
     not_placed: "Not placed",
-        "未匹配毕业生";
+        "未匹配就业";
     unfilled: "Unfilled openings",
         "空缺岗位";
+    no_graduate: "Without a graduate",
+        "无人填补";
     others: "others ({0})",
         "其他（{0}）";
     no_class: "no class",
         "未分类";
     flow_title: "Where graduates go",
         "毕业生去向";
-    flow_caption: "Each year of {0}: {1} graduates, of whom {2} are placed; {3} openings, of which {4} stay unfilled. Bands are as wide as they have people.",
-        "{0}年（每年）：毕业生{1}人，其中{2}人匹配就业；岗位{3}个，其中{4}个空缺。色带宽度表示人数。";
+    flow_caption: "Each year of {0}: {1} graduates, of whom {2} are placed; {3} openings, of which {4} stay unfilled. Bands are as wide as they have people; the number of a group of occupations is that of its openings, and those that nobody fills leave it to the right. This is what could be under the best matching, not what tends to be.",
+        "{0}年（每年）：毕业生{1}人，其中{2}人匹配就业；岗位{3}个，其中{4}个空缺。色带宽度表示人数；岗位类别的数字为其岗位需求，无人填补的部分流向右侧。所示为最优匹配下可能达到的结果，并非通常会出现的结果。";
     from: "From",
         "来自";
     to: "To",
@@ -30,6 +32,10 @@ words! {
         "人/年";
     by_occupation: "Too few and too many graduates, by occupation",
         "各岗位人才缺口与富余";
+    on_paper: "On paper only, perhaps: check first",
+        "账面缺口，须先核实";
+    on_paper_caption: "A remark in the tables speaks against these openings, or says that people for them are trained elsewhere: they are no shortages of graduates before somebody has checked.",
+        "数据表对这些岗位需求注有说明，或注明其人员主要由其他途径培养：核实之前，不作为毕业生缺口。";
     by_industry: "Too few and too many graduates, by industry",
         "各产业人才缺口与富余";
     by_region: "Too few and too many graduates, by region",
@@ -42,20 +48,19 @@ words! {
         "区域";
     no_industry: "industry not named",
         "未注明产业";
-    too_few: "← too few graduates",
-        "← 缺口";
-    too_many: "too many graduates →",
-        "富余 →";
-    check_first: "on paper, check first",
-        "数据存疑，先核实";
+    too_few: "too few graduates (+) →",
+        "缺口（+）→";
+    too_many: "← too many graduates (−)",
+        "← 富余（−）";
+    check: "Check", "须核实";
     openings: "Openings",
         "岗位需求";
     linked: "Linked graduates",
         "可对接毕业生";
-    difference: "Too many (+) or too few (−)",
-        "富余（+）或缺口（−）";
-    balance_caption: "Linked graduates less openings, a year, mean of the years with openings. Each graduate counts once, shared over the openings within reach. Bars count people by what they trained for: openings of a shortage may still be filled by others.",
-        "可对接毕业生减岗位需求，每年，取有需求年份的均值。每名毕业生只计一次，分摊到其可选的岗位。缺口按可对接人数计算，不等于空缺岗位。";
+    gap: "Gap (+ short, − surplus)",
+        "差额（+缺口，−富余）";
+    balance_caption: "Openings less linked graduates, a year, mean of the years with openings. Each graduate counts once, shared over the openings within reach. Bars count people by what they trained for: openings of a shortage may still be filled by others.",
+        "岗位需求减可对接毕业生，每年，取有需求年份的均值。每名毕业生只计一次，分摊到其可选的岗位。缺口按可对接人数计算，不等于空缺岗位。";
     more_short: "{0} more are short of {1} in all.",
         "另有{0}项，合计缺口{1}人。";
     more_over: "{0} more have {1} too many in all.",
@@ -92,6 +97,8 @@ words! {
         "专业与岗位匹配度";
     fits_caption: "The majors with most graduates placed, and the occupations that take most of them. An empty cell: nothing relates the two.",
         "匹配就业人数最多的专业，以及接收其毕业生最多的岗位。空白表示两者无关联。";
+    fits_alike: "All pairs of the majors with most graduates placed and the occupations that take most of them have the same fit ({0}): nobody was tracked and no skills are known, so that a map would show nothing.",
+        "匹配就业人数最多的专业与接收其毕业生最多的岗位，匹配度都相同（{0}）：没有毕业生跟踪和技能数据，故不绘图。";
     skill: "Skill",
         "技能";
     heads: "Placed where it is needed",
@@ -99,7 +106,7 @@ words! {
     missing_heads: "Missing, in heads",
         "缺口（折合人数）";
     skills_title: "Skills most missing",
-        "最缺的技能";
+        "最缺乏的技能";
     skills_caption: "What graduates placed in {0} cannot do yet, weighed by importance: one head that lacks a skill of full importance altogether counts 1.",
         "{0}年匹配就业的毕业生尚不具备的技能，按重要性加权：完全缺乏一项最重要的技能计1人。";
     skill_note: "of which inferred {0}; {1} placed where it is needed",

@@ -35,10 +35,13 @@ const ENTRIES: &[[Entry; 2]] = &[
     ],
     [
         [
-            "Gap",
-            "Openings less linked graduates. Above zero, graduates are missing; below zero, there are too many.",
+            "Gap (+ short, − surplus)",
+            "Openings less linked graduates. Above zero, graduates are missing; below zero, there are too many. So on every page, sheet and file.",
         ],
-        ["缺口", "岗位需求减去可对接毕业生。正数为缺口，负数为富余。"],
+        [
+            "差额（+缺口，−富余）",
+            "岗位需求减去可对接毕业生。正数为缺口，负数为富余；各页、各表、各文件一致。",
+        ],
     ],
     [
         [
@@ -56,7 +59,7 @@ const ENTRIES: &[[Entry; 2]] = &[
             "Several matchings may be equally good. These are the least and the most that any of them fills or places; what is between the two is open.",
         ],
         [
-            "填补、匹配就业：最少与最多",
+            "已填补岗位、匹配就业：最少与最多",
             "同等最优的匹配可能不止一个。此为其中任何一个所填补的岗位数或匹配就业人数的最少数与最多数；两者之间不确定。",
         ],
     ],

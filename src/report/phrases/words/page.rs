@@ -12,6 +12,22 @@ words! {
         "{regions}个区域、{schools}所学校、{programs}个专业布点、{occupations}类岗位";
     matched_for: "Aim: {objective}",
         "测算目标：{objective}";
+    as_of: "Data as of {date}", "数据截至{date}";
+    advice_begins: "Advice begins in autumn {year}", "措施最早自{year}年秋季起";
+    moving: "Mobility assumed: over {km} km willingness to move falls to 37%, and beyond {most} km nobody is matched, but where the tables say otherwise",
+        "流动假定：距离{km}千米时流动意愿降至37%，超过{most}千米不予匹配，数据表另有规定的除外";
+    moving_anywhere: "Mobility assumed: over {km} km willingness to move falls to 37%, but where the tables say otherwise",
+        "流动假定：距离{km}千米时流动意愿降至37%，数据表另有规定的除外";
+    could_be: "could be under the best matching, not what tends to be",
+        "最优匹配下可能达到，并非通常会出现";
+    answer_means: "In field: in a post that asks for their field, of those placed. Placed and in field are what could be under the best matching, not what tends to be.",
+        "对口率：匹配就业者中，在要求所学专业的岗位就业的比例。匹配就业与对口率为最优匹配下可能达到的水平，并非通常会出现的水平。";
+    tends_to_be: "tends to be", "通常会出现";
+    could_be_means: "Numbers marked so are the best that any matching could reach with these graduates and these openings. They say what could be, not what tends to be: real graduates do not spread like this.",
+        "标有此说明的数字，是以现有毕业生和岗位需求为条件、任何匹配所能达到的最好结果：表示可能达到的水平，而不是通常会出现的水平，实际毕业生的去向并非如此。";
+    largest_shortages: "Largest shortages, a year", "最大缺口（每年）";
+    first_things: "What to do first", "首要措施";
+    more_in: "All of them: {section}.", "全部内容见“{section}”。";
     generated: "Made by vocmatch {version}", "由 vocmatch {version} 生成";
     no_industry: "Industry not named", "未注明产业";
     no_class: "No class", "未分类";
@@ -34,7 +50,7 @@ words! {
     placed: "Placed", "匹配就业";
     mean_fit: "Mean fit", "平均匹配度";
     in_field: "In field", "对口率";
-    missing: "Missing", "缺口";
+    gap: "Gap (+ short, − surplus)", "差额（+缺口，−富余）";
     linked: "Linked", "可对接毕业生";
     filled: "Filled", "已填补岗位";
     one_more: "One more", "边际价值";
@@ -42,8 +58,8 @@ words! {
     // What figures mean.
     linked_means: "Graduates within reach of these openings. Each is counted once, shared over all openings within reach.",
         "可以从事这些岗位的毕业生；每人只计一次，按可从事的全部岗位分摊。";
-    missing_means: "Openings less the graduates linked to them. It counts people by what they trained for; an opening may still be filled by somebody who could also do other work: see Filled.",
-        "岗位需求减去可对接毕业生。缺口按可对接人数计算，不等于空缺岗位；岗位也可能由可从事多种岗位的毕业生填补，见“已填补岗位”。";
+    gap_means: "Openings less the graduates linked to them: above zero graduates are missing, below zero there are too many. It counts people by what they trained for; an opening may still be filled by somebody who could also do other work: see Filled.",
+        "岗位需求减去可对接毕业生：正数为缺口，负数为富余。按可对接人数计算，不等于空缺岗位；岗位也可能由可从事多种岗位的毕业生填补，见“已填补岗位”。";
     filled_means: "Openings that the best matching fills; where several matchings are equally good, the least and the most of any.",
         "最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。";
     one_more_means: "What one more well fitting graduate would add: 1 means one more full-fit placement, 0 that somebody else is displaced.",
@@ -67,8 +83,8 @@ words! {
 
     // Sections: what to do.
     recommendations: "Recommendations", "建议";
-    recommendations_means: "Each was tried alone in the model: gains of several cannot be added. The best for each occupation and region stand first. Sizes are the largest that was tried, at most a quarter of the present people or the free seats: they are not the whole need.",
-        "每项建议均在模型中单独测算，成效不可相加；每个岗位和区域的最优建议排在前面。规模以现有人数的四分之一或剩余名额为上限，不代表全部需求。";
+    recommendations_means: "Each was tried alone in the model: gains of several cannot be added. Actions of one kind stand together, since their scores compare only there; the numbers follow the gain over all kinds, the best for each occupation and region first. Sizes are the largest that was tried, at most a quarter of the present people or the free seats: they are not the whole need.",
+        "每项建议均在模型中单独测算，成效不可相加。同类措施列在一起，得分只在同类之间比较；序号按全部措施的成效排列，每个岗位和区域的最优建议在前。规模以现有人数的四分之一或剩余名额为上限，不代表全部需求。";
     no_recommendations: "No action that was tried gains anything.", "经测算，没有带来增益的措施。";
     with_caution: "Needs review: the demand data behind these carries a caution",
         "须先核实：所依据的岗位需求数据存疑";
@@ -140,7 +156,7 @@ words! {
     semicolon: "; ", "；";
     stop: ".", "。";
     skip: "Skip to the content", "跳到正文";
-    flow: "Where graduates go", "毕业生流向";
+    flow: "Where graduates go", "毕业生去向";
     gaps: "Shortages and surpluses",
         "缺口与富余";
     fit_map: "How majors fit occupations", "专业与岗位匹配度";
@@ -155,8 +171,8 @@ words! {
 
     saturated_means: "Graduates of programs where one more would add nothing. Many of them are placed: the number cannot be added to Placed.",
         "所在专业布点再增加一名毕业生已无增益的毕业生人数；其中不少人已匹配就业，不能与“匹配就业”相加。";
-    noted: "All {openings} openings, or most of them, carry this note: {note}. Read every number with it.",
-        "全部或多数岗位（{openings}个）注明“{note}”，请据此理解本报告的数字。";
+    noted: "Note of the tables on all {openings} openings or most of them: {note}.",
+        "数据表对全部或多数岗位（{openings}个）的说明：“{note}”。";
     on_paper_rows: "On paper: the first {rows} rows.", "打印版仅列前{rows}行。";
     confidence: "confidence", "可信度";
 

@@ -16,7 +16,7 @@ words! {
     tab_years: "Years", "分年度供需";
     tab_skill_gaps: "Skill gaps", "技能缺口";
     tab_programs: "Programs", "专业布点";
-    tab_matching: "Matching", "供需匹配";
+    tab_matching: "Matching", "供需匹配明细";
     tab_advice: "Recommendations", "建议";
     tab_measures: "Advice in figures", "建议指标";
     tab_effects: "Effects by year", "建议分年度成效";
@@ -106,15 +106,14 @@ words! {
     where_it_is: "Where", "位置";
     unplaced: "Unplaced", "未匹配就业";
     why: "Why", "说明";
-    balances_note: "A year, mean over the years with openings; the largest shortage first. Gap: openings less linked graduates, orange where graduates are missing, blue where there are too many. Linked: each graduate counted once, shared over the openings within reach. Filled: the least and the most that any best matching fills. One more: what one more well fitting graduate would add, 1.00 = one full-fit placement.",
-        "每年，取有岗位需求年份的平均值；缺口大的在前。缺口为岗位需求减去可对接毕业生：橙色为缺口，蓝色为富余。可对接毕业生：每名毕业生只计一次，按可从事的全部岗位分摊。填补：任一最优匹配所填补的最少数与最多数。边际价值：增加一名对口毕业生所带来的价值，1.00表示新增一人完全匹配就业。";
+    balances_note: "A year, mean over the years with openings; the largest shortage first, those on paper only after all others. Gap: openings less linked graduates: above zero (orange) graduates are missing, below zero (blue) there are too many. Linked: each graduate counted once, shared over the openings within reach. Filled: the least and the most that any best matching fills. One more: what one more well fitting graduate would add, 1.00 = one full-fit placement.",
+        "每年，取有岗位需求年份的平均值；缺口大的在前，账面缺口列于其后。差额为岗位需求减去可对接毕业生：正数（橙色）为缺口，负数（蓝色）为富余。可对接毕业生：每名毕业生只计一次，按可从事的全部岗位分摊。已填补岗位：任一最优匹配所填补的最少数与最多数。边际价值：增加一名对口毕业生所带来的价值，1.00表示新增一人完全匹配就业。";
     name: "Name", "名称";
     id: "Id", "编号";
     linked_graduates: "Linked graduates", "可对接毕业生";
-    gap: "Gap", "缺口";
     band: "Band", "供需等级";
-    filled_least: "Filled, least", "填补岗位（最少）";
-    filled_most: "Filled, most", "填补岗位（最多）";
+    filled_least: "Filled, least", "已填补岗位（最少）";
+    filled_most: "Filled, most", "已填补岗位（最多）";
     openings_per_graduate: "Openings per graduate", "岗位与毕业生之比";
     structural_deviation: "Structural deviation", "结构偏离度";
     check_first: "Check first", "须先核实";
@@ -126,9 +125,8 @@ words! {
     coordination: "Coordination", "协调等级";
     any_level: "any level", "层次不限";
     levels_note: "By the lowest level that openings ask for.", "按岗位要求的最低层次统计。";
-    classes_note: "A year. Too many: graduates where one more would add nothing; at the margin they only displace each other. Placed: the least and the most that any best matching places.",
-        "每年。饱和：再增加一名毕业生已无增益的毕业生人数，边际上只是相互顶替。匹配就业：任一最优匹配的最少数与最多数。";
-    too_many: "Too many", "饱和";
+    classes_note: "A year. In full programs: graduates where one more would add nothing; at the margin they only displace each other. Placed: the least and the most that any best matching places.",
+        "每年。所在专业已饱和：再增加一名毕业生已无增益的毕业生人数，边际上只是相互顶替。匹配就业：任一最优匹配的最少数与最多数。";
     placed_least: "Placed, least", "匹配就业（最少）";
     placed_most: "Placed, most", "匹配就业（最多）";
     placed_at_most: "Placed, at most", "匹配就业率（最高）";
@@ -139,6 +137,7 @@ words! {
     placed_where_needed: "People placed where it is needed", "需此技能的匹配就业人数";
     to_overview: "‹ Overview", "‹ 总览";
     chart_missing: "Graduates missing, by occupation (a year)", "各岗位人才缺口（每年）";
+    chart_on_paper: "On paper only, perhaps: check first (a year)", "账面缺口，须先核实（每年）";
     chart_surplus: "Graduates too many, by occupation (a year)", "各岗位人才富余（每年）";
     chart_years: "Openings, graduates and placed, by year", "分年度的岗位需求、毕业生与匹配就业";
     chart_levels: "Openings and graduates, by level (a year)", "各层次的岗位需求与毕业生（每年）";
@@ -161,14 +160,14 @@ words! {
     what_to_do_first: "What to do first, each tried in the model", "首要措施（均经模型测算）";
     groups_of_graduates: "Groups of graduates", "毕业生组数";
     groups_of_openings: "Groups of openings", "岗位组数";
-    pairs: "Pairs that could match", "候选配对数";
+    pairs: "Pairs that could match", "候选匹配数";
     audit: "Audit", "校验";
     years_note: "A row a year. {means}", "每年一行。{means}";
     proven: "none better exists (proven)", "已证明最优";
     programs_note: "A row a program and year. Placed: the share of its group (graduates of the same region who fit the same openings) that has a place. One more: what one more graduate would add; last one: what the last one adds today; 1.00 = one full-fit placement, 0.00 = only displaces somebody.",
         "每个专业布点每年一行。匹配就业率：同组（同一区域、适合同样岗位的毕业生）中匹配就业的比例。边际价值：增加一名毕业生所带来的价值；末位价值：现有最后一名毕业生所带来的价值；1.00表示新增一人完全匹配就业，0.00表示只是顶替他人。";
     school: "School", "学校";
-    seats: "Seats", "招生计划";
+    seats: "Seats", "招生容量";
     entrants: "Entrants", "招生数";
     from_lower: "Of them from lower programs", "其中由下一层次升入";
     finishing: "Cohort that finishes", "应届人数";

@@ -9,8 +9,8 @@ words! {
         "{title}，{years}：{counts}；测算目标：{objective}";
     too_few: "Too few graduates, by occupation (a year)",
         "各岗位人才缺口（每年）";
-    too_few_on_paper: "Too few on paper only, perhaps: check first",
-        "账面缺口，须先核实（每年）";
+    on_paper: "On paper only, perhaps: check first (a year; + short, − surplus)",
+        "账面缺口，须先核实（每年；+缺口，−富余）";
     too_many: "Too many graduates, by occupation (a year)",
         "各岗位人才富余（每年）";
     industries: "By industry, the shortest first (a year)",
@@ -18,9 +18,9 @@ words! {
     saturated: "Majors whose next graduate would find nothing, by class (graduates a year)",
         "再增加毕业生已无增益的专业布点，按专业类（每年毕业生人数）";
     saturated_of: "{saturated} of {graduates}", "{saturated}，共{graduates}";
-    surplus: "Too many", "富余";
-    how_balances_read: "linked: each graduate counted once, shared over the openings within reach. filled: by the best matching; where several are equally good, the least and the most of any. one more: what one more well fitting graduate would add; 1.00 = one more full-fit placement, 0 = somebody else is displaced.",
-        "可对接毕业生：每名毕业生只计一次，按可从事的全部岗位分摊。已填补岗位：最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。边际价值：增加一名对口毕业生所带来的价值，1.00表示新增一人完全匹配就业，0表示只是顶替他人。";
+    gap: "gap (+ short)", "差额（+缺口）";
+    how_balances_read: "gap: openings less linked graduates, above zero a shortage, below zero too many. linked: each graduate counted once, shared over the openings within reach. filled: by the best matching; where several are equally good, the least and the most of any. one more: what one more well fitting graduate would add; 1.00 = one more full-fit placement, 0 = somebody else is displaced.",
+        "差额：岗位需求减去可对接毕业生，正数为缺口，负数为富余。可对接毕业生：每名毕业生只计一次，按可从事的全部岗位分摊。已填补岗位：最优匹配所填补的岗位数；存在多个同等最优的匹配时，给出最少数和最多数。边际价值：增加一名对口毕业生所带来的价值，1.00表示新增一人完全匹配就业，0表示只是顶替他人。";
     advice: "Recommendations, by what they gain (each tried in the model)",
         "建议，按成效排序（均经模型测算）";
     advice_score: "Score {score}.", "得分{score}。";
@@ -53,7 +53,7 @@ words! {
     region_today: "As it is, in {years}: {openings} openings for graduates, {graduates} graduates; {placed} placed ({of_graduates} of graduates), {filled} openings filled ({of_openings}).",
         "现状（{years}）：面向毕业生的岗位{openings}个，毕业生{graduates}人；匹配就业{placed}人（占毕业生{of_graduates}），填补岗位{filled}个（占岗位需求{of_openings}）。";
     your_programs: "Your programs, {year}", "本校专业布点（{year}年）";
-    seats: "seats", "招生计划";
+    seats: "seats", "招生容量";
     entrants: "entrants", "招生数";
     look_for_work: "look for work", "进入就业市场";
     last_one: "last one", "末位价值";
@@ -85,6 +85,8 @@ words! {
         "{actions}项措施合计：各年填补岗位{filled}个，增益折合完全匹配就业{gain}人。";
     portfolio_bound: "No other choice of the {considered} actions considered, in whole or in part, could gain more than {bound}; this one reaches {reached} of it.",
         "考察的{considered}项措施中，无论如何取舍，全部或部分采用，增益都不超过{bound}；本组合达到其{reached}。";
+    portfolio_spread: "{draws} draws of openings and graduates: in nine of ten, the actions together gain a value of {low} to {high} a year (full-fit placements).",
+        "对岗位需求和毕业生模拟{draws}次：其中九成，各项措施合计每年增益折合完全匹配就业{low}—{high}人。";
     portfolio_joined: "The pathway joins programs of some of them: the bound counts the heads that each action changes by itself.",
         "部分措施涉及的专业布点由培养路径相连：上限按每项措施自身改变的人数计算。";
     portfolio_joined_with: "The pathway joins programs of some of them: the bound counts the heads that each action changes by itself, and {worth} for those that these change only together.",
