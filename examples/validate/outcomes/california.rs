@@ -44,14 +44,19 @@ impl Flow {
 }
 
 /// The folder of the shipped tables.
-fn folder() -> std::path::PathBuf {
+pub fn folder() -> std::path::PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("examples/data/california")
 }
 
 impl California {
-    /// Plans the first year with openings, everything as by default.
+    /// The shipped tables.
     pub fn read() -> Result<California, Box<dyn Error>> {
-        let model = Model::new(Dataset::read_dir(folder())).map_err(|problems| problems.to_string())?;
+        California::of(Dataset::read_dir(folder()))
+    }
+
+    /// Plans the first year with openings, everything as by default.
+    pub fn of(data: Dataset) -> Result<California, Box<dyn Error>> {
+        let model = Model::new(data).map_err(|problems| problems.to_string())?;
         let first = model
             .demand()
             .iter()

@@ -3,6 +3,7 @@
 //! Constants and forms of the crate were chosen on odd 2-digit families of fields; what is reported is, by default, of
 //! even ones. Intervals are the middle 90% of 1,000 draws of whole families.
 
+mod advised;
 mod california;
 mod college;
 mod fields;
@@ -61,5 +62,7 @@ pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<
     let shipped = || outcomes.join("scorecard_earnings_odd_families.csv");
     let earnings = options.earnings.clone().unwrap_or_else(shipped);
     page += &pay::table(&california, &earnings, options.split)?;
+    progress("the advice for California");
+    page += &advised::table(&california, &earnings)?;
     Ok(page)
 }

@@ -32,9 +32,14 @@ impl Earned {
         self.sum / self.people
     }
 
+    /// The mean threshold, if any is stated.
+    pub fn threshold(&self) -> Option<f64> {
+        (self.tested > 0.0).then(|| self.threshold / self.tested)
+    }
+
     /// Whether it is below the threshold; `None` without one.
     pub fn fails(&self) -> Option<bool> {
-        (self.tested > 0.0).then(|| self.earnings() < self.threshold / self.tested)
+        self.threshold().map(|threshold| self.earnings() < threshold)
     }
 }
 
