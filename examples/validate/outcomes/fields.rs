@@ -58,17 +58,18 @@ pub fn all(
         shares,
     });
     let law = california.by_outcome(observed, places, california.law());
-    let row = |row: &Vec<f64>| normalised(row).unwrap_or_else(|| employment.clone());
-    all.push(Foretold {
-        name: "destinations of California's tables, career".to_owned(),
-        shares: law.iter().map(row).collect(),
-    });
+    all.push(Foretold::new(
+        "destinations of California's tables, career",
+        &law,
+        &employment,
+    ));
     for (name, view) in [("career", View::Career), ("first job", View::FirstJob)] {
         let flows = california.by_outcome(observed, places, california.tends(view));
-        all.push(Foretold {
-            name: format!("expected flows of California, {name}"),
-            shares: flows.iter().map(row).collect(),
-        });
+        all.push(Foretold::new(
+            format!("expected flows of California, {name}"),
+            &flows,
+            &employment,
+        ));
     }
     all
 }

@@ -45,13 +45,11 @@ pub fn coefficients(nation: &Nation, observed: &Observed, fitted: &[usize]) -> C
 fn career(nation: &Nation, observed: &Observed, coefficients: Coefficients) -> Foretold {
     let law = nation.destinations.clone().with_coefficients(coefficients);
     let shares = by_outcome(nation, observed, |major| law.shares(major, View::Career));
-    Foretold {
-        name: "destinations, career, fitted again".to_owned(),
-        shares: shares
-            .iter()
-            .map(|row| normalised(row).unwrap_or_default())
-            .collect(),
-    }
+    Foretold::new(
+        "destinations, career, fitted again",
+        &shares,
+        &employment(nation, observed),
+    )
 }
 
 /// What the families that are not reported give, beside the shipped coefficients.
