@@ -102,7 +102,7 @@ pub fn majors(options: &Options, majors: &Majors) -> Result<Rows> {
 }
 
 /// The class of a major: its 4-digit field, with the whole catalogue at its level only.
-fn class_id(options: &Options, field: &str, level: Level) -> String {
+pub fn class_id(options: &Options, field: &str, level: Level) -> String {
     let class = field.get(..5).unwrap_or("");
     if options.whole_catalogue {
         format!("{class}{}", letter(level))
@@ -126,6 +126,7 @@ pub fn occupations(
             classes.minor(id).unwrap_or("").to_owned(),
             industries.get(id).cloned().unwrap_or_default(),
             occupation.entry.map_or("", Level::name).to_owned(),
+            format!("{:.0}", occupation.employment),
         ]
     })
     .collect()

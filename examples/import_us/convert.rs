@@ -3,6 +3,7 @@
 use crate::areas::Areas;
 use crate::catalogue::{self, Classes};
 use crate::demand::Occupations;
+use crate::earnings;
 use crate::labour;
 use crate::links::Links;
 use crate::notes::Notes;
@@ -70,6 +71,7 @@ pub fn convert(options: &Options) -> Result<(Tables, Tally)> {
     let mut tables = Tables::default();
     source.work(&mut tables, &notes, &mut tally)?;
     source.teaching(&mut tables, &mut tally)?;
+    source.about(&mut tables);
     Ok((tables, tally))
 }
 
@@ -81,11 +83,9 @@ impl Source<'_> {
 
     /// Occupations and what they ask: skills, classes, industries, openings.
     fn work(&self, tables: &mut Tables, notes: &Notes, tally: &mut Tally) -> Result<()> {
-        let last = self.supply.last_year;
-        let years = self.options.years.unwrap_or((last + 1, last + 6));
         let demand = self
             .occupations
-            .table(years, &self.rules, |id, asks| notes.of(id, asks), tally);
+            .table(self.years(), &self.rules, |id, asks| notes.of(id, asks), tally);
         let with_openings = demand.iter().filter_map(|row| row.first().cloned());
         let kept: BTreeSet<String> = with_openings
             .chain(self.links.by_field.values().flatten().cloned())
@@ -116,14 +116,10 @@ impl Source<'_> {
     /// Regions, schools, majors, programs and their graduates.
     fn teaching(&self, tables: &mut Tables, tally: &mut Tally) -> Result<()> {
         let majors = catalogue::majors(self.options, &self.majors)?;
-        let programs = self.supply.programs.keys().map(|key| {
-            let (place, field, level) = key;
-            vec![program_id(key), place.clone(), major_id(field, *level)]
-        });
         tables.put(
             "regions",
-            &["region_id", "name", "latitude", "longitude"],
-            self.regions(),
+            &["region_id", "name", "latitude", "longitude", "median_wage"],
+            self.regions()?,
         );
         tables.put("schools", &["school_id", "name", "region_id"], self.schools());
         let rule = |name, level: &Level| self.rules.get(name, level.name()).unwrap_or("").to_owned();
@@ -144,16 +140,66 @@ impl Source<'_> {
             &["major_id", "occupation_id"],
             self.major_occupations(),
         );
-        tables.put(
-            "programs",
-            &["program_id", "school_id", "major_id"],
-            programs.collect(),
-        );
+        let (header, programs) = self.programs();
+        tables.put("programs", header, programs);
         tables.put("graduates", GRADUATES, self.graduates(tally));
+        if let Some(file) = &self.options.earnings {
+            let rows = earnings::table(file, self.options, &self.rules, &self.majors, tally)?;
+            tables.put("earnings", earnings::EARNINGS, rows);
+        }
         Ok(())
     }
 
-    fn regions(&self) -> Rows {
+    /// The title and the date of the tables, if the rules state them.
+    fn about(&self, tables: &mut Tables) {
+        let (first, last) = self.years();
+        let years = [
+            ("{graduates}", self.supply.last_year),
+            ("{first}", first),
+            ("{last}", last),
+        ];
+        let as_of = self.rules.get("as_of", "all").unwrap_or("");
+        let titles = self.rules.all("title").map(|(language, title)| {
+            let named = years.iter().fold(title.to_owned(), |text, (name, year)| {
+                text.replace(name, &year.to_string())
+            });
+            vec![language.to_owned(), named, as_of.to_owned()]
+        });
+        let mut rows: Rows = titles.collect();
+        if rows.is_empty() && !as_of.is_empty() {
+            rows.push(vec![String::new(), String::new(), as_of.to_owned()]);
+        }
+        if !rows.is_empty() {
+            tables.put("about", &["language", "title", "as_of"], rows);
+        }
+    }
+
+    /// The first and last plan year.
+    fn years(&self) -> (u16, u16) {
+        let last = self.supply.last_year;
+        self.options.years.unwrap_or((last + 1, last + 6))
+    }
+
+    /// Programs, and how they teach if the rules say so of any of the schools.
+    fn programs(&self) -> (&'static [&'static str], Rows) {
+        let delivery = |place: &String| self.rules.get("delivery", place).unwrap_or("").to_owned();
+        let keys = || self.supply.programs.keys();
+        let is_told = keys().any(|(place, ..)| !delivery(place).is_empty());
+        let rows = keys().map(|key| {
+            let (place, field, level) = key;
+            let mut row = vec![program_id(key), place.clone(), major_id(field, *level)];
+            row.extend(is_told.then(|| delivery(place)));
+            row
+        });
+        let width = if is_told {
+            PROGRAMS.len()
+        } else {
+            PROGRAMS.len() - 1
+        };
+        (&PROGRAMS[..width], rows.collect())
+    }
+
+    fn regions(&self) -> Result<Rows> {
         let mut entering: BTreeMap<&str, f64> = BTreeMap::new();
         for (key, heads) in self
             .supply
@@ -164,13 +210,19 @@ impl Source<'_> {
             *entering.entry(key.0.as_str()).or_default() += f64::from(*heads);
         }
         let by_awards = self.options.weigh_by_awards;
-        self.areas.table(|unit| {
+        let mut rows = self.areas.table(|unit| {
             if by_awards {
                 entering.get(unit).copied().unwrap_or(0.0)
             } else {
                 1.0
             }
-        })
+        });
+        let medians = labour::medians(self.options, &self.areas)?;
+        for row in &mut rows {
+            let median = row.first().and_then(|id| medians.get(id));
+            row.push(median.map_or(String::new(), |median| format!("{median:.0}")));
+        }
+        Ok(rows)
     }
 
     fn schools(&self) -> Rows {
@@ -219,7 +271,15 @@ impl Source<'_> {
     }
 }
 
-const OCCUPATIONS: &[&str] = &["occupation_id", "name", "category_id", "industry_id", "min_level"];
+const OCCUPATIONS: &[&str] = &[
+    "occupation_id",
+    "name",
+    "category_id",
+    "industry_id",
+    "min_level",
+    "employment",
+];
+const PROGRAMS: &[&str] = &["program_id", "school_id", "major_id", "delivery"];
 const OCCUPATION_SKILLS: &[&str] = &["occupation_id", "skill", "importance", "level"];
 const GRADUATES: &[&str] = &["program_id", "year", "graduates", "continuing"];
 const DEMAND: &[&str] = &[
@@ -233,6 +293,8 @@ const DEMAND: &[&str] = &[
     "experience_years",
     "max_level",
     "annual_wage",
+    "wage_p25",
+    "wage_p75",
     "note",
     "caution",
 ];

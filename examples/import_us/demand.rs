@@ -2,6 +2,7 @@
 
 use crate::labour::Job;
 use crate::onet::{Education, Onet};
+use crate::pay::Mean;
 use crate::raw::Result;
 use crate::round::largest_remainder;
 use crate::rules::{Rules, level};
@@ -27,10 +28,12 @@ pub struct Occupation {
     pub experience: u32,
     /// Whether its award-asking openings are O*NET's share of openings that BLS says ask for high school.
     pub share_asks: bool,
+    /// People employed in the nation.
+    pub employment: f64,
     /// Openings by tier and region, not yet whole.
     tiers: BTreeMap<Tier, BTreeMap<String, f64>>,
-    /// Region → openings and their wages summed.
-    wages: BTreeMap<String, (f64, f64)>,
+    /// Region → mean pay, by openings.
+    wages: BTreeMap<String, Mean>,
 }
 
 /// What openings ask at the least.
@@ -48,14 +51,30 @@ enum Tier {
     Nothing,
     HighSchool,
     Award(Level),
+    /// A doctorate or a professional degree.
+    Beyond,
 }
 
 impl Tier {
+    /// The cell of the table: empty is an award, as the table has it.
+    fn cell(self) -> &'static str {
+        match self {
+            Tier::Award(_) => "",
+            other => other.credential(),
+        }
+    }
+
+    /// Whether openings ask for an award, of whatever level.
+    fn asks_award(self) -> bool {
+        matches!(self, Tier::Award(_) | Tier::Beyond)
+    }
+
     fn credential(self) -> &'static str {
         match self {
             Tier::Nothing => "none",
             Tier::HighSchool => "high_school",
             Tier::Award(_) => "required",
+            Tier::Beyond => "beyond",
         }
     }
 
@@ -93,6 +112,7 @@ impl Occupations {
                 lowest: Asked::Beyond,
                 experience,
                 share_asks: false,
+                employment: 0.0,
                 tiers: BTreeMap::new(),
                 wages: BTreeMap::new(),
             });
@@ -129,10 +149,16 @@ impl Occupations {
                         continue;
                     }
                     tally.add(&tier.label(occupation.experience), openings as f64);
-                    let wage = occupation
-                        .wages
-                        .get(region)
-                        .map_or(String::new(), |(weight, sum)| format!("{:.0}", sum / weight));
+                    let pay = occupation.wages.get(region);
+                    let [wage, mut p25, mut p75] = pay.map_or_else(Default::default, Mean::cells);
+                    // Quarters tell graduates what they may expect; to the other openings they would only add bulk.
+                    if !tier.asks_award() {
+                        (p25, p75) = (String::new(), String::new());
+                    }
+                    let experience = match occupation.experience {
+                        0 => String::new(),
+                        years => years.to_string(),
+                    };
                     let top = tier.level().map_or("", |at| {
                         level(highest).filter(|top| *top > at).map_or("", Level::name)
                     });
@@ -144,10 +170,12 @@ impl Occupations {
                         years.1.to_string(),
                         tier.level().map_or("", Level::name).to_owned(),
                         openings.to_string(),
-                        tier.credential().to_owned(),
-                        occupation.experience.to_string(),
+                        tier.cell().to_owned(),
+                        experience,
                         top.to_owned(),
                         wage,
+                        p25,
+                        p75,
                         note,
                         caution,
                     ]);
@@ -185,6 +213,7 @@ impl Occupation {
 
     fn add(&mut self, code: &str, job: &Job, onet: &Onet, rules: &Rules, tally: &mut Tally) -> Result<()> {
         self.members.insert(code.to_owned());
+        self.employment += job.employment;
         let text = rules
             .get("occupation_entry", code)
             .unwrap_or(&job.entry_education);
@@ -199,6 +228,7 @@ impl Occupation {
                 );
                 (Vec::new(), Asked::Beyond)
             }
+            "beyond" => (vec![(Tier::Beyond, 1.0)], Asked::Beyond),
             "none" => (vec![(Tier::Nothing, 1.0)], Asked::Nothing),
             "high_school_only" => (vec![(Tier::HighSchool, 1.0)], Asked::Nothing),
             "high_school" => {
@@ -227,8 +257,7 @@ impl Occupation {
         }
         for (region, wage) in &job.wages {
             let weight = openings * job.region_shares.get(region).copied().unwrap_or(0.0) + f64::MIN_POSITIVE;
-            let sums = self.wages.entry(region.clone()).or_default();
-            *sums = (sums.0 + weight, sums.1 + weight * wage);
+            self.wages.entry(region.clone()).or_default().add(wage, weight);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use crate::areas::Areas;
 use crate::options::Options;
+use crate::pay::Pay;
 use crate::raw::{Result, Row, Table};
 use crate::tally::Tally;
 use std::collections::BTreeMap;
@@ -18,17 +19,19 @@ pub struct Job {
     pub state_share: f64,
     /// Region id → share of the state's jobs; sums to 1.
     pub region_shares: BTreeMap<String, f64>,
-    /// Region id → median wage a year, dollars: the area's, else the state's, else the nation's.
-    pub wages: BTreeMap<String, f64>,
+    /// Region id → pay: the area's, else the state's, else the nation's.
+    pub wages: BTreeMap<String, Pay>,
+    /// People employed in the nation, the self-employed included.
+    pub employment: f64,
     /// Wage-and-salary jobs as a share of all jobs, in the nation.
     pub employed_share: Option<f64>,
 }
 
-/// Jobs and median wage of one cell; a cell that is listed but not released has no jobs here.
+/// Jobs and pay of one cell; a cell that is listed but not released has no jobs here.
 #[derive(Clone, Copy, Default)]
 struct Cell {
     jobs: Option<f64>,
-    wage: Option<f64>,
+    wage: Option<Pay>,
 }
 
 type Cells = BTreeMap<(String, String), Cell>;
@@ -131,6 +134,7 @@ pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTree
                     .iter()
                     .filter_map(|(area, cell)| Some((region(area)?, wage(*cell)?)))
                     .collect(),
+                employment: base,
                 employed_share: (base > 0.0).then(|| national_jobs / base),
             },
         );
@@ -155,14 +159,36 @@ pub fn combined(options: &Options) -> Result<BTreeMap<String, String>> {
     Ok(table.rows().map(pair).collect())
 }
 
-const CELL: [&str; 4] = ["area_code", "soc_code", "employment", "annual_median"];
+const CELL: [&str; 6] = [
+    "area_code",
+    "soc_code",
+    "employment",
+    Pay::COLUMNS[0],
+    Pay::COLUMNS[1],
+    Pay::COLUMNS[2],
+];
+
+/// Region id → the median pay of all who work there, dollars a year.
+pub fn medians(options: &Options, areas: &Areas) -> Result<BTreeMap<String, f64>> {
+    let state = options.state.to_ascii_lowercase();
+    let folder = options.raw.join("demand");
+    let table = Table::open(&folder, "oews_", &format!("_{state}_metro.csv"), &CELL)?;
+    let mut medians = BTreeMap::new();
+    for row in table.rows().filter(|row| row.text("soc_code") == ALL) {
+        let region = areas.regions.get(row.text("area_code"));
+        if let (Some(region), Some(pay)) = (region, Pay::read(row)?) {
+            medians.insert(region.clone(), pay.median);
+        }
+    }
+    Ok(medians)
+}
 
 fn cells(table: &Table) -> Result<Cells> {
     let mut cells = Cells::new();
     for row in table.rows() {
         let cell = Cell {
             jobs: row.number("employment")?,
-            wage: row.number("annual_median")?,
+            wage: Pay::read(row)?,
         };
         cells.insert(
             (row.text("area_code").to_owned(), row.text("soc_code").to_owned()),

@@ -34,13 +34,15 @@ RAW_DIR holds the folders crosswalk, demand, onet and supply. Releases carry the
   --centroid awards|institutions
                         a region's coordinates: the mean of its institutions, weighted by those of their awards
                         that lead to the labour market, or not (default: awards)
+  --earnings FILE       earnings by class and level from a file of the College Scorecard, with the columns state,
+                        cip_code, credential_level, completers_count, earnings, earnings_threshold_state
   --min-importance S    leave out an occupation's skills below this scaled importance (default: 0.5)
   --self-employment S   flag occupations whose wage-and-salary jobs are below this share of all (default: 0.4)
 
 Rules (see --print-rules for those in force and why):
   award_level,CODE,LEVEL|outside
-  entry_education,TEXT,LEVEL|high_school|high_school_only|shares|none|outside
-      (high_school: O*NET's shares of awards ask for them; shares: so too, and the rest asks a certificate)
+  entry_education,TEXT,LEVEL|high_school|high_school_only|shares|none|beyond|outside
+      (beyond: above the four levels, kept apart; outside: left out; high_school: O*NET's shares of awards ask for them; shares: so too, and the rest asks a certificate)
   occupation_entry,SOC,TEXT              occupation_max_level,SOC,LEVEL
   required_education,CATEGORY,LEVEL|no_award|outside
   experience,TEXT,YEARS                  transfer_family,CIP or CIP*,highest LEVEL
@@ -49,7 +51,9 @@ Rules (see --print-rules for those in force and why):
   group_name,GROUP,NAME                  note,SOC or SOC*,TEXT
   training_note,ON-THE-JOB TRAINING,TEXT elsewhere,UNITID,yes
   level_name,LEVEL,NAME                  level_years,LEVEL,YEARS
-  county_area,COUNTY,AREA
+  county_area,COUNTY,AREA                delivery,UNITID,on_site|mixed|distance
+  earnings_level,CODE,LEVEL              title,en|zh,TEXT with {graduates} {first} {last} for the years
+  as_of,all,DATE
 ";
 
 /// What a program is.
@@ -87,6 +91,7 @@ pub struct Options {
     pub keep_lapsed: bool,
     pub whole_catalogue: bool,
     pub weigh_by_awards: bool,
+    pub earnings: Option<PathBuf>,
     pub min_importance: f64,
     pub self_employment: f64,
 }
@@ -109,6 +114,7 @@ impl Options {
             keep_lapsed: false,
             whole_catalogue: false,
             weigh_by_awards: true,
+            earnings: None,
             min_importance: 0.5,
             self_employment: 0.4,
         }
@@ -149,6 +155,7 @@ impl Options {
                     options.weigh_by_awards =
                         one_of(&value()?, &[("awards", true), ("institutions", false)])?;
                 }
+                "--earnings" => options.earnings = Some(value()?.into()),
                 "--min-importance" => options.min_importance = share(&value()?)?,
                 "--self-employment" => options.self_employment = share(&value()?)?,
                 _ if word.starts_with('-') => return Err(format!("unknown option {word}; see --help").into()),

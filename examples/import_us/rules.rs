@@ -8,10 +8,13 @@ use vocmatch::unit::Level;
 const COUNTRY: &str = include_str!("rules.csv");
 
 /// Every rule there is, so that a misspelt one is an error and not ignored.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 22] = [
+    "as_of",
     "award_level",
     "county_area",
     "cut_link",
+    "delivery",
+    "earnings_level",
     "elsewhere",
     "entry_education",
     "experience",
@@ -24,6 +27,7 @@ const NAMES: [&str; 18] = [
     "occupation_entry",
     "occupation_max_level",
     "required_education",
+    "title",
     "training_note",
     "transfer_by_links",
     "transfer_family",

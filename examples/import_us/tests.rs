@@ -37,7 +37,9 @@ fn links(tables: &Tables, major: &str) -> Vec<String> {
 fn tiers(tables: &Tables, occupation: &str) -> Vec<(String, i64)> {
     let mut tiers: BTreeMap<String, i64> = BTreeMap::new();
     for row in tables.rows("demand").iter().filter(|row| row[0] == occupation) {
-        let asks = [&row[6], &row[4], &row[8], &row[7]].map(String::as_str).join(" ");
+        let credential = if row[6].is_empty() { "required" } else { &row[6] };
+        let years = if row[7].is_empty() { "0" } else { &row[7] };
+        let asks = [credential, &row[4], &row[8], years].join(" ");
         *tiers.entry(asks).or_default() += row[5].parse::<i64>().unwrap();
     }
     tiers.into_iter().collect()
@@ -100,6 +102,93 @@ fn missing_areas_take_the_states_rate_within_its_residual() {
 }
 
 #[test]
+fn openings_above_the_levels_stand_apart_and_ask_no_level() {
+    let (tables, _) = imported(|_| ());
+    // Health specialties teachers: 27,400 × 17,350 / 221,270 = 2,148.46; less than five years of experience.
+    assert_eq!(tiers(&tables, "25-1071"), [("beyond   2".to_owned(), 2_148)]);
+    assert_eq!(
+        links(&tables, "51.3801b"),
+        ["29-1141"],
+        "no link of the rule cut_link comes back with them"
+    );
+}
+
+#[test]
+fn pay_has_its_quarters_from_the_same_cell_and_areas_their_median() {
+    let (tables, _) = imported(|_| ());
+    let of = |occupation: &str, region: &str| {
+        let mut rows = tables.rows("demand").iter();
+        let row = rows.find(|row| row[0] == occupation && row[1] == region);
+        row.map(|row| row[9..12].to_vec()).unwrap()
+    };
+    assert_eq!(of("29-1141", "31080"), ["135560", "112070", "167800"]);
+    // Barbers and manicurists stand for the whole group, weighted by openings; where no award is asked for, only
+    // the median is written.
+    assert_eq!(of("35-3023", "31080")[1..], ["", ""]);
+    let medians = tables.rows("regions").iter();
+    let medians: BTreeMap<&str, &str> = medians.map(|row| (row[0].as_str(), row[4].as_str())).collect();
+    assert_eq!([medians["31080"], medians["0600006"]], ["55850", "51760"]);
+}
+
+#[test]
+fn occupations_have_the_nations_people_and_groups_their_sum() {
+    let (tables, _) = imported(|_| ());
+    let mut rows = tables.rows("occupations").iter();
+    let mut people = |id: &str| rows.find(|row| row[0] == id).map(|row| row[5].clone()).unwrap();
+    assert_eq!([people("11-1021"), people("39-5000")], ["3712900", "748600"]);
+}
+
+#[test]
+fn schools_that_teach_at_a_distance_say_so_where_they_are_kept() {
+    let without = imported(|_| ()).0;
+    assert!(without.rows("programs").iter().all(|row| row.len() == 3));
+    let kept = imported(|o| o.keep_elsewhere = true).0;
+    let told: BTreeSet<(&str, &str)> = kept
+        .rows("programs")
+        .iter()
+        .map(|row| (row[1].as_str(), row[3].as_str()))
+        .filter(|(_, delivery)| !delivery.is_empty())
+        .collect();
+    assert_eq!(told, BTreeSet::from([("119605", "distance")]));
+}
+
+#[test]
+fn earnings_are_means_of_the_state_by_class_and_level() {
+    let file = at("tests/data/us-sample/scorecard_earnings.csv");
+    let (tables, tally) = imported(|o| o.earnings = Some(file));
+    let row = |cells: [&str; 6]| cells.map(str::to_owned).to_vec();
+    // Associates: (198·120,211 + 34·113,944 + 80·106,807 + 39·120,699) / 351 = 116,602.6; the row of New York does not count.
+    assert_eq!(
+        tables.rows("earnings"),
+        [
+            row(["class", "51.38", "applied_bachelor", "122232", "371", "36976"]),
+            row(["class", "51.38", "higher_vocational", "116603", "351", "36976"]),
+            row(["class", "51.39", "secondary", "54282", "255", "36976"]),
+        ]
+    );
+    assert_eq!(tally.get("rows of earnings left out: outside the four levels"), 1);
+    assert_eq!(
+        tally.get("rows of earnings left out: no program of the class and level"),
+        1
+    );
+}
+
+#[test]
+fn tables_have_the_title_and_date_of_the_rules() {
+    let (tables, _) = imported(|_| ());
+    let titles: Vec<_> = tables.rows("about").iter().map(|row| row.join(" ")).collect();
+    assert_eq!(
+        titles,
+        [
+            "en California, 2024 graduates and openings 2025–2030 2025-05",
+            "zh 加利福尼亚州：2024年毕业生与2025—2030年岗位需求 2025-05",
+        ]
+    );
+    let none = imported(|o| o.rules.clear()).0;
+    assert!(none.names().all(|name| name != "about"));
+}
+
+#[test]
 fn merged_occupations_have_the_openings_links_and_name_of_the_group() {
     let (tables, _) = imported(|_| ());
     // 6,714.42 + 2,259.84 + 778.40
@@ -110,7 +199,13 @@ fn merged_occupations_have_the_openings_links_and_name_of_the_group() {
     let row = occupations.find(|row| row[0] == "39-5000").unwrap();
     assert_eq!(
         row[1..],
-        ["Personal appearance workers", "39-5000", "81", "secondary"]
+        [
+            "Personal appearance workers",
+            "39-5000",
+            "81",
+            "secondary",
+            "748600"
+        ]
     );
 }
 
@@ -183,8 +278,9 @@ fn caveats_stand_beside_the_openings_they_concern() {
     let (tables, _) = imported(|_| ());
     let beside = |occupation: &str, credential: &str| {
         let mut rows = tables.rows("demand").iter();
-        let row = rows.find(|row| row[0] == occupation && row[6] == credential);
-        row.map(|row| [row[10].clone(), row[11].clone()]).unwrap()
+        let row =
+            rows.find(|row| row[0] == occupation && row[6] == credential.trim_start_matches("required"));
+        row.map(|row| [row[12].clone(), row[13].clone()]).unwrap()
     };
     let caution = |text: &str| [String::new(), text.to_owned()];
     assert_eq!(
@@ -274,5 +370,6 @@ fn the_shipped_folder_is_a_model_without_problems() {
         model.programs().len(),
         model.occupations().len(),
     ];
-    assert_eq!(counts, [28, 619, 17_939, 736]);
+    assert_eq!(counts, [28, 619, 17_939, 793]);
+    assert_eq!(model.as_of().map(|date| date.first_autumn()), Some(2025));
 }

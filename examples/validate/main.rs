@@ -19,6 +19,7 @@ mod forecast_methods;
 mod measure;
 mod names;
 mod options;
+mod outcomes;
 mod panel;
 mod raw;
 mod relatedness;
@@ -71,6 +72,18 @@ fn measured(options: &Options) -> Result<String, Box<dyn Error>> {
     }
     if wanted(Topic::Advice) {
         page += &advice::tables(options, &progress)?;
+    }
+    // Outcomes are not shipped: without them the other topics are measured alone.
+    let asked = options.only == Some(Topic::Outcomes);
+    if asked
+        || wanted(Topic::Outcomes)
+            && options
+                .data
+                .as_ref()
+                .is_some_and(|data| data.join("outcomes").is_dir())
+    {
+        page.push('\n');
+        page += &outcomes::tables(options, &progress)?;
     }
     Ok(page)
 }

@@ -1,5 +1,6 @@
 //! What the command is asked to do.
 
+use crate::outcomes::split::Split;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,8 +15,14 @@ usage: validate [options]
                then measured [the names, links, skills and graduates of examples/data]
   --set NAME=NUMBER
                measure with another choice of fit::RelatedConfig, such as voters=10; may be repeated
-  --only TOPIC names, relatedness, forecast or advice [all]; advice: made of what was known in 2021, does it
-               point where completions grew?
+  --only TOPIC names, relatedness, forecast, advice or outcomes [all]; advice: made of what was known in 2021, does
+               it point where completions grew? outcomes: where graduates went and what they earn (DIR/outcomes/...)
+  --earnings FILE
+               outcomes: earnings of programs, with the columns of the College Scorecard
+               [DIR/outcomes/scorecard_earnings_odd_families.csv]
+  --split odd|even|SEED
+               outcomes: the 2-digit families that are reported, or the seed of a random half of them [even]
+  --fit        outcomes: fit the law of destinations again, on the families that are not reported
   --refit      also print the coefficients that the catalogues measured here would give
   -h, --help   this text
 ";
@@ -32,6 +39,7 @@ pub enum Topic {
     Relatedness,
     Forecast,
     Advice,
+    Outcomes,
 }
 
 #[derive(Default)]
@@ -40,6 +48,9 @@ pub struct Options {
     pub refit: bool,
     pub only: Option<Topic>,
     pub related: RelatedConfig,
+    pub earnings: Option<PathBuf>,
+    pub split: Split,
+    pub fit: bool,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -59,10 +70,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                     "relatedness" => Ok(Topic::Relatedness),
                     "forecast" => Ok(Topic::Forecast),
                     "advice" => Ok(Topic::Advice),
-                    _ => Err("the topics are names, relatedness, forecast and advice"),
+                    "outcomes" => Ok(Topic::Outcomes),
+                    _ => Err("the topics are names, relatedness, forecast, advice and outcomes"),
                 })?);
             }
             Long("refit") => options.refit = true,
+            Long("earnings") => options.earnings = Some(parser.value()?.into()),
+            Long("split") => options.split = parser.value()?.parse_with(Split::parse)?,
+            Long("fit") => options.fit = true,
             other => return Err(other.unexpected()),
         }
     }

@@ -9,6 +9,7 @@ use super::recommendation::Warning;
 use super::replanned::{Replanned, effect, replan_with};
 use super::score::Score;
 use super::search::AdviceSearch;
+use super::tends::{ExpectedEffect, Tending};
 use super::trials::Trials;
 use crate::control::{Cancelled, Pieces, Stage};
 use crate::id::ProgramIx;
@@ -113,25 +114,28 @@ pub(super) fn evaluate(
     pieces: &Pieces,
 ) -> Result<Evaluation, AdviceError> {
     let (mut gaining, mut refused) = (Vec::new(), Vec::new());
+    let tending = Tending::new(search.model, search.best);
     for Prepared { candidate, means } in prepared {
         let evaluated = match means {
             Means::Resolve(changes) => {
                 let effects = markets.effects(search, &changes)?;
-                Ok((changes, effects))
+                let tends = tending.effect(&changes);
+                Ok((changes, effects, tends))
             }
             Means::Replan(present) => {
-                let effects = replanned_effects(search, present, &candidate)?;
-                effects.map(|effects| (Changes::new(), effects))
+                let effects = replanned_effects(search, present, &candidate, &tending)?;
+                effects.map(|(effects, tends)| (Changes::new(), effects, tends))
             }
         };
         match evaluated {
             Err(why) => refused.push((candidate.action, why)),
-            Ok((changes, effects)) if is_gaining(search, &candidate, effects.by_value()) => {
+            Ok((changes, effects, tends)) if is_gaining(search, &candidate, effects.by_value()) => {
                 gaining.push(Evaluated {
                     candidate,
                     changes,
                     replanned: None,
                     effects,
+                    tends,
                 });
             }
             Ok(_) => {}
@@ -155,7 +159,8 @@ fn replanned_effects(
     search: &AdviceSearch,
     present: &Present,
     candidate: &Candidate,
-) -> Result<Result<Effects, ScenarioError>, AdviceError> {
+    tending: &Tending,
+) -> Result<Result<(Effects, ExpectedEffect), ScenarioError>, AdviceError> {
     let planned = replanned(search, present, candidate)?;
     let by_value = search
         .present_by_value
@@ -164,8 +169,13 @@ fn replanned_effects(
     let effect_on = |before, after: &_| effect(search.model, before, after, candidate);
     Ok(planned.and_then(|planned| {
         let by_value = by_value.transpose()?;
+        let from = candidate
+            .action
+            .counts_from(search.model, candidate.aim.first_autumn);
+        let after = by_value.as_ref().unwrap_or(&planned);
+        let tends = tending.difference(&after.model, &after.plan, from);
         let by_value = by_value.map(|after| effect_on(search.best, &after));
-        Ok(Effects::new(effect_on(search.plan, &planned), by_value))
+        Ok((Effects::new(effect_on(search.plan, &planned), by_value), tends))
     }))
 }
 

@@ -4,6 +4,7 @@ use super::changes::Changes;
 use super::effect::Effects;
 use super::kind::Candidate;
 use super::replanned::Replanned;
+use super::tends::ExpectedEffect;
 use crate::unit::Value;
 
 pub(super) struct Evaluated {
@@ -14,6 +15,7 @@ pub(super) struct Evaluated {
     /// the few actions that are measured, and only meanwhile.
     pub(super) replanned: Option<Replanned>,
     pub(super) effects: Effects,
+    pub(super) tends: ExpectedEffect,
 }
 
 impl Evaluated {

@@ -35,6 +35,7 @@ pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recomme
         gain: evaluated.gained(),
         robustness: None,
         effect: effect.clone(),
+        tends: evaluated.tends,
         reasons: reasons(context, candidate, target),
         against: against(context, evaluated, target),
         doubts: doubts(context, candidate, target),

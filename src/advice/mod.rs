@@ -40,8 +40,10 @@ mod replanned;
 mod scenario;
 mod score;
 mod search;
+mod sensitivity;
 mod steps;
 mod target;
+mod tends;
 mod trials;
 mod uses;
 
@@ -74,4 +76,8 @@ pub use recommendation::{Advice, Recommendation, Warning};
 #[doc(hidden)]
 pub use scenario::scenario;
 pub use score::Score;
+pub use sensitivity::{Assumption, Grade, Sensitivity, Sureness};
+#[doc(hidden)]
+pub use sensitivity::{Headline, Under, sensitivity};
 pub use target::Target;
+pub use tends::ExpectedEffect;

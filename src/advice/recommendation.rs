@@ -10,6 +10,7 @@ use super::reason::Reason;
 use super::scenario::scenario;
 use super::score::Score;
 use super::target::Target;
+use super::tends::ExpectedEffect;
 use crate::id::ProgramIx;
 use crate::model::Model;
 use crate::rules::Fired;
@@ -42,6 +43,8 @@ pub struct Recommendation {
     pub robustness: Option<Robustness>,
     /// Its effect under the plan's objective, by re-solving.
     pub effect: Effect,
+    /// Its effect on expected flows: what tends to change.
+    pub tends: ExpectedEffect,
     /// The reasons for it.
     pub reasons: Vec<Reason>,
     /// The reasons against it, and its break-even.
@@ -73,6 +76,12 @@ impl Recommendation {
     #[must_use]
     pub fn gain_per_place(&self) -> Option<f64> {
         (self.cost.places > 0).then(|| self.gain.whole() / self.cost.places as f64)
+    }
+
+    /// How many facts lower the grade of its sureness by a step each.
+    pub(super) fn weaknesses(&self) -> usize {
+        let few = |doubt: &Doubt| matches!(doubt, Doubt::FewGraduates { .. });
+        self.doubts.iter().filter(|doubt| few(doubt)).count()
     }
 
     /// Gain × robustness, in heads' worth; a robustness that was not measured counts as 1.
@@ -118,4 +127,11 @@ pub struct Advice {
     pub unsteady: usize,
     /// Actions that the tables do not allow, and why.
     pub refused: Vec<(Action, ScenarioError)>,
+}
+
+impl Advice {
+    /// Returns the recommendations of all lists, the main one first.
+    pub fn all(&self) -> impl Iterator<Item = &Recommendation> {
+        self.recommendations.iter().chain(&self.with_caution)
+    }
 }

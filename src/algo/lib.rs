@@ -7,6 +7,8 @@ pub mod beta;
 pub mod beta_binomial;
 #[doc(hidden)]
 pub mod bm25;
+#[doc(hidden)]
+pub mod conditional_logit;
 mod control;
 #[doc(hidden)]
 pub mod cosine_index;

@@ -28,6 +28,9 @@ pub enum Siblings {
 pub struct FitConfig {
     /// The probability that an expert would link a pair that has a documented link, 0..=1. Default .95.
     pub link_certainty: f64,
+    /// Whether documented links count. If not, calibrated evidence judges linked pairs, too. Default yes.
+    #[serde(skip_serializing_if = "Clone::clone")]
+    pub links: bool,
     /// The evidence for pairs without a link. Default [`Siblings::Calibrated`].
     pub siblings: Siblings,
     /// The weights of words, votes and skills.
@@ -52,6 +55,7 @@ impl Default for FitConfig {
     fn default() -> Self {
         FitConfig {
             link_certainty: 0.95,
+            links: true,
             siblings: Siblings::Calibrated,
             related: RelatedConfig::default(),
             calibration: Calibration::default(),

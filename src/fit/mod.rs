@@ -6,7 +6,9 @@
 
 mod attainment;
 mod config;
+mod destination;
 mod evidence;
+mod link_evidence;
 mod prepared;
 mod related;
 mod relatedness;
@@ -16,6 +18,9 @@ mod table;
 #[doc(hidden)]
 pub use attainment::{Attainment, Profile, after_bases, students};
 pub use config::{FitConfig, Siblings};
+pub use destination::View;
+#[doc(hidden)]
+pub use destination::{Coefficients, Destinations, Sizes};
 pub use evidence::Evidence;
 #[doc(hidden)]
 pub use evidence::{blend, interval};

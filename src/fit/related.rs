@@ -80,12 +80,14 @@ pub fn undocumented_probability(probability: f64, completeness: f64) -> f64 {
     }
 }
 
-/// Every occupation that `major` is related to by link, words, votes or skills, in occupation order.
+/// Every occupation that `major` is related to by link, words, votes or skills, in occupation order. `each` is told
+/// the evidence of every pair.
 pub(super) fn inferred(
     model: &Model,
     relatedness: &Relatedness,
     major: MajorIx,
     config: &FitConfig,
+    each: &mut dyn FnMut(usize, f64),
 ) -> Vec<(OccupationIx, Related)> {
     let own = &model.major(major).occupations;
     let mut related = Vec::new();
@@ -94,12 +96,13 @@ pub(super) fn inferred(
         .into_iter()
         .enumerate()
     {
+        each(o, evidence.probability);
         let occupation = OccupationIx::at(o);
         let certainty = config.link_certainty;
-        let (how, least) = if own.binary_search(&occupation).is_ok() {
+        let (how, least) = if config.links && own.binary_search(&occupation).is_ok() {
             (Related::Documented { certainty }, 0.0)
         } else {
-            let probability = if own.is_empty() {
+            let probability = if own.is_empty() || !config.links {
                 evidence.probability
             } else {
                 undocumented_probability(evidence.probability, config.related.completeness)

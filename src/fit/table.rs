@@ -3,6 +3,7 @@
 use super::attainment::{Needs, Profile, attainment};
 use super::config::{FitConfig, Siblings};
 use super::evidence::{Evidence, blend, evidence, interval};
+use super::link_evidence::{Draft, LinkEvidence};
 use super::prepared::{Prepared, prepared_for};
 use super::related::{ClassLinks, Related, inferred};
 use super::relatedness::Relatedness;
@@ -89,7 +90,12 @@ pub struct FitTable {
     config: FitConfig,
     rows: Vec<(MajorIx, Option<ProgramIx>, Vec<Fit>)>,
     of_program: Vec<RowIx>,
+    /// The evidence of every pair, own links withheld, where words, votes and skills were read.
+    link_evidence: Option<LinkEvidence>,
 }
+
+/// By major: every occupation that it is related to, in occupation order; and the evidence of every pair.
+type RelatedTable = (Vec<Vec<(OccupationIx, Related)>>, Option<LinkEvidence>);
 
 /// Scores every major and program against every occupation that it is related to.
 ///
@@ -98,8 +104,8 @@ pub struct FitTable {
 #[must_use]
 pub fn table(model: &Model, config: &FitConfig) -> FitTable {
     unwatched(|ask| {
-        let related = related(model, config, ask, ask)?;
-        scored(model, config, &related, ask)
+        let (related, evidence) = related(model, config, ask, ask)?;
+        scored(model, config, &related, evidence, ask)
     })
 }
 
@@ -109,8 +115,8 @@ pub fn table(model: &Model, config: &FitConfig) -> FitTable {
 /// [`Cancelled`] if `control` says so.
 pub fn table_with(model: &Model, config: &FitConfig, control: &Control) -> Result<FitTable, Cancelled> {
     let majors = control.start(Stage::Fits, (1, 1), model.majors().len())?;
-    let related = related(model, config, &|| control.ask(), &|| majors.next())?;
-    let table = scored(model, config, &related, &|| control.ask())?;
+    let (related, evidence) = related(model, config, &|| control.ask(), &|| majors.next())?;
+    let table = scored(model, config, &related, evidence, &|| control.ask())?;
     majors.end()?;
     Ok(table)
 }
@@ -120,6 +126,7 @@ fn scored(
     model: &Model,
     config: &FitConfig,
     related: &[Vec<(OccupationIx, Related)>],
+    link_evidence: Option<LinkEvidence>,
     each: &Ask,
 ) -> Result<FitTable, Cancelled> {
     let needs = Needs::new(model);
@@ -179,34 +186,31 @@ fn scored(
         config: config.clone(),
         rows: rows.collect(),
         of_program,
+        link_evidence,
     })
 }
 
-/// By major: every occupation that it is related to, in occupation order; `each` is polled after every major.
-fn related(
-    model: &Model,
-    config: &FitConfig,
-    ask: &Ask,
-    each: &Ask,
-) -> Result<Vec<Vec<(OccupationIx, Related)>>, Cancelled> {
+/// What every major is related to; `each` is polled after every major.
+fn related(model: &Model, config: &FitConfig, ask: &Ask, each: &Ask) -> Result<RelatedTable, Cancelled> {
     let majors = (0..model.majors().len()).map(MajorIx::at);
     if config.siblings == Siblings::Calibrated {
         let relatedness =
             Relatedness::asked(model, &config.related, ask)?.with_calibration(config.calibration.clone());
-        majors
-            .map(|major| {
-                let found = inferred(model, &relatedness, major, config);
-                each().map(|()| found)
-            })
-            .collect()
+        let mut draft = Draft::new(model);
+        let mut related = Vec::with_capacity(model.majors().len());
+        for major in majors {
+            let mut keep = |o: usize, probability: f64| draft.set(major, o, probability);
+            related.push(inferred(model, &relatedness, major, config, &mut keep));
+            each()?;
+        }
+        Ok((related, Some(draft.finish())))
     } else {
         let classes = ClassLinks::new(model);
-        majors
-            .map(|major| {
-                let found = classes.related(model, major, config);
-                each().map(|()| found)
-            })
-            .collect()
+        let related = majors.map(|major| {
+            let found = classes.related(model, major, config);
+            each().map(|()| found)
+        });
+        Ok((related.collect::<Result<_, _>>()?, None))
     }
 }
 
@@ -220,7 +224,11 @@ impl FitTable {
         let related =
             related.map(|(_, _, row)| row.iter().map(|fit| (fit.occupation, fit.related)).collect());
         let related: Vec<_> = related.collect();
-        unwatched(|ask| scored(model, &self.config, &related, ask))
+        unwatched(|ask| scored(model, &self.config, &related, self.link_evidence.clone(), ask))
+    }
+
+    pub(super) fn link_evidence(&self) -> Option<&LinkEvidence> {
+        self.link_evidence.as_ref()
     }
 
     /// Returns the options behind the scores.

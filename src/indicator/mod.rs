@@ -26,6 +26,7 @@ pub use far::far_from_prior;
 pub use far::{Finding, PriorSide};
 pub use mismatch::{jackman_roper, sahin};
 #[doc(hidden)]
+pub(crate) use rates::is_in_field;
 pub use rates::{in_field, mean_fit, rate};
 pub use record::{ProgramTracking, TrackedGroup, TrackingConfig};
 pub use share::Rate;

@@ -1,7 +1,7 @@
 //! Fill rate, placement rate, mean fit, share placed in field.
 
 use crate::fit::FitTable;
-use crate::id::OccupationIx;
+use crate::id::{MajorIx, OccupationIx};
 use crate::matching::{LabourMarket, Pair};
 use crate::model::{Model, Program};
 use crate::unit::Heads;
@@ -37,7 +37,12 @@ pub fn mean_fit(
 /// (methods §3).
 #[must_use]
 pub fn in_field(model: &Model, program: &Program, occupation: OccupationIx) -> bool {
-    let linked = &model.major(program.major).occupations;
+    is_in_field(model, program.major, occupation)
+}
+
+/// As [`in_field`], for any program of a major.
+pub(crate) fn is_in_field(model: &Model, major: MajorIx, occupation: OccupationIx) -> bool {
+    let linked = &model.major(major).occupations;
     let class = |o: OccupationIx| model.occupation(o).category;
     linked.binary_search(&occupation).is_ok()
         || class(occupation).is_some_and(|own| linked.iter().any(|other| class(*other) == Some(own)))

@@ -20,6 +20,9 @@ pub struct MarketConfig {
     /// The most candidates of a supply node among the openings of one year; the best by value stay, ties by id.
     /// Default 60.
     pub max_candidates: usize,
+    /// Whether the priorities of industries count for the value. Default yes.
+    #[serde(skip_serializing_if = "Clone::clone")]
+    pub priorities: bool,
     /// How many years graduates may wait for openings, and openings for graduates. Default 0: each year is solved by
     /// itself.
     #[serde(skip_serializing_if = "is_default_window")]
@@ -53,6 +56,7 @@ impl Default for MarketConfig {
             min_mobility: 0.2,
             min_fit: 0.2,
             max_candidates: 60,
+            priorities: true,
             window: 0,
             wait: 0.1,
             reserved: crate::unit::Reserved,

@@ -7,7 +7,7 @@ use crate::fit::{FitTable, RowIx};
 use crate::id::{ProgramIx, RegionIx};
 use crate::model::Model;
 use crate::pathway::Supply;
-use crate::unit::Year;
+use crate::unit::{Share, Year};
 use std::ops::Range;
 use vocmatch_algo::sorted::Map;
 
@@ -71,7 +71,11 @@ pub(super) fn demand_nodes(
         if !opening.tier.open_to_graduates(&config.demand) {
             continue;
         }
-        let priority = opening.priority(model);
+        let priority = if config.priorities {
+            opening.priority(model)
+        } else {
+            Share::ONE
+        };
         let (min, max) = (opening.min_level, opening.max_level);
         let key = (
             opening.occupation,

@@ -12,6 +12,7 @@ mod candidates;
 mod compare;
 mod config;
 mod error;
+mod expected;
 mod labour;
 mod labour_keys;
 mod labour_nodes;
@@ -36,6 +37,8 @@ pub use compare::price_of_stability;
 pub use compare::{MatchingFigures, compare, spread};
 pub use config::MarketConfig;
 pub use error::MatchError;
+#[doc(hidden)]
+pub use expected::{Expected, ExpectedConfig, ExpectedViolation, Graduates, audit_expected, expected};
 pub use labour::LabourMarket;
 pub use market::Market;
 #[doc(hidden)]
@@ -62,5 +65,6 @@ pub use vocmatch_algo::proportional::{Config as SpreadConfig, Spread, SpreadErro
 #[doc(hidden)]
 pub use vocmatch_algo::transport::Group;
 pub use vocmatch_algo::transport::Range;
+pub(crate) use wage::wage_means;
 #[doc(hidden)]
 pub use wage::wage_ranks;

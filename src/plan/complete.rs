@@ -4,6 +4,7 @@ use super::config::{PlanConfig, PlanError};
 use super::notes::notes;
 use super::period::{Period, Plan};
 use super::solve::solve_years_like;
+use super::tendency::Later;
 use crate::control::Control;
 use crate::fit::FitTable;
 use crate::model::Model;
@@ -56,5 +57,6 @@ pub fn complete(
         supply,
         periods,
         notes,
+        later: Later::default(),
     })
 }

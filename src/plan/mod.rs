@@ -15,6 +15,7 @@ mod overview;
 mod period;
 mod solve;
 mod summary;
+mod tendency;
 mod tier;
 
 pub use crate::demand::{DemandConfig, Tier};
@@ -38,3 +39,6 @@ pub use period::{Period, Plan};
 #[doc(hidden)]
 pub use solve::{solve_years, solve_years_like};
 pub use summary::{ClassBalance, Summary};
+#[doc(hidden)]
+pub use tendency::{Arrivals, Pay};
+pub use tendency::{Tendency, Tends};

@@ -3,6 +3,7 @@
 use super::config::PlanConfig;
 use super::note::Note;
 use super::summary::Summary;
+use super::tendency::Later;
 use crate::fit::FitTable;
 use crate::matching::{LabourMarket, Optimal, Pair, Prices};
 use crate::pathway::Supply;
@@ -65,6 +66,8 @@ pub struct Plan {
     pub periods: Vec<Period>,
     /// Assumptions, inferences, cuts and omissions that a reader must know.
     pub notes: Vec<Note>,
+    /// What is computed when it is first asked for.
+    pub(super) later: Later,
 }
 
 impl Plan {

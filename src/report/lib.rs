@@ -30,12 +30,13 @@ mod workbook;
 
 #[doc(hidden)]
 pub use document::{
-    ActionDocument, AdviceDocument, AllianceDocument, BalanceDocument, ChosenActionDocument, ClassDocument,
-    Document, FillDocument, FindingDocument, FiredDocument, IndicatorKey, IndicatorsDocument,
-    InvitationDocument, InvitationsDocument, LinkDocument, PartDocument, PeriodDocument, PortfolioDocument,
-    ProgramTrackingDocument, ProspectDocument, ReadingDocument, ReasonDocument, RecommendationDocument,
-    RouteDocument, SkillGapDocument, StationDocument, StepDocument, ToldDocument, TrackedDocument,
-    TrackingDocument, WarningDocument, WarningsDocument, YearCoverageDocument,
+    ActionDocument, AdviceDocument, AllianceDocument, ArrivalsDocument, BalanceDocument,
+    ChosenActionDocument, ClassDocument, Document, FillDocument, FindingDocument, FiredDocument,
+    IndicatorKey, IndicatorsDocument, InvitationDocument, InvitationsDocument, LinkDocument, PartDocument,
+    PeriodDocument, PortfolioDocument, ProgramTrackingDocument, ProspectDocument, ReadingDocument,
+    ReasonDocument, RecommendationDocument, RouteDocument, SkillGapDocument, StationDocument, StepDocument,
+    TendencyDocument, TendsDocument, ToldDocument, TrackedDocument, TrackingDocument, WarningDocument,
+    WarningsDocument, YearCoverageDocument,
 };
 pub use document::{
     advice_document, alliance_document, document, portfolio_document, prospects_document, routes_document,

@@ -5,7 +5,10 @@ use super::builder::SessionBuilder;
 use super::planned::Planned;
 use super::state::Session;
 use super::what_if::WhatIf;
-use crate::advice::{AdviceConfig, Portfolio, PortfolioConfig, Prospect, advise, portfolio, prospects_with};
+use crate::advice::{
+    Advice, AdviceConfig, Portfolio, PortfolioConfig, Prospect, Sensitivity, advise, portfolio,
+    prospects_with, sensitivity,
+};
 use crate::alliance::{AllianceConfig, Coverage, Invitations, coverage, invite};
 use crate::dataset::Dataset;
 use crate::error::Error;
@@ -152,6 +155,29 @@ impl Session {
     /// ```
     pub fn portfolio(&self, advice: &AdviceConfig, config: &PortfolioConfig) -> Result<Portfolio, Error> {
         Ok(self.ask(|present, control| portfolio(&present.model, &present.plan, advice, config, control))??)
+    }
+
+    /// Plans and advises again under every assumption that may be otherwise: the range of the headline figures, and
+    /// how sure each recommendation is. `advice` comes from this session and `config`. About two plans and two searches
+    /// for advice for each assumption and processor.
+    ///
+    /// # Errors
+    /// As for [`Session::advise`].
+    ///
+    /// ```
+    /// use vocmatch::prelude::*;
+    ///
+    /// # fn main() -> Result<(), Error> {
+    /// let session = Session::builder(Dataset::read_dir("examples/data/beijing-ic")).open()?;
+    /// let config = AdviceConfig::default();
+    /// let advice = session.advise(&config)?;
+    /// let sensitivity = session.sensitivity(&advice, &config)?;
+    /// assert_eq!(sensitivity.actions.len(), advice.all().count());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn sensitivity(&self, advice: &Advice, config: &AdviceConfig) -> Result<Sensitivity, Error> {
+        Ok(self.ask(|present, control| sensitivity(present, advice, config, control))??)
     }
 
     /// Finds at most `most` routes of one learner, the best first. Needs no demand.

@@ -4,12 +4,12 @@ use crate::model::Model;
 
 /// The requirements of each occupation relative to others: its importances, standardised by skill, at length 1;
 /// `None` where its skills are not known.
-pub(super) struct Skills {
+pub(in crate::fit) struct Skills {
     profiles: Vec<Option<Vec<f64>>>,
 }
 
 impl Skills {
-    pub(super) fn new(model: &Model) -> Skills {
+    pub(in crate::fit) fn new(model: &Model) -> Skills {
         let known: Vec<bool> = model.occupations().iter().map(|o| !o.needs.is_empty()).collect();
         let count = known.iter().filter(|known| **known).count().max(1) as f64;
         let width = model.skills().len();
@@ -54,6 +54,14 @@ impl Skills {
         });
         Skills {
             profiles: profiles.collect(),
+        }
+    }
+
+    /// The cosine between the requirements of two occupations; 0 where either is not known.
+    pub(in crate::fit) fn cosine(&self, a: usize, b: usize) -> f64 {
+        match (&self.profiles[a], &self.profiles[b]) {
+            (Some(a), Some(b)) => dot(a, b),
+            _ => 0.0,
         }
     }
 

@@ -19,7 +19,7 @@ use crate::lexicon::words::Terms;
 use crate::model::Model;
 use agreement::{Agreement, Kinship, kinship};
 use asked::Levels;
-use likeness::Skills;
+pub(in crate::fit) use likeness::Skills;
 use near::nearest;
 use subject::Subjects;
 use text::Texts;

@@ -8,6 +8,7 @@ mod described;
 mod plan;
 mod portfolio;
 mod routes;
+mod tendency;
 mod tracking;
 
 pub use action::{ActionDocument, ReasonDocument};
@@ -25,6 +26,7 @@ pub use routes::{
     ProspectDocument, RouteDocument, StationDocument, StepDocument, ToldDocument, prospects_document,
     routes_document,
 };
+pub use tendency::{ArrivalsDocument, TendencyDocument, TendsDocument};
 pub use tracking::{
     FindingDocument, FiredDocument, ProgramTrackingDocument, ReadingDocument, TrackedDocument,
     TrackingDocument, WarningsDocument, tracking_document, warnings_document,

@@ -1,6 +1,7 @@
 //! The plan as one document: ids, names and numbers, for machines and archives.
 
 use super::advice::AdviceDocument;
+use super::tendency::TendencyDocument;
 use crate::Language;
 use crate::format::rounded;
 use crate::phrases::indicator::{self, Figure, Reading};
@@ -9,6 +10,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use vocmatch::Error;
 use vocmatch::advice::Advice;
 use vocmatch::demand::Tier;
+use vocmatch::fit::View;
 use vocmatch::indicator::{
     Band, Coupling, CouplingLevel, coupling, structural_deviation, vacancies_per_seeker,
 };
@@ -42,6 +44,8 @@ pub struct Document {
     pub levels: Vec<BalanceDocument>,
     /// Graduates by class of majors and level.
     pub classes: Vec<ClassDocument>,
+    /// Where graduates tend to go: in first jobs, and in careers. All other figures are what could be.
+    pub tends_to_be: Vec<TendencyDocument>,
     /// What the people placed cannot do yet, in the first year with openings.
     pub skill_gaps: Vec<SkillGapDocument>,
     /// What to do.
@@ -223,6 +227,9 @@ pub fn document(model: &Model, plan: &Plan, advice: &Advice, title: &str) -> Doc
             })
         }),
         classes: classes(model, &overview),
+        tends_to_be: [View::FirstJob, View::Career]
+            .map(|view| TendencyDocument::new(model, plan, view))
+            .into(),
         skill_gaps: gaps
             .iter()
             .map(|gap| SkillGapDocument {

@@ -3,9 +3,10 @@
 
 use super::section::Section;
 use super::view::Page;
-use crate::phrases::{self, indicator};
+use crate::phrases::{self, indicator, number};
 use indicator::Indicator;
 use maud::{Markup, html};
+use vocmatch::fit::View;
 use vocmatch::plan::{Note, Summary};
 use vocmatch::unit::Year;
 use vocmatch_algo::order;
@@ -122,8 +123,18 @@ fn cards(page: &Page, of: &Summary, years: &[Year]) -> Markup {
             @if years.len() > 1 { (words.comma) (words.a_year) }
         }
         ul.cards {
-            @for one in indicator::all() { (card(page, one, of, None)) }
+            @for one in indicator::all() { (card(page, one, of, tends(page, one).as_deref())) }
         }
+    }
+}
+
+/// What an indicator of the matching tends to be, in first jobs.
+fn tends(page: &Page, one: &Indicator) -> Option<String> {
+    let all = &page.plan.tendency(page.model, View::FirstJob).all;
+    match one.key {
+        "placed" => Some(phrases::whole(all.award)),
+        "in_field" => Some(number::percent(all.share(all.in_field), page.language())),
+        _ => None,
     }
 }
 

@@ -14,6 +14,7 @@ mod page;
 mod recommendations;
 mod section;
 mod sources;
+mod tendency;
 mod view;
 
 pub use view::HtmlConfig;

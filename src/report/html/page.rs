@@ -2,7 +2,7 @@
 
 use super::section::{Section, in_script};
 use super::view::Page;
-use super::{balances, figures, headline, know, matching, recommendations};
+use super::{balances, figures, headline, know, matching, recommendations, tendency};
 use crate::phrases::fill;
 use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -51,6 +51,7 @@ fn sections(page: &Page) -> Vec<Option<Section>> {
         Some(recommendations::section(page)),
         recommendations::checks(page),
         recommendations::watch(page),
+        tendency::section(page),
         figures::gaps(page),
         figures::flow(page),
         figures::years(page),

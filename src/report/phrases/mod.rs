@@ -12,6 +12,7 @@ pub(super) mod parts;
 mod plan;
 mod recommended;
 pub(crate) mod table;
+pub(crate) mod tendency;
 mod term;
 #[cfg(all(test, feature = "csv"))]
 mod tests;

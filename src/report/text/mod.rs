@@ -24,6 +24,7 @@ mod reader;
 mod remarks;
 mod routes;
 mod stations;
+mod tendency;
 mod tracking;
 mod warnings;
 

@@ -1,6 +1,6 @@
 //! The plan as a page: openings and graduates, shortages and surpluses, what to do, what to know.
 
-use super::{TextConfig, advice, balances, headline, notes};
+use super::{TextConfig, advice, balances, headline, notes, tendency};
 use vocmatch::advice::Advice;
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
@@ -10,6 +10,7 @@ use vocmatch::plan::Plan;
 pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) -> String {
     let mut page = String::new();
     headline::write(&mut page, model, plan, config);
+    tendency::write(&mut page, model, plan, config);
     balances::write(&mut page, model, &plan.overview(model), config);
     advice::write(&mut page, model, plan, advice, config);
     notes::write(&mut page, plan, config);

@@ -9,6 +9,7 @@ pub(crate) mod prospects;
 pub(crate) mod routes;
 pub(crate) mod rules;
 pub(crate) mod stations;
+pub(crate) mod tendency;
 pub(crate) mod tracking;
 
 /// Every word of every page: its page and field, English, Chinese.
@@ -24,6 +25,7 @@ pub(crate) fn all() -> Vec<(String, &'static str, &'static str)> {
         ("routes", routes::RouteWords::all()),
         ("rules", rules::RuleWords::all()),
         ("stations", stations::StationWords::all()),
+        ("tendency", tendency::TendencyWords::all()),
         ("tracking", tracking::TrackingWords::all()),
     ];
     let words = pages.into_iter().flat_map(|(page, words)| {

@@ -1,0 +1,132 @@
+//! Table A: the shares of fields over occupations.
+
+use super::california::{California, Places};
+use super::foretold::{Foretold, divergence, mixed, normalised, of_nation, top_five, variation};
+use super::nation::Nation;
+use super::observed::Observed;
+use super::split::{Families, Split};
+use std::fmt::Write;
+use vocmatch::fit::View;
+
+/// The fields that are reported, by family, and those that may be fitted.
+pub struct Fields {
+    pub families: Families,
+    pub fitted: Vec<usize>,
+}
+
+impl Fields {
+    pub fn new(observed: &Observed, split: Split) -> Fields {
+        let of = || observed.fields.iter().map(|field| field.family.as_str());
+        let kept = split.reported(of());
+        let families = Families::new(of(), &kept);
+        let fitted = (0..observed.fields.len()).filter(|k| !families.places().contains(k));
+        Fields {
+            fitted: fitted.collect(),
+            families,
+        }
+    }
+}
+
+/// Which outcomes people enter without years of work or a doctorate.
+pub fn entry(nation: &Nation, observed: &Observed) -> Vec<bool> {
+    let beyond = |code: &String| {
+        let at = nation.model.find_occupation(code);
+        at.is_some_and(|at| nation.beyond[at.index()])
+    };
+    let is_entry = |codes: &[String]| {
+        let leads = |code: &String| code.starts_with("11-") || code.get(3..5) == Some("10");
+        !codes.iter().any(|code| leads(code)) && !codes.iter().any(beyond)
+    };
+    observed.outcomes.iter().map(|one| is_entry(&one.codes)).collect()
+}
+
+/// Every foretelling, those of California among them.
+pub fn all(
+    nation: &Nation,
+    california: &California,
+    observed: &Observed,
+    places: &Places,
+    fields: &Fields,
+) -> Vec<Foretold> {
+    let mut all = of_nation(nation, observed, &fields.fitted);
+    let employment = super::foretold::employment(nation, observed);
+    let flows = california.by_outcome(observed, places, california.optimal().into_iter());
+    let (shares, weight) = mixed(observed, &flows, &employment, &fields.fitted);
+    all.push(Foretold {
+        name: format!("optimal plan of California (employment {weight:.2})"),
+        shares,
+    });
+    for (name, view) in [("career", View::Career), ("first job", View::FirstJob)] {
+        let flows = california.by_outcome(observed, places, california.tends(view));
+        let row = |row: &Vec<f64>| normalised(row).unwrap_or_else(|| employment.clone());
+        all.push(Foretold {
+            name: format!("expected flows of California, {name}"),
+            shares: flows.iter().map(row).collect(),
+        });
+    }
+    all
+}
+
+/// Those of a row that are kept, adding up to 1.
+fn kept(row: &[f64], keep: &[bool]) -> Vec<f64> {
+    let some: Vec<f64> = row
+        .iter()
+        .zip(keep)
+        .filter(|(_, keep)| **keep)
+        .map(|(share, _)| *share)
+        .collect();
+    normalised(&some).unwrap_or(some)
+}
+
+/// The divergence of each field.
+pub fn losses(observed: &Observed, foretold: &Foretold) -> Vec<f64> {
+    let pairs = observed.fields.iter().zip(&foretold.shares);
+    pairs.map(|(field, row)| divergence(&field.shares, row)).collect()
+}
+
+/// The table.
+pub fn table(
+    observed: &Observed,
+    all: &[Foretold],
+    fields: &Fields,
+    entry: &[bool],
+) -> Result<String, std::fmt::Error> {
+    let mut page = String::new();
+    let best = |k: usize| top_five(&observed.fields[k].shares, &observed.fields[k].shares);
+    let best = super::split::mean(fields.families.places().iter().map(|k| best(*k)));
+    let entries = entry.iter().filter(|entry| **entry).count();
+    writeln!(
+        page,
+        "## A. Shares of {} fields over {} occupations ({} of them entry occupations)\n",
+        fields.families.places().len(),
+        observed.outcomes.len(),
+        entries
+    )?;
+    writeln!(
+        page,
+        "| foretold by | KL | total variation | true share of its first five (best {best:.3}) | entry occupations KL | KL − links |"
+    )?;
+    page.push_str("|---|---:|---:|---:|---:|---:|\n");
+    let links = all.iter().find(|one| one.name.starts_with("links ("));
+    let links = links.map(|one| losses(observed, one)).unwrap_or_default();
+    for foretold in all {
+        let of = |measure: &dyn Fn(&[f64], &[f64]) -> f64| -> Vec<f64> {
+            let pairs = observed.fields.iter().zip(&foretold.shares);
+            pairs.map(|(field, row)| measure(&field.shares, row)).collect()
+        };
+        let kl = of(&divergence);
+        let ahead: Vec<f64> = kl.iter().zip(&links).map(|(own, links)| own - links).collect();
+        let entries = of(&|truth, row| divergence(&kept(truth, entry), &kept(row, entry)));
+        writeln!(
+            page,
+            "| {} | {} | {} | {} | {} | {} |",
+            foretold.name,
+            fields.families.mean(&kl),
+            fields.families.mean(&of(&variation)),
+            fields.families.mean(&of(&top_five)),
+            fields.families.mean(&entries),
+            fields.families.mean(&ahead),
+        )?;
+    }
+    Ok(page)
+}

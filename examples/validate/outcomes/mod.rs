@@ -1,0 +1,47 @@
+//! What the crate foretells of graduates, held against what they did.
+//!
+//! Constants and forms of the crate were chosen on odd 2-digit families of fields; what is reported is, by default, of
+//! even ones. Intervals are the middle 90% of 1,000 draws of whole families.
+
+mod california;
+mod fields;
+mod foretold;
+mod nation;
+mod observed;
+pub mod split;
+
+use crate::options::Options;
+use std::error::Error;
+use std::fmt::Write;
+
+/// The tables A to E.
+pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<dyn Error>> {
+    let folder = options
+        .data
+        .as_ref()
+        .ok_or("outcomes are measured with --data DIR, which holds us and outcomes")?;
+    let (us, outcomes) = (folder.join("us"), folder.join("outcomes"));
+    progress("outcomes");
+    let observed = observed::Observed::read(&outcomes)?;
+    progress("the nation's catalogue");
+    let fit = vocmatch::fit::FitConfig {
+        related: options.related.clone(),
+        ..vocmatch::fit::FitConfig::default()
+    };
+    let nation = nation::Nation::read(&us, &fit)?;
+    progress("the plan of California");
+    let california = california::California::read()?;
+    let places = california::Places::new(&california.model, &observed, &us)?;
+    let fields = fields::Fields::new(&observed, options.split);
+    let mut page = String::from("# Outcomes\n\n");
+    writeln!(
+        page,
+        "Reported: {}, {} with observed flows.\n",
+        options.split.said(),
+        fields.families.count()
+    )?;
+    let all = fields::all(&nation, &california, &observed, &places, &fields);
+    let entry = fields::entry(&nation, &observed);
+    page += &fields::table(&observed, &all, &fields, &entry)?;
+    Ok(page)
+}

@@ -1,0 +1,13 @@
+//! Sensitivity: how plan and advice change with their assumptions, and how sure each action therefore is (methods §10a).
+//!
+//! Staying recommended proves nothing by itself: what is wrong may be wrong under every assumption. What tells actions
+//! apart is how much of the gain for each head is left, and under which assumption it is gone.
+
+mod assumption;
+mod measure;
+mod sureness;
+mod world;
+
+pub use assumption::Assumption;
+pub use measure::{Headline, Sensitivity, sensitivity};
+pub use sureness::{Grade, Sureness, Under};
