@@ -50,8 +50,8 @@ words! {
         "多项措施针对同一岗位时，只对最有希望的一项重新测算。完全匹配就业1人，指一人从事完全对口、产业优先度最高且无人可替代的工作。得分：100分表示每一名受调整的学生都确定如此。每次模拟使岗位需求和毕业生人数按预测误差变动。";
 
     // What a reader has today.
-    region_today: "As it is, in {years}: {openings} openings for graduates, {graduates} graduates; {placed} placed ({of_graduates} of graduates), {filled} openings filled ({of_openings}).",
-        "现状（{years}）：面向毕业生的岗位{openings}个，毕业生{graduates}人；匹配就业{placed}人（占毕业生{of_graduates}），填补岗位{filled}个（占岗位需求{of_openings}）。";
+    region_today: "In {years}: {openings} openings for graduates, {graduates} graduates. Under the best matching {placed} could be placed ({of_graduates} of graduates) and {filled} openings filled ({of_openings}): what could be, not what tends to be.",
+        "{years}：面向毕业生的岗位{openings}个，毕业生{graduates}人。最优匹配下可匹配就业{placed}人（占毕业生{of_graduates}），填补岗位{filled}个（占岗位需求{of_openings}）：为可能达到的水平，并非通常会出现的水平。";
     your_programs: "Your programs, {year}", "本校专业布点（{year}年）";
     seats: "seats", "招生容量";
     entrants: "entrants", "招生数";
