@@ -162,8 +162,8 @@ words! {
         "缺口与富余";
     fit_map: "How majors fit occupations", "专业与岗位匹配度";
     balances: "All balances", "供需明细";
-    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first.",
-        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面。";
+    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first, those on paper only after all others.",
+        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面，账面缺口列于其后。";
     saturated_short: "In full programs",
         "所在专业已饱和";
     left_out: "{rows} more rows are not shown.", "另有{rows}行未显示。";
