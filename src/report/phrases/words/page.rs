@@ -23,8 +23,9 @@ words! {
     answer_means: "In field: in a post that asks for their field, of those placed. Placed and in field are what could be under the best matching, not what tends to be.",
         "对口率：匹配就业者中，在要求所学专业的岗位就业的比例。匹配就业与对口率为最优匹配下可能达到的水平，并非通常会出现的水平。";
     tends_to_be: "tends to be", "通常会出现";
-    could_be_means: "Numbers marked so are the best that any matching could reach with these graduates and these openings. They say what could be, not what tends to be: real graduates do not spread like this.",
-        "标有此说明的数字，是以现有毕业生和岗位需求为条件、任何匹配所能达到的最好结果：表示可能达到的水平，而不是通常会出现的水平，实际毕业生的去向并非如此。";
+    tends_in_first_jobs: "tends to be, in first jobs; mean of all years", "首次就业通常会出现；各年平均";
+    could_be_means: "Numbers marked so belong to the best matching of these graduates and these openings, which nobody arranges in practice. They say what could be, not what tends to be.",
+        "标有此说明的数字，是现有毕业生与岗位需求最优匹配的结果，现实中无人如此统一安排：表示可能达到的水平，而不是通常会出现的水平。";
     largest_shortages: "Largest shortages, a year", "最大缺口（每年）";
     first_things: "What to do first", "首要措施";
     more_in: "All of them: {section}.", "全部内容见“{section}”。";
@@ -178,8 +179,8 @@ words! {
         "缺口与富余";
     fit_map: "How majors fit occupations", "专业与岗位匹配度";
     balances: "All balances", "供需明细";
-    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first.",
-        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面。";
+    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first, those on paper only after all others.",
+        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面，账面缺口列于其后。";
     saturated_short: "In full programs",
         "所在专业已饱和";
     left_out: "{rows} more rows are not shown.", "另有{rows}行未显示。";
