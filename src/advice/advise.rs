@@ -1,7 +1,7 @@
 //! Advice: candidates generated, evaluated, explained and ranked.
 
 use super::best_fit::{best_fit_stages, by_best_fit};
-use super::break_even::openings_may_fall;
+use super::break_even::Falling;
 use super::config::AdviceConfig;
 use super::context::SearchContext;
 use super::error::AdviceError;
@@ -10,11 +10,12 @@ use super::evaluated::Evaluated;
 use super::explain::explain;
 use super::generate::{Considered, generate};
 use super::measure::{Robustness, measure};
-use super::rank::{compare, front, ranked};
+use super::rank::ranked;
 use super::reason::Reason;
 use super::recommendation::{Advice, Recommendation};
 use super::replanned::replan_with;
 use super::score::Score;
+use super::screen::{Grounds, List, compose, spread};
 use super::search::{AdviceSearch, stages};
 use super::steps::Steps;
 use crate::control::{Control, Stage};
@@ -24,7 +25,6 @@ use crate::plan::Plan;
 use crate::scenario::Present;
 use std::borrow::Cow;
 use std::sync::Arc;
-use vocmatch_algo::order;
 
 /// Advises on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and
 /// those that gain returned. Needs no tables; [`advise`] uses them, and generates actions of every kind.
@@ -92,8 +92,8 @@ pub fn advise(present: &Present, config: &AdviceConfig, control: &Control) -> Re
     })
 }
 
-/// A recommendation with its evaluation.
-type Explained = (Recommendation, Evaluated);
+/// A recommendation with its list and its evaluation.
+type Explained = (List, Recommendation, Evaluated);
 
 /// Generates, evaluates, explains and ranks.
 fn run(search: &AdviceSearch) -> Result<Advice, AdviceError> {
@@ -107,9 +107,10 @@ fn run(search: &AdviceSearch) -> Result<Advice, AdviceError> {
         &search.plan.config.project,
     );
     let pathway = search.present.map(|_| &projector);
-    let generated = generate(&context, pathway, search.control)?;
+    let grounds = Grounds::new(&context);
+    let generated = generate(&grounds, pathway, search.control)?;
     piece.end()?;
-    let (mut kinds, stranded) = (generated.kinds, generated.stranded);
+    let (mut kinds, stranded, to_watch) = (generated.kinds, generated.stranded, generated.watched);
     let considered = kinds.iter().map(|kind| kind.considered).sum::<usize>() + stranded.len();
     let watched = stranded.len().min(search.config.trials);
 
@@ -124,22 +125,33 @@ fn run(search: &AdviceSearch) -> Result<Advice, AdviceError> {
     let resolved = kinds.iter().map(|kind| kind.resolved).sum::<usize>() + watched;
 
     // Explain.
-    let explained = gaining.into_iter().map(|one| (explain(&context, &one), one));
-    let (sure, with_caution): (Vec<Explained>, Vec<Explained>) =
-        explained.partition(|(one, _)| one.cautions.is_empty());
+    let explained = gaining.into_iter().map(|evaluated| {
+        let (list, one) = explain(&grounds, &evaluated);
+        (list, one, evaluated)
+    });
+    let explained: Vec<Explained> = explained.collect();
 
     // Rank.
-    let (recommendations, failing) = best_of(search, &markets, sure)?;
-    let (with_caution, failing_too) = best_of(search, &markets, with_caution)?;
+    let (listed, unsteady) = measured(search, &markets, compose(&grounds, explained))?;
+    let list = |of: List| {
+        let own = listed.iter().filter(|(list, _)| *list == of);
+        let own = ranked(own.map(|(_, one)| one.clone()).collect(), search.config);
+        spread(search.model, own, search.config.screen.of_a_class)
+    };
     Ok(Advice {
-        recommendations,
-        with_caution,
+        recommendations: list(List::Main),
+        pays_little: list(List::PaysLittle),
+        with_caution: list(List::Review),
+        to_recruit: list(List::Recruit),
+        better_matches: list(List::Matches),
+        on_paper: list(List::OnPaper),
+        to_watch,
         warnings,
         fired: context.fired,
         considered,
         resolved,
         kinds,
-        unsteady: failing + failing_too,
+        unsteady,
         refused,
     })
 }
@@ -154,21 +166,19 @@ fn count(kinds: &mut [Considered], gaining: &[Evaluated]) {
     }
 }
 
-/// The best of a list, measured and sorted; and how many of them failed when they were measured.
-fn best_of(
+/// The listed actions, measured; and how many of them failed when they were measured.
+fn measured(
     search: &AdviceSearch,
     markets: &Markets,
     mut list: Vec<Explained>,
-) -> Result<(Vec<Recommendation>, usize), AdviceError> {
-    order::sort_by(&mut list, |(a, _), (b, _)| compare(a, b, search.config.order));
-    front(&mut list, search.config.most, |(one, _)| one.target);
+) -> Result<(Vec<(List, Recommendation)>, usize), AdviceError> {
     replan(search, &mut list)?;
     let all = list.len();
     draw(search, markets, &mut list)?;
     let failing = all - list.len();
     break_even(search, markets, &mut list)?;
-    let list = list.into_iter().map(|(one, _)| one).collect();
-    Ok((ranked(list, search.config), failing))
+    let list = list.into_iter().map(|(list, one, _)| (list, one)).collect();
+    Ok((list, failing))
 }
 
 /// Plans again the actions that need it, if anything is measured in their plans.
@@ -179,7 +189,7 @@ fn replan(search: &AdviceSearch, list: &mut [Explained]) -> Result<(), AdviceErr
     let Some(present) = search.present_by_value.or(search.present) else {
         return Ok(pieces.end()?);
     };
-    for (_, evaluated) in list {
+    for (_, _, evaluated) in list {
         let action = &evaluated.candidate.action;
         if action.facts().needs_replanning(search.model) {
             let replanned = replan_with(present, &evaluated.candidate, search.control);
@@ -200,7 +210,7 @@ fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> 
     let Some(pieces) = search.steps.start_if_listed(Stage::Draws, of)? else {
         return Ok(());
     };
-    let evaluated: Vec<&Evaluated> = list.iter().map(|(_, evaluated)| evaluated).collect();
+    let evaluated: Vec<&Evaluated> = list.iter().map(|(_, _, evaluated)| evaluated).collect();
     let (model, best) = (search.model, search.best);
     let measured = measure(
         model,
@@ -211,12 +221,12 @@ fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> 
         (search.control, &pieces),
     )?;
     pieces.end()?;
-    for ((one, evaluated), robustness) in list.iter_mut().zip(measured) {
+    for ((_, one, evaluated), robustness) in list.iter_mut().zip(measured) {
         one.robustness = Some(robustness);
         let moved = evaluated.effects.by_value().moved();
         one.score = Score::new(evaluated.gained(), moved, Some(robustness.holds));
     }
-    list.retain(|(one, _)| {
+    list.retain(|(_, one, _)| {
         one.robustness.is_none_or(|Robustness { holds, .. }| holds >= 0.5)
             && one.score.score >= search.config.min_score
     });
@@ -228,10 +238,9 @@ fn break_even(search: &AdviceSearch, markets: &Markets, list: &mut [Explained]) 
     let Some(pieces) = search.steps.start_if_listed(Stage::Flips, list.len())? else {
         return Ok(());
     };
-    let trials = &markets.by_value;
-    for (one, evaluated) in list {
-        let (model, best) = (search.model, search.best);
-        let fall = openings_may_fall(model, best, trials, evaluated, one.target, search.control)?;
+    let mut falling = Falling::new(search.model, search.best, &markets.by_value);
+    for (_, one, evaluated) in list {
+        let fall = falling.half_gone(evaluated, search.control)?;
         one.against.push(Reason::Flips { fall });
         pieces.next()?;
     }

@@ -2,6 +2,7 @@
 
 use super::context::SearchContext;
 use super::kind::Candidate;
+use super::screen::ScreenRule;
 use super::target::Target;
 use crate::fit::{Fit, Prepared, Profile, Related, profile};
 use crate::id::{MajorIx, ProgramIx};
@@ -35,6 +36,11 @@ pub enum Doubt {
         /// Heads a year.
         graduates: Heads,
     },
+    /// A rule of the screen speaks against it: each lowers the confidence by a step.
+    Screened {
+        /// The rule.
+        rule: ScreenRule,
+    },
 }
 
 impl Doubt {
@@ -54,7 +60,7 @@ impl Doubt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// Three doubts or more, or an inferred link with a probability below one half.
+    /// Three doubts or more, an inferred link with a probability below one half, or two rules that speak against it.
     Low,
     /// One or two doubts.
     Fair,
@@ -66,10 +72,17 @@ pub enum Confidence {
 #[must_use]
 pub fn confidence(doubts: &[Doubt]) -> Confidence {
     let unlikely = |doubt: &Doubt| matches!(doubt, Doubt::InferredLink { probability } if *probability < 0.5);
-    match doubts.len() {
+    let is_screened = |doubt: &&Doubt| matches!(doubt, Doubt::Screened { .. });
+    let screened = doubts.iter().filter(is_screened).count();
+    let without = match doubts.len() - screened {
         _ if doubts.iter().any(unlikely) => Confidence::Low,
         0 => Confidence::High,
         1 | 2 => Confidence::Fair,
+        _ => Confidence::Low,
+    };
+    match (without, screened) {
+        (level, 0) => level,
+        (Confidence::High, 1) => Confidence::Fair,
         _ => Confidence::Low,
     }
 }

@@ -1,6 +1,9 @@
 //! The options of advice, each with its default.
 
 use super::cost::Actor;
+use super::screen::ScreenConfig;
+use crate::model::Model;
+use crate::plan::Plan;
 use crate::rules::Rules;
 use crate::scenario::DrawConfig;
 use crate::unit::{Heads, Year};
@@ -33,7 +36,8 @@ pub enum Order {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AdviceConfig {
-    /// The autumn from which actions take effect. Default: the first year of the plan.
+    /// The autumn from which actions take effect. Default: the first after the date of the tables
+    /// ([`Model::as_of`]), at the earliest that of the first year of the plan.
     pub first_autumn: Option<Year>,
     /// The maximum change of a program by one action, as a share of its graduates. Default .25.
     pub max_change: f64,
@@ -81,9 +85,15 @@ pub struct AdviceConfig {
     pub flips: bool,
     /// The order of lists. Default [`Order::Gain`].
     pub order: Order,
-    /// How many actions of each kind are evaluated; those with the largest estimated gain. Default 40.
+    /// The weight of pay in the order of lists: the gain counts times (mean wage of the openings filled over the median
+    /// of their area) to the power of this; 1 where either is unknown. Gains and scores stay as they are. Default 0.
+    pub pay_weight: f64,
+    /// The rules that keep actions out of the main list, or speak against them.
+    pub screen: ScreenConfig,
+    /// How many actions of each kind are evaluated for the main list; those with the largest estimated gain. Default 40.
     pub trials: usize,
-    /// How many recommendations, and how many warnings, are returned. Default 20.
+    /// How many recommendations of the main list, and how many warnings, are returned; other lists are at most half as
+    /// long. Default 20.
     pub most: usize,
     #[doc(hidden)]
     #[serde(skip)]
@@ -114,9 +124,24 @@ impl Default for AdviceConfig {
             draws: None,
             flips: false,
             order: Order::Gain,
+            pay_weight: 0.0,
+            screen: ScreenConfig::default(),
             trials: 40,
             most: 20,
             reserved: crate::unit::Reserved,
         }
+    }
+}
+
+impl AdviceConfig {
+    /// The autumn from which actions take effect: as set, else the first after the date of the tables, and not before
+    /// the plan.
+    #[must_use]
+    pub(crate) fn autumn(&self, model: &Model, plan: &Plan) -> Year {
+        let begins = *plan.years.start();
+        let after = model
+            .as_of()
+            .map_or(begins, |date| date.first_autumn().max(begins));
+        self.first_autumn.unwrap_or(after)
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct SearchContext<'s> {
 
 impl<'s> SearchContext<'s> {
     pub(super) fn new(model: &'s Model, plan: &'s Plan, config: &'s AdviceConfig) -> SearchContext<'s> {
-        let first_autumn = config.first_autumn.unwrap_or(*plan.years.start());
+        let first_autumn = config.autumn(model, plan);
         let trained = plan
             .periods
             .iter()

@@ -1,13 +1,15 @@
 //! Explanation: reasons for and against an evaluated action, and doubts, derived from the plan and its effect.
 
-use super::confidence::{doubts, fit_of, who};
+use super::confidence::{Doubt, doubts, fit_of, who};
 use super::context::{SearchContext, trained_for};
 use super::effect::Effect;
 use super::evaluated::Evaluated;
+use super::gains::Gains;
 use super::kind::Candidate;
 use super::reason::{FitPart, Reason};
 use super::recommendation::Recommendation;
 use super::score::Score;
+use super::screen::{Grounds, Judged, List, ScreenRule, after};
 use super::target::Target;
 use crate::demand::Opening;
 use crate::fit::Prepared;
@@ -16,15 +18,32 @@ use crate::matching::DemandNode;
 use crate::unit::{Heads, MILLION};
 use vocmatch_algo::sorted::Set;
 
-/// An evaluated action as a recommendation, without the measures that follow later.
-pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recommendation {
+/// An evaluated action as a recommendation, without the measures that follow later, and the list in which it stands.
+pub(super) fn explain(grounds: &Grounds, evaluated: &Evaluated) -> (List, Recommendation) {
+    let context = grounds.context;
     let (candidate, model) = (&evaluated.candidate, context.model);
     let (action, aim) = (&candidate.action, candidate.aim);
     let target = filled_most(evaluated.effects.by_value(), aim.target);
     let effect = evaluated.effects.planned();
     let shown = action.first_shown(model, aim.first_autumn);
     let moved = evaluated.effects.by_value().moved();
-    Recommendation {
+    let cautions = cautions(context, candidate, target);
+    let judged = after(grounds, evaluated, !cautions.is_empty());
+    let Judged {
+        list, rules, filled, ..
+    } = judged;
+    let screened = rules.iter().filter(|rule| SPEAKING.contains(rule));
+    let mut doubts = doubts(context, candidate, target);
+    doubts.extend(screened.map(|rule| Doubt::Screened { rule: *rule }));
+    let mut reasons = reasons(context, candidate, target);
+    reasons.extend(judged.reasons);
+    let mut against = against(context, evaluated, target);
+    against.splice(0..0, judged.against);
+    let gains = Gains {
+        could_be: evaluated.gained(),
+        tends_to_be: None,
+    };
+    let one = Recommendation {
         first_autumn: aim.first_autumn,
         first_shown: shown.min(effect.years.first().map_or(shown, |year| year.year)),
         target,
@@ -36,12 +55,34 @@ pub(super) fn explain(context: &SearchContext, evaluated: &Evaluated) -> Recomme
         robustness: None,
         effect: effect.clone(),
         tends: evaluated.tends,
-        reasons: reasons(context, candidate, target),
-        against: against(context, evaluated, target),
-        doubts: doubts(context, candidate, target),
+        gains,
+        pay_factor: pay_factor(context.config.pay_weight, filled.over_median),
+        filled,
+        screened: rules,
+        enterprises: Vec::new(),
+        reasons,
+        against,
+        doubts,
         remarks: remarks(context, candidate, target),
-        cautions: cautions(context, candidate, target),
+        cautions,
         action: action.clone(),
+    };
+    (if gains.is_on_paper() { List::OnPaper } else { list }, one)
+}
+
+/// The rules that lower the confidence in an action: the others say where it stands.
+const SPEAKING: [ScreenRule; 4] = [
+    ScreenRule::Falling,
+    ScreenRule::EmptySeats,
+    ScreenRule::LowestPaid,
+    ScreenRule::Level,
+];
+
+/// The factor of pay in the order of lists; 1 without a weight, or where pay is not known.
+fn pay_factor(weight: f64, over_median: Option<f64>) -> f64 {
+    match over_median.filter(|_| weight != 0.0) {
+        Some(over) => libm::exp(weight * libm::log(over.max(0.01))),
+        None => 1.0,
     }
 }
 

@@ -26,6 +26,7 @@ mod error;
 mod evaluate;
 mod evaluated;
 mod explain;
+mod gains;
 mod generate;
 mod kind;
 mod learner;
@@ -39,6 +40,7 @@ mod recommendation;
 mod replanned;
 mod scenario;
 mod score;
+mod screen;
 mod search;
 mod sensitivity;
 mod steps;
@@ -57,6 +59,7 @@ pub use cost::{Actor, Cost};
 pub use effect::{Effect, YearEffect};
 #[doc(hidden)]
 pub use error::AdviceError;
+pub use gains::Gains;
 pub use generate::Considered;
 pub use kind::{Action, ActionKind};
 pub use learner::Prospect;
@@ -72,10 +75,11 @@ pub use portfolio::{
 pub use portfolio::{PortfolioCost, PortfolioError, considered, portfolio};
 pub use reason::FitPart;
 pub use reason::Reason;
-pub use recommendation::{Advice, Recommendation, Warning};
+pub use recommendation::{Advice, Recommendation, Warning, Watched};
 #[doc(hidden)]
 pub use scenario::scenario;
 pub use score::Score;
+pub use screen::{Filled, ScreenConfig, ScreenRule};
 pub use sensitivity::{Assumption, Grade, Sensitivity, Sureness};
 #[doc(hidden)]
 pub use sensitivity::{Headline, Under, sensitivity};

@@ -8,12 +8,8 @@ use vocmatch_algo::sorted::Set;
 
 /// Sorts in the configured order, ties by action.
 pub(super) fn compare(a: &Recommendation, b: &Recommendation, order: Order) -> std::cmp::Ordering {
-    let by = |one: &Recommendation| match order {
-        Order::Gain => one.sure_gain(),
-        Order::Score => one.score.score,
-    };
-    by(b)
-        .total_cmp(&by(a))
+    b.rank_by(order)
+        .total_cmp(&a.rank_by(order))
         .then_with(|| a.action.key().cmp(&b.action.key()))
 }
 

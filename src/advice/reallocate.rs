@@ -5,6 +5,7 @@
 
 use super::config::MoveWithin;
 use super::context::SearchContext;
+use super::screen::{Grounds, Taking, taking};
 use crate::id::{ProgramIx, RegionIx, SchoolIx};
 use crate::unit::{Heads, Level};
 use vocmatch_algo::order;
@@ -39,11 +40,12 @@ pub(super) struct Reallocation {
 }
 
 impl Reallocation {
-    pub(super) fn new(context: &SearchContext) -> Reallocation {
+    pub(super) fn new(grounds: &Grounds) -> Reallocation {
+        let context = grounds.context;
         let near = Near::new(context);
         let programs = (0..context.model.programs().len()).map(ProgramIx::at);
         Reallocation {
-            givers: programs.filter_map(|ix| giver(context, &near, ix)).collect(),
+            givers: programs.filter_map(|ix| giver(grounds, &near, ix)).collect(),
         }
     }
 
@@ -89,7 +91,8 @@ impl Near {
     }
 }
 
-fn giver(context: &SearchContext, near: &Near, ix: ProgramIx) -> Option<Giver> {
+fn giver(grounds: &Grounds, near: &Near, ix: ProgramIx) -> Option<Giver> {
+    let context = grounds.context;
     let program = context.model.program(ix);
     let (period, years) = context.first_period(context.first_autumn, program.years)?;
     let heads = context.heads(ix, period);
@@ -103,8 +106,15 @@ fn giver(context: &SearchContext, near: &Near, ix: ProgramIx) -> Option<Giver> {
     ];
     let find = |graduates: Heads, whole: bool| {
         let size = context.entrants(ix, graduates);
-        let mut lists = near.iter().flatten();
-        lists.find_map(|programs| receivers(context, ix, programs, size, whole))
+        // First those of whom it is sure that they may take them, then also those whose pay nobody knows.
+        let tests = [&[Taking::May][..], &[Taking::May, Taking::Unknown]];
+        let mut searches = tests
+            .iter()
+            .flat_map(|test| near.iter().flatten().map(move |list| (test, list)));
+        searches.find_map(|(test, list)| {
+            let may = |to: ProgramIx| test.contains(&taking(grounds, ix, to));
+            receivers(context, ix, (list, &may), size, whole)
+        })
     };
     Some(Giver {
         program: ix,
@@ -117,11 +127,12 @@ fn giver(context: &SearchContext, near: &Near, ix: ProgramIx) -> Option<Giver> {
     })
 }
 
-/// Who takes `size` entrants of a program; `None` if there are too few places. Those of the same class come first.
+/// Who takes `size` entrants of a program, of those who may; `None` if there are too few places. Those of the same class
+/// come first.
 fn receivers(
     context: &SearchContext,
     from: ProgramIx,
-    near: &[ProgramIx],
+    (near, may): (&[ProgramIx], &dyn Fn(ProgramIx) -> bool),
     size: Heads,
     whole: bool,
 ) -> Option<Receivers> {
@@ -137,7 +148,7 @@ fn receivers(
     let order = near.iter().filter(same_class).chain(others);
     let mut left = size;
     let mut to = Vec::new();
-    for ix in order.filter(|ix| **ix != from) {
+    for ix in order.filter(|ix| **ix != from && may(**ix)) {
         let Some((period, _)) = context.first_period(context.first_autumn, context.model.program(*ix).years)
         else {
             continue;

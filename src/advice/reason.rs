@@ -1,7 +1,7 @@
 //! Reasons: facts with numbers. The report words them.
 
 use super::target::Target;
-use crate::dataset::Standing;
+use crate::dataset::{Delivery, Standing};
 use crate::fit::{Fit, Prepared, Related};
 use crate::id::{BaseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SkillIx};
 use crate::rules::Advised;
@@ -135,6 +135,132 @@ pub enum Reason {
         /// Entrants.
         entrants: Heads,
     },
+    /// Seats of a program that should rather be filled than added to.
+    Recruit {
+        /// The program.
+        program: ProgramIx,
+        /// Seats.
+        seats: Heads,
+        /// Entrants.
+        entrants: Heads,
+    },
+    /// Fewer people applied to a program than it has seats.
+    FewApplicants {
+        /// The program.
+        program: ProgramIx,
+        /// The autumn.
+        year: Year,
+        /// People who applied.
+        applicants: Heads,
+        /// Seats, else entrants.
+        seats: Heads,
+    },
+    /// Awards of a program in two years: they have fallen, or grown very fast.
+    Awards {
+        /// The program.
+        program: ProgramIx,
+        /// The earlier year.
+        from_year: Year,
+        /// Awards then.
+        from: Heads,
+        /// The later year.
+        to_year: Year,
+        /// Awards then.
+        to: Heads,
+    },
+    /// A program that is a step: its occupations ask for a higher award.
+    Step {
+        /// The program.
+        program: ProgramIx,
+        /// Openings a year that ask for a higher award.
+        higher: Heads,
+        /// All that ask for an award.
+        openings: Heads,
+    },
+    /// A program that is a step: its graduates go on to one whose graduates are short.
+    LeadsOn {
+        /// The program.
+        program: ProgramIx,
+        /// To which they go on.
+        to: ProgramIx,
+        /// People a year.
+        people: Heads,
+    },
+    /// A program does not teach on site alone.
+    Teaches {
+        /// The program.
+        program: ProgramIx,
+        /// How it teaches.
+        delivery: Delivery,
+    },
+    /// A program is large beside the openings within reach.
+    LargerThanReach {
+        /// The program.
+        program: ProgramIx,
+        /// Graduates a year.
+        graduates: Heads,
+        /// Linked openings a year, each counted as far as people go there.
+        openings: Heads,
+    },
+    /// Those who move to another program get more pay.
+    PayRises {
+        /// Pay in a year before.
+        #[serde(serialize_with = "rounded")]
+        from: f64,
+        /// After.
+        #[serde(serialize_with = "rounded")]
+        to: f64,
+        /// People who move every autumn.
+        heads: Heads,
+        /// Whether pay is what graduates of the classes earn; else the wage of the openings that they are matched to.
+        by_earnings: bool,
+    },
+    /// Those who move to another program get less pay.
+    PayFalls {
+        /// Pay in a year before.
+        #[serde(serialize_with = "rounded")]
+        from: f64,
+        /// After.
+        #[serde(serialize_with = "rounded")]
+        to: f64,
+        /// People who move every autumn.
+        heads: Heads,
+        /// As for a rise.
+        by_earnings: bool,
+    },
+    /// Entrants move to another class, and the tables have no earnings of classes to compare.
+    PayUnknown {
+        /// The program that they leave.
+        program: ProgramIx,
+    },
+    /// What graduates of a class earn, beside the threshold below which an authority finds a program wanting.
+    Earns {
+        /// A major of the class.
+        major: MajorIx,
+        /// Earnings in a year.
+        #[serde(serialize_with = "rounded")]
+        earnings: f64,
+        /// The threshold, if known.
+        #[serde(serialize_with = "rounded_if_known")]
+        threshold: Option<f64>,
+    },
+    /// A class is among the lowest paid of its level.
+    LowestPaid {
+        /// A major of the class.
+        major: MajorIx,
+        /// The share of the classes of the level that pay less, 0..=1.
+        #[serde(serialize_with = "rounded")]
+        percentile: f64,
+        /// Whether by earnings; else by the wage of matched openings.
+        by_earnings: bool,
+    },
+    /// The openings filled ask for another level than that of the graduates.
+    OtherLevel {
+        /// Openings that take their level.
+        taken: Heads,
+        /// Openings filled.
+        filled: Heads,
+    },
     /// Fewer complete than at another school.
     Completion {
         /// The share who complete.
@@ -214,8 +340,8 @@ pub enum Reason {
         /// Years from the first year of the plan.
         years: Heads,
     },
-    /// The break-even: the share by which the openings aimed at would have to fall in all years for at most a
-    /// hundredth of the gain to be left. `None`: more is left without any of them.
+    /// The break-even: the share by which all openings would have to fall in all years for at most half of the gain to
+    /// be left. `None`: more is left at any fall.
     Flips {
         /// The share by which they would have to fall.
         fall: Option<Share>,

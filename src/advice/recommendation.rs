@@ -1,17 +1,20 @@
 //! Advice: the result of a search.
 
 use super::confidence::{Confidence, Doubt, confidence};
+use super::config::Order;
 use super::cost::{Actor, Cost};
 use super::effect::Effect;
+use super::gains::Gains;
 use super::generate::Considered;
 use super::kind::Action;
 use super::measure::Robustness;
 use super::reason::Reason;
 use super::scenario::scenario;
 use super::score::Score;
+use super::screen::{Filled, ScreenRule};
 use super::target::Target;
 use super::tends::ExpectedEffect;
-use crate::id::ProgramIx;
+use crate::id::{EnterpriseIx, ProgramIx};
 use crate::model::Model;
 use crate::rules::Fired;
 use crate::scenario::{Basis, Scenario, ScenarioError};
@@ -39,6 +42,17 @@ pub struct Recommendation {
     pub score: Score,
     /// The value gained under best fit, all years together: the basis of its score.
     pub gain: Value,
+    /// The gain as it could be and as it tends to be: lists are ordered by the lesser.
+    pub gains: Gains,
+    /// The factor of pay in the order of lists: 1 where pay has no weight.
+    #[doc(hidden)]
+    pub pay_factor: f64,
+    /// What the openings pay that it fills.
+    pub filled: Filled,
+    /// The rules of the screen that keep it out of the main list, or speak against it.
+    pub screened: Vec<ScreenRule>,
+    /// Enterprises that could order the graduates of the program that it expands.
+    pub enterprises: Vec<EnterpriseIx>,
     /// The robustness of the gain under draws, if it was measured.
     pub robustness: Option<Robustness>,
     /// Its effect under the plan's objective, by re-solving.
@@ -80,13 +94,36 @@ impl Recommendation {
 
     /// How many facts lower the grade of its sureness by a step each.
     pub(super) fn weaknesses(&self) -> usize {
-        let few = |doubt: &Doubt| matches!(doubt, Doubt::FewGraduates { .. });
-        self.doubts.iter().filter(|doubt| few(doubt)).count()
+        let weak = |doubt: &Doubt| matches!(doubt, Doubt::FewGraduates { .. } | Doubt::Screened { .. });
+        self.doubts.iter().filter(|doubt| weak(doubt)).count()
     }
 
-    /// Gain × robustness, in heads' worth; a robustness that was not measured counts as 1.
+    /// The lesser gain × robustness × factor of pay, in heads' worth; a robustness that was not measured counts as 1.
     pub(super) fn sure_gain(&self) -> f64 {
-        self.gain.whole().max(0.0) * self.score.robustness.unwrap_or(1.0)
+        self.gains.lesser().whole().max(0.0) * self.score.robustness.unwrap_or(1.0) * self.pay_factor
+    }
+
+    /// The number by which lists are ordered.
+    pub(super) fn rank_by(&self, order: Order) -> f64 {
+        match order {
+            Order::Gain => self.sure_gain(),
+            Order::Score => self.score.score * self.pay_factor,
+        }
+    }
+}
+
+impl Advice {
+    /// Returns every recommendation of every list, the main one first.
+    pub fn all(&self) -> impl Iterator<Item = &Recommendation> {
+        let lists = [
+            &self.recommendations,
+            &self.pays_little,
+            &self.with_caution,
+            &self.to_recruit,
+            &self.better_matches,
+            &self.on_paper,
+        ];
+        lists.into_iter().flatten()
     }
 }
 
@@ -104,14 +141,39 @@ pub struct Warning {
     pub unplaced: Heads,
 }
 
-/// Advice, best first.
+/// A program that no action should change as shadow prices say: it is to be watched.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Watched {
+    /// The program.
+    pub program: ProgramIx,
+    /// The rule that keeps the action from being tried.
+    pub rule: ScreenRule,
+    /// What the rule says.
+    pub reason: Reason,
+}
+
+/// Advice, best first: several lists, of which only the main one is advised without reserve.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Advice {
-    /// Recommendations, in the order asked for; the best for each occupation and region before the others.
+    /// The main list: recommendations that pass every rule of the screen, in the order asked for; one for each occupation
+    /// and region of those that change entrants.
     pub recommendations: Vec<Recommendation>,
-    /// Recommendations that rest on openings with a caution, in the same order.
+    /// Needed, but pays little: most openings filled pay less than the median of their area, or the class is among the
+    /// lowest paid of its level.
+    pub pays_little: Vec<Recommendation>,
+    /// Needs review: openings with a caution in their row, a program that may teach beyond its area, another level than
+    /// the openings ask for, or pay that nobody knows.
     pub with_caution: Vec<Recommendation>,
+    /// Expansions of programs with empty seats: fill those first.
+    pub to_recruit: Vec<Recommendation>,
+    /// Better matches only: little is filled on balance, or many others lose their place.
+    pub better_matches: Vec<Recommendation>,
+    /// Gains only on paper: the optimum gains, and expected flows do not.
+    pub on_paper: Vec<Recommendation>,
+    /// Programs that shadow prices would change and a rule of the screen leaves as they are.
+    pub to_watch: Vec<Watched>,
     /// Programs to watch, by unplaced graduates. Without a score: fewer graduates alone add nothing.
     pub warnings: Vec<Warning>,
     /// Warning rules that fire, in the order of program and rule; none without rules.
@@ -127,11 +189,4 @@ pub struct Advice {
     pub unsteady: usize,
     /// Actions that the tables do not allow, and why.
     pub refused: Vec<(Action, ScenarioError)>,
-}
-
-impl Advice {
-    /// Returns the recommendations of all lists, the main one first.
-    pub fn all(&self) -> impl Iterator<Item = &Recommendation> {
-        self.recommendations.iter().chain(&self.with_caution)
-    }
 }

@@ -24,20 +24,18 @@ pub(super) struct AdviceSearch<'s> {
     pub(super) steps: Steps<'s>,
 }
 
-/// Every step of a search. Both lists of advice, without a caution and with one, are measured, each by steps of its own.
+/// Every step of a search. All lists of advice are measured together.
 pub(super) fn stages(plan: &Plan, config: &AdviceConfig) -> Vec<Stage> {
     let mut stages = best_fit_stages(plan).to_vec();
     stages.extend([Stage::Candidates, Stage::Years, Stage::Actions]);
-    for _ in 0..2 {
-        if config.draws.is_some() || config.flips {
-            stages.push(Stage::Worlds);
-        }
-        if config.draws.is_some() {
-            stages.push(Stage::Draws);
-        }
-        if config.flips {
-            stages.push(Stage::Flips);
-        }
+    if config.draws.is_some() || config.flips {
+        stages.push(Stage::Worlds);
+    }
+    if config.draws.is_some() {
+        stages.push(Stage::Draws);
+    }
+    if config.flips {
+        stages.push(Stage::Flips);
     }
     stages
 }

@@ -238,7 +238,7 @@ fn a_rule_that_fires_is_a_reason_to_move_entrants_away_and_speaks_against_more_o
         let is_rule = |reason: &Reason| matches!(reason, Reason::Rule { program, .. } if *program == warned);
         reasons.iter().any(is_rule)
     };
-    for one in advice.recommendations.iter().chain(&advice.with_caution) {
+    for one in advice.all() {
         let programs = one.action.programs();
         let shrinks = matches!(one.action.kind(), ActionKind::Shrink | ActionKind::Suspend);
         let from = shrinks && programs.first() == Some(&warned);

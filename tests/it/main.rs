@@ -4,6 +4,7 @@
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod advice;
+mod advice_faults;
 mod alliance_worlds;
 mod alliances;
 mod byte_markets;
@@ -17,6 +18,7 @@ mod docs;
 mod documents;
 mod draws;
 mod errors;
+mod expected;
 mod first_order;
 mod fits;
 mod golden_plans;

@@ -117,7 +117,7 @@ fn eager() -> AdviceConfig {
 }
 
 fn all(advice: &Advice) -> impl Iterator<Item = &Recommendation> {
-    advice.recommendations.iter().chain(&advice.with_caution)
+    advice.all()
 }
 
 /// Graduates, openings filled, graduates placed and value of a year.

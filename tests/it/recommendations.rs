@@ -4,7 +4,7 @@ use crate::cases;
 use crate::world::{World, crowded, model, objectives, planned, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use vocmatch::advice::{Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, recommend};
+use vocmatch::advice::{Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, ScreenRule, recommend};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;
@@ -37,7 +37,7 @@ fn advised(data: &Dataset, objective: Objective) -> (Model, Plan, Advice) {
 }
 
 fn all(advice: &Advice) -> impl Iterator<Item = &Recommendation> {
-    advice.recommendations.iter().chain(&advice.with_caution)
+    advice.all()
 }
 
 proptest! {
@@ -135,7 +135,7 @@ proptest! {
     fn the_best_for_each_target_comes_first_by_gain_and_the_others_follow(data in busy(), objective in objectives()) {
         let (_, _, advice) = advised(&data, objective);
         let gain = |one: &Recommendation| one.gain.whole() * one.score.robustness.unwrap_or(1.0);
-        for list in [&advice.recommendations, &advice.with_caution] {
+        for list in [&advice.recommendations, &advice.pays_little, &advice.with_caution, &advice.better_matches] {
             let targets: BTreeSet<_> = list.iter().map(|one| one.target).collect();
             let (best, others) = list.split_at(targets.len());
             prop_assert_eq!(best.iter().map(|one| one.target).collect::<BTreeSet<_>>(), targets);
@@ -147,7 +147,9 @@ proptest! {
             }
         }
         prop_assert!(advice.recommendations.iter().all(|one| one.cautions.is_empty()));
-        prop_assert!(advice.with_caution.iter().all(|one| !one.cautions.is_empty()));
+        let told = |one: &Recommendation| one.screened.contains(&ScreenRule::CautionedOpenings);
+        prop_assert!(all(&advice).all(|one| told(one) != one.cautions.is_empty()));
+        prop_assert!(advice.with_caution.iter().all(|one| !one.screened.is_empty()));
     }
 
     #[test]

@@ -34,7 +34,8 @@ pub fn entry(nation: &Nation, observed: &Observed) -> Vec<bool> {
         at.is_some_and(|at| nation.beyond[at.index()])
     };
     let is_entry = |codes: &[String]| {
-        let leads = |code: &String| code.starts_with("11-") || code.get(3..5) == Some("10");
+        let first_line = |code: &str| code.get(3..6) == Some("101") && code.get(..2) >= Some("33");
+        let leads = |code: &String| code.starts_with("11-") || first_line(code);
         !codes.iter().any(|code| leads(code)) && !codes.iter().any(beyond)
     };
     observed.outcomes.iter().map(|one| is_entry(&one.codes)).collect()
@@ -56,13 +57,19 @@ pub fn all(
         name: format!("optimal plan of California (employment {weight:.2})"),
         shares,
     });
+    let law = california.by_outcome(observed, places, california.law());
+    all.push(Foretold::new(
+        "destinations of California's tables, career",
+        &law,
+        &employment,
+    ));
     for (name, view) in [("career", View::Career), ("first job", View::FirstJob)] {
         let flows = california.by_outcome(observed, places, california.tends(view));
-        let row = |row: &Vec<f64>| normalised(row).unwrap_or_else(|| employment.clone());
-        all.push(Foretold {
-            name: format!("expected flows of California, {name}"),
-            shares: flows.iter().map(row).collect(),
-        });
+        all.push(Foretold::new(
+            format!("expected flows of California, {name}"),
+            &flows,
+            &employment,
+        ));
     }
     all
 }

@@ -3,11 +3,16 @@
 //! Constants and forms of the crate were chosen on odd 2-digit families of fields; what is reported is, by default, of
 //! even ones. Intervals are the middle 90% of 1,000 draws of whole families.
 
+mod advised;
 mod california;
+mod college;
 mod fields;
+mod fitted;
 mod foretold;
+mod in_field;
 mod nation;
 mod observed;
+mod pay;
 pub mod split;
 
 use crate::options::Options;
@@ -40,8 +45,24 @@ pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<
         options.split.said(),
         fields.families.count()
     )?;
-    let all = fields::all(&nation, &california, &observed, &places, &fields);
+    let mut all = fields::all(&nation, &california, &observed, &places, &fields);
+    let mut coefficients = String::new();
+    if options.fit {
+        progress("the law fitted again");
+        let (again, told) = fitted::again(&nation, &observed, &fields)?;
+        all.push(again);
+        coefficients = told + &fitted::halves(&nation, &observed)?;
+    }
     let entry = fields::entry(&nation, &observed);
     page += &fields::table(&observed, &all, &fields, &entry)?;
+    page += &coefficients;
+    page += &in_field::table(&nation, &california, &observed, &places, (&fields, &all))?;
+    let prefixes = observed::prefixes(&outcomes)?;
+    page += &college::table(&nation, &california, &outcomes, &prefixes, options.split)?;
+    let shipped = || outcomes.join("scorecard_earnings_odd_families.csv");
+    let earnings = options.earnings.clone().unwrap_or_else(shipped);
+    page += &pay::table(&california, &earnings, options.split)?;
+    progress("the advice for California");
+    page += &advised::table(&california, &earnings)?;
     Ok(page)
 }

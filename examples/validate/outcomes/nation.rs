@@ -28,6 +28,8 @@ pub struct Nation {
     pub wage: Vec<Option<f64>>,
     /// By occupation: the share of its workers' answers that require a bachelor's degree or more.
     pub bachelor: Vec<f64>,
+    /// By occupation: whether its usual entry asks for a bachelor's degree or more.
+    pub asks_college: Vec<bool>,
     /// By occupation: whether it asks for more than the four levels.
     pub beyond: Vec<bool>,
     /// By major: bachelor's degrees of the last year.
@@ -113,11 +115,13 @@ impl Nation {
         let groups = groups(folder)?;
         let answers = answers(folder)?;
         let degrees = degrees(folder)?;
-        let share = |code: &str| {
+        let college = |code: &str| {
             let (credential, level) = of(code).map_or((Credential::None, None), |one| asks(&one.education));
-            let named = credential == Credential::Beyond || level >= Some(Level::AppliedBachelor);
-            let named = f64::from(u8::from(named));
-            answers.get(code).copied().unwrap_or(named)
+            credential == Credential::Beyond || level >= Some(Level::AppliedBachelor)
+        };
+        let share = |code: &str| {
+            let usual = f64::from(u8::from(college(code)));
+            answers.get(code).copied().unwrap_or(usual)
         };
         Ok(Nation {
             employed: ids()
@@ -125,6 +129,7 @@ impl Nation {
                 .collect(),
             wage: ids().map(|id| of(id)?.wage).collect(),
             bachelor: ids().map(share).collect(),
+            asks_college: ids().map(college).collect(),
             beyond: ids()
                 .map(|id| of(id).is_some_and(|one| asks(&one.education).0 == Credential::Beyond))
                 .collect(),

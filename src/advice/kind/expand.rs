@@ -1,7 +1,7 @@
 //! Expand: a program takes more entrants.
 
 use super::entrants::{added, room};
-use super::evidence::{free_seats, one_more, size};
+use super::evidence::{one_more, size};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of, seats_cost};
 use crate::advice::candidate::{Aim, Draft};
 use crate::advice::context::SearchContext;
@@ -133,12 +133,10 @@ impl Facts for Expand {
     }
 
     fn reasons(&self, context: &SearchContext, aim: &Aim) -> Vec<Reason> {
-        let mut reasons = vec![
+        vec![
             size(context, aim, self.program),
             one_more(context, aim, self.program),
-        ];
-        reasons.extend(free_seats(context, aim, self.program));
-        reasons
+        ]
     }
 
     fn part(&self) -> Part {

@@ -7,6 +7,7 @@ use crate::advice::context::{SearchContext, trained_for};
 use crate::advice::cost::{Actor, Cost};
 use crate::advice::outline::{Outline, Subject};
 use crate::advice::reason::Reason;
+use crate::advice::screen::{Class, is_other, openings_at};
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use crate::model::{Ends, Model};
 use crate::plan::Plan;
@@ -14,6 +15,9 @@ use crate::scenario::{Basis, Change};
 use crate::unit::{Heads, Level, Year};
 use std::cmp::Reverse;
 use vocmatch_algo::sorted::{Map, Set};
+
+/// A new program takes at most one of so many parts of the openings of a year.
+const PARTS: Heads = 3;
 
 pub(in crate::advice) struct Open {
     pub(super) school: SchoolIx,
@@ -40,7 +44,9 @@ impl Kind for Open {
         for (period, at) in context.plan.periods.iter().enumerate() {
             for demand in at.market.demand_of(at.first_year()) {
                 let node = &at.market.demand()[demand];
-                let entrants = context.config.open_entrants.min(node.openings);
+                // Sized for its openings: at most a third of those of a year.
+                let openings = openings_at(context, period, context.target_of(period, demand));
+                let entrants = context.config.open_entrants.min(openings / PARTS);
                 let trained = trained_for(&context.trained[period], node.occupation, node.region) as f64;
                 if entrants < context.config.min_heads
                     || trained > context.config.open_below * node.openings as f64
@@ -48,7 +54,21 @@ impl Kind for Open {
                     continue;
                 }
                 let majors = majors_of.get(&node.occupation).into_iter().flatten();
-                found.extend(majors.filter_map(|ix| draft(context, &hosts, *ix, (period, demand), entrants)));
+                let mut drafts: Map<(Class, Level), Draft<Open>> = Map::new();
+                for ix in majors {
+                    let Some(one) = draft(context, &hosts, *ix, (period, demand), entrants) else {
+                        continue;
+                    };
+                    // Of the majors of a class and level the one that is taught most, and none called "Other".
+                    let key = (Class::of(context.model, *ix), context.model.major(*ix).level);
+                    let known = drafts
+                        .get(&key)
+                        .map(|known| hosts.standing(context, known.action.major));
+                    if known.is_none_or(|known| known < hosts.standing(context, *ix)) {
+                        drafts.insert(key, one);
+                    }
+                }
+                found.extend(drafts.into_values());
             }
         }
         found
@@ -218,6 +238,8 @@ struct Hosts {
     taught: Set<(CategoryIx, Level)>,
     by_class: Map<(CategoryIx, Level, RegionIx), Map<SchoolIx, Heads>>,
     offered: Set<(SchoolIx, MajorIx)>,
+    /// By major: graduates of a year.
+    graduates: Map<MajorIx, Heads>,
 }
 
 impl Hosts {
@@ -227,10 +249,12 @@ impl Hosts {
             taught: Set::new(),
             by_class: Map::new(),
             offered: Set::new(),
+            graduates: Map::new(),
         };
         for (k, program) in context.model.programs().iter().enumerate() {
             hosts.offered.insert((program.school, program.major));
             let heads = context.heads(ProgramIx::at(k), 0);
+            *hosts.graduates.entry(program.major).or_insert(0) += heads;
             let places = hosts.by_level.entry((program.level, program.region)).or_default();
             *places.entry(program.school).or_insert(0) += heads;
             hosts.taught.extend(
@@ -249,6 +273,16 @@ impl Hosts {
             }
         }
         hosts
+    }
+
+    /// How a major ranks among those of its class and level.
+    fn standing(&self, context: &SearchContext, major: MajorIx) -> (bool, Heads, Reverse<MajorIx>) {
+        let graduates = self.graduates.get(&major).copied().unwrap_or(0);
+        (
+            !is_other(&context.model.major(major).name),
+            graduates,
+            Reverse(major),
+        )
     }
 
     fn best(

@@ -1,7 +1,7 @@
 //! Order: an enterprise orders graduates, and a program takes more entrants for openings that its industry has anyway.
 
 use super::entrants::added;
-use super::evidence::{free_seats, one_more, size};
+use super::evidence::{one_more, size};
 use super::facts::{Comparison, Facts, Kind, Part, Sources, of_program, places_of, seats_cost};
 use super::industry::openings_of;
 use crate::advice::candidate::{Aim, Draft};
@@ -122,8 +122,7 @@ impl Facts for Order {
             size(context, aim, self.program),
             one_more(context, aim, self.program),
         ];
-        let free = free_seats(context, aim, self.program);
-        of_industry.into_iter().chain(own).chain(free).collect()
+        of_industry.into_iter().chain(own).collect()
     }
 
     fn part(&self) -> Part {

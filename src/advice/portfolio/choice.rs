@@ -9,6 +9,7 @@ use crate::advice::explain::cautions;
 use crate::advice::generate::by_estimate;
 use crate::advice::kind::{Action, ActionKind, Candidate, Part, Sources};
 use crate::advice::reallocate::Reallocation;
+use crate::advice::screen::Grounds;
 use crate::control::{Cancelled, Control};
 use crate::id::{MajorIx, ProgramIx, SchoolIx};
 use crate::unit::Heads;
@@ -115,7 +116,8 @@ pub(super) fn choices(
     crowd: &mut Crowd,
     control: &Control,
 ) -> Result<Vec<Choice>, Cancelled> {
-    let reallocation = Reallocation::new(context);
+    let grounds = Grounds::new(context);
+    let reallocation = Reallocation::new(&grounds);
     let sources = Sources {
         context,
         reallocation: &reallocation,
@@ -126,7 +128,7 @@ pub(super) fn choices(
         control.ask()?;
         let mut list: Vec<Candidate> = kinds.iter().flat_map(|kind| kind.candidates(&sources)).collect();
         list.retain(|one| config.with_caution || cautions(context, one, one.aim.target).is_empty());
-        by_estimate(&mut list);
+        by_estimate(&grounds, &mut list);
         // One major may be aimed at several occupations; it is one action, by its best estimate.
         let mut seen = vocmatch_algo::sorted::Set::new();
         list.retain(|one| {

@@ -4,7 +4,8 @@ use super::action::{ActionDocument, ReasonDocument};
 use crate::format::rounded;
 use serde::Serialize;
 use vocmatch::advice::{
-    Actor, Advice, Confidence, Considered, Cost, Doubt, Reason, Recommendation, Robustness, Score, YearEffect,
+    Actor, Advice, Confidence, Considered, Cost, Doubt, Reason, Recommendation, Robustness, Score,
+    ScreenRule, Watched, YearEffect,
 };
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
@@ -14,10 +15,20 @@ use vocmatch::unit::{Heads, Year};
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct AdviceDocument {
-    /// Recommendations, by gain × robustness.
+    /// Recommendations of the main list, by gain × robustness.
     pub recommendations: Vec<RecommendationDocument>,
-    /// Recommendations that rest on openings with a caution.
+    /// Needed, but pays little.
+    pub pays_little: Vec<RecommendationDocument>,
+    /// Recommendations that need review.
     pub with_caution: Vec<RecommendationDocument>,
+    /// Expansions of programs with empty seats.
+    pub to_recruit: Vec<RecommendationDocument>,
+    /// Better matches only.
+    pub better_matches: Vec<RecommendationDocument>,
+    /// Gains only on paper.
+    pub on_paper: Vec<RecommendationDocument>,
+    /// Programs that a rule leaves as they are.
+    pub to_watch: Vec<WatchedDocument>,
     /// Programs to watch.
     pub warnings: Vec<WarningDocument>,
     /// How many actions were considered.
@@ -60,6 +71,14 @@ pub struct RecommendationDocument {
     pub score: Score,
     /// The value that it gains under best fit, all years together, in full-fit placements.
     pub gain: f64,
+    /// The gain on expected flows, if it counts.
+    pub tends_to_gain: Option<f64>,
+    /// What the openings pay that it fills.
+    pub filled: FilledDocument,
+    /// The rules of the screen that keep it out of the main list, or speak against it.
+    pub screened: Vec<ScreenRule>,
+    /// Enterprises that could order its graduates.
+    pub enterprises: Vec<String>,
     /// What draws say about the gain.
     pub robustness: Option<Robustness>,
     /// How sure it is.
@@ -100,6 +119,36 @@ pub struct WarningDocument {
     pub unplaced: Heads,
 }
 
+/// A program that a rule leaves as it is.
+#[doc(hidden)]
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct WatchedDocument {
+    /// The program.
+    pub program_id: String,
+    /// The rule.
+    pub rule: ScreenRule,
+    /// What it says.
+    pub reason: ReasonDocument,
+}
+
+/// What the openings pay that an action fills.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[non_exhaustive]
+pub struct FilledDocument {
+    /// Openings, wherever more are filled.
+    pub openings: Heads,
+    /// Of which pay less than the median of their region.
+    pub below_median: Option<Heads>,
+    /// Of which pay less than a living wage of their region.
+    pub below_living_wage: Option<Heads>,
+    /// The mean wage.
+    pub wage: Option<f64>,
+    /// The mean of wage over median.
+    pub over_median: Option<f64>,
+}
+
 impl AdviceDocument {
     /// The advice with ids for positions. O(recommendations).
     #[must_use]
@@ -113,7 +162,12 @@ impl AdviceDocument {
         });
         AdviceDocument {
             recommendations: all(&advice.recommendations),
+            pays_little: all(&advice.pays_little),
             with_caution: all(&advice.with_caution),
+            to_recruit: all(&advice.to_recruit),
+            better_matches: all(&advice.better_matches),
+            on_paper: all(&advice.on_paper),
+            to_watch: advice.to_watch.iter().map(|one| watched(model, one)).collect(),
             warnings: warnings.collect(),
             considered: advice.considered,
             resolved: advice.resolved,
@@ -121,6 +175,14 @@ impl AdviceDocument {
             unsteady: advice.unsteady,
             refused: advice.refused.len(),
         }
+    }
+}
+
+fn watched(model: &Model, one: &Watched) -> WatchedDocument {
+    WatchedDocument {
+        program_id: program(model, one.program),
+        rule: one.rule,
+        reason: ReasonDocument::new(model, &one.reason),
     }
 }
 
@@ -140,6 +202,20 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
         region_id: model.region(one.target.region).id.to_string(),
         score: one.score.rounded(),
         gain: rounded(one.gain.whole()),
+        tends_to_gain: one.gains.tends_to_be.map(|value| rounded(value.whole())),
+        filled: FilledDocument {
+            openings: one.filled.openings,
+            below_median: one.filled.below_median,
+            below_living_wage: one.filled.below_living_wage,
+            wage: one.filled.wage.map(rounded),
+            over_median: one.filled.over_median.map(rounded),
+        },
+        screened: one.screened.clone(),
+        enterprises: one
+            .enterprises
+            .iter()
+            .map(|ix| model.enterprise(*ix).id.to_string())
+            .collect(),
         robustness: one.robustness.map(Robustness::rounded),
         confidence: one.confidence(),
         doubts: one.doubts.iter().map(|doubt| doubt.rounded()).collect(),

@@ -46,10 +46,11 @@ pub(super) fn write(page: &Page) -> Markup {
 }
 
 fn sections(page: &Page) -> Vec<Option<Section>> {
-    vec![
-        headline::section(page),
-        Some(recommendations::section(page)),
+    let mut sections = vec![headline::section(page), Some(recommendations::section(page))];
+    sections.extend(recommendations::others(page).into_iter().map(Some));
+    sections.extend([
         recommendations::checks(page),
+        recommendations::to_watch(page),
         recommendations::watch(page),
         tendency::section(page),
         figures::gaps(page),
@@ -61,7 +62,8 @@ fn sections(page: &Page) -> Vec<Option<Section>> {
         balances::section(page),
         matching::section(page),
         Some(know::section(page)),
-    ]
+    ]);
+    sections
 }
 
 /// The words that the script uses.

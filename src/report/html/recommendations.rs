@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use super::view::Page;
-use crate::phrases;
+use crate::phrases::{self, TextWords};
 use maud::{Markup, html};
 use vocmatch::advice::{ActionKind, Recommendation};
 use vocmatch_algo::sorted::Map;
@@ -33,11 +33,71 @@ pub(super) fn section(page: &Page) -> Section {
 /// What would gain too, if the openings behind it are real.
 pub(super) fn checks(page: &Page) -> Option<Section> {
     let found = &page.advice.with_caution;
-    let body = list(page, found, false);
+    let body = html! { p { (page.words.with_caution_means) } (list(page, found, false)) };
     (!found.is_empty()).then_some(Section {
         id: "checks",
         heading: page.words.with_caution,
         short: Some(page.words.check),
+        body,
+    })
+}
+
+/// The other lists beside the main one, each with what it holds.
+pub(super) fn others(page: &Page) -> Vec<Section> {
+    let (words, advice) = (page.words, page.advice);
+    let lists = [
+        (
+            "pays-little",
+            words.pays_little,
+            words.pays_little_means,
+            &advice.pays_little,
+        ),
+        (
+            "to-recruit",
+            words.to_recruit,
+            words.to_recruit_means,
+            &advice.to_recruit,
+        ),
+        (
+            "better-matches",
+            words.better_matches,
+            words.better_matches_means,
+            &advice.better_matches,
+        ),
+        (
+            "on-paper",
+            words.gains_on_paper,
+            words.gains_on_paper_means,
+            &advice.on_paper,
+        ),
+    ];
+    let section = |(id, heading, means, found): (&'static str, &'static str, &'static str, &Vec<_>)| {
+        let body = html! { p { (means) } (list(page, found, false)) };
+        (!found.is_empty()).then_some(Section {
+            id,
+            heading,
+            short: None,
+            body,
+        })
+    };
+    lists.into_iter().filter_map(section).collect()
+}
+
+/// Programs that prices would change and a rule leaves as they are.
+pub(super) fn to_watch(page: &Page) -> Option<Section> {
+    let words = page.words;
+    let found = &page.advice.to_watch;
+    let lines = found
+        .iter()
+        .flat_map(|one| phrases::reasons(page.model, std::slice::from_ref(&one.reason), page.language()));
+    let body = html! {
+        p { (words.to_watch_means) }
+        ul { @for line in lines { li { (line) } } }
+    };
+    (!found.is_empty()).then_some(Section {
+        id: "to-watch",
+        heading: words.to_watch,
+        short: None,
         body,
     })
 }
@@ -63,12 +123,7 @@ pub(super) fn watch(page: &Page) -> Option<Section> {
 fn tools(page: &Page) -> Markup {
     let (words, language) = (page.words, page.language());
     let mut kinds: Map<ActionKind, usize> = Map::new();
-    let all = page
-        .advice
-        .recommendations
-        .iter()
-        .chain(&page.advice.with_caution);
-    for kind in all.map(|one| one.action.kind()) {
+    for kind in page.advice.all().map(|one| one.action.kind()) {
         *kinds.entry(kind).or_insert(0) += 1;
     }
     html! {
@@ -134,6 +189,7 @@ fn item(page: &Page, rank: Option<usize>, one: &Recommendation) -> Markup {
                 (told(words.score, &[phrases::score(one, language)]))
                 (told(words.in_favour, &phrases::in_favour(model, one, language)))
                 (told(words.against, &phrases::against(model, one, language)))
+                (told(TextWords::of(language).order, &phrases::ordered(model, one, language).into_iter().collect::<Vec<_>>()))
                 (told(words.cost, &phrases::cost(one, language).into_iter().collect::<Vec<_>>()))
                 (told(words.sure, &[phrases::sure(one, language)]))
                 (told(words.acts, &[phrases::acts(model, one, language)]))

@@ -29,7 +29,7 @@ pub(crate) use crate::format::signed_people;
 pub(crate) use number::{people, percent, point, range, whole, years};
 pub(crate) use plan::{apart, assumed, considered, count, counts, objective_of, watched};
 pub(crate) use recommended::{
-    acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, score, sure,
+    acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, ordered, score, sure,
 };
 pub(crate) use term::{
     action_kind, actor, confidence, evidence_kind, level, objective, program, tier, way_between, way_name,

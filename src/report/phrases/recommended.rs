@@ -1,9 +1,10 @@
 //! One recommendation, part by part: each a sentence.
 
+use super::words::{PageWords, TextWords, fill};
 use super::{Language, chinese, english, parts, reasons};
 #[cfg(any(test, feature = "xlsx"))]
 use vocmatch::advice::Doubt;
-use vocmatch::advice::{Reason, Recommendation};
+use vocmatch::advice::{Action, Reason, Recommendation};
 use vocmatch::model::Model;
 
 /// What it brings, all years together, and how far the skill gap closes.
@@ -11,12 +12,12 @@ pub(crate) fn brings(one: &Recommendation, language: Language) -> String {
     let gap = parts::gap_closes(one);
     match language {
         Language::English => {
-            let told = std::iter::once(english::effect::brings(one));
+            let told = std::iter::once(english::effect::brings(one)).chain(english::effect::pays(one));
             let told: Vec<String> = told.chain(gap.map(english::effect::gap_closes)).collect();
             format!("{}.", told.join("; "))
         }
         Language::Chinese => {
-            let told = std::iter::once(chinese::effect::brings(one));
+            let told = std::iter::once(chinese::effect::brings(one)).chain(chinese::effect::pays(one));
             let told: Vec<String> = told.chain(gap.map(chinese::effect::gap_closes)).collect();
             format!("{}。", told.join("；"))
         }
@@ -29,13 +30,17 @@ pub(crate) fn effect(model: &Model, one: &Recommendation, language: Language) ->
     let nobody_loses = one.effect.lost() == 0;
     match language {
         Language::English => {
-            let mut told = vec![english::effect::brings(one), english::effect::fills(model, one)];
+            let mut told = vec![english::effect::brings(one)];
+            told.extend(english::effect::pays(one));
+            told.push(english::effect::fills(model, one));
             told.extend(nobody_loses.then(|| english::effect::nobody_loses().to_owned()));
             told.extend(gap.map(english::effect::gap_closes));
             format!("{}.", told.join("; "))
         }
         Language::Chinese => {
-            let mut told = vec![chinese::effect::brings(one), chinese::effect::fills(model, one)];
+            let mut told = vec![chinese::effect::brings(one)];
+            told.extend(chinese::effect::pays(one));
+            told.push(chinese::effect::fills(model, one));
             told.extend(nobody_loses.then(|| chinese::effect::nobody_loses().to_owned()));
             told.extend(gap.map(chinese::effect::gap_closes));
             format!("{}。", told.join("；"))
@@ -84,6 +89,22 @@ pub(crate) fn cost(one: &Recommendation, language: Language) -> Option<String> {
         Language::English => english::effect::cost(one).map(|text| sentence(&text)),
         Language::Chinese => chinese::effect::cost(one).map(|text| format!("{text}。")),
     }
+}
+
+/// Which enterprises could order its graduates, besides the one that it names.
+pub(crate) fn ordered(model: &Model, one: &Recommendation, language: Language) -> Option<String> {
+    let named = match one.action {
+        Action::Order { enterprise, .. } => Some(enterprise),
+        _ => None,
+    };
+    let others = one.enterprises.iter().filter(|ix| Some(**ix) != named);
+    let others: Vec<&str> = others.map(|ix| model.enterprise(*ix).name.as_str()).collect();
+    let names = others.join(PageWords::of(language).comma);
+    let said = fill(
+        TextWords::of(language).could_be_ordered,
+        &[("enterprises", &names)],
+    );
+    (!others.is_empty()).then_some(said)
 }
 
 /// How sure it is, and every doubt.

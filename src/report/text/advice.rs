@@ -1,6 +1,6 @@
 //! Recommendations with score, effect and reasons.
 
-use super::remarks::{checked, general_remarks, surplus};
+use super::remarks::{checked, general_remarks, others, surplus, to_watch};
 use super::{TextConfig, heading};
 use crate::format::{hanging, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, fill};
@@ -40,6 +40,19 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
             page.push_str(&hanging(&line, config.width));
         }
     }
+    for (heads, _, list) in others(advice, common) {
+        heading(page, heads);
+        for one in list.iter().take(few) {
+            let action = phrases::action(model, &one.action, one.first_autumn, language);
+            let line = format!(
+                "  • {action}{}{}",
+                between(language),
+                phrases::brings(one, language)
+            );
+            page.push_str(&hanging(&line, config.width));
+        }
+    }
+    to_watch(page, model, advice, few, config);
     surplus(page, model, advice, few, config);
     let notes = [&*phrases::considered(advice, language), words.how_score_reads];
     page.push('\n');

@@ -2,12 +2,12 @@
 
 use super::advised::write_one;
 use super::reader::{Reader, own_figures};
-use super::remarks::surplus;
 pub(super) use super::remarks::{general_remarks, remark};
+use super::remarks::{others, surplus, to_watch};
 use super::{TextConfig, heading};
 use crate::format::{header, row, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, count, fill};
-use vocmatch::advice::{Action, Actor, Advice, Recommendation};
+use vocmatch::advice::{Actor, Advice};
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
 
@@ -50,21 +50,14 @@ pub fn advice_text(
         page.push_str(common.no_recommendations);
         page.push('\n');
     }
-    // An order is the expansion of a program with a customer: where both are advised, it is told there.
-    let all = &advice.recommendations;
-    let told = |one: &&Recommendation| !all.iter().any(|other| is_order_of(one, other));
-    let shown = all.iter().filter(told).take(config.recommendations);
+    // An order is the expansion of a program with a customer: it is told there.
+    let shown = advice.recommendations.iter().take(config.recommendations);
     for (one, k) in shown.zip(1..) {
         if k > 1 {
             page.push('\n');
         }
         write_one(&mut page, model, &format!("{k:2}. "), one, &general, config);
-        let ordered: Vec<&str> = customers(model, all, one).collect();
-        if !ordered.is_empty() {
-            let by = fill(
-                words.could_be_ordered,
-                &[("enterprises", &ordered.join(common.comma))],
-            );
+        if let Some(by) = phrases::ordered(model, one, language) {
             page.push_str(&wrapped(
                 &[words.order, common.colon, &by].concat(),
                 4,
@@ -79,32 +72,17 @@ pub fn advice_text(
             write_one(&mut page, model, "  • ", one, &general, config);
         }
     }
+    for (heads, means, list) in others(advice, common) {
+        heading(&mut page, heads);
+        page.push_str(&wrapped(means, 0, config.width));
+        for one in list.iter().take(few) {
+            write_one(&mut page, model, "  • ", one, &general, config);
+        }
+    }
+    to_watch(&mut page, model, advice, few, config);
     surplus(&mut page, model, advice, few, config);
     looked_at(&mut page, advice, config);
     page
-}
-
-/// Whether one recommendation is an order of what another expands.
-fn is_order_of(order: &Recommendation, expansion: &Recommendation) -> bool {
-    match (&order.action, &expansion.action) {
-        (Action::Order { program, .. }, Action::Expand { program: same, .. }) => {
-            program == same && order.first_autumn == expansion.first_autumn
-        }
-        _ => false,
-    }
-}
-
-/// Enterprises that could order what a recommendation expands.
-fn customers<'m>(
-    model: &'m Model,
-    all: &[Recommendation],
-    one: &Recommendation,
-) -> impl Iterator<Item = &'m str> {
-    let orders = all.iter().filter(|other| is_order_of(other, one));
-    orders.filter_map(|order| match order.action {
-        Action::Order { enterprise, .. } => Some(model.enterprise(enterprise).name.as_str()),
-        _ => None,
-    })
 }
 
 /// What was looked at, and how to read the page.

@@ -19,6 +19,37 @@ pub(super) fn surplus(page: &mut String, model: &Model, advice: &Advice, few: us
     }
 }
 
+/// The lists beside the main one and the cautioned one that hold anything: heading, what it holds, and the list.
+pub(super) fn others<'a>(
+    advice: &'a Advice,
+    words: &PageWords,
+) -> impl Iterator<Item = (&'static str, &'static str, &'a Vec<Recommendation>)> {
+    let lists = [
+        (words.pays_little, words.pays_little_means, &advice.pays_little),
+        (words.to_recruit, words.to_recruit_means, &advice.to_recruit),
+        (
+            words.better_matches,
+            words.better_matches_means,
+            &advice.better_matches,
+        ),
+        (words.gains_on_paper, words.gains_on_paper_means, &advice.on_paper),
+    ];
+    lists.into_iter().filter(|(.., list)| !list.is_empty())
+}
+
+/// Programs that prices would change and a rule leaves as they are.
+pub(super) fn to_watch(page: &mut String, model: &Model, advice: &Advice, few: usize, config: &TextConfig) {
+    if advice.to_watch.is_empty() {
+        return;
+    }
+    heading(page, PageWords::of(config.language).to_watch);
+    for one in advice.to_watch.iter().take(few) {
+        for line in phrases::reasons(model, std::slice::from_ref(&one.reason), config.language) {
+            page.push_str(&hanging(&format!("  • {line}"), config.width));
+        }
+    }
+}
+
 /// Why to check first.
 pub(super) fn checked(one: &Recommendation, config: &TextConfig) -> String {
     let words = PageWords::of(config.language);

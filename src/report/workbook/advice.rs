@@ -20,13 +20,22 @@ pub(super) fn tables(view: &View) -> Vec<Table> {
     ]
 }
 
-/// Every recommendation with its number, first those that need no check; those that do are numbered on.
-pub(super) fn numbered<'v>(view: &'v View) -> impl Iterator<Item = (i64, bool, &'v Recommendation)> {
-    let sure = view.advice.recommendations.iter().map(|one| (false, one));
-    let unsure = view.advice.with_caution.iter().map(|one| (true, one));
-    sure.chain(unsure)
-        .zip(1..)
-        .map(|((check, one), number)| (number, check, one))
+/// Every recommendation with its number and the heading of its list, the main list first; the others are numbered on.
+pub(super) fn numbered<'v>(view: &'v View) -> impl Iterator<Item = (i64, &'static str, &'v Recommendation)> {
+    let (words, advice) = (view.common, view.advice);
+    let lists = [
+        (words.recommendations, &advice.recommendations),
+        (words.pays_little, &advice.pays_little),
+        (words.check, &advice.with_caution),
+        (words.to_recruit, &advice.to_recruit),
+        (words.better_matches, &advice.better_matches),
+        (words.gains_on_paper, &advice.on_paper),
+    ];
+    let all = lists
+        .into_iter()
+        .flat_map(|(heading, list)| list.iter().map(move |one| (heading, one)));
+    all.zip(1..)
+        .map(|((heading, one), number)| (number, heading, one))
 }
 
 fn number_column(view: &View) -> Column {
@@ -34,7 +43,7 @@ fn number_column(view: &View) -> Column {
 }
 
 fn advice(view: &View) -> Table {
-    let rows = numbered(view).map(|(number, check, one)| {
+    let rows = numbered(view).map(|(number, list, one)| {
         let actors: Vec<&str> = one
             .actors
             .iter()
@@ -43,7 +52,7 @@ fn advice(view: &View) -> Table {
         vec![
             number.into(),
             view.action(one).into(),
-            if check { view.words.yes } else { view.words.no }.into(),
+            list.into(),
             one.score.rounded().score.into(),
             one.gain.whole().into(),
             phrases::confidence(one.confidence(), view.language).into(),
@@ -63,7 +72,7 @@ fn advice(view: &View) -> Table {
         columns: vec![
             number_column(view),
             Column::new(view.words.what_to_do, Kind::Sentence),
-            Column::new(view.words.check_first_question, Kind::Name),
+            Column::new(view.words.list, Kind::Name),
             Column::new(view.common.score, Kind::Decimal).painted(Paint::Bar),
             Column::new(view.words.gain_in_placements, Kind::Decimal).painted(Paint::Bar),
             Column::new(view.common.sure, Kind::Name),

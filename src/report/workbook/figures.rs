@@ -198,7 +198,9 @@ fn skills(view: &View) -> Figure {
 }
 
 fn gains(view: &View) -> Figure {
-    let sure = numbered(view).filter(|(_, check, _)| !check).take(view.bars);
+    let sure = numbered(view)
+        .filter(|(_, list, _)| *list == view.common.recommendations)
+        .take(view.bars);
     let rows = sure.map(|(number, _, one)| {
         let kind = view.kind(one.action.kind());
         let label = format!("{number}. {kind}: {}", view.subject(&one.action));

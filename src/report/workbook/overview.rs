@@ -171,7 +171,10 @@ impl Page<'_> {
     fn advice(&mut self, view: &View) -> Result<(), XlsxError> {
         self.heading(view.words.what_to_do_first)?;
         let mut none = true;
-        for (number, _, one) in numbered(view).filter(|(_, check, _)| !check).take(SHOWN) {
+        for (number, _, one) in numbered(view)
+            .filter(|(_, list, _)| *list == view.common.recommendations)
+            .take(SHOWN)
+        {
             none = false;
             let said = view.action(one);
             let brings = fill(

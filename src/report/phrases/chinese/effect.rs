@@ -37,6 +37,18 @@ fn worth(value: f64) -> String {
     format!("折合完全匹配就业{change}{}人", decimal(value.abs()))
 }
 
+/// What the openings pay that it fills; `None` where no pay is known.
+pub(crate) fn pays(one: &Recommendation) -> Option<String> {
+    let filled = &one.filled;
+    let living = filled.below_living_wage.map(|below| (below, "当地基本生活工资"));
+    let median = filled.below_median.map(|below| (below, "当地工资中位数"));
+    let all = whole(filled.openings);
+    Some(match living.or(median).filter(|_| filled.openings > 0)? {
+        (0, than) => format!("所填补的{all}个岗位均不低于{than}"),
+        (below, than) => format!("所填补的{all}个岗位中，{}个低于{than}", whole(below)),
+    })
+}
+
 /// Which openings it fills.
 pub(crate) fn fills(model: &Model, one: &Recommendation) -> String {
     let first: Vec<String> = parts::filled(one)

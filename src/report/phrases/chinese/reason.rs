@@ -8,6 +8,7 @@ use crate::phrases::number::{people, whole};
 use crate::phrases::parts;
 use vocmatch::advice::{Doubt, FitPart, Reason};
 use vocmatch::fit::{Fit, Prepared, Related};
+use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
 
 fn point(number: f64) -> String {
@@ -132,6 +133,145 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             whole(*seats),
             whole(*entrants)
         ),
+        Reason::Recruit {
+            program: ix,
+            seats,
+            entrants,
+        } => format!(
+            "{}招生容量{}人，实际招生{}人：应先招满现有名额，再考虑增加。",
+            program(model, *ix),
+            whole(*seats),
+            whole(*entrants)
+        ),
+        Reason::FewApplicants {
+            program: ix,
+            year,
+            applicants,
+            seats,
+        } => format!(
+            "{}{year}年报考{}人，招生名额{}个。",
+            program(model, *ix),
+            whole(*applicants),
+            whole(*seats)
+        ),
+        Reason::Awards {
+            program: ix,
+            from_year,
+            from,
+            to_year,
+            to,
+        } => {
+            let why = if to < from {
+                "需查明生源减少的原因"
+            } else {
+                "可能含远程教学或异地办学"
+            };
+            format!(
+                "{}毕业生由{from_year}年的{}人变为{to_year}年的{}人，{why}。",
+                program(model, *ix),
+                whole(*from),
+                whole(*to)
+            )
+        }
+        Reason::Step {
+            program: ix,
+            higher,
+            openings,
+        } => format!(
+            "{}属于升学阶段：对口岗位中要求学历的每年{}个，其中{}个要求更高层次。",
+            program(model, *ix),
+            whole(*openings),
+            whole(*higher)
+        ),
+        Reason::LeadsOn {
+            program: ix,
+            to,
+            people,
+        } => format!(
+            "{}属于升学阶段：每年有{}名毕业生升入{}，后者毕业生供不应求。",
+            program(model, *ix),
+            whole(*people),
+            program(model, *to)
+        ),
+        Reason::Teaches {
+            program: ix,
+            delivery,
+        } => format!(
+            "{}的教学方式为{}，毕业生可能居住在其他地区。",
+            program(model, *ix),
+            term::delivery(*delivery)
+        ),
+        Reason::LargerThanReach {
+            program: ix,
+            graduates,
+            openings,
+        } => format!(
+            "{}每年毕业{}人，可及范围内的对口岗位每年只有{}个，可能含远程教学或异地办学。",
+            program(model, *ix),
+            whole(*graduates),
+            whole(*openings)
+        ),
+        Reason::PayRises {
+            from,
+            to,
+            heads,
+            by_earnings,
+        } => format!(
+            "每年{}人转入收入更高的专业：年收入由{}变为{}（{}）。",
+            whole(*heads),
+            people(*from),
+            people(*to),
+            term::pay(*by_earnings)
+        ),
+        Reason::PayFalls {
+            from,
+            to,
+            heads,
+            by_earnings,
+        } => format!(
+            "每年{}人转入收入低{}的专业：年收入由{}变为{}（{}）。",
+            whole(*heads),
+            percent(1.0 - to / from),
+            people(*from),
+            people(*to),
+            term::pay(*by_earnings)
+        ),
+        Reason::PayUnknown { program: ix } => format!(
+            "{}的招生名额转到其他专业类，数据中没有毕业生收入可供比较，须核实两者的收入。",
+            program(model, *ix)
+        ),
+        Reason::Earns {
+            major,
+            earnings,
+            threshold,
+        } => {
+            let (class, earned) = (class(model, *major), people(*earnings));
+            match threshold {
+                Some(threshold) if earnings < threshold => format!(
+                    "“{class}”毕业生年收入{earned}，低于{}的门槛。",
+                    people(*threshold)
+                ),
+                Some(threshold) => {
+                    format!("“{class}”毕业生年收入{earned}，门槛为{}。", people(*threshold))
+                }
+                None => format!("“{class}”毕业生年收入{earned}。"),
+            }
+        }
+        Reason::LowestPaid {
+            major,
+            percentile,
+            by_earnings,
+        } => format!(
+            "“{}”在同层次专业类中收入偏低：低于它的仅占{}（{}）。",
+            class(model, *major),
+            percent(*percentile),
+            term::pay(*by_earnings)
+        ),
+        Reason::OtherLevel { taken, filled } => format!(
+            "所填补的{}个岗位中，只有{}个要求这一层次。",
+            whole(*filled),
+            whole(*taken)
+        ),
         Reason::Completion { weak, strong } => format!(
             "被帮扶专业的完成率为{}，帮扶学校为{}。",
             percent(weak.get()),
@@ -204,13 +344,21 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             years => format!("{years}年后见效。"),
         },
         Reason::Flips { fall: Some(fall) } if fall.get() >= 0.95 => {
-            "目标岗位要减少到几乎没有，增益才会消失。".to_owned()
+            "全部岗位要减少到几乎没有，增益才会减半。".to_owned()
         }
         Reason::Flips { fall: Some(fall) } => {
-            format!("目标岗位减少{}时，增益将全部消失。", percent(fall.get()))
+            format!("全部岗位减少{}时，增益减半。", percent(fall.get()))
         }
-        Reason::Flips { fall: None } => "即使没有目标岗位，仍有部分增益。".to_owned(),
+        Reason::Flips { fall: None } => "无论岗位减少多少，仍有一半以上的增益。".to_owned(),
     })
+}
+
+/// The class of a major, else the major.
+fn class(model: &Model, ix: MajorIx) -> &str {
+    let major = model.major(ix);
+    major
+        .category
+        .map_or(&*major.name, |class| model.category(class).name.as_str())
 }
 
 /// What a fit follows from.
@@ -259,5 +407,6 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::FewGraduates { graduates } => {
             format!("每年毕业生只有{}人，偶然性较大", whole(*graduates))
         }
+        Doubt::Screened { rule } => term::screened(*rule).to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! Names of kinds and grades in Chinese.
 
-use vocmatch::advice::{Actor, Confidence};
-use vocmatch::dataset::{ArticulationKind, Standing};
+use vocmatch::advice::{Actor, Confidence, ScreenRule};
+use vocmatch::dataset::{ArticulationKind, Delivery, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 #[cfg(any(test, feature = "xlsx"))]
@@ -130,5 +130,41 @@ pub(crate) fn advised(advised: Advised) -> &'static str {
         Advised::Watch => "重点关注",
         Advised::Shrink => "压缩招生规模",
         Advised::Suspend => "停招",
+    }
+}
+
+/// How a program teaches.
+pub(crate) fn delivery(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::OnSite => "面授",
+        Delivery::Mixed => "面授与远程结合",
+        Delivery::Distance => "远程教学",
+    }
+}
+
+/// What pay is measured by.
+pub(crate) fn pay(by_earnings: bool) -> &'static str {
+    if by_earnings {
+        "按该专业类毕业生收入"
+    } else {
+        "按毕业生匹配岗位全体从业者的工资"
+    }
+}
+
+/// A rule of the screen: what it says of an action.
+pub(crate) fn screened(rule: ScreenRule) -> &'static str {
+    match rule {
+        ScreenRule::CautionedOpenings => "岗位需求数据存疑",
+        ScreenRule::Step => "该专业属于升学阶段",
+        ScreenRule::Net => "净填补岗位过少",
+        ScreenRule::Falling => "毕业生持续减少",
+        ScreenRule::BeyondArea => "可能面向本地区以外办学",
+        ScreenRule::EmptySeats => "现有名额未招满",
+        ScreenRule::PayOfMove => "收入下降或不详",
+        ScreenRule::WageScreen => "岗位工资低于当地中位数",
+        ScreenRule::LowestPaid => "该专业类收入在同层次中偏低",
+        ScreenRule::Level => "岗位要求的层次不同",
+        ScreenRule::Contradiction => "与另一项措施相矛盾",
+        ScreenRule::OneEach => "已有措施面向同一岗位",
     }
 }

@@ -28,6 +28,20 @@ pub(crate) fn brings(one: &Recommendation) -> String {
     )
 }
 
+/// What the openings pay that it fills; `None` where no pay is known.
+pub(crate) fn pays(one: &Recommendation) -> Option<String> {
+    let filled = &one.filled;
+    let living = filled.below_living_wage.map(|below| (below, "a living wage"));
+    let median = filled
+        .below_median
+        .map(|below| (below, "the median of their area"));
+    let all = whole(filled.openings);
+    Some(match living.or(median).filter(|_| filled.openings > 0)? {
+        (0, than) => format!("none of the {all} openings pays less than {than}"),
+        (below, than) => format!("{} of the {all} openings pay less than {than}", whole(below)),
+    })
+}
+
 /// Which openings it fills.
 pub(crate) fn fills(model: &Model, one: &Recommendation) -> String {
     let first: Vec<String> = parts::filled(one)

@@ -5,6 +5,7 @@ use crate::format::{people, percent, point, program, whole, years};
 use crate::phrases::parts;
 use vocmatch::advice::{Doubt, FitPart, Reason};
 use vocmatch::fit::{Fit, Prepared, Related};
+use vocmatch::id::MajorIx;
 use vocmatch::model::Model;
 
 /// Reasons in sentences; what is said of one program stands together.
@@ -122,6 +123,147 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             whole(*seats),
             whole(*entrants)
         ),
+        Reason::Recruit {
+            program: ix,
+            seats,
+            entrants,
+        } => format!(
+            "{} has {} entrants for {} seats: fill the seats you have before you add any.",
+            program(model, *ix),
+            whole(*entrants),
+            whole(*seats)
+        ),
+        Reason::FewApplicants {
+            program: ix,
+            year,
+            applicants,
+            seats,
+        } => format!(
+            "{}: {} people applied for {} seats in {year}.",
+            program(model, *ix),
+            whole(*applicants),
+            whole(*seats)
+        ),
+        Reason::Awards {
+            program: ix,
+            from_year,
+            from,
+            to_year,
+            to,
+        } => {
+            let why = if to < from {
+                "find out why students stay away"
+            } else {
+                "it may teach at a distance or elsewhere"
+            };
+            format!(
+                "{}: {} graduates in {from_year}, {} in {to_year}; {why}.",
+                program(model, *ix),
+                whole(*from),
+                whole(*to)
+            )
+        }
+        Reason::Step {
+            program: ix,
+            higher,
+            openings,
+        } => format!(
+            "{} is a step: {} of {} openings a year in its occupations that ask for an award ask for a higher one.",
+            program(model, *ix),
+            whole(*higher),
+            whole(*openings)
+        ),
+        Reason::LeadsOn {
+            program: ix,
+            to,
+            people,
+        } => format!(
+            "{} is a step: {} of its graduates a year go on to {}, whose graduates are wanted.",
+            program(model, *ix),
+            whole(*people),
+            program(model, *to)
+        ),
+        Reason::Teaches {
+            program: ix,
+            delivery,
+        } => format!(
+            "{} teaches {}: its graduates may live elsewhere.",
+            program(model, *ix),
+            term::delivery(*delivery)
+        ),
+        Reason::LargerThanReach {
+            program: ix,
+            graduates,
+            openings,
+        } => format!(
+            "{} is large beside its area: {} a year for {} linked openings within reach; it may teach at a distance or report for several places.",
+            program(model, *ix),
+            graduates_of(&whole(*graduates)),
+            whole(*openings)
+        ),
+        Reason::PayRises {
+            from,
+            to,
+            heads,
+            by_earnings,
+        } => format!(
+            "{} people a year move to better pay: {} instead of {} a year ({}).",
+            whole(*heads),
+            people(*to),
+            people(*from),
+            term::pay(*by_earnings)
+        ),
+        Reason::PayFalls {
+            from,
+            to,
+            heads,
+            by_earnings,
+        } => format!(
+            "{} people a year move to what pays {} less: {} instead of {} a year ({}).",
+            whole(*heads),
+            percent(Some(1.0 - to / from)),
+            people(*to),
+            people(*from),
+            term::pay(*by_earnings)
+        ),
+        Reason::PayUnknown { program: ix } => format!(
+            "Entrants of {} move to another class, and the tables have no earnings of graduates to compare: check what both pay.",
+            program(model, *ix)
+        ),
+        Reason::Earns {
+            major,
+            earnings,
+            threshold,
+        } => {
+            let class = class(model, *major);
+            let earned = people(*earnings);
+            match threshold {
+                Some(threshold) if earnings < threshold => format!(
+                    "Graduates of {class} earn {earned} a year, less than the threshold of {}.",
+                    people(*threshold)
+                ),
+                Some(threshold) => format!(
+                    "Graduates of {class} earn {earned} a year; the threshold is {}.",
+                    people(*threshold)
+                ),
+                None => format!("Graduates of {class} earn {earned} a year."),
+            }
+        }
+        Reason::LowestPaid {
+            major,
+            percentile,
+            by_earnings,
+        } => format!(
+            "{} is among the lowest paid classes of its level: {} of them pay less ({}).",
+            class(model, *major),
+            percent(Some(*percentile)),
+            term::pay(*by_earnings)
+        ),
+        Reason::OtherLevel { taken, filled } => format!(
+            "Only {} of the {} openings that it fills ask for this level.",
+            whole(*taken),
+            whole(*filled)
+        ),
         Reason::Completion { weak, strong } => format!(
             "{} of its entrants complete, {} at the other school.",
             percent(Some(weak.get())),
@@ -199,16 +341,24 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             span => format!("It shows after {span} years."),
         },
         Reason::Flips { fall: Some(fall) } if fall.get() >= 0.95 => {
-            "Break-even: the gain is gone only if nearly all of these openings are.".to_owned()
+            "Break-even: half of the gain is left until nearly all openings are gone.".to_owned()
         }
         Reason::Flips { fall: Some(fall) } => format!(
-            "Break-even: the gain is gone if these openings fall by {}.",
+            "Break-even: half of the gain is gone if all openings fall by {}.",
             percent(Some(fall.get()))
         ),
         Reason::Flips { fall: None } => {
-            "No break-even: some of the gain is left even without these openings.".to_owned()
+            "No break-even: more than half of the gain is left however far openings fall.".to_owned()
         }
     })
+}
+
+/// The class of a major, else the major.
+fn class(model: &Model, ix: MajorIx) -> &str {
+    let major = model.major(ix);
+    major
+        .category
+        .map_or(&*major.name, |class| model.category(class).name.as_str())
 }
 
 /// `1 graduate`, `12 graduates`.
@@ -272,5 +422,6 @@ pub(crate) fn doubt(doubt: &Doubt) -> String {
         Doubt::FewGraduates { graduates } => {
             format!("{} graduates a year: chance decides", whole(*graduates))
         }
+        Doubt::Screened { rule } => term::screened(*rule).to_owned(),
     }
 }

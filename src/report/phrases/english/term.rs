@@ -1,7 +1,7 @@
 //! Names of kinds and grades in English.
 
-use vocmatch::advice::{Actor, Confidence};
-use vocmatch::dataset::{ArticulationKind, Standing};
+use vocmatch::advice::{Actor, Confidence, ScreenRule};
+use vocmatch::dataset::{ArticulationKind, Delivery, Standing};
 use vocmatch::demand::Tier;
 use vocmatch::fit::Related;
 #[cfg(any(test, feature = "xlsx"))]
@@ -113,5 +113,41 @@ pub(crate) fn advised(advised: Advised) -> &'static str {
         Advised::Watch => "watch",
         Advised::Shrink => "shrink",
         Advised::Suspend => "suspend",
+    }
+}
+
+/// How a program teaches.
+pub(crate) fn delivery(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::OnSite => "on site",
+        Delivery::Mixed => "partly at a distance",
+        Delivery::Distance => "at a distance",
+    }
+}
+
+/// What pay is measured by.
+pub(crate) fn pay(by_earnings: bool) -> &'static str {
+    if by_earnings {
+        "earnings of graduates of the class"
+    } else {
+        "wage of all who hold the jobs that its graduates are matched to"
+    }
+}
+
+/// A rule of the screen: what it says of an action.
+pub(crate) fn screened(rule: ScreenRule) -> &'static str {
+    match rule {
+        ScreenRule::CautionedOpenings => "the openings carry a caution",
+        ScreenRule::Step => "the program is a step to a higher one",
+        ScreenRule::Net => "it fills too little on balance",
+        ScreenRule::Falling => "its graduates have become fewer",
+        ScreenRule::BeyondArea => "it may teach beyond its area",
+        ScreenRule::EmptySeats => "it has empty seats",
+        ScreenRule::PayOfMove => "pay falls, or nobody knows it",
+        ScreenRule::WageScreen => "the openings pay less than the median of their area",
+        ScreenRule::LowestPaid => "the class pays little for its level",
+        ScreenRule::Level => "the openings ask for another level",
+        ScreenRule::Contradiction => "another action does the opposite",
+        ScreenRule::OneEach => "another action serves the same openings",
     }
 }

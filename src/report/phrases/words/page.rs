@@ -89,6 +89,23 @@ words! {
     no_recommendations: "No action that was tried gains anything.", "经测算，没有带来增益的措施。";
     with_caution: "Needs review: the demand data behind these carries a caution",
         "须先核实：所依据的岗位需求数据存疑";
+    pays_little: "Needed, pays little", "确有需求，收入偏低";
+    pays_little_means: "Real shortages, but most of these openings pay less than the median of their area, or the class is among the lowest paid of its level. They are not hidden, and they do not lead.",
+        "岗位确有缺口，但多数岗位工资低于当地中位数，或该专业类收入在同层次中偏低。单独列出，不作首选。";
+    with_caution_means: "Each gains in the model, and something should be settled first: a caution on the openings, a program that may teach beyond its area, another level than the openings ask for, or pay that nobody knows.",
+        "模型测算有增益，但须先核实：岗位数据存疑、可能面向本地区以外办学、岗位要求的层次不同，或收入不详。";
+    to_recruit: "Fill the seats there are", "先招满现有名额";
+    to_recruit_means: "These programs have empty seats. Openings would take more graduates; recruit before you add seats.",
+        "以下专业布点现有名额未招满。岗位可吸纳更多毕业生，应先扩大生源，不宜增加名额。";
+    better_matches: "Better matches only", "仅改善匹配";
+    better_matches_means: "These fill few openings on balance, or take the place of others: people are matched better, not more of them.",
+        "以下措施净填补岗位很少，或挤占他人岗位：只改善匹配质量，不增加就业人数。";
+    gains_on_paper: "Gains only on paper", "仅为账面增益";
+    gains_on_paper_means: "The best matching gains by these, and graduates as they tend to go do not.",
+        "按最优匹配有增益，按毕业生实际去向规律则没有。";
+    to_watch: "Programs to watch", "须关注的专业布点";
+    to_watch_means: "Prices alone would cut or enlarge these programs; a rule keeps the advice from it.",
+        "仅按边际价值应调整以下专业布点，但按规则不作建议。";
     watch: "Surplus programs without a nearby alternative",
         "附近无承接布点的富余专业";
     watch_short: "Surplus programs", "富余专业";
