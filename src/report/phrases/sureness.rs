@@ -1,7 +1,7 @@
 //! How sure an action is, and what assumptions are called.
 
 use super::pages::sureness::SurenessWords;
-use super::{Language, confidence, count, fill};
+use super::{Language, count, fill};
 use vocmatch::advice::{Assumption, Grade, Recommendation};
 
 /// An assumption: what is thought to be otherwise.
@@ -26,12 +26,12 @@ pub(crate) fn assumption(of: Assumption, language: Language) -> &'static str {
     }
 }
 
-/// The badge of an action: its grade where assumptions were tried, else the confidence in its evidence.
+/// The badge of an action: its grade under the assumptions that were tried.
 pub(crate) fn badge(one: &Recommendation, language: Language) -> String {
     let words = SurenessWords::of(language);
     let named = |word, of| fill(word, &[("assumption", assumption(of, language))]);
     match one.sureness.as_ref().map(|sureness| sureness.grade) {
-        None => confidence(one.confidence(), language).to_owned(),
+        None => words.not_tried.to_owned(),
         Some(Grade::Holds) => words.holds.to_owned(),
         Some(Grade::HangsOnOne(of)) => named(words.hangs_on_one, of),
         Some(Grade::HangsOnSeveral(of)) => named(words.hangs_on_several, of),

@@ -5,7 +5,7 @@ use super::name::{beside, major, place};
 use super::reason::doubt;
 use super::term::actor;
 use crate::phrases::Language::Chinese;
-use crate::phrases::number::{decimal, people, percent, point, whole, years};
+use crate::phrases::number::{decimal, people, percent, point, signed, whole, years};
 use crate::phrases::parts;
 use std::fmt::Write;
 use vocmatch::advice::Recommendation;

@@ -15,8 +15,8 @@ words! {
         hangs_on_one: "hangs on one assumption: {assumption}", "取决于一项假定：{assumption}";
         hangs_on_several: "hangs on several assumptions, most on: {assumption}", "取决于多项假定，影响最大的是：{assumption}";
         weak: "no assumption breaks it, but weighty facts speak against it", "各项假定均不推翻，但存在重要的不利事实";
+        not_tried: "not tried under other assumptions", "未在其他假定下试算";
         stays: "stays among the best forty under {listed} of {all} assumptions", "在{all}项假定中的{listed}项下仍列前四十位";
-        breaks: "falls away if {assumption}", "若{assumption}，则不成立";
         mobility_half: "graduates move half as far", "毕业生流动距离减半";
         mobility_double: "graduates move twice as far", "毕业生流动距离加倍";
         openings_fewer: "openings are 20% fewer", "岗位减少20%";
