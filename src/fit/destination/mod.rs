@@ -50,6 +50,7 @@ impl Destinations {
     pub fn new(model: &Model, fit: &FitTable, sizes: Option<Sizes>) -> Destinations {
         let kept = fit.link_evidence().cloned();
         let evidence = kept.unwrap_or_else(|| LinkEvidence::new(model, fit.config()));
+        let evidence = evidence.with_given(model);
         let majors = evidence.size().0;
         let neighbours = Neighbours::new(model);
         let asks = Asks::new(model, sizes);
