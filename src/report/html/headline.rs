@@ -1,6 +1,7 @@
 //! The top of the page, and the summary: headline numbers, the largest shortages, what to do first. On paper it is a page of
 //! its own.
 
+use super::recommendations;
 use super::section::Section;
 use super::view::Page;
 use crate::phrases::{self, indicator, number};
@@ -82,8 +83,9 @@ fn shortages(page: &Page) -> Markup {
 
 fn actions(page: &Page) -> Markup {
     let found = &page.advice.recommendations;
+    let elsewhere = recommendations::elsewhere(page);
     html! {
-        @if found.is_empty() { p { (page.words.no_recommendations) } }
+        @if found.is_empty() { p.kept { (phrases::nothing_first(page.advice, page.language())) } }
         @else {
             ol {
                 @for one in found.iter().take(FEW) {
@@ -91,6 +93,15 @@ fn actions(page: &Page) -> Markup {
                 }
             }
             p.soft.small { a href="#recommendations" { (more_in(page, page.words.recommendations)) } }
+        }
+        @if !elsewhere.is_empty() {
+            p.kept.small {
+                (page.words.other_lists) (page.words.colon)
+                @for (k, (id, name, count)) in elsewhere.iter().enumerate() {
+                    @if k > 0 { " · " }
+                    a href={ "#" (id) } { (name) " (" (count) ")" }
+                }
+            }
         }
     }
 }

@@ -47,8 +47,8 @@ pub fn advice_text(
         },
     );
     if advice.recommendations.is_empty() {
-        page.push_str(common.no_recommendations);
-        page.push('\n');
+        let why = phrases::nothing_first(advice, language);
+        page.push_str(&wrapped(why, 0, config.width));
     }
     // An order is the expansion of a program with a customer: it is told there.
     let shown = advice.recommendations.iter().take(config.recommendations);

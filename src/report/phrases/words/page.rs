@@ -28,6 +28,9 @@ words! {
         "标有此说明的数字，是现有毕业生与岗位需求最优匹配的结果，现实中无人如此统一安排：表示可能达到的水平，而不是通常会出现的水平。";
     largest_shortages: "Largest shortages, a year", "最大缺口（每年）";
     first_things: "What to do first", "首要措施";
+    none_stands: "No action passes every rule. What gains, but has something against it, stands in the lists that follow.",
+        "没有一项措施通过全部规则。有增益但存在不利因素的措施，见后列各表。";
+    other_lists: "In other lists", "另列";
     more_in: "All of them: {section}.", "全部内容见“{section}”。";
     generated: "Made by vocmatch {version}", "由 vocmatch {version} 生成";
     no_industry: "Industry not named", "未注明产业";
