@@ -157,7 +157,7 @@ fn earnings_are_means_of_the_state_by_class_and_level() {
     let file = at("tests/data/us-sample/scorecard_earnings.csv");
     let (tables, tally) = imported(|o| o.earnings = Some(file));
     let row = |cells: [&str; 6]| cells.map(str::to_owned).to_vec();
-    // Associates: (198·120,211 + 34·113,944 + 80·106,807 + 39·120,699) / 351 = 116,602.6; the row of New York does not count.
+    // Associates: (198·120,211 + 34·113,944 + 80·106,807 + 39·120,699) / 351 = 116,603.1; the row of New York does not count.
     assert_eq!(
         tables.rows("earnings"),
         [

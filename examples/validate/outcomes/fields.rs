@@ -85,6 +85,14 @@ fn kept(row: &[f64], keep: &[bool]) -> Vec<f64> {
     normalised(&some).unwrap_or(some)
 }
 
+/// The divergence of each field, among the outcomes that are kept.
+pub fn losses_among(observed: &Observed, foretold: &Foretold, keep: &[bool]) -> Vec<f64> {
+    let pairs = observed.fields.iter().zip(&foretold.shares);
+    pairs
+        .map(|(field, row)| divergence(&kept(&field.shares, keep), &kept(row, keep)))
+        .collect()
+}
+
 /// The divergence of each field.
 pub fn losses(observed: &Observed, foretold: &Foretold) -> Vec<f64> {
     let pairs = observed.fields.iter().zip(&foretold.shares);
@@ -123,7 +131,7 @@ pub fn table(
         };
         let kl = of(&divergence);
         let ahead: Vec<f64> = kl.iter().zip(&links).map(|(own, links)| own - links).collect();
-        let entries = of(&|truth, row| divergence(&kept(truth, entry), &kept(row, entry)));
+        let entries = losses_among(observed, foretold, entry);
         writeln!(
             page,
             "| {} | {} | {} | {} | {} | {} |",

@@ -6,6 +6,7 @@
 mod advised;
 mod california;
 mod college;
+mod earned;
 mod fields;
 mod fitted;
 mod foretold;
@@ -14,6 +15,8 @@ mod nation;
 mod observed;
 mod pay;
 pub mod split;
+#[cfg(test)]
+mod tests;
 
 use crate::options::Options;
 use std::error::Error;
@@ -45,15 +48,15 @@ pub fn tables(options: &Options, progress: &dyn Fn(&str)) -> Result<String, Box<
         options.split.said(),
         fields.families.count()
     )?;
+    let entry = fields::entry(&nation, &observed);
     let mut all = fields::all(&nation, &california, &observed, &places, &fields);
     let mut coefficients = String::new();
     if options.fit {
         progress("the law fitted again");
         let (again, told) = fitted::again(&nation, &observed, &fields)?;
         all.push(again);
-        coefficients = told + &fitted::halves(&nation, &observed)?;
+        coefficients = told + &fitted::halves(&nation, &observed, &entry)?;
     }
-    let entry = fields::entry(&nation, &observed);
     page += &fields::table(&observed, &all, &fields, &entry)?;
     page += &coefficients;
     page += &in_field::table(&nation, &california, &observed, &places, (&fields, &all))?;
