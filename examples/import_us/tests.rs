@@ -371,5 +371,5 @@ fn the_shipped_folder_is_a_model_without_problems() {
         model.occupations().len(),
     ];
     assert_eq!(counts, [28, 619, 17_939, 793]);
-    assert_eq!(model.as_of().map(|date| date.first_autumn()), Some(2025));
+    assert_eq!(model.as_of().map(vocmatch::unit::Date::first_autumn), Some(2025));
 }

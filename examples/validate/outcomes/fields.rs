@@ -1,6 +1,6 @@
 //! Table A: the shares of fields over occupations.
 
-use super::california::{California, Places};
+use super::california::{California, Places, by_outcome};
 use super::foretold::{Foretold, divergence, mixed, normalised, of_nation, top_five, variation};
 use super::nation::Nation;
 use super::observed::Observed;
@@ -36,7 +36,7 @@ pub fn entry(nation: &Nation, observed: &Observed) -> Vec<bool> {
     let is_entry = |codes: &[String]| {
         let first_line = |code: &str| code.get(3..6) == Some("101") && code.get(..2) >= Some("33");
         let leads = |code: &String| code.starts_with("11-") || first_line(code);
-        !codes.iter().any(|code| leads(code)) && !codes.iter().any(beyond)
+        !codes.iter().any(leads) && !codes.iter().any(beyond)
     };
     observed.outcomes.iter().map(|one| is_entry(&one.codes)).collect()
 }
@@ -51,20 +51,20 @@ pub fn all(
 ) -> Vec<Foretold> {
     let mut all = of_nation(nation, observed, &fields.fitted);
     let employment = super::foretold::employment(nation, observed);
-    let flows = california.by_outcome(observed, places, california.optimal().into_iter());
+    let flows = by_outcome(observed, places, california.optimal().into_iter());
     let (shares, weight) = mixed(observed, &flows, &employment, &fields.fitted);
     all.push(Foretold {
         name: format!("optimal plan of California (employment {weight:.2})"),
         shares,
     });
-    let law = california.by_outcome(observed, places, california.law());
+    let law = by_outcome(observed, places, california.law());
     all.push(Foretold::new(
         "destinations of California's tables, career",
         &law,
         &employment,
     ));
     for (name, view) in [("career", View::Career), ("first job", View::FirstJob)] {
-        let flows = california.by_outcome(observed, places, california.tends(view));
+        let flows = by_outcome(observed, places, california.tends(view));
         all.push(Foretold::new(
             format!("expected flows of California, {name}"),
             &flows,
