@@ -1,7 +1,7 @@
 //! Table A: the shares of fields over occupations.
 
 use super::california::{California, Places, by_outcome};
-use super::foretold::{Foretold, divergence, mixed, normalised, of_nation, top_five, variation};
+use super::foretold::{Foretold, Shares, divergence, mixed, normalised, top_five, variation};
 use super::nation::Nation;
 use super::observed::Observed;
 use super::split::{Families, Split};
@@ -41,35 +41,30 @@ pub fn entry(nation: &Nation, observed: &Observed) -> Vec<bool> {
     observed.outcomes.iter().map(|one| is_entry(&one.codes)).collect()
 }
 
-/// Every foretelling, those of California among them.
-pub fn all(
-    nation: &Nation,
+/// What the tables of California foretell, by a law, by flows, and by the optimum; `which` tells the tables.
+pub fn of_tables(
     california: &California,
     observed: &Observed,
     places: &Places,
-    fields: &Fields,
+    (employment, fitted): (&[f64], &[usize]),
+    which: &str,
 ) -> Vec<Foretold> {
-    let mut all = of_nation(nation, observed, &fields.fitted);
-    let employment = super::foretold::employment(nation, observed);
     let flows = by_outcome(observed, places, california.optimal().into_iter());
-    let (shares, weight) = mixed(observed, &flows, &employment, &fields.fitted);
-    all.push(Foretold {
-        name: format!("optimal plan of California (employment {weight:.2})"),
-        shares,
-    });
-    let law = by_outcome(observed, places, california.law());
-    all.push(Foretold::new(
-        "destinations of California's tables, career",
-        &law,
-        &employment,
-    ));
+    let (shares, weight) = mixed(observed, &flows, employment, fitted);
+    let told = |name: &str, shares: &Shares| Foretold::new(format!("{which}: {name}"), shares, employment);
+    let mut all = vec![
+        Foretold {
+            name: format!("{which}: optimal plan (employment {weight:.2})"),
+            shares,
+        },
+        told(
+            "destinations, career",
+            &by_outcome(observed, places, california.law()),
+        ),
+    ];
     for (name, view) in [("career", View::Career), ("first job", View::FirstJob)] {
         let flows = by_outcome(observed, places, california.tends(view));
-        all.push(Foretold::new(
-            format!("expected flows of California, {name}"),
-            &flows,
-            &employment,
-        ));
+        all.push(told(&format!("expected flows, {name}"), &flows));
     }
     all
 }

@@ -141,11 +141,17 @@ pub fn area(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> f64 {
 
 /// The table.
 pub fn table(
-    california: &California,
+    tables: &[(&str, &California)],
     file: &Path,
     split: Split,
 ) -> Result<String, Box<dyn std::error::Error>> {
-    let foretold = foretold(california);
+    let foretold: Vec<(String, BTreeMap<Cell, f64>)> = tables
+        .iter()
+        .flat_map(|(which, california)| {
+            let all = foretold(california).into_iter();
+            all.map(move |(name, by)| (format!("{which}: {name}"), by))
+        })
+        .collect();
     let mut page = String::from("\n## D. Pay by class and level\n");
     for (whose, state) in [("Californian", Some("CA")), ("national", None)] {
         let mut keys: Vec<Cell> = Vec::new();
