@@ -13,6 +13,7 @@
 //! with an upper bound on the gain of any choice; [`prospects`] ranks the occupations within a learner's reach.
 
 mod advise;
+mod assumption;
 mod best_fit;
 mod break_even;
 mod candidate;
@@ -44,13 +45,16 @@ mod screen;
 mod search;
 mod sensitivity;
 mod steps;
+mod surely;
+mod sureness;
 mod target;
 mod tends;
 mod trials;
 mod uses;
 
 #[doc(hidden)]
-pub use advise::{advise, recommend, recommend_with};
+pub use advise::{recommend, recommend_with};
+pub use assumption::Assumption;
 #[doc(hidden)]
 pub use confidence::confidence;
 pub use confidence::{Confidence, Doubt};
@@ -80,8 +84,13 @@ pub use recommendation::{Advice, Recommendation, Warning, Watched};
 pub use scenario::scenario;
 pub use score::Score;
 pub use screen::{Filled, ScreenConfig, ScreenRule};
-pub use sensitivity::{Assumption, Grade, Sensitivity, Sureness};
+pub use sensitivity::Sensitivity;
 #[doc(hidden)]
-pub use sensitivity::{Headline, Under, sensitivity};
+pub use sensitivity::sensitivity;
+#[doc(hidden)]
+pub use surely::advise;
+pub use sureness::{Grade, Sureness};
+#[doc(hidden)]
+pub use sureness::{Headline, Under};
 pub use target::Target;
 pub use tends::ExpectedEffect;

@@ -163,6 +163,27 @@ enum Node {
     Unfilled,
 }
 
+impl Node {
+    /// Its column, where levels have one.
+    fn column(self) -> usize {
+        match self {
+            Node::Level(_) => 0,
+            Node::Class(_) | Node::OtherClasses => 1,
+            Node::Group(_) | Node::OtherGroups | Node::Unplaced => 2,
+            Node::Unfilled => 3,
+        }
+    }
+
+    fn kind(self) -> NodeKind {
+        match self {
+            Node::Level(_) | Node::Class(_) | Node::Group(_) => NodeKind::Normal,
+            Node::OtherClasses | Node::OtherGroups => NodeKind::Others,
+            Node::Unfilled => NodeKind::Unfilled,
+            Node::Unplaced => NodeKind::Unplaced,
+        }
+    }
+}
+
 /// What is drawn, with levels where there is room for them.
 fn flows(model: &Model, people: &People, (most, levels): (usize, bool), language: Language) -> Flows {
     let words = FigureWords::of(language);
@@ -237,20 +258,10 @@ fn flows(model: &Model, people: &People, (most, levels): (usize, bool), language
         }
     };
     let drawn = nodes.iter().map(|node| FlowNode {
-        column: match node {
-            Node::Level(_) => 0,
-            Node::Class(_) | Node::OtherClasses => 1,
-            Node::Group(_) | Node::OtherGroups | Node::Unplaced => 2,
-            Node::Unfilled => 3,
-        } - usize::from(!levels),
+        column: node.column() - usize::from(!levels),
         label: label(node),
         value: value(node),
-        kind: match node {
-            Node::Level(_) | Node::Class(_) | Node::Group(_) => NodeKind::Normal,
-            Node::OtherClasses | Node::OtherGroups => NodeKind::Others,
-            Node::Unfilled => NodeKind::Unfilled,
-            Node::Unplaced => NodeKind::Unplaced,
-        },
+        kind: node.kind(),
     });
     let mut columns = vec![words.level, words.major_class, words.occupation_group];
     if nodes.contains(&Node::Unfilled) {

@@ -177,7 +177,7 @@ fn item(page: &Page, rank: Option<usize>, one: &Recommendation) -> Markup {
                     }
                     span.badge {
                         @if one.cautions.is_empty() { (words.score) " " (score(one.score.score)) } @else { (words.check) }
-                        " · " (words.confidence) (words.colon) (phrases::confidence(one.confidence(), language))
+                        " · " @if one.sureness.is_none() { (words.confidence) (words.colon) } (phrases::sureness::badge(one, language))
                     }
                 }
             }

@@ -11,6 +11,7 @@ pub(crate) mod pages;
 pub(super) mod parts;
 mod plan;
 mod recommended;
+pub(crate) mod sureness;
 pub(crate) mod table;
 pub(crate) mod tendency;
 mod term;

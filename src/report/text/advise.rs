@@ -4,7 +4,7 @@ use super::advised::write_one;
 use super::reader::{Reader, own_figures};
 pub(super) use super::remarks::{general_remarks, remark};
 use super::remarks::{others, surplus, to_watch};
-use super::{TextConfig, heading};
+use super::{TextConfig, assumptions, heading};
 use crate::format::{header, row, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, count, fill};
 use vocmatch::advice::{Actor, Advice};
@@ -81,6 +81,7 @@ pub fn advice_text(
     }
     to_watch(&mut page, model, advice, few, config);
     surplus(&mut page, model, advice, few, config);
+    assumptions::write(&mut page, advice, config);
     looked_at(&mut page, advice, config);
     page
 }
