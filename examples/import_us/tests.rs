@@ -174,6 +174,39 @@ fn earnings_are_means_of_the_state_by_class_and_level() {
 }
 
 #[test]
+fn words_are_written_if_asked_for_under_the_ids_of_the_tables() {
+    let (tables, _) = imported(|o| o.words = true);
+    let relations: Vec<_> = tables
+        .rows("occupation_relations")
+        .iter()
+        .map(|row| row.join(" "))
+        .collect();
+    // Acute care nurses are nurses; a barber's kin are of the same group, and nothing is related to itself.
+    assert!(relations.contains(&"29-1141 31-1131 1".to_owned()));
+    assert!(relations.contains(&"43-3031 13-2011 0.5".to_owned()));
+    assert!(
+        relations.iter().all(|row| !row.contains("39-5000")),
+        "{relations:?}"
+    );
+    let mut occupations = tables.rows("occupations").iter();
+    let group = occupations.find(|row| row[0] == "39-5000").unwrap();
+    let titles = "Barber|Barber Shop Operator|Barber Stylist|Aesthetic RN Injector (Aesthetic Registered Nurse Injector)";
+    assert_eq!(group[6], titles);
+    let texts: BTreeSet<[&str; 3]> = tables
+        .rows("texts")
+        .iter()
+        .map(|row| [row[0].as_str(), row[1].as_str(), row[2].as_str()])
+        .collect();
+    assert!(texts.contains(&["major", "51.3801b", "instruction"]));
+    assert!(texts.contains(&["occupation", "29-1141", "description"]));
+    let mut dataset = Dataset::default();
+    for name in tables.names() {
+        assert!(dataset.read_csv(name, &tables.csv(name).unwrap()));
+    }
+    assert_eq!(Model::new(dataset).unwrap().warnings().to_string(), "");
+}
+
+#[test]
 fn tables_have_the_title_and_date_of_the_rules() {
     let (tables, _) = imported(|_| ());
     let titles: Vec<_> = tables.rows("about").iter().map(|row| row.join(" ")).collect();
