@@ -4,7 +4,9 @@
 //! openings that actions fill by the median pay of their area. The model does not see these earnings unless it is said.
 
 use super::california::{California, folder};
-use super::pay::{Cell, Earned, cell_of, read};
+use super::earned::{Cell, Earned, read};
+use super::pay::cell_of;
+use super::split::mean;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
@@ -60,25 +62,24 @@ struct Judge {
     wages: BTreeMap<(OccupationIx, RegionIx), f64>,
 }
 
+/// The share of the cells of its level that earn less than a cell; those that earn the same count half.
+pub fn percentile(earned: &BTreeMap<Cell, Earned>, cell: &Cell) -> Option<f64> {
+    let own = earned.get(cell)?.earnings();
+    let level = earned.iter().filter(|((_, level), _)| *level == cell.1);
+    let below = level.map(|(_, other)| match other.earnings().total_cmp(&own) {
+        std::cmp::Ordering::Less => 1.0,
+        std::cmp::Ordering::Equal => 0.5,
+        std::cmp::Ordering::Greater => 0.0,
+    });
+    Some(mean(below))
+}
+
 impl Judge {
     fn new(model: &Model, file: &Path) -> Result<Judge, String> {
         let earned = read(file, Some("CA"))?;
-        let below = |cell: &Cell, own: f64| {
-            let level = earned.iter().filter(|((_, level), _)| *level == cell.1);
-            let (mut low, mut all) = (0.0, 0.0);
-            for (_, other) in level {
-                low += match other.earnings().total_cmp(&own) {
-                    std::cmp::Ordering::Less => 1.0,
-                    std::cmp::Ordering::Equal => 0.5,
-                    std::cmp::Ordering::Greater => 0.0,
-                };
-                all += 1.0;
-            }
-            low / all
-        };
-        let percentile = earned
-            .iter()
-            .map(|(cell, one)| (cell.clone(), below(cell, one.earnings())));
+        let ranked = earned
+            .keys()
+            .filter_map(|cell| Some((cell.clone(), percentile(&earned, cell)?)));
         let mut sums: BTreeMap<(OccupationIx, RegionIx), (f64, f64)> = BTreeMap::new();
         for line in model.demand() {
             if let Some(wage) = line.annual_wage {
@@ -88,7 +89,7 @@ impl Judge {
             }
         }
         Ok(Judge {
-            percentile: percentile.collect(),
+            percentile: ranked.collect(),
             wages: sums.into_iter().map(|(at, (sum, all))| (at, sum / all)).collect(),
             earned,
         })

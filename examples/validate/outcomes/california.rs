@@ -136,19 +136,6 @@ impl California {
             shares.map(move |(o, share)| Flow::of(*group, o, share))
         })
     }
-
-    /// People by field of degree and outcome: of bachelor's degrees alone.
-    pub fn by_outcome(&self, observed: &Observed, at: &Places, flows: impl Iterator<Item = Flow>) -> Shares {
-        let mut sums = vec![vec![0.0; observed.outcomes.len()]; observed.fields.len()];
-        for flow in flows {
-            if let Some(outcome) = at.outcome[flow.occupation.index()] {
-                for field in &at.fields[flow.major.index()] {
-                    sums[*field][outcome] += flow.people;
-                }
-            }
-        }
-        sums
-    }
 }
 
 /// Where the majors and occupations of California stand among those observed.
@@ -202,4 +189,17 @@ fn groups(model: &Model, plan: &Plan) -> Vec<Graduates> {
     }
     let group = |((major, region), heads)| Graduates { major, region, heads };
     heads.into_iter().map(group).collect()
+}
+
+/// People by field of degree and outcome: of bachelor's degrees alone.
+pub fn by_outcome(observed: &Observed, at: &Places, flows: impl Iterator<Item = Flow>) -> Shares {
+    let mut sums = vec![vec![0.0; observed.outcomes.len()]; observed.fields.len()];
+    for flow in flows {
+        if let Some(outcome) = at.outcome[flow.occupation.index()] {
+            for field in &at.fields[flow.major.index()] {
+                sums[*field][outcome] += flow.people;
+            }
+        }
+    }
+    sums
 }

@@ -1,7 +1,7 @@
 //! The law of destinations fitted again: on the families that are not reported, and on forty random halves.
 
-use super::fields::{Fields, losses};
-use super::foretold::{Foretold, by_outcome, employment, mixed, normalised};
+use super::fields::{Fields, losses, losses_among};
+use super::foretold::{Foretold, by_outcome, employment, mixed};
 use super::nation::Nation;
 use super::observed::Observed;
 use super::split::{Split, mean};
@@ -74,7 +74,7 @@ pub fn again(
 }
 
 /// Forty random halves of the families: fitted on one half, reported on the other.
-pub fn halves(nation: &Nation, observed: &Observed) -> Result<String, std::fmt::Error> {
+pub fn halves(nation: &Nation, observed: &Observed, entry: &[bool]) -> Result<String, std::fmt::Error> {
     let size = employment(nation, observed);
     let linked = by_outcome(nation, observed, |major| {
         let mut row = vec![0.0; nation.employed.len()];
@@ -83,19 +83,20 @@ pub fn halves(nation: &Nation, observed: &Observed) -> Result<String, std::fmt::
         }
         row
     });
-    let (mut own, mut rival, mut ahead) = (Vec::new(), Vec::new(), 0);
+    let (mut own, mut rival, mut entered, mut ahead) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for seed in 1..=HALVES {
         let fields = Fields::new(observed, Split::Half(seed));
-        let loss = |foretold: &Foretold| {
-            let losses = losses(observed, foretold);
-            mean(fields.families.places().iter().map(|k| losses[*k]))
-        };
+        let reported = |losses: Vec<f64>| mean(fields.families.places().iter().map(|k| losses[*k]));
         let fitted = career(nation, observed, coefficients(nation, observed, &fields.fitted));
         let links = Foretold {
             name: String::new(),
             shares: mixed(observed, &linked, &size, &fields.fitted).0,
         };
-        let (one, other) = (loss(&fitted), loss(&links));
+        let (one, other) = (
+            reported(losses(observed, &fitted)),
+            reported(losses(observed, &links)),
+        );
+        entered.push(reported(losses_among(observed, &fitted, entry)));
         ahead += usize::from(one < other);
         own.push(one);
         rival.push(other);
@@ -109,9 +110,10 @@ pub fn halves(nation: &Nation, observed: &Observed) -> Result<String, std::fmt::
     writeln!(
         page,
         "\n{HALVES} random halves of the families, fitted on one and reported on the other: KL of destinations {}, of links {}, \
-         destinations ahead in {ahead}.",
+         destinations ahead in {ahead}; entry occupations alone {}.",
         said(&own),
-        said(&rival)
+        said(&rival),
+        said(&entered)
     )?;
     Ok(page)
 }

@@ -171,11 +171,13 @@ pub fn of_nation(nation: &Nation, observed: &Observed, fitted: &[usize]) -> Vec<
         }
     };
     let mut all: Vec<Foretold> = rivals.into_iter().map(rival).collect();
-    for (name, view) in [
-        ("destinations, career", View::Career),
-        ("destinations, first job", View::FirstJob),
+    let (employed, openings) = (&nation.destinations, &nation.by_openings);
+    for (name, law, view) in [
+        ("destinations, career", employed, View::Career),
+        ("destinations by openings, career", openings, View::Career),
+        ("destinations, first job", employed, View::FirstJob),
     ] {
-        let shares = by_outcome(nation, observed, |m| nation.destinations.shares(m, view));
+        let shares = by_outcome(nation, observed, |m| law.shares(m, view));
         all.push(Foretold::new(name, &shares, &employment));
     }
     all

@@ -13,8 +13,14 @@ use crate::resample::spearman;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// By field: which outcomes lie in it, and which of them are linked; `None` without any link.
-fn inside(nation: &Nation, observed: &Observed) -> Vec<Option<(Vec<bool>, Vec<bool>)>> {
+/// Which outcomes lie in a field.
+struct Inside {
+    in_field: Vec<bool>,
+    linked: Vec<bool>,
+}
+
+/// By field; `None` without any link.
+fn inside(nation: &Nation, observed: &Observed) -> Vec<Option<Inside>> {
     let of = |prefixes: &[String]| {
         let majors = nation.majors(prefixes).into_iter();
         let links = majors.flat_map(|(major, _)| &nation.model.major(major).occupations);
@@ -28,7 +34,8 @@ fn inside(nation: &Nation, observed: &Observed) -> Vec<Option<(Vec<bool>, Vec<bo
             observed.outcomes.iter().map(|one| any(&one.codes, is)).collect()
         };
         let in_field = of(&|o| links.contains(&o) || groups.contains(nation.group[o].as_str()));
-        (!links.is_empty()).then(|| (in_field, of(&|o| links.contains(&o))))
+        let linked = of(&|o| links.contains(&o));
+        (!links.is_empty()).then_some(Inside { in_field, linked })
     };
     observed.fields.iter().map(|field| of(&field.prefixes)).collect()
 }
@@ -56,9 +63,9 @@ pub fn table(
         .fields
         .iter()
         .zip(&inside)
-        .map(|(field, inside)| Some(sum(&field.shares, &inside.as_ref()?.0)))
+        .map(|(field, inside)| Some(sum(&field.shares, &inside.as_ref()?.in_field)))
         .collect();
-    let overall = |at: fn(&(Vec<bool>, Vec<bool>)) -> &Vec<bool>| {
+    let overall = |at: fn(&Inside) -> &Vec<bool>| {
         let pairs = observed.fields.iter().zip(&inside);
         let sums = pairs.filter_map(|(field, inside)| {
             Some((
@@ -76,8 +83,8 @@ pub fn table(
         page,
         "\n## B. In field, {} fields\n\nOf all these people {:.0}% are in field, {:.0}% in a linked occupation.\n",
         known(fields.families.places()).len(),
-        100.0 * overall(|inside| &inside.0),
-        100.0 * overall(|inside| &inside.1)
+        100.0 * overall(|inside| &inside.in_field),
+        100.0 * overall(|inside| &inside.linked)
     )?;
     page.push_str("| foretold by | Spearman | mean absolute error | mean (truth ");
     let at = |k: &usize| truth[*k].unwrap_or_default();
@@ -96,8 +103,8 @@ pub fn table(
         placed(california, observed, places),
     ));
     for foretold in all {
-        let share = |(row, inside): (&Vec<f64>, &Option<(Vec<bool>, Vec<bool>)>)| {
-            inside.as_ref().map_or(0.0, |inside| sum(row, &inside.0))
+        let share = |(row, inside): (&Vec<f64>, &Option<Inside>)| {
+            inside.as_ref().map_or(0.0, |inside| sum(row, &inside.in_field))
         };
         rows.push((
             foretold.name.clone(),

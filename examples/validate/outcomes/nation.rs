@@ -10,7 +10,7 @@ use std::path::Path;
 use vocmatch::Model;
 use vocmatch::dataset::rows::{DemandRow, RegionRow};
 use vocmatch::dataset::{Credential, Dataset};
-use vocmatch::fit::{Destinations, FitConfig};
+use vocmatch::fit::{Destinations, FitConfig, Sizes};
 use vocmatch::id::MajorIx;
 use vocmatch::unit::Level;
 
@@ -22,6 +22,8 @@ const YEAR: &str = "2024";
 pub struct Nation {
     pub model: Model,
     pub destinations: Destinations,
+    /// The same by openings in place of people employed.
+    pub by_openings: Destinations,
     /// By occupation: people employed, thousands.
     pub employed: Vec<f64>,
     /// By occupation: the median pay.
@@ -110,6 +112,7 @@ impl Nation {
         let model = Model::new(data).map_err(|problems| problems.to_string())?;
         let table = vocmatch::fit::table(&model, fit);
         let destinations = Destinations::new(&model, &table, None);
+        let by_openings = Destinations::new(&model, &table, Some(Sizes::Openings));
         let of = |code: &str| projected.get(&code_of(code));
         let ids = || model.occupations().iter().map(|one| one.id.as_str());
         let groups = groups(folder)?;
@@ -140,6 +143,7 @@ impl Nation {
                 .collect(),
             group: ids().map(|id| group_of(id, &groups)).collect(),
             destinations,
+            by_openings,
             model,
         })
     }

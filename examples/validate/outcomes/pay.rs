@@ -5,85 +5,14 @@
 //! since those who hold a job earn more than those who enter it.
 
 use super::california::{California, Flow};
+use super::earned::{Cell, read};
 use super::split::{Families, Split, mean};
-use crate::raw::{cell, rows};
 use crate::resample::ranks;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 use vocmatch::id::{MajorIx, RegionIx};
 use vocmatch::unit::Level;
-
-/// A class of majors at a level.
-pub type Cell = (String, Level);
-
-/// What was earned in a cell.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Earned {
-    people: f64,
-    sum: f64,
-    tested: f64,
-    threshold: f64,
-}
-
-impl Earned {
-    /// The mean.
-    pub fn earnings(&self) -> f64 {
-        self.sum / self.people
-    }
-
-    /// The mean threshold, if any is stated.
-    pub fn threshold(&self) -> Option<f64> {
-        (self.tested > 0.0).then(|| self.threshold / self.tested)
-    }
-
-    /// Whether it is below the threshold; `None` without one.
-    pub fn fails(&self) -> Option<bool> {
-        self.threshold().map(|threshold| self.earnings() < threshold)
-    }
-}
-
-/// The level of a credential of the Scorecard.
-fn level(credential: &str) -> Option<Level> {
-    match credential {
-        "1" => Some(Level::Secondary),
-        "2" => Some(Level::HigherVocational),
-        "3" => Some(Level::AppliedBachelor),
-        "5" => Some(Level::ProfessionalMaster),
-        _ => None,
-    }
-}
-
-/// Earnings by cell, of one state or of all.
-pub fn read(file: &Path, state: Option<&str>) -> Result<BTreeMap<Cell, Earned>, String> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let name = file.file_name().and_then(|name| name.to_str());
-    let mut cells: BTreeMap<Cell, Earned> = BTreeMap::new();
-    for row in rows(folder, name.unwrap_or_default())? {
-        let number = |column| cell(&row, column).parse::<f64>().ok();
-        let here = state.is_none_or(|state| cell(&row, "state") == state);
-        let class = cell(&row, "cip_code").split_at_checked(2);
-        let (true, Some((family, rest)), Some(level), Some(earnings)) = (
-            here,
-            class,
-            level(cell(&row, "credential_level")),
-            number("earnings"),
-        ) else {
-            continue;
-        };
-        let people = number("completers_count")
-            .filter(|people| *people > 0.0)
-            .unwrap_or(1.0);
-        let earned = cells.entry((format!("{family}.{rest}"), level)).or_default();
-        earned.people += people;
-        earned.sum += people * earnings;
-        if let Some(threshold) = number("earnings_threshold_state") {
-            earned.tested += people;
-            earned.threshold += people * threshold;
-        }
-    }
-    Ok(cells)
-}
 
 /// The cell of a major of California.
 pub fn cell_of(california: &California, major: MajorIx) -> Option<Cell> {
@@ -146,15 +75,15 @@ fn foretold(california: &California) -> Vec<(&'static str, BTreeMap<Cell, f64>)>
 }
 
 /// A cell with its truth and what is foretold of it, in the order of the rows.
-struct Judged {
-    level: Level,
-    truth: f64,
-    fails: Option<bool>,
-    foretold: Vec<f64>,
+pub struct Judged {
+    pub level: Level,
+    pub truth: f64,
+    pub fails: Option<bool>,
+    pub foretold: Vec<f64>,
 }
 
 /// Values less the mean of their level.
-fn within(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> Vec<f64> {
+pub fn within(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> Vec<f64> {
     let mut sums: BTreeMap<Level, (f64, f64)> = BTreeMap::new();
     for one in cells {
         let sum = sums.entry(one.level).or_default();
@@ -167,7 +96,7 @@ fn within(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> Vec<f64> {
 }
 
 /// Spearman within levels: the correlation of ranks that run from 0 to 1 in each level.
-fn rank_within(cells: &[&Judged], of: impl Fn(&Judged) -> f64 + Copy) -> f64 {
+pub fn rank_within(cells: &[&Judged], of: impl Fn(&Judged) -> f64 + Copy) -> f64 {
     let mut scaled = [vec![0.0; cells.len()], vec![0.0; cells.len()]];
     for level in Level::ALL {
         let at: Vec<usize> = (0..cells.len()).filter(|k| cells[*k].level == level).collect();
@@ -187,7 +116,7 @@ fn rank_within(cells: &[&Judged], of: impl Fn(&Judged) -> f64 + Copy) -> f64 {
 }
 
 /// The chance that a cell that fails is foretold less than one that does not.
-fn area(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> f64 {
+pub fn area(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> f64 {
     let side = |fails: bool| -> Vec<f64> {
         cells
             .iter()
@@ -212,11 +141,17 @@ fn area(cells: &[&Judged], of: impl Fn(&Judged) -> f64) -> f64 {
 
 /// The table.
 pub fn table(
-    california: &California,
+    tables: &[(&str, &California)],
     file: &Path,
     split: Split,
 ) -> Result<String, Box<dyn std::error::Error>> {
-    let foretold = foretold(california);
+    let foretold: Vec<(String, BTreeMap<Cell, f64>)> = tables
+        .iter()
+        .flat_map(|(which, california)| {
+            let all = foretold(california).into_iter();
+            all.map(move |(name, by)| (format!("{which}: {name}"), by))
+        })
+        .collect();
     let mut page = String::from("\n## D. Pay by class and level\n");
     for (whose, state) in [("Californian", Some("CA")), ("national", None)] {
         let mut keys: Vec<Cell> = Vec::new();
