@@ -3,7 +3,9 @@
 use crate::world::folder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-use vocmatch::advice::{Action, ActionKind, Advice, AdviceConfig, Reason, Recommendation, ScreenRule, recommend};
+use vocmatch::advice::{
+    Action, ActionKind, Advice, AdviceConfig, Reason, Recommendation, ScreenRule, recommend,
+};
 use vocmatch::dataset::{Credential, Dataset};
 use vocmatch::id::{CategoryIx, ProgramIx, RegionIx};
 use vocmatch::model::Model;
@@ -89,7 +91,12 @@ fn no_seats_of_a_class_are_taken_where_the_same_page_adds_them() {
         let mut count = 0;
         for of in one.advice.all() {
             for (place, heads) in added(&one.model, &of.action) {
-                assert_eq!(*signs.entry(place).or_insert(heads > 0), heads > 0, "{:?}", of.action);
+                assert_eq!(
+                    *signs.entry(place).or_insert(heads > 0),
+                    heads > 0,
+                    "{:?}",
+                    of.action
+                );
                 count += 1;
             }
             for (program, heads) in of.action.entrants() {
@@ -150,19 +157,33 @@ fn empty_seats_and_falling_awards_are_no_reason_to_expand() {
         for of in advice.all() {
             let (more, _) = moved(of);
             for program in &more {
-                assert!(trend(model, *program).is_none_or(|trend| trend > 0.8), "{:?}", of.action);
+                assert!(
+                    trend(model, *program).is_none_or(|trend| trend > 0.8),
+                    "{:?}",
+                    of.action
+                );
             }
             if matches!(of.action.kind(), ActionKind::Expand | ActionKind::Order) {
-                let free = |reason: &Reason| matches!(reason, Reason::FreeSeats { .. } | Reason::Recruit { .. });
+                let free =
+                    |reason: &Reason| matches!(reason, Reason::FreeSeats { .. } | Reason::Recruit { .. });
                 assert!(!of.reasons.iter().any(free), "{:?}", of.action);
             }
         }
-        let lists = [&advice.recommendations, &advice.pays_little, &advice.with_caution, &advice.better_matches];
+        let lists = [
+            &advice.recommendations,
+            &advice.pays_little,
+            &advice.with_caution,
+            &advice.better_matches,
+        ];
         for of in lists.into_iter().flatten() {
             for program in moved(of).0 {
                 let entrants = one.plan.supply.flow(program, of.first_autumn).entrants as f64;
                 let seats = model.program(program).seats.map(|seats| seats as f64);
-                assert!(seats.is_none_or(|seats| entrants >= 0.8 * seats), "{:?}", of.action);
+                assert!(
+                    seats.is_none_or(|seats| entrants >= 0.8 * seats),
+                    "{:?}",
+                    of.action
+                );
             }
         }
     }
@@ -170,7 +191,11 @@ fn empty_seats_and_falling_awards_are_no_reason_to_expand() {
     let recruit = &BEIJING.advice.to_recruit;
     assert!(!recruit.is_empty());
     for of in recruit {
-        assert!(of.against.iter().any(|reason| matches!(reason, Reason::Recruit { .. })));
+        assert!(
+            of.against
+                .iter()
+                .any(|reason| matches!(reason, Reason::Recruit { .. }))
+        );
     }
     let falling = CALIFORNIA.advice.to_watch.iter();
     assert!(falling.filter(|one| one.rule == ScreenRule::Falling).count() > 10);
@@ -189,7 +214,11 @@ fn what_fills_nothing_on_balance_is_no_recommendation() {
     for one in both() {
         for of in &one.advice.recommendations {
             let effect = &of.effect;
-            assert!(effect.filled() > 0 && 2 * effect.filled() >= effect.moved(), "{:?}", of.action);
+            assert!(
+                effect.filled() > 0 && 2 * effect.filled() >= effect.moved(),
+                "{:?}",
+                of.action
+            );
             assert!(4 * effect.lost() <= effect.moved(), "{:?}", of.action);
         }
         for of in &one.advice.better_matches {
@@ -212,12 +241,15 @@ fn level(model: &Model, one: &Recommendation) -> Option<Level> {
 fn seats_are_advised_at_the_level_for_which_openings_ask() {
     for one in both() {
         for of in &one.advice.recommendations {
-            let Some(level) = level(&one.model, of) else { continue };
+            let Some(level) = level(&one.model, of) else {
+                continue;
+            };
             let (mut taken, mut all) = (0.0, 0.0);
             for (target, heads) in of.effect.filled_at.iter().filter(|(_, heads)| *heads > 0) {
                 let period = &one.plan.periods[0];
                 let nodes = period.market.demand().iter();
-                let here = nodes.filter(|node| (node.occupation, node.region) == (target.occupation, target.region));
+                let here =
+                    nodes.filter(|node| (node.occupation, node.region) == (target.occupation, target.region));
                 let (mut openings, mut taking) = (0, 0);
                 for node in here {
                     openings += node.openings;
@@ -241,12 +273,20 @@ fn what_the_main_list_fills_pays_and_the_lists_say_how_much() {
     let below = sum(|one| one.filled.below_median.unwrap());
     assert!(20 * below <= sum(|one| one.filled.openings), "{below}");
     for one in &advice.recommendations {
-        assert!(4 * one.filled.below_median.unwrap() <= one.filled.openings, "{:?}", one.action);
+        assert!(
+            4 * one.filled.below_median.unwrap() <= one.filled.openings,
+            "{:?}",
+            one.action
+        );
     }
     assert!(advice.recommendations.len() > 10 && advice.pays_little.len() > 5);
     for one in &advice.pays_little {
         let rules = [ScreenRule::WageScreen, ScreenRule::LowestPaid];
-        assert!(rules.iter().any(|rule| one.screened.contains(rule)), "{:?}", one.action);
+        assert!(
+            rules.iter().any(|rule| one.screened.contains(rule)),
+            "{:?}",
+            one.action
+        );
     }
 }
 
@@ -337,7 +377,12 @@ fn a_class_is_not_cut_and_grown_in_one_place() {
     });
     let signs: Vec<_> = one.advice.all().map(|of| added(&one.model, &of.action)).collect();
     let grown = signs.iter().flatten().filter(|(_, heads)| **heads > 0);
-    let cut: BTreeSet<_> = signs.iter().flatten().filter(|(_, heads)| **heads < 0).map(|(place, _)| place).collect();
+    let cut: BTreeSet<_> = signs
+        .iter()
+        .flatten()
+        .filter(|(_, heads)| **heads < 0)
+        .map(|(place, _)| place)
+        .collect();
     assert!(grown.map(|(place, _)| place).all(|place| !cut.contains(place)));
     assert!(!one.advice.recommendations.is_empty());
 }
@@ -351,7 +396,12 @@ fn a_programs_whose_work_asks_for_more_is_a_step() {
                 "annual_wage": 90000, "min_level": "applied_bachelor"}));
     });
     assert!(one.advice.all().all(|of| moved(of).1.is_none()));
-    let watched: Vec<_> = one.advice.to_watch.iter().map(|of| (of.rule, of.reason.clone())).collect();
+    let watched: Vec<_> = one
+        .advice
+        .to_watch
+        .iter()
+        .map(|of| (of.rule, of.reason.clone()))
+        .collect();
     let program = one.model.find_program("a-n").unwrap();
     let step = Reason::Step {
         program,
@@ -370,7 +420,14 @@ fn students_who_do_not_come_are_no_reason_to_grow() {
     assert_eq!(falling.advice.all().count(), 0);
     let watched = &falling.advice.to_watch[0];
     assert_eq!(watched.rule, ScreenRule::Falling);
-    assert!(matches!(watched.reason, Reason::Awards { from: 101, to: 80, .. }));
+    assert!(matches!(
+        watched.reason,
+        Reason::Awards {
+            from: 101,
+            to: 80,
+            ..
+        }
+    ));
     let empty = small(|world| {
         world["programs"][1]["seats"] = 120.into();
         world["entrants"] = serde_json::json!([{"program_id": "a-a", "year": 2025, "entrants": 80}]);
@@ -385,7 +442,11 @@ fn a_program_at_a_distance_or_far_larger_than_its_area_needs_review() {
     assert_eq!(kinds(&distance.advice.recommendations), []);
     let one = &distance.advice.with_caution[0];
     assert_eq!(one.screened, [ScreenRule::BeyondArea]);
-    assert!(one.against.iter().any(|reason| matches!(reason, Reason::Teaches { .. })));
+    assert!(
+        one.against
+            .iter()
+            .any(|reason| matches!(reason, Reason::Teaches { .. }))
+    );
     let large = small(|world| world["graduates"][1]["graduates"] = 120.into());
     let one = &large.advice.with_caution[0];
     let says = Reason::LargerThanReach {
@@ -418,11 +479,18 @@ fn a_level_above_what_openings_ask_for_does_not_lead() {
         world["demand"][1]["min_level"] = "higher_vocational".into();
         world["demand"][1]["max_level"] = "higher_vocational".into();
     });
-    let grows = |list: &[Recommendation]| list.iter().any(|of| level(&one.model, of) == Some(Level::AppliedBachelor));
+    let grows = |list: &[Recommendation]| {
+        list.iter()
+            .any(|of| level(&one.model, of) == Some(Level::AppliedBachelor))
+    };
     assert!(!grows(&one.advice.recommendations));
     let of = &one.advice.with_caution[0];
     assert_eq!(of.screened, [ScreenRule::Level]);
-    assert!(of.against.iter().any(|reason| matches!(reason, Reason::OtherLevel { taken: 0, .. })));
+    assert!(
+        of.against
+            .iter()
+            .any(|reason| matches!(reason, Reason::OtherLevel { taken: 0, .. }))
+    );
 }
 
 #[test]

@@ -4,7 +4,9 @@ use crate::cases;
 use crate::world::{World, crowded, model, objectives, planned, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use vocmatch::advice::{Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, ScreenRule, recommend};
+use vocmatch::advice::{
+    Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, ScreenRule, recommend,
+};
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
 use vocmatch::model::Model;

@@ -83,7 +83,7 @@ fn shortages(page: &Page) -> Markup {
 fn actions(page: &Page) -> Markup {
     let found = &page.advice.recommendations;
     html! {
-        @if found.is_empty() { p { (page.words.no_recommendations) } }
+        @if found.is_empty() { p { (phrases::nothing_to_do(page.advice, page.language())) } }
         @else {
             ol {
                 @for one in found.iter().take(FEW) {

@@ -13,7 +13,7 @@ pub(super) fn section(page: &Page) -> Section {
     let considered = phrases::considered(page.advice, page.language());
     let body = html! {
         @if page.advice.recommendations.is_empty() {
-            p { (words.no_recommendations) }
+            p { (phrases::nothing_to_do(page.advice, page.language())) }
         } @else {
             p { (words.recommendations_means) }
             p.soft.small { (words.score) (words.colon) (words.score_means) }

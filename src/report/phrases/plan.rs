@@ -98,3 +98,13 @@ pub(crate) fn watched(model: &Model, warning: &Warning, language: Language) -> S
         ],
     )
 }
+
+/// What stands in place of an empty main list of advice.
+pub(crate) fn nothing_to_do(advice: &Advice, language: Language) -> &'static str {
+    let words = PageWords::of(language);
+    if advice.all().next().is_some() {
+        words.none_passes
+    } else {
+        words.no_recommendations
+    }
+}

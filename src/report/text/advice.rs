@@ -13,7 +13,7 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
     let (common, words) = (PageWords::of(language), TextWords::of(language));
     heading(page, words.advice);
     if advice.recommendations.is_empty() {
-        page.push_str(common.no_recommendations);
+        page.push_str(phrases::nothing_to_do(advice, language));
         page.push('\n');
     }
     let general = general_remarks(plan);

@@ -47,7 +47,7 @@ pub fn advice_text(
         },
     );
     if advice.recommendations.is_empty() {
-        page.push_str(common.no_recommendations);
+        page.push_str(phrases::nothing_to_do(advice, language));
         page.push('\n');
     }
     // An order is the expansion of a program with a customer: it is told there.

@@ -189,7 +189,7 @@ impl Page<'_> {
             self.text(0, &format!("{number}. {said}{between}{brings}"))?;
         }
         if none {
-            self.text(0, view.common.no_recommendations)?;
+            self.text(0, phrases::nothing_to_do(view.advice, view.language))?;
         }
         Ok(())
     }

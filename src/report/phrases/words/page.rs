@@ -86,6 +86,7 @@ words! {
     recommendations_means: "Each was tried alone in the model: gains of several cannot be added. Actions of one kind stand together, since their scores compare only there; the numbers follow the gain over all kinds, the best for each occupation and region first. Sizes are the largest that was tried, at most a quarter of the present people or the free seats: they are not the whole need.",
         "每项建议均在模型中单独测算，成效不可相加。同类措施列在一起，得分只在同类之间比较；序号按全部措施的成效排列，每个岗位和区域的最优建议在前。规模以现有人数的四分之一或剩余名额为上限，不代表全部需求。";
     no_recommendations: "No action that was tried gains anything.", "经测算，没有带来增益的措施。";
+    none_passes: "No action passes every rule; the lists below say what speaks against each.", "没有措施通过全部规则；不利因素见以下各清单。";
     with_caution: "Needs review: the demand data behind these carries a caution",
         "须先核实：所依据的岗位需求数据存疑";
     pays_little: "Needed, pays little", "确有需求，收入偏低";
