@@ -38,6 +38,7 @@ mod reallocate;
 mod reason;
 mod recommendation;
 mod replanned;
+mod rows;
 mod scenario;
 mod score;
 mod screen;
@@ -48,6 +49,7 @@ mod target;
 mod tends;
 mod trials;
 mod uses;
+mod watched;
 
 #[doc(hidden)]
 pub use advise::{advise, recommend, recommend_with};
@@ -75,7 +77,7 @@ pub use portfolio::{
 pub use portfolio::{PortfolioCost, PortfolioError, considered, portfolio};
 pub use reason::FitPart;
 pub use reason::Reason;
-pub use recommendation::{Advice, Recommendation, Warning, Watched};
+pub use recommendation::{Advice, Recommendation, Warning};
 #[doc(hidden)]
 pub use scenario::scenario;
 pub use score::Score;
@@ -85,3 +87,4 @@ pub use sensitivity::{Assumption, Grade, Sensitivity, Sureness};
 pub use sensitivity::{Headline, Under, sensitivity};
 pub use target::Target;
 pub use tends::ExpectedEffect;
+pub use watched::Watched;

@@ -1,8 +1,9 @@
 //! One fact of every kind, made by hand in the tables of the shipped consortium.
 
+use super::screened;
 use std::sync::LazyLock;
 use vocmatch::advice::{Action, Doubt, FitPart, Reason, ScreenRule, Target};
-use vocmatch::dataset::{ArticulationKind, Delivery, Standing};
+use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
 use vocmatch::id::{
     BaseIx, EnterpriseIx, IndustryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx, SkillIx,
@@ -329,86 +330,8 @@ pub(super) fn reasons() -> Vec<Reason> {
     reasons.extend([Some(0.38), Some(0.97), None].map(|fall| Reason::Flips {
         fall: fall.map(share),
     }));
-    reasons.extend(screened());
+    reasons.extend(screened::reasons([home(), away(), low()]));
     reasons
-}
-
-/// Every reason of the screen.
-fn screened() -> Vec<Reason> {
-    let awards = |from, to| Reason::Awards {
-        program: home(),
-        from_year: 2021,
-        from,
-        to_year: 2024,
-        to,
-    };
-    let earns = |threshold| Reason::Earns {
-        major: MajorIx::at(8),
-        earnings: 36_554.0,
-        threshold,
-    };
-    let lowest = |by_earnings| Reason::LowestPaid {
-        major: MajorIx::at(8),
-        percentile: 0.17,
-        by_earnings,
-    };
-    vec![
-        Reason::Recruit {
-            program: home(),
-            seats: 50,
-            entrants: 30,
-        },
-        Reason::FewApplicants {
-            program: home(),
-            year: 2025,
-            applicants: 38,
-            seats: 50,
-        },
-        awards(1_200, 507),
-        awards(80, 210),
-        Reason::Step {
-            program: home(),
-            higher: 60,
-            openings: 110,
-        },
-        Reason::LeadsOn {
-            program: low(),
-            to: home(),
-            people: 20,
-        },
-        Reason::Teaches {
-            program: away(),
-            delivery: Delivery::Distance,
-        },
-        Reason::Teaches {
-            program: away(),
-            delivery: Delivery::Mixed,
-        },
-        Reason::LargerThanReach {
-            program: away(),
-            graduates: 1_028,
-            openings: 1_400,
-        },
-        Reason::PayRises {
-            from: 59_790.0,
-            to: 94_310.0,
-            heads: 30,
-            by_earnings: true,
-        },
-        Reason::PayFalls {
-            from: 94_310.0,
-            to: 59_790.0,
-            heads: 30,
-            by_earnings: false,
-        },
-        Reason::PayUnknown { program: away() },
-        earns(Some(36_976.0)),
-        earns(Some(30_000.0)),
-        earns(None),
-        lowest(true),
-        lowest(false),
-        Reason::OtherLevel { taken: 0, filled: 17 },
-    ]
 }
 
 /// Where a kind of reason stands: a new kind does not compile until it is told.
