@@ -16,10 +16,10 @@ fn busy() -> impl Strategy<Value = World> {
     prop_oneof![worlds(), crowded()]
 }
 
-/// Every action is looked at, whichever list it would stand in.
+/// Every action is looked at, whichever list it would stand in; only openings with a caution are told apart.
 fn unscreened() -> ScreenConfig {
     ScreenConfig {
-        rules: Vec::new(),
+        rules: vec![ScreenRule::CautionedOpenings],
         ..ScreenConfig::default()
     }
 }
