@@ -15,7 +15,7 @@ use super::reason::Reason;
 use super::recommendation::{Advice, Recommendation};
 use super::replanned::replan_with;
 use super::score::Score;
-use super::screen::{Grounds, List, compose, spread};
+use super::screen::{Grounds, List, ScreenRule, compose, spread};
 use super::search::{AdviceSearch, stages};
 use super::steps::Steps;
 use crate::control::{Control, Stage};
@@ -139,7 +139,12 @@ fn run(search: &AdviceSearch) -> Result<Advice, AdviceError> {
     let list = |of: List| {
         let own = listed.iter().filter(|(list, _)| *list == of);
         let own = ranked(own.map(|(_, one)| one.clone()).collect(), search.config);
-        spread(search.model, own, search.config.screen.of_a_class)
+        let most = &search.config.screen;
+        if most.has(ScreenRule::OneEach) {
+            spread(search.model, own, most.of_a_class)
+        } else {
+            own
+        }
     };
     Ok(Advice {
         recommendations: list(List::Main),

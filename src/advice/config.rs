@@ -45,6 +45,8 @@ pub struct AdviceConfig {
     pub min_heads: Heads,
     /// Entrants of a program that is opened. Default 30.
     pub open_entrants: Heads,
+    /// The most entrants of a program that is opened, as a share of the openings aimed at a year. Default a third.
+    pub open_share: f64,
     /// Years needed to open a program before its first autumn. Default 1.
     pub open_lag: u32,
     /// A new program is considered where the graduates trained for an occupation in a region are at most
@@ -110,6 +112,7 @@ impl Default for AdviceConfig {
             max_change: 0.25,
             min_heads: 5,
             open_entrants: 30,
+            open_share: 1.0 / 3.0,
             open_lag: 1,
             open_below: 0.1,
             min_gain: 0.3,

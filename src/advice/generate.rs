@@ -3,8 +3,8 @@
 use super::cost::Actor;
 use super::kind::{ActionKind, Candidate, Sources};
 use super::reallocate::Reallocation;
-use super::recommendation::Watched;
 use super::screen::{Grounds, List, Verdict, before};
+use super::watched::Watched;
 use crate::control::{Cancelled, Control};
 use crate::id::ProgramIx;
 use crate::pathway::Projector;

@@ -39,6 +39,7 @@ mod reallocate;
 mod reason;
 mod recommendation;
 mod replanned;
+mod rows;
 mod scenario;
 mod score;
 mod screen;
@@ -51,6 +52,7 @@ mod target;
 mod tends;
 mod trials;
 mod uses;
+mod watched;
 
 #[doc(hidden)]
 pub use advise::{recommend, recommend_with};
@@ -79,7 +81,7 @@ pub use portfolio::{
 pub use portfolio::{PortfolioCost, PortfolioError, considered, portfolio};
 pub use reason::FitPart;
 pub use reason::Reason;
-pub use recommendation::{Advice, Recommendation, Warning, Watched};
+pub use recommendation::{Advice, Recommendation, Warning};
 #[doc(hidden)]
 pub use scenario::scenario;
 pub use score::Score;
@@ -94,3 +96,4 @@ pub use sureness::{Grade, Sureness};
 pub use sureness::{Headline, Under};
 pub use target::Target;
 pub use tends::ExpectedEffect;
+pub use watched::Watched;

@@ -15,6 +15,7 @@ use super::screen::{Filled, ScreenRule};
 use super::sureness::{Headline, Sureness};
 use super::target::Target;
 use super::tends::ExpectedEffect;
+use super::watched::Watched;
 use crate::id::{EnterpriseIx, ProgramIx};
 use crate::model::Model;
 use crate::rules::Fired;
@@ -155,18 +156,6 @@ pub struct Warning {
     pub graduates: Heads,
     /// How many of them could be removed without one opening less filled (re-solved).
     pub unplaced: Heads,
-}
-
-/// A program that no action should change as shadow prices say: it is to be watched.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Watched {
-    /// The program.
-    pub program: ProgramIx,
-    /// The rule that keeps the action from being tried.
-    pub rule: ScreenRule,
-    /// What the rule says.
-    pub reason: Reason,
 }
 
 /// Advice, best first: several lists, of which only the main one is advised without reserve.

@@ -51,7 +51,7 @@ fn robustness_is_that_of_the_scenario_drawn_under_the_same_circumstances() {
     let before = draws(&present.model, &present.plan, &draw_config, &control).unwrap();
     let advice = advised(&present, &config);
     let mut looked_at = 0;
-    for one in &advice.recommendations {
+    for one in advice.all() {
         // Added entrants come as planned here, and with their program's factors in a drawn scenario.
         if !matches!(
             one.action.kind(),
@@ -113,7 +113,8 @@ fn the_gain_is_gone_at_the_break_even_fall_of_openings_and_not_before() {
         ..AdviceConfig::default()
     };
     let advice = advised(&present, &config);
-    // Twenty graduates and five more. Of 40 nurses 21 are left at -47% and 20 at -48%; of 100 cooks 21 at -79%.
+    // Twenty graduates and five more, of whom half are two or three. Of 40 nurses 23 are left at -42% and 22 at -43%; of
+    // 100 cooks 23 at -77% and 22 at -78%.
     let flips: Vec<(Action, f64)> = advice
         .recommendations
         .iter()
@@ -126,7 +127,7 @@ fn the_gain_is_gone_at_the_break_even_fall_of_openings_and_not_before() {
         program: present.model.find_program(id).unwrap(),
         entrants: 5,
     };
-    assert_eq!(flips, [(expand("a-c"), 0.80), (expand("a-n"), 0.48)]);
+    assert_eq!(flips, [(expand("a-c"), 0.78), (expand("a-n"), 0.43)]);
 }
 
 #[test]
@@ -181,7 +182,10 @@ fn a_prospect_follows_from_its_route_and_the_price_at_its_end() {
     }
     // Who stops here and works has no more study before them.
     let now = found.iter().find(|one| one.route.steps.is_empty()).unwrap();
-    assert_eq!((now.route.success, now.year), (1.0, *plan.years.start()));
+    assert_eq!(
+        (now.route.success, now.year),
+        (1.0, model.as_of().unwrap().first_autumn())
+    );
     let after_school = prospects(model, plan, Start::Nothing, &RouteConfig::default(), &config).unwrap();
     let last = |station: Station| station.level(model);
     assert!(
@@ -206,8 +210,8 @@ fn a_school_is_advised_on_what_it_can_do_itself() {
         ..AdviceConfig::default()
     };
     let advice = advised(&present, &config);
-    assert!(!advice.recommendations.is_empty());
-    for one in &advice.recommendations {
+    assert!(advice.all().count() > 3);
+    for one in advice.all() {
         assert!(one.actors.contains(&Actor::School(school)), "{:?}", one.action);
     }
     let program = |ix| present.model.program(ix).school;

@@ -388,12 +388,14 @@ fn a_class_is_not_cut_and_grown_in_one_place() {
 }
 
 #[test]
-fn a_programs_whose_work_asks_for_more_is_a_step() {
+fn a_program_whose_work_asks_for_more_is_a_step() {
     let one = small(|world| {
         world["earnings"] = earnings(40_000, 69_000);
+        world["graduates"][0]["graduates"] = 200.into();
+        world["demand"][0]["annual_wage"] = 50_000.into();
         world["demand"].as_array_mut().unwrap().push(serde_json::json!(
             {"occupation_id": "nurse", "region_id": "n", "first_year": 2025, "last_year": 2027, "openings": 60,
-                "annual_wage": 90000, "min_level": "applied_bachelor"}));
+                "annual_wage": 50000, "min_level": "applied_bachelor"}));
     });
     assert!(one.advice.all().all(|of| moved(of).1.is_none()));
     let watched: Vec<_> = one

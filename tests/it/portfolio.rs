@@ -133,6 +133,7 @@ fn eager() -> AdviceConfig {
         max_change: 0.5,
         min_heads: 1,
         open_entrants: 15,
+        open_share: 1.0,
         open_lag: 0,
         min_filled: 0.0,
         open_below: 0.6,
@@ -494,7 +495,10 @@ fn a_plan_that_counts_heads_and_a_budget_below_nothing_are_refused() {
 fn gaps(name: &str, budgets: &[PortfolioBudget]) -> Vec<f64> {
     let model = model(&Dataset::read_dir(folder(name)));
     let plan = planned(&model, Objective::BestFit);
-    let recommend = AdviceConfig::default();
+    let recommend = AdviceConfig {
+        first_autumn: Some(*plan.years.start()),
+        ..AdviceConfig::default()
+    };
     let gap = |budget: &PortfolioBudget| {
         let config = PortfolioConfig {
             budget: *budget,

@@ -5,7 +5,7 @@ use crate::world::{World, crowded, model, objectives, planned, worlds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use vocmatch::advice::{
-    Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, ScreenRule, recommend,
+    Action, Advice, AdviceConfig, MoveWithin, Reason, Recommendation, ScreenConfig, ScreenRule, recommend,
 };
 use vocmatch::dataset::Dataset;
 use vocmatch::matching::{Control, Objective};
@@ -16,17 +16,27 @@ fn busy() -> impl Strategy<Value = World> {
     prop_oneof![worlds(), crowded()]
 }
 
+/// Every action is looked at, whichever list it would stand in; only openings with a caution are told apart.
+fn unscreened() -> ScreenConfig {
+    ScreenConfig {
+        rules: vec![ScreenRule::CautionedOpenings],
+        ..ScreenConfig::default()
+    }
+}
+
 fn eager() -> AdviceConfig {
     AdviceConfig {
         max_change: 0.5,
         min_heads: 1,
         open_entrants: 15,
+        open_share: 1.0,
         open_lag: 0,
         open_below: 0.6,
         min_gain: 0.05,
         max_worth: 0.3,
         min_score: 0.0,
         move_within: MoveWithin::Anywhere,
+        screen: unscreened(),
         ..AdviceConfig::default()
     }
 }

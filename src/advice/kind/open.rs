@@ -16,9 +16,6 @@ use crate::unit::{Heads, Level, Year};
 use std::cmp::Reverse;
 use vocmatch_algo::sorted::{Map, Set};
 
-/// A new program takes at most one of so many parts of the openings of a year.
-const PARTS: Heads = 3;
-
 pub(in crate::advice) struct Open {
     pub(super) school: SchoolIx,
     pub(super) major: MajorIx,
@@ -44,9 +41,12 @@ impl Kind for Open {
         for (period, at) in context.plan.periods.iter().enumerate() {
             for demand in at.market.demand_of(at.first_year()) {
                 let node = &at.market.demand()[demand];
-                // Sized for its openings: at most a third of those of a year.
+                // Sized for its openings.
                 let openings = openings_at(context, period, context.target_of(period, demand));
-                let entrants = context.config.open_entrants.min(openings / PARTS);
+                let entrants = context
+                    .config
+                    .open_entrants
+                    .min(part(openings, context.config.open_share));
                 let trained = trained_for(&context.trained[period], node.occupation, node.region) as f64;
                 if entrants < context.config.min_heads
                     || trained > context.config.open_below * node.openings as f64
@@ -177,6 +177,13 @@ impl Facts for Open {
     fn is_sized(&self, context: &SearchContext) -> bool {
         (1..=context.config.open_entrants).contains(&self.entrants)
     }
+}
+
+/// A share of openings, in whole people.
+#[expect(clippy::cast_possible_truncation, reason = "a share of the openings")]
+fn part(openings: Heads, share: f64) -> Heads {
+    // A third of 30 is 10 on every machine, whatever the last digit of the share.
+    libm::floor(openings as f64 * share + 1e-9) as Heads
 }
 
 /// Years of study of a major.

@@ -88,8 +88,8 @@ pub(in crate::advice) fn after(grounds: &Grounds, evaluated: &Evaluated, is_caut
             judging.hold(List::PaysLittle, ScreenRule::LowestPaid, little);
         }
     }
-    // What has empty seats, or fills nothing, is told so before anything else.
-    let order = [List::Recruit, List::Matches, List::Review, List::PaysLittle];
+    // What has empty seats is told so before anything else, then what should be settled first.
+    let order = [List::Recruit, List::Review, List::Matches, List::PaysLittle];
     let list = order.into_iter().find(|list| judging.held.contains(list));
     Judged {
         list: list.unwrap_or(List::Main),

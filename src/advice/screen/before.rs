@@ -11,9 +11,9 @@ use super::moves::{Taking, taking};
 use super::rule::ScreenRule;
 use super::seats::empty_seats;
 use super::step::step;
-use crate::advice::explain::cautions;
 use crate::advice::kind::Candidate;
-use crate::advice::recommendation::Watched;
+use crate::advice::rows::cautions;
+use crate::advice::watched::Watched;
 
 /// The verdict on a candidate before it is tried.
 pub(in crate::advice) enum Verdict {

@@ -22,7 +22,8 @@ pub(in crate::advice) fn beyond(grounds: &Grounds, program: ProgramIx) -> Vec<Re
     }
     let graduates = context.heads(program, 0);
     let openings = within_reach(grounds, program);
-    if openings > 0 && graduates as f64 > config.reach * openings as f64 {
+    let is_large = graduates >= config.large && graduates as f64 > config.reach * openings as f64;
+    if openings > 0 && is_large {
         found.push(Reason::LargerThanReach {
             program,
             graduates,

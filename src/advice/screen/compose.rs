@@ -57,7 +57,11 @@ pub(in crate::advice) fn compose<T>(
     judged: Vec<(List, Recommendation, T)>,
 ) -> Vec<(List, Recommendation, T)> {
     let (model, config) = (grounds.context.model, grounds.context.config);
-    let mut all = folded(judged);
+    let mut all = if grounds.has(ScreenRule::OneEach) {
+        folded(judged)
+    } else {
+        judged
+    };
     order::sort_by(&mut all, |(list, a, _), (other, b, _)| {
         let tied = || compare(a, b, config.order);
         list.cmp(other)

@@ -27,6 +27,8 @@ pub struct ScreenConfig {
     /// Beyond its area: the largest graduates of a program, as a share of the linked openings within reach. Default
     /// .25.
     pub reach: f64,
+    /// Beyond its area: the fewest graduates of a program for which its size says anything. Default 100.
+    pub large: Heads,
     /// Beyond its area: how many times as many awards as three years before are too many. Default 2.
     pub growth: f64,
     /// Empty seats: the least entrants as a share of the seats. Default .8.
@@ -67,6 +69,7 @@ impl Default for ScreenConfig {
             falling: 0.9,
             least_awards: 10,
             reach: 0.25,
+            large: 100,
             growth: 2.0,
             least_fill: 0.8,
             earnings_kept: 1.0,

@@ -1,7 +1,8 @@
 //! One fact of every kind, made by hand in the tables of the shipped consortium.
 
+use super::screened;
 use std::sync::LazyLock;
-use vocmatch::advice::{Action, Doubt, FitPart, Reason, Target};
+use vocmatch::advice::{Action, Doubt, FitPart, Reason, ScreenRule, Target};
 use vocmatch::dataset::{ArticulationKind, Standing};
 use vocmatch::fit::{Basis, Evidence, Fit, PairEvidence, Prepared, Related};
 use vocmatch::id::{
@@ -329,6 +330,7 @@ pub(super) fn reasons() -> Vec<Reason> {
     reasons.extend([Some(0.38), Some(0.97), None].map(|fall| Reason::Flips {
         fall: fall.map(share),
     }));
+    reasons.extend(screened::reasons([home(), away(), low()]));
     reasons
 }
 
@@ -359,11 +361,25 @@ pub(super) fn place_of(reason: &Reason) -> usize {
         Reason::EnoughElsewhere { .. } => 21,
         Reason::Lag { .. } => 22,
         Reason::Flips { .. } => 23,
+        Reason::Recruit { .. } => 24,
+        Reason::FewApplicants { .. } => 25,
+        Reason::Awards { .. } => 26,
+        Reason::Step { .. } => 27,
+        Reason::LeadsOn { .. } => 28,
+        Reason::Teaches { .. } => 29,
+        Reason::LargerThanReach { .. } => 30,
+        Reason::PayRises { .. } => 31,
+        Reason::PayFalls { .. } => 32,
+        Reason::PayUnknown { .. } => 33,
+        Reason::Earns { .. } => 34,
+        Reason::LowestPaid { .. } => 35,
+        Reason::OtherLevel { .. } => 36,
+        Reason::TendsToPay { .. } => 37,
     }
 }
 
 /// How many kinds of reasons there are.
-pub(super) const REASONS: usize = 24;
+pub(super) const REASONS: usize = 38;
 
 /// Every doubt.
 pub(super) fn doubts() -> Vec<Doubt> {
@@ -376,6 +392,9 @@ pub(super) fn doubts() -> Vec<Doubt> {
         Doubt::UnknownCompletion,
         Doubt::NewClass,
         Doubt::FewGraduates { graduates: 7 },
+        Doubt::Screened {
+            rule: ScreenRule::Falling,
+        },
     ]
 }
 

@@ -13,6 +13,7 @@ macro_rules! made {
 mod every;
 mod made;
 mod page;
+mod screened;
 mod words;
 
 use super::Language::{self, Chinese, English};
