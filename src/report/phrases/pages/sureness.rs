@@ -24,7 +24,7 @@ words! {
         three_year_mean: "graduates are the mean of three years", "毕业生数取近三年平均";
         experienced: "graduates may take posts that ask for experience", "毕业生可进入要求工作经验的岗位";
         links_only: "only documented links count", "只计有依据的专业与岗位对应关系";
-        least_fit: "only a fit of a half or more counts", "只计匹配度不低于0.5的岗位";
+        least_fit: "only a fit of a half or more counts", "只计匹配度过半的岗位";
         level_penalty: "a level too high costs 40%", "层次每高一级，价值减40%";
         no_level_penalty: "a level too high costs nothing", "层次偏高不减价值";
         fill_first: "the most people are placed, whatever their fit", "以就业人数最多为目标";
