@@ -247,7 +247,7 @@ fn a_merged_occupation_has_the_largest_probability_of_its_members() {
     let members = members.filter(|(occupation, _)| occupation.id.as_str().starts_with("39-50"));
     let rounded = members.map(|(o, pair)| format!("{} {:.2}", o.id, pair.probability));
     let all: Vec<String> = rounded.collect();
-    // Hairdressers, whom the field is linked to; the table has .56 for the group.
+    // Hairdressers have the most: .56 stands for the group.
     let expected = [
         "39-5011 0.11",
         "39-5012 0.56",
