@@ -13,12 +13,17 @@ mod catalogue;
 mod convert;
 mod demand;
 mod earnings;
+mod evidence;
 mod labour;
 mod links;
+#[path = "../support/national.rs"]
+mod national;
 mod notes;
 mod onet;
 mod options;
 mod pay;
+#[path = "../support/published.rs"]
+mod published;
 mod raw;
 mod round;
 mod rules;

@@ -38,6 +38,9 @@ RAW_DIR holds the folders crosswalk, demand, onet and supply. Releases carry the
                         cip_code, credential_level, completers_count, earnings, earnings_threshold_state
   --words               also write other titles and descriptions of occupations, related occupations and definitions of
                         fields (onet/alternate_titles.csv, related_occupations.csv): two megabytes of evidence
+  --no-evidence         do not write how likely experts would link fields and occupations, as the whole national
+                        catalogue tells it (onet/occupations.csv, alternate_titles.csv, related_occupations.csv and
+                        definitions of fields): the step that takes longest
   --min-importance S    leave out an occupation's skills below this scaled importance (default: 0.5)
   --self-employment S   flag occupations whose wage-and-salary jobs are below this share of all (default: 0.4)
 
@@ -95,6 +98,7 @@ pub struct Options {
     pub weigh_by_awards: bool,
     pub earnings: Option<PathBuf>,
     pub words: bool,
+    pub evidence: bool,
     pub min_importance: f64,
     pub self_employment: f64,
 }
@@ -119,6 +123,7 @@ impl Options {
             weigh_by_awards: true,
             earnings: None,
             words: false,
+            evidence: true,
             min_importance: 0.5,
             self_employment: 0.4,
         }
@@ -160,6 +165,7 @@ impl Options {
                         one_of(&value()?, &[("awards", true), ("institutions", false)])?;
                 }
                 "--words" => options.words = true,
+                "--no-evidence" => options.evidence = false,
                 "--earnings" => options.earnings = Some(value()?.into()),
                 "--min-importance" => options.min_importance = share(&value()?)?,
                 "--self-employment" => options.self_employment = share(&value()?)?,

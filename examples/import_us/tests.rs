@@ -1,6 +1,7 @@
 //! The converter on a slice of the raw tables (all areas of California; some occupations, fields, schools).
 
 use crate::convert::convert;
+use crate::national::catalogue;
 use crate::options::{Group, Options, Transfer};
 use crate::rules::Rules;
 use crate::tables::Tables;
@@ -9,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use vocmatch::Model;
 use vocmatch::dataset::Dataset;
+use vocmatch::fit::{RelatedConfig, Relatedness, Withhold};
+use vocmatch::id::MajorIx;
 
 fn at(path: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path)
@@ -204,6 +207,56 @@ fn words_are_written_if_asked_for_under_the_ids_of_the_tables() {
         assert!(dataset.read_csv(name, &tables.csv(name).unwrap()));
     }
     assert_eq!(Model::new(dataset).unwrap().warnings().to_string(), "");
+}
+
+#[test]
+fn evidence_of_the_whole_catalogue_stands_at_each_level_under_the_ids_of_the_tables() {
+    let (tables, _) = imported(|_| ());
+    let of = |major: &str| -> Vec<String> {
+        let rows = tables.rows("link_evidence").iter();
+        rows.filter(|row| row[0] == major)
+            .map(|row| row[1..].join(" "))
+            .collect()
+    };
+    // Home care stands for two codes of the crosswalk, personal appearance for six.
+    let nursing = ["19-3039 0.009", "29-1141 0.43", "31-1120 0.031", "31-1131 0.73"];
+    for major in ["51.3801a", "51.3801b", "51.3801m"] {
+        assert_eq!(of(major), nursing, "{major}");
+    }
+    assert!(of("51.3801c").is_empty(), "no such major here");
+    assert_eq!(of("12.0401c"), ["31-1120 0.009", "39-5000 0.56"]);
+    assert!(of("24.0101b").is_empty(), "nothing from .005 up");
+    let probabilities = tables.rows("link_evidence").iter().map(|row| row[2].as_str());
+    assert!(
+        probabilities
+            .clone()
+            .all(|text| text.parse::<f64>().unwrap() >= 0.005)
+    );
+    assert_eq!(probabilities.count(), 116);
+    let without = imported(|o| o.evidence = false).0;
+    assert!(without.names().all(|name| name != "link_evidence"));
+}
+
+#[test]
+fn a_merged_occupation_has_the_largest_probability_of_its_members() {
+    let model = Model::new(catalogue(&at("tests/data/us-sample")).unwrap()).unwrap();
+    let related = Relatedness::new(&model, &RelatedConfig::default());
+    let major = model.majors().iter().position(|m| m.id.as_str() == "12.0401");
+    let evidence = related.of_major(MajorIx::at(major.unwrap()), Withhold::Pair);
+    let members = model.occupations().iter().zip(&evidence);
+    let members = members.filter(|(occupation, _)| occupation.id.as_str().starts_with("39-50"));
+    let rounded = members.map(|(o, pair)| format!("{} {:.2}", o.id, pair.probability));
+    let all: Vec<String> = rounded.collect();
+    // Hairdressers have the most: .56 stands for the group.
+    let expected = [
+        "39-5011 0.11",
+        "39-5012 0.56",
+        "39-5091 0.01",
+        "39-5092 0.01",
+        "39-5093 0.05",
+        "39-5094 0.32",
+    ];
+    assert_eq!(all, expected);
 }
 
 #[test]
@@ -404,5 +457,6 @@ fn the_shipped_folder_is_a_model_without_problems() {
         model.occupations().len(),
     ];
     assert_eq!(counts, [28, 619, 17_939, 793]);
+    assert_eq!(model.link_evidence().len(), 51_626);
     assert_eq!(model.as_of().map(vocmatch::unit::Date::first_autumn), Some(2025));
 }

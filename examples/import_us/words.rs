@@ -17,7 +17,7 @@ pub const RELATIONS: &[&str] = &["from_occupation_id", "to_occupation_id", "weig
 /// What separates what a field is from what it teaches, in definitions.
 const INSTRUCTION: &str = "Includes instruction in";
 
-/// Finds the occupation of the tables for a code of O*NET.
+/// Finds the occupation of the tables for a code of the classification or of O*NET.
 pub struct Codes<'a> {
     combined: BTreeMap<String, String>,
     rules: &'a Rules,
@@ -33,7 +33,7 @@ impl<'a> Codes<'a> {
         })
     }
 
-    fn of(&self, code: &str) -> Option<&str> {
+    pub fn of(&self, code: &str) -> Option<&str> {
         let soc = code.get(..7)?;
         let soc = self.combined.get(soc).map_or(soc, String::as_str);
         let id = self.rules.get("merge", soc).unwrap_or(soc);

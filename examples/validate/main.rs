@@ -18,16 +18,18 @@ mod forecast;
 mod forecast_methods;
 mod measure;
 mod names;
+#[path = "../support/national.rs"]
+mod national;
 mod options;
 mod outcomes;
 mod panel;
-mod raw;
+#[path = "../support/published.rs"]
+mod published;
 mod relatedness;
 mod resample;
 mod spread;
 #[cfg(test)]
 mod tests;
-mod us;
 
 use options::{Command, Options, Topic};
 use std::error::Error;

@@ -2,7 +2,7 @@
 
 use super::foretold::Shares;
 use super::observed::{Observed, begins};
-use crate::raw::{cell, rows};
+use crate::published::{cell, rows};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;

@@ -2,8 +2,8 @@
 //! titles of occupations, related occupations. They are too bulky to ship; a planner has them.
 
 use super::california::folder;
-use crate::raw::{cell, rows};
-use crate::us;
+use crate::national;
+use crate::published::{cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use vocmatch::dataset::rows::{OccupationRelationRow, TextRow};
@@ -15,7 +15,7 @@ const FIELD: usize = 7;
 /// `us_folder` holds the tables of the United States.
 pub fn tables(us_folder: &Path) -> Result<Dataset, String> {
     let mut data = Dataset::read_dir(folder());
-    let words = us::catalogue(us_folder)?;
+    let words = national::catalogue(us_folder)?;
     let known: BTreeSet<String> = data
         .occupations
         .iter()

@@ -2,8 +2,8 @@
 //! bachelor's degrees of each field.
 
 use super::split::mean;
-use crate::raw::{Row, cell, rows};
-use crate::us;
+use crate::national;
+use crate::published::{Row, cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
@@ -85,7 +85,7 @@ fn asks(education: &str) -> (Credential, Option<Level>) {
 impl Nation {
     /// Reads the catalogue; `folder` holds the tables of the United States.
     pub fn read(folder: &Path, fit: &FitConfig) -> Result<Nation, Box<dyn Error>> {
-        let mut data = us::catalogue(folder)?;
+        let mut data = national::catalogue(folder)?;
         let projected = projections(folder)?;
         let combined: BTreeMap<String, String> = rows(folder, "crosswalk/oews_combined_soc2018.csv")?
             .iter()
