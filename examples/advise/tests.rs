@@ -83,9 +83,35 @@ fn readers_are_found_by_name_and_told_who_was_probably_meant() {
 fn nonsense_is_refused_with_a_word_on_what_is_wanted() {
     assert!(page(&["--order", "luck"]).unwrap_err().contains("gain or score"));
     assert!(page(&["--years", "soon"]).unwrap_err().contains("is not a year"));
+    assert!(page(&["--autumn", "soon"]).unwrap_err().contains("is not a year"));
+    for km in ["0", "-5", "far", "inf"] {
+        let wrong = page(&["--mobility-km", km]).unwrap_err();
+        assert!(
+            wrong.contains("is not a distance in kilometres above 0"),
+            "{wrong}"
+        );
+    }
+    assert!(
+        page(&["--draws", "few"])
+            .unwrap_err()
+            .contains("is not a number of draws")
+    );
     assert!(
         page(&["--rules", "no-such-file.csv"])
             .unwrap_err()
             .contains("cannot be read")
     );
+}
+
+/// What is assumed changes what comes out: nothing happens before the first autumn, and nobody moves where moving is hard.
+#[test]
+fn the_first_autumn_and_mobility_are_obeyed() {
+    let usual = page(&[]).unwrap();
+    let later = page(&["--autumn", "2027"]).unwrap();
+    assert!(
+        usual.contains("autumn 2026") && !later.contains("autumn 2026"),
+        "{later}"
+    );
+    assert!(later.contains("autumn 2027"));
+    assert_ne!(usual, page(&["--mobility-km", "5"]).unwrap());
 }

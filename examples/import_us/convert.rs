@@ -14,6 +14,7 @@ use crate::rules::Rules;
 use crate::supply::{Key, Majors, Supply, major_id, program_id};
 use crate::tables::{Rows, Tables};
 use crate::tally::Tally;
+use crate::words::{self, Codes};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::unit::Level;
 
@@ -103,11 +104,25 @@ impl Source<'_> {
         let classes = Classes::read(self.options)?;
         let (sectors, sector_of) = catalogue::industries(self.options, &self.occupations)?;
         let categories = catalogue::categories(self.options, &self.majors, &self.occupations, &classes)?;
-        let occupations = catalogue::occupations(&self.occupations, &classes, &sector_of, &keep);
+        let mut occupations = catalogue::occupations(&self.occupations, &classes, &sector_of, &keep);
+        let mut columns = &OCCUPATIONS[..OCCUPATIONS.len() - 1];
+        if self.options.words {
+            let codes = Codes::new(self.options, &self.rules, &keep)?;
+            let aliases = words::aliases(self.options, &codes, &self.occupations)?;
+            for row in &mut occupations {
+                let own = row.first().and_then(|id| aliases.get(id));
+                row.push(own.cloned().unwrap_or_default());
+            }
+            columns = OCCUPATIONS;
+            let relations = words::relations(self.options, &codes)?;
+            tables.put("occupation_relations", words::RELATIONS, relations);
+            let texts = words::texts(self.options, &codes, &self.majors)?;
+            tables.put("texts", words::TEXTS, texts);
+        }
         tables.put("industries", &["industry_id", "name"], sectors);
         tables.put("categories", &["category_id", "name", "parent_id"], categories);
         tables.put("skills", &["skill_id", "name"], Onet::elements(self.options)?);
-        tables.put("occupations", OCCUPATIONS, occupations);
+        tables.put("occupations", columns, occupations);
         tables.put("occupation_skills", OCCUPATION_SKILLS, skills);
         tables.put("demand", DEMAND, demand);
         Ok(())
@@ -278,6 +293,7 @@ const OCCUPATIONS: &[&str] = &[
     "industry_id",
     "min_level",
     "employment",
+    "aliases",
 ];
 const PROGRAMS: &[&str] = &["program_id", "school_id", "major_id", "delivery"];
 const OCCUPATION_SKILLS: &[&str] = &["occupation_id", "skill", "importance", "level"];

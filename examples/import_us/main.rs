@@ -27,6 +27,7 @@ mod tables;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use options::Options;
 use raw::Result;

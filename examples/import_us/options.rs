@@ -36,6 +36,8 @@ RAW_DIR holds the folders crosswalk, demand, onet and supply. Releases carry the
                         that lead to the labour market, or not (default: awards)
   --earnings FILE       earnings by class and level from a file of the College Scorecard, with the columns state,
                         cip_code, credential_level, completers_count, earnings, earnings_threshold_state
+  --words               also write other titles and descriptions of occupations, related occupations and definitions of
+                        fields (onet/alternate_titles.csv, related_occupations.csv): two megabytes of evidence
   --min-importance S    leave out an occupation's skills below this scaled importance (default: 0.5)
   --self-employment S   flag occupations whose wage-and-salary jobs are below this share of all (default: 0.4)
 
@@ -92,6 +94,7 @@ pub struct Options {
     pub whole_catalogue: bool,
     pub weigh_by_awards: bool,
     pub earnings: Option<PathBuf>,
+    pub words: bool,
     pub min_importance: f64,
     pub self_employment: f64,
 }
@@ -115,6 +118,7 @@ impl Options {
             whole_catalogue: false,
             weigh_by_awards: true,
             earnings: None,
+            words: false,
             min_importance: 0.5,
             self_employment: 0.4,
         }
@@ -155,6 +159,7 @@ impl Options {
                     options.weigh_by_awards =
                         one_of(&value()?, &[("awards", true), ("institutions", false)])?;
                 }
+                "--words" => options.words = true,
                 "--earnings" => options.earnings = Some(value()?.into()),
                 "--min-importance" => options.min_importance = share(&value()?)?,
                 "--self-employment" => options.self_employment = share(&value()?)?,

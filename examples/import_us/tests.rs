@@ -157,7 +157,7 @@ fn earnings_are_means_of_the_state_by_class_and_level() {
     let file = at("tests/data/us-sample/scorecard_earnings.csv");
     let (tables, tally) = imported(|o| o.earnings = Some(file));
     let row = |cells: [&str; 6]| cells.map(str::to_owned).to_vec();
-    // Associates: (198·120,211 + 34·113,944 + 80·106,807 + 39·120,699) / 351 = 116,602.6; the row of New York does not count.
+    // Associates: (198·120,211 + 34·113,944 + 80·106,807 + 39·120,699) / 351 = 116,603.1; the row of New York does not count.
     assert_eq!(
         tables.rows("earnings"),
         [
@@ -171,6 +171,39 @@ fn earnings_are_means_of_the_state_by_class_and_level() {
         tally.get("rows of earnings left out: no program of the class and level"),
         1
     );
+}
+
+#[test]
+fn words_are_written_if_asked_for_under_the_ids_of_the_tables() {
+    let (tables, _) = imported(|o| o.words = true);
+    let relations: Vec<_> = tables
+        .rows("occupation_relations")
+        .iter()
+        .map(|row| row.join(" "))
+        .collect();
+    // Acute care nurses are nurses; a barber's kin are of the same group, and nothing is related to itself.
+    assert!(relations.contains(&"29-1141 31-1131 1".to_owned()));
+    assert!(relations.contains(&"43-3031 13-2011 0.5".to_owned()));
+    assert!(
+        relations.iter().all(|row| !row.contains("39-5000")),
+        "{relations:?}"
+    );
+    let mut occupations = tables.rows("occupations").iter();
+    let group = occupations.find(|row| row[0] == "39-5000").unwrap();
+    let titles = "Barber|Barber Shop Operator|Barber Stylist|Aesthetic RN Injector (Aesthetic Registered Nurse Injector)";
+    assert_eq!(group[6], titles);
+    let texts: BTreeSet<[&str; 3]> = tables
+        .rows("texts")
+        .iter()
+        .map(|row| [row[0].as_str(), row[1].as_str(), row[2].as_str()])
+        .collect();
+    assert!(texts.contains(&["major", "51.3801b", "instruction"]));
+    assert!(texts.contains(&["occupation", "29-1141", "description"]));
+    let mut dataset = Dataset::default();
+    for name in tables.names() {
+        assert!(dataset.read_csv(name, &tables.csv(name).unwrap()));
+    }
+    assert_eq!(Model::new(dataset).unwrap().warnings().to_string(), "");
 }
 
 #[test]
@@ -371,5 +404,5 @@ fn the_shipped_folder_is_a_model_without_problems() {
         model.occupations().len(),
     ];
     assert_eq!(counts, [28, 619, 17_939, 793]);
-    assert_eq!(model.as_of().map(|date| date.first_autumn()), Some(2025));
+    assert_eq!(model.as_of().map(vocmatch::unit::Date::first_autumn), Some(2025));
 }

@@ -14,6 +14,7 @@ macro_rules! choices_help {
   --mobility-km KM          the distance over which willingness to move falls to 1/e, above 0 [80]
   --draws N                 how often openings and graduates are drawn to see how robust gains are; 0 for not at all [20]
   --seed N                  the seed of the draws [1]
+  --no-sensitivity          do not plan and advise again under other assumptions, which says how sure each action is
 "
     };
 }
@@ -33,6 +34,7 @@ impl Default for Choices {
             plan: PlanConfig::default(),
             recommend: AdviceConfig {
                 flips: true,
+                sensitivity: true,
                 ..AdviceConfig::default()
             },
             draws: DrawConfig {
@@ -54,6 +56,7 @@ impl Choices {
             "mobility-km" => self.plan.market.mobility_km = parser.value()?.parse_with(distance)?,
             "draws" => self.draws.draws = parser.value()?.parse_with(count)?,
             "seed" => self.draws.seed = parser.value()?.parse()?,
+            "no-sensitivity" => self.recommend.sensitivity = false,
             _ => return Ok(false),
         }
         Ok(true)

@@ -69,7 +69,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 chosen = true;
             }
             Value(word) => words.push(word),
-            other => return Err(other.unexpected()),
+            Short(other) => return Err(Short(other).unexpected()),
         }
     }
     let mut words = words.into_iter();

@@ -27,7 +27,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Advises on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and
-/// those that gain returned. Needs no tables; [`advise`] uses them, and generates actions of every kind.
+/// those that gain returned. Needs no tables; [`advise`](super::advise) uses them, and generates actions of every kind.
 ///
 /// # Errors
 /// [`AdviceError`] as in [`optimal`](crate::matching::optimal).
@@ -61,12 +61,15 @@ pub fn recommend_with(
     })
 }
 
-/// Advises on actions of every kind ([`Action`](super::Action)): candidates from shadow prices and gaps, the most
-/// promising of them evaluated, and those that gain returned.
+/// Searches actions of every kind ([`Action`](super::Action)); see [`advise`](super::advise).
 ///
 /// # Errors
 /// As [`recommend_with`].
-pub fn advise(present: &Present, config: &AdviceConfig, control: &Control) -> Result<Advice, AdviceError> {
+pub(super) fn searched(
+    present: &Present,
+    config: &AdviceConfig,
+    control: &Control,
+) -> Result<Advice, AdviceError> {
     let (model, plan) = (&present.model, &present.plan);
     let steps = Steps::new(control, stages(plan, config));
     let best = steps.part(best_fit_stages(plan).len(), |control| {
@@ -157,6 +160,7 @@ fn run(search: &AdviceSearch) -> Result<Advice, AdviceError> {
         resolved,
         kinds,
         unsteady,
+        headlines: Vec::new(),
         refused,
     })
 }
@@ -229,11 +233,11 @@ fn draw(search: &AdviceSearch, markets: &Markets, list: &mut Vec<Explained>) -> 
     for ((_, one, evaluated), robustness) in list.iter_mut().zip(measured) {
         one.robustness = Some(robustness);
         let moved = evaluated.effects.by_value().moved();
-        one.score = Score::new(evaluated.gained(), moved, Some(robustness.holds));
+        one.score = Score::new(one.gains.lesser(), moved, Some(robustness.holds));
     }
-    list.retain(|(_, one, _)| {
+    list.retain(|(list, one, _)| {
         one.robustness.is_none_or(|Robustness { holds, .. }| holds >= 0.5)
-            && one.score.score >= search.config.min_score
+            && (*list == List::OnPaper || one.score.score >= search.config.min_score)
     });
     Ok(())
 }

@@ -85,6 +85,9 @@ pub struct AdviceConfig {
     pub draws: Option<DrawConfig>,
     /// Whether to compute the break-even of the returned actions. Default no.
     pub flips: bool,
+    /// Whether to plan and advise again under every assumption that may be otherwise, to see how sure each returned
+    /// action is. Needs the tables. Default no.
+    pub sensitivity: bool,
     /// The order of lists. Default [`Order::Gain`].
     pub order: Order,
     /// The weight of pay in the order of lists: the gain counts times (mean wage of the openings filled over the median
@@ -126,6 +129,7 @@ impl Default for AdviceConfig {
             actor: None,
             draws: None,
             flips: false,
+            sensitivity: false,
             order: Order::Gain,
             pay_weight: 0.0,
             screen: ScreenConfig::default(),

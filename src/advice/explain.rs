@@ -39,8 +39,10 @@ pub(super) fn explain(grounds: &Grounds, evaluated: &Evaluated) -> (List, Recomm
     against.splice(0..0, judged.against);
     let gains = Gains {
         could_be: evaluated.gained(),
-        tends_to_be: None,
+        tends_to_be: Some(evaluated.tends.value),
     };
+    let score = Score::new(gains.lesser(), moved, None);
+    let on_paper = gains.is_on_paper() || score.score < context.config.min_score;
     let one = Recommendation {
         first_autumn: aim.first_autumn,
         first_shown: shown.min(effect.years.first().map_or(shown, |year| year.year)),
@@ -48,9 +50,10 @@ pub(super) fn explain(grounds: &Grounds, evaluated: &Evaluated) -> (List, Recomm
         takes: aim.target,
         actors: action.actors(model),
         cost: action.cost(model),
-        score: Score::new(evaluated.gained(), moved, None),
+        score,
         gain: evaluated.gained(),
         robustness: None,
+        sureness: None,
         effect: effect.clone(),
         tends: evaluated.tends,
         gains,
@@ -65,7 +68,7 @@ pub(super) fn explain(grounds: &Grounds, evaluated: &Evaluated) -> (List, Recomm
         cautions,
         action: action.clone(),
     };
-    (if gains.is_on_paper() { List::OnPaper } else { list }, one)
+    (if on_paper { List::OnPaper } else { list }, one)
 }
 
 /// The rules that lower the confidence in an action: the others say where it stands.

@@ -13,6 +13,7 @@
 //! with an upper bound on the gain of any choice; [`prospects`] ranks the occupations within a learner's reach.
 
 mod advise;
+mod assumption;
 mod best_fit;
 mod break_even;
 mod candidate;
@@ -45,6 +46,8 @@ mod screen;
 mod search;
 mod sensitivity;
 mod steps;
+mod surely;
+mod sureness;
 mod target;
 mod tends;
 mod trials;
@@ -52,7 +55,8 @@ mod uses;
 mod watched;
 
 #[doc(hidden)]
-pub use advise::{advise, recommend, recommend_with};
+pub use advise::{recommend, recommend_with};
+pub use assumption::Assumption;
 #[doc(hidden)]
 pub use confidence::confidence;
 pub use confidence::{Confidence, Doubt};
@@ -82,9 +86,14 @@ pub use recommendation::{Advice, Recommendation, Warning};
 pub use scenario::scenario;
 pub use score::Score;
 pub use screen::{Filled, ScreenConfig, ScreenRule};
-pub use sensitivity::{Assumption, Grade, Sensitivity, Sureness};
+pub use sensitivity::Sensitivity;
 #[doc(hidden)]
-pub use sensitivity::{Headline, Under, sensitivity};
+pub use sensitivity::sensitivity;
+#[doc(hidden)]
+pub use surely::advise;
+pub use sureness::{Grade, Sureness};
+#[doc(hidden)]
+pub use sureness::{Headline, Under};
 pub use target::Target;
 pub use tends::ExpectedEffect;
 pub use watched::Watched;

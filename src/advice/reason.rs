@@ -215,6 +215,18 @@ pub enum Reason {
         /// Whether pay is what graduates of the classes earn; else the wage of the openings that they are matched to.
         by_earnings: bool,
     },
+    /// What those tend to earn who move, by the jobs that they tend to take: as they are trained now, and as they
+    /// would be.
+    TendsToPay {
+        /// Now, in the planner's money a year.
+        #[serde(serialize_with = "rounded")]
+        from: f64,
+        /// As they would be.
+        #[serde(serialize_with = "rounded")]
+        to: f64,
+        /// Entrants who move, a year.
+        heads: Heads,
+    },
     /// Those who move to another program get less pay.
     PayFalls {
         /// Pay in a year before.

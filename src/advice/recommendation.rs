@@ -12,6 +12,7 @@ use super::reason::Reason;
 use super::scenario::scenario;
 use super::score::Score;
 use super::screen::{Filled, ScreenRule};
+use super::sureness::{Headline, Sureness};
 use super::target::Target;
 use super::tends::ExpectedEffect;
 use super::watched::Watched;
@@ -54,6 +55,8 @@ pub struct Recommendation {
     pub screened: Vec<ScreenRule>,
     /// Enterprises that could order the graduates of the program that it expands.
     pub enterprises: Vec<EnterpriseIx>,
+    /// How sure it is under other assumptions, if it was measured.
+    pub sureness: Option<Sureness>,
     /// The robustness of the gain under draws, if it was measured.
     pub robustness: Option<Robustness>,
     /// Its effect under the plan's objective, by re-solving.
@@ -126,6 +129,19 @@ impl Advice {
         ];
         lists.into_iter().flatten()
     }
+
+    /// The same, to be changed.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Recommendation> {
+        let lists = [
+            &mut self.recommendations,
+            &mut self.pays_little,
+            &mut self.with_caution,
+            &mut self.to_recruit,
+            &mut self.better_matches,
+            &mut self.on_paper,
+        ];
+        lists.into_iter().flatten()
+    }
 }
 
 /// A program whose last graduates have a shadow price of 0, and whose entrants no other program could take.
@@ -176,6 +192,8 @@ pub struct Advice {
     /// Actions that gain as planned, but fail in so many of the draws that they are dropped: in more than half of
     /// them, or so that the score falls below the minimum.
     pub unsteady: usize,
+    /// The headline figures of the plan and of those under other assumptions, if they were measured.
+    pub headlines: Vec<Headline>,
     /// Actions that the tables do not allow, and why.
     pub refused: Vec<(Action, ScenarioError)>,
 }

@@ -42,11 +42,13 @@ struct PerHead {
 pub(super) struct Tending<'p> {
     model: &'p Model,
     plan: &'p Plan,
+    /// Whether only places with room count: one graduate more fills nothing where all are taken.
+    at_margin: bool,
     known: RefCell<Map<(usize, Place), PerHead>>,
     offers: RefCell<Map<(usize, RegionIx, Level), Offer>>,
 }
 
-/// By occupation, for graduates of a region and level: what a place there counts, of those with room.
+/// By occupation, for graduates of a region and level: what a place there counts, of those that count.
 #[derive(Debug, Clone)]
 struct Offer {
     /// Level factor × mobility × priority.
@@ -59,6 +61,7 @@ impl<'p> Tending<'p> {
         Tending {
             model,
             plan,
+            at_margin: true,
             known: RefCell::default(),
             offers: RefCell::default(),
         }
@@ -95,11 +98,15 @@ impl<'p> Tending<'p> {
     }
 
     /// The change from this plan to another, which has other tables, in the years from `from` on.
-    pub(super) fn difference(&self, model: &Model, after: &Plan, from: Year) -> ExpectedEffect {
-        let then = Tending::new(model, after);
+    pub(super) fn difference(&self, model: &'p Model, after: &'p Plan, from: Year) -> ExpectedEffect {
+        let whole = |model, plan| Tending {
+            at_margin: false,
+            ..Tending::new(model, plan)
+        };
+        let (now, then) = (whole(self.model, self.plan), whole(model, after));
         let mut sum = PerHead::default();
         for year in self.plan.years.clone().filter(|year| *year >= from) {
-            let (before, after) = (self.all(year), then.all(year));
+            let (before, after) = (now.all(year), then.all(year));
             sum.value += after.value - before.value;
             sum.filled += after.filled - before.filled;
             sum.in_field += after.in_field - before.in_field;
@@ -165,7 +172,7 @@ impl<'p> Tending<'p> {
             self.plan.config.market.level_decay,
         );
         let km = self.plan.config.market.mobility_km;
-        let room = |has_room: bool| f64::from(u8::from(has_room));
+        let room = |has_room: bool| f64::from(u8::from(has_room || !self.at_margin));
         Offer {
             worth: expected.at_openings(region, &|place| {
                 let near = mobility(self.model, region, place.region, km).unwrap_or(0.0);

@@ -108,6 +108,7 @@ tables! {
     outcomes: OutcomeRow, "outcome", "毕业生跟踪" | "跟踪" | "毕业生去向";
     earnings: EarningsRow, "earnings", "毕业生收入" | "收入";
     observed_flows: ObservedFlowRow, "observed flow", "毕业生职业流向" | "职业流向";
+    link_evidence: LinkEvidenceRow, "link evidence", "专业岗位关联" | "关联依据";
     observed_stays: ObservedStayRow, "observed stay", "毕业生地区流向" | "地区流向";
     alliances: AllianceRow, "alliance", "合作组织" | "联盟" | "联合体";
     alliance_members: AllianceMemberRow, "member of an alliance", "合作组织成员" | "联盟成员" | "联合体成员";

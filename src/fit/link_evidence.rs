@@ -27,6 +27,24 @@ impl LinkEvidence {
         draft.finish()
     }
 
+    /// The same with what the tables give: a major with evidence there has no other.
+    pub(super) fn with_given(self, model: &Model) -> LinkEvidence {
+        let given = model.link_evidence();
+        if given.is_empty() {
+            return self;
+        }
+        let mut draft = Draft(Arc::unwrap_or_clone(self.0));
+        let mut last = None;
+        for one in given {
+            if last != Some(one.major) {
+                draft.0.row_mut(one.major.index()).fill(0.0);
+                last = Some(one.major);
+            }
+            draft.set(one.major, one.occupation.index(), one.probability.get());
+        }
+        draft.finish()
+    }
+
     /// The evidence of a major with every occupation.
     pub(super) fn row(&self, major: usize) -> ArrayView1<'_, f32> {
         self.0.row(major)

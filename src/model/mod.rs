@@ -33,9 +33,9 @@ pub use entity::{
 };
 #[doc(hidden)]
 pub use entity::{
-    BaseStay, Category, Earnings, Ends, Measure, Membership, ObservedFlow, ObservedStay, OccupationRelation,
-    Point, Population, Post, Preference, SchoolStage, Site, SkillLevel, SkillNeed, StageProgression,
-    StageSeats, Subject, Text,
+    BaseStay, Category, Earnings, Ends, GivenEvidence, Measure, Membership, ObservedFlow, ObservedStay,
+    OccupationRelation, Point, Population, Post, Preference, SchoolStage, Site, SkillLevel, SkillNeed,
+    StageProgression, StageSeats, Subject, Text,
 };
 #[doc(hidden)]
 pub use sources::Quoted;

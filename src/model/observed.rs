@@ -1,6 +1,6 @@
 //! What the model knows of earnings, observed flows and stays, and of the tables as a whole.
 
-use super::entity::{Earnings, ObservedFlow, ObservedStay};
+use super::entity::{Earnings, GivenEvidence, ObservedFlow, ObservedStay};
 use super::world::Model;
 use crate::id::{CategoryIx, ProgramIx};
 use crate::language::Language;
@@ -44,6 +44,12 @@ impl Model {
     #[must_use]
     pub fn observed_flows(&self) -> &[ObservedFlow] {
         &self.observed_flows
+    }
+
+    /// Evidence on pairs of majors and occupations from a fuller catalogue, in the order of both.
+    #[must_use]
+    pub fn link_evidence(&self) -> &[GivenEvidence] {
+        &self.link_evidence
     }
 
     /// Graduates of schools who were found in regions, in the order of both.

@@ -158,6 +158,10 @@ const REGION: &[(&str, &str)] = &[
         "major_id,occupation_id,people\n510401,o2,12\n510401,o1,30\n0854,o3,4\n",
     ),
     (
+        "link_evidence",
+        "major_id,occupation_id,probability\n510401,o2,.25\n510401,o1,.5\n",
+    ),
+    (
         "observed_stays",
         "school_id,region_id,people\nk2,n,7\nk1,e,2\nk1,n,40\n",
     ),

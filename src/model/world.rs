@@ -1,9 +1,10 @@
 //! The model itself: every table, checked, in id order, behind getters.
 
 use super::entity::{
-    About, Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, Industry, Major,
-    Measure, ObservedFlow, ObservedStay, Occupation, OccupationRelation, Paid, Population, Post, Preference,
-    Program, Region, School, SchoolStage, Site, Skill, StageProgression, StageSeats, Subject, Text,
+    About, Alliance, Articulation, Base, Category, DemandLine, EmploymentLine, Enterprise, GivenEvidence,
+    Industry, Major, Measure, ObservedFlow, ObservedStay, Occupation, OccupationRelation, Paid, Population,
+    Post, Preference, Program, Region, School, SchoolStage, Site, Skill, StageProgression, StageSeats,
+    Subject, Text,
 };
 use super::sources::{Quoted, Sources};
 use crate::id::{
@@ -50,6 +51,7 @@ pub struct Model {
     pub(super) preferences: Vec<Preference>,
     pub(super) earnings: Paid,
     pub(super) observed_flows: Vec<ObservedFlow>,
+    pub(super) link_evidence: Vec<GivenEvidence>,
     pub(super) observed_stays: Vec<ObservedStay>,
     pub(super) about: About,
     /// The local names of levels.

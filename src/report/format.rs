@@ -88,7 +88,7 @@ pub(crate) fn years(years: &[Year]) -> String {
 
 /// Numbers in either language. Whole numbers are written alike.
 pub(crate) mod number {
-    pub(crate) use super::{decimal, people, whole};
+    pub(crate) use super::{decimal, people, signed, whole};
     use vocmatch::Language;
     use vocmatch::unit::Year;
 

@@ -18,6 +18,7 @@ mod docs;
 mod documents;
 mod draws;
 mod errors;
+mod expected;
 mod first_order;
 mod fits;
 mod golden_plans;

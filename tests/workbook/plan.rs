@@ -85,7 +85,7 @@ fn every_figure_of_the_document_stands_in_the_workbook() {
     let of_balance: [Figure<BalanceDocument>; 6] = [
         ("Openings", |b| Some(b.openings as f64)),
         ("Linked graduates", |b| Some(b.linked)),
-        ("Gap", |b| Some(b.gap)),
+        ("Gap (+ short, − surplus)", |b| Some(b.gap)),
         ("One more", |b| Some(b.one_more)),
         ("Openings per graduate", |b| b.vacancies_per_seeker),
         ("Structural deviation", |b| b.structural_deviation),
@@ -115,7 +115,7 @@ fn every_figure_of_the_document_stands_in_the_workbook() {
         &document.skill_gaps,
         |gap| gap.id.clone(),
         &[
-            ("Gap", |gap| Some(gap.gap)),
+            ("Missing, in heads", |gap| Some(gap.gap)),
             ("Of it inferred", |gap| Some(gap.inferred)),
             ("People placed where it is needed", |gap| Some(gap.heads as f64)),
         ],
@@ -128,7 +128,10 @@ fn every_figure_of_the_document_stands_in_the_workbook() {
     let expected =
         |of: fn(&vocmatch_report::ClassDocument) -> f64| -> f64 { document.classes.iter().map(of).sum() };
     assert_eq!(total("Graduates"), expected(|class| class.graduates as f64));
-    assert_eq!(total("Too many"), expected(|class| class.saturated as f64));
+    assert_eq!(
+        total("In full programs"),
+        expected(|class| class.saturated as f64)
+    );
     assert_eq!(total("Placed, most"), expected(|class| class.placed.most as f64));
 }
 

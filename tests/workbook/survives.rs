@@ -27,6 +27,9 @@ fn cell(column: &Column) -> BoxedStrategy<String> {
             .boxed(),
         "a whole number, 0 or more" => (0..1_000_000_u32).prop_map(|n| n.to_string()).boxed(),
         "a year, such as 2027" => (1900..2200).prop_map(|n: i32| n.to_string()).boxed(),
+        "a date, such as 2025-05" => (1900..2200, 1..=12)
+            .prop_map(|(year, month): (i32, i32)| format!("{year}-{month:02}"))
+            .boxed(),
         _ => prop::sample::select(column.choices)
             .prop_map(|(word, _)| word.to_owned())
             .boxed(),

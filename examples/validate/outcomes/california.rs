@@ -22,25 +22,41 @@ pub struct California {
     pub expected: Vec<Expected>,
 }
 
-/// People of a major in a region who go to an occupation.
+/// People of a major who go to an occupation.
 pub struct Flow {
     pub major: MajorIx,
-    pub region: RegionIx,
     pub occupation: OccupationIx,
     pub people: f64,
     /// What the openings pay.
     pub wage: Option<f64>,
 }
 
+impl Flow {
+    /// A share of a group.
+    fn of(group: Graduates, occupation: usize, share: f64) -> Flow {
+        Flow {
+            major: group.major,
+            occupation: OccupationIx::at(occupation),
+            people: share * group.heads as f64,
+            wage: None,
+        }
+    }
+}
+
 /// The folder of the shipped tables.
-fn folder() -> std::path::PathBuf {
+pub fn folder() -> std::path::PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("examples/data/california")
 }
 
 impl California {
-    /// Plans the first year with openings, everything as by default.
+    /// The shipped tables.
     pub fn read() -> Result<California, Box<dyn Error>> {
-        let model = Model::new(Dataset::read_dir(folder())).map_err(|problems| problems.to_string())?;
+        California::of(Dataset::read_dir(folder()))
+    }
+
+    /// Plans the first year with openings, everything as by default.
+    pub fn of(data: Dataset) -> Result<California, Box<dyn Error>> {
+        let model = Model::new(data).map_err(|problems| problems.to_string())?;
         let first = model
             .demand()
             .iter()
@@ -77,6 +93,11 @@ impl California {
         })
     }
 
+    /// Graduates of the year by major and region.
+    pub fn graduates(&self) -> &[Graduates] {
+        self.expected.first().map_or(&[], Expected::groups)
+    }
+
     /// The flows of the optimum.
     pub fn optimal(&self) -> Vec<Flow> {
         let period = &self.plan.periods[0];
@@ -87,7 +108,6 @@ impl California {
             for (program, members) in &from.members {
                 flows.push(Flow {
                     major: self.model.program(*program).major,
-                    region: from.region,
                     occupation: to.occupation,
                     people: heads as f64 * *members as f64 / from.heads.max(1) as f64,
                     wage: to.annual_wage,
@@ -97,33 +117,24 @@ impl California {
         flows
     }
 
+    /// The law alone, careers by employment: what the evidence of these tables makes of it, without openings.
+    pub fn law(&self) -> impl Iterator<Item = Flow> {
+        let law = Destinations::new(&self.model, &self.plan.fit, None);
+        self.graduates().iter().flat_map(move |group| {
+            let shares = law.shares(group.major, View::Career).into_iter().enumerate();
+            let flow = |(o, share): (usize, f64)| Flow::of(*group, o, share);
+            shares.map(flow).collect::<Vec<Flow>>()
+        })
+    }
+
     /// The expected flows of a view.
     pub fn tends(&self, view: View) -> impl Iterator<Item = Flow> + '_ {
         let at = View::ALL.iter().position(|one| *one == view).unwrap_or(0);
         let expected = &self.expected[at];
         expected.groups().iter().flat_map(move |group| {
             let shares = expected.shares(group.major, group.region).into_iter().enumerate();
-            shares.map(move |(o, share)| Flow {
-                major: group.major,
-                region: group.region,
-                occupation: OccupationIx::at(o),
-                people: share * group.heads as f64,
-                wage: None,
-            })
+            shares.map(move |(o, share)| Flow::of(*group, o, share))
         })
-    }
-
-    /// People by field of degree and outcome: of bachelor's degrees alone.
-    pub fn by_outcome(&self, observed: &Observed, at: &Places, flows: impl Iterator<Item = Flow>) -> Shares {
-        let mut sums = vec![vec![0.0; observed.outcomes.len()]; observed.fields.len()];
-        for flow in flows {
-            if let Some(outcome) = at.outcome[flow.occupation.index()] {
-                for field in &at.fields[flow.major.index()] {
-                    sums[*field][outcome] += flow.people;
-                }
-            }
-        }
-        sums
     }
 }
 
@@ -178,4 +189,17 @@ fn groups(model: &Model, plan: &Plan) -> Vec<Graduates> {
     }
     let group = |((major, region), heads)| Graduates { major, region, heads };
     heads.into_iter().map(group).collect()
+}
+
+/// People by field of degree and outcome: of bachelor's degrees alone.
+pub fn by_outcome(observed: &Observed, at: &Places, flows: impl Iterator<Item = Flow>) -> Shares {
+    let mut sums = vec![vec![0.0; observed.outcomes.len()]; observed.fields.len()];
+    for flow in flows {
+        if let Some(outcome) = at.outcome[flow.occupation.index()] {
+            for field in &at.fields[flow.major.index()] {
+                sums[*field][outcome] += flow.people;
+            }
+        }
+    }
+    sums
 }

@@ -1,7 +1,7 @@
 //! Table A: the shares of fields over occupations.
 
-use super::california::{California, Places};
-use super::foretold::{Foretold, divergence, mixed, normalised, of_nation, top_five, variation};
+use super::california::{California, Places, by_outcome};
+use super::foretold::{Foretold, Shares, divergence, mixed, normalised, top_five, variation};
 use super::nation::Nation;
 use super::observed::Observed;
 use super::split::{Families, Split};
@@ -34,35 +34,37 @@ pub fn entry(nation: &Nation, observed: &Observed) -> Vec<bool> {
         at.is_some_and(|at| nation.beyond[at.index()])
     };
     let is_entry = |codes: &[String]| {
-        let leads = |code: &String| code.starts_with("11-") || code.get(3..5) == Some("10");
-        !codes.iter().any(|code| leads(code)) && !codes.iter().any(beyond)
+        let first_line = |code: &str| code.get(3..6) == Some("101") && code.get(..2) >= Some("33");
+        let leads = |code: &String| code.starts_with("11-") || first_line(code);
+        !codes.iter().any(leads) && !codes.iter().any(beyond)
     };
     observed.outcomes.iter().map(|one| is_entry(&one.codes)).collect()
 }
 
-/// Every foretelling, those of California among them.
-pub fn all(
-    nation: &Nation,
+/// What the tables of California foretell, by a law, by flows, and by the optimum; `which` tells the tables.
+pub fn of_tables(
     california: &California,
     observed: &Observed,
     places: &Places,
-    fields: &Fields,
+    (employment, fitted): (&[f64], &[usize]),
+    which: &str,
 ) -> Vec<Foretold> {
-    let mut all = of_nation(nation, observed, &fields.fitted);
-    let employment = super::foretold::employment(nation, observed);
-    let flows = california.by_outcome(observed, places, california.optimal().into_iter());
-    let (shares, weight) = mixed(observed, &flows, &employment, &fields.fitted);
-    all.push(Foretold {
-        name: format!("optimal plan of California (employment {weight:.2})"),
-        shares,
-    });
+    let flows = by_outcome(observed, places, california.optimal().into_iter());
+    let (shares, weight) = mixed(observed, &flows, employment, fitted);
+    let told = |name: &str, shares: &Shares| Foretold::new(format!("{which}: {name}"), shares, employment);
+    let mut all = vec![
+        Foretold {
+            name: format!("{which}: optimal plan (employment {weight:.2})"),
+            shares,
+        },
+        told(
+            "destinations, career",
+            &by_outcome(observed, places, california.law()),
+        ),
+    ];
     for (name, view) in [("career", View::Career), ("first job", View::FirstJob)] {
-        let flows = california.by_outcome(observed, places, california.tends(view));
-        let row = |row: &Vec<f64>| normalised(row).unwrap_or_else(|| employment.clone());
-        all.push(Foretold {
-            name: format!("expected flows of California, {name}"),
-            shares: flows.iter().map(row).collect(),
-        });
+        let flows = by_outcome(observed, places, california.tends(view));
+        all.push(told(&format!("expected flows, {name}"), &flows));
     }
     all
 }
@@ -76,6 +78,14 @@ fn kept(row: &[f64], keep: &[bool]) -> Vec<f64> {
         .map(|(share, _)| *share)
         .collect();
     normalised(&some).unwrap_or(some)
+}
+
+/// The divergence of each field, among the outcomes that are kept.
+pub fn losses_among(observed: &Observed, foretold: &Foretold, keep: &[bool]) -> Vec<f64> {
+    let pairs = observed.fields.iter().zip(&foretold.shares);
+    pairs
+        .map(|(field, row)| divergence(&kept(&field.shares, keep), &kept(row, keep)))
+        .collect()
 }
 
 /// The divergence of each field.
@@ -116,7 +126,7 @@ pub fn table(
         };
         let kl = of(&divergence);
         let ahead: Vec<f64> = kl.iter().zip(&links).map(|(own, links)| own - links).collect();
-        let entries = of(&|truth, row| divergence(&kept(truth, entry), &kept(row, entry)));
+        let entries = losses_among(observed, foretold, entry);
         writeln!(
             page,
             "| {} | {} | {} | {} | {} | {} |",

@@ -16,6 +16,18 @@ pub struct Foretold {
     pub shares: Shares,
 }
 
+impl Foretold {
+    /// Rows that add up to 1; those without anything are `employment`, as the rivals': one field, liberal arts, has no
+    /// major in the catalogue.
+    pub fn new(name: impl Into<String>, shares: &Shares, employment: &[f64]) -> Foretold {
+        let row = |row: &Vec<f64>| normalised(row).unwrap_or_else(|| employment.to_vec());
+        Foretold {
+            name: name.into(),
+            shares: shares.iter().map(row).collect(),
+        }
+    }
+}
+
 /// The certainty of a documented link, as fit has it.
 const LINK: f64 = 0.95;
 
@@ -82,10 +94,7 @@ pub fn employment(nation: &Nation, observed: &Observed) -> Vec<f64> {
 /// Each row mixed with employment, by the weight that does best on the fields at `fitted`; rows without anything are
 /// employment alone. What foretells few occupations would otherwise be infinitely wrong.
 pub fn mixed(observed: &Observed, shares: &Shares, employment: &[f64], fitted: &[usize]) -> (Shares, f64) {
-    let shares: Shares = shares
-        .iter()
-        .map(|row| normalised(row).unwrap_or_else(|| employment.to_vec()))
-        .collect();
+    let shares = Foretold::new("", shares, employment).shares;
     let mix = |row: &Vec<f64>, weight: f64| -> Vec<f64> {
         let pairs = row.iter().zip(employment);
         pairs.map(|(q, e)| (1.0 - weight) * q + weight * e).collect()
@@ -162,18 +171,14 @@ pub fn of_nation(nation: &Nation, observed: &Observed, fitted: &[usize]) -> Vec<
         }
     };
     let mut all: Vec<Foretold> = rivals.into_iter().map(rival).collect();
-    for (name, view) in [
-        ("destinations, career", View::Career),
-        ("destinations, first job", View::FirstJob),
+    let (employed, openings) = (&nation.destinations, &nation.by_openings);
+    for (name, law, view) in [
+        ("destinations, career", employed, View::Career),
+        ("destinations by openings, career", openings, View::Career),
+        ("destinations, first job", employed, View::FirstJob),
     ] {
-        let shares = by_outcome(nation, observed, |m| nation.destinations.shares(m, view));
-        all.push(Foretold {
-            name: name.to_owned(),
-            shares: shares
-                .iter()
-                .map(|row| normalised(row).unwrap_or_default())
-                .collect(),
-        });
+        let shares = by_outcome(nation, observed, |m| law.shares(m, view));
+        all.push(Foretold::new(name, &shares, &employment));
     }
     all
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use vocmatch::Model;
 use vocmatch::dataset::rows::{DemandRow, RegionRow};
 use vocmatch::dataset::{Credential, Dataset};
-use vocmatch::fit::{Destinations, FitConfig};
+use vocmatch::fit::{Destinations, FitConfig, Sizes};
 use vocmatch::id::MajorIx;
 use vocmatch::unit::Level;
 
@@ -22,12 +22,16 @@ const YEAR: &str = "2024";
 pub struct Nation {
     pub model: Model,
     pub destinations: Destinations,
+    /// The same by openings in place of people employed.
+    pub by_openings: Destinations,
     /// By occupation: people employed, thousands.
     pub employed: Vec<f64>,
     /// By occupation: the median pay.
     pub wage: Vec<Option<f64>>,
     /// By occupation: the share of its workers' answers that require a bachelor's degree or more.
     pub bachelor: Vec<f64>,
+    /// By occupation: whether its usual entry asks for a bachelor's degree or more.
+    pub asks_college: Vec<bool>,
     /// By occupation: whether it asks for more than the four levels.
     pub beyond: Vec<bool>,
     /// By major: bachelor's degrees of the last year.
@@ -108,16 +112,19 @@ impl Nation {
         let model = Model::new(data).map_err(|problems| problems.to_string())?;
         let table = vocmatch::fit::table(&model, fit);
         let destinations = Destinations::new(&model, &table, None);
+        let by_openings = Destinations::new(&model, &table, Some(Sizes::Openings));
         let of = |code: &str| projected.get(&code_of(code));
         let ids = || model.occupations().iter().map(|one| one.id.as_str());
         let groups = groups(folder)?;
         let answers = answers(folder)?;
         let degrees = degrees(folder)?;
-        let share = |code: &str| {
+        let college = |code: &str| {
             let (credential, level) = of(code).map_or((Credential::None, None), |one| asks(&one.education));
-            let named = credential == Credential::Beyond || level >= Some(Level::AppliedBachelor);
-            let named = f64::from(u8::from(named));
-            answers.get(code).copied().unwrap_or(named)
+            credential == Credential::Beyond || level >= Some(Level::AppliedBachelor)
+        };
+        let share = |code: &str| {
+            let usual = f64::from(u8::from(college(code)));
+            answers.get(code).copied().unwrap_or(usual)
         };
         Ok(Nation {
             employed: ids()
@@ -125,6 +132,7 @@ impl Nation {
                 .collect(),
             wage: ids().map(|id| of(id)?.wage).collect(),
             bachelor: ids().map(share).collect(),
+            asks_college: ids().map(college).collect(),
             beyond: ids()
                 .map(|id| of(id).is_some_and(|one| asks(&one.education).0 == Credential::Beyond))
                 .collect(),
@@ -135,6 +143,7 @@ impl Nation {
                 .collect(),
             group: ids().map(|id| group_of(id, &groups)).collect(),
             destinations,
+            by_openings,
             model,
         })
     }

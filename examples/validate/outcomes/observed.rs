@@ -10,9 +10,6 @@ const LEFT_OUT: &str = "EDU-POSTSECONDARY TEACHERS";
 /// A field of degree.
 #[derive(Debug, Clone)]
 pub struct Field {
-    pub name: String,
-    /// Its code in the survey.
-    pub code: String,
     /// Its 2-digit family of fields.
     pub family: String,
     /// The codes, or beginnings of codes, of its fields in the classification of programs.
@@ -87,16 +84,13 @@ impl Observed {
             *field.entry(cell(&row, "occupation").to_owned()).or_default() += count;
         }
         let field = |(name, by): (String, BTreeMap<String, f64>)| {
-            let code = (*codes.get(name.as_str())?).to_owned();
-            let prefixes = prefixes.get(&code)?.clone();
+            let prefixes = prefixes.get(*codes.get(name.as_str())?)?.clone();
             let count = |outcome: &Outcome| by.get(&outcome.name).copied().unwrap_or(0.0);
             let counts: Vec<f64> = outcomes.iter().map(count).collect();
             let people: f64 = counts.iter().sum();
             Some(Field {
                 family: family_of(&prefixes)?.to_owned(),
                 shares: counts.into_iter().map(|count| count / people).collect(),
-                name,
-                code,
                 prefixes,
                 people,
             })

@@ -71,6 +71,7 @@ pub(in crate::advice) fn after(grounds: &Grounds, evaluated: &Evaluated, is_caut
         judging.hold(List::PaysLittle, ScreenRule::WageScreen, None);
     }
     programs(grounds, &change, &mut judging);
+    tends_to_pay(grounds, evaluated, &change, &mut judging);
     let majors = change.majors(context.model);
     if let Some(first) = majors.first() {
         let level = context.model.major(*first).level;
@@ -96,6 +97,25 @@ pub(in crate::advice) fn after(grounds: &Grounds, evaluated: &Evaluated, is_caut
         reasons: judging.reasons,
         against: judging.against,
         filled: filled(context, period, evaluated.effects.planned()),
+    }
+}
+
+/// The pay of a move by the jobs that graduates tend to take: it tells majors of one class and several regions apart.
+fn tends_to_pay(grounds: &Grounds, evaluated: &Evaluated, change: &Change, judging: &mut Judging) {
+    let tends = &evaluated.tends;
+    let (Some(_), Some((from, to))) = (change.cut, tends.pay_before.zip(tends.pay_after)) else {
+        return;
+    };
+    let heads = change.grown.iter().map(|(_, entrants)| entrants).sum();
+    let config = grounds.config();
+    let fall = 1.0 - to / from;
+    let reason = Reason::TendsToPay { from, to, heads };
+    if fall > config.pay_falls_far && grounds.has(ScreenRule::PayOfMove) {
+        judging.hold(List::Review, ScreenRule::PayOfMove, [reason]);
+    } else if fall > config.pay_falls {
+        judging.against.push(reason);
+    } else if to > from {
+        judging.reasons.push(reason);
     }
 }
 

@@ -1,9 +1,8 @@
 //! Plans and advises again under every assumption.
 
-use super::assumption::Assumption;
-use super::sureness::{Sureness, Under};
 use super::world::under;
-use crate::advice::advise::advise;
+use crate::advice::advise::searched;
+use crate::advice::assumption::Assumption;
 use crate::advice::best_fit::by_best_fit;
 use crate::advice::candidate::Aim;
 use crate::advice::changes::{Changes, changes};
@@ -12,6 +11,7 @@ use crate::advice::error::AdviceError;
 use crate::advice::kind::Candidate;
 use crate::advice::recommendation::{Advice, Recommendation};
 use crate::advice::replanned::{effect, replan_with};
+use crate::advice::sureness::{Headline, Sureness, Under};
 use crate::advice::trials::Trials;
 use crate::control::{Cancelled, Control, Stage};
 use crate::matching::Objective;
@@ -26,24 +26,6 @@ use vocmatch_algo::sorted::Set;
 
 /// How many of the best count as recommended under an assumption.
 const BEST: usize = 40;
-
-/// The headline figures of a plan, mean a year.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct Headline {
-    /// The assumption that is changed; `None`: the plan itself.
-    pub assumption: Option<Assumption>,
-    /// Openings that graduates may take.
-    pub openings: Heads,
-    /// Openings that could be filled.
-    pub filled: Heads,
-    /// Graduates.
-    pub graduates: Heads,
-    /// Graduates who could be placed.
-    pub placed: Heads,
-    /// Of those placed, the share who could work in their field.
-    pub in_field: Option<f64>,
-}
 
 /// How far advice depends on assumptions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -65,7 +47,7 @@ struct Found {
 /// for advice an assumption.
 ///
 /// # Errors
-/// As [`advise`]; cancelled if `control` says so.
+/// As a search for advice; cancelled if `control` says so.
 pub fn sensitivity(
     present: &Present,
     advice: &Advice,
@@ -138,13 +120,13 @@ fn try_one(
     control: &Control,
 ) -> Result<Found, AdviceError> {
     let world = under(present, assumption, control).map_err(AdviceError::Scenario)?;
-    let searched = AdviceConfig {
+    let config = AdviceConfig {
         most: BEST,
         draws: None,
         flips: false,
         ..assumption.advice(config)
     };
-    let advice = advise(&world, &searched, control)?;
+    let advice = searched(&world, &config, control)?;
     let model = &present.model;
     let key = |one: &Recommendation| {
         let (kind, actor, object, _) = one.action.key();
@@ -223,7 +205,7 @@ fn kept(world: &Present, list: &[&Recommendation], control: &Control) -> Result<
             },
         };
         let per_head = |gain: f64, moved: Heads| if moved > 0 { gain / moved as f64 } else { 0.0 };
-        let before = one.score.gain_per_head;
+        let before = per_head(one.gain.whole(), one.effect.moved());
         let now = per_head(effect.value().whole(), effect.moved());
         all.push(if before > 0.0 { now / before } else { 0.0 });
     }

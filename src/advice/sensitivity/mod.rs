@@ -3,11 +3,7 @@
 //! Staying recommended proves nothing by itself: what is wrong may be wrong under every assumption. What tells actions
 //! apart is how much of the gain for each head is left, and under which assumption it is gone.
 
-mod assumption;
 mod measure;
-mod sureness;
 mod world;
 
-pub use assumption::Assumption;
-pub use measure::{Headline, Sensitivity, sensitivity};
-pub use sureness::{Grade, Sureness, Under};
+pub use measure::{Sensitivity, sensitivity};

@@ -1,6 +1,6 @@
 //! The present under a changed assumption.
 
-use super::assumption::Assumption;
+use crate::advice::assumption::Assumption;
 use crate::control::Control;
 use crate::fit::table_with;
 use crate::plan::{PlanError, complete};

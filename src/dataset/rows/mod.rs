@@ -11,7 +11,7 @@ mod work;
 
 pub use demand::{DemandRow, EmploymentRow};
 pub use names::DecisionRow;
-pub use observed::{AboutRow, EarningsRow, ObservedFlowRow, ObservedStayRow};
+pub use observed::{AboutRow, EarningsRow, LinkEvidenceRow, ObservedFlowRow, ObservedStayRow};
 pub use people::{EntrantRow, GraduateRow, OutcomeRow};
 pub use places::{
     AllianceMemberRow, AllianceRow, BaseProgramRow, BaseRow, BaseSkillRow, EnterpriseRow, MobilityRow,

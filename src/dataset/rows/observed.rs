@@ -41,6 +41,19 @@ table! {
         people "人数" | "毕业生数" | "就业人数": i64 as PEOPLE,
     }
 
+    /// How likely an expert would link a major and an occupation, judged from words and other links alone, as a fuller
+    /// catalogue than these tables tells it. A major with rows here has no other evidence of destinations.
+    LinkEvidenceRow in "link_evidence" {
+        key {
+            /// The major.
+            major_id "专业代码" | "专业编号" | "专业id": String,
+            /// The occupation.
+            occupation_id "职业代码" | "岗位代码" | "职业编号" | "岗位编号" | "职业id": String,
+        }
+        /// The probability, 0..=1, the pair's own link withheld.
+        probability "关联概率" | "概率": f64 as SHARE,
+    }
+
     /// Graduates of a school who were found in a region.
     ObservedStayRow in "observed_stays" {
         key {

@@ -15,8 +15,12 @@ pub(super) struct Asks {
     pub(super) sizes: Sizes,
     /// The logarithm of the size, in thousands, in a labour market of the United States' size.
     pub(super) log_size: Vec<f64>,
-    /// The size itself, for means.
+    /// People employed if the tables tell it, else the size: what the breadth of a major is counted in.
+    pub(super) people: Vec<f64>,
+    /// The size itself.
     pub(super) size: Vec<f64>,
+    /// Openings of all rows.
+    pub(super) openings: Vec<f64>,
 }
 
 /// The labour market in which the coefficients were fitted: thousands employed, and thousands of openings a year.
@@ -41,9 +45,10 @@ impl Asks {
             _ if is_told(&sums) => Sizes::Openings,
             _ => Sizes::Unknown,
         };
+        let people = employed.clone();
         let (size, whole, floor) = match sizes {
             Sizes::Employment => (employed, EMPLOYED, 0.5),
-            Sizes::Openings => (sums, OPENINGS, 0.05),
+            Sizes::Openings => (sums.clone(), OPENINGS, 0.05),
             Sizes::Unknown => (vec![1.0; model.occupations().len()], 1.0, 0.0),
         };
         let all: f64 = size.iter().sum();
@@ -60,7 +65,9 @@ impl Asks {
             experience: openings.iter().map(asks_experience).collect(),
             sizes,
             log_size,
+            people: if is_told(&people) { people } else { size.clone() },
             size,
+            openings: sums,
         }
     }
 }

@@ -21,6 +21,7 @@ use asks::Asks;
 use law::{FEATURES, Law, Step};
 use ndarray::{Array2, ArrayView1};
 use second_hand::Neighbours;
+use std::sync::Arc;
 
 /// Added to the evidence before its logarithm, and to the second-hand evidence.
 const EVIDENCE_FLOOR: f64 = 0.001;
@@ -33,10 +34,11 @@ const USUAL_BREADTH: f64 = 2.59;
 #[derive(Debug, Clone)]
 pub struct Destinations {
     /// ln(p + .001), by major and occupation.
-    evidence: Array2<f32>,
+    evidence: Arc<Array2<f32>>,
     /// ln(s + .003).
-    second_hand: Array2<f32>,
+    second_hand: Arc<Array2<f32>>,
     breadth: Vec<f64>,
+    has_skills: bool,
     asks: Asks,
     coefficients: Coefficients,
     levels: Vec<Level>,
@@ -50,6 +52,7 @@ impl Destinations {
     pub fn new(model: &Model, fit: &FitTable, sizes: Option<Sizes>) -> Destinations {
         let kept = fit.link_evidence().cloned();
         let evidence = kept.unwrap_or_else(|| LinkEvidence::new(model, fit.config()));
+        let evidence = evidence.with_given(model);
         let majors = evidence.size().0;
         let neighbours = Neighbours::new(model);
         let asks = Asks::new(model, sizes);
@@ -59,15 +62,16 @@ impl Destinations {
         for m in 0..majors {
             let p = evidence.row(m);
             neighbours.of(p, &mut second_hand.row_mut(m));
-            breadths.push(breadth(p, &asks.size));
+            breadths.push(breadth(p, &asks.people));
             logs.row_mut(m)
                 .zip_mut_with(&p, |log, p| *log = log_above(*p, EVIDENCE_FLOOR));
         }
         second_hand.mapv_inplace(|s| log_above(s, SECOND_HAND_FLOOR));
         Destinations {
             coefficients: Coefficients::for_tables(asks.sizes, neighbours.are_known()),
-            evidence: logs,
-            second_hand,
+            has_skills: neighbours.are_known(),
+            evidence: Arc::new(logs),
+            second_hand: Arc::new(second_hand),
             breadth: breadths,
             asks,
             levels: model.majors().iter().map(|major| major.level).collect(),
@@ -84,6 +88,18 @@ impl Destinations {
     pub fn with_coefficients(mut self, coefficients: Coefficients) -> Destinations {
         self.coefficients = coefficients;
         self
+    }
+
+    /// Returns the same with occupations weighed by other sizes, as far as the tables tell them, and the coefficients
+    /// that belong to these.
+    #[must_use]
+    pub fn with_sizes(&self, model: &Model, sizes: Option<Sizes>) -> Destinations {
+        let asks = Asks::new(model, sizes);
+        Destinations {
+            coefficients: Coefficients::for_tables(asks.sizes, self.has_skills),
+            asks,
+            ..self.clone()
+        }
     }
 
     /// Returns the coefficients in use.
@@ -120,10 +136,19 @@ impl Destinations {
         u
     }
 
-    /// exp u without the term of the size, for markets that know the openings within reach.
+    /// exp u without the term of the size, for markets that know the openings within reach: each stands for as many
+    /// people employed as an opening of its occupation does, if these are the sizes.
     pub(crate) fn attractions(&self, major: MajorIx, view: View) -> Vec<f64> {
-        let u = self.utilities(major, Law::Of(view));
-        u.into_iter().map(libm::exp).collect()
+        let u = self.utilities(major, Law::Of(view)).into_iter();
+        let sizes = self.asks.size.iter().zip(&self.asks.openings);
+        let stands_for = |(size, openings): (&f64, &f64)| match self.asks.sizes {
+            Sizes::Employment if *size > 0.0 && *openings > 0.0 => libm::log(size / openings),
+            _ => 0.0,
+        };
+        let power = self.coefficients.size;
+        u.zip(sizes)
+            .map(|(u, sizes)| libm::exp(u + power * stands_for(sizes)))
+            .collect()
     }
 
     /// u without the term of the size.

@@ -16,7 +16,7 @@ pub struct ExpectedConfig {
     pub mobility_km: f64,
     /// κ: how many tracked graduates of a major the law is worth. Default 50.
     pub strength: f64,
-    /// The most rounds until nothing overflows. Default 200.
+    /// The most rounds until nothing overflows. Default 500.
     pub rounds: usize,
     /// The most people who may come to an opening beyond it, as a share. Default .001.
     pub tolerance: f64,
@@ -31,7 +31,7 @@ impl Default for ExpectedConfig {
             view: View::FirstJob,
             mobility_km: 45.0,
             strength: 50.0,
-            rounds: 200,
+            rounds: 500,
             tolerance: 0.001,
             reserved: crate::unit::Reserved,
         }

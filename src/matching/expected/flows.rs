@@ -32,17 +32,30 @@ pub fn expected(
     control: &Control,
 ) -> Result<Expected, Cancelled> {
     let mut offers = Offers::new(model, openings, config);
-    let mut spreading = Spreading::new(model, destinations, config);
-    let mut rounds = 0;
+    let mut spreading = Spreading::new(model, destinations, &offers, config);
+    let (mut rounds, mut stride, mut last) = (0, 1.0, 0.0);
     loop {
         control.ask()?;
         spreading.spread(&groups, &offers);
         rounds += 1;
         let pull = spreading.arrivals(&offers);
-        if rounds >= config.rounds || !offers.limit(&pull, config.tolerance) {
+        let step = if rounds < config.rounds {
+            offers.limit(&pull, config.tolerance, stride)
+        } else {
+            None
+        };
+        let Some(step) = step else {
             offers.settle(pull);
             break;
-        }
+        };
+        // Where nearly all openings are taken, balances sink slowly and steadily: then steps grow longer.
+        let is_steady = step * last > 0.0 && step.abs() > 0.7 * f64::abs(last);
+        stride = if is_steady {
+            (stride * 1.5f64).min(64.0)
+        } else {
+            1.0
+        };
+        last = step;
     }
     Ok(Expected {
         config: config.clone(),
@@ -72,8 +85,8 @@ impl Expected {
         self.rounds
     }
 
-    /// Returns the share of graduates of a major in a region in each occupation, in occupation order. They add up to 1
-    /// where anything is within reach, also for a major that nobody studies there yet.
+    /// Returns the share of graduates of a major in a region in each occupation, in occupation order, also for a major
+    /// that nobody studies there yet. They add up to 1 less the share who find nothing that the tables know.
     #[must_use]
     pub fn shares(&self, major: MajorIx, region: RegionIx) -> Vec<f64> {
         let mut shares = Vec::new();

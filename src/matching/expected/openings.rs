@@ -84,21 +84,28 @@ impl Offers {
     }
 
     /// Lowers the attraction of openings to which too many come, and raises that of others again, at most to the
-    /// full; keeps it, and returns false, where everything is in balance within the tolerance.
-    pub(super) fn limit(&mut self, pull: &Array2<f64>, tolerance: f64) -> bool {
+    /// full; keeps it, and returns `None`, where everything is in balance within the tolerance. `stride` lengthens the
+    /// steps, in logarithms. Returns the longest step before it was lengthened.
+    pub(super) fn limit(&mut self, pull: &Array2<f64>, tolerance: f64, stride: f64) -> Option<f64> {
         let cells = || self.balance.iter().zip(pull.iter().zip(&self.limited));
         let is_off = |(balance, (pull, openings)): (&f64, (&f64, &f64))| {
             let taken = balance * pull;
             *openings > 0.0 && (taken > 1.0 + tolerance || (*balance < 1.0 && taken < 1.0 - tolerance))
         };
-        let moves = cells().any(is_off);
-        if moves {
-            self.balance.zip_mut_with(pull, |balance, pull| {
-                *balance = if *pull > 1.0 { 1.0 / pull } else { 1.0 };
-            });
-            self.sum_reach();
+        if !cells().any(is_off) {
+            return None;
         }
-        moves
+        let mut longest = 0.0f64;
+        self.balance.zip_mut_with(pull, |balance, pull| {
+            let next = if *pull > 1.0 { 1.0 / pull } else { 1.0 };
+            let step = libm::log(next / *balance);
+            if step.abs() > longest.abs() {
+                longest = step;
+            }
+            *balance = (*balance * libm::exp(stride * step)).min(1.0);
+        });
+        self.sum_reach();
+        Some(longest)
     }
 
     /// Ends with these people for each unit of attraction.

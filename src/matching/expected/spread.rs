@@ -9,6 +9,10 @@ use crate::unit::Heads;
 use ndarray::Array2;
 use vocmatch_algo::sorted::Map;
 
+/// The attraction of what the tables do not know, beside all openings within reach before they are limited. Where there
+/// are enough openings nearly nobody goes there; where all are taken, those who find none.
+const OUTSIDE: f64 = 1e-4;
+
 /// How graduates of each major weigh occupations, and how many leave each region for each.
 #[derive(Debug, Clone)]
 pub(super) struct Spreading {
@@ -20,8 +24,12 @@ pub(super) struct Spreading {
     tracked: Vec<Tracked>,
     /// By region and occupation: the openings within reach, raised to the power.
     pulled: Array2<f64>,
+    /// The same before anything is limited.
+    unlimited: Array2<f64>,
     /// By region and occupation: people.
     leaving: Array2<f64>,
+    /// By group: all that draws it before anything is limited.
+    whole: Vec<f64>,
 }
 
 /// Observed graduates of a major.
@@ -34,7 +42,13 @@ struct Tracked {
 }
 
 impl Spreading {
-    pub(super) fn new(model: &Model, destinations: &Destinations, config: &ExpectedConfig) -> Spreading {
+    pub(super) fn new(
+        model: &Model,
+        destinations: &Destinations,
+        offers: &Offers,
+        config: &ExpectedConfig,
+    ) -> Spreading {
+        let power = destinations.coefficients().size;
         let occupations = destinations.occupations();
         let mut attractions = Array2::zeros((model.majors().len(), occupations));
         for (m, mut row) in attractions.rows_mut().into_iter().enumerate() {
@@ -44,13 +58,15 @@ impl Spreading {
         }
         Spreading {
             attractions,
-            power: destinations.coefficients().size,
+            power,
             tracked: observed(model)
                 .iter()
                 .map(|by| tracked(by, config.strength))
                 .collect(),
             pulled: Array2::zeros((model.regions().len(), occupations)),
+            unlimited: offers.reach().mapv(|reach| raised(reach, power)),
             leaving: Array2::zeros((model.regions().len(), occupations)),
+            whole: Vec::new(),
         }
     }
 
@@ -58,37 +74,69 @@ impl Spreading {
     pub(super) fn spread(&mut self, groups: &[Graduates], offers: &Offers) {
         let reach = offers.reach();
         self.pulled = reach.mapv(|reach| raised(reach, self.power));
+        if self.whole.len() < groups.len() {
+            let whole = groups.iter().map(|group| self.whole(group.major, group.region));
+            self.whole = whole.collect();
+        }
         let mut rates: Array2<f64> = Array2::zeros(reach.raw_dim());
         let mut seen: Array2<f64> = Array2::zeros(reach.raw_dim());
-        for group in groups {
-            let (m, r) = (group.major.index(), group.region.index());
-            let tracked = &self.tracked[m];
-            let (weights, pulled) = (self.attractions.row(m), self.pulled.row(r));
-            let (Some(weights), Some(pulled)) = (weights.as_slice(), pulled.as_slice()) else {
-                continue;
-            };
-            let all = dot(weights, pulled);
-            let heads = group.heads as f64;
-            if all > 0.0 {
-                let rate = heads * tracked.law / all;
-                if let Some(row) = rates.row_mut(r).as_slice_mut() {
-                    row.iter_mut()
-                        .zip(weights)
-                        .for_each(|(sum, weight)| *sum += rate * weight);
-                }
+        for (group, whole) in groups.iter().zip(&self.whole) {
+            let draw = self.draw(group.major, group.region, *whole);
+            let rate = group.heads as f64 * draw.law / draw.all;
+            let (weights, r) = (self.attractions.row(group.major.index()), group.region.index());
+            let mut row = rates.row_mut(r);
+            if let (Some(row), Some(weights)) = (row.as_slice_mut(), weights.as_slice()) {
+                let both = row.iter_mut().zip(weights);
+                both.for_each(|(sum, weight)| *sum += rate * weight);
             }
-            for (o, share) in &tracked.shares {
-                seen[(r, *o)] += heads * (1.0 - tracked.law) * share;
+            for (o, tracked) in draw.tracked {
+                seen[(r, o)] += group.heads as f64 * tracked / draw.all;
             }
         }
-        self.leaving = rates * &self.pulled;
-        // Observed graduates of an occupation without openings in reach are outside the market.
-        seen.zip_mut_with(reach, |people, reach| {
-            if *reach <= 0.0 {
-                *people = 0.0;
-            }
-        });
-        self.leaving += &seen;
+        self.leaving = rates * &self.pulled + seen;
+    }
+
+    /// All that draws graduates of a major in a region before anything is limited.
+    fn whole(&self, major: MajorIx, region: RegionIx) -> f64 {
+        let (weights, pulled) = (
+            self.attractions.row(major.index()),
+            self.unlimited.row(region.index()),
+        );
+        match (weights.as_slice(), pulled.as_slice()) {
+            (Some(weights), Some(pulled)) => dot(weights, pulled),
+            _ => 0.0,
+        }
+    }
+
+    /// What draws graduates of a major in a region, in parts of what draws them before anything is limited.
+    fn draw(&self, major: MajorIx, region: RegionIx, whole: f64) -> Draw {
+        let (m, r) = (major.index(), region.index());
+        let tracked = &self.tracked[m];
+        let law = if whole > 0.0 { tracked.law / whole } else { 0.0 };
+        let (weights, pulled) = (self.attractions.row(m), self.pulled.row(r));
+        let inside = match (weights.as_slice(), pulled.as_slice()) {
+            (Some(weights), Some(pulled)) => law * dot(weights, pulled),
+            _ => 0.0,
+        };
+        let mut draw = Draw {
+            law,
+            tracked: Vec::new(),
+            all: inside + OUTSIDE,
+        };
+        for (o, share) in &tracked.shares {
+            let share = (1.0 - tracked.law) * share;
+            let unlimited = self.unlimited[(r, *o)];
+            // Observed graduates of an occupation without openings in reach are outside the market.
+            let part = if unlimited > 0.0 {
+                let part = share * self.pulled[(r, *o)] / unlimited;
+                draw.tracked.push((*o, part));
+                part
+            } else {
+                share
+            };
+            draw.all += part;
+        }
+        draw
     }
 
     /// People for each unit of attraction, by region of the openings and occupation.
@@ -98,21 +146,33 @@ impl Spreading {
 
     /// The shares of one group, written to `shares`, by occupation.
     pub(super) fn shares(&self, major: MajorIx, region: RegionIx, shares: &mut Vec<f64>) {
+        let draw = self.draw(major, region, self.whole(major, region));
         let (weights, pulled) = (
             self.attractions.row(major.index()),
             self.pulled.row(region.index()),
         );
+        let rate = draw.law / draw.all;
         shares.clear();
-        shares.extend(weights.iter().zip(pulled).map(|(weight, pulled)| weight * pulled));
-        let all: f64 = shares.iter().sum();
-        let tracked = &self.tracked[major.index()];
-        if all > 0.0 {
-            shares.iter_mut().for_each(|share| *share *= tracked.law / all);
-        }
-        for (o, share) in &tracked.shares {
-            shares[*o] += (1.0 - tracked.law) * share;
+        shares.extend(
+            weights
+                .iter()
+                .zip(pulled)
+                .map(|(weight, pulled)| rate * weight * pulled),
+        );
+        for (o, tracked) in draw.tracked {
+            shares[o] += tracked / draw.all;
         }
     }
+}
+
+/// What draws one group of graduates.
+struct Draw {
+    /// The factor of weight × openings within reach.
+    law: f64,
+    /// What draws as observed, by occupation.
+    tracked: Vec<(usize, f64)>,
+    /// All of it together, with what the tables do not know; above 0.
+    all: f64,
 }
 
 /// Observed graduates of a major, by occupation: tracked ones, and those of the table of observed flows.

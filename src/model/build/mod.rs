@@ -54,6 +54,7 @@ pub(super) fn model(data: &Dataset, names: &Names) -> Model {
         preferences: places::preferences(source),
         earnings: observed::earnings(source),
         observed_flows: observed::flows(source),
+        link_evidence: observed::evidence(source),
         observed_stays: observed::stays(source),
         about: observed::about(source),
         level_names: education::level_names(source),

@@ -1,8 +1,8 @@
 //! Earnings, observed flows and stays, and what the tables are about.
 
-use super::super::entity::{About, Earnings, ObservedFlow, ObservedStay, Paid};
+use super::super::entity::{About, Earnings, GivenEvidence, ObservedFlow, ObservedStay, Paid};
 use super::super::names::Given;
-use super::source::Source;
+use super::source::{Source, share};
 use crate::dataset::EarningsSubject;
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
 use crate::language::Language;
@@ -32,6 +32,20 @@ pub(super) fn earnings(source: Source) -> Paid {
         }
     }
     paid
+}
+
+pub(super) fn evidence(source: Source) -> Vec<GivenEvidence> {
+    let names = source.names;
+    let rows = source.data.link_evidence.iter().filter_map(|row| {
+        Some(GivenEvidence {
+            major: MajorIx::at(names.majors.get(&row.major_id)?),
+            occupation: OccupationIx::at(names.occupations.get(&row.occupation_id)?),
+            probability: share(row.probability),
+        })
+    });
+    let mut all: Vec<GivenEvidence> = rows.collect();
+    order::sort_by_key(&mut all, |one| (one.major, one.occupation));
+    all
 }
 
 pub(super) fn flows(source: Source) -> Vec<ObservedFlow> {

@@ -46,6 +46,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         outcomes { program_id }
         earnings { subject_id }
         observed_flows { major_id occupation_id }
+        link_evidence { major_id occupation_id }
         observed_stays { school_id region_id }
         alliances { alliance_id name }
         alliance_members { alliance_id member_id }

@@ -88,6 +88,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
         outcomes(program_id, year, occupation_id)
         earnings(subject_kind, subject_id, level)
         observed_flows(major_id, occupation_id)
+        link_evidence(major_id, occupation_id)
         observed_stays(school_id, region_id)
         alliances(alliance_id)
         alliance_members(alliance_id, member_kind, member_id)

@@ -50,6 +50,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
         base_skills { base_id -> bases; }
         outcomes { program_id -> programs; occupation_id -> occupations; }
         observed_flows { major_id -> majors; occupation_id -> occupations; }
+        link_evidence { major_id -> majors; occupation_id -> occupations; }
         observed_stays { school_id -> schools; region_id -> regions; }
         alliance_members { alliance_id -> alliances; }
         population { region_id -> regions; }

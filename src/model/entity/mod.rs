@@ -14,7 +14,7 @@ pub use demand::{DemandLine, EmploymentLine};
 pub use education::{Articulation, BaseStay, Ends, Entrants, Graduates, Major, Outcome, Program, School};
 pub use labour::{Category, Industry, Occupation, Skill, SkillLevel, SkillNeed};
 pub(crate) use observed::{About, Paid};
-pub use observed::{Earnings, ObservedFlow, ObservedStay};
+pub use observed::{Earnings, GivenEvidence, ObservedFlow, ObservedStay};
 pub use places::{
     Measure, OccupationRelation, Population, Post, Preference, SchoolStage, Site, StageProgression,
     StageSeats, Subject, Text,

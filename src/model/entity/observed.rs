@@ -1,7 +1,7 @@
 //! What became of graduates, as others have measured it.
 
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx, SchoolIx};
-use crate::unit::{Date, Heads, Level};
+use crate::unit::{Date, Heads, Level, Share};
 use vocmatch_algo::sorted::Map;
 
 /// What those who completed a program earn in a year, a few years later.
@@ -26,6 +26,18 @@ pub struct ObservedFlow {
     pub occupation: OccupationIx,
     /// Graduates found there.
     pub people: Heads,
+}
+
+/// How likely an expert would link a major and an occupation, as a fuller catalogue tells it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct GivenEvidence {
+    /// The major.
+    pub major: MajorIx,
+    /// The occupation.
+    pub occupation: OccupationIx,
+    /// The probability, the pair's own link withheld.
+    pub probability: Share,
 }
 
 /// Graduates of a school who were found in a region.

@@ -23,10 +23,18 @@ impl Plan {
         &self.flows(model, view).tendency
     }
 
-    /// Returns the law behind the tendency, with the openings in place of sizes.
-    pub(crate) fn destinations(&self, model: &Model) -> &Arc<Destinations> {
-        let make = || Arc::new(Destinations::new(model, &self.fit, Some(Sizes::Openings)));
-        self.later.destinations.get_or_init(make)
+    /// Returns the law behind the tendency. People of all ages are where people are employed; new ones go where there
+    /// are openings.
+    pub(crate) fn destinations(&self, model: &Model, view: View) -> &Arc<Destinations> {
+        let make = || Arc::new(Destinations::new(model, &self.fit, None));
+        let by_employment = self.later.destinations.get_or_init(make);
+        match view {
+            View::Career => by_employment,
+            View::FirstJob => {
+                let make = || Arc::new(by_employment.with_sizes(model, Some(Sizes::Openings)));
+                self.later.by_openings.get_or_init(make)
+            }
+        }
     }
 
     /// Returns what graduates of a major tend to earn in a region, from the wages of the tables.
@@ -46,6 +54,7 @@ impl Plan {
     pub(crate) fn share_law(&mut self, of: &Plan) {
         self.later = Later {
             destinations: of.later.destinations.clone(),
+            by_openings: of.later.by_openings.clone(),
             ..Later::default()
         };
     }

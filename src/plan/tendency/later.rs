@@ -17,6 +17,7 @@ pub(crate) struct Flows {
 #[derive(Debug, Clone, Default)]
 pub(in crate::plan) struct Later {
     pub(super) destinations: OnceLock<Arc<Destinations>>,
+    pub(super) by_openings: OnceLock<Arc<Destinations>>,
     pub(super) career: OnceLock<Arc<Flows>>,
     pub(super) first_job: OnceLock<Arc<Flows>>,
     pub(super) pay: OnceLock<Arc<Pay>>,

@@ -4,6 +4,7 @@ use super::super::period::{Period, Plan};
 use super::pay::Pay;
 use super::tends::{Arrivals, Tendency, Tends, class_of};
 use crate::control::{Control, unwatched};
+use crate::fit::View;
 use crate::id::{CategoryIx, MajorIx, OccupationIx, ProgramIx, RegionIx};
 use crate::indicator::is_in_field;
 use crate::matching::{self, Expected, ExpectedConfig, Graduates};
@@ -19,7 +20,7 @@ pub(super) fn expected(
     config: &ExpectedConfig,
     control: &Control,
 ) -> Vec<Expected> {
-    let destinations = plan.destinations(model);
+    let destinations = plan.destinations(model, config.view);
     let of_period = |period: &Period| {
         let openings = period.market.openings_of(period.first_year());
         let groups = groups(model, plan, period);
@@ -35,7 +36,7 @@ pub(super) fn pay(model: &Model, plan: &Plan) -> Pay {
     let year = period.map(Period::first_year).unwrap_or_default();
     let openings = period.map_or(&[][..], |period| period.market.openings_of(year));
     let heads = |program| plan.supply.heads(program, year);
-    Pay::new(model, plan.destinations(model), openings, &heads)
+    Pay::new(model, plan.destinations(model, View::Career), openings, &heads)
 }
 
 /// Graduates of the first year of a period by major and region.
@@ -133,7 +134,7 @@ pub(super) fn tendency(
 
 /// Adds the groups of one period.
 fn add(model: &Model, plan: &Plan, fields: &[Vec<bool>], expected: &Expected, weight: f64, sums: &mut Sums) {
-    let destinations = plan.destinations(model);
+    let destinations = plan.destinations(model, View::Career);
     let beyond: Vec<bool> = (0..model.occupations().len())
         .map(|o| destinations.is_beyond(OccupationIx::at(o)))
         .collect();

@@ -4,8 +4,8 @@ use super::action::{ActionDocument, ReasonDocument};
 use crate::format::rounded;
 use serde::Serialize;
 use vocmatch::advice::{
-    Actor, Advice, Confidence, Considered, Cost, Doubt, Reason, Recommendation, Robustness, Score,
-    ScreenRule, Watched, YearEffect,
+    Actor, Advice, Confidence, Considered, Cost, Doubt, Headline, Reason, Recommendation, Robustness, Score,
+    ScreenRule, Sureness, Watched, YearEffect,
 };
 use vocmatch::id::ProgramIx;
 use vocmatch::model::Model;
@@ -31,6 +31,9 @@ pub struct AdviceDocument {
     pub to_watch: Vec<WatchedDocument>,
     /// Programs to watch.
     pub warnings: Vec<WarningDocument>,
+    /// The headline figures under other assumptions, if they were tried.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headlines: Vec<Headline>,
     /// How many actions were considered.
     pub considered: usize,
     /// How many of them were tried in the model.
@@ -73,12 +76,17 @@ pub struct RecommendationDocument {
     pub gain: f64,
     /// The gain on expected flows, if it counts.
     pub tends_to_gain: Option<f64>,
+    /// What tends to change.
+    pub tends: TendsToChangeDocument,
     /// What the openings pay that it fills.
     pub filled: FilledDocument,
     /// The rules of the screen that keep it out of the main list, or speak against it.
     pub screened: Vec<ScreenRule>,
     /// Enterprises that could order its graduates.
     pub enterprises: Vec<String>,
+    /// How sure it is under other assumptions, if they were tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sureness: Option<Sureness>,
     /// What draws say about the gain.
     pub robustness: Option<Robustness>,
     /// How sure it is.
@@ -103,6 +111,21 @@ pub struct RecommendationDocument {
     pub remarks: Vec<String>,
     /// Why to check first.
     pub cautions: Vec<String>,
+}
+
+/// What an action tends to change on expected flows, all years together.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[non_exhaustive]
+pub struct TendsToChangeDocument {
+    /// Openings filled.
+    pub filled: Heads,
+    /// People in their field.
+    pub in_field: Heads,
+    /// What those tend to earn who move, before.
+    pub pay_before: Option<f64>,
+    /// What those tend to earn whose training changes.
+    pub pay_after: Option<f64>,
 }
 
 /// A program to watch.
@@ -169,6 +192,7 @@ impl AdviceDocument {
             on_paper: all(&advice.on_paper),
             to_watch: advice.to_watch.iter().map(|one| watched(model, one)).collect(),
             warnings: warnings.collect(),
+            headlines: advice.headlines.clone(),
             considered: advice.considered,
             resolved: advice.resolved,
             kinds: advice.kinds.clone(),
@@ -216,6 +240,13 @@ fn recommendation(model: &Model, one: &Recommendation) -> RecommendationDocument
             .iter()
             .map(|ix| model.enterprise(*ix).id.to_string())
             .collect(),
+        tends: TendsToChangeDocument {
+            filled: one.tends.filled,
+            in_field: one.tends.in_field,
+            pay_before: one.tends.pay_before.map(whole_money),
+            pay_after: one.tends.pay_after.map(whole_money),
+        },
+        sureness: one.sureness.clone(),
         robustness: one.robustness.map(Robustness::rounded),
         confidence: one.confidence(),
         doubts: one.doubts.iter().map(|doubt| doubt.rounded()).collect(),
@@ -263,4 +294,9 @@ fn of_actor(model: &Model, actor: Actor) -> (&'static str, String) {
         Actor::Enterprise(ix) => ("enterprise", model.enterprise(ix).id.to_string()),
         Actor::Commission => ("commission", String::new()),
     }
+}
+
+/// Money in whole units.
+fn whole_money(money: f64) -> f64 {
+    libm::floor(money + 0.5)
 }

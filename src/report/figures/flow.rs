@@ -4,7 +4,7 @@
 use super::group::{largest, others};
 use super::{Figure, FigureTable};
 use crate::format::{whole, years};
-use crate::phrases::{FigureWords, fill_in_order, level};
+use crate::phrases::{FigureWords, fill_in_order, in_brackets, level};
 use crate::svg::{FlowLink, FlowNode, Flows, NodeKind, sankey};
 use vocmatch::Language;
 use vocmatch::id::{CategoryIx, MajorIx, OccupationIx};
@@ -67,12 +67,22 @@ pub fn flow_figure(model: &Model, plan: &Plan, period: Option<usize>, language: 
         sankey(frame, if frame.class == "wide" { &wide } else { &narrow })
     });
     let rows = wide.links.iter().map(|link| {
-        let name = |k: usize| wide.nodes[k].label.clone();
+        let name = |k: usize| told(&wide, k, language);
         vec![name(link.from), name(link.to), link.told.clone()]
     });
     let header = [words.from, words.to, words.people];
     figure.table = Some(FigureTable::new(&header, &[2], rows.collect()));
     Some(figure)
+}
+
+/// A node in the table: with its column where one of another column has its name.
+fn told(flows: &Flows, k: usize, language: Language) -> String {
+    let node = &flows.nodes[k];
+    let is_twin = |other: &FlowNode| other.label == node.label && other.column != node.column;
+    match flows.columns.get(node.column) {
+        Some(column) if flows.nodes.iter().any(is_twin) => in_brackets(&node.label, column, language),
+        _ => node.label.clone(),
+    }
 }
 
 /// How things are put into classes: their own where those are few, else the widest that hold them.
@@ -153,6 +163,27 @@ enum Node {
     Unfilled,
 }
 
+impl Node {
+    /// Its column, where levels have one.
+    fn column(self) -> usize {
+        match self {
+            Node::Level(_) => 0,
+            Node::Class(_) | Node::OtherClasses => 1,
+            Node::Group(_) | Node::OtherGroups | Node::Unplaced => 2,
+            Node::Unfilled => 3,
+        }
+    }
+
+    fn kind(self) -> NodeKind {
+        match self {
+            Node::Level(_) | Node::Class(_) | Node::Group(_) => NodeKind::Normal,
+            Node::OtherClasses | Node::OtherGroups => NodeKind::Others,
+            Node::Unfilled => NodeKind::Unfilled,
+            Node::Unplaced => NodeKind::Unplaced,
+        }
+    }
+}
+
 /// What is drawn, with levels where there is room for them.
 fn flows(model: &Model, people: &People, (most, levels): (usize, bool), language: Language) -> Flows {
     let words = FigureWords::of(language);
@@ -227,20 +258,10 @@ fn flows(model: &Model, people: &People, (most, levels): (usize, bool), language
         }
     };
     let drawn = nodes.iter().map(|node| FlowNode {
-        column: match node {
-            Node::Level(_) => 0,
-            Node::Class(_) | Node::OtherClasses => 1,
-            Node::Group(_) | Node::OtherGroups | Node::Unplaced => 2,
-            Node::Unfilled => 3,
-        } - usize::from(!levels),
+        column: node.column() - usize::from(!levels),
         label: label(node),
         value: value(node),
-        kind: match node {
-            Node::Level(_) | Node::Class(_) | Node::Group(_) => NodeKind::Normal,
-            Node::OtherClasses | Node::OtherGroups => NodeKind::Others,
-            Node::Unfilled => NodeKind::Unfilled,
-            Node::Unplaced => NodeKind::Unplaced,
-        },
+        kind: node.kind(),
     });
     let mut columns = vec![words.level, words.major_class, words.occupation_group];
     if nodes.contains(&Node::Unfilled) {

@@ -124,6 +124,9 @@ fn reached(ways: &Ways, from: MajorIx, up: bool) -> Map<MajorIx, usize> {
     found
 }
 
+/// How one way leads, and the levels that it joins.
+type Way = (ArticulationKind, Level, Level);
+
 /// A box of the drawing; the order of the variants is that of the boxes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Spot {
@@ -179,7 +182,7 @@ fn drawn(
         columns.push(words.occupation.to_owned());
     }
     // Several ways between two boxes are one line with all their kinds.
-    let mut lines: Map<(Spot, Spot), Set<(ArticulationKind, Level, Level)>> = Map::new();
+    let mut lines: Map<(Spot, Spot), Set<Way>> = Map::new();
     for (ends, kinds) in ways {
         if let (Some(from), Some(to)) = (of_major.get(&ends.0), of_major.get(&ends.1)) {
             let levels = (model.major(ends.0).level, model.major(ends.1).level);

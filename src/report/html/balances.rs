@@ -24,7 +24,7 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         page,
         "t-occupations",
         words.occupation,
-        &overview.occupations,
+        (&overview.occupations, &|ix| overview.cautions.contains_key(&ix)),
         name,
         Some(&source),
     );
@@ -32,7 +32,7 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         page,
         "t-industries",
         words.industry,
-        &overview.industries,
+        (&overview.industries, &|_| false),
         |ix| {
             ix.map_or_else(
                 || words.no_industry.to_owned(),
@@ -45,7 +45,7 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         page,
         "t-regions",
         words.region,
-        &overview.regions,
+        (&overview.regions, &|_| false),
         |ix| model.region(ix).name.clone(),
         None,
     );
@@ -79,18 +79,21 @@ fn part(heading: &str, table: &Markup) -> Markup {
     html! { details.data { summary { (heading) } (table) } }
 }
 
-/// A table of balances, the largest shortage first; `source` names the rows that a group's openings come from.
+/// A table of balances, the largest shortage first, those on paper only after all others; `source` names the rows that a group's openings come from.
 fn group<K: Copy>(
     page: &Page,
     id: &str,
     what: &str,
-    all: &[Balance<K>],
+    (all, on_paper): (&[Balance<K>], &dyn Fn(K) -> bool),
     name: impl Fn(K) -> String,
     source: Option<&dyn Fn(K) -> Markup>,
 ) -> Markup {
     let (words, language) = (page.words, page.language());
     let mut rows: Vec<&Balance<K>> = all.iter().collect();
-    order::sort_by(&mut rows, |a, b| b.gap().total_cmp(&a.gap()));
+    order::sort_by(&mut rows, |a, b| {
+        let apart = on_paper(a.group).cmp(&on_paper(b.group));
+        apart.then(b.gap().total_cmp(&a.gap()))
+    });
     let left = rows.len().saturating_sub(page.config.balances);
     rows.truncate(page.config.balances);
     let heads = [

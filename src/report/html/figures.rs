@@ -42,12 +42,12 @@ pub(super) fn years(page: &Page) -> Option<Section> {
 
 /// How majors fit occupations.
 pub(super) fn fit(page: &Page) -> Option<Section> {
-    let body = match charts::fits_figure(page.model, page.plan, page.language()) {
-        Some(figure) => show(page, &figure, false),
-        None => {
-            let alike = charts::fits_alike(page.plan, page.language())?;
-            html! { p { (alike) } }
-        }
+    let figure = charts::fits_figure(page.model, page.plan, page.language());
+    let body = if let Some(figure) = figure {
+        show(page, &figure, false)
+    } else {
+        let alike = charts::fits_alike(page.plan, page.language())?;
+        html! { p { (alike) } }
     };
     Some(Section {
         id: "fit",

@@ -1,6 +1,7 @@
 //! The top of the page, and the summary: headline numbers, the largest shortages, what to do first. On paper it is a page of
 //! its own.
 
+use super::recommendations;
 use super::section::Section;
 use super::view::Page;
 use crate::phrases::{self, indicator, number};
@@ -82,8 +83,9 @@ fn shortages(page: &Page) -> Markup {
 
 fn actions(page: &Page) -> Markup {
     let found = &page.advice.recommendations;
+    let elsewhere = recommendations::elsewhere(page);
     html! {
-        @if found.is_empty() { p { (phrases::nothing_to_do(page.advice, page.language())) } }
+        @if found.is_empty() { p.kept { (phrases::nothing_first(page.advice, page.language())) } }
         @else {
             ol {
                 @for one in found.iter().take(FEW) {
@@ -91,6 +93,15 @@ fn actions(page: &Page) -> Markup {
                 }
             }
             p.soft.small { a href="#recommendations" { (more_in(page, page.words.recommendations)) } }
+        }
+        @if !elsewhere.is_empty() {
+            p.kept.small {
+                (page.words.other_lists) (page.words.colon)
+                @for (k, (id, name, count)) in elsewhere.iter().enumerate() {
+                    @if k > 0 { " · " }
+                    a href={ "#" (id) } { (name) " (" (count) ")" }
+                }
+            }
         }
     }
 }
@@ -128,14 +139,15 @@ fn cards(page: &Page, of: &Summary, years: &[Year]) -> Markup {
     }
 }
 
-/// What an indicator of the matching tends to be, in first jobs.
+/// What an indicator of the matching tends to be, in first jobs: graduates in posts that ask for an award and for their field.
 fn tends(page: &Page, one: &Indicator) -> Option<String> {
-    let all = &page.plan.tendency(page.model, View::FirstJob).all;
-    match one.key {
-        "placed" => Some(phrases::whole(all.award)),
-        "in_field" => Some(number::percent(all.share(all.in_field), page.language())),
-        _ => None,
+    // Of the others a matching counts something else: it places nobody in a post that does not suit.
+    if one.key != indicator::IN_FIELD_OF_GRADUATES {
+        return None;
     }
+    let all = &page.plan.tendency(page.model, View::FirstJob).all;
+    let share = all.share(all.award_in_field);
+    share.map(|share| number::percent(Some(share), page.language()))
 }
 
 /// One number of the headline: what could be, with the words that say so, and beside it what tends to be, if that is known.
@@ -150,7 +162,7 @@ fn card(page: &Page, one: &Indicator, could: &Summary, tends: Option<&str>) -> M
                 @if one.is_of_a_matching() { span.could { (words.could_be) } }
                 @if let Some(tends) = tends {
                     b { (tends) }
-                    span.could { (words.tends_to_be) }
+                    span.could { (words.tends_in_first_jobs) }
                 }
             }
         }

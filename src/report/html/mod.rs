@@ -4,6 +4,7 @@
 //! shows all but the matching's rows, and on paper every recommendation is open. What stands in the tables is text: no name
 //! can bring markup or script into the page.
 
+mod assumptions;
 mod balances;
 mod figures;
 mod headline;

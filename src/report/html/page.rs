@@ -2,7 +2,7 @@
 
 use super::section::{Section, in_script};
 use super::view::Page;
-use super::{balances, figures, headline, know, matching, recommendations, tendency};
+use super::{assumptions, balances, figures, headline, know, matching, recommendations, tendency};
 use crate::phrases::fill;
 use crate::svg;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -60,6 +60,7 @@ fn sections(page: &Page) -> Vec<Option<Section>> {
         figures::pathway(page),
         figures::skills(page),
         balances::section(page),
+        assumptions::section(page),
         matching::section(page),
         Some(know::section(page)),
     ]);

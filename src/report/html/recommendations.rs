@@ -13,8 +13,9 @@ pub(super) fn section(page: &Page) -> Section {
     let considered = phrases::considered(page.advice, page.language());
     let body = html! {
         @if page.advice.recommendations.is_empty() {
-            p { (phrases::nothing_to_do(page.advice, page.language())) }
-        } @else {
+            p { (phrases::nothing_first(page.advice, page.language())) }
+        }
+        @if page.advice.all().next().is_some() {
             p { (words.recommendations_means) }
             p.soft.small { (words.score) (words.colon) (words.score_means) }
             (tools(page))
@@ -42,10 +43,13 @@ pub(super) fn checks(page: &Page) -> Option<Section> {
     })
 }
 
-/// The other lists beside the main one, each with what it holds.
-pub(super) fn others(page: &Page) -> Vec<Section> {
+/// A list beside the main one: its anchor, its heading, what it holds.
+type Beside<'p> = (&'static str, &'static str, &'static str, &'p Vec<Recommendation>);
+
+/// The other lists, in the order of the page.
+fn beside<'p>(page: &Page<'p>) -> [Beside<'p>; 4] {
     let (words, advice) = (page.words, page.advice);
-    let lists = [
+    [
         (
             "pays-little",
             words.pays_little,
@@ -70,8 +74,20 @@ pub(super) fn others(page: &Page) -> Vec<Section> {
             words.gains_on_paper_means,
             &advice.on_paper,
         ),
-    ];
-    let section = |(id, heading, means, found): (&'static str, &'static str, &'static str, &Vec<_>)| {
+    ]
+}
+
+/// The lists beside the main one that hold something: anchor, name and how many.
+pub(super) fn elsewhere(page: &Page) -> Vec<(&'static str, &'static str, usize)> {
+    let checks = ("checks", page.words.check, page.advice.with_caution.len());
+    let lists = beside(page).map(|(id, heading, _, found)| (id, heading, found.len()));
+    let lists = lists.into_iter().chain([checks]);
+    lists.filter(|(_, _, count)| *count > 0).collect()
+}
+
+/// The other lists beside the main one, each with what it holds.
+pub(super) fn others(page: &Page) -> Vec<Section> {
+    let section = |(id, heading, means, found): Beside| {
         let body = html! { p { (means) } (list(page, found, false)) };
         (!found.is_empty()).then_some(Section {
             id,
@@ -80,7 +96,7 @@ pub(super) fn others(page: &Page) -> Vec<Section> {
             body,
         })
     };
-    lists.into_iter().filter_map(section).collect()
+    beside(page).into_iter().filter_map(section).collect()
 }
 
 /// Programs that prices would change and a rule leaves as they are.
@@ -177,7 +193,7 @@ fn item(page: &Page, rank: Option<usize>, one: &Recommendation) -> Markup {
                     }
                     span.badge {
                         @if one.cautions.is_empty() { (words.score) " " (score(one.score.score)) } @else { (words.check) }
-                        " · " (words.confidence) (words.colon) (phrases::confidence(one.confidence(), language))
+                        " · " @if one.sureness.is_none() { (words.confidence) (words.colon) } (phrases::sureness::badge(one, language))
                     }
                 }
             }

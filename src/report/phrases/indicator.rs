@@ -117,6 +117,18 @@ static INDICATORS: &[Indicator] = &[
         )),
     },
     Indicator {
+        key: IN_FIELD_OF_GRADUATES,
+        label: ["In their field, of graduates", "对口就业占毕业生"],
+        means: Some([
+            "Of all graduates, the share in a post that asks for an award and for their field.",
+            "全部毕业生中，在要求学历证书且对应所学专业的岗位就业的比例。",
+        ]),
+        reading: Reading::Share(in_field_of_graduates),
+        shown: Shown::OnSheet,
+        documented: Documented::Never,
+        card: Some(Beside::Words(["of graduates", "占毕业生"])),
+    },
+    Indicator {
         key: "filled",
         label: both!(filled),
         means: None,
@@ -180,7 +192,7 @@ static INDICATORS: &[Indicator] = &[
         reading: Reading::Share(|of| of.in_field),
         shown: Shown::OnPages,
         documented: Documented::Always,
-        card: Some(Beside::Words(["of those placed", "按匹配就业者计"])),
+        card: None,
     },
     Indicator {
         key: "jackman_roper",
@@ -207,6 +219,15 @@ static INDICATORS: &[Indicator] = &[
         card: None,
     },
 ];
+
+/// The indicator that stands in the headline beside what tends to be.
+pub(crate) const IN_FIELD_OF_GRADUATES: &str = "in_field_of_graduates";
+
+/// Graduates placed in their field over all graduates.
+fn in_field_of_graduates(of: &Summary) -> Option<f64> {
+    let placed = rate(of.placed, of.graduates)?;
+    Some(of.in_field.unwrap_or(0.0) * placed)
+}
 
 /// Every indicator.
 pub(crate) fn all() -> &'static [Indicator] {
@@ -237,7 +258,9 @@ impl Indicator {
     /// What it counts, as the title of a card.
     pub(crate) fn counts(&self, language: Language) -> &'static str {
         match self.key {
-            "in_field" => language.pick("In a post that asks for their field", "在要求所学专业的岗位就业"),
+            IN_FIELD_OF_GRADUATES => {
+                language.pick("In a post that asks for their field", "在要求所学专业的岗位就业")
+            }
             _ => self.label(language),
         }
     }

@@ -11,6 +11,7 @@ pub(crate) mod pages;
 pub(super) mod parts;
 mod plan;
 mod recommended;
+pub(crate) mod sureness;
 pub(crate) mod table;
 pub(crate) mod tendency;
 mod term;
@@ -27,7 +28,7 @@ use vocmatch::unit::Year;
 pub(crate) use crate::format::number;
 pub(crate) use crate::format::signed_people;
 pub(crate) use number::{people, percent, point, range, whole, years};
-pub(crate) use plan::{apart, assumed, considered, count, counts, nothing_to_do, objective_of, watched};
+pub(crate) use plan::{apart, assumed, considered, count, counts, nothing_first, objective_of, watched};
 pub(crate) use recommended::{
     acts, against, brings, by_year, cost, effect, fills, in_brief, in_favour, loses, ordered, score, sure,
 };

@@ -44,14 +44,23 @@ pub(crate) fn apart(plan: &Plan, summary: &Summary, language: Language) -> Optio
     (!parts.is_empty()).then(|| format!("{}{colon}{}{stop}", words.apart, parts.join(comma)))
 }
 
+/// Why the main list is empty: nothing gains, or all that gains stands in other lists.
+pub(crate) fn nothing_first(advice: &Advice, language: Language) -> &'static str {
+    let words = PageWords::of(language);
+    if advice.all().next().is_some() {
+        words.none_stands
+    } else {
+        words.no_recommendations
+    }
+}
+
 /// Of when the tables are, when advice begins, and how far people are thought to move.
 pub(crate) fn assumed(model: &Model, plan: &Plan, advice: &Advice, language: Language) -> String {
     let words = PageWords::of(language);
     let as_of = model.as_of();
     let as_of = as_of.map(|of| fill(words.as_of, &[("date", &date(of, language))]));
     let market = &plan.config.market;
-    let found = advice.recommendations.iter().chain(&advice.with_caution);
-    let begins = found.map(|one| one.first_autumn).min();
+    let begins = advice.all().map(|one| one.first_autumn).min();
     let begins = begins.map(|year| fill(words.advice_begins, &[("year", &year.to_string())]));
     let most = -market.mobility_km * libm::log(market.min_mobility);
     let km = ("km", &*number::people(market.mobility_km));
@@ -97,14 +106,4 @@ pub(crate) fn watched(model: &Model, warning: &Warning, language: Language) -> S
             ("year", &warning.year.to_string()),
         ],
     )
-}
-
-/// What stands in place of an empty main list of advice.
-pub(crate) fn nothing_to_do(advice: &Advice, language: Language) -> &'static str {
-    let words = PageWords::of(language);
-    if advice.all().next().is_some() {
-        words.none_passes
-    } else {
-        words.no_recommendations
-    }
 }

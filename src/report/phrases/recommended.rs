@@ -1,5 +1,6 @@
 //! One recommendation, part by part: each a sentence.
 
+use super::sureness::{badge, stays};
 use super::words::{PageWords, TextWords, fill};
 use super::{Language, chinese, english, parts, reasons};
 #[cfg(any(test, feature = "xlsx"))]
@@ -12,12 +13,16 @@ pub(crate) fn brings(one: &Recommendation, language: Language) -> String {
     let gap = parts::gap_closes(one);
     match language {
         Language::English => {
-            let told = std::iter::once(english::effect::brings(one)).chain(english::effect::pays(one));
+            let told = std::iter::once(english::effect::brings(one))
+                .chain(english::effect::pays(one))
+                .chain(english::effect::tends(one));
             let told: Vec<String> = told.chain(gap.map(english::effect::gap_closes)).collect();
             format!("{}.", told.join("; "))
         }
         Language::Chinese => {
-            let told = std::iter::once(chinese::effect::brings(one)).chain(chinese::effect::pays(one));
+            let told = std::iter::once(chinese::effect::brings(one))
+                .chain(chinese::effect::pays(one))
+                .chain(chinese::effect::tends(one));
             let told: Vec<String> = told.chain(gap.map(chinese::effect::gap_closes)).collect();
             format!("{}。", told.join("；"))
         }
@@ -32,6 +37,7 @@ pub(crate) fn effect(model: &Model, one: &Recommendation, language: Language) ->
         Language::English => {
             let mut told = vec![english::effect::brings(one)];
             told.extend(english::effect::pays(one));
+            told.extend(english::effect::tends(one));
             told.push(english::effect::fills(model, one));
             told.extend(nobody_loses.then(|| english::effect::nobody_loses().to_owned()));
             told.extend(gap.map(english::effect::gap_closes));
@@ -40,6 +46,7 @@ pub(crate) fn effect(model: &Model, one: &Recommendation, language: Language) ->
         Language::Chinese => {
             let mut told = vec![chinese::effect::brings(one)];
             told.extend(chinese::effect::pays(one));
+            told.extend(chinese::effect::tends(one));
             told.push(chinese::effect::fills(model, one));
             told.extend(nobody_loses.then(|| chinese::effect::nobody_loses().to_owned()));
             told.extend(gap.map(chinese::effect::gap_closes));
@@ -107,11 +114,13 @@ pub(crate) fn ordered(model: &Model, one: &Recommendation, language: Language) -
     (!others.is_empty()).then_some(said)
 }
 
-/// How sure it is, and every doubt.
+/// How sure it is, under how many assumptions it stays recommended, and every doubt.
 pub(crate) fn sure(one: &Recommendation, language: Language) -> String {
+    let told = std::iter::once(badge(one, language)).chain(stays(one, language));
+    let told = told.collect::<Vec<_>>().join(PageWords::of(language).semicolon);
     match language {
-        Language::English => sentence(&english::effect::sure(one)),
-        Language::Chinese => format!("{}。", chinese::effect::sure(one)),
+        Language::English => sentence(&english::effect::sure(one, &told)),
+        Language::Chinese => format!("{}。", chinese::effect::sure(one, &told)),
     }
 }
 

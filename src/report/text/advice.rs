@@ -13,8 +13,8 @@ pub(super) fn write(page: &mut String, model: &Model, plan: &Plan, advice: &Advi
     let (common, words) = (PageWords::of(language), TextWords::of(language));
     heading(page, words.advice);
     if advice.recommendations.is_empty() {
-        page.push_str(phrases::nothing_to_do(advice, language));
-        page.push('\n');
+        let why = phrases::nothing_first(advice, language);
+        page.push_str(&wrapped(why, 0, config.width));
     }
     let general = general_remarks(plan);
     for (one, k) in advice

@@ -4,7 +4,7 @@ use super::advised::write_one;
 use super::reader::{Reader, own_figures};
 pub(super) use super::remarks::{general_remarks, remark};
 use super::remarks::{others, surplus, to_watch};
-use super::{TextConfig, heading};
+use super::{TextConfig, assumptions, heading};
 use crate::format::{header, row, wrapped};
 use crate::phrases::{self, PageWords, TextWords, between, count, fill};
 use vocmatch::advice::{Actor, Advice};
@@ -47,8 +47,8 @@ pub fn advice_text(
         },
     );
     if advice.recommendations.is_empty() {
-        page.push_str(phrases::nothing_to_do(advice, language));
-        page.push('\n');
+        let why = phrases::nothing_first(advice, language);
+        page.push_str(&wrapped(why, 0, config.width));
     }
     // An order is the expansion of a program with a customer: it is told there.
     let shown = advice.recommendations.iter().take(config.recommendations);
@@ -81,6 +81,7 @@ pub fn advice_text(
     }
     to_watch(&mut page, model, advice, few, config);
     surplus(&mut page, model, advice, few, config);
+    assumptions::write(&mut page, advice, config);
     looked_at(&mut page, advice, config);
     page
 }

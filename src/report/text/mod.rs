@@ -8,6 +8,7 @@ mod alliance_chains;
 mod alliance_groups;
 mod alliance_invitations;
 mod alliance_missing;
+mod assumptions;
 mod balances;
 mod compare;
 mod compare_changes;

@@ -1,6 +1,6 @@
 //! The plan as a page: openings and graduates, shortages and surpluses, what to do, what to know.
 
-use super::{TextConfig, advice, balances, headline, notes, tendency};
+use super::{TextConfig, advice, assumptions, balances, headline, notes, tendency};
 use vocmatch::advice::Advice;
 use vocmatch::model::Model;
 use vocmatch::plan::Plan;
@@ -13,6 +13,7 @@ pub fn text(model: &Model, plan: &Plan, advice: &Advice, config: &TextConfig) ->
     tendency::write(&mut page, model, plan, config);
     balances::write(&mut page, model, &plan.overview(model), config);
     advice::write(&mut page, model, plan, advice, config);
+    assumptions::write(&mut page, advice, config);
     notes::write(&mut page, plan, config);
     page
 }

@@ -73,8 +73,7 @@ fn region(page: &mut String, period: &Period, config: &TextConfig) {
         ],
     );
     page.push('\n');
-    page.push_str(&line);
-    page.push('\n');
+    page.push_str(&wrapped(&line, 0, config.width));
 }
 
 fn programs(

@@ -189,7 +189,7 @@ impl Page<'_> {
             self.text(0, &format!("{number}. {said}{between}{brings}"))?;
         }
         if none {
-            self.text(0, phrases::nothing_to_do(view.advice, view.language))?;
+            self.text(0, phrases::nothing_first(view.advice, view.language))?;
         }
         Ok(())
     }

@@ -9,8 +9,8 @@ use vocmatch::matching::Objective;
 use vocmatch::model::Model;
 use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch_report::{
-    Figure, Language, fits_figure, flow_figure, industries_figure, occupations_figure, pathway_figure,
-    regions_figure, skills_figure, svg, years_figure,
+    Figure, Language, cautioned_figure, fits_figure, flow_figure, industries_figure, occupations_figure,
+    pathway_figure, regions_figure, skills_figure, svg, years_figure,
 };
 
 fn figures(model: &Model, plan: &Plan, language: Language) -> Vec<Figure> {
@@ -20,6 +20,7 @@ fn figures(model: &Model, plan: &Plan, language: Language) -> Vec<Figure> {
         fits_figure(model, plan, language),
         years_figure(model, plan, language),
         occupations_figure(model, &overview, language),
+        cautioned_figure(model, &overview, language),
         industries_figure(model, &overview, language),
         regions_figure(model, &overview, language),
         skills_figure(model, plan, language),
@@ -92,6 +93,70 @@ fn figures_of_the_shipped_consortium_are_sound_and_there_are_eight() {
         "pathway",
     ];
     assert_eq!(ids, expected);
+}
+
+/// Openings that carry a caution are no real shortages: their occupations stand in a figure of their own, with the caution, and
+/// every gap has one sign in both.
+#[test]
+fn shortages_on_paper_stand_apart_from_real_ones() {
+    let mut data = small();
+    for row in &mut data.demand {
+        row.openings += 1000;
+    }
+    let cautioned = data.demand[0].occupation_id.clone();
+    for row in data
+        .demand
+        .iter_mut()
+        .filter(|row| row.occupation_id == cautioned)
+    {
+        row.caution = Some("filled by people from elsewhere".to_owned());
+    }
+    let model = model(&data);
+    let plan = planned(&model, Objective::BestFit);
+    let overview = plan.overview(&model);
+    let rows = |figure: Option<Figure>| figure.unwrap().table.unwrap().rows;
+    let (real, paper) = (
+        rows(occupations_figure(&model, &overview, Language::English)),
+        rows(cautioned_figure(&model, &overview, Language::English)),
+    );
+    let name = &model.occupation(model.find_occupation(&cautioned).unwrap()).name;
+    assert!(
+        paper
+            .iter()
+            .all(|row| row[0] == *name && row[4] == "filled by people from elsewhere")
+    );
+    assert!(!paper.is_empty() && real.iter().all(|row| row[0] != *name));
+    for row in real.iter().chain(&paper) {
+        let gap = number(&row[1]) - number(&row[2]);
+        assert!((number(&row[3].replace('+', "")) - gap).abs() <= 1, "{row:?}");
+        assert!(gap <= 0 || row[3].starts_with('+'), "{row:?}");
+    }
+}
+
+/// Unfilled openings flow out of a group of occupations into a node of their own, and out of no class.
+#[test]
+fn unfilled_openings_leave_groups_of_occupations_alone() {
+    let model = model(&small());
+    let plan = planned(&model, Objective::BestFit);
+    let figure = flow_figure(&model, &plan, None, Language::English).unwrap();
+    let rows = figure.table.unwrap().rows;
+    let period = plan
+        .periods
+        .iter()
+        .find(|period| period.summary.openings > 0)
+        .unwrap();
+    let into: Vec<_> = rows.iter().filter(|row| row[1] == "Unfilled openings").collect();
+    let unfilled: i64 = into.iter().map(|row| number(&row[2])).sum();
+    assert_eq!(unfilled, period.summary.openings - period.summary.filled);
+    assert!(unfilled > 0 && rows.iter().all(|row| row[0] != "Unfilled openings"));
+    // Where these come from, graduates arrive or nobody does; nothing else leaves it.
+    for row in &into {
+        assert_eq!(
+            rows.iter().filter(|other| other[0] == row[0]).count(),
+            1,
+            "{row:?}"
+        );
+    }
 }
 
 #[test]

@@ -15,7 +15,6 @@ use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use vocmatch::advice::{AdviceConfig, prospects_with};
 use vocmatch::pathway::RouteConfig;
-use vocmatch::unit::Year;
 
 /// Whose prospects.
 #[derive(Debug, Deserialize, Serialize, IntoParams)]
@@ -29,7 +28,7 @@ pub struct LearnerQuery {
     /// The years of the plan: `2027` or `2027-2030`.
     years: Option<String>,
     /// The first autumn in which anything may change; the first year of the plan, if left out.
-    autumn: Option<Year>,
+    autumn: Option<i32>,
     /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
     mobility_km: Option<f64>,
     /// The most occupations; 20 if left out.

@@ -18,7 +18,6 @@ use utoipa::{IntoParams, ToSchema};
 use vocmatch::advice::{ActionKind, Advice, AdviceConfig};
 use vocmatch::matching::Objective;
 use vocmatch::plan::PlanConfig;
-use vocmatch::unit::Year;
 use vocmatch_report::AdviceDocument;
 
 /// How many recommendations are given unless the request says.
@@ -35,7 +34,7 @@ pub struct AdviceQuery {
     #[param(value_type = Option<String>)]
     objective: Option<Objective>,
     /// The first autumn in which anything may change; the first year of the plan, if left out.
-    autumn: Option<Year>,
+    autumn: Option<i32>,
     /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
     mobility_km: Option<f64>,
     /// How often openings and graduates are drawn to see how robust gains are; not at all, if left out.

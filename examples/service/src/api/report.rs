@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::IntoParams;
 use vocmatch::advice::AdviceConfig;
-use vocmatch::unit::Year;
 use vocmatch_report::{HtmlConfig, Language, html};
 
 /// How the page should be.
@@ -24,12 +23,12 @@ pub struct ReportQuery {
     /// The years of the plan: `2027` or `2027-2030`.
     years: Option<String>,
     /// The first autumn in which anything may change; the first year of the plan, if left out.
-    autumn: Option<Year>,
+    autumn: Option<i32>,
     /// The distance over which willingness to move falls to 1/e, in kilometres, above 0; 80, if left out.
     mobility_km: Option<f64>,
     /// How often openings and graduates are drawn to see how robust gains are; not at all, if left out.
     draws: Option<u32>,
-    /// The title; as the tables say, if left out, else the dataset's name.
+    /// The title; if left out, what the tables say and the dataset's name.
     title: Option<String>,
     /// The language: `en`, the usual, or `zh`.
     lang: Option<String>,
@@ -82,7 +81,7 @@ pub async fn get(
     let config = HtmlConfig {
         title: query.title.unwrap_or_else(|| {
             let own = present.model.title(language);
-            own.map_or_else(|| data.name.clone(), str::to_owned)
+            own.map_or_else(|| data.name.clone(), |own| format!("{own} ({})", data.name))
         }),
         language,
         ..HtmlConfig::default()

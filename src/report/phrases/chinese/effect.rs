@@ -3,9 +3,9 @@
 use super::action::{begins, whose};
 use super::name::{beside, major, place};
 use super::reason::doubt;
-use super::term::{actor, confidence};
+use super::term::actor;
 use crate::phrases::Language::Chinese;
-use crate::phrases::number::{decimal, people, percent, point, whole, years};
+use crate::phrases::number::{decimal, people, percent, point, signed, whole, years};
 use crate::phrases::parts;
 use std::fmt::Write;
 use vocmatch::advice::Recommendation;
@@ -46,6 +46,22 @@ pub(crate) fn pays(one: &Recommendation) -> Option<String> {
     Some(match living.or(median).filter(|_| filled.openings > 0)? {
         (0, than) => format!("所填补的{all}个岗位均不低于{than}"),
         (below, than) => format!("所填补的{all}个岗位中，{}个低于{than}", whole(below)),
+    })
+}
+
+/// What it tends to bring, on expected flows.
+pub(crate) fn tends(one: &Recommendation) -> Option<String> {
+    let tends = &one.tends;
+    let counts = tends.value.0 != 0 || tends.filled != 0 || tends.in_field != 0;
+    let pay = tends.pay_after.map(|pay| format!("，年收入{}", people(pay)));
+    counts.then(|| {
+        format!(
+            "通常会出现：填补岗位{}个，专业对口就业{}人，价值{}{}",
+            signed(tends.filled),
+            signed(tends.in_field),
+            decimal(tends.value.whole()),
+            pay.unwrap_or_default()
+        )
     })
 }
 
@@ -188,8 +204,7 @@ pub(crate) fn cost(one: &Recommendation) -> Option<String> {
 }
 
 /// How sure it is, and why not surer.
-pub(crate) fn sure(one: &Recommendation) -> String {
-    let grade = confidence(one.confidence());
+pub(crate) fn sure(one: &Recommendation, grade: &str) -> String {
     let doubts: Vec<String> = one.doubts.iter().map(doubt).collect();
     if doubts.is_empty() {
         grade.to_owned()

@@ -28,11 +28,6 @@ const UPGRADE: u32 = 2;
 /// A program: `某校某专业（高职专科）`, with its years where the school runs the major twice.
 pub(crate) fn program(model: &Model, ix: ProgramIx) -> String {
     let program = model.program(ix);
-    if program.level == Level::AppliedBachelor && program.years <= UPGRADE {
-        let school = &model.school(program.school).name;
-        let taught = kind_after(&model.major(program.major).name, "专业");
-        return format!("{}（专升本）", beside(school, &taught));
-    }
     let span = if has_twin(model, program) {
         format!("，{}年制", program.years)
     } else {
@@ -43,7 +38,11 @@ pub(crate) fn program(model: &Model, ix: ProgramIx) -> String {
     format!(
         "{}（{}{span}）",
         beside(school, &taught),
-        level(model, program.level)
+        if program.level == Level::AppliedBachelor && program.years <= UPGRADE {
+            "专升本"
+        } else {
+            level(model, program.level)
+        }
     )
 }
 

@@ -236,6 +236,14 @@ fn reason(model: &Model, reason: &Reason) -> Option<String> {
             people(*to),
             term::pay(*by_earnings)
         ),
+        Reason::TendsToPay { from, to, heads } => format!(
+            "按通常从事的岗位计，每年转入的{}人年收入{}{}：由{}变为{}。",
+            whole(*heads),
+            if to < from { "降低" } else { "提高" },
+            percent((to / from - 1.0).abs()),
+            people(*from),
+            people(*to),
+        ),
         Reason::PayUnknown { program: ix } => format!(
             "{}的招生名额转到其他专业类，数据中没有毕业生收入可供比较，须核实两者的收入。",
             program(model, *ix)

@@ -3,7 +3,7 @@
 
 use super::action::{begins, whose};
 use super::reason::doubt;
-use super::term::{actor, confidence};
+use super::term::actor;
 use crate::format::{decimal, people, percent, point, signed, whole, years};
 use crate::phrases::parts::{self, Run};
 use std::fmt::Write;
@@ -39,6 +39,24 @@ pub(crate) fn pays(one: &Recommendation) -> Option<String> {
     Some(match living.or(median).filter(|_| filled.openings > 0)? {
         (0, than) => format!("none of the {all} openings pays less than {than}"),
         (below, than) => format!("{} of the {all} openings pay less than {than}", whole(below)),
+    })
+}
+
+/// What it tends to bring, on expected flows.
+pub(crate) fn tends(one: &Recommendation) -> Option<String> {
+    let tends = &one.tends;
+    let counts = tends.value.0 != 0 || tends.filled != 0 || tends.in_field != 0;
+    let pay = tends
+        .pay_after
+        .map(|pay| format!(", earning {} a year", people(pay)));
+    counts.then(|| {
+        format!(
+            "tends to: openings filled {}, in their field {}, value {}{}",
+            signed(tends.filled),
+            signed(tends.in_field),
+            decimal(tends.value.whole()),
+            pay.unwrap_or_default()
+        )
     })
 }
 
@@ -183,8 +201,7 @@ pub(crate) fn cost(one: &Recommendation) -> Option<String> {
 }
 
 /// How sure it is, and why not surer.
-pub(crate) fn sure(one: &Recommendation) -> String {
-    let grade = confidence(one.confidence());
+pub(crate) fn sure(one: &Recommendation, grade: &str) -> String {
     let doubts: Vec<String> = one.doubts.iter().map(doubt).collect();
     if doubts.is_empty() {
         grade.to_owned()

@@ -226,6 +226,14 @@ pub(crate) fn reason(model: &Model, reason: &Reason) -> Option<String> {
             people(*from),
             term::pay(*by_earnings)
         ),
+        Reason::TendsToPay { from, to, heads } => format!(
+            "By the jobs that they tend to take, the {} people a year who move would earn {} {}: {} instead of {} a year.",
+            whole(*heads),
+            percent(Some((to / from - 1.0).abs())),
+            if to < from { "less" } else { "more" },
+            people(*to),
+            people(*from),
+        ),
         Reason::PayUnknown { program: ix } => format!(
             "Entrants of {} move to another class, and the tables have no earnings of graduates to compare: check what both pay.",
             program(model, *ix)

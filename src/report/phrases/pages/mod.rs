@@ -9,6 +9,7 @@ pub(crate) mod prospects;
 pub(crate) mod routes;
 pub(crate) mod rules;
 pub(crate) mod stations;
+pub(crate) mod sureness;
 pub(crate) mod tendency;
 pub(crate) mod tracking;
 
@@ -25,6 +26,7 @@ pub(crate) fn all() -> Vec<(String, &'static str, &'static str)> {
         ("routes", routes::RouteWords::all()),
         ("rules", rules::RuleWords::all()),
         ("stations", stations::StationWords::all()),
+        ("sureness", sureness::SurenessWords::all()),
         ("tendency", tendency::TendencyWords::all()),
         ("tracking", tracking::TrackingWords::all()),
     ];

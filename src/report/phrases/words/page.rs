@@ -23,10 +23,14 @@ words! {
     answer_means: "In field: in a post that asks for their field, of those placed. Placed and in field are what could be under the best matching, not what tends to be.",
         "对口率：匹配就业者中，在要求所学专业的岗位就业的比例。匹配就业与对口率为最优匹配下可能达到的水平，并非通常会出现的水平。";
     tends_to_be: "tends to be", "通常会出现";
-    could_be_means: "Numbers marked so are the best that any matching could reach with these graduates and these openings. They say what could be, not what tends to be: real graduates do not spread like this.",
-        "标有此说明的数字，是以现有毕业生和岗位需求为条件、任何匹配所能达到的最好结果：表示可能达到的水平，而不是通常会出现的水平，实际毕业生的去向并非如此。";
+    tends_in_first_jobs: "tends to be, in first jobs; mean of all years", "首次就业通常会出现；各年平均";
+    could_be_means: "Numbers marked so belong to the best matching of these graduates and these openings, which nobody arranges in practice. They say what could be, not what tends to be.",
+        "标有此说明的数字，是现有毕业生与岗位需求最优匹配的结果，现实中无人如此统一安排：表示可能达到的水平，而不是通常会出现的水平。";
     largest_shortages: "Largest shortages, a year", "最大缺口（每年）";
     first_things: "What to do first", "首要措施";
+    none_stands: "No action passes every rule. What gains, but has something against it, stands in the lists that follow.",
+        "没有一项措施通过全部规则。有增益但存在不利因素的措施，见后列各表。";
+    other_lists: "In other lists", "另列";
     more_in: "All of them: {section}.", "全部内容见“{section}”。";
     generated: "Made by vocmatch {version}", "由 vocmatch {version} 生成";
     no_industry: "Industry not named", "未注明产业";
@@ -86,7 +90,6 @@ words! {
     recommendations_means: "Each was tried alone in the model: gains of several cannot be added. Actions of one kind stand together, since their scores compare only there; the numbers follow the gain over all kinds, the best for each occupation and region first. Sizes are the largest that was tried, at most a quarter of the present people or the free seats: they are not the whole need.",
         "每项建议均在模型中单独测算，成效不可相加。同类措施列在一起，得分只在同类之间比较；序号按全部措施的成效排列，每个岗位和区域的最优建议在前。规模以现有人数的四分之一或剩余名额为上限，不代表全部需求。";
     no_recommendations: "No action that was tried gains anything.", "经测算，没有带来增益的措施。";
-    none_passes: "No action passes every rule; the lists below say what speaks against each.", "没有措施通过全部规则；不利因素见以下各清单。";
     with_caution: "Needs review: the demand data behind these carries a caution",
         "须先核实：所依据的岗位需求数据存疑";
     pays_little: "Needed, pays little", "确有需求，收入偏低";
@@ -179,8 +182,8 @@ words! {
         "缺口与富余";
     fit_map: "How majors fit occupations", "专业与岗位匹配度";
     balances: "All balances", "供需明细";
-    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first.",
-        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面。";
+    balances_means: "Every group with its openings and the graduates linked to them, the largest shortage first, those on paper only after all others.",
+        "列出各组的岗位需求与可对接毕业生，缺口大的排在前面，账面缺口列于其后。";
     saturated_short: "In full programs",
         "所在专业已饱和";
     left_out: "{rows} more rows are not shown.", "另有{rows}行未显示。";

@@ -46,8 +46,8 @@ words! {
 
     // Columns, notes and cells.
     number: "No.", "序号";
-    advice_note: "Best first; each was tried in the model, all years together. Score: 100 = every person moved ends in a perfectly fitting, top-priority opening that nobody else would fill. Figures, effects by year, who loses and reasons stand on the next sheets, under the same number.",
-        "最优措施在前；每项均经模型测算，各年合计。得分：100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位。指标、分年度成效、受影响人员和理由见后面各表，序号相同。";
+    advice_note: "Best first; each was tried in the model, all years together. Score: 100 = every person moved ends in a perfectly fitting, top-priority opening that nobody else would fill; compare it within one kind of action. Figures, effects by year, who loses and reasons stand on the next sheets, under the same number.",
+        "最优措施在前；每项均经模型测算，各年合计。得分：100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位，只宜在同类措施之间比较。指标、分年度成效、受影响人员和理由见后面各表，序号相同。";
     what_to_do: "What to do", "措施";
     list: "List", "所属清单";
     gain_in_placements: "Gain, in full-fit placements", "增益（折合完全匹配就业人数）";

@@ -24,8 +24,8 @@ words! {
     advice: "Recommendations, by what they gain (each tried in the model)",
         "建议，按成效排序（均经模型测算）";
     advice_score: "Score {score}.", "得分{score}。";
-    how_score_reads: "Score: 100 = every person moved ends in a perfectly fitting, top-priority opening that nobody else would fill. The example advise measures how robust gains are, and seeks other kinds of actions too.",
-        "得分：100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位。各项成效的稳健性和其他类型的措施，见措施建议报告。";
+    how_score_reads: "Score: 100 = every person moved ends in a perfectly fitting, top-priority opening that nobody else would fill; compare it within one kind of action. The example advise measures how robust gains are, and seeks other kinds of actions too.",
+        "得分：100分表示每一名受调整的学生都能进入完全对口、产业优先度最高且无人可替代的岗位，只宜在同类措施之间比较。各项成效的稳健性和其他类型的措施，见措施建议报告。";
 
     // The advice for a reader.
     advice_title: "{title}, {years}: what to do, for {whom}",
@@ -46,12 +46,12 @@ words! {
         "另有{count}项按规划有增益，但在过多的模拟中不成立，不作建议。";
     refused: "{count} were refused by the rules of the tables.",
         "{count}项不符合数据表的规定。";
-    how_advice_reads: "Of several actions that aim at the same openings the most promising is re-solved. Value: 1 is one person in perfectly fitting, top-priority work that nobody else would do. Score: 100 = every person moved is such a one, surely. A draw varies openings and graduates as far as forecasts are off.",
-        "多项措施针对同一岗位时，只对最有希望的一项重新测算。完全匹配就业1人，指一人从事完全对口、产业优先度最高且无人可替代的工作。得分：100分表示每一名受调整的学生都确定如此。每次模拟使岗位需求和毕业生人数按预测误差变动。";
+    how_advice_reads: "Of several actions that aim at the same openings the most promising is re-solved. Value: 1 is one person in perfectly fitting, top-priority work that nobody else would do. Score: 100 = every person moved is such a one, surely; compare it within one kind of action. A draw varies openings and graduates as far as forecasts are off.",
+        "多项措施针对同一岗位时，只对最有希望的一项重新测算。完全匹配就业1人，指一人从事完全对口、产业优先度最高且无人可替代的工作。得分：100分表示每一名受调整的学生都确定如此，只宜在同类措施之间比较。每次模拟使岗位需求和毕业生人数按预测误差变动。";
 
     // What a reader has today.
-    region_today: "As it is, in {years}: {openings} openings for graduates, {graduates} graduates; {placed} placed ({of_graduates} of graduates), {filled} openings filled ({of_openings}).",
-        "现状（{years}）：面向毕业生的岗位{openings}个，毕业生{graduates}人；匹配就业{placed}人（占毕业生{of_graduates}），填补岗位{filled}个（占岗位需求{of_openings}）。";
+    region_today: "In {years}: {openings} openings for graduates, {graduates} graduates. Under the best matching {placed} could be placed ({of_graduates} of graduates) and {filled} openings filled ({of_openings}): what could be, not what tends to be.",
+        "{years}：面向毕业生的岗位{openings}个，毕业生{graduates}人。最优匹配下可匹配就业{placed}人（占毕业生{of_graduates}），填补岗位{filled}个（占岗位需求{of_openings}）：为可能达到的水平，并非通常会出现的水平。";
     your_programs: "Your programs, {year}", "本校专业布点（{year}年）";
     seats: "seats", "招生容量";
     entrants: "entrants", "招生数";

@@ -1,7 +1,26 @@
 //! How sure an action is: what is left of its gain under other assumptions.
 
 use super::assumption::Assumption;
+use crate::unit::Heads;
 use serde::Serialize;
+
+/// The headline figures of a plan, mean a year.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Headline {
+    /// The assumption that is changed; `None`: the plan itself.
+    pub assumption: Option<Assumption>,
+    /// Openings that graduates may take.
+    pub openings: Heads,
+    /// Openings that could be filled.
+    pub filled: Heads,
+    /// Graduates.
+    pub graduates: Heads,
+    /// Graduates who could be placed.
+    pub placed: Heads,
+    /// Of those placed, the share who could work in their field.
+    pub in_field: Option<f64>,
+}
 
 /// The share of the gain for each head that must be left for an action to hold.
 const KEPT: f64 = 0.7;

@@ -1,6 +1,6 @@
 //! Assumptions of a plan that may be otherwise.
 
-use crate::advice::config::AdviceConfig;
+use super::config::AdviceConfig;
 use crate::fit::Siblings;
 use crate::matching::Objective;
 use crate::model::Model;
@@ -111,7 +111,14 @@ impl Assumption {
 
     /// The options of advice under it.
     pub(super) fn advice(self, config: &AdviceConfig) -> AdviceConfig {
-        config.clone()
+        let pay_weight = match self {
+            Assumption::PayWeight => 1.0,
+            _ => config.pay_weight,
+        };
+        AdviceConfig {
+            pay_weight,
+            ..config.clone()
+        }
     }
 
     /// Whether it can change anything for these tables.
