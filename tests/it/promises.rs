@@ -5,7 +5,7 @@ use crate::world::{World, crowded, folder, objectives, worlds};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::advice::{
-    ActionKind, Advice, AdviceConfig, MoveWithin, Recommendation, ScreenConfig, Target, advise,
+    ActionKind, Advice, AdviceConfig, MoveWithin, Recommendation, ScreenConfig, ScreenRule, Target, advise,
 };
 use vocmatch::dataset::Dataset;
 use vocmatch::dataset::rows::EnterpriseRow;
