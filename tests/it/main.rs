@@ -44,6 +44,7 @@ mod round_trips;
 mod routes;
 mod scenarios;
 mod semantics;
+mod sensitivity;
 mod session;
 mod stable;
 mod stable_oracle;

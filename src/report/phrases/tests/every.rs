@@ -374,11 +374,12 @@ pub(super) fn place_of(reason: &Reason) -> usize {
         Reason::Earns { .. } => 34,
         Reason::LowestPaid { .. } => 35,
         Reason::OtherLevel { .. } => 36,
+        Reason::TendsToPay { .. } => 37,
     }
 }
 
 /// How many kinds of reasons there are.
-pub(super) const REASONS: usize = 37;
+pub(super) const REASONS: usize = 38;
 
 /// Every doubt.
 pub(super) fn doubts() -> Vec<Doubt> {

@@ -60,6 +60,16 @@ pub(super) fn reasons([home, away, low]: [ProgramIx; 3]) -> Vec<Reason> {
             graduates: 1_028,
             openings: 1_400,
         },
+        Reason::TendsToPay {
+            from: 87_008.0,
+            to: 75_168.0,
+            heads: 31,
+        },
+        Reason::TendsToPay {
+            from: 48_100.0,
+            to: 60_125.0,
+            heads: 12,
+        },
         Reason::PayRises {
             from: 59_790.0,
             to: 94_310.0,
