@@ -101,7 +101,7 @@ fn screened(
     for candidate in candidates {
         control.ask()?;
         match before(grounds, &candidate) {
-            Verdict::Veto(watched) => vetoed.push((candidate.aim.estimate, watched)),
+            Verdict::Veto(watched) => vetoed.push((candidate.aim.estimate, *watched)),
             Verdict::Try(list) => lists[list as usize].push(candidate),
         }
     }

@@ -97,7 +97,9 @@ proptest! {
             prop_assert!(one.gain.0 > 0);
             if objective == Objective::BestFit {
                 prop_assert_eq!(value, one.gain.0);
-                let per_head = value as f64 / 1e6 / one.effect.moved() as f64;
+                prop_assert_eq!(value, one.gains.could_be.0);
+                let lesser = one.gains.tends_to_be.map_or(value, |tends| value.min(tends.0));
+                let per_head = lesser as f64 / 1e6 / one.effect.moved() as f64;
                 prop_assert_eq!(one.score.gain_per_head, per_head);
             }
             prop_assert!(!one.reasons.is_empty());
@@ -146,7 +148,9 @@ proptest! {
     #[test]
     fn the_best_for_each_target_comes_first_by_gain_and_the_others_follow(data in busy(), objective in objectives()) {
         let (_, _, advice) = advised(&data, objective);
-        let gain = |one: &Recommendation| one.gain.whole() * one.score.robustness.unwrap_or(1.0);
+        let gain = |one: &Recommendation| {
+            one.gains.lesser().whole().max(0.0) * one.score.robustness.unwrap_or(1.0)
+        };
         for list in [&advice.recommendations, &advice.pays_little, &advice.with_caution, &advice.better_matches] {
             let targets: BTreeSet<_> = list.iter().map(|one| one.target).collect();
             let (best, others) = list.split_at(targets.len());

@@ -18,7 +18,7 @@ use crate::advice::watched::Watched;
 /// The verdict on a candidate before it is tried.
 pub(in crate::advice) enum Verdict {
     /// It is not tried: a program should be watched instead.
-    Veto(Watched),
+    Veto(Box<Watched>),
     /// It is tried among those that would stand in a list.
     Try(List),
 }
@@ -34,20 +34,20 @@ pub(in crate::advice) fn before(grounds: &Grounds, candidate: &Candidate) -> Ver
     }
     if let Some((program, reason)) = change.cut.and_then(|cut| Some((cut, step(grounds, cut)?))) {
         let rule = ScreenRule::Step;
-        return Verdict::Veto(Watched {
+        return Verdict::Veto(Box::new(Watched {
             program,
             rule,
             reason,
-        });
+        }));
     }
     let mut grown = change.grown.iter().map(|(program, _)| *program);
     if let Some((program, reason)) = grown.find_map(|one| Some((one, fallen(grounds, one)?))) {
         let rule = ScreenRule::Falling;
-        return Verdict::Veto(Watched {
+        return Verdict::Veto(Box::new(Watched {
             program,
             rule,
             reason,
-        });
+        }));
     }
     let mut grown = change.grown.iter().map(|(program, _)| *program);
     if change.cut.is_none() && grown.any(|program| empty_seats(grounds, program).is_some()) {

@@ -29,14 +29,14 @@ pub(super) fn against(grounds: &Grounds, program: ProgramIx) -> Vec<Reason> {
     let mut found = Vec::new();
     if let Some(empty) = empty_seats(grounds, program) {
         found.push(empty);
-    } else if let Some((seats, entrants)) = seats(grounds, program, grounds.context.first_autumn) {
-        if entrants < seats {
-            found.push(Reason::FreeSeats {
-                program,
-                seats,
-                entrants,
-            });
-        }
+    } else {
+        let free = seats(grounds, program, grounds.context.first_autumn);
+        let free = free.filter(|(seats, entrants)| entrants < seats);
+        found.extend(free.map(|(seats, entrants)| Reason::FreeSeats {
+            program,
+            seats,
+            entrants,
+        }));
     }
     found.extend(few_applicants(grounds, program));
     found
