@@ -4,6 +4,7 @@ use crate::areas::Areas;
 use crate::catalogue::{self, Classes};
 use crate::demand::Occupations;
 use crate::earnings;
+use crate::evidence;
 use crate::labour;
 use crate::links::Links;
 use crate::notes::Notes;
@@ -106,8 +107,12 @@ impl Source<'_> {
         let categories = catalogue::categories(self.options, &self.majors, &self.occupations, &classes)?;
         let mut occupations = catalogue::occupations(&self.occupations, &classes, &sector_of, &keep);
         let mut columns = &OCCUPATIONS[..OCCUPATIONS.len() - 1];
+        let codes = Codes::new(self.options, &self.rules, &keep)?;
+        if let Some(least) = self.options.evidence {
+            let rows = evidence::table(self.options, &codes, &self.majors, least)?;
+            tables.put("link_evidence", evidence::EVIDENCE, rows);
+        }
         if self.options.words {
-            let codes = Codes::new(self.options, &self.rules, &keep)?;
             let aliases = words::aliases(self.options, &codes, &self.occupations)?;
             for row in &mut occupations {
                 let own = row.first().and_then(|id| aliases.get(id));

@@ -10,9 +10,12 @@
 
 mod areas;
 mod catalogue;
+#[path = "../support/cells.rs"]
+mod cells;
 mod convert;
 mod demand;
 mod earnings;
+mod evidence;
 mod labour;
 mod links;
 mod notes;
@@ -27,6 +30,8 @@ mod tables;
 mod tally;
 #[cfg(test)]
 mod tests;
+#[path = "../support/us.rs"]
+mod us;
 mod words;
 
 use options::Options;

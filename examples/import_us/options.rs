@@ -36,6 +36,8 @@ RAW_DIR holds the folders crosswalk, demand, onet and supply. Releases carry the
                         that lead to the labour market, or not (default: awards)
   --earnings FILE       earnings by class and level from a file of the College Scorecard, with the columns state,
                         cip_code, credential_level, completers_count, earnings, earnings_threshold_state
+  --evidence P          evidence on links from the whole catalogue with its words, where it is at least P: the table
+                        link_evidence, for where graduates tend to go (needs the files of --words)
   --words               also write other titles and descriptions of occupations, related occupations and definitions of
                         fields (onet/alternate_titles.csv, related_occupations.csv): two megabytes of evidence
   --min-importance S    leave out an occupation's skills below this scaled importance (default: 0.5)
@@ -95,6 +97,7 @@ pub struct Options {
     pub weigh_by_awards: bool,
     pub earnings: Option<PathBuf>,
     pub words: bool,
+    pub evidence: Option<f64>,
     pub min_importance: f64,
     pub self_employment: f64,
 }
@@ -119,6 +122,7 @@ impl Options {
             weigh_by_awards: true,
             earnings: None,
             words: false,
+            evidence: None,
             min_importance: 0.5,
             self_employment: 0.4,
         }
@@ -159,6 +163,7 @@ impl Options {
                     options.weigh_by_awards =
                         one_of(&value()?, &[("awards", true), ("institutions", false)])?;
                 }
+                "--evidence" => options.evidence = Some(share(&value()?)?),
                 "--words" => options.words = true,
                 "--earnings" => options.earnings = Some(value()?.into()),
                 "--min-importance" => options.min_importance = share(&value()?)?,

@@ -33,7 +33,7 @@ impl<'a> Codes<'a> {
         })
     }
 
-    fn of(&self, code: &str) -> Option<&str> {
+    pub fn of(&self, code: &str) -> Option<&str> {
         let soc = code.get(..7)?;
         let soc = self.combined.get(soc).map_or(soc, String::as_str);
         let id = self.rules.get("merge", soc).unwrap_or(soc);

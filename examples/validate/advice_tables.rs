@@ -1,7 +1,7 @@
 //! California as it was known in 2021, and what its classes of majors graduated until 2024.
 
+use crate::cells::{cell, rows};
 use crate::panel::{FIRST_YEAR, YEARS, studies_on};
-use crate::raw::{cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! The Chinese catalogue: vocational majors, occupations, the links between them, and the occupations that the
 //! official profiles of majors name.
 
-use crate::raw::{cell, rows};
+use crate::cells::{cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use vocmatch::dataset::rows::{CategoryRow, MajorOccupationRow, MajorRow, OccupationRow, TextRow};

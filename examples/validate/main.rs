@@ -13,6 +13,8 @@ mod advice_tables;
 #[path = "../support/bar.rs"]
 #[expect(dead_code, reason = "what is measured here has no stages to tell")]
 mod bar;
+#[path = "../support/cells.rs"]
+mod cells;
 mod cn;
 mod forecast;
 mod forecast_methods;
@@ -21,12 +23,12 @@ mod names;
 mod options;
 mod outcomes;
 mod panel;
-mod raw;
 mod relatedness;
 mod resample;
 mod spread;
 #[cfg(test)]
 mod tests;
+#[path = "../support/us.rs"]
 mod us;
 
 use options::{Command, Options, Topic};

@@ -1,7 +1,7 @@
 //! How well names find their concepts, and whether confidences hold.
 
+use crate::cells::{Row, cell, rows};
 use crate::options::Options;
-use crate::raw::{Row, cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! Graduates by program and year, as the back-test needs them.
 
-use crate::raw::{Row, cell, rows};
+use crate::cells::{Row, cell, rows};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;

@@ -4,7 +4,7 @@ use super::california::California;
 use super::nation::Nation;
 use super::observed::{Prefixes, begins, family_of};
 use super::split::{Families, Split, mean};
-use crate::raw::{cell, rows};
+use crate::cells::{cell, rows};
 use crate::resample::spearman;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -26,7 +26,7 @@ struct Major {
 
 fn read(nation: &Nation, folder: &Path, prefixes: &Prefixes) -> Result<Vec<Major>, String> {
     let table = rows(&folder.join("us538"), "recent-grads.csv")?;
-    let major = |row: &crate::raw::Row| {
+    let major = |row: &crate::cells::Row| {
         let number = |column| cell(row, column).parse::<f64>().ok();
         let (college, other) = (number("College_jobs")?, number("Non_college_jobs")?);
         let prefixes = prefixes.get(cell(row, "Major_code"))?.clone();

@@ -1,6 +1,6 @@
 //! What those who completed earn, by class of majors and level: a file in the form of the College Scorecard.
 
-use crate::raw::{cell, rows};
+use crate::cells::{cell, rows};
 use std::collections::BTreeMap;
 use std::path::Path;
 use vocmatch::unit::Level;

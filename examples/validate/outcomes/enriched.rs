@@ -2,7 +2,7 @@
 //! titles of occupations, related occupations. They are too bulky to ship; a planner has them.
 
 use super::california::folder;
-use crate::raw::{cell, rows};
+use crate::cells::{cell, rows};
 use crate::us;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

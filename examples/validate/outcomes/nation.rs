@@ -2,7 +2,7 @@
 //! bachelor's degrees of each field.
 
 use super::split::mean;
-use crate::raw::{Row, cell, rows};
+use crate::cells::{Row, cell, rows};
 use crate::us;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;

@@ -1,6 +1,6 @@
 //! What graduates did: shares of a field of degree over occupations, as the American Community Survey counted them.
 
-use crate::raw::{Row, cell};
+use crate::cells::{Row, cell};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -71,7 +71,7 @@ impl Observed {
             .filter(|(name, _)| name != LEFT_OUT)
             .map(|(name, codes)| Outcome { name, codes })
             .collect();
-        let names = crate::raw::rows(&folder.join("us538"), "majors-list.csv")?;
+        let names = crate::cells::rows(&folder.join("us538"), "majors-list.csv")?;
         let codes: BTreeMap<&str, &str> = names
             .iter()
             .map(|row| (cell(row, "Major"), cell(row, "FOD1P")))

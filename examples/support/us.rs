@@ -1,6 +1,6 @@
 //! The American catalogue: fields of study (CIP 2020), occupations (O*NET), and the official links between them.
 
-use crate::raw::{cell, rows};
+use crate::cells::{cell, rows};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use vocmatch::dataset::rows::{
