@@ -7,7 +7,7 @@ use crate::supply::{Majors, major_id};
 use crate::tables::Rows;
 use crate::us;
 use crate::words::Codes;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::Model;
 use vocmatch::fit::{RelatedConfig, Relatedness, Withhold};
 use vocmatch::unit::Level;
@@ -18,7 +18,17 @@ pub const EVIDENCE: &[&str] = &["major_id", "occupation_id", "probability"];
 /// Each field of the majors at each of its levels, with the occupations whose probability reaches the least that is asked
 /// for. Of several codes that an occupation stands for the likeliest counts. Fields outside the catalogue have no rows.
 pub fn table(options: &Options, codes: &Codes, majors: &Majors, least: f64) -> Result<Rows> {
-    let model = Model::new(us::catalogue(&options.raw)?).map_err(|problems| problems.to_string())?;
+    let mut catalogue = us::catalogue(&options.raw)?;
+    // Slices of the raw tables may link to occupations that they lack.
+    let known: BTreeSet<String> = catalogue
+        .occupations
+        .iter()
+        .map(|row| row.occupation_id.clone())
+        .collect();
+    catalogue
+        .major_occupations
+        .retain(|row| known.contains(&row.occupation_id));
+    let model = Model::new(catalogue).map_err(|problems| problems.to_string())?;
     let relatedness = Relatedness::new(&model, &RelatedConfig::default());
     let ids: Vec<Option<&str>> = model
         .occupations()
