@@ -10,6 +10,8 @@
 
 mod areas;
 mod catalogue;
+#[path = "../support/cells.rs"]
+mod cells;
 mod convert;
 mod demand;
 mod earnings;
@@ -32,6 +34,8 @@ mod tables;
 mod tally;
 #[cfg(test)]
 mod tests;
+#[path = "../support/us.rs"]
+mod us;
 mod words;
 
 use options::Options;
