@@ -10,8 +10,6 @@
 
 mod areas;
 mod catalogue;
-#[path = "../support/cells.rs"]
-mod cells;
 mod convert;
 mod demand;
 mod earnings;
@@ -34,8 +32,6 @@ mod tables;
 mod tally;
 #[cfg(test)]
 mod tests;
-#[path = "../support/us.rs"]
-mod us;
 mod words;
 
 use options::Options;

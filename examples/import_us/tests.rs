@@ -460,26 +460,3 @@ fn the_shipped_folder_is_a_model_without_problems() {
     assert_eq!(model.link_evidence().len(), 51_626);
     assert_eq!(model.as_of().map(vocmatch::unit::Date::first_autumn), Some(2025));
 }
-
-#[test]
-fn evidence_comes_from_the_whole_catalogue_under_the_ids_of_the_tables() {
-    let (tables, _) = imported(|o| o.evidence = Some(0.02));
-    let rows = tables.rows("link_evidence");
-    let of = |major: &str, occupation: &str| {
-        let row = rows.iter().find(|row| row[0] == major && row[1] == occupation);
-        row.map_or(0.0, |row| row[2].parse::<f64>().unwrap())
-    };
-    // Nursing speaks for nurses at each of its levels alike, its own link withheld, and not for barbers.
-    assert!(of("51.3801b", "29-1141") > 0.2, "{}", of("51.3801b", "29-1141"));
-    assert!((of("51.3801b", "29-1141") - of("51.3801m", "29-1141")).abs() < 1e-9);
-    assert!(of("51.3801b", "39-5000") < 0.02);
-    assert!(
-        rows.iter()
-            .all(|row| row[2].parse::<f64>().is_ok_and(|p| (0.02..=1.0).contains(&p)))
-    );
-    let mut dataset = Dataset::default();
-    for name in tables.names() {
-        assert!(dataset.read_csv(name, &tables.csv(name).unwrap()));
-    }
-    assert_eq!(Model::new(dataset).unwrap().link_evidence().len(), rows.len());
-}

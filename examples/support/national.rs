@@ -1,10 +1,6 @@
 //! The American catalogue: fields of study (CIP 2020), occupations (O*NET), and the official links between them.
 
-<<<<<<<< HEAD:examples/support/national.rs
 use crate::published::{cell, rows};
-========
-use crate::cells::{cell, rows};
->>>>>>>> tables19:examples/support/us.rs
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use vocmatch::dataset::rows::{
