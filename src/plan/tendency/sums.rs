@@ -36,7 +36,7 @@ pub(super) fn pay(model: &Model, plan: &Plan) -> Pay {
     let year = period.map(Period::first_year).unwrap_or_default();
     let openings = period.map_or(&[][..], |period| period.market.openings_of(year));
     let heads = |program| plan.supply.heads(program, year);
-    Pay::new(model, plan.destinations(model, View::Career), openings, &heads)
+    Pay::new(model, plan.destinations(model, View::FirstJob), openings, &heads)
 }
 
 /// Graduates of the first year of a period by major and region.
