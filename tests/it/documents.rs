@@ -149,14 +149,12 @@ fn portfolio_of(data: &Dataset) -> Value {
         budget: PortfolioBudget::of_places(60),
         ..PortfolioConfig::default()
     };
-    let best = portfolio(
-        &model,
-        &plan,
-        &AdviceConfig::default(),
-        &config,
-        &Control::default(),
-    )
-    .unwrap();
+    // The date of the tables would leave few years for an effect.
+    let from_the_start = AdviceConfig {
+        first_autumn: Some(*plan.years.start()),
+        ..AdviceConfig::default()
+    };
+    let best = portfolio(&model, &plan, &from_the_start, &config, &Control::default()).unwrap();
     assert!(best.gain() > 80.0);
     to_value(portfolio_document(&model, &best)).unwrap()
 }
