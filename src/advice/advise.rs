@@ -27,7 +27,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Advises on entrants of programs: candidates from shadow prices and gaps, the most promising of them evaluated, and
-/// those that gain returned. Needs no tables; [`advise`](super::advise) uses them, and generates actions of every kind.
+/// those that gain returned. Needs no tables; `advise` uses them, and generates actions of every kind.
 ///
 /// # Errors
 /// [`AdviceError`] as in [`optimal`](crate::matching::optimal).

@@ -43,7 +43,9 @@ impl Groups {
             }
         }
         for (shares, all) in shares.iter_mut().zip(all) {
-            shares.iter_mut().for_each(|share| *share /= all.max(FLOOR));
+            for share in shares.iter_mut() {
+                *share /= all.max(FLOOR);
+            }
         }
         shares
     }
@@ -102,7 +104,9 @@ pub fn softmax(utilities: &mut [f64]) {
         sum += *u;
     }
     if sum > 0.0 {
-        utilities.iter_mut().for_each(|u| *u /= sum);
+        for u in utilities.iter_mut() {
+            *u /= sum;
+        }
     }
 }
 

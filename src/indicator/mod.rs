@@ -25,8 +25,8 @@ pub use deviation::structural_deviation;
 pub use far::far_from_prior;
 pub use far::{Finding, PriorSide};
 pub use mismatch::{jackman_roper, sahin};
-#[doc(hidden)]
 pub(crate) use rates::is_in_field;
+#[doc(hidden)]
 pub use rates::{in_field, mean_fit, rate};
 pub use record::{ProgramTracking, TrackedGroup, TrackingConfig};
 pub use share::Rate;

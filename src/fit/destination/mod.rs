@@ -61,8 +61,8 @@ impl Destinations {
         let mut logs = Array2::zeros(evidence.size());
         for m in 0..majors {
             let p = evidence.row(m);
-            neighbours.of(p, &mut second_hand.row_mut(m));
-            breadths.push(breadth(p, &asks.people));
+            neighbours.of(&p, &mut second_hand.row_mut(m));
+            breadths.push(breadth(&p, &asks.people));
             logs.row_mut(m)
                 .zip_mut_with(&p, |log, p| *log = log_above(*p, EVIDENCE_FLOOR));
         }
@@ -198,7 +198,7 @@ impl Destinations {
 }
 
 /// B: the entropy of evidence × size, in nats.
-fn breadth(evidence: ArrayView1<f32>, size: &[f64]) -> f64 {
+fn breadth(evidence: &ArrayView1<f32>, size: &[f64]) -> f64 {
     let mass = || evidence.iter().zip(size).map(|(p, size)| f64::from(*p) * size);
     let all: f64 = mass().sum();
     if all <= 0.0 {

@@ -45,7 +45,7 @@ impl Neighbours {
     }
 
     /// s: the best evidence of another occupation, discounted by likeness. O(occupations · neighbours).
-    pub(super) fn of(&self, evidence: ArrayView1<f32>, second: &mut ArrayViewMut1<f32>) {
+    pub(super) fn of(&self, evidence: &ArrayView1<f32>, second: &mut ArrayViewMut1<f32>) {
         second.fill(0.0);
         for (source, p) in evidence.iter().enumerate().filter(|(_, p)| **p >= LEAST) {
             for (target, discount) in &self.targets[source] {

@@ -20,7 +20,7 @@ const MOST: usize = 15;
 
 /// How well the majors with most people placed fit the occupations that take most of them, in the first period with
 /// openings. The fit of a major is the mean over its graduates; its mark says how it is known. `None` where nobody is placed,
-/// and where all fits are alike: see [`fits_alike`].
+/// and where all fits are alike.
 #[must_use]
 pub fn fits_figure(model: &Model, plan: &Plan, language: Language) -> Option<Figure> {
     drawn(model, plan, language).filter(|_| alike(plan).is_none())
