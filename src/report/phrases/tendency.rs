@@ -29,7 +29,7 @@ pub(crate) fn lines(model: &Model, plan: &Plan, language: Language) -> Vec<Line>
         &plan.tendency(model, View::FirstJob).all,
         &plan.tendency(model, View::Career).all,
     );
-    let (graduates, placed, in_field) = could(plan);
+    let (graduates, in_field) = could(plan);
     let line = |label, could, of: fn(&Tends) -> Heads| Line {
         label,
         could,
@@ -38,8 +38,8 @@ pub(crate) fn lines(model: &Model, plan: &Plan, language: Language) -> Vec<Line>
     };
     let lines = [
         line(words.graduates, Some(graduates), |t| t.graduates),
-        line(words.award, Some(placed), |t| t.award),
         line(words.award_in_field, Some(in_field), |t| t.award_in_field),
+        line(words.award, None, |t| t.award),
         line(words.in_field, None, |t| t.in_field),
         line(words.no_award, None, Tends::no_award),
         line(words.beyond, None, |t| t.beyond),
@@ -50,17 +50,16 @@ pub(crate) fn lines(model: &Model, plan: &Plan, language: Language) -> Vec<Line>
     lines.into_iter().filter(is_told).collect()
 }
 
-/// Graduates, placed and placed in their field under the best matching, mean a year.
+/// Graduates, and those placed in their field under the best matching, mean a year.
 #[expect(clippy::cast_possible_truncation, reason = "means of counts")]
-fn could(plan: &Plan) -> (Heads, Heads, Heads) {
-    let mut sums = [0.0; 4];
+fn could(plan: &Plan) -> (Heads, Heads) {
+    let mut sums = [0.0; 3];
     for period in &plan.periods {
         let (years, summary) = (period.years.len() as f64, &period.summary);
         let placed = summary.placed as f64;
         let parts = [
             1.0,
             summary.graduates as f64,
-            placed,
             placed * summary.in_field.unwrap_or(0.0),
         ];
         sums.iter_mut()
@@ -68,5 +67,5 @@ fn could(plan: &Plan) -> (Heads, Heads, Heads) {
             .for_each(|(sum, part)| *sum += years * part);
     }
     let mean = |sum: f64| libm::floor(sum / sums[0].max(1.0) + 0.5) as Heads;
-    (mean(sums[1]), mean(sums[2]), mean(sums[3]))
+    (mean(sums[1]), mean(sums[2]))
 }

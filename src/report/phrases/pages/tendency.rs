@@ -17,8 +17,8 @@ words! {
         first_job: "First job", "首次就业";
         career: "Career", "职业生涯";
         graduates: "Graduates", "毕业生";
-        award: "In posts that ask for an award", "在要求学历证书的岗位就业";
-        award_in_field: "  of whom in their field", "　其中专业对口";
+        award: "In any post that asks for an award", "在要求学历证书的岗位就业（不论专业）";
+        award_in_field: "In a post that asks for their field", "在要求所学专业的岗位就业";
         in_field: "In their field, any post", "专业对口（含不要求学历的岗位）";
         no_award: "In posts that ask for no award", "在不要求学历证书的岗位就业";
         beyond: "In posts above the four levels", "在要求博士等更高学历的岗位就业";
