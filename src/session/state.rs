@@ -63,7 +63,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// let advice = session.advise(&AdviceConfig::default())?;
 /// let first = advice.iter().next().unwrap();
 /// assert_eq!((first.effect.moved(), first.effect.filled()), (14, 14));
-/// assert_eq!(first.score(), 95.0);
+/// assert_eq!(first.score().round(), 95.0);
 ///
 /// // Re-planning the scenario of the action reproduces the reported effect exactly.
 /// let after = session.what_if(&first.scenario())?;

@@ -137,7 +137,8 @@ const CHOICE: [Stage; 3] = [Stage::Choice, Stage::Search, Stage::Improvement];
 /// # let model = Model::new(Dataset::read_dir("examples/data/beijing-ic")).unwrap();
 /// let plan = vocmatch::plan(&model, &PlanConfig::default()).unwrap();
 /// let config = PortfolioConfig { budget: PortfolioBudget::of_places(60), ..PortfolioConfig::default() };
-/// let best = portfolio(&model, &plan, &AdviceConfig::default(), &config, &Control::default()).unwrap();
+/// let advice = AdviceConfig { first_autumn: Some(2025), ..AdviceConfig::default() };
+/// let best = portfolio(&model, &plan, &advice, &config, &Control::default()).unwrap();
 /// assert!(best.cost.places <= 60 && best.gain() > 80.0 && best.gap() < 0.05);
 /// # }
 /// ```
