@@ -39,7 +39,7 @@ pub(super) fn explain(grounds: &Grounds, evaluated: &Evaluated) -> (List, Recomm
     against.splice(0..0, judged.against);
     let gains = Gains {
         could_be: evaluated.gained(),
-        tends_to_be: Some(evaluated.tends.value),
+        tends_to_be: grounds.tends.then_some(evaluated.tends.value),
     };
     let score = Score::new(gains.lesser(), moved, None);
     let on_paper = gains.is_on_paper() || score.score < context.config.min_score;

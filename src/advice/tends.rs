@@ -67,6 +67,16 @@ impl<'p> Tending<'p> {
         }
     }
 
+    /// Whether expected gains say anything: where nearly all openings are taken by whoever comes, one graduate more seems to
+    /// bring nothing, however well he or she fits.
+    pub(super) fn counts(&self) -> bool {
+        let occupations = &self.plan.tendency(self.model, View::FirstJob).occupations;
+        let (openings, filled) = occupations
+            .iter()
+            .fold((0, 0), |sum, one| (sum.0 + one.openings, sum.1 + one.filled));
+        filled * 10 < openings * 9
+    }
+
     /// The effect of changes of heads.
     pub(super) fn effect(&self, changes: &Changes) -> ExpectedEffect {
         let mut sum = PerHead::default();

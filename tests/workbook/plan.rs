@@ -172,11 +172,16 @@ fn years_matching_and_advice_stand_in_the_workbook() {
 
     let advice = sheet(&bytes, "Recommendations");
     let told = rows(&advice);
-    let all = document
-        .advice
-        .recommendations
-        .iter()
-        .chain(&document.advice.with_caution);
+    let advised = &document.advice;
+    let lists = [
+        &advised.recommendations,
+        &advised.pays_little,
+        &advised.with_caution,
+        &advised.to_recruit,
+        &advised.better_matches,
+        &advised.on_paper,
+    ];
+    let all = lists.into_iter().flatten();
     assert_eq!(told.len(), all.clone().count());
     assert!(!told.is_empty());
     for (row, one) in told.iter().zip(all.clone()) {

@@ -4,6 +4,7 @@ use super::config::ScreenConfig;
 use super::pays::Pays;
 use super::rule::ScreenRule;
 use crate::advice::context::SearchContext;
+use crate::advice::tends::Tending;
 use crate::dataset::Credential;
 use crate::demand::{OpeningSource, openings};
 use crate::id::{MajorIx, ProgramIx};
@@ -20,6 +21,8 @@ pub(in crate::advice) struct Grounds<'s> {
     pub(super) asking: Vec<Map<Option<Level>, Heads>>,
     /// By major: graduates of a year in all programs.
     taught: Vec<Heads>,
+    /// Whether expected gains count.
+    pub(in crate::advice) tends: bool,
 }
 
 impl<'s> Grounds<'s> {
@@ -34,6 +37,7 @@ impl<'s> Grounds<'s> {
             pays: Pays::new(model, plan),
             asking: asking(model, *plan.years.start()),
             taught,
+            tends: Tending::new(model, plan).counts(),
         }
     }
 
