@@ -18,6 +18,7 @@ use super::score::Score;
 use super::screen::{Grounds, List, ScreenRule, compose, spread};
 use super::search::{AdviceSearch, stages};
 use super::steps::Steps;
+use super::tends::Tending;
 use crate::control::{Control, Stage};
 use crate::model::Model;
 use crate::pathway::Projector;
@@ -110,7 +111,8 @@ fn run(search: &AdviceSearch) -> Result<Advice, AdviceError> {
         &search.plan.config.project,
     );
     let pathway = search.present.map(|_| &projector);
-    let grounds = Grounds::new(&context);
+    let tends = Tending::new(search.model, search.best).counts();
+    let grounds = Grounds::new(&context).counting(tends);
     let generated = generate(&grounds, pathway, search.control)?;
     piece.end()?;
     let (mut kinds, stranded, to_watch) = (generated.kinds, generated.stranded, generated.watched);

@@ -4,7 +4,6 @@ use super::config::ScreenConfig;
 use super::pays::Pays;
 use super::rule::ScreenRule;
 use crate::advice::context::SearchContext;
-use crate::advice::tends::Tending;
 use crate::dataset::Credential;
 use crate::demand::{OpeningSource, openings};
 use crate::id::{MajorIx, ProgramIx};
@@ -37,8 +36,14 @@ impl<'s> Grounds<'s> {
             pays: Pays::new(model, plan),
             asking: asking(model, *plan.years.start()),
             taught,
-            tends: Tending::new(model, plan).counts(),
+            tends: true,
         }
+    }
+
+    /// The same with expected gains counted or not.
+    pub(in crate::advice) fn counting(mut self, tends: bool) -> Grounds<'s> {
+        self.tends = tends;
+        self
     }
 
     pub(super) fn config(&self) -> &ScreenConfig {
