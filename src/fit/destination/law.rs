@@ -19,7 +19,7 @@ impl View {
     pub const ALL: [View; 2] = [View::Career, View::FirstJob];
 }
 
-/// The coefficients of the utility of an occupation for a major (methods §3a).
+/// The coefficients of the utility of an occupation for a major (methods §3).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Coefficients {

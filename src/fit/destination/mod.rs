@@ -1,5 +1,5 @@
 //! Destinations: the share of a major's graduates who go to each occupation, jobs outside their field included
-//! (methods §3a).
+//! (methods §3).
 //!
 //! share(o) = `exp u(o) / Σ exp u`, a conditional logit over all occupations that the tables know. Its coefficients are
 //! fitted on observed flows of degrees into occupations; [`Destinations::features`] lets a caller fit their own with

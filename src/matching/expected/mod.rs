@@ -1,4 +1,4 @@
-//! Expected flows: where graduates tend to go, if nobody places them (methods §6a).
+//! Expected flows: where graduates tend to go, if nobody places them (methods §6).
 //!
 //! Every group of graduates spreads over all occupations by the law of [`Destinations`], with the openings within
 //! reach in place of the occupation's size, and over the regions of an occupation by openings × nearness. Openings that
