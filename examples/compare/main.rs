@@ -156,7 +156,10 @@ fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Res
 
 /// What a warning says, wherever its row stands now.
 fn what(warning: &Problem) -> (Code, String) {
-    (warning.code(), warning.wrong().to_owned())
+    (
+        warning.code(),
+        warning.wrong(vocmatch::Language::English).to_owned(),
+    )
 }
 
 /// How far the present figures spread, and the change of each scenario.

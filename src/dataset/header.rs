@@ -6,7 +6,7 @@ use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::Column;
 use super::tables::rank;
-use crate::problem::{Called, Code, Form, Header, Location, Near, Said, shortened};
+use crate::problem::{Called, Code, Form, Header, Location, Near, Said, Words, shortened};
 use std::sync::Arc;
 use vocmatch_algo::order;
 
@@ -162,7 +162,7 @@ fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, o
 }
 
 /// The columns whose names resemble a header, each by its name in the header's language.
-fn near(text: &str, columns: &[Column]) -> Option<String> {
+fn near(text: &str, columns: &[Column]) -> Option<Words> {
     let names = columns.iter().flat_map(|column| [column.name, column.chinese]);
     let names = names.filter(|name| name.is_ascii() == text.is_ascii());
     let text = if text.is_ascii() {

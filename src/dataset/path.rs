@@ -80,7 +80,7 @@ fn document(path: &Path) -> Dataset {
         Err(error) => refused(
             path,
             format!("the document cannot be read ({error})"),
-            Code::Unreadable.remedy(),
+            Code::Unreadable.remedy(crate::language::Language::English),
         ),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::number::{Number, NumberKind};
-use crate::problem::{Code, Said, shortened};
+use crate::problem::{Code, Said, both, shortened};
 
 /// One column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,10 +54,11 @@ impl CellFault {
     }
 
     pub(super) fn said(&self) -> Said {
+        let (value, want) = (shortened(&self.value), self.want);
         let wrong = if self.value.is_empty() {
-            "the cell is empty".to_owned()
+            both!("the cell is empty", "单元格为空")
         } else {
-            format!("\"{}\" is not {}", shortened(&self.value), self.want)
+            both!("\"{value}\" is not {want}", "“{value}”不是{want}")
         };
         let percent = self.value.trim_end_matches(['%', '％']);
         let share = <f64 as Cell>::parse(percent).filter(|_| percent.len() < self.value.len());

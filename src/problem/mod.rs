@@ -4,6 +4,7 @@ mod code;
 mod list;
 mod location;
 mod near;
+mod words;
 
 pub use code::{Code, Severity};
 pub(crate) use list::{ProblemList, write_fault};
@@ -14,7 +15,9 @@ pub use location::Location;
 pub(crate) use location::letters;
 pub(crate) use location::{Called, Form};
 pub(crate) use near::{Near, half_width};
+pub(crate) use words::{Words, both};
 
+use crate::language::Language;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 use vocmatch_algo::order;
@@ -24,17 +27,17 @@ use vocmatch_algo::sorted::Map;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Said {
     pub value: Option<String>,
-    pub wrong: String,
+    pub wrong: Words,
     /// The remedy; the code's if not given.
-    pub remedy: Option<String>,
-    pub suggestion: Option<String>,
+    pub remedy: Option<Words>,
+    pub suggestion: Option<Words>,
 }
 
 impl Said {
     /// The fault; `wrong` is the value itself.
-    pub(crate) fn new(wrong: String) -> Said {
+    pub(crate) fn new(wrong: impl Into<Words>) -> Said {
         Said {
-            wrong,
+            wrong: wrong.into(),
             ..Said::default()
         }
     }
@@ -44,12 +47,12 @@ impl Said {
         self
     }
 
-    pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Said {
+    pub(crate) fn remedy(mut self, remedy: impl Into<Words>) -> Said {
         self.remedy = Some(remedy.into());
         self
     }
 
-    pub(crate) fn suggest(mut self, suggestion: Option<String>) -> Said {
+    pub(crate) fn suggest(mut self, suggestion: Option<Words>) -> Said {
         self.suggestion = suggestion;
         self
     }
@@ -90,30 +93,43 @@ impl Problem {
 
     /// Returns the fault.
     #[must_use]
-    pub fn wrong(&self) -> &str {
-        &self.said.wrong
+    pub fn wrong(&self, language: Language) -> &str {
+        self.said.wrong.text(language)
     }
 
     /// Returns the remedy.
     #[must_use]
-    pub fn remedy(&self) -> &str {
-        self.said.remedy.as_deref().unwrap_or_else(|| self.code.remedy())
+    pub fn remedy(&self, language: Language) -> &str {
+        let own = self.said.remedy.as_ref();
+        own.map_or_else(|| self.code.remedy(language), |words| words.text(language))
+    }
+
+    /// Returns the problem as one line: code, location, fault and remedy.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let (code, place, wrong) = (self.code, &self.place, self.wrong(language));
+        let remedy = match (self.suggestion(language), language) {
+            (Some(near), Language::English) => format!("did you mean {near}?"),
+            (Some(near), Language::Chinese) => format!("是否应为{near}？"),
+            (None, _) => self.remedy(language).to_owned(),
+        };
+        match language {
+            Language::English => format!("{code} {place}: {wrong}; {remedy}"),
+            Language::Chinese => format!("{code} {place}：{wrong}；{remedy}"),
+        }
     }
 
     /// Returns the suggested correction.
     #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
-        self.said.suggestion.as_deref()
+    pub fn suggestion(&self, language: Language) -> Option<&str> {
+        self.said.suggestion.as_ref().map(|words| words.text(language))
     }
 }
 
+/// In English; see [`Problem::text`].
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}; ", self.code, self.place, self.wrong())?;
-        match self.suggestion() {
-            Some(suggestion) => write!(f, "did you mean {suggestion}?"),
-            None => f.write_str(self.remedy()),
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 
@@ -127,9 +143,9 @@ impl Serialize for Problem {
         map.serialize_field("item", &self.place.item())?;
         map.serialize_field("column", &self.place.column())?;
         map.serialize_field("value", &self.value().map(shortened))?;
-        map.serialize_field("wrong", self.wrong())?;
-        map.serialize_field("remedy", self.remedy())?;
-        map.serialize_field("suggestion", &self.suggestion())?;
+        map.serialize_field("wrong", self.wrong(Language::English))?;
+        map.serialize_field("remedy", self.remedy(Language::English))?;
+        map.serialize_field("suggestion", &self.suggestion(Language::English))?;
         map.serialize_field("text", &self.to_string())?;
         map.end()
     }
@@ -297,6 +313,14 @@ impl<'a> IntoIterator for &'a Problems {
 }
 
 impl std::error::Error for Problems {}
+
+impl Problems {
+    /// Returns the problems as lines for a reader.
+    #[must_use]
+    pub fn text(&self, _language: Language) -> String {
+        self.to_string()
+    }
+}
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,6 @@
 //! Near misses: suggestions for ids that do not exist.
 
+use super::words::Words;
 use strsim::osa_distance;
 use vocmatch_algo::order;
 
@@ -31,11 +32,11 @@ impl Near {
         &mut self,
         text: &str,
         mut candidates: impl Iterator<Item = &'a str>,
-    ) -> Option<String> {
+    ) -> Option<Words> {
         self.among(text, &mut candidates)
     }
 
-    fn among(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<String> {
+    fn among(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<Words> {
         let seen = folded(text);
         let length = seen.chars().count();
         if length == 0 || length > 50 || self.is_spent() {
@@ -68,8 +69,11 @@ impl Near {
         }
         order::sort(&mut best);
         best.dedup();
-        let quoted: Vec<String> = best.iter().map(|id| format!("\"{id}\"")).collect();
-        (1..=3).contains(&quoted.len()).then(|| quoted.join(" or "))
+        let quoted = |open: char, close: char| best.iter().map(move |id| format!("{open}{id}{close}"));
+        let (english, chinese): (Vec<_>, Vec<_>) = quoted('"', '"').zip(quoted('“', '”')).unzip();
+        (1..=3)
+            .contains(&best.len())
+            .then(|| Words::new(english.join(" or "), chinese.join("或")))
     }
 }
 
@@ -99,9 +103,11 @@ pub(crate) fn half_width(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn near(text: &str, ids: &[&str]) -> Option<String> {
-        Near::default().find(text, ids.iter().copied())
+        let found = Near::default().find(text, ids.iter().copied())?;
+        Some(found.text(Language::English).to_owned())
     }
 
     #[test]

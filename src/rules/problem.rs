@@ -1,7 +1,8 @@
 //! Problems with rules: all at once, each with its location and remedy.
 
 use super::rule::MOST_YEARS;
-use crate::problem::{ProblemList, write_fault};
+use crate::language::Language;
+use crate::problem::{ProblemList, Words, write_fault};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
@@ -109,7 +110,7 @@ pub struct RuleProblem {
     pub(super) rule: Option<usize>,
     pub(super) column: Option<String>,
     pub(super) fault: RuleFault,
-    pub(super) suggestion: Option<String>,
+    pub(super) suggestion: Option<Words>,
 }
 
 impl RuleProblem {
@@ -145,8 +146,8 @@ impl RuleProblem {
 
     /// Returns the suggested correction.
     #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
-        self.suggestion.as_deref()
+    pub fn suggestion(&self, language: Language) -> Option<&str> {
+        self.suggestion.as_ref().map(|words| words.text(language))
     }
 }
 
@@ -158,7 +159,12 @@ impl fmt::Display for RuleProblem {
         self.column
             .as_ref()
             .map_or(Ok(()), |column| write!(f, ", {column}"))?;
-        write_fault(f, &self.fault, self.suggestion(), &self.fault.remedy())
+        write_fault(
+            f,
+            &self.fault,
+            self.suggestion(Language::English),
+            &self.fault.remedy(),
+        )
     }
 }
 
@@ -171,7 +177,7 @@ impl Serialize for RuleProblem {
         map.serialize_field("column", &self.column)?;
         map.serialize_field("wrong", &self.fault.to_string())?;
         map.serialize_field("remedy", &self.fault.remedy())?;
-        map.serialize_field("suggestion", &self.suggestion)?;
+        map.serialize_field("suggestion", &self.suggestion(Language::English))?;
         map.serialize_field("text", &self.to_string())?;
         map.end()
     }

@@ -5,7 +5,7 @@ use super::measure::Measure;
 use super::problem::{RuleFault, RuleProblem, RuleProblems};
 use super::rule::{Advised, Comparison, Rule};
 use crate::dataset::{Lines, not_utf8};
-use crate::problem::{Near, shortened};
+use crate::problem::{Near, Words, shortened};
 use crate::unit::Level;
 use csv::{ReaderBuilder, StringRecord};
 
@@ -69,7 +69,7 @@ struct RuleReader<'f> {
 }
 
 impl RuleReader<'_> {
-    fn tell(&mut self, row: Option<usize>, column: Option<&str>, fault: RuleFault, near: Option<String>) {
+    fn tell(&mut self, row: Option<usize>, column: Option<&str>, fault: RuleFault, near: Option<Words>) {
         self.problems.add(RuleProblem {
             file: self.file.to_owned(),
             row,
@@ -84,7 +84,10 @@ impl RuleReader<'_> {
     fn rules(&mut self, bytes: &[u8]) -> Vec<Rule> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if let Err(error) = std::str::from_utf8(bytes) {
-            let wrong = not_utf8(bytes, error.valid_up_to()).wrong;
+            let wrong = not_utf8(bytes, error.valid_up_to())
+                .wrong
+                .text(crate::language::Language::English)
+                .to_owned();
             self.tell(None, None, RuleFault::NotReadable(wrong), None);
             return Vec::new();
         }

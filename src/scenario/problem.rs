@@ -1,6 +1,7 @@
 //! Problems with a scenario: all at once, each with its location and remedy.
 
-use crate::problem::{ProblemList, write_fault};
+use crate::language::Language;
+use crate::problem::{ProblemList, Words, write_fault};
 use crate::unit::Year;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
@@ -146,7 +147,7 @@ pub struct ScenarioProblem {
     pub(super) change: Option<usize>,
     pub(super) field: Option<&'static str>,
     pub(super) fault: Fault,
-    pub(super) suggestion: Option<String>,
+    pub(super) suggestion: Option<Words>,
 }
 
 impl ScenarioProblem {
@@ -176,8 +177,8 @@ impl ScenarioProblem {
 
     /// Returns the suggested correction.
     #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
-        self.suggestion.as_deref()
+    pub fn suggestion(&self, language: Language) -> Option<&str> {
+        self.suggestion.as_ref().map(|words| words.text(language))
     }
 }
 
@@ -186,7 +187,12 @@ impl fmt::Display for ScenarioProblem {
         f.write_str(&self.scenario)?;
         self.change.map_or(Ok(()), |k| write!(f, ", change {k}"))?;
         self.field.map_or(Ok(()), |field| write!(f, ", {field}"))?;
-        write_fault(f, &self.fault, self.suggestion(), &self.fault.remedy())
+        write_fault(
+            f,
+            &self.fault,
+            self.suggestion(Language::English),
+            &self.fault.remedy(),
+        )
     }
 }
 
@@ -198,7 +204,7 @@ impl Serialize for ScenarioProblem {
         map.serialize_field("field", &self.field)?;
         map.serialize_field("wrong", &self.fault.to_string())?;
         map.serialize_field("remedy", &self.fault.remedy())?;
-        map.serialize_field("suggestion", &self.suggestion)?;
+        map.serialize_field("suggestion", &self.suggestion(Language::English))?;
         map.serialize_field("text", &self.to_string())?;
         map.end()
     }

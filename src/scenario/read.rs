@@ -2,7 +2,7 @@
 
 use super::change::{Change, Scenario};
 use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
-use crate::problem::{Near, shortened};
+use crate::problem::{Near, Words, shortened};
 use serde_json::{Map, Value};
 
 impl Scenario {
@@ -73,7 +73,7 @@ impl Scenario {
     }
 }
 
-type Trouble = (Option<&'static str>, Fault, Option<String>);
+type Trouble = (Option<&'static str>, Fault, Option<Words>);
 
 fn read(change: Value) -> Result<Change, Trouble> {
     if let Some(Value::String(name)) = change.get("change")

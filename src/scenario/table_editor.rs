@@ -4,7 +4,7 @@ use super::basis::Basis;
 use super::change::Amount;
 use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
 use crate::dataset::Dataset;
-use crate::problem::Near;
+use crate::problem::{Near, Words};
 use crate::unit::Year;
 use vocmatch_algo::sorted::Set;
 
@@ -51,12 +51,7 @@ impl<'s> TableEditor<'s> {
         self.tell_near(field, fault, None);
     }
 
-    pub(super) fn tell_near(
-        &mut self,
-        field: Option<&'static str>,
-        fault: Fault,
-        suggestion: Option<String>,
-    ) {
+    pub(super) fn tell_near(&mut self, field: Option<&'static str>, fault: Fault, suggestion: Option<Words>) {
         self.problems.add(ScenarioProblem {
             scenario: self.scenario.to_owned(),
             change: (self.change > 0).then_some(self.change),
@@ -85,7 +80,7 @@ impl<'s> TableEditor<'s> {
     }
 
     /// Seeks names similar to `text`.
-    pub(super) fn near<'a>(&mut self, text: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    pub(super) fn near<'a>(&mut self, text: &str, names: impl Iterator<Item = &'a str>) -> Option<Words> {
         self.near.find(text, names)
     }
 

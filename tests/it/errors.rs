@@ -3,6 +3,7 @@
 mod cases;
 
 use std::fmt::Write;
+use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::problem::Code;
@@ -160,7 +161,11 @@ fn page() -> String {
                 .lines()
                 .find(|line| line.starts_with(code.as_str()))
                 .unwrap_or_default();
-            let (severity, meaning, remedy) = (code.severity(), code.meaning(), code.remedy());
+            let (severity, meaning, remedy) = (
+                code.severity(),
+                code.meaning(Language::English),
+                code.remedy(Language::English),
+            );
             write!(
                 page,
                 "\n### {code} ({severity})\n\n{}{}. To do: {remedy}.\n\n```text\n{example}\n```\n",

@@ -156,9 +156,13 @@ fn unknown_file(origin: &mut Origin, name: &str) {
     origin.add(Code::UnknownTable, Location::named(name.to_owned()), || {
         let near = Near::default().find(stem, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
         let near = near.map(|near| {
-            format!("{near}.csv")
-                .replace("\".csv", ".csv\"")
-                .replace("\" or", ".csv\" or")
+            near.map(|text| {
+                let text = text.replace("\" or", ".csv\" or").replace("”或", ".csv”或");
+                match text.strip_suffix(['"', '”']) {
+                    Some(rest) => format!("{rest}.csv{}", &text[rest.len()..]),
+                    None => text,
+                }
+            })
         });
         Said::new("the file is not the name of a table, and is not read".to_owned())
             .of(name)

@@ -4,7 +4,7 @@ use super::super::config::Unlinked;
 use super::super::names::{Given, Meant, Names};
 use super::diagnostics::{At, Diagnostics};
 use crate::naming::{NameLink, Verdict};
-use crate::problem::{Code, Said, grouped, shortened};
+use crate::problem::{Code, Said, Words, grouped, shortened};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names, unlinked: Unlinked) {
@@ -113,16 +113,20 @@ fn rows(link: &NameLink) -> String {
 }
 
 /// The likeliest skills that a name may mean, three at most; `None` if there is no candidate.
-fn offers(link: &NameLink) -> Option<String> {
+fn offers(link: &NameLink) -> Option<Words> {
     if link.verdict == Verdict::Unknown {
         return None;
     }
     let offers = link.candidates.iter().take(3).map(|offer| {
         let (id, label) = (shortened(&offer.id), shortened(&offer.label));
-        format!("\"{id}\" ({label}, {:.2})", offer.confidence)
+        let confidence = offer.confidence;
+        (
+            format!("\"{id}\" ({label}, {confidence:.2})"),
+            format!("“{id}”（{label}，{confidence:.2}）"),
+        )
     });
-    let offers: Vec<String> = offers.collect();
-    (!offers.is_empty()).then(|| offers.join(" or "))
+    let (english, chinese): (Vec<String>, Vec<String>) = offers.unzip();
+    (!english.is_empty()).then(|| Words::new(english.join(" or "), chinese.join("或")))
 }
 
 /// `V211`: a name is linked to a skill by likeness.
