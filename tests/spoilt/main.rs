@@ -54,7 +54,9 @@ fn tried(bases: &[Base], kind: &Kind, k: u64, wrong: &mut Vec<String>, done: &mu
             ));
         }
     }
-    assert!(2 * found >= cases(), "{}: {found} cases", kind.name);
+    if 2 * found < cases() {
+        wrong.push(format!("{}: {found} cases only", kind.name));
+    }
 }
 
 fn scratch(name: &str) -> PathBuf {

@@ -135,7 +135,7 @@ pub fn thousands_dot(tables: &mut Tables, random: &mut Random, _: Form) -> Optio
 
 /// A number with commas between thousands.
 pub fn thousands_comma(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Spoilt> {
-    let (sheet, at) = column(tables, random, |column| is_count(column) || is_money(column))?;
+    let (sheet, at) = column(tables, random, is_money)?;
     let separator = random.of(&[",", " ", "\u{a0}", "，", "\u{202f}"]);
     let mut some = false;
     for row in &mut sheet.rows {
