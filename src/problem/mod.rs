@@ -15,7 +15,7 @@ pub use location::Location;
 pub(crate) use location::letters;
 pub(crate) use location::{Called, Form};
 pub(crate) use near::{Near, half_width};
-pub(crate) use words::{Words, both};
+pub(crate) use words::{Words, both, io_words};
 
 use crate::language::Language;
 use serde::ser::{Serialize, SerializeStruct, Serializer};

@@ -30,6 +30,19 @@ impl Words {
     }
 }
 
+/// Why a file or folder cannot be read, in Chinese: the system tells it in its own language.
+pub(crate) fn io_words(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "找不到",
+        ErrorKind::PermissionDenied => "没有读取权限",
+        ErrorKind::NotADirectory => "不是文件夹",
+        ErrorKind::IsADirectory => "是文件夹，不是文件",
+        ErrorKind::InvalidData => "不是文本",
+        _ => "系统报告错误",
+    }
+}
+
 /// The same text in both languages.
 impl From<String> for Words {
     fn from(text: String) -> Words {
