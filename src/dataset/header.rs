@@ -151,7 +151,7 @@ fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, o
         let nth = at + 1;
         let wrong = both!(
             "column {nth} has no header, and is not read",
-            "第 {nth} 列没有表头，未读取"
+            "第{nth}列没有表头，未读取"
         );
         origin.add(Code::UnknownColumn, table.clone(), || {
             Said::new(wrong).remedy(both!("name it, or remove it", "请填写表头，或删除该列"))

@@ -146,6 +146,16 @@ impl Location {
         self.column.as_deref()
     }
 
+    /// The planner's name of the table, if it is known.
+    pub(crate) fn own_table(&self) -> Option<&str> {
+        self.called.as_ref().map(|called| called.table.as_str())
+    }
+
+    /// The planner's name of the column, if it is known.
+    pub(crate) fn own_column(&self) -> Option<&str> {
+        self.header().map(|header| header.written.as_str())
+    }
+
     /// The header of the location's column.
     fn header(&self) -> Option<&Header> {
         let (column, called) = (self.column.as_deref()?, self.called.as_ref()?);

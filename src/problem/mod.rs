@@ -35,9 +35,9 @@ pub(crate) struct Said {
 
 impl Said {
     /// The fault; `wrong` is the value itself.
-    pub(crate) fn new(wrong: impl Into<Words>) -> Said {
+    pub(crate) fn new(wrong: Words) -> Said {
         Said {
-            wrong: wrong.into(),
+            wrong,
             ..Said::default()
         }
     }
@@ -47,8 +47,8 @@ impl Said {
         self
     }
 
-    pub(crate) fn remedy(mut self, remedy: impl Into<Words>) -> Said {
-        self.remedy = Some(remedy.into());
+    pub(crate) fn remedy(mut self, remedy: Words) -> Said {
+        self.remedy = Some(remedy);
         self
     }
 

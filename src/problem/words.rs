@@ -25,6 +25,11 @@ impl Words {
         }
     }
 
+    /// The English and the Chinese text.
+    pub(crate) fn pair(&self) -> (&str, &str) {
+        (&self.english, &self.chinese)
+    }
+
     pub(crate) fn text(&self, language: Language) -> &str {
         language.pick(&self.english, &self.chinese)
     }
@@ -40,19 +45,6 @@ pub(crate) fn io_words(error: &std::io::Error) -> &'static str {
         ErrorKind::IsADirectory => "是文件夹，不是文件",
         ErrorKind::InvalidData => "不是文本",
         _ => "系统报告错误",
-    }
-}
-
-/// The same text in both languages.
-impl From<String> for Words {
-    fn from(text: String) -> Words {
-        Words::new(text.clone(), text)
-    }
-}
-
-impl From<&str> for Words {
-    fn from(text: &str) -> Words {
-        Words::new(text, text)
     }
 }
 

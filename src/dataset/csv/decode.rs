@@ -2,7 +2,6 @@
 //! replaced.
 
 use super::super::config::Encoding;
-use crate::language::Language;
 use crate::problem::{Said, Words, both};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -68,7 +67,7 @@ pub(super) fn text(
 
 /// The problem of a file that is not in the encoding it was declared to have.
 fn broken(what: Words) -> Said {
-    let (what, what_zh) = (what.text(Language::English), what.text(Language::Chinese));
+    let (what, what_zh) = what.pair();
     Said::new(both!("the file is not {what}", "文件不是有效的 {what_zh}"))
 }
 
@@ -83,12 +82,12 @@ pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     } else if is_common_chinese(bytes) {
         both!(
             "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV",
-            "第 {line} 行不是 UTF-8；文件可能是 GBK，中文电子表格程序保存 CSV 时用这种编码"
+            "第{line}行不是 UTF-8；文件可能是 GBK，中文电子表格程序保存 CSV 时用这种编码"
         )
     } else {
         both!(
             "line {line} is not UTF-8; the file is probably in a Western code page",
-            "第 {line} 行不是 UTF-8；文件可能使用西文代码页"
+            "第{line}行不是 UTF-8；文件可能使用西文代码页"
         )
     };
     Said::new(wrong)

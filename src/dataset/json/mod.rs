@@ -53,7 +53,7 @@ impl Dataset {
                     };
                     Said::new(both!(
                         "the document is not JSON ({error})",
-                        "文档不是 JSON（第 {line} 行第 {column} 列{why}）"
+                        "文档不是 JSON（第{line}行第{column}列{why}）"
                     ))
                 });
             // Tables after a syntax error may exist: do not report them as missing.

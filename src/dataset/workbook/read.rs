@@ -8,7 +8,6 @@ use super::super::table::Column;
 use super::super::tables::{Dataset, TABLES, Table, rank};
 use super::open::{Book, MOST_BYTES, Refused, open};
 use super::sheet::{Line, Lines, MOST_CELLS};
-use crate::language::Language;
 use crate::problem::{Code, Form, Location, Near, Said, both, io_words, letters};
 use calamine::{Reader, SheetType};
 use std::borrow::Cow;
@@ -151,7 +150,7 @@ fn said(refused: Refused, what: (&str, &str)) -> (Code, Said) {
     let (what, what_zh) = what;
     match refused {
         Refused::NotOne(why) => {
-            let (why, why_zh) = (why.text(Language::English), why.text(Language::Chinese));
+            let (why, why_zh) = why.pair();
             let wrong = both!("the {what} cannot be read: {why}", "{what_zh}读不了：{why_zh}");
             (Code::NotAWorkbook, Said::new(wrong))
         }
