@@ -42,20 +42,18 @@ impl Dataset {
         }
         .deserialize(&mut reader);
         if let Err(error) = result.and_then(|()| reader.end()) {
-            dataset
-                .origin
-                .add(Code::NotJson, Location::named("the document".to_owned()), || {
-                    let (line, column) = (error.line(), error.column());
-                    let why = match error.classify() {
-                        serde_json::error::Category::Eof => "内容不完整",
-                        serde_json::error::Category::Data => "内容不是每表一键的对象",
-                        serde_json::error::Category::Io | serde_json::error::Category::Syntax => "语法有误",
-                    };
-                    Said::new(both!(
-                        "the document is not JSON ({error})",
-                        "文档不是 JSON（第{line}行第{column}列{why}）"
-                    ))
-                });
+            dataset.origin.add(Code::NotJson, Location::document(), || {
+                let (line, column) = (error.line(), error.column());
+                let why = match error.classify() {
+                    serde_json::error::Category::Eof => "内容不完整",
+                    serde_json::error::Category::Data => "内容不是每表一键的对象",
+                    serde_json::error::Category::Io | serde_json::error::Category::Syntax => "语法有误",
+                };
+                Said::new(both!(
+                    "the document is not JSON ({error})",
+                    "文档不是 JSON（第{line}行第{column}列{why}）"
+                ))
+            });
             // Tables after a syntax error may exist: do not report them as missing.
             for rank in (0..TABLES.len()).filter(|rank| !done[*rank]) {
                 let mut read = Read::new(Form::Items);
