@@ -26,7 +26,7 @@ struct Group<'a> {
 /// The problems as lines. What files, columns and cells lack comes before what follows from it, which the hundreds of
 /// the codes say; of the same hundreds, the group whose first problem is first.
 pub(super) fn text(
-    kept: &[Problem],
+    kept: &[&Problem],
     count: &dyn Fn(&(Location, Code)) -> usize,
     cut: bool,
     language: Language,

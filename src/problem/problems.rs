@@ -167,8 +167,19 @@ impl Problems {
     /// column with more than five has a heading.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
+        self.page(None, language)
+    }
+
+    /// [`Problems::text`] of one severity.
+    pub(crate) fn text_of(&self, severity: Severity, language: Language) -> String {
+        self.page(Some(severity), language)
+    }
+
+    fn page(&self, severity: Option<Severity>, language: Language) -> String {
         let count = |kind: &(Location, Code)| self.kinds.get(kind).map_or(0, |tally| tally.all);
-        page::text(&self.kept, &count, self.suggestions_cut, language)
+        let of = |problem: &&Problem| severity.is_none_or(|severity| severity == problem.severity());
+        let kept: Vec<&Problem> = self.kept.iter().filter(of).collect();
+        page::text(&kept, &count, self.suggestions_cut, language)
     }
 }
 
