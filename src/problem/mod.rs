@@ -26,4 +26,6 @@ pub(crate) use one::Said;
 pub use problems::{KEPT_PER_KIND, Problems};
 pub(crate) use shown::grouped;
 pub use shown::shortened;
+#[cfg(test)]
+pub(crate) use words::english_left;
 pub(crate) use words::{Words, both, io_words};

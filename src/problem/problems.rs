@@ -246,3 +246,83 @@ impl Serialize for Told<'_> {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{Form, both};
+
+    fn said(k: usize) -> Said {
+        Said::new(both!("wrong {k}", "错误 {k}")).remedy(both!("mend it", "请修改"))
+    }
+
+    fn at(row: usize, column: &'static str) -> Location {
+        let table = Location::table_at(3, "majors", Form::Csv);
+        table.in_row(row).in_column(column)
+    }
+
+    #[test]
+    fn causes_stand_before_what_follows_from_them() {
+        let mut problems = Problems::default();
+        problems.add(Code::UnknownReference, at(2, "category_id"), || said(1));
+        problems.add(Code::UnknownReference, at(4, "category_id"), || said(2));
+        problems.add(Code::NotAShare, at(3, "completion_rate"), || said(3));
+        let other = Location::table_at(9, "programs", Form::Csv);
+        problems.add(Code::EmptyFile, other, || said(4));
+        problems.sort();
+        assert_eq!(
+            problems.text(Language::English),
+            "V010 programs.csv: wrong 4; mend it\n\
+             V104 majors.csv row 3, completion_rate: wrong 3; mend it\n\
+             V204 majors.csv row 2, category_id: wrong 1; mend it\n\
+             V204 majors.csv row 4, category_id: wrong 2; mend it"
+        );
+        assert_eq!(
+            problems.text_of(Severity::Warning, Language::Chinese),
+            "V010 programs.csv：错误 4；请修改"
+        );
+    }
+
+    #[test]
+    fn of_many_problems_of_one_kind_twenty_are_shown_and_all_are_serialised() {
+        let mut problems = Problems::default();
+        for row in 0..30 {
+            problems.add(Code::NotAShare, at(row, "completion_rate"), || said(row));
+        }
+        problems.sort();
+        let text = problems.text(Language::Chinese);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 22);
+        assert_eq!(
+            lines[0],
+            "V104 majors.csv，completion_rate：30 处同类问题：比例、水平或优先级不在 0 到 1 之间"
+        );
+        assert_eq!(lines[21], "V104 majors.csv，completion_rate：另有 10 处同类问题");
+        assert_eq!(problems.iter().count(), 30);
+    }
+
+    #[test]
+    fn the_number_of_kept_problems_is_bounded() {
+        let mut problems = Problems::default();
+        let columns = ["a", "b", "c", "d"];
+        for row in 0..KEPT_PER_KIND + 5 {
+            for column in columns {
+                problems.add(Code::NotAShare, at(row, column), || said(row));
+            }
+        }
+        assert_eq!(problems.count(), columns.len() * (KEPT_PER_KIND + 5));
+        assert_eq!(problems.iter().count(), MANY);
+        let mut other = Problems::default();
+        for row in 0..KEPT_OF_MANY + 5 {
+            other.add(Code::NotAYear, at(row, "a"), || said(row));
+        }
+        problems.extend(other);
+        let kept = problems.iter().filter(|one| one.code() == Code::NotAYear);
+        assert!(kept.count() >= KEPT_OF_MANY);
+        assert!(problems.iter().count() <= MANY + KEPT_OF_MANY);
+        assert_eq!(
+            problems.count(),
+            columns.len() * (KEPT_PER_KIND + 5) + KEPT_OF_MANY + 5
+        );
+    }
+}

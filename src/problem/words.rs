@@ -55,3 +55,25 @@ macro_rules! both {
     };
 }
 pub(crate) use both;
+
+/// Three lower-case words of ASCII or more in a row, outside quotes: English that is left in a Chinese text.
+#[cfg(test)]
+pub(crate) fn english_left(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    let mut close = None;
+    for c in text.chars() {
+        match close {
+            Some(end) if c == end => close = None,
+            Some(_) => {}
+            None => match c {
+                '"' | '`' => close = Some(c),
+                '“' => close = Some('”'),
+                c => plain.push(c),
+            },
+        }
+    }
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut runs = words.split(|word| !is_word(word));
+    runs.find(|run| run.len() > 2).map(|run| run.join(" "))
+}

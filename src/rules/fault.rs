@@ -164,3 +164,51 @@ impl RuleFault {
         text.to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::english_left;
+
+    #[test]
+    fn every_fault_is_told_in_chinese() {
+        let text = || "x1".to_owned();
+        let faults = [
+            RuleFault::NotReadable(
+                "line 2 is not UTF-8; the file is probably in a Western code page".to_owned(),
+            ),
+            RuleFault::NotReadable("a quote is opened here and never closed".to_owned()),
+            RuleFault::Empty,
+            RuleFault::TooMany(1000),
+            RuleFault::MissingColumn,
+            RuleFault::UnknownColumn,
+            RuleFault::ColumnTwice,
+            RuleFault::LongRow {
+                cells: 12,
+                headers: 10,
+            },
+            RuleFault::EmptyCell("a number"),
+            RuleFault::EmptyCell("an id"),
+            RuleFault::EmptyCell("a word of its list"),
+            RuleFault::UnknownWord {
+                value: text(),
+                what: "measure",
+                words: vec!["employed", "in_field", "graduates"],
+            },
+            RuleFault::NotANumber(text()),
+            RuleFault::Twice(text()),
+            RuleFault::NotAShare(2.0),
+            RuleFault::NotAThreshold(2.0),
+            RuleFault::NeverMet,
+            RuleFault::NotYears(text()),
+            RuleFault::NoYears("graduates"),
+            RuleFault::TooLong(1000),
+        ];
+        for fault in faults {
+            for text in [fault.text(Language::Chinese), fault.remedy_in(Language::Chinese)] {
+                assert_eq!(english_left(&text), None, "{text}");
+            }
+            assert_eq!(fault.text(Language::English), fault.to_string());
+        }
+    }
+}

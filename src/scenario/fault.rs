@@ -234,3 +234,59 @@ fn wanted(want: &'static str) -> &'static str {
         .find(|column| column.want == want)
         .map_or(want, |column| column.want_zh)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::english_left;
+
+    #[test]
+    fn every_fault_is_told_in_chinese() {
+        let id = || "x1".to_owned();
+        let mut faults = vec![
+            Fault::NotReadable("missing field `program` at line 3 column 9".to_owned()),
+            Fault::NotReadable("changes is a text".to_owned()),
+            Fault::UnknownChange(id()),
+            Fault::NoChange,
+            Fault::TooMany("10,000 changes"),
+            Fault::TooMany("100,000,000 parts of rows"),
+            Fault::NothingSaid,
+            Fault::EmptyId,
+            Fault::NotACount(-1.0),
+            Fault::NotAFactor(-1.0),
+            Fault::NotAShare(2.0),
+            Fault::NotAYear(1),
+            Fault::YearsReversed { first: 2, last: 1 },
+            Fault::BeforeData { year: 1, first: 2 },
+            Fault::NoNumber("seats"),
+            Fault::NoNumber("places"),
+            Fault::NothingThere("openings"),
+            Fault::NothingThere("articulation"),
+            Fault::UnknownTable(id()),
+            Fault::UnknownColumn(id()),
+            Fault::NoSuchRow(id()),
+            Fault::Tables(3),
+        ];
+        let nouns = ["program or major", "way of this kind"].into_iter();
+        for what in nouns.chain(TABLES.iter().map(|table| table.noun)) {
+            faults.push(Fault::Unknown { what, id: id() });
+            faults.push(Fault::Exists { what, id: id() });
+        }
+        for column in TABLES.iter().flat_map(|table| table.columns) {
+            let (name, want) = (column.name, column.want);
+            faults.push(Fault::EmptyCell { column: name, want });
+            faults.push(Fault::Cell {
+                column: name,
+                value: id(),
+                want,
+            });
+        }
+        for fault in faults {
+            for text in [fault.text(Language::Chinese), fault.remedy_in(Language::Chinese)] {
+                assert_eq!(english_left(&text), None, "{text}");
+            }
+            assert_eq!(fault.text(Language::English), fault.to_string());
+        }
+        assert_eq!(noun("base"), "基地");
+    }
+}

@@ -239,8 +239,8 @@ mod tests {
             read(b"region_id,name,name,lattitude,remark,\nn,North,Nord,1,,\n").1,
             "V005 regions.csv: column 6 has no header, and is not read; name it, or remove it\n\
              V005 regions.csv, lattitude: the table has no such column, and it is not read; did you mean \"latitude\"?\n\
-             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them\n\
-             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it"
+             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it\n\
+             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them"
         );
     }
 
@@ -340,16 +340,16 @@ mod tests {
     }
 
     #[test]
-    fn a_million_bad_rows_make_a_hundred_lines_and_a_count() {
+    fn a_million_bad_rows_make_twenty_lines_and_a_count() {
         let mut text = String::from("region_id,name,latitude\n");
         for k in 0..1000 {
             text += &["r", &k.to_string(), ",Region,north\n"].concat();
         }
         let (dataset, problems) = read(text.as_bytes());
-        assert_eq!(problems.lines().count(), 101);
+        assert_eq!(problems.lines().count(), 22);
         assert_eq!(
             problems.lines().last(),
-            Some("V102 regions.csv, latitude: and 900 more of this kind")
+            Some("V102 regions.csv, latitude: and 980 more of this kind")
         );
         assert_eq!(dataset.problems().count(), 1000);
     }

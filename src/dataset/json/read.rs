@@ -261,15 +261,15 @@ mod tests {
         }"#;
         assert_eq!(
             told(text),
-            "V102 regions[0].latitude: \"far\" is not a number; write a number\n\
-             V102 regions[0].name: true is not a text; write a text\n\
-             V011 regions[1]: the row is not an object; write each row as an object\n\
+            "V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
              V007 regions[2].name: the key occurs twice in the row; keep one of them\n\
-             V101 regions[2].region_id: the cell is empty; write a text\n\
              V011 programs: the table is not a list; write each table as a list of objects\n\
              V007 regions: the table occurs twice; keep one of them\n\
-             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
+             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?\n\
+             V102 regions[0].latitude: \"far\" is not a number; write a number\n\
+             V102 regions[0].name: true is not a text; write a text\n\
+             V101 regions[2].region_id: the cell is empty; write a text"
         );
     }
 
