@@ -24,6 +24,7 @@ use std::fs;
 use std::process::ExitCode;
 use title::title;
 use told::refused;
+use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
@@ -64,7 +65,7 @@ fn compare(options: &Options) -> Result<String, String> {
     let present = present(options)?;
     let outcomes = outcomes(&present, &scenarios, options)?;
     let (today, changes) = match &options.draws {
-        Some(config) => spreads(&present, &outcomes, config)?,
+        Some(config) => spreads(&present, &outcomes, config, options.language)?,
         None => (None, vec![None; outcomes.len()]),
     };
     let columns: Vec<ComparedScenario> = outcomes
@@ -165,10 +166,7 @@ fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Res
 
 /// What a warning says, wherever its row stands now.
 fn what(warning: &Problem) -> (Code, String) {
-    (
-        warning.code(),
-        warning.wrong(vocmatch::Language::English).to_owned(),
-    )
+    (warning.code(), warning.wrong(Language::English).to_owned())
 }
 
 /// How far the present figures spread, and the change of each scenario.
@@ -176,9 +174,10 @@ fn spreads(
     present: &Present,
     outcomes: &[Outcome],
     config: &DrawConfig,
+    language: Language,
 ) -> Result<(Option<DrawIntervals>, Vec<Option<DrawIntervals>>), String> {
     let drawn = |model, plan| {
-        watched(|control| draws(model, plan, config, control)).map_err(|error| error.text(options.language))
+        watched(|control| draws(model, plan, config, control)).map_err(|error| error.text(language))
     };
     let today = drawn(&present.model, &present.plan)?;
     let changes = outcomes.iter().map(|outcome| {
