@@ -1,12 +1,16 @@
 //! Problems with input: location, fault and remedy. All of them are collected; none hides another.
 
 mod code;
+mod codes;
+mod form;
 mod list;
 mod location;
 mod near;
 mod words;
 
 pub use code::{Code, Severity};
+pub(crate) use codes::{Changed, changed, fullness, number_value, only_digits, same_fields, unguarded};
+pub(crate) use form::{as_seen, difference, half_width, in_one_form, is_unseen};
 pub(crate) use list::{ProblemList, write_fault};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(crate) use location::Header;
@@ -14,7 +18,7 @@ pub use location::Location;
 #[cfg(feature = "xlsx")]
 pub(crate) use location::letters;
 pub(crate) use location::{Called, Form};
-pub(crate) use near::{Near, half_width};
+pub(crate) use near::Near;
 pub(crate) use words::{Words, both};
 
 use crate::language::Language;

@@ -2,8 +2,9 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
+use super::unlike;
 use crate::dataset::TABLES;
-use crate::problem::{Code, Said, grouped, shortened};
+use crate::problem::{Code, Said, changed, grouped, shortened};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use vocmatch_algo::order;
 
@@ -21,6 +22,10 @@ macro_rules! each_id {
             if let Some(id) = row.$id.given() {
                 space($diagnostics, at, id);
                 long($diagnostics, at, id);
+                if let Some(change) = changed(id) {
+                    unlike::is_changed($diagnostics, at, id, change);
+                    $diagnostics.note_changed(at.0);
+                }
             }
         })*
     };
@@ -198,7 +203,12 @@ fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'stati
     for (index, first) in keys.twice(rows.len()) {
         let cells = rows.cells(index);
         // An empty id is reported by another rule.
-        if cells.first().is_some_and(|id| !id.is_empty()) {
+        let mut key = cells.iter().take(columns.len());
+        let is_told = cells
+            .first()
+            .is_none_or(|id| columns.len() == 1 && diagnostics.is_told(table, id));
+        let is_filled = cells.first().is_some_and(|id| !id.is_empty());
+        if is_filled && !is_told && !key.any(|id| changed(id).is_some()) {
             let row = diagnostics.row(table, first);
             diagnostics.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
                 let key: Vec<_> = cells
@@ -218,12 +228,14 @@ fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'stati
 mod tests {
     use super::*;
     use crate::dataset::{Dataset, rows::SiteRow};
+    use crate::model::mend::Mended;
 
     #[test]
     fn a_table_that_is_too_long_is_told_with_both_lengths() {
         let mut data = Dataset::default();
         data.sites = vec![SiteRow::default(); 1_001];
-        let mut diagnostics = Diagnostics::new(&data);
+        let mended = Mended::default();
+        let mut diagnostics = Diagnostics::new(&data, &mended);
         too_many_rows(&mut diagnostics, 1_000);
         assert_eq!(
             diagnostics.close().to_string(),

@@ -10,19 +10,21 @@ mod people;
 mod references;
 mod service;
 mod skills;
+mod unlike;
 mod years;
 
 pub(super) use pathway::{End, ends};
 
 use super::config::ModelConfig;
+use super::mend::Mended;
 use super::names::Names;
 use crate::dataset::Dataset;
 use crate::problem::Problems;
 use diagnostics::Diagnostics;
 
 /// Every problem of a dataset, its shape included, in order.
-pub(super) fn problems(data: &Dataset, names: &Names, config: &ModelConfig) -> Problems {
-    let mut diagnostics = Diagnostics::new(data);
+pub(super) fn problems(data: &Dataset, names: &Names, config: &ModelConfig, mended: &Mended) -> Problems {
+    let mut diagnostics = Diagnostics::new(data, mended);
     cells::check(&mut diagnostics);
     ids::check(&mut diagnostics);
     references::check(&mut diagnostics, names);

@@ -71,7 +71,7 @@ impl<'n> Rule<'n> {
                     Unlinked::LeaveOut => self.left_out(diagnostics, at, link),
                     Unlinked::Error => ambiguous(diagnostics, at, words, link),
                 },
-                Meant::Open(_) if diagnostics.data.is_broken("skills") => {}
+                Meant::Open(_) if diagnostics.is_broken("skills") => {}
                 Meant::Open(_) if names.skills.all().is_empty() => {
                     let wrong = "the column refers to the table skills, which has no rows".to_owned();
                     diagnostics.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
