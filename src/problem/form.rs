@@ -21,7 +21,7 @@ pub(super) fn is_dash(c: char) -> bool {
 }
 
 /// Whether a character is not seen.
-pub(crate) fn is_unseen(c: char) -> bool {
+fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }

@@ -10,7 +10,7 @@ mod words;
 
 pub use code::{Code, Severity};
 pub(crate) use codes::{Changed, changed, fullness, number_value, only_digits, same_fields, unguarded};
-pub(crate) use form::{as_seen, difference, half_width, in_one_form, is_unseen};
+pub(crate) use form::{as_seen, difference, half_width, in_one_form};
 pub(crate) use list::{ProblemList, write_fault};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(crate) use location::Header;

@@ -7,7 +7,7 @@ use super::super::origin::{Origin, Read, place};
 use super::super::table::CellFault;
 use super::super::tables::rank;
 use super::cell::Value;
-use crate::problem::{Code, Form, Location, Near, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, shortened, unguarded};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -105,6 +105,17 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
     }
 }
 
+/// The text itself of one such as `="01.0000"`, as spreadsheet programs are told to leave it.
+fn plain(text: String, column: &'static str, at: &Location, read: &mut Read) -> String {
+    match unguarded(&text) {
+        Some(inner) => {
+            read.note_guarded(column, at, inner);
+            inner.to_owned()
+        }
+        None => text,
+    }
+}
+
 /// Builds a row from the values of its cells.
 fn assemble(
     rows: &mut dyn Rows,
@@ -120,7 +131,7 @@ fn assemble(
         let wants_text = column.want == <String as Cell>::WANT;
         let (value, said) = match cell.take() {
             None | Some(Value::Null) => (String::new(), None),
-            Some(Value::Text(text)) => (text, None),
+            Some(Value::Text(text)) => (plain(text, column.name, at, read), None),
             Some(Value::Number(number)) if wants_text => {
                 let said = Said::new(format!("{number} is a number, not a text"))
                     .of(number)

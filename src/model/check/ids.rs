@@ -4,7 +4,9 @@ use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
 use super::unlike;
 use crate::dataset::TABLES;
-use crate::problem::{Code, Said, changed, grouped, shortened};
+use crate::language::Language;
+use crate::problem::{Code, Said, as_seen, both, changed, difference, grouped, in_one_form, shortened};
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use vocmatch_algo::order;
 
@@ -28,6 +30,10 @@ macro_rules! each_id {
                 }
             }
         })*
+        $(
+            let ids = data.$table.iter().map(|row| row.$id.given().unwrap_or_default());
+            same_form($diagnostics, stringify!($table), stringify!($id), &mut ids.enumerate());
+        )*
     };
 }
 
@@ -152,6 +158,47 @@ fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
             Said::new(format!(
                 "the id \"{}\" is longer than {LONGEST} characters",
                 shortened(id)
+            ))
+            .of(id)
+        });
+    }
+}
+
+/// `V203`: two ids of a table are seen as one. Only ids with other than plain characters are compared, and not the size
+/// of letters. O(ids).
+fn same_form<'c>(
+    diagnostics: &mut Diagnostics,
+    table: &'static str,
+    column: &'static str,
+    ids: &mut dyn Iterator<Item = (usize, &'c str)>,
+) {
+    let ids: Vec<(usize, &str)> = ids.collect();
+    let other: HashSet<String> = ids
+        .iter()
+        .filter(|(_, id)| !id.is_ascii())
+        .map(|(_, id)| as_seen(id))
+        .collect();
+    if other.is_empty() {
+        return;
+    }
+    let mut firsts: HashMap<String, (usize, &str)> = HashMap::new();
+    for (index, id) in ids {
+        let seen = as_seen(id);
+        if !other.contains(&seen) {
+            continue;
+        }
+        let (first, one) = *firsts.entry(seen).or_insert((index, id));
+        let (form, form_of_one) = (in_one_form(id), in_one_form(one));
+        let differs_in_size = form != form_of_one && form.to_lowercase() == form_of_one.to_lowercase();
+        let Some(why) = difference(id, one).filter(|_| !differs_in_size) else {
+            continue;
+        };
+        let (row, shown) = (diagnostics.row(table, first), shortened(id));
+        diagnostics.tell(Code::DuplicateKey, (table, index, column), &[], |_| {
+            let (english, chinese) = (why.text(Language::English), why.text(Language::Chinese));
+            Said::new(both!(
+                "the id \"{shown}\" differs from that in {row} only {english}",
+                "代码“{shown}”与{row}的代码差别只是{chinese}"
             ))
             .of(id)
         });

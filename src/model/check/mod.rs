@@ -7,9 +7,12 @@ mod ids;
 mod pairs;
 mod pathway;
 mod people;
+mod placeholders;
 mod references;
 mod service;
 mod skills;
+mod spots;
+mod totals;
 mod unlike;
 mod years;
 
@@ -34,6 +37,8 @@ pub(super) fn problems(data: &Dataset, names: &Names, config: &ModelConfig, mend
     years::check(&mut diagnostics, names);
     pathway::check(&mut diagnostics, names);
     service::check(&mut diagnostics, names);
+    spots::check(&mut diagnostics, names);
+    totals::check(&mut diagnostics, names);
     decisions::check(&mut diagnostics, names);
     diagnostics.close()
 }
