@@ -4,7 +4,7 @@ use super::header::Positions;
 use super::list::{Rows, Texts};
 use super::origin::{Origin, Read};
 use super::table::CellFault;
-use crate::problem::Location;
+use crate::problem::{Location, unguarded};
 
 /// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. A cell that
 /// cannot be read is reported, unless it was reported before (`told`) or its whole column is missing, which is one
@@ -24,7 +24,15 @@ pub(super) fn row(
         let mut columns = columns.iter().zip(positions);
         columns.any(|(one, at)| one.name == column && at.is_none())
     };
-    rows.put(index, cell, &mut |fault: CellFault| {
+    // `="01.0000"` keeps a spreadsheet program from changing the text.
+    let is_guarded = std::cell::Cell::new(false);
+    let plain = |k: usize| {
+        let text = cell(k);
+        let inner = text.starts_with('=').then(|| unguarded(text)).flatten();
+        is_guarded.set(is_guarded.get() || inner.is_some());
+        inner.unwrap_or(text)
+    };
+    rows.put(index, &plain, &mut |fault: CellFault| {
         if !told.contains(&fault.column) && !is_missing(fault.column) {
             read.note_blank(index, fault.column);
             origin.add(fault.code(), place.clone().in_column(fault.column), || {
@@ -32,4 +40,11 @@ pub(super) fn row(
             });
         }
     });
+    if is_guarded.get() {
+        for (k, column) in columns.iter().enumerate() {
+            if let Some(inner) = unguarded(cell(k)) {
+                read.note_guarded(column.name, place, inner);
+            }
+        }
+    }
 }

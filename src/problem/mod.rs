@@ -1,7 +1,9 @@
 //! Problems with input: location, fault and remedy. All of them are collected; none hides another.
 
 mod code;
+mod codes;
 mod foreign;
+mod form;
 mod list;
 mod location;
 mod near;
@@ -12,7 +14,9 @@ mod shown;
 mod words;
 
 pub use code::{Code, Severity};
+pub(crate) use codes::{Changed, changed, fullness, number_value, only_digits, same_fields, unguarded};
 pub(crate) use foreign::foreign;
+pub(crate) use form::{as_seen, difference, half_width, in_one_form};
 pub(crate) use list::{InLanguage, ProblemList, fault_text};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(crate) use location::Header;
@@ -20,7 +24,7 @@ pub use location::Location;
 #[cfg(feature = "xlsx")]
 pub(crate) use location::letters;
 pub(crate) use location::{Called, Form};
-pub(crate) use near::{Near, half_width};
+pub(crate) use near::Near;
 pub use one::Problem;
 pub(crate) use one::Said;
 pub use problems::{KEPT_PER_KIND, Problems};

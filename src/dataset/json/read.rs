@@ -7,7 +7,7 @@ use super::super::origin::{Origin, Read, place};
 use super::super::table::CellFault;
 use super::super::tables::rank;
 use super::cell::Value;
-use crate::problem::{Code, Form, Location, Near, Said, both, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, both, shortened, unguarded};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -106,6 +106,17 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
     }
 }
 
+/// The text itself of one such as `="01.0000"`, as spreadsheet programs are told to leave it.
+fn plain(text: String, column: &'static str, at: &Location, read: &mut Read) -> String {
+    match unguarded(&text) {
+        Some(inner) => {
+            read.note_guarded(column, at, inner);
+            inner.to_owned()
+        }
+        None => text,
+    }
+}
+
 /// Builds a row from the values of its cells.
 fn assemble(
     rows: &mut dyn Rows,
@@ -121,7 +132,7 @@ fn assemble(
         let wants_text = column.want == <String as Cell>::WANT;
         let (value, said) = match cell.take() {
             None | Some(Value::Null) => (String::new(), None),
-            Some(Value::Text(text)) => (text, None),
+            Some(Value::Text(text)) => (plain(text, column.name, at, read), None),
             Some(Value::Number(number)) if wants_text => {
                 let said = Said::new(both!(
                     "{number} is a number, not a text",

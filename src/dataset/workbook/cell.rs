@@ -2,7 +2,8 @@
 
 use super::super::cell::Cell;
 use super::super::table::Column;
-use crate::problem::{Said, both};
+use super::format::Format;
+use crate::problem::{Changed, Code, Said, both};
 use crate::unit::Date;
 use calamine::DataRef;
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ pub(super) enum Content {
     Text(String),
     /// A number, and the digits that the cell shows at least: `000000` shows six.
     Number(f64, usize),
+    /// A number that the cell shows as a code: `11-1011`.
+    Coded(f64, String),
     /// A date as displayed.
     Date(String),
     /// `TRUE` or `FALSE`.
@@ -48,10 +51,29 @@ impl Content {
         }
     }
 
+    /// The same, as a format of codes shows it.
+    pub(super) fn as_code(self, format: Option<&Format>) -> Content {
+        match (self, format) {
+            (Content::Number(number, 0), Some(format)) => format
+                .show(number)
+                .map_or(Content::Number(number, 0), |code| Content::Coded(number, code)),
+            (content, _) => content,
+        }
+    }
+
+    /// The code of the problem where it has no text for a column.
+    pub(super) fn code(&self, column: &Column) -> Code {
+        match self {
+            Content::Date(_) if holds_ids(column) => Code::ChangedCode,
+            _ => Code::NotReadable,
+        }
+    }
+
     /// How many bytes it takes.
     pub(super) fn size(&self) -> usize {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.len(),
+            Content::Coded(_, code) => code.len() + size_of::<Content>(),
             Content::Number(..) | Content::Truth(_) => size_of::<Content>(),
         }
     }
@@ -61,6 +83,7 @@ impl Content {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.clone(),
             Content::Number(number, digits) => whole(*number, *digits).unwrap_or_else(|| number.to_string()),
+            Content::Coded(_, code) => code.clone(),
             Content::Truth(truth) => (*truth).to_owned(),
         }
     }
@@ -71,6 +94,9 @@ impl Content {
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
+            Content::Coded(_, code) if want == <String as Cell>::WANT => Ok(Cow::Borrowed(code)),
+            Content::Coded(number, _) => text_of(*number, 0, want).map(Cow::Owned),
+            Content::Date(date) if holds_ids(column) => Err(Said::new(Changed::Date.wrong(date)).of(date)),
             Content::Date(date) if want == <Date as Cell>::WANT => Ok(Cow::Borrowed(date)),
             Content::Date(date) => Err(Said::new(both!(
                 "the cell holds the date {date}, not {want}",
@@ -95,6 +121,11 @@ impl Content {
             ))),
         }
     }
+}
+
+/// Whether a column holds ids.
+fn holds_ids(column: &Column) -> bool {
+    column.name.ends_with("_id")
 }
 
 /// Converts a number for a column of texts, numbers or whole numbers. Texts and whole numbers take the displayed

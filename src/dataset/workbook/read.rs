@@ -287,7 +287,8 @@ fn line_of(rows: &mut dyn Rows, line: &Line, positions: &Positions, origin: &mut
         let text = content.map_or(Ok(Cow::Borrowed("")), |content| content.text(column));
         texts.push(text.unwrap_or_else(|said| {
             read.note_blank(index, column.name);
-            origin.add(Code::NotReadable, place.clone().in_column(column.name), || said);
+            let code = content.map_or(Code::NotReadable, |content| content.code(column));
+            origin.add(code, place.clone().in_column(column.name), || said);
             told.push(column.name);
             Cow::Borrowed("")
         }));

@@ -2,6 +2,7 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
+use super::placeholders::{self, Seen};
 use crate::dataset::{Number, NumberKind, TABLES};
 use crate::problem::{Code, Said, both};
 
@@ -64,9 +65,11 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     for rows in TABLES.iter().filter_map(|table| data.rows(table.name)) {
         let kind = rows.kind();
+        let mut seen = vec![Seen::default(); kind.columns.len()];
         for index in 0..rows.len() {
             rows.numbers(index, &mut |k, value| {
                 let column = &kind.columns[k];
+                seen[k].add(index, value);
                 number(
                     diagnostics,
                     (kind.table, index, column.name),
@@ -75,7 +78,16 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
                 );
             });
         }
+        for (column, seen) in kind
+            .columns
+            .iter()
+            .zip(&seen)
+            .filter(|(_, seen)| !seen.is_empty())
+        {
+            placeholders::column(diagnostics, kind.table, column, rows.len(), seen);
+        }
     }
+    placeholders::no_years(diagnostics);
 }
 
 /// Checks a number by the meaning of its column.

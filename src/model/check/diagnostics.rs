@@ -1,8 +1,10 @@
 //! Collects the findings of all rules.
 
-use crate::dataset::{Cell, Dataset};
+use super::super::mend::Mended;
+use crate::dataset::{Cell, Dataset, TABLES};
 use crate::problem::{Code, Location, Near, Problems, Said, Words, both, shortened};
 use crate::unit::Level;
+use vocmatch_algo::sorted::Set;
 
 /// A cell: its table, its row counted from 0, its column.
 pub(super) type At = (&'static str, usize, &'static str);
@@ -35,15 +37,50 @@ pub(super) struct Diagnostics<'a> {
     pub(super) data: &'a Dataset,
     problems: Problems,
     near: Near,
+    mended: &'a Mended,
+    /// Tables of which some ids were changed by another program.
+    changed: Set<&'static str>,
 }
 
 impl<'a> Diagnostics<'a> {
-    pub(super) fn new(data: &'a Dataset) -> Diagnostics<'a> {
-        Diagnostics {
+    pub(super) fn new(data: &'a Dataset, mended: &'a Mended) -> Diagnostics<'a> {
+        let mut diagnostics = Diagnostics {
             data,
-            problems: Problems::default(),
+            problems: mended.problems.clone(),
             near: Near::default(),
+            mended,
+            changed: Set::new(),
+        };
+        let changed = |problem: &&crate::problem::Problem| problem.code() == Code::ChangedCode;
+        for problem in data.problems().iter().filter(changed) {
+            let place = problem.location();
+            let table = TABLES.iter().find(|table| table.name == place.table());
+            let id = table.and_then(|table| Some((table, table.columns.first()?)));
+            if let Some((table, _)) = id.filter(|(_, id)| place.column() == Some(id.name)) {
+                diagnostics.note_changed(table.name);
+            }
         }
+        diagnostics
+    }
+
+    /// Records that ids of a table were changed, so that a missing one proves nothing.
+    pub(super) fn note_changed(&mut self, table: &'static str) {
+        self.changed.insert(table);
+    }
+
+    /// Whether ids of the table may be missing.
+    pub(super) fn is_broken(&self, table: &str) -> bool {
+        self.changed.iter().any(|changed| *changed == table) || self.data.is_broken(table)
+    }
+
+    /// Whether all was said of this id of a table.
+    pub(super) fn is_told(&self, table: &'static str, id: &str) -> bool {
+        self.mended.is_told(table, id)
+    }
+
+    /// The one id that is seen as this one; `None` if there are several.
+    pub(super) fn alike<'i>(&mut self, id: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+        self.near.alike(id, ids)
     }
 
     /// A problem at a cell, which also depends on the cells of `others` in the same row. Nothing is reported if any

@@ -2,6 +2,7 @@
 
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::{At, Diagnostics, level_zh, list};
+use super::unlike;
 use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
 use crate::problem::{Code, Said, both, grouped, shortened};
 use crate::unit::{Level, Year};
@@ -67,7 +68,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
 /// `V204` for ends that are neither programs nor majors.
 fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
     let data = diagnostics.data;
-    if data.is_broken("programs") || data.is_broken("majors") {
+    if diagnostics.is_broken("programs") || diagnostics.is_broken("majors") {
         return;
     }
     for (index, row) in data.articulations.iter().enumerate() {
@@ -75,7 +76,9 @@ fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
             let Some(id) = id.given() else {
                 continue;
             };
-            if names.programs.get(id).is_none() && names.majors.get(id).is_none() {
+            let is_known = names.programs.get(id).is_some() || names.majors.get(id).is_some();
+            let tables = [&names.programs, &names.majors];
+            if !is_known && !unlike::told(diagnostics, &tables, ("articulations", index, column), id) {
                 diagnostics.tell(
                     Code::UnknownReference,
                     ("articulations", index, column),

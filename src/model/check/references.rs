@@ -1,7 +1,9 @@
 //! Rules about references: referenced ids exist, and nothing is its own ancestor.
 
+use super::super::columns::reference_columns;
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
+use super::unlike;
 use crate::dataset::{Dataset, EarningsSubject, MemberKind, TextSubject};
 use crate::problem::{Code, Said, both, shortened};
 
@@ -26,40 +28,7 @@ macro_rules! each_parent {
 }
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
-    each_reference! { diagnostics names;
-        regions { parent_id -> regions; }
-        mobility { from_region_id -> regions; to_region_id -> regions; }
-        industries { parent_id -> industries; }
-        categories { parent_id -> categories; }
-        skills { parent_id -> skills; }
-        occupations { category_id -> categories; industry_id -> industries; }
-        occupation_skills { occupation_id -> occupations; }
-        occupation_relations { from_occupation_id -> occupations; to_occupation_id -> occupations; }
-        demand { occupation_id -> occupations; industry_id -> industries; region_id -> regions; }
-        employment { occupation_id -> occupations; industry_id -> industries; region_id -> regions; }
-        schools { region_id -> regions; }
-        majors { category_id -> categories; }
-        major_skills { major_id -> majors; }
-        major_occupations { major_id -> majors; occupation_id -> occupations; }
-        programs { school_id -> schools; major_id -> majors; }
-        entrants { program_id -> programs; }
-        graduates { program_id -> programs; }
-        enterprises { industry_id -> industries; region_id -> regions; }
-        bases { enterprise_id -> enterprises; industry_id -> industries; region_id -> regions; }
-        base_programs { base_id -> bases; program_id -> programs; }
-        base_skills { base_id -> bases; }
-        outcomes { program_id -> programs; occupation_id -> occupations; }
-        observed_flows { major_id -> majors; occupation_id -> occupations; }
-        link_evidence { major_id -> majors; occupation_id -> occupations; }
-        observed_stays { school_id -> schools; region_id -> regions; }
-        alliance_members { alliance_id -> alliances; }
-        population { region_id -> regions; }
-        stage_seats { region_id -> regions; stage_id -> stages; }
-        stage_progression { from_stage_id -> stages; to_stage_id -> stages; }
-        travel { from_region_id -> regions; to_region_id -> regions; }
-        sites { region_id -> regions; }
-        posts { base_id -> bases; }
-    }
+    reference_columns!(each_reference: diagnostics names);
     each_parent! { diagnostics names;
         regions: region_id,
         industries: industry_id,
@@ -135,14 +104,17 @@ fn refers(
             continue;
         }
         // Where a table could not be read in full, a missing id proves nothing.
-        if diagnostics.data.is_broken(ids.table) {
+        if diagnostics.is_broken(ids.table) {
             return;
         }
         if ids.all().is_empty() {
             nothing_to_refer_to(diagnostics, ids.table, table, column);
             return;
         }
-        unknown(diagnostics, ids, (table, index, column), id);
+        let at = (table, index, column);
+        if !unlike::told(diagnostics, &[ids], at, id) {
+            unknown(diagnostics, ids, at, id);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::config::Unlinked;
 use super::super::names::{Given, Meant, Names};
 use super::diagnostics::{At, Diagnostics, list};
+use crate::dataset::rows::SkillRow;
 use crate::naming::{NameLink, Verdict};
 use crate::problem::{Code, Said, Words, both, grouped, shortened};
 use std::collections::{HashMap, HashSet};
@@ -71,7 +72,7 @@ impl<'n> Rule<'n> {
                     Unlinked::LeaveOut => self.left_out(diagnostics, at, link),
                     Unlinked::Error => ambiguous(diagnostics, at, words, link),
                 },
-                Meant::Open(_) if diagnostics.data.is_broken("skills") => {}
+                Meant::Open(_) if diagnostics.is_broken("skills") => {}
                 Meant::Open(_) if names.skills.all().is_empty() => {
                     let chinese = diagnostics.data.chinese("skills");
                     let wrong = both!(
@@ -176,6 +177,26 @@ fn twice(diagnostics: &mut Diagnostics, at: At, owner: &str, first: usize, words
 /// `V207`: no link is sure enough to say which skill is meant.
 fn unknown(diagnostics: &mut Diagnostics, names: &Names, at: At, words: &str, link: &NameLink) {
     let data = diagnostics.data;
+    let is_known = |part: &str| {
+        let is_one = |row: &SkillRow| row.skill_id == part || row.name == part;
+        names.skills.get(part).is_some() || data.skills.iter().any(is_one)
+    };
+    let parts: Vec<&str> = words
+        .split(['、', ';', '；', '|', '｜', ',', '，', '/', '\n'])
+        .map(str::trim)
+        .collect();
+    if (2..=20).contains(&parts.len()) && parts.iter().all(|part| is_known(part)) {
+        let (count, shown) = (parts.len(), shortened(words));
+        diagnostics.tell(Code::UnknownSkill, at, &[], |_| {
+            let wrong = both!(
+                "the cell holds {count} skills, \"{shown}\", and takes one",
+                "该单元格有 {count} 项技能“{shown}”，只能填一项"
+            );
+            let remedy = both!("write a row for each", "请为每项技能各写一行");
+            Said::new(wrong).of(words).remedy(remedy)
+        });
+        return;
+    }
     diagnostics.tell(Code::UnknownSkill, at, &[], |near| {
         let ids = names.skills.all().iter().copied();
         let alike = || near.find(words, ids.chain(data.skills.iter().map(|row| row.name.as_str())));
