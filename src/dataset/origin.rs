@@ -1,5 +1,7 @@
 //! Where the rows of a dataset came from, so that problems cite the location that the planner sees.
 
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+use super::noted::Noted;
 use crate::problem::{Called, Code, Form, Location, Problems, Said};
 use std::sync::Arc;
 use vocmatch_algo::order;
@@ -28,6 +30,9 @@ pub(super) struct Read {
     blanks: Vec<(&'static str, usize)>,
     /// Whether the table could not be read in full.
     broken: bool,
+    /// What is told once a column.
+    #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+    pub(super) noted: Noted,
 }
 
 #[cfg_attr(
@@ -110,6 +115,8 @@ impl Origin {
     /// Records how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
         order::sort(&mut read.blanks);
+        #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+        std::mem::take(&mut read.noted).tell(&mut |code, place, said| self.add(code, place, || said));
         self.tables.insert(rank, read);
     }
 

@@ -1,6 +1,7 @@
 //! The content of a cell of a sheet, and its conversion to the type of a column.
 
 use super::super::cell::Cell;
+use super::super::figure::exact;
 use super::super::table::Column;
 use crate::problem::Said;
 use crate::unit::Date;
@@ -89,7 +90,7 @@ impl Content {
 /// digits, at most 15; other numbers are exact.
 fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Said> {
     if want == <f64 as Cell>::WANT {
-        return Ok(number.to_string());
+        return Ok(exact(number.to_string()));
     }
     if want == <String as Cell>::WANT && number.abs() >= MOST {
         let wrong =
@@ -99,7 +100,14 @@ fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Sai
             .remedy("give the cell the format \"Text\", and write it again"));
     }
     let digits = if want == <String as Cell>::WANT { digits } else { 0 };
-    Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))
+    Ok(whole(number, digits).unwrap_or_else(|| {
+        let text = shown(number).to_string();
+        if want == <String as Cell>::WANT {
+            text
+        } else {
+            exact(text)
+        }
+    }))
 }
 
 /// A number without decimals, zero-padded to this many digits; `None` if it has decimals or is too large.
