@@ -3,7 +3,7 @@
 
 use super::cell::Cell;
 use super::figure::{self, MOST_DIGITS, meant, two_ways};
-use super::nothing::{Field, Nothing, is_id, nothing};
+use super::nothing::{Nothing, nothing};
 use super::number::NumberKind;
 use super::table::Column;
 use crate::language::Language;
@@ -24,7 +24,7 @@ pub(super) fn judge(column: &Column, value: &str) -> Outcome {
         let said = Said::new(both!("the cell is empty", "单元格为空"));
         return Outcome::Problem(Code::EmptyCell, said.remedy(write(column)));
     }
-    match nothing(value, field(column)) {
+    match nothing(value, column.field()) {
         Some((Nothing::Failed, _)) => {
             let value = shortened(value);
             let wrong = both!(
@@ -36,17 +36,6 @@ pub(super) fn judge(column: &Column, value: &str) -> Outcome {
         Some((what, name)) if column.optional => Outcome::Empty(what, name),
         Some((what, _)) => none_needed(column, what, value),
         None => unreadable(column, value),
-    }
-}
-
-/// What kind of words stand for nothing in a column.
-fn field(column: &Column) -> Field {
-    if column.want != <String as Cell>::WANT {
-        Field::Value
-    } else if is_id(column.name) {
-        Field::Id
-    } else {
-        Field::Text
     }
 }
 

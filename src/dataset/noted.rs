@@ -91,12 +91,12 @@ impl Seen {
         let (word, more) = (&self.word, self.more);
         let wrong = match (what, more) {
             (Nothing::Suppressed, 0) => both!(
-                "\"{word}\" stands for a number that its publisher withheld, and counts as not known",
-                "“{word}”表示发布者隐去的数字，按未知处理"
+                "\"{word}\" stands for a value that its publisher withheld, and counts as not known",
+                "“{word}”表示发布者隐去的数据，按未知处理"
             ),
             (Nothing::Suppressed, _) => both!(
-                "\"{word}\" stands for a number that its publisher withheld, and counts as not known; {more} more such cells in the column",
-                "“{word}”表示发布者隐去的数字，按未知处理；该列另有 {more} 个这样的单元格"
+                "\"{word}\" stands for a value that its publisher withheld, and counts as not known; {more} more such cells in the column",
+                "“{word}”表示发布者隐去的数据，按未知处理；该列另有 {more} 个这样的单元格"
             ),
             (_, 0) => both!("\"{word}\" counts as not known", "“{word}”按未知处理"),
             _ => both!(

@@ -171,12 +171,16 @@ pub(super) fn nothing(text: &str, field: Field) -> Option<(Nothing, &'static str
     if field != Field::Value && first.is_ascii_alphabetic() && !b"nuebNUEB".contains(&first) {
         return None;
     }
-    let folded = folded(text);
-    let listed = |words: &[&'static str]| words.iter().copied().find(|word| *word == folded);
+    let whole = folded(text);
+    let inner = inner(&whole);
+    let listed = |words: &[&'static str]| {
+        let is = |sought: &str| words.iter().copied().find(|word| *word == sought);
+        is(&whole).or_else(|| is(inner))
+    };
     if let Some(word) = listed(FAILED) {
         return Some((Nothing::Failed, word));
     }
-    if let Some(mark) = mark(&folded) {
+    if let Some(mark) = mark(inner) {
         return Some(mark);
     }
     if let Some(word) = listed(NEVER_IDS) {
@@ -190,16 +194,20 @@ pub(super) fn nothing(text: &str, field: Field) -> Option<(Nothing, &'static str
     if field == Field::Value {
         let word = listed(NEVER_VALUES).map(|word| (Nothing::Word, word));
         let word = word.or_else(|| listed(WITHHELD).map(|word| (Nothing::Suppressed, word)));
-        return word.or_else(|| below(&folded));
+        return word.or_else(|| below(&whole));
     }
     None
 }
 
-/// The text in lower case and usual width, without spaces, without brackets round it and without a stop at its end.
+/// The text in lower case and usual width, without spaces.
 fn folded(text: &str) -> String {
     let plain = text.nfkc().flat_map(char::to_lowercase);
-    let plain = plain.filter(|c| !c.is_whitespace() && !matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{2060}'));
-    let plain: String = plain.collect();
+    let seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{2060}');
+    plain.filter(seen).collect()
+}
+
+/// A folded text without brackets round it or a stop at its end. A letter in brackets stays as it is.
+fn inner(folded: &str) -> &str {
     let brackets = [
         ("(", ")"),
         ("[", "]"),
@@ -208,14 +216,12 @@ fn folded(text: &str) -> String {
         ("\"", "\""),
         ("“", "”"),
     ];
-    let inner = brackets
-        .iter()
-        .find_map(|(open, close)| plain.strip_prefix(open)?.strip_suffix(close));
-    let kept = |inner: &&str| inner.chars().count() > 1 || !inner.is_ascii();
-    match inner.filter(kept).or_else(|| plain.strip_suffix('。')) {
-        Some(inner) if !inner.is_empty() => inner.to_owned(),
-        _ => plain,
-    }
+    let mut pairs = brackets.iter();
+    let inner = pairs.find_map(|(open, close)| folded.strip_prefix(open)?.strip_suffix(close));
+    let inner =
+        inner.filter(|inner| inner.len() > 1 || !inner.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let inner = inner.or_else(|| folded.strip_suffix('。'));
+    inner.filter(|inner| !inner.is_empty()).unwrap_or(folded)
 }
 
 /// Strokes, dots and stars and nothing else.

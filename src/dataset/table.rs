@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::figure::{self, is_money, two_ways};
-use super::nothing::{Field, is_id, nothing};
+use super::nothing::{Field, Nothing, is_id, nothing};
 use super::number::{Number, NumberKind};
 
 /// One column of a table.
@@ -101,6 +101,25 @@ fn is_nothing(text: &str, column: &str, optional: bool) -> bool {
         return false;
     };
     nothing(text, field).is_some()
+}
+
+impl Column {
+    /// What kind of words stand for nothing in the column.
+    pub(super) fn field(&self) -> Field {
+        if self.want != <String as Cell>::WANT {
+            Field::Value
+        } else if is_id(self.name) {
+            Field::Id
+        } else {
+            Field::Text
+        }
+    }
+
+    /// Whether a text that the column did not take stands for "not known".
+    pub(crate) fn takes_for_empty(&self, value: &str) -> bool {
+        let what = nothing(value, self.field());
+        self.optional && what.is_some_and(|(what, _)| what != Nothing::Failed)
+    }
 }
 
 /// Reads what people write in place of what a program does: `1,234`, `30人`, and 大专及以上 for the lowest level.

@@ -27,6 +27,8 @@ mod rows;
 mod run;
 mod spread;
 mod table_editor;
+#[cfg(feature = "json")]
+mod unique;
 mod ways;
 
 #[doc(hidden)]
@@ -59,3 +61,6 @@ pub use run::{Outcome, Present, ScenarioError, run};
 #[doc(hidden)]
 pub use spread::interval;
 pub use spread::{DrawIntervals, Interval, spread, spread_of_change};
+#[cfg(feature = "json")]
+#[doc(hidden)]
+pub use unique::repeated_key;

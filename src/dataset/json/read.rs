@@ -294,7 +294,7 @@ mod tests {
         }"#;
         assert_eq!(
             told(text),
-            "V102 regions[0].latitude: \"far\" is not a number; write a number\n\
+            "V102 regions[0].latitude: \"far\" is not a number; write a number, or leave it empty\n\
              V102 regions[0].name: true is not a text; write a text\n\
              V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
