@@ -66,12 +66,20 @@ fn unreadable(column: &Column, value: &str) -> Outcome {
     if let Some(kind) = column.number {
         return figure(column, kind, value);
     }
+    let (english, chinese) = wanted(column);
     if column.want == <Level as Cell>::WANT
-        && let Some((wrong, remedy)) = level(&short)
+        && let Some((several, remedy)) = level(&short)
     {
+        let wrong = if several {
+            both!(
+                "\"{short}\" may be more than one level",
+                "“{short}”可能指不同层次"
+            )
+        } else {
+            both!("\"{short}\" is not {english}", "“{short}”不是{chinese}")
+        };
         return problem(Code::NotReadable, wrong, value, remedy);
     }
-    let (english, chinese) = wanted(column);
     let wrong = both!("\"{short}\" is not {english}", "“{short}”不是{chinese}");
     problem(Code::NotReadable, wrong, value, write(column))
 }
@@ -86,7 +94,7 @@ fn figure(column: &Column, kind: NumberKind, value: &str) -> Outcome {
     if single && (whole || figure::is_money(kind)) && two_ways(text) {
         return dotted(column, text, value, whole);
     }
-    if let Some((code, said)) = too_large(kind, value) {
+    if let Some((code, said)) = too_large(column, kind, value) {
         return Outcome::Problem(code, said);
     }
     let (english, chinese) = wanted(column);
@@ -124,7 +132,7 @@ fn dotted(column: &Column, text: &str, value: &str, whole: bool) -> Outcome {
 }
 
 /// A number of more digits than any of its kind has. It is quoted as it stands.
-pub(super) fn too_large(kind: NumberKind, value: &str) -> Option<(Code, Said)> {
+fn too_large(column: &Column, kind: NumberKind, value: &str) -> Option<(Code, Said)> {
     let text: String = value.chars().map(half_width).collect();
     let digits = text.strip_prefix(['-', '+']).unwrap_or(&text);
     let digits = digits.split_once('.').map_or(digits, |(whole, _)| whole);
@@ -149,56 +157,52 @@ pub(super) fn too_large(kind: NumberKind, value: &str) -> Option<(Code, Said)> {
     } else {
         Said::new(both!("{short} is too large", "{short} 过大"))
     };
-    let said = said.of(value);
-    Some((
-        code,
-        match kind {
-            NumberKind::Range { least, most, .. } => said.remedy(both!(
+    let remedy = match kind {
+        NumberKind::Range { least, most, .. } => {
+            both!(
                 "write a number from {least} to {most}",
                 "请写 {least} 到 {most} 之间的数"
-            )),
-            _ => said,
-        },
-    ))
-}
-
-/// Words for a level that do not say which: the fault and the remedy.
-fn level(word: &str) -> Option<(Words, Words)> {
-    let folded = super::names::folded(word);
-    let folded = folded.trim_end_matches("学历");
-    let of = |english: &str, chinese: &str| {
-        let wrong = both!(
-            "\"{word}\" does not say which level is meant",
-            "“{word}”没有说明是哪个层次"
-        );
-        Some((wrong, Words::new(english, chinese)))
-    };
-    match folded {
-        "研究生" | "graduate" | "postgraduate" | "graduatedegree" => of(
-            "write professional_master for a master's degree; a doctorate is no level, but the word beyond of the column credential",
-            "专业硕士请写“专业硕士”；博士不是层次，请在“证书要求”列写“博士及以上”",
-        ),
-        "博士" | "博士研究生" | "doctorate" | "doctoral" | "phd" | "doctoraldegree" | "doctor'sdegree" => {
-            of(
-                "a doctorate is no level: write beyond in the column credential of the demand, or remove the row",
-                "博士不是层次：请在需求的“证书要求”列写“博士及以上”，或删除该行",
             )
         }
-        "高中" | "普通高中" | "highschool" | "highschooldiploma" => of(
-            "write secondary for a vocational school; for a general high-school diploma write high_school in the column credential",
+        _ => Words::new(code.remedy(Language::English), code.remedy(Language::Chinese)),
+    };
+    Some((code, said.of(value).remedy(or_empty(column, remedy))))
+}
+
+/// What to write for a word that is no level, though it is about one; and whether it may be several.
+fn level(word: &str) -> Option<(bool, Words)> {
+    let folded = super::names::folded(word);
+    let (several, english, chinese) = match folded.trim_end_matches("学历") {
+        "研究生" | "graduate" | "postgraduate" | "graduatedegree" => (
+            true,
+            "write professional_master for a master's degree; a doctorate is the word beyond of the column credential",
+            "硕士请写“专业硕士”；博士请在“证书要求”列写“博士及以上”",
+        ),
+        "博士" | "博士研究生" | "doctorate" | "doctoral" | "phd" | "doctoraldegree" | "doctor'sdegree" => {
+            (
+                false,
+                "a doctorate is no level: write beyond in the column credential of the demand, or remove the row",
+                "博士不属于这些层次：请在需求的“证书要求”列写“博士及以上”，或删除该行",
+            )
+        }
+        "高中" | "普通高中" | "highschool" | "highschooldiploma" => (
+            true,
+            "write secondary for a vocational school; a general high-school diploma is the word high_school of the column credential",
             "中等职业教育请写“中职”；普通高中请在“证书要求”列写“高中”",
         ),
-        "不限" | "无要求" | "不要求" | "any" | "noaward" | "norequirement" => of(
+        "不限" | "无要求" | "不要求" | "any" | "noaward" | "norequirement" => (
+            false,
             "leave the cell empty, and write none in the column credential",
             "请留空，并在“证书要求”列写“不限”",
         ),
         "学士" | "certificate" | "diploma" | "证书" | "文凭" | "大学" | "college" | "university"
         | "degree" => {
             let (english, chinese) = names(<Level as Cell>::CHOICES);
-            of(&format!("write {english}"), &format!("请写{chinese}"))
+            return Some((true, both!("write {english}", "请写{chinese}")));
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some((several, Words::new(english, chinese)))
 }
 
 /// The names of the words of a list, in English and in Chinese.

@@ -127,11 +127,13 @@ fn written<C: Cell>(text: &str, column: &str, number: Option<NumberKind>) -> Opt
     if let Some(kind) = number {
         return C::parse(&figure::read(text, kind, C::WANT != <f64 as Cell>::WANT)?);
     }
+    if column != "min_level" {
+        return None;
+    }
+    let text = text.trim_end_matches("学历");
     let and_above = ["及以上", "或以上", "以上", " or above", " or higher"];
-    let at_least = and_above.iter().find_map(|end| text.strip_suffix(end));
-    at_least
-        .filter(|_| column == "min_level")
-        .and_then(|text| C::parse(text.trim_end_matches("学历")))
+    let lowest = and_above.iter().find_map(|end| text.strip_suffix(end))?;
+    C::parse(lowest.trim())
 }
 
 /// Declares the row type of a table. Columns after `key` make up the key; the others follow. A column has a Chinese
