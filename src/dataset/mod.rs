@@ -9,12 +9,18 @@ mod cell;
 mod config;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod fault;
+mod figure;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod header;
 #[cfg(feature = "json")]
 mod json;
 mod list;
 mod names;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod noted;
+mod nothing;
 mod number;
 mod origin;
 mod path;
@@ -24,6 +30,8 @@ mod row;
 pub mod rows;
 mod table;
 mod tables;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod unit;
 mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;

@@ -1,10 +1,11 @@
 //! One row of a sheet or CSV file, from cells under headers.
 
+use super::fault::{Outcome, judge};
 use super::header::Positions;
 use super::list::{Rows, Texts};
 use super::origin::{Origin, Read};
 use super::table::CellFault;
-use crate::problem::{Location, unguarded};
+use crate::problem::{Code, Location, unguarded};
 
 /// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. A cell that
 /// cannot be read is reported, unless it was reported before (`told`) or its whole column is missing, which is one
@@ -19,10 +20,32 @@ pub(super) fn row(
     read: &mut Read,
 ) {
     let index = rows.len();
+    let mut refused = Vec::new();
     let columns = rows.kind().columns;
     let is_missing = |column: &str| {
         let mut columns = columns.iter().zip(positions);
         columns.any(|(one, at)| one.name == column && at.is_none())
+    };
+    let mut converted: Vec<(usize, String)> = Vec::new();
+    for scaled in &mut read.noted.scaled {
+        match scaled.read(cell(scaled.k)) {
+            None => {}
+            Some(Ok(number)) => converted.push((scaled.k, number)),
+            Some(Err(said)) => refused.push((scaled.k, said)),
+        }
+    }
+    let mut untold: Vec<&'static str> = told.to_vec();
+    for (k, said) in refused {
+        if let Some(column) = columns.get(k) {
+            read.note_blank(index, column.name);
+            origin.add(Code::Unit, place.clone().in_column(column.name), || said);
+            untold.push(column.name);
+            converted.push((k, String::new()));
+        }
+    }
+    let cell = |k: usize| -> &str {
+        let number = converted.iter().find(|(at, _)| *at == k);
+        number.map_or_else(|| cell(k), |(_, text)| text.as_str())
     };
     // `="01.0000"` keeps a spreadsheet program from changing the text.
     let is_guarded = std::cell::Cell::new(false);
@@ -33,11 +56,18 @@ pub(super) fn row(
         inner.unwrap_or(text)
     };
     rows.put(index, &plain, &mut |fault: CellFault| {
-        if !told.contains(&fault.column) && !is_missing(fault.column) {
-            read.note_blank(index, fault.column);
-            origin.add(fault.code(), place.clone().in_column(fault.column), || {
-                fault.said()
-            });
+        let Some(column) = columns.iter().find(|column| column.name == fault.column) else {
+            return;
+        };
+        if untold.contains(&fault.column) || is_missing(fault.column) {
+            return;
+        }
+        match judge(column, &fault.value) {
+            Outcome::Empty(what, name) => read.noted.empty(column.name, what, name, &fault.value, place),
+            Outcome::Problem(code, said) => {
+                read.note_blank(index, column.name);
+                origin.add(code, place.clone().in_column(column.name), || said);
+            }
         }
     });
     if is_guarded.get() {

@@ -194,17 +194,17 @@ mod tests {
                 "n,\"No\nrth\",1",
                 "",
                 ",,",
-                "e,East,x",
+                "e,East,far",
                 "",
                 "",
-                "s,South,y",
+                "s,South,away",
                 "w,West,2",
             ];
             let (dataset, problems) = read(lines.join(end).as_bytes());
             assert_eq!(
                 problems,
-                "V102 regions.csv row 6, latitude: \"x\" is not a number; write a number\n\
-                 V102 regions.csv row 9, latitude: \"y\" is not a number; write a number",
+                "V102 regions.csv row 6, latitude: \"far\" is not a number; write a number, or leave it empty\n\
+                 V102 regions.csv row 9, latitude: \"away\" is not a number; write a number, or leave it empty",
                 "{end:?}"
             );
             let numbers: Vec<_> = (0..4).map(|k| dataset.row_number("regions", k)).collect();
@@ -306,10 +306,10 @@ mod tests {
                     .as_bytes()
             )
             .1,
-            "V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
-             V005 regions.csv, 纬度（百度）: the table has no such column, and it is not read: its unit is another than that \
-             of \"纬度\"; write shares from 0 to 1 and numbers in full, and remove the unit\n\
-             V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number"
+            "V024 regions.csv, 纬度（百度）: the header says \"百度\", which is not the unit of the column; \
+             write degrees with decimals, and remove \"百度\" from the header\n\
+             V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
+             V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number, or leave it empty"
         );
     }
 

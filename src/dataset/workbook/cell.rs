@@ -1,6 +1,7 @@
 //! The content of a cell of a sheet, and its conversion to the type of a column.
 
 use super::super::cell::Cell;
+use super::super::figure::exact;
 use super::super::table::Column;
 use super::format::Format;
 use crate::problem::{Changed, Code, Said, both};
@@ -132,7 +133,7 @@ fn holds_ids(column: &Column) -> bool {
 /// digits, at most 15; other numbers are exact.
 fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Said> {
     if want == <f64 as Cell>::WANT {
-        return Ok(number.to_string());
+        return Ok(exact(number.to_string()));
     }
     if want == <String as Cell>::WANT && number.abs() >= MOST {
         let wrong = both!(
@@ -145,7 +146,14 @@ fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Sai
         )));
     }
     let digits = if want == <String as Cell>::WANT { digits } else { 0 };
-    Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))
+    Ok(whole(number, digits).unwrap_or_else(|| {
+        let text = shown(number).to_string();
+        if want == <String as Cell>::WANT {
+            text
+        } else {
+            exact(text)
+        }
+    }))
 }
 
 /// A number without decimals, zero-padded to this many digits; `None` if it has decimals or is too large.
