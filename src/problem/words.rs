@@ -25,6 +25,11 @@ impl Words {
         }
     }
 
+    /// The words with others behind them.
+    pub(crate) fn and(self, others: &Words) -> Words {
+        Words::new(self.english + &others.english, self.chinese + &others.chinese)
+    }
+
     pub(crate) fn text(&self, language: Language) -> &str {
         language.pick(&self.english, &self.chinese)
     }

@@ -42,11 +42,14 @@ pub(super) fn told(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &
     false
 }
 
-/// `V113`: an id is a number in exponent notation or a date.
+/// `V113`: an id is a number in exponent notation, told once a column, or a date.
 pub(super) fn is_changed(diagnostics: &mut Diagnostics, at: At, id: &str, change: Changed) {
-    diagnostics.tell(Code::ChangedCode, at, &[], |_| {
-        Said::new(change.wrong(&shortened(id))).of(id)
-    });
+    match change {
+        Changed::Exponent => diagnostics.note_exponent(at, id),
+        Changed::Date => diagnostics.tell(Code::ChangedCode, at, &[], |_| {
+            Said::new(change.wrong(&shortened(id))).of(id)
+        }),
+    }
 }
 
 /// How many known ids the text holds, separated by one of the usual signs; 0 if any part is none.
