@@ -6,7 +6,7 @@ use super::names::{column, folded, without_unit};
 use super::origin::{Origin, Read};
 use super::table::Column;
 use super::tables::rank;
-use crate::problem::{Called, Code, Form, Header, Location, Near, Said, Words, shortened};
+use crate::problem::{Called, Code, Form, Header, Location, Near, Said, Words, both, shortened};
 use std::sync::Arc;
 use vocmatch_algo::order;
 
@@ -50,7 +50,14 @@ pub(super) fn positions(
         origin.add(
             Code::DuplicateColumn,
             table.clone().in_column(kind.columns[k].name),
-            || Said::new(format!("the column \"{}\" occurs twice", shortened(name))).of(name),
+            || {
+                let short = shortened(name);
+                Said::new(both!(
+                    "the column \"{short}\" occurs twice",
+                    "列“{short}”出现两次"
+                ))
+                .of(name)
+            },
         );
     }
     for (column, position) in kind.columns.iter().zip(&found.positions) {
@@ -61,7 +68,7 @@ pub(super) fn positions(
             let written = written.map(|header| header.written.clone()).next();
             origin.add(Code::MissingColumn, table.clone().in_column(column.name), || {
                 let name = written.unwrap_or_else(|| column.name.to_owned());
-                Said::new(format!("the column \"{name}\" is missing"))
+                Said::new(both!("the column \"{name}\" is missing", "缺少列“{name}”"))
             });
         }
     }
@@ -141,22 +148,35 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
 
 fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, origin: &mut Origin) {
     if text.is_empty() {
-        let wrong = format!("column {} has no header, and is not read", at + 1);
+        let nth = at + 1;
+        let wrong = both!(
+            "column {nth} has no header, and is not read",
+            "第{nth}列没有表头，未读取"
+        );
         origin.add(Code::UnknownColumn, table.clone(), || {
-            Said::new(wrong).remedy("name it, or remove it")
+            Said::new(wrong).remedy(both!("name it, or remove it", "请填写表头，或删除该列"))
         });
         return;
     }
     let place = table.clone().in_column(shortened(text));
     origin.add(Code::UnknownColumn, place, || {
         let unread = "the table has no such column, and it is not read";
+        let unread_zh = "该表没有这一列，未读取";
         match without_unit(&text.replace(['%', '％', '‰', '百', '千', '万', '亿'], "")) {
             Some(name) if column(columns, &name).is_some() && without_unit(text).is_none() => {
-                Said::new(format!("{unread}: its unit is another than that of \"{name}\""))
-                    .of(text)
-                    .remedy("write shares from 0 to 1 and numbers in full, and remove the unit")
+                Said::new(both!(
+                    "{unread}: its unit is another than that of \"{name}\"",
+                    "{unread_zh}：它的单位与“{name}”列不同"
+                ))
+                .of(text)
+                .remedy(both!(
+                    "write shares from 0 to 1 and numbers in full, and remove the unit",
+                    "比例请写 0 到 1 之间的数，数字请写全，并去掉单位"
+                ))
             }
-            _ => Said::new(unread.to_owned()).of(text).suggest(near(text, columns)),
+            _ => Said::new(both!("{unread}", "{unread_zh}"))
+                .of(text)
+                .suggest(near(text, columns)),
         }
     });
 }

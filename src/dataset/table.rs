@@ -21,6 +21,8 @@ pub struct Column {
     pub key: bool,
     /// The expected content of a cell: "a whole number".
     pub want: &'static str,
+    /// The same in Chinese.
+    pub(crate) want_zh: &'static str,
     /// The words that a cell may hold, in English and in Chinese; none if it holds a text or a number.
     pub choices: &'static [(&'static str, &'static str)],
     /// Words that a text usually is, in English and in Chinese; others are accepted as written.
@@ -38,6 +40,9 @@ pub struct CellFault {
     pub value: String,
     /// The expected content.
     pub want: &'static str,
+    /// The same in Chinese.
+    #[doc(hidden)]
+    pub want_zh: &'static str,
 }
 
 #[cfg_attr(
@@ -54,17 +59,20 @@ impl CellFault {
     }
 
     pub(super) fn said(&self) -> Said {
-        let (value, want) = (shortened(&self.value), self.want);
+        let (value, want, want_zh) = (shortened(&self.value), self.want, self.want_zh);
         let wrong = if self.value.is_empty() {
             both!("the cell is empty", "单元格为空")
         } else {
-            both!("\"{value}\" is not {want}", "“{value}”不是{want}")
+            both!("\"{value}\" is not {want}", "“{value}”不是{want_zh}")
         };
         let percent = self.value.trim_end_matches(['%', '％']);
         let share = <f64 as Cell>::parse(percent).filter(|_| percent.len() < self.value.len());
         let remedy = match share {
-            Some(percent) if self.want == <f64 as Cell>::WANT => format!("write {}", percent / 100.0),
-            _ => format!("write {}", self.want),
+            Some(percent) if self.want == <f64 as Cell>::WANT => {
+                let share = percent / 100.0;
+                both!("write {share}", "请填写 {share}")
+            }
+            _ => both!("write {want}", "请填写{want_zh}"),
         };
         Said::new(wrong).of(&self.value).remedy(remedy)
     }
@@ -102,6 +110,7 @@ pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut d
             column,
             value: text.to_owned(),
             want: C::WANT,
+            want_zh: C::WANT_ZH,
         });
         C::blank()
     })
@@ -150,6 +159,7 @@ macro_rules! table {
                     optional: <$key_type as Cell>::OPTIONAL,
                     key: true,
                     want: <$key_type as Cell>::WANT,
+                    want_zh: <$key_type as Cell>::WANT_ZH,
                     choices: <$key_type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$key_usual)?),
                     number: super::super::table::maybe!($(super::super::number::$key_kind)?),
@@ -162,6 +172,7 @@ macro_rules! table {
                     optional: <$type as Cell>::OPTIONAL,
                     key: false,
                     want: <$type as Cell>::WANT,
+                    want_zh: <$type as Cell>::WANT_ZH,
                     choices: <$type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$usual)?),
                     number: super::super::table::maybe!($(super::super::number::$kind)?),

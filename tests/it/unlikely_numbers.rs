@@ -229,7 +229,22 @@ fn places_that_cannot_be_meant_are_told_with_what_they_are() {
         assert_eq!(lines, [format!("V316 regions.csv row 6, {words}")]);
     }
     let swapped = told(&[("regions", &regions("x,X,116.4,39.8"))]);
-    assert!(swapped.iter().any(|line| line == "V316 regions.csv row 6, latitude: latitude 116.4 and longitude 39.8 are probably swapped; swap them"), "{swapped:?}");
+    assert_eq!(
+        swapped,
+        [
+            "V107 regions.csv row 6, latitude: 116.4 is not a latitude; write degrees from -90 to 90, and check that latitude \
+          and longitude are not swapped"
+        ]
+    );
+    let munich =
+        "region_id,name,latitude,longitude\na,A,48.1,11.6\nb,B,48.4,10.9\nc,C,49.4,11.1\nd,D,11.5,48.2\n";
+    assert_eq!(
+        told(&[("regions", munich)]),
+        [
+            "V316 regions.csv row 5, latitude: latitude 11.5 and longitude 48.2 are probably swapped; swap them"
+        ]
+    );
+
     for last in ["x,X,20.02,110.35", "x,X,43.83,87.62", "x,X,,"] {
         assert_eq!(told(&[("regions", &regions(last))]), [""; 0], "{last}");
     }

@@ -17,7 +17,10 @@ fn a_code_is_read_as_the_format_of_its_cell_shows_it() {
         ("0000000000", 4_111_010_005.0, "4111010005"),
         ("0-00-00-00", 2_020_707.0, "2-02-07-07"),
     ] {
-        for (sheet, header) in [("occupations", ["occupation_id", "name"]), ("职业", ["职业代码", "职业名称"])] {
+        for (sheet, header) in [
+            ("occupations", ["occupation_id", "name"]),
+            ("职业", ["职业代码", "职业名称"]),
+        ] {
             let code = Format::new().set_num_format(format);
             let bytes = book(&[(sheet, &|sheet: &mut Worksheet| {
                 texts(sheet, &[&header]);
@@ -35,13 +38,19 @@ fn a_code_is_read_as_the_format_of_its_cell_shows_it() {
 fn a_format_of_codes_changes_no_number() {
     let code = Format::new().set_num_format("00.00");
     let bytes = book(&[("regions", &|sheet: &mut Worksheet| {
-        texts(sheet, &[&["region_id", "name", "latitude", "longitude"], &["n", "North"]]);
+        texts(
+            sheet,
+            &[&["region_id", "name", "latitude", "longitude"], &["n", "North"]],
+        );
         sheet.write_with_format(1, 2, 39.912_345, &code).unwrap();
         sheet.write_with_format(1, 3, 7.5, &code).unwrap();
     })]);
     let (dataset, problems) = read(&bytes);
     assert_eq!(problems, "");
-    assert_eq!((dataset.regions[0].latitude, dataset.regions[0].longitude), (Some(39.912_345), Some(7.5)));
+    assert_eq!(
+        (dataset.regions[0].latitude, dataset.regions[0].longitude),
+        (Some(39.912_345), Some(7.5))
+    );
 }
 
 #[test]
@@ -49,7 +58,10 @@ fn a_date_in_place_of_a_code_is_told_at_its_cell_and_no_other() {
     let date = Format::new().set_num_format("mmm-yy");
     let bytes = book(&[
         ("职业", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["职业代码", "职业名称"], &["", "Chief"], &["11-1021", "Manager"]]);
+            texts(
+                sheet,
+                &[&["职业代码", "职业名称"], &["", "Chief"], &["11-1021", "Manager"]],
+            );
             let day = ExcelDateTime::from_ymd(2011, 11, 1).unwrap();
             sheet.write_with_format(1, 0, &day, &date).unwrap();
         }),
@@ -85,16 +97,25 @@ fn texts_at(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 fn a_code_that_is_a_number_in_one_sheet_and_a_text_in_another_is_put_back() {
     let bytes = book(&[
         ("专业", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["专业代码", "专业名称", "层次"], &["010401", "Farming", "中职"]]);
+            texts(
+                sheet,
+                &[&["专业代码", "专业名称", "层次"], &["010401", "Farming", "中职"]],
+            );
         }),
         ("学校", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["学校代码", "学校名称", "区域代码"], &["k", "School", "n"]]);
+            texts(
+                sheet,
+                &[&["学校代码", "学校名称", "区域代码"], &["k", "School", "n"]],
+            );
         }),
         ("区域", &|sheet: &mut Worksheet| {
             texts(sheet, &[&["区域代码", "区域名称"], &["n", "North"]]);
         }),
         ("专业布点", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["布点代码", "学校代码", "专业代码"], &["p1", "k"], &["p2", "k"]]);
+            texts(
+                sheet,
+                &[&["布点代码", "学校代码", "专业代码"], &["p1", "k"], &["p2", "k"]],
+            );
             sheet.write(1, 2, 10_401).unwrap();
             sheet.write(2, 2, 10_401).unwrap();
         }),
@@ -104,6 +125,9 @@ fn a_code_that_is_a_number_in_one_sheet_and_a_text_in_another_is_put_back() {
     let model = Model::new(dataset).unwrap();
     assert_eq!(model.majors()[0].id.as_str(), "010401");
     let told = model.warnings().to_string();
-    assert!(told.starts_with("V114 专业布点!C2, 专业代码: \"10401\" is read as \"010401\": "), "{told}");
+    assert!(
+        told.starts_with("V114 专业布点!C2, 专业代码: \"10401\" is read as \"010401\": "),
+        "{told}"
+    );
     assert_eq!(told.lines().count(), 1, "{told}");
 }

@@ -7,7 +7,7 @@ use super::super::origin::{Origin, Read, place};
 use super::super::table::CellFault;
 use super::super::tables::rank;
 use super::cell::Value;
-use crate::problem::{Code, Form, Location, Near, Said, shortened, unguarded};
+use crate::problem::{Code, Form, Location, Near, Said, both, shortened, unguarded};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -91,7 +91,8 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
                 Some(Shape::Other) => {
                     self.read.note_broken();
                     self.origin.add(Code::NotATable, at, || {
-                        Said::new("the row is not an object".to_owned()).remedy("write each row as an object")
+                        Said::new(both!("the row is not an object", "这一行不是对象"))
+                            .remedy(both!("write each row as an object", "请把每一行写成对象"))
                     });
                 }
                 Some(Shape::Right) => {
@@ -133,15 +134,27 @@ fn assemble(
             None | Some(Value::Null) => (String::new(), None),
             Some(Value::Text(text)) => (plain(text, column.name, at, read), None),
             Some(Value::Number(number)) if wants_text => {
-                let said = Said::new(format!("{number} is a number, not a text"))
-                    .of(number)
-                    .remedy("write it in quotes");
+                let said = Said::new(both!(
+                    "{number} is a number, not a text",
+                    "{number} 是数字，不是文字"
+                ))
+                .of(number)
+                .remedy(both!("write it in quotes", "请加上引号"));
                 (String::new(), Some(said))
             }
             Some(Value::Number(number)) => (number, None),
             Some(Value::Other(what)) => {
-                let said = Said::new(format!("{what} is not {}", column.want)).of(what);
-                (String::new(), Some(said.remedy(format!("write {}", column.want))))
+                let (want, want_zh) = (column.want, column.want_zh);
+                let what_zh = match what {
+                    "a list" => "列表",
+                    "an object" => "对象",
+                    truth => truth,
+                };
+                let said = Said::new(both!("{what} is not {want}", "{what_zh}不是{want_zh}")).of(what);
+                (
+                    String::new(),
+                    Some(said.remedy(both!("write {want}", "请填写{want_zh}"))),
+                )
             }
         };
         if let Some(said) = said {
@@ -207,7 +220,10 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
                     self.origin.add(
                         Code::DuplicateColumn,
                         self.at.clone().in_column(shortened(&key)),
-                        || Said::new("the key occurs twice in the row".to_owned()).of(&key),
+                        || {
+                            Said::new(both!("the key occurs twice in the row", "这一行中该键出现两次"))
+                                .of(&key)
+                        },
                     );
                 }
                 Some(cell) => *cell = Some(value),
@@ -228,9 +244,12 @@ fn unknown_key(kind: Kind, origin: &mut Origin, at: &Location, key: &str) {
                 .iter()
                 .flat_map(|column| [column.name, column.chinese]),
         );
-        Said::new("the table has no such column, and it is not read".to_owned())
-            .of(key)
-            .suggest(near)
+        Said::new(both!(
+            "the table has no such column, and it is not read",
+            "该表没有这一列，未读取"
+        ))
+        .of(key)
+        .suggest(near)
     });
 }
 
@@ -253,15 +272,15 @@ mod tests {
         }"#;
         assert_eq!(
             told(text),
-            "V102 regions[0].latitude: \"far\" is not a number; write a number\n\
-             V102 regions[0].name: true is not a text; write a text\n\
-             V011 regions[1]: the row is not an object; write each row as an object\n\
+            "V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
              V007 regions[2].name: the key occurs twice in the row; keep one of them\n\
-             V101 regions[2].region_id: the cell is empty; write a text\n\
              V011 programs: the table is not a list; write each table as a list of objects\n\
              V007 regions: the table occurs twice; keep one of them\n\
-             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
+             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?\n\
+             V102 regions[0].latitude: \"far\" is not a number; write a number\n\
+             V102 regions[0].name: true is not a text; write a text\n\
+             V101 regions[2].region_id: the cell is empty; write a text"
         );
     }
 

@@ -3,7 +3,7 @@
 use super::super::cell::Cell;
 use super::super::table::Column;
 use super::format::Format;
-use crate::problem::{Changed, Code, Said};
+use crate::problem::{Changed, Code, Said, both};
 use crate::unit::Date;
 use calamine::DataRef;
 use std::borrow::Cow;
@@ -90,7 +90,7 @@ impl Content {
 
     /// The text of a cell for a column, as a CSV file would have it; or the reason why there is none.
     pub(super) fn text(&self, column: &Column) -> Result<Cow<'_, str>, Said> {
-        let want = column.want;
+        let (want, want_zh) = (column.want, column.want_zh);
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
@@ -98,15 +98,27 @@ impl Content {
             Content::Coded(number, _) => text_of(*number, 0, want).map(Cow::Owned),
             Content::Date(date) if holds_ids(column) => Err(Said::new(Changed::Date.wrong(date)).of(date)),
             Content::Date(date) if want == <Date as Cell>::WANT => Ok(Cow::Borrowed(date)),
-            Content::Date(date) => Err(Said::new(format!("the cell holds the date {date}, not {want}"))
-                .of(date)
-                .remedy(format!("give the cell the format \"Text\", and write {want}"))),
-            Content::Truth(truth) => Err(Said::new(format!("{truth} is not {want}"))
+            Content::Date(date) => Err(Said::new(both!(
+                "the cell holds the date {date}, not {want}",
+                "单元格是日期 {date}，不是{want_zh}"
+            ))
+            .of(date)
+            .remedy(both!(
+                "give the cell the format \"Text\", and write {want}",
+                "请把单元格设为“文本”格式，并填写{want_zh}"
+            ))),
+            Content::Truth(truth) => Err(Said::new(both!("{truth} is not {want}", "{truth} 不是{want_zh}"))
                 .of(truth)
-                .remedy(format!("write {want}"))),
-            Content::Error(error) => Err(Said::new(format!("the formula of the cell failed: {error}"))
-                .of(error)
-                .remedy(format!("fix the formula, or write {want}"))),
+                .remedy(both!("write {want}", "请填写{want_zh}"))),
+            Content::Error(error) => Err(Said::new(both!(
+                "the formula of the cell failed: {error}",
+                "单元格的公式出错：{error}"
+            ))
+            .of(error)
+            .remedy(both!(
+                "fix the formula, or write {want}",
+                "请修正公式，或填写{want_zh}"
+            ))),
         }
     }
 }
@@ -123,11 +135,14 @@ fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Sai
         return Ok(number.to_string());
     }
     if want == <String as Cell>::WANT && number.abs() >= MOST {
-        let wrong =
-            format!("{number} is a number of more than 15 digits, and cells keep no more of a number");
-        return Err(Said::new(wrong)
-            .of(number)
-            .remedy("give the cell the format \"Text\", and write it again"));
+        let wrong = both!(
+            "{number} is a number of more than 15 digits, and cells keep no more of a number",
+            "{number} 超过 15 位，单元格只能保留数字的 15 位"
+        );
+        return Err(Said::new(wrong).of(number).remedy(both!(
+            "give the cell the format \"Text\", and write it again",
+            "请把单元格设为“文本”格式，重新填写"
+        )));
     }
     let digits = if want == <String as Cell>::WANT { digits } else { 0 };
     Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))

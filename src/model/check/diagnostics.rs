@@ -1,12 +1,36 @@
 //! Collects the findings of all rules.
 
 use super::super::mend::Mended;
-use crate::dataset::{Dataset, TABLES};
+use crate::dataset::{Cell, Dataset, TABLES};
 use crate::problem::{Changed, Code, Location, Near, Problems, Said, Words, both, grouped, shortened};
+use crate::unit::Level;
 use vocmatch_algo::sorted::{Map, Set};
 
 /// A cell: its table, its row counted from 0, its column.
 pub(super) type At = (&'static str, usize, &'static str);
+
+/// Ids in quotes: `"a", "b"`.
+pub(super) fn list<'a>(ids: impl Iterator<Item = &'a str>) -> Words {
+    let quoted = ids.map(|id| {
+        let id = shortened(id);
+        (format!("\"{id}\""), format!("“{id}”"))
+    });
+    let (english, chinese): (Vec<String>, Vec<String>) = quoted.unzip();
+    Words::new(english.join(", "), chinese.join("、"))
+}
+
+/// The Chinese of a word that cells may hold.
+pub(super) fn chinese_word(word: &'static str, choices: &[(&str, &'static str)]) -> &'static str {
+    choices
+        .iter()
+        .find(|(english, _)| *english == word)
+        .map_or(word, |(_, chinese)| chinese)
+}
+
+/// A level in Chinese.
+pub(super) fn level_zh(level: Level) -> &'static str {
+    chinese_word(level.name(), Level::CHOICES)
+}
 
 /// Collects the findings of the rules.
 pub(super) struct Diagnostics<'a> {
@@ -130,11 +154,14 @@ impl<'a> Diagnostics<'a> {
     }
 
     /// A row as its planner counts it: "row 7", "item 5".
-    pub(super) fn row(&self, table: &'static str, index: usize) -> String {
+    pub(super) fn row(&self, table: &'static str, index: usize) -> Words {
         let place = self.data.place(table, index);
         match (place.row(), place.item()) {
-            (Some(row), _) => format!("row {row}"),
-            (None, item) => format!("item {}", item.unwrap_or(index)),
+            (Some(row), _) => both!("row {row}", "第{row}行"),
+            (None, item) => {
+                let item = item.unwrap_or(index);
+                both!("item {item}", "[{item}]")
+            }
         }
     }
 

@@ -1,10 +1,9 @@
 //! Rules about ids and keys: their form and uniqueness.
 
 use super::super::names::Given;
-use super::diagnostics::{At, Diagnostics};
+use super::diagnostics::{At, Diagnostics, list};
 use super::unlike;
 use crate::dataset::TABLES;
-use crate::language::Language;
 use crate::problem::{Code, Said, as_seen, both, changed, difference, grouped, in_one_form, shortened};
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -120,10 +119,10 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
 fn too_many_rows(diagnostics: &mut Diagnostics, most: usize) {
     for (table, length) in TABLES.iter().zip(diagnostics.data.lengths()) {
         if length > most {
-            let wrong = format!(
-                "the table has {} rows, more than {}",
-                grouped(length),
-                grouped(most)
+            let (rows, limit) = (grouped(length), grouped(most));
+            let wrong = both!(
+                "the table has {rows} rows, more than {limit}",
+                "该表有 {rows} 行，超过 {limit} 行"
             );
             diagnostics.tell_table(Code::TooManyRows, table.name, Said::new(wrong).of(length));
         }
@@ -140,13 +139,15 @@ fn space(diagnostics: &mut Diagnostics, at: At, id: &str) {
     if id.contains(unseen) {
         diagnostics.tell(Code::SpaceInId, at, &[], |_| {
             let without: String = id.chars().filter(|c| !unseen(*c)).collect();
-            let wrong = format!(
-                "the id \"{}\" holds white space or an invisible character",
-                shortened(id)
+            let (short, without) = (shortened(id), shortened(&without));
+            let wrong = both!(
+                "the id \"{short}\" holds white space or an invisible character",
+                "代码“{short}”里有空格或看不见的字符"
             );
-            Said::new(wrong)
-                .of(id)
-                .remedy(format!("write it without, as in \"{}\"", shortened(&without)))
+            Said::new(wrong).of(id).remedy(both!(
+                "write it without, as in \"{without}\"",
+                "请去掉，写成“{without}”"
+            ))
         });
     }
 }
@@ -155,9 +156,10 @@ fn space(diagnostics: &mut Diagnostics, at: At, id: &str) {
 fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
     if id.len() > LONGEST && id.chars().nth(LONGEST).is_some() {
         diagnostics.tell(Code::LongId, at, &[], |_| {
-            Said::new(format!(
-                "the id \"{}\" is longer than {LONGEST} characters",
-                shortened(id)
+            let short = shortened(id);
+            Said::new(both!(
+                "the id \"{short}\" is longer than {LONGEST} characters",
+                "代码“{short}”超过 {LONGEST} 个字符"
             ))
             .of(id)
         });
@@ -195,10 +197,10 @@ fn same_form<'c>(
         };
         let (row, shown) = (diagnostics.row(table, first), shortened(id));
         diagnostics.tell(Code::DuplicateKey, (table, index, column), &[], |_| {
-            let (english, chinese) = (why.text(Language::English), why.text(Language::Chinese));
+            let ((row, row_zh), (english, chinese)) = (row.pair(), why.pair());
             Said::new(both!(
                 "the id \"{shown}\" differs from that in {row} only {english}",
-                "代码“{shown}”与{row}的代码差别只是{chinese}"
+                "代码“{shown}”与{row_zh}的代码差别只是{chinese}"
             ))
             .of(id)
         });
@@ -258,14 +260,18 @@ fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'stati
         if is_filled && !is_told && !key.any(|id| changed(id).is_some()) {
             let row = diagnostics.row(table, first);
             diagnostics.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
-                let key: Vec<_> = cells
-                    .iter()
-                    .take(columns.len())
-                    .map(|cell| format!("\"{}\"", shortened(cell)))
-                    .collect();
-                let key = key.join(", ");
-                let what = if columns.len() == 1 { "id" } else { "key" };
-                Said::new(format!("the {what} {key} occurs in {row} already")).of(key)
+                let key = list(cells.iter().take(columns.len()).map(String::as_str));
+                let ((key, key_zh), (row, row_zh)) = (key.pair(), row.pair());
+                let (what, what_zh) = if columns.len() == 1 {
+                    ("id", "代码")
+                } else {
+                    ("key", "主键")
+                };
+                Said::new(both!(
+                    "the {what} {key} occurs in {row} already",
+                    "{what_zh}{key_zh}已在{row_zh}出现"
+                ))
+                .of(key)
             });
         }
     }

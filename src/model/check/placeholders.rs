@@ -119,7 +119,7 @@ pub(super) fn column(
         return;
     }
     let is_pay = PAY.contains(&name);
-    let is_share = matches!(column.number, Some(NumberKind::Share(_)));
+    let is_share = matches!(column.number, Some(NumberKind::Share(..)));
     // 0 in a column that must be filled can be true.
     let zero_says_nothing =
         !ZERO_IS_NOTHING.contains(&name) && column.optional && !is_share || name == "completion_rate";

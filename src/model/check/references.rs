@@ -5,7 +5,7 @@ use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
 use super::unlike;
 use crate::dataset::{Dataset, EarningsSubject, MemberKind, TextSubject};
-use crate::problem::{Code, Said, shortened};
+use crate::problem::{Code, Said, both, shortened};
 
 macro_rules! each_reference {
     ($diagnostics:ident $names:ident; $($table:ident { $($column:ident -> $to:ident;)* })*) => {
@@ -125,20 +125,31 @@ fn nothing_to_refer_to(
     table: &'static str,
     column: &'static str,
 ) {
-    let wrong = format!("the column refers to the table {to}, which has no rows");
+    let chinese = diagnostics.data.chinese(to);
+    let wrong = both!(
+        "the column refers to the table {to}, which has no rows",
+        "该列引用“{chinese}”表，而该表没有任何行"
+    );
     diagnostics.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
 }
 
 /// `V204`: a cell refers to something that no row defines.
 fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At, id: &str) {
+    let chinese = diagnostics.data.chinese(ids.table);
     diagnostics.tell(Code::UnknownReference, at, &[], |near| {
-        let noun = Dataset::noun(ids.table);
+        let (noun, table, short) = (Dataset::noun(ids.table), ids.table, shortened(id));
         let suggestion = near.find(id, ids.all().iter().copied());
-        let remedy = format!("correct it, or add it to the table {}", ids.table);
-        Said::new(format!("no {noun} has the id \"{}\"", shortened(id)))
-            .of(id)
-            .remedy(remedy)
-            .suggest(suggestion)
+        let remedy = both!(
+            "correct it, or add it to the table {table}",
+            "请更正，或在“{chinese}”表中补上"
+        );
+        Said::new(both!(
+            "no {noun} has the id \"{short}\"",
+            "“{chinese}”表中没有代码“{short}”"
+        ))
+        .of(id)
+        .remedy(remedy)
+        .suggest(suggestion)
     });
 }
 
@@ -198,10 +209,10 @@ fn tell_circle(diagnostics: &mut Diagnostics, ids: &Ids, parents: &[Option<(usiz
         }
         names.extend(names.first().cloned());
         let id = ids.all()[first];
-        Said::new(format!(
-            "\"{}\" is its own ancestor ({})",
-            shortened(id),
-            names.join(" → ")
+        let (short, way) = (shortened(id), names.join(" → "));
+        Said::new(both!(
+            "\"{short}\" is its own ancestor ({way})",
+            "“{short}”成了自己的上级（{way}）"
         ))
         .of(id)
     });

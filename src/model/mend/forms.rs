@@ -64,10 +64,7 @@ fn put_back(column: &Column) -> Said {
         number_value(&column.was).is_some() && number_value(&column.was) == number_value(&column.now);
     let (english, chinese) = match why.filter(|_| !is_number) {
         Some(why) => {
-            let (one, other) = (
-                why.text(crate::Language::English),
-                why.text(crate::Language::Chinese),
-            );
+            let (one, other) = why.pair();
             (
                 format!("\"{was}\" is read as \"{now}\", from which it differs only {one}"),
                 format!("“{was}”按“{now}”读取，两者的差别只是{other}"),
