@@ -1,12 +1,14 @@
 //! What is told of changed codes.
 
 use super::super::columns::{IdCell, definitions, references};
-use super::Changes;
 use crate::dataset::Dataset;
 use crate::problem::{
     Code, Location, Problems, Said, Words, both, difference, grouped, number_value, shortened,
 };
 use std::collections::HashMap;
+
+/// What is to be written in place of ids, by table and id.
+pub(super) type Changes = HashMap<(&'static str, String), String>;
 
 /// Ids that cannot be put back, by table; each with what may be meant: nothing where an id stands for several.
 pub(super) type Wrong = HashMap<(&'static str, String), Vec<String>>;
