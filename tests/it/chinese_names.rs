@@ -95,7 +95,7 @@ fn problems_name_files_and_columns_as_they_are_written() {
     assert_eq!(
         problems.to_string(),
         "V004 毕业声.csv: the file is not the name of a table, and is not read; did you mean \"毕业生.csv\"?\n\
-        "V102 专业.csv row 3, 培养层次: \"博士\" is not secondary, higher_vocational, applied_bachelor or \
+         V102 专业.csv row 3, 培养层次: \"博士\" is not secondary, higher_vocational, applied_bachelor or \
          professional_master; a doctorate is no level: write beyond in the column credential of the demand, or remove the \
          row\n\
          V102 专业布点.csv row 2, 完成率: \"85%\" is not a number; write 0.85, or leave it empty\n\
