@@ -12,6 +12,9 @@ use std::borrow::Cow;
 pub trait Cell: Sized {
     /// The expected content, as error messages name it: "a whole number".
     const WANT: &'static str;
+    /// The same in Chinese: "整数".
+    #[doc(hidden)]
+    const WANT_ZH: &'static str;
     /// Whether the cell may stay empty.
     const OPTIONAL: bool = false;
     /// The words that the cell may hold, in English and in Chinese; none if it holds anything else.
@@ -41,6 +44,7 @@ pub trait Cell: Sized {
 impl Cell for String {
     const WANT: &'static str = "a text";
     const TEXT: bool = true;
+    const WANT_ZH: &'static str = "文字";
     fn parse(text: &str) -> Option<String> {
         Some(text.to_owned())
     }
@@ -54,6 +58,7 @@ impl Cell for String {
 
 impl Cell for f64 {
     const WANT: &'static str = "a number";
+    const WANT_ZH: &'static str = "数字";
     /// Infinities parse: the model reports them as it reports other numbers out of range. NaN is a word for nothing.
     fn parse(text: &str) -> Option<f64> {
         let number = narrow(text).parse::<f64>().ok();
@@ -82,9 +87,10 @@ fn narrow(text: &str) -> Cow<'_, str> {
 }
 
 macro_rules! whole {
-    ($type:ty, $want:literal) => {
+    ($type:ty, $want:literal, $want_zh:literal) => {
         impl Cell for $type {
             const WANT: &'static str = $want;
+            const WANT_ZH: &'static str = $want_zh;
             /// Spreadsheets often write `30.0` for 30. `1.000` may be a thousand.
             fn parse(text: &str) -> Option<$type> {
                 let text: &str = &narrow(text);
@@ -109,12 +115,13 @@ macro_rules! whole {
         }
     };
 }
-whole!(i64, "a whole number");
-whole!(i32, "a year, such as 2027");
-whole!(u32, "a whole number, 0 or more");
+whole!(i64, "a whole number", "整数");
+whole!(i32, "a year, such as 2027", "年份（如 2027）");
+whole!(u32, "a whole number, 0 or more", "不小于 0 的整数");
 
 impl Cell for Date {
     const WANT: &'static str = "a date, such as 2025-05";
+    const WANT_ZH: &'static str = "日期（如 2025-05）";
     fn parse(text: &str) -> Option<Date> {
         narrow(text).parse().ok()
     }
@@ -128,6 +135,7 @@ impl Cell for Date {
 
 impl<C: Cell> Cell for Option<C> {
     const WANT: &'static str = C::WANT;
+    const WANT_ZH: &'static str = C::WANT_ZH;
     const OPTIONAL: bool = true;
     const CHOICES: &'static [(&'static str, &'static str)] = C::CHOICES;
     const TEXT: bool = C::TEXT;

@@ -52,7 +52,7 @@ fn units(kind: NumberKind) -> &'static [&'static str] {
     match kind {
         NumberKind::Heads(_) => &["people", "persons", "人", "名", "个", "位"],
         NumberKind::Year => &["年度", "年"],
-        NumberKind::Range { unit, .. } => match unit {
+        NumberKind::Range { unit, .. } => match unit.0 {
             "years" => &["years", "year", "yrs", "年", "岁"],
             "weeks" => &["weeks", "week", "周"],
             "minutes" => &["minutes", "min", "分钟"],
@@ -60,7 +60,7 @@ fn units(kind: NumberKind) -> &'static [&'static str] {
             "an amount" => &["元/年", "元", "usd"],
             _ => &[],
         },
-        NumberKind::Share(_) | NumberKind::Finite => &[],
+        NumberKind::Share(..) | NumberKind::Finite => &[],
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn is_money(kind: NumberKind) -> bool {
     matches!(
         kind,
         NumberKind::Range {
-            unit: "an amount",
+            unit: ("an amount", _),
             ..
         }
     )
@@ -77,6 +77,10 @@ pub(super) fn is_money(kind: NumberKind) -> bool {
 
 /// The number as a program writes it, if the text can mean one number only. `whole`: the column takes whole numbers.
 pub(super) fn read(text: &str, kind: NumberKind, whole: bool) -> Option<String> {
+    let starts_as_one = text.starts_with(|c: char| !c.is_ascii_alphabetic() || is_money(kind));
+    if !starts_as_one {
+        return None;
+    }
     let text = &bare(&plain(text), kind);
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest.trim_start()),
@@ -122,7 +126,7 @@ fn ungrouped(text: &str) -> Option<String> {
 /// The number that is probably meant by a text that is not read.
 pub(super) fn meant(text: &str, kind: NumberKind, whole: bool) -> Option<String> {
     let text = &plain(text).to_lowercase();
-    let share = matches!(kind, NumberKind::Share(_));
+    let share = matches!(kind, NumberKind::Share(..));
     let (number, power) = if share && let Some(rest) = text.strip_suffix('%') {
         (rest.trim_end(), -2)
     } else if share && let Some(rest) = text.strip_suffix('‰') {
@@ -200,10 +204,7 @@ pub(super) fn shifted(text: &str, power: i32) -> Option<String> {
 }
 
 /// A number of a cell that holds a number, so that no dot of it can set thousands apart: `160.125` gets a zero more.
-#[cfg_attr(
-    not(any(feature = "json", feature = "xlsx")),
-    expect(dead_code, reason = "cells of text files hold no numbers")
-)]
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
 pub(super) fn exact(number: String) -> String {
     if two_ways(&number) { number + "0" } else { number }
 }

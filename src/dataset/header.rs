@@ -8,7 +8,7 @@ use super::origin::{Origin, Read};
 use super::table::Column;
 use super::tables::rank;
 use super::unit::{self, Split, Verdict};
-use crate::problem::{Called, Code, Form, Header, Location, Near, Said, Words, shortened};
+use crate::problem::{Called, Code, Form, Header, Location, Near, Said, Words, both, shortened};
 use std::sync::Arc;
 use vocmatch_algo::order;
 
@@ -53,7 +53,14 @@ pub(super) fn positions(
         origin.add(
             Code::DuplicateColumn,
             table.clone().in_column(kind.columns[k].name),
-            || Said::new(format!("the column \"{}\" occurs twice", shortened(name))).of(name),
+            || {
+                let short = shortened(name);
+                Said::new(both!(
+                    "the column \"{short}\" occurs twice",
+                    "列“{short}”出现两次"
+                ))
+                .of(name)
+            },
         );
     }
     let refused = units(kind, &found, &table, origin, read);
@@ -71,7 +78,7 @@ pub(super) fn positions(
             let written = written.map(|header| header.written.clone()).next();
             origin.add(Code::MissingColumn, table.clone().in_column(column.name), || {
                 let name = written.unwrap_or_else(|| column.name.to_owned());
-                Said::new(format!("the column \"{name}\" is missing"))
+                Said::new(both!("the column \"{name}\" is missing", "缺少列“{name}”"))
             });
         }
     }
@@ -188,16 +195,23 @@ fn headers(cells: &[&str], columns: &[Column], positions: &Positions) -> Vec<Hea
 
 fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, origin: &mut Origin) {
     if text.is_empty() {
-        let wrong = format!("column {} has no header, and is not read", at + 1);
+        let nth = at + 1;
+        let wrong = both!(
+            "column {nth} has no header, and is not read",
+            "第{nth}列没有表头，未读取"
+        );
         origin.add(Code::UnknownColumn, table.clone(), || {
-            Said::new(wrong).remedy("name it, or remove it")
+            Said::new(wrong).remedy(both!("name it, or remove it", "请填写表头，或删除该列"))
         });
         return;
     }
     let place = table.clone().in_column(shortened(text));
     origin.add(Code::UnknownColumn, place, || {
         let unread = "the table has no such column, and it is not read";
-        Said::new(unread.to_owned()).of(text).suggest(near(text, columns))
+        let unread_zh = "该表没有这一列，未读取";
+        Said::new(both!("{unread}", "{unread_zh}"))
+            .of(text)
+            .suggest(near(text, columns))
     });
 }
 

@@ -2,7 +2,11 @@
 
 use super::config::ReadConfig;
 use super::tables::Dataset;
-use crate::problem::{Code, Location, Said};
+#[cfg(feature = "json")]
+use crate::language::Language;
+#[cfg(feature = "json")]
+use crate::problem::io_words;
+use crate::problem::{Code, Location, Said, Words, both};
 use std::path::Path;
 
 impl Dataset {
@@ -29,8 +33,11 @@ impl Dataset {
             "json" => document(path),
             "xls" | "xlsb" | "ods" | "et" | "csv" => refused(
                 path,
-                "the file is of a kind that is not read".to_owned(),
-                "give a folder of CSV files, a workbook (.xlsx) or a JSON document (.json)",
+                both!("the file is of a kind that is not read", "文件类型无法读取"),
+                both!(
+                    "give a folder of CSV files, a workbook (.xlsx) or a JSON document (.json)",
+                    "请提供 CSV 文件夹、工作簿（.xlsx）或 JSON 文档（.json）"
+                ),
             ),
             _ => folder(path, *config),
         }
@@ -38,7 +45,7 @@ impl Dataset {
 }
 
 /// An empty dataset with one problem that says why.
-fn refused(path: &Path, wrong: String, remedy: &str) -> Dataset {
+fn refused(path: &Path, wrong: Words, remedy: Words) -> Dataset {
     let mut dataset = Dataset::default();
     let place = Location::named(path.display().to_string());
     dataset
@@ -48,9 +55,20 @@ fn refused(path: &Path, wrong: String, remedy: &str) -> Dataset {
 }
 
 #[cfg(not(all(feature = "csv", feature = "json", feature = "xlsx")))]
-fn without(path: &Path, what: &str, feature: &str) -> Dataset {
-    let wrong = format!("{what} cannot be read without the feature `{feature}`");
-    refused(path, wrong, &format!("build with `--features {feature}`"))
+fn without(path: &Path, what: (&str, &str), feature: &str) -> Dataset {
+    let (what, what_zh) = what;
+    let wrong = both!(
+        "{what} cannot be read without the feature `{feature}`",
+        "未启用功能 `{feature}`，读不了{what_zh}"
+    );
+    refused(
+        path,
+        wrong,
+        both!(
+            "build with `--features {feature}`",
+            "请用 `--features {feature}` 构建"
+        ),
+    )
 }
 
 #[cfg(feature = "csv")]
@@ -60,7 +78,7 @@ fn folder(path: &Path, config: ReadConfig) -> Dataset {
 
 #[cfg(not(feature = "csv"))]
 fn folder(path: &Path, _: ReadConfig) -> Dataset {
-    without(path, "folders of CSV files", "csv")
+    without(path, ("folders of CSV files", "CSV 文件夹"), "csv")
 }
 
 #[cfg(feature = "xlsx")]
@@ -70,22 +88,29 @@ fn workbook(path: &Path) -> Dataset {
 
 #[cfg(not(feature = "xlsx"))]
 fn workbook(path: &Path) -> Dataset {
-    without(path, "workbooks", "xlsx")
+    without(path, ("workbooks", "工作簿"), "xlsx")
 }
 
 #[cfg(feature = "json")]
 fn document(path: &Path) -> Dataset {
     match std::fs::read_to_string(path) {
         Ok(text) => Dataset::from_json(&text),
-        Err(error) => refused(
-            path,
-            format!("the document cannot be read ({error})"),
-            Code::Unreadable.remedy(crate::language::Language::English),
-        ),
+        Err(error) => {
+            let why = io_words(&error);
+            let (remedy, remedy_zh) = (
+                Code::Unreadable.remedy(Language::English),
+                Code::Unreadable.remedy(Language::Chinese),
+            );
+            refused(
+                path,
+                both!("the file cannot be read ({error})", "文件读不了（{why}）"),
+                both!("{remedy}", "{remedy_zh}"),
+            )
+        }
     }
 }
 
 #[cfg(not(feature = "json"))]
 fn document(path: &Path) -> Dataset {
-    without(path, "JSON documents", "json")
+    without(path, ("JSON documents", "JSON 文档"), "json")
 }

@@ -22,6 +22,8 @@ pub struct Column {
     pub key: bool,
     /// The expected content of a cell: "a whole number".
     pub want: &'static str,
+    /// The same in Chinese.
+    pub(crate) want_zh: &'static str,
     /// The words that a cell may hold, in English and in Chinese; none if it holds a text or a number.
     pub choices: &'static [(&'static str, &'static str)],
     /// Words that a text usually is, in English and in Chinese; others are accepted as written.
@@ -39,6 +41,9 @@ pub struct CellFault {
     pub value: String,
     /// The expected content.
     pub want: &'static str,
+    /// The same in Chinese.
+    #[doc(hidden)]
+    pub want_zh: &'static str,
 }
 
 /// A row of a table that planners write.
@@ -86,6 +91,7 @@ pub(super) fn read_cell<C: Cell>(
                 column,
                 value: text.to_owned(),
                 want: C::WANT,
+                want_zh: C::WANT_ZH,
             });
             C::blank()
         })
@@ -179,6 +185,7 @@ macro_rules! table {
                     optional: <$key_type as Cell>::OPTIONAL,
                     key: true,
                     want: <$key_type as Cell>::WANT,
+                    want_zh: <$key_type as Cell>::WANT_ZH,
                     choices: <$key_type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$key_usual)?),
                     number: super::super::table::maybe!($(super::super::number::$key_kind)?),
@@ -191,6 +198,7 @@ macro_rules! table {
                     optional: <$type as Cell>::OPTIONAL,
                     key: false,
                     want: <$type as Cell>::WANT,
+                    want_zh: <$type as Cell>::WANT_ZH,
                     choices: <$type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$usual)?),
                     number: super::super::table::maybe!($(super::super::number::$kind)?),

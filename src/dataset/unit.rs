@@ -4,6 +4,7 @@
 use super::names::column;
 use super::number::NumberKind;
 use super::table::Column;
+use super::unit_word::{Token, tokens};
 use crate::language::Language;
 use crate::problem::{Said, Words, both, shortened};
 use unicode_normalization::UnicodeNormalization;
@@ -31,239 +32,6 @@ pub(super) enum Verdict {
     Scale(i32),
     /// It is another unit; what to write instead.
     Other(Words),
-}
-
-/// What a word in a unit says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Token {
-    Power(i32),
-    /// Parts of a hundred or a thousand.
-    Part(i32),
-    People,
-    Money,
-    Year,
-    Month,
-    Short,
-    Week,
-    Minute,
-    Hour,
-    Degree,
-    Share,
-    /// `m` may be millions, months, minutes or metres.
-    Unclear,
-    /// A remark that is no unit, or a word between others.
-    Aside,
-}
-
-/// Words of units, folded.
-const TOKENS: &[(Token, &[&str])] = &[
-    (Token::Power(2), &["hundreds", "hundred", "百"]),
-    (
-        Token::Power(3),
-        &[
-            "thousands",
-            "thousand",
-            "'000s",
-            "'000",
-            "000s",
-            "000",
-            "1000s",
-            "1,000s",
-            "1,000",
-            "1000",
-            "x1000",
-            "×1000",
-            "ths",
-            "k",
-            "千",
-        ],
-    ),
-    (Token::Power(4), &["万", "ten thousand", "10,000", "10000"]),
-    (Token::Power(5), &["十万"]),
-    (Token::Power(6), &["millions", "million", "mn", "mio", "百万"]),
-    (Token::Power(7), &["千万"]),
-    (Token::Power(8), &["亿"]),
-    (Token::Power(9), &["billions", "billion", "bn", "十亿"]),
-    (
-        Token::Part(-2),
-        &[
-            "percentage",
-            "percent",
-            "per cent",
-            "pct",
-            "%",
-            "百分比",
-            "百分数",
-            "百分率",
-            "百分制",
-            "per 100",
-            "0-100",
-        ],
-    ),
-    (
-        Token::Part(-3),
-        &[
-            "‰",
-            "per mille",
-            "permille",
-            "per thousand",
-            "per 1,000",
-            "per 1000",
-            "千分比",
-            "千分率",
-        ],
-    ),
-    (
-        Token::People,
-        &[
-            "people",
-            "persons",
-            "person",
-            "heads",
-            "headcount",
-            "pupils",
-            "students",
-            "graduates",
-            "entrants",
-            "learners",
-            "workers",
-            "employees",
-            "jobs",
-            "posts",
-            "openings",
-            "places",
-            "seats",
-            "count",
-            "number",
-            "no",
-            "人次",
-            "人数",
-            "人",
-            "名",
-            "个",
-            "位",
-            "岗位",
-            "岗",
-            "学位",
-            "座",
-        ],
-    ),
-    (
-        Token::Money,
-        &[
-            "us$",
-            "usd",
-            "$",
-            "dollars",
-            "dollar",
-            "元人民币",
-            "人民币元",
-            "人民币",
-            "rmb",
-            "cny",
-            "¥",
-            "yuan",
-            "元",
-            "块",
-            "eur",
-            "euros",
-            "euro",
-            "€",
-            "gbp",
-            "£",
-        ],
-    ),
-    (
-        Token::Year,
-        &[
-            "years", "year", "yrs", "yr", "annually", "annual", "annum", "年度", "年", "岁", "周岁", "a",
-        ],
-    ),
-    (Token::Month, &["months", "month", "monthly", "mo", "个月", "月"]),
-    (Token::Week, &["weeks", "week", "weekly", "wk", "周", "星期"]),
-    (Token::Short, &["days", "day", "daily", "天", "日"]),
-    (
-        Token::Hour,
-        &["hours", "hour", "hourly", "hrs", "hr", "小时", "时"],
-    ),
-    (Token::Minute, &["minutes", "minute", "mins", "min", "分钟"]),
-    (
-        Token::Degree,
-        &["decimal degrees", "degrees", "degree", "deg", "°", "度"],
-    ),
-    (
-        Token::Share,
-        &["shares", "share", "fraction", "0-1", "0..1", "小数"],
-    ),
-    (Token::Unclear, &["m"]),
-    (
-        Token::Aside,
-        &[
-            "in",
-            "per",
-            "each",
-            "of",
-            "unit",
-            "units",
-            "单位",
-            "每",
-            "必填项",
-            "必填",
-            "选填项",
-            "选填",
-            "可选",
-            "可不填",
-            "可空",
-            "required",
-            "optional",
-            "integer",
-            "整数",
-            "数字",
-            "decimal",
-            "十进制",
-            "wgs-84",
-            "wgs84",
-            "yyyy",
-            "公历",
-            "公元",
-            "ad",
-            "ce",
-            "前",
-            "the",
-        ],
-    ),
-];
-
-/// What the words of a unit say; `None` if one of them is not known.
-fn tokens(unit: &str) -> Option<Vec<Token>> {
-    let folded: String = unit.nfkc().flat_map(char::to_lowercase).collect();
-    let folded = folded.replace(['’', '‘'], "'").replace(['–', '—', '~'], "-");
-    let mut rest = folded.as_str();
-    let mut found = Vec::new();
-    loop {
-        rest = rest.trim_start_matches([
-            ' ', ',', '.', '/', ':', ';', '·', '、', '-', '_', '(', ')', '*', '\u{3000}',
-        ]);
-        if rest.is_empty() {
-            break;
-        }
-        let fits = |word: &&&str| {
-            rest.strip_prefix(**word).is_some_and(|after| {
-                let is_letter = |c: char| c.is_ascii_alphanumeric();
-                let apart = !word.ends_with(is_letter) || !after.starts_with(is_letter);
-                apart
-                    || (word.ends_with(|c: char| c.is_ascii_digit())
-                        && after.starts_with(|c: char| c.is_ascii_alphabetic()))
-            })
-        };
-        let all = TOKENS
-            .iter()
-            .flat_map(|(token, words)| words.iter().filter(fits).map(|word| (*token, *word)));
-        let (token, word) = all.max_by_key(|(_, word)| word.len())?;
-        found.push(token);
-        rest = &rest[word.len()..];
-    }
-    (!found.is_empty()).then_some(found)
 }
 
 /// Takes a header apart into a column and a unit, if it is not a column's name as it stands.
@@ -369,9 +137,9 @@ pub(super) fn judge(column: &Column, unit: &str) -> Verdict {
         NumberKind::Finite if is_scaled || others(&[]) => return Verdict::Passed,
         NumberKind::Finite => return Verdict::Fine,
         NumberKind::Heads(_) => (&[Token::People, Token::Year], !is_part),
-        NumberKind::Share(_) => (&[Token::Share], is_part),
+        NumberKind::Share(..) => (&[Token::Share], is_part),
         NumberKind::Year => (&[Token::Year], false),
-        NumberKind::Range { unit, .. } => match unit {
+        NumberKind::Range { unit, .. } => match unit.0 {
             "an amount" => (&[Token::Money, Token::Year], !is_part),
             "weeks" => (&[Token::Week], false),
             "minutes" => (&[Token::Minute], false),
@@ -393,9 +161,9 @@ pub(super) fn judge(column: &Column, unit: &str) -> Verdict {
 pub(super) fn in_full(column: &Column) -> Words {
     match column.number {
         Some(NumberKind::Heads(_)) => both!("write numbers of people in full", "请填写完整的人数"),
-        Some(NumberKind::Share(_)) => both!("write shares from 0 to 1", "请填写 0 到 1 的比例"),
+        Some(NumberKind::Share(..)) => both!("write shares from 0 to 1", "请填写 0 到 1 的比例"),
         Some(NumberKind::Year) => both!("write years, such as 2027", "请填写年份（如 2027）"),
-        Some(NumberKind::Range { unit, .. }) => match unit {
+        Some(NumberKind::Range { unit, .. }) => match unit.0 {
             "an amount" => both!(
                 "write amounts in full, pay as that of a year",
                 "请填写完整的金额，工资按年填写"

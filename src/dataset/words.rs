@@ -6,6 +6,11 @@ use super::names::find;
 use crate::language::Language;
 use crate::unit::Level;
 
+/// The list without the mark before its first word.
+const fn one_of(words: &'static str) -> &'static str {
+    words.split_at("、".len()).1
+}
+
 /// An enum of the words that a cell may hold.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $want:literal, $first:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal, $chinese:literal $(| $also:literal)*;)* }) => {
@@ -29,6 +34,7 @@ macro_rules! words {
 
         impl Cell for $name {
             const WANT: &'static str = $want;
+            const WANT_ZH: &'static str = one_of(concat!($("、", $chinese,)* "之一"));
             const CHOICES: &'static [(&'static str, &'static str)] = &[$(($word, $chinese),)*];
             fn parse(text: &str) -> Option<$name> {
                 find(text, &[$((&[$word, $chinese $(, $also)*], $name::$item),)*])
@@ -300,6 +306,7 @@ fn core(text: &str) -> &str {
 
 impl Cell for Level {
     const WANT: &'static str = "secondary, higher_vocational, applied_bachelor or professional_master";
+    const WANT_ZH: &'static str = "中职、高职专科、职业本科、专业硕士之一";
     const CHOICES: &'static [(&'static str, &'static str)] = &[
         ("secondary", "中职"),
         ("higher_vocational", "高职专科"),
@@ -320,6 +327,7 @@ impl Cell for Level {
 
 impl Cell for Language {
     const WANT: &'static str = "en or zh";
+    const WANT_ZH: &'static str = "en、zh之一";
     const CHOICES: &'static [(&'static str, &'static str)] = &[("en", "英文"), ("zh", "中文")];
     fn parse(text: &str) -> Option<Language> {
         find(

@@ -113,12 +113,12 @@ codes! {
     UnknownReference = "V204" Error, "a cell refers to something that no row defines", "correct the id, or add the row", "单元格引用了没有定义的对象", "请更正代码，或补上该行";
     NothingToReferTo = "V205" Error, "a column refers to a table that has no rows", "add the table", "列引用的表没有任何行", "请补上该表";
     ParentCycle = "V206" Error, "something is its own ancestor", "break the cycle: give one of them another parent, or none", "某项成了自己的上级", "请打断循环：为其中一项另设上级，或不设上级";
-    UnknownSkill = "V207" Error, "no skill has this id, name or alias, no decision says what is meant, and no name is near enough to be taken for it", "correct it, add the skill, or settle it in the table decisions", "没有技能有此代码、名称或别名，没有决定说明其含义，也没有足够相近的名称", "请更正、补上该技能，或在“名称决定”表中确定";
-    AmbiguousSkill = "V208" Error, "several skills have this name or alias", "write the id of the skill that is meant, or settle it in the table decisions", "有多项技能使用此名称或别名", "请写所指技能的代码，或在“名称决定”表中确定";
+    UnknownSkill = "V207" Error, "no skill has this id, name or alias, no decision says what is meant, and no name is near enough to be taken for it", "correct it, add the skill, or settle it in the table decisions", "没有技能有此代码、名称或别名，没有名称认定说明其含义，也没有足够相近的名称", "请更正、补上该技能，或在“名称认定”表中确定";
+    AmbiguousSkill = "V208" Error, "several skills have this name or alias", "write the id of the skill that is meant, or settle it in the table decisions", "有多项技能使用此名称或别名", "请写所指技能的代码，或在“名称认定”表中确定";
     UnknownKind = "V209" Warning, "a kind of subject is not known, so that its id cannot be checked", "use one of the listed kinds", "对象类型未知，无法核对其代码", "请使用所列类型之一";
-    UnusedDecision = "V210" Warning, "a decision is about a name that occurs nowhere, or that is an id", "correct the text, or remove the decision", "决定所说的名称没有出现，或者它是代码", "请更正文字，或删除该决定";
-    LinkedByLikeness = "V211" Warning, "a name is taken for that of a skill because it is much like it", "check it, and settle it in the table decisions", "名称与某项技能很相近，按该技能处理", "请核对，并在“名称决定”表中确定";
-    LeftOut = "V212" Warning, "rows are left out because their name is not linked to a skill", "settle it in the table decisions, or remove the rows", "名称没有对应到技能的行未计入", "请在“名称决定”表中确定，或删除这些行";
+    UnusedDecision = "V210" Warning, "a decision is about a name that occurs nowhere, or that is an id", "correct the text, or remove the decision", "认定所说的名称没有出现，或者它是代码", "请更正文字，或删除该认定";
+    LinkedByLikeness = "V211" Warning, "a name is taken for that of a skill because it is much like it", "check it, and settle it in the table decisions", "名称与某项技能很相近，按该技能处理", "请核对，并在“名称认定”表中确定";
+    LeftOut = "V212" Warning, "rows are left out because their name is not linked to a skill", "settle it in the table decisions, or remove the rows", "名称没有对应到技能的行未计入", "请在“名称认定”表中确定，或删除这些行";
 
     HalfPoint = "V301" Error, "a latitude is given without a longitude, or the other way round", "give both, or neither", "只有纬度没有经度，或只有经度没有纬度", "请两个都写，或都不写";
     YearsReversed = "V302" Error, "the first year is after the last", "swap them, or correct one", "起始年份晚于结束年份", "请对调，或更正其中一个";

@@ -13,6 +13,7 @@ mod difference;
 mod draw_config;
 mod draws;
 mod entrants;
+mod fault;
 mod figures;
 mod inverse;
 mod items;
@@ -47,13 +48,14 @@ pub use draws::Draw;
 pub(crate) use draws::Drawing;
 #[doc(hidden)]
 pub use draws::{draw, draws};
+#[doc(hidden)]
+pub use fault::Fault;
 pub use figures::{Figure, PlanFigures};
 pub use items::{Item, PeopleDifference, ProgramDifference};
 #[doc(hidden)]
 pub use items::{OpeningFigures, PeopleFigures, sure_change};
+pub use problem::ScenarioProblem;
 pub use problem::ScenarioProblems;
-#[doc(hidden)]
-pub use problem::{Fault, ScenarioProblem};
 #[doc(hidden)]
 pub use replan::replan;
 #[doc(hidden)]

@@ -1,7 +1,8 @@
 //! Scenarios as JSON documents.
 
 use super::change::{Change, Scenario};
-use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
+use super::fault::Fault;
+use super::problem::{ScenarioProblem, ScenarioProblems};
 use super::unique;
 use crate::problem::{Near, Words, shortened};
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! Rows of any table, set and removed by their keys.
 
 use super::change::RowCells;
-use super::problem::Fault;
+use super::fault::Fault;
 use super::table_editor::TableEditor;
 use crate::dataset::{CellFault, Kind, Rows, TABLES};
 use vocmatch_algo::sorted::Map;

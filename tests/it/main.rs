@@ -52,6 +52,7 @@ mod stable_oracle;
 mod terms;
 mod text_pages;
 mod tidy;
+mod told;
 mod tracking;
 mod transport;
 mod warnings;

@@ -10,7 +10,7 @@ use super::super::table::Column;
 use super::super::tables::rank;
 use super::decode;
 use super::lines::Lines;
-use crate::problem::{Code, Location, Said};
+use crate::problem::{Code, Location, Said, both};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Reads the rows of a file, called `name` in messages, in place of the table's rows. Problems go to `origin`,
@@ -37,7 +37,10 @@ pub(super) fn read(
     };
     if text.is_guessed {
         origin.add(Code::TakenForGb18030, table.clone(), || {
-            Said::new("the file is not UTF-8, and is read as GB18030 (GBK)".to_owned())
+            Said::new(both!(
+                "the file is not UTF-8, and is read as GB18030 (GBK)",
+                "文件不是 UTF-8，按 GB18030（GBK）读取"
+            ))
         });
     }
     let bytes = text.text.as_bytes();
@@ -58,7 +61,11 @@ pub(super) fn read(
         let Some(positions) = &header else {
             if let Some(separator) = other_separator(&record, kind.columns) {
                 origin.add(Code::OtherSeparator, table, || {
-                    Said::new(format!("the cells are separated by {separator}, not by commas"))
+                    let (separator, chinese) = separator;
+                    Said::new(both!(
+                        "the cells are separated by {separator}, not by commas",
+                        "单元格用{chinese}分隔，而不是逗号"
+                    ))
                 });
                 read.note_broken();
                 return;
@@ -77,16 +84,16 @@ pub(super) fn read(
     }
     if header.is_none() {
         origin.add(Code::EmptyFile, table, || {
-            Said::new("the file is empty".to_owned())
+            Said::new(both!("the file is empty", "文件为空"))
         });
     } else if lines.end_in_quote() {
         read.note_broken();
         let table = read.place(rank(kind.table), kind.table);
         origin.add(Code::OpenQuote, table.in_row(lines.row), || {
-            Said::new(
-                "a quote is opened here and never closed, so that the rest of the file is one cell"
-                    .to_owned(),
-            )
+            Said::new(both!(
+                "a quote is opened here and never closed, so that the rest of the file is one cell",
+                "这里打开的引号没有关闭，文件其余部分成了一个单元格"
+            ))
         });
     }
 }
@@ -101,17 +108,17 @@ fn knows_header(text: &str, columns: &[Column]) -> bool {
 }
 
 /// The separator that the file uses if it is not the comma.
-fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<&'static str> {
+fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<(&'static str, &'static str)> {
     let text = header.get(0).filter(|_| header.len() == 1)?;
     let names = |separator: char| {
         let parts = text.split(separator);
         parts.filter(|part| column(columns, part).is_some()).count() > 1
     };
     let separators = [
-        (';', "semicolons"),
-        ('\t', "tabs"),
-        ('|', "bars"),
-        ('，', "full-width commas"),
+        (';', ("semicolons", "分号")),
+        ('\t', ("tabs", "制表符")),
+        ('|', ("bars", "竖线")),
+        ('，', ("full-width commas", "全角逗号")),
     ];
     separators
         .into_iter()
@@ -125,12 +132,17 @@ fn check_length(record: &StringRecord, headers: usize, place: &Location, origin:
     let extra = record.iter().skip(headers).find(|cell| !cell.trim().is_empty());
     if let Some(extra) = extra {
         origin.add(Code::LongRow, place.clone(), || {
-            Said::new(format!("the row has {cells} cells under {headers} headers")).of(extra)
+            Said::new(both!(
+                "the row has {cells} cells under {headers} headers",
+                "表头有 {headers} 列，这一行有 {cells} 个单元格"
+            ))
+            .of(extra)
         });
     } else if cells < headers {
         origin.add(Code::ShortRow, place.clone(), || {
-            Said::new(format!(
-                "the row has {cells} cells under {headers} headers; the rest counts as not known"
+            Said::new(both!(
+                "the row has {cells} cells under {headers} headers; the rest counts as not known",
+                "表头有 {headers} 列，这一行有 {cells} 个单元格，其余按未知处理"
             ))
         });
     }
@@ -227,8 +239,8 @@ mod tests {
             read(b"region_id,name,name,lattitude,remark,\nn,North,Nord,1,,\n").1,
             "V005 regions.csv: column 6 has no header, and is not read; name it, or remove it\n\
              V005 regions.csv, lattitude: the table has no such column, and it is not read; did you mean \"latitude\"?\n\
-             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them\n\
-             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it"
+             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it\n\
+             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them"
         );
     }
 
@@ -328,16 +340,16 @@ mod tests {
     }
 
     #[test]
-    fn a_million_bad_rows_make_a_hundred_lines_and_a_count() {
+    fn a_million_bad_rows_make_twenty_lines_and_a_count() {
         let mut text = String::from("region_id,name,latitude\n");
         for k in 0..1000 {
             text += &["r", &k.to_string(), ",Region,north\n"].concat();
         }
         let (dataset, problems) = read(text.as_bytes());
-        assert_eq!(problems.lines().count(), 101);
+        assert_eq!(problems.lines().count(), 22);
         assert_eq!(
             problems.lines().last(),
-            Some("V102 regions.csv, latitude: and 900 more of this kind")
+            Some("V102 regions.csv, latitude: and 980 more of this kind")
         );
         assert_eq!(dataset.problems().count(), 1000);
     }

@@ -2,6 +2,7 @@
 
 mod cell;
 mod error;
+mod format;
 mod guide;
 mod open;
 pub mod pen;

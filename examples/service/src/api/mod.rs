@@ -22,6 +22,7 @@ mod scenarios;
 pub mod schema;
 mod tracking;
 
+use crate::accepted;
 use crate::refusal::{Code, Refusal};
 use crate::state::App;
 use crate::telemetry;
@@ -86,6 +87,7 @@ pub fn router(app: &Arc<App>) -> Router {
         .method_not_allowed_fallback(|| async {
             Refusal::new(Code::WrongMethod, "see /docs for what can be done here")
         })
+        .layer(middleware::from_fn(accepted::in_language))
         .layer(middleware::from_fn_with_state(Arc::clone(app), telemetry::told))
         .layer(DefaultBodyLimit::max(app.limits.body_bytes))
         .with_state(Arc::clone(app))
