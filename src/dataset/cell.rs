@@ -43,8 +43,8 @@ pub trait Cell: Sized {
 
 impl Cell for String {
     const WANT: &'static str = "a text";
-    const WANT_ZH: &'static str = "文字";
     const TEXT: bool = true;
+    const WANT_ZH: &'static str = "文字";
     fn parse(text: &str) -> Option<String> {
         Some(text.to_owned())
     }

@@ -10,104 +10,115 @@ use crate::language::Language;
 use crate::problem::{Code, Said, Words, both, half_width, shortened};
 use crate::unit::Level;
 
-/// What becomes of a cell.
-pub(super) enum Outcome {
-    /// It counts as empty, and the word is told once a column.
-    Empty(Nothing, &'static str),
-    /// It is a problem.
-    Problem(Code, Said),
+/// The word for nothing in a cell that its column did not take, if the column may be empty: the cell counts as empty.
+pub(super) fn empty(column: &Column, value: &str) -> Option<(Nothing, &'static str)> {
+    let word = nothing(value, column.field()).filter(|_| column.optional);
+    word.filter(|(what, _)| *what != Nothing::Failed)
 }
 
-/// Judges a cell whose text its column did not take; empty text: the cell must be filled.
-pub(super) fn judge(column: &Column, value: &str) -> Outcome {
-    if value.is_empty() {
-        let said = Said::new(both!("the cell is empty", "单元格为空"));
-        return Outcome::Problem(Code::EmptyCell, said.remedy(write(column)));
-    }
-    match nothing(value, column.field()) {
-        Some((Nothing::Failed, _)) => {
-            let value = shortened(value);
-            let wrong = both!(
-                "the formula of the cell failed: {value}",
-                "单元格中的公式出错：{value}"
-            );
-            problem(Code::NotReadable, wrong, &value, write(column))
-        }
-        Some((what, name)) if column.optional => Outcome::Empty(what, name),
-        Some((what, _)) => none_needed(column, what, value),
-        None => unreadable(column, value),
-    }
+/// What is wrong with a cell that its column did not take and that does not count as empty. The code is at hand; the
+/// sentence is made if it is to be kept.
+pub(super) fn judge<'c>(column: &'c Column, value: &'c str) -> (Code, impl FnOnce() -> Said + use<'c>) {
+    let what = nothing(value, column.field()).map(|(what, _)| what);
+    let code = match (what, column.number) {
+        _ if value.is_empty() => Code::EmptyCell,
+        (Some(Nothing::Failed), _) => Code::NotReadable,
+        (Some(Nothing::Suppressed), Some(_)) => Code::SuppressedNeeded,
+        (Some(_), _) => Code::EmptyCell,
+        (None, Some(kind)) if is_dotted(column, kind, value) => Code::ThousandsDot,
+        (None, Some(kind)) => too_large(kind, value).unwrap_or(Code::NotReadable),
+        (None, None) => Code::NotReadable,
+    };
+    let said = move || match (what, column.number) {
+        _ if value.is_empty() => Said::new(both!("the cell is empty", "单元格为空")).remedy(write(column)),
+        (Some(what), _) => none_needed(column, what, value),
+        (None, Some(kind)) => figure(column, kind, code, value),
+        (None, None) => unreadable(column, value),
+    };
+    (code, said)
 }
 
-fn problem(code: Code, wrong: Words, value: &str, remedy: Words) -> Outcome {
-    Outcome::Problem(code, Said::new(wrong).of(value).remedy(remedy))
+fn problem(wrong: Words, value: &str, remedy: Words) -> Said {
+    Said::new(wrong).of(value).remedy(remedy)
 }
 
 /// A word for nothing where something is needed.
-fn none_needed(column: &Column, what: Nothing, value: &str) -> Outcome {
+fn none_needed(column: &Column, what: Nothing, value: &str) -> Said {
     let word = shortened(value);
-    if what == Nothing::Suppressed && column.number.is_some() {
-        let wrong = both!(
-            "\"{word}\" stands for a number that its publisher withheld",
-            "“{word}”表示发布者隐去的数字"
-        );
-        return Outcome::Problem(Code::SuppressedNeeded, Said::new(wrong).of(value));
-    }
-    let wrong = both!(
-        "the cell says \"{word}\", which is no value",
-        "单元格写的是“{word}”，不是具体内容"
-    );
-    problem(Code::EmptyCell, wrong, value, write(column))
+    let wrong = match what {
+        Nothing::Suppressed if column.number.is_some() => {
+            return Said::new(both!(
+                "\"{word}\" stands for a number that its publisher withheld",
+                "“{word}”表示发布者隐去的数字"
+            ))
+            .of(value);
+        }
+        Nothing::Failed => both!(
+            "the formula of the cell failed: {word}",
+            "单元格中的公式出错：{word}"
+        ),
+        _ => both!(
+            "the cell says \"{word}\", which is no value",
+            "单元格写的是“{word}”，不是具体内容"
+        ),
+    };
+    problem(wrong, value, write(column))
 }
 
-/// Anything that is no word for nothing.
-fn unreadable(column: &Column, value: &str) -> Outcome {
+/// Anything that is no word for nothing, in a column of texts or words.
+fn unreadable(column: &Column, value: &str) -> Said {
     let short = shortened(value);
-    if let Some(kind) = column.number {
-        return figure(column, kind, value);
-    }
     let (english, chinese) = wanted(column);
+    let wrong = both!("\"{short}\" is not {english}", "“{short}”不是{chinese}");
     if column.want == <Level as Cell>::WANT
-        && let Some((several, remedy)) = level(&short)
+        && let Some((several, remedy)) = level(column, &short)
     {
-        let wrong = if several {
+        let several = several.then(|| {
             both!(
                 "\"{short}\" may be more than one level",
                 "“{short}”可能指不同层次"
             )
-        } else {
-            both!("\"{short}\" is not {english}", "“{short}”不是{chinese}")
-        };
-        return problem(Code::NotReadable, wrong, value, remedy);
+        });
+        return problem(several.unwrap_or(wrong), value, remedy);
     }
-    let wrong = both!("\"{short}\" is not {english}", "“{short}”不是{chinese}");
-    problem(Code::NotReadable, wrong, value, write(column))
+    problem(wrong, value, write(column))
+}
+
+/// Whether a dot can set thousands apart in a number of the column.
+fn is_dotted(column: &Column, kind: NumberKind, value: &str) -> bool {
+    let takes = column.want != <f64 as Cell>::WANT || figure::is_money(kind);
+    takes && value.contains(['.', '．']) && {
+        let text = usual(value);
+        text.matches('.').count() == 1 && two_ways(&text)
+    }
+}
+
+/// A number in usual width, without its unit.
+fn usual(value: &str) -> String {
+    let text: String = value.chars().map(half_width).collect();
+    text.trim_end_matches(['人', '名', '元']).trim().to_owned()
 }
 
 /// A text in a column of numbers.
-fn figure(column: &Column, kind: NumberKind, value: &str) -> Outcome {
+fn figure(column: &Column, kind: NumberKind, code: Code, value: &str) -> Said {
     let whole = column.want != <f64 as Cell>::WANT;
-    let text: String = value.chars().map(half_width).collect();
-    let text = text.trim_end_matches(['人', '名', '元']).trim();
+    match code {
+        Code::ThousandsDot => return dotted(column, &usual(value), value, whole),
+        Code::NotReadable => {}
+        code => return large(column, kind, code, value),
+    }
     let short = shortened(value);
-    let single = text.matches('.').count() == 1;
-    if single && (whole || figure::is_money(kind)) && two_ways(text) {
-        return dotted(column, text, value, whole);
-    }
-    if let Some((code, said)) = too_large(column, kind, value) {
-        return Outcome::Problem(code, said);
-    }
     let (english, chinese) = wanted(column);
     let wrong = both!("\"{short}\" is not {english}", "“{short}”不是{chinese}");
     let remedy = match meant(value, kind, whole) {
-        Some(number) if number != value => or_empty(column, both!("write {number}", "请写 {number}")),
+        Some(number) if number != value => or_empty(column, both!("write {number}", "请填写 {number}")),
         _ => write(column),
     };
-    problem(Code::NotReadable, wrong, value, remedy)
+    problem(wrong, value, remedy)
 }
 
 /// A dot before three digits.
-fn dotted(column: &Column, text: &str, value: &str, whole: bool) -> Outcome {
+fn dotted(column: &Column, text: &str, value: &str, whole: bool) -> Said {
     let short = shortened(value);
     let large = text.replace('.', "");
     let (small, rest) = text.split_once('.').unwrap_or((text, ""));
@@ -126,51 +137,58 @@ fn dotted(column: &Column, text: &str, value: &str, whole: bool) -> Outcome {
             "如指 {large}，请不要写小数点"
         )
     } else {
-        both!("write {decimals} or {large}", "请写 {decimals} 或 {large}")
+        both!("write {decimals} or {large}", "请填写 {decimals} 或 {large}")
     };
-    problem(Code::ThousandsDot, wrong, value, or_empty(column, remedy))
+    problem(wrong, value, or_empty(column, remedy))
 }
 
-/// A number of more digits than any of its kind has. It is quoted as it stands.
-fn too_large(column: &Column, kind: NumberKind, value: &str) -> Option<(Code, Said)> {
+/// The code of a number that has more digits than any of its kind.
+fn too_large(kind: NumberKind, value: &str) -> Option<Code> {
+    if value.len() <= MOST_DIGITS && !value.contains(['e', 'E']) {
+        return None;
+    }
     let text: String = value.chars().map(half_width).collect();
     let digits = text.strip_prefix(['-', '+']).unwrap_or(&text);
     let digits = digits.split_once('.').map_or(digits, |(whole, _)| whole);
     let is_long = digits.trim_start_matches('0').len() > MOST_DIGITS;
-    let parsed = text.parse::<f64>().ok();
-    let is_infinite =
-        parsed.is_some_and(|number| number.is_infinite() && text.bytes().any(|byte| byte.is_ascii_digit()));
-    if !(is_infinite || is_long && parsed.is_some()) {
+    let number = text
+        .parse::<f64>()
+        .ok()
+        .filter(|_| text.bytes().any(|byte| byte.is_ascii_digit()))?;
+    if !(number.is_infinite() || is_long) {
         return None;
     }
-    let code = match kind {
-        NumberKind::Share(..) => Code::NotAShare,
-        NumberKind::Heads(_) => Code::NotACount,
-        NumberKind::Year => Code::NotAYear,
-        NumberKind::Finite if is_infinite => Code::NotFinite,
-        NumberKind::Finite => return None,
-        NumberKind::Range { .. } => Code::OutOfRange,
-    };
+    match kind {
+        NumberKind::Share(..) => Some(Code::NotAShare),
+        NumberKind::Heads(_) => Some(Code::NotACount),
+        NumberKind::Year => Some(Code::NotAYear),
+        NumberKind::Finite => number.is_infinite().then_some(Code::NotFinite),
+        NumberKind::Range { .. } => Some(Code::OutOfRange),
+    }
+}
+
+/// A number that is too large, quoted as it stands.
+fn large(column: &Column, kind: NumberKind, code: Code, value: &str) -> Said {
     let short = shortened(value);
-    let said = if text.starts_with('-') {
-        Said::new(both!("{short} is too small", "{short} 过小"))
+    let wrong = if value.starts_with('-') {
+        both!("{short} is too small", "{short} 过小")
     } else {
-        Said::new(both!("{short} is too large", "{short} 过大"))
+        both!("{short} is too large", "{short} 过大")
     };
     let remedy = match kind {
         NumberKind::Range { least, most, .. } => {
             both!(
                 "write a number from {least} to {most}",
-                "请写 {least} 到 {most} 之间的数"
+                "请填写 {least} 到 {most} 之间的数"
             )
         }
         _ => Words::new(code.remedy(Language::English), code.remedy(Language::Chinese)),
     };
-    Some((code, said.of(value).remedy(or_empty(column, remedy))))
+    problem(wrong, value, or_empty(column, remedy))
 }
 
 /// What to write for a word that is no level, though it is about one; and whether it may be several.
-fn level(word: &str) -> Option<(bool, Words)> {
+fn level(column: &Column, word: &str) -> Option<(bool, Words)> {
     let folded = super::names::folded(word);
     let (several, english, chinese) = match folded.trim_end_matches("学历") {
         "研究生" | "graduate" | "postgraduate" | "graduatedegree" => (
@@ -197,48 +215,22 @@ fn level(word: &str) -> Option<(bool, Words)> {
         ),
         "学士" | "certificate" | "diploma" | "证书" | "文凭" | "大学" | "college" | "university"
         | "degree" => {
-            let (english, chinese) = names(<Level as Cell>::CHOICES);
-            return Some((true, both!("write {english}", "请写{chinese}")));
+            return Some((true, write(column)));
         }
         _ => return None,
     };
     Some((several, Words::new(english, chinese)))
 }
 
-/// The names of the words of a list, in English and in Chinese.
-fn names(choices: &[(&str, &str)]) -> (String, String) {
-    let mut english = String::new();
-    let mut chinese = String::new();
-    for (k, (one, other)) in choices.iter().enumerate() {
-        let is_last = k + 1 == choices.len();
-        english += match k {
-            0 => "",
-            _ if is_last => " or ",
-            _ => ", ",
-        };
-        chinese += match k {
-            0 => "",
-            _ if is_last => "或",
-            _ => "、",
-        };
-        english += one;
-        chinese += &["“", other, "”"].concat();
-    }
-    (english, chinese)
-}
-
 /// What a column takes, in English and in Chinese: "a whole number".
-pub(super) fn wanted(column: &Column) -> (String, String) {
-    if !column.choices.is_empty() {
-        return names(column.choices);
-    }
-    (column.want.to_owned(), column.want_zh.to_owned())
+pub(super) fn wanted(column: &Column) -> (&'static str, &'static str) {
+    (column.want, column.want_zh)
 }
 
 /// "Write a whole number", and that an optional cell may stay empty.
 pub(super) fn write(column: &Column) -> Words {
     let (english, chinese) = wanted(column);
-    or_empty(column, both!("write {english}", "请写{chinese}"))
+    or_empty(column, both!("write {english}", "请填写{chinese}"))
 }
 
 /// A remedy, and that an optional cell may stay empty.

@@ -77,6 +77,10 @@ pub(super) fn is_money(kind: NumberKind) -> bool {
 
 /// The number as a program writes it, if the text can mean one number only. `whole`: the column takes whole numbers.
 pub(super) fn read(text: &str, kind: NumberKind, whole: bool) -> Option<String> {
+    let starts_as_one = text.starts_with(|c: char| !c.is_ascii_alphabetic() || is_money(kind));
+    if !starts_as_one {
+        return None;
+    }
     let text = &bare(&plain(text), kind);
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest.trim_start()),
@@ -200,10 +204,7 @@ pub(super) fn shifted(text: &str, power: i32) -> Option<String> {
 }
 
 /// A number of a cell that holds a number, so that no dot of it can set thousands apart: `160.125` gets a zero more.
-#[cfg_attr(
-    not(any(feature = "json", feature = "xlsx")),
-    expect(dead_code, reason = "cells of text files hold no numbers")
-)]
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
 pub(super) fn exact(number: String) -> String {
     if two_ways(&number) { number + "0" } else { number }
 }

@@ -207,12 +207,11 @@ fn unknown_column(columns: &[Column], text: &str, at: usize, table: &Location, o
     }
     let place = table.clone().in_column(shortened(text));
     origin.add(Code::UnknownColumn, place, || {
-        Said::new(both!(
-            "the table has no such column, and it is not read",
-            "该表没有这一列，未读取"
-        ))
-        .of(text)
-        .suggest(near(text, columns))
+        let unread = "the table has no such column, and it is not read";
+        let unread_zh = "该表没有这一列，未读取";
+        Said::new(both!("{unread}", "{unread_zh}"))
+            .of(text)
+            .suggest(near(text, columns))
     });
 }
 

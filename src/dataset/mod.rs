@@ -32,6 +32,8 @@ mod table;
 mod tables;
 #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
 mod unit;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod unit_word;
 mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;

@@ -171,6 +171,13 @@ pub(super) fn nothing(text: &str, field: Field) -> Option<(Nothing, &'static str
     if field != Field::Value && first.is_ascii_alphabetic() && !b"nuebNUEB".contains(&first) {
         return None;
     }
+    // A word with a digit only says how small a number is.
+    if first.is_ascii_alphabetic()
+        && !b"lubLUB".contains(&first)
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
     let whole = folded(text);
     let inner = inner(&whole);
     let listed = |words: &[&'static str]| {

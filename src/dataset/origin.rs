@@ -154,11 +154,11 @@ impl Origin {
     /// Records how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
         order::sort(&mut read.blanks);
+        #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+        std::mem::take(&mut read.noted).tell(&mut |code, place, said| self.add(code, place, || said));
         for guarded in std::mem::take(&mut read.guarded).values() {
             self.add(Code::CodePutBack, guarded.place.clone(), || guarded.said());
         }
-        #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
-        std::mem::take(&mut read.noted).tell(&mut |code, place, said| self.add(code, place, || said));
         self.tables.insert(rank, read);
     }
 

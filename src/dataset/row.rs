@@ -1,6 +1,6 @@
 //! One row of a sheet or CSV file, from cells under headers.
 
-use super::fault::{Outcome, judge};
+use super::fault::{empty, judge};
 use super::header::Positions;
 use super::list::{Rows, Texts};
 use super::origin::{Origin, Read};
@@ -20,15 +20,23 @@ pub(super) fn row(
     read: &mut Read,
 ) {
     let index = rows.len();
-    let mut refused = Vec::new();
     let columns = rows.kind().columns;
     let is_missing = |column: &str| {
         let mut columns = columns.iter().zip(positions);
         columns.any(|(one, at)| one.name == column && at.is_none())
     };
+    // `="01.0000"` keeps a spreadsheet program from changing the text.
+    let is_guarded = std::cell::Cell::new(false);
+    let plain = |k: usize| {
+        let text = cell(k);
+        let inner = text.starts_with('=').then(|| unguarded(text)).flatten();
+        is_guarded.set(is_guarded.get() || inner.is_some());
+        inner.unwrap_or(text)
+    };
     let mut converted: Vec<(usize, String)> = Vec::new();
+    let mut refused = Vec::new();
     for scaled in &mut read.noted.scaled {
-        match scaled.read(cell(scaled.k)) {
+        match scaled.read(plain(scaled.k)) {
             None => {}
             Some(Ok(number)) => converted.push((scaled.k, number)),
             Some(Err(said)) => refused.push((scaled.k, said)),
@@ -43,30 +51,23 @@ pub(super) fn row(
             converted.push((k, String::new()));
         }
     }
-    let cell = |k: usize| -> &str {
+    let text = |k: usize| -> &str {
         let number = converted.iter().find(|(at, _)| *at == k);
-        number.map_or_else(|| cell(k), |(_, text)| text.as_str())
+        number.map_or_else(|| plain(k), |(_, text)| text.as_str())
     };
-    // `="01.0000"` keeps a spreadsheet program from changing the text.
-    let is_guarded = std::cell::Cell::new(false);
-    let plain = |k: usize| {
-        let text = cell(k);
-        let inner = text.starts_with('=').then(|| unguarded(text)).flatten();
-        is_guarded.set(is_guarded.get() || inner.is_some());
-        inner.unwrap_or(text)
-    };
-    rows.put(index, &plain, &mut |fault: CellFault| {
+    rows.put(index, &text, &mut |fault: CellFault| {
         let Some(column) = columns.iter().find(|column| column.name == fault.column) else {
             return;
         };
         if untold.contains(&fault.column) || is_missing(fault.column) {
             return;
         }
-        match judge(column, &fault.value) {
-            Outcome::Empty(what, name) => read.noted.empty(column.name, what, name, &fault.value, place),
-            Outcome::Problem(code, said) => {
+        match empty(column, &fault.value) {
+            Some((what, name)) => read.noted.empty(column.name, what, name, &fault.value, place),
+            None => {
+                let (code, said) = judge(column, &fault.value);
                 read.note_blank(index, column.name);
-                origin.add(code, place.clone().in_column(column.name), || said);
+                origin.add(code, place.clone().in_column(column.name), said);
             }
         }
     });

@@ -651,11 +651,11 @@ fn levels_are_read_as_people_write_them() {
     let problem = problems(&dataset)[0];
     assert_eq!(
         problem.wrong(Language::Chinese),
-        "“一本”不是“中职”、“高职专科”、“职业本科”或“专业硕士”"
+        "“一本”不是中职、高职专科、职业本科、专业硕士之一"
     );
     assert_eq!(
         problem.remedy(Language::Chinese),
-        "请写“中职”、“高职专科”、“职业本科”或“专业硕士”"
+        "请填写中职、高职专科、职业本科、专业硕士之一"
     );
 }
 

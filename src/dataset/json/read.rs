@@ -1,7 +1,7 @@
 //! The rows of one table in a JSON document.
 
 use super::super::cell::Cell;
-use super::super::fault::{Outcome, judge, wanted, write};
+use super::super::fault::{empty, judge, wanted, write};
 use super::super::figure::exact;
 use super::super::list::{Kind, Rows};
 use super::super::names::column;
@@ -153,13 +153,13 @@ fn assemble(
             }
             Some(Value::Number(number)) => (exact(number), None),
             Some(Value::Other(what)) => {
-                let (english, chinese) = wanted(column);
+                let (want, want_zh) = wanted(column);
                 let what_zh = match what {
                     "a list" => "列表",
                     "an object" => "对象",
                     truth => truth,
                 };
-                let said = Said::new(both!("{what} is not {english}", "{what_zh}不是{chinese}")).of(what);
+                let said = Said::new(both!("{what} is not {want}", "{what_zh}不是{want_zh}")).of(what);
                 (String::new(), Some(said.remedy(write(column))))
             }
         };
@@ -177,19 +177,15 @@ fn assemble(
             .zip(&told)
             .any(|(column, told)| *told && column.name == fault.column);
         if !was_told {
-            match columns
-                .iter()
-                .find(|column| column.name == fault.column)
-                .map(|column| judge(column, &fault.value))
-            {
-                None => {}
-                Some(Outcome::Empty(what, name)) => {
-                    read.noted.empty(fault.column, what, name, &fault.value, at)
-                }
-                Some(Outcome::Problem(code, said)) => {
-                    read.note_blank(index, fault.column);
-                    origin.add(code, at.clone().in_column(fault.column), || said);
-                }
+            let Some(column) = columns.iter().find(|column| column.name == fault.column) else {
+                return;
+            };
+            if let Some((what, name)) = empty(column, &fault.value) {
+                read.noted.empty(fault.column, what, name, &fault.value, at);
+            } else {
+                let (code, said) = judge(column, &fault.value);
+                read.note_blank(index, fault.column);
+                origin.add(code, at.clone().in_column(fault.column), said);
             }
         }
     });
