@@ -67,12 +67,6 @@ impl Top {
         &self.heading.cells
     }
 
-    /// The last row of the header among the first rows.
-    #[cfg(feature = "xlsx")]
-    pub(super) fn last(&self) -> usize {
-        self.heading.to
-    }
-
     /// What one of the first rows is. A row above the header with a cell in each column that is needed is no title.
     pub(super) fn row(&self, at: usize, cells: &[String], rows: &dyn Rows) -> Row {
         if at > self.heading.to {

@@ -22,6 +22,8 @@ pub(super) enum Content {
     Truth(&'static str),
     /// The displayed error of a formula that failed: `#N/A`.
     Error(String),
+    /// A formula that was never calculated.
+    Pending,
 }
 
 impl Content {
@@ -52,7 +54,7 @@ impl Content {
     pub(super) fn size(&self) -> usize {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.len(),
-            Content::Number(..) | Content::Truth(_) => size_of::<Content>(),
+            Content::Number(..) | Content::Truth(_) | Content::Pending => size_of::<Content>(),
         }
     }
 
@@ -62,6 +64,7 @@ impl Content {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.clone(),
             Content::Number(number, digits) => whole(*number, *digits).unwrap_or_else(|| number.to_string()),
             Content::Truth(truth) => (*truth).to_owned(),
+            Content::Pending => String::new(),
         }
     }
 
@@ -70,6 +73,7 @@ impl Content {
         let want = column.want;
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
+            Content::Pending => Ok(Cow::Borrowed("")),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
             Content::Date(date) if want == <Date as Cell>::WANT => Ok(Cow::Borrowed(date)),
             Content::Date(date) => Err(Said::new(format!("the cell holds the date {date}, not {want}"))

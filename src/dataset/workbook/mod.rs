@@ -2,13 +2,16 @@
 
 mod cell;
 mod error;
+mod formulas;
 mod guide;
+mod merges;
 mod open;
 pub mod pen;
 mod read;
 mod references;
 mod rules;
 mod sheet;
+mod table;
 mod template;
 mod write;
 
