@@ -58,7 +58,7 @@ fn a_table_that_is_not_there_is_named_in_chinese() {
 
 #[test]
 fn data_have_the_same_fields_in_both_languages() {
-    let problems = chinese(&[("区域", "区域代码,区域名称,纬度\n110115,大兴区,120\n")]);
+    let problems = chinese(&[("区域", "区域代码,区域名称,纬度,经度\n110115,大兴区,40,200\n")]);
     let english = serde_json::to_value(&problems).unwrap();
     assert_eq!(
         english,
@@ -71,13 +71,13 @@ fn data_have_the_same_fields_in_both_languages() {
     }
     assert_eq!(
         one["text"],
-        "V107 区域.csv row 2, 纬度: 120 is not a latitude; write degrees from -90 to 90"
+        "V107 区域.csv row 2, 经度: 200 is not a longitude; write degrees from -180 to 180"
     );
-    assert_eq!(other["wrong"], "120 不是有效的纬度");
-    assert_eq!(other["remedy"], "请填写 -90 到 90 之间的度数");
+    assert_eq!(other["wrong"], "200 不是有效的经度");
+    assert_eq!(other["remedy"], "请填写 -180 到 180 之间的度数");
     assert_eq!(
         other["text"],
-        "V107 区域.csv 第2行，纬度：120 不是有效的纬度；请填写 -90 到 90 之间的度数"
+        "V107 区域.csv 第2行，经度：200 不是有效的经度；请填写 -180 到 180 之间的度数"
     );
     assert_eq!(
         problems.told(Language::Chinese).to_string(),
