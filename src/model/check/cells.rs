@@ -109,7 +109,7 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
     match kind {
         NumberKind::Share(what, what_zh) if !(0.0..=1.0).contains(&value) => {
             diagnostics.tell(Code::NotAShare, at, &[], |_| {
-                Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value)
+                Said::new(both!("{value} is not {what}", "{value} 不是有效的{what_zh}")).of(value)
             });
         }
         NumberKind::Range {
@@ -120,7 +120,7 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
         } if !(least as f64..=most as f64).contains(&value) => {
             diagnostics.tell(Code::OutOfRange, at, &[], |_| {
                 let ((what, what_zh), (unit, unit_zh)) = (what, unit);
-                let said = Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value);
+                let said = Said::new(both!("{value} is not {what}", "{value} 不是有效的{what_zh}")).of(value);
                 if at.2 == "latitude" && value.abs() <= 180.0 {
                     return said.remedy(both!(
                         "write {unit} from {least} to {most}, and check that latitude and longitude are not swapped",
@@ -160,7 +160,7 @@ fn finite(diagnostics: &mut Diagnostics, at: At, value: f64) -> bool {
 fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
     if !(0..=1_000_000_000).contains(&value) {
         diagnostics.tell(Code::NotACount, at, &[], |_| {
-            Said::new(both!("{value} is not a count", "{value} 不是数量")).of(value)
+            Said::new(both!("{value} is not a count", "{value} 不是有效的数量")).of(value)
         });
     }
 }
@@ -169,7 +169,7 @@ fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
 fn year(diagnostics: &mut Diagnostics, at: At, value: i64) {
     if !(1900..=2200).contains(&value) {
         diagnostics.tell(Code::NotAYear, at, &[], |_| {
-            Said::new(both!("{value} is not a year", "{value} 不是年份")).of(value)
+            Said::new(both!("{value} is not a year", "{value} 不是有效的年份")).of(value)
         });
     }
 }

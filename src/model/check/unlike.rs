@@ -26,7 +26,7 @@ pub(super) fn told(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &
         diagnostics.tell(Code::UnknownReference, at, &[], |_| {
             Said::new(both!(
                 "no {noun} has the id \"{shown}\", but there is one that differs from it only {english}",
-                "“{name}”表中没有代码“{shown}”，但有一个代码与它的差别只是{chinese}"
+                "{name}中没有代码“{shown}”，但有一个代码与它的差别只是{chinese}"
             ))
             .of(id)
             .suggest(Some(Words::new(
