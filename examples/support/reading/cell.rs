@@ -12,6 +12,8 @@ pub enum Cell {
     Clean(String),
     /// A spreadsheet changed it; it is put back to this text, and that is told.
     PutBack(String),
+    /// It is taken for this number though others are thinkable, and that is told.
+    Taken(String),
     /// A mark for nothing or for a number that is withheld.
     Unknown,
     /// It cannot be read.
