@@ -111,7 +111,7 @@ pub fn looks_changed(text: &str) -> Option<Words> {
 }
 
 /// Marks for nothing and for what a publisher withheld, in small letters.
-const MARKS: [&str; 36] = [
+const MARKS: [&str; 39] = [
     "*",
     "**",
     "***",
@@ -122,6 +122,9 @@ const MARKS: [&str; 36] = [
     "..",
     "...",
     "…",
+    "—",
+    "——",
+    "–",
     "-",
     "--",
     "/",
