@@ -124,7 +124,9 @@ fn taught_field(text: &str) -> Cell {
     if is_field(text) {
         return Cell::Good;
     }
-    if text.is_empty() || is_total(text) {
+    let rest = text.strip_prefix(ALL_FIELDS);
+    let is_all = rest.is_some_and(|rest| rest.trim_matches(['.', '0']).is_empty());
+    if text.is_empty() || is_total(text) || is_all {
         return Cell::Clean(ALL_FIELDS.to_owned());
     }
     let (family, rest) = text.split_once('.').unwrap_or((text, ""));

@@ -580,7 +580,7 @@ fn codes_that_a_spreadsheet_changed_are_put_back_in_every_table() {
     let no_point: fn(&str) -> String = |code| code.replace('.', "");
     let no_dash: fn(&str) -> String = |code| code.replace('-', "");
     let guard: fn(&str) -> String = |code| format!("=\"{code}\"");
-    let no_zeros: fn(&str) -> String = |code| code.trim_start_matches('0').to_owned();
+    let no_zeros: fn(&str) -> String = |code| code.parse::<u32>().unwrap().to_string();
     let decimal: fn(&str) -> String = |code| format!("{code}.0");
     let padded: fn(&str) -> String = |level| format!("{level:0>2}");
     let wide: fn(&str) -> String = |code| {
@@ -1016,10 +1016,13 @@ fn tables_without_rows_are_refused_with_the_cause() {
         "{refused}"
     );
     let refused = Spoilt::new("no-levels")
-        .change(COMPLETIONS, with_column("award_level", |_| "77".to_owned()))
+        .change(
+            COMPLETIONS,
+            with_column("award_level", |level| format!("7{level}")),
+        )
         .refused();
     assert!(
-        refused.contains("no awards are left") && refused.contains("no rule knows the award level \"77\""),
+        refused.contains("no awards are left") && refused.contains("no rule knows the award level \"73\""),
         "{refused}"
     );
 }
@@ -1039,7 +1042,7 @@ fn any_bytes_are_refused_or_read() {
             .change(COMPLETIONS, |_| bytes.clone())
             .refused();
         assert!(
-            refused.starts_with("the raw tables cannot be used:\nV0"),
+            refused.contains("V0") && refused.contains(COMPLETIONS),
             "case {n}: {refused}"
         );
     }
