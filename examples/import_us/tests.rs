@@ -721,7 +721,7 @@ fn totals_are_left_out_and_counted() {
     };
     let told = Spoilt::new("groups").change(PROJECTIONS, groups).same("groups");
     assert!(
-        told.contains("11-0000 is a group") && told.contains("row 28, soc_code: 11-1020 is a group"),
+        told.contains("11-0000 is a group") && told.contains("row 29, soc_code: 11-1020 is a group"),
         "{told}"
     );
 }
