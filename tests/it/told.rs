@@ -71,7 +71,7 @@ fn data_have_the_same_fields_in_both_languages() {
     }
     assert_eq!(
         one["text"],
-        "V107 区域.csv row 2, 纬度: 120 is not a latitude; write degrees from -90 to 90"
+        "V107 区域.csv row 2, 纬度: 120 is not a latitude; write degrees from -90 to 90, or leave it empty"
     );
     assert_eq!(other["wrong"], "120 不是纬度");
     assert_eq!(other["remedy"], "请填写 -90 到 90 之间的度数");
