@@ -165,6 +165,17 @@ fn units(kind: Kind, found: &Found, table: &Location, origin: &mut Origin, read:
 
 /// How many columns of a table the cells name.
 pub(super) fn named(cells: &[&str], columns: &[Column]) -> usize {
+    sought(cells, columns).iter().flatten().count()
+}
+
+/// Whether the cells name every column that may not be missing.
+pub(super) fn has_all(cells: &[&str], columns: &[Column]) -> bool {
+    let found = sought(cells, columns);
+    let mut columns = columns.iter().zip(&found);
+    columns.all(|(column, at)| column.optional || at.is_some())
+}
+
+fn sought(cells: &[&str], columns: &[Column]) -> Positions {
     let mut found = Found {
         positions: vec![None; columns.len()],
         others: Vec::new(),
@@ -172,7 +183,7 @@ pub(super) fn named(cells: &[&str], columns: &[Column]) -> usize {
         units: Vec::new(),
     };
     found.seek(cells, columns);
-    found.positions.iter().flatten().count()
+    found.positions
 }
 
 /// The headers as written; missing ones in the language of the majority.

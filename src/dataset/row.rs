@@ -8,12 +8,12 @@ use super::table::CellFault;
 use crate::problem::{Code, Location, unguarded};
 
 /// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. A cell that
-/// cannot be read is reported, unless it was reported before (`told`) or its whole column is missing, which is one
-/// problem of its own.
+/// cannot be read is reported, unless its whole column is missing, which is one problem of its own, or `told` answers for
+/// its column that it is reported elsewhere.
 pub(super) fn row(
     rows: &mut dyn Rows,
     cell: Texts,
-    told: &[&'static str],
+    told: &mut dyn FnMut(&'static str) -> bool,
     positions: &Positions,
     place: &Location,
     origin: &mut Origin,
@@ -42,7 +42,7 @@ pub(super) fn row(
             Some(Err(said)) => refused.push((scaled.k, said)),
         }
     }
-    let mut untold: Vec<&'static str> = told.to_vec();
+    let mut untold: Vec<&'static str> = Vec::new();
     for (k, said) in refused {
         if let Some(column) = columns.get(k) {
             read.note_blank(index, column.name);
@@ -64,6 +64,7 @@ pub(super) fn row(
         }
         match empty(column, &fault.value) {
             Some((what, name)) => read.noted.empty(column.name, what, name, &fault.value, place),
+            None if told(column.name) => read.note_blank(index, column.name),
             None => {
                 let (code, said) = judge(column, &fault.value);
                 read.note_blank(index, column.name);

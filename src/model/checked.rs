@@ -45,24 +45,26 @@ impl Model {
     ///
     /// # Errors
     /// As [`Model::new`].
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the model takes the dataset's place"
-    )]
     pub fn with(dataset: Dataset, config: &ModelConfig) -> Result<Model, Problems> {
-        let first = checked(&dataset, config, &Mended::default());
-        let Err(problems) = &first else {
-            return first;
+        Model::with_tables(dataset, config).map(|(model, _)| model)
+    }
+
+    /// As [`Model::with`], and the tables with the ids that the model has: those of which changes can be told.
+    pub(crate) fn with_tables(dataset: Dataset, config: &ModelConfig) -> Result<(Model, Dataset), Problems> {
+        let problems = match checked(&dataset, config, &Mended::default()) {
+            Ok(model) => return Ok((model, dataset)),
+            Err(problems) => problems,
         };
-        if !may_help(problems) {
-            return first;
+        if !may_help(&problems) {
+            return Err(problems);
         }
         let mut dataset = dataset;
         let mended = mend(&mut dataset);
         if mended.is_empty() {
-            return first;
+            return Err(problems);
         }
-        checked(&dataset, config, &mended)
+        let model = checked(&dataset, config, &mended)?;
+        Ok((model, dataset))
     }
 }
 

@@ -25,6 +25,11 @@ impl Words {
         }
     }
 
+    /// The words with others behind them.
+    pub(crate) fn and(self, others: &Words) -> Words {
+        Words::new(self.english + &others.english, self.chinese + &others.chinese)
+    }
+
     /// The English and the Chinese text.
     pub(crate) fn pair(&self) -> (&str, &str) {
         (&self.english, &self.chinese)

@@ -322,7 +322,7 @@ mod tests {
              V011 programs: the table is not a list; write each table as a list of objects\n\
              V007 regions: the table occurs twice; keep one of them\n\
              V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?\n\
-             V102 regions[0].latitude: \"far\" is not a number; write a number\n\
+             V102 regions[0].latitude: \"far\" is not a number; write a number, or leave it empty\n\
              V102 regions[0].name: true is not a text; write a text\n\
              V101 regions[2].region_id: the cell is empty; write a text"
         );

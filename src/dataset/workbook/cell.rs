@@ -26,6 +26,8 @@ pub(super) enum Content {
     Truth(&'static str),
     /// The displayed error of a formula that failed: `#N/A`.
     Error(String),
+    /// A formula that was never calculated.
+    Pending,
 }
 
 impl Content {
@@ -75,7 +77,7 @@ impl Content {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.len(),
             Content::Coded(_, code) => code.len() + size_of::<Content>(),
-            Content::Number(..) | Content::Truth(_) => size_of::<Content>(),
+            Content::Number(..) | Content::Truth(_) | Content::Pending => size_of::<Content>(),
         }
     }
 
@@ -86,6 +88,7 @@ impl Content {
             Content::Number(number, digits) => whole(*number, *digits).unwrap_or_else(|| number.to_string()),
             Content::Coded(_, code) => code.clone(),
             Content::Truth(truth) => (*truth).to_owned(),
+            Content::Pending => String::new(),
         }
     }
 
@@ -94,6 +97,7 @@ impl Content {
         let (want, want_zh) = (column.want, column.want_zh);
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
+            Content::Pending => Ok(Cow::Borrowed("")),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
             Content::Coded(_, code) if want == <String as Cell>::WANT => Ok(Cow::Borrowed(code)),
             Content::Coded(number, _) => text_of(*number, 0, want).map(Cow::Owned),

@@ -130,12 +130,17 @@ fn real(diagnostics: &mut Diagnostics, at: At, column: &Column, kind: NumberKind
         } if !(least as f64..=most as f64).contains(&value) => {
             tell(diagnostics, Code::OutOfRange, at, column, || {
                 let ((what, what_zh), (unit, unit_zh)) = (what, unit);
-                Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}"))
-                    .of(value)
-                    .remedy(both!(
-                        "write {unit} from {least} to {most}",
-                        "请填写 {least} 到 {most} 之间的{unit_zh}"
-                    ))
+                let said = Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value);
+                if at.2 == "latitude" && value.abs() <= 180.0 {
+                    return said.remedy(both!(
+                        "write {unit} from {least} to {most}, and check that latitude and longitude are not swapped",
+                        "请填写 {least} 到 {most} 之间的{unit_zh}，并核对纬度和经度是否写反"
+                    ));
+                }
+                said.remedy(both!(
+                    "write {unit} from {least} to {most}",
+                    "请填写 {least} 到 {most} 之间的{unit_zh}"
+                ))
             });
         }
         _ => {}

@@ -2,9 +2,9 @@
 
 use super::super::mend::Mended;
 use crate::dataset::{Cell, Dataset, TABLES};
-use crate::problem::{Code, Location, Near, Problems, Said, Words, both, shortened};
+use crate::problem::{Changed, Code, Location, Near, Problems, Said, Words, both, grouped, shortened};
 use crate::unit::Level;
-use vocmatch_algo::sorted::Set;
+use vocmatch_algo::sorted::{Map, Set};
 
 /// A cell: its table, its row counted from 0, its column.
 pub(super) type At = (&'static str, usize, &'static str);
@@ -40,6 +40,8 @@ pub(super) struct Diagnostics<'a> {
     mended: &'a Mended,
     /// Tables of which some ids were changed by another program.
     changed: Set<&'static str>,
+    /// Columns with ids in exponent notation: the first row, its id, and how many there are.
+    exponents: Map<(&'static str, &'static str), (usize, String, usize)>,
 }
 
 impl<'a> Diagnostics<'a> {
@@ -50,6 +52,7 @@ impl<'a> Diagnostics<'a> {
             near: Near::default(),
             mended,
             changed: Set::new(),
+            exponents: Map::new(),
         };
         let changed = |problem: &&crate::problem::Problem| problem.code() == Code::ChangedCode;
         for problem in data.problems().iter().filter(changed) {
@@ -66,6 +69,36 @@ impl<'a> Diagnostics<'a> {
     /// Records that ids of a table were changed, so that a missing one proves nothing.
     pub(super) fn note_changed(&mut self, table: &'static str) {
         self.changed.insert(table);
+    }
+
+    /// Records that an id is a number in exponent notation, as all of its column are when one is.
+    pub(super) fn note_exponent(&mut self, at: At, id: &str) {
+        let (table, row, column) = at;
+        let first = || (row, id.to_owned(), 0);
+        self.exponents.entry((table, column)).or_insert_with(first).2 += 1;
+    }
+
+    /// `V113` for each column with ids in exponent notation.
+    fn tell_exponents(&mut self) {
+        for ((table, column), (row, id, cells)) in &self.exponents {
+            let place = self.data.place(table, *row).in_column(*column);
+            self.problems.add(Code::ChangedCode, place, || {
+                let more = grouped(cells - 1);
+                let wrong = Changed::Exponent.wrong(&shortened(id));
+                let also = match cells {
+                    1 => Words::default(),
+                    2 => both!(
+                        "; so is 1 more cell of the column",
+                        "；该列另有 1 个单元格也是如此"
+                    ),
+                    _ => both!(
+                        "; so are {more} more cells of the column",
+                        "；该列另有 {more} 个单元格也是如此"
+                    ),
+                };
+                Said::new(wrong.and(&also)).of(id)
+            });
+        }
     }
 
     /// Whether ids of the table may be missing.
@@ -87,7 +120,17 @@ impl<'a> Diagnostics<'a> {
     /// of them could not be read: that is a problem of its own.
     pub(super) fn tell(&mut self, code: Code, at: At, others: &[&str], say: impl FnOnce(&mut Near) -> Said) {
         if let Some(place) = self.counts(code, at, others) {
-            let said = say(&mut self.near);
+            // A column of many wrong ids leaves work for those of others.
+            let said = if self.problems.is_many(code, &place) {
+                let mut none = Near::none();
+                let said = say(&mut none);
+                if none.was_asked() {
+                    self.problems.cut_suggestions();
+                }
+                said
+            } else {
+                say(&mut self.near)
+            };
             self.problems.keep(code, place, said);
         }
     }
@@ -134,6 +177,7 @@ impl<'a> Diagnostics<'a> {
 
     /// All findings, with the problems of shape, in order.
     pub(super) fn close(mut self) -> Problems {
+        self.tell_exponents();
         if self.near.is_spent() {
             self.problems.cut_suggestions();
         }

@@ -211,6 +211,10 @@ fn tell_circle(diagnostics: &mut Diagnostics, ids: &Ids, parents: &[Option<(usiz
     let Some((_, index)) = parents[first] else {
         return;
     };
+    // An id that stands for several rows is told already.
+    if diagnostics.is_told(ids.table, ids.all()[first]) {
+        return;
+    }
     diagnostics.tell(Code::ParentCycle, (ids.table, index, "parent_id"), &[], |_| {
         let turned = members
             .iter()

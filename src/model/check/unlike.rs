@@ -20,16 +20,13 @@ pub(super) fn told(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &
         return true;
     }
     if let Some((right, why)) = alike(diagnostics, tables, id) {
-        let noun = tables.first().map_or("row", |ids| Dataset::noun(ids.table));
-        let shown = shortened(id);
-        let (english, chinese) = (
-            why.text(crate::Language::English).to_owned(),
-            why.text(crate::Language::Chinese).to_owned(),
-        );
+        let table = tables.first().map_or("", |ids| ids.table);
+        let (noun, name) = (Dataset::noun(table), diagnostics.data.chinese(table));
+        let (shown, (english, chinese)) = (shortened(id), why.pair());
         diagnostics.tell(Code::UnknownReference, at, &[], |_| {
             Said::new(both!(
                 "no {noun} has the id \"{shown}\", but there is one that differs from it only {english}",
-                "没有代码为“{shown}”的行，但有一行的差别只是{chinese}"
+                "“{name}”表中没有代码“{shown}”，但有一个代码与它的差别只是{chinese}"
             ))
             .of(id)
             .suggest(Some(Words::new(
@@ -42,11 +39,14 @@ pub(super) fn told(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &
     false
 }
 
-/// `V113`: an id is a number in exponent notation or a date.
+/// `V113`: an id is a number in exponent notation, told once a column, or a date.
 pub(super) fn is_changed(diagnostics: &mut Diagnostics, at: At, id: &str, change: Changed) {
-    diagnostics.tell(Code::ChangedCode, at, &[], |_| {
-        Said::new(change.wrong(&shortened(id))).of(id)
-    });
+    match change {
+        Changed::Exponent => diagnostics.note_exponent(at, id),
+        Changed::Date => diagnostics.tell(Code::ChangedCode, at, &[], |_| {
+            Said::new(change.wrong(&shortened(id))).of(id)
+        }),
+    }
 }
 
 /// How many known ids the text holds, separated by one of the usual signs; 0 if any part is none.

@@ -1,12 +1,14 @@
 //! What is told of changed codes.
 
 use super::super::columns::{IdCell, definitions, references};
-use super::Changes;
 use crate::dataset::Dataset;
 use crate::problem::{
     Code, Location, Problems, Said, Words, both, difference, grouped, number_value, shortened,
 };
 use std::collections::HashMap;
+
+/// What is to be written in place of ids, by table and id.
+pub(super) type Changes = HashMap<(&'static str, String), String>;
 
 /// Ids that cannot be put back, by table; each with what may be meant: nothing where an id stands for several.
 pub(super) type Wrong = HashMap<(&'static str, String), Vec<String>>;
@@ -64,10 +66,7 @@ fn put_back(column: &Column) -> Said {
         number_value(&column.was).is_some() && number_value(&column.was) == number_value(&column.now);
     let (english, chinese) = match why.filter(|_| !is_number) {
         Some(why) => {
-            let (one, other) = (
-                why.text(crate::Language::English),
-                why.text(crate::Language::Chinese),
-            );
+            let (one, other) = why.pair();
             (
                 format!("\"{was}\" is read as \"{now}\", from which it differs only {one}"),
                 format!("“{was}”按“{now}”读取，两者的差别只是{other}"),

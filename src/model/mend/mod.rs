@@ -6,6 +6,7 @@ mod seek;
 use super::columns::{IdCell, definitions, references};
 use crate::dataset::Dataset;
 use crate::problem::{Code, Problems};
+use forms::Changes;
 use seek::Known;
 use std::collections::{HashMap, HashSet};
 use vocmatch_algo::order;
@@ -44,9 +45,6 @@ struct Unknown {
     to: &'static [&'static str],
     cells: usize,
 }
-
-/// What is to be written in place of ids, by table and id.
-type Changes = HashMap<(&'static str, String), String>;
 
 /// Puts codes back. O(cells).
 pub(super) fn mend(data: &mut Dataset) -> Mended {

@@ -94,6 +94,27 @@ pub const CASES: &[Case] = &[
         )],
     ),
     (
+        Code::ChangedCode,
+        &[(
+            "schools",
+            "school_id,name,region_id\n4.11E+09,North school,north\n",
+        )],
+    ),
+    (
+        Code::CodePutBack,
+        &[(
+            "programs",
+            "program_id,school_id,major_id\np1,k1,710401.0\np2,k1,510401\np3,k1,310401\n",
+        )],
+    ),
+    (
+        Code::Placeholder,
+        &[(
+            "majors",
+            "major_id,name,level,years\n710401,Basics,secondary,3\n510401,Circuits,higher_vocational,0\n310401,Design,applied_bachelor,4\n",
+        )],
+    ),
+    (
         Code::SpaceInId,
         &[("industries", "industry_id,name\nheavy making,Making\n")],
     ),
@@ -257,6 +278,26 @@ pub const CASES: &[Case] = &[
         &[(
             "demand",
             "occupation_id,region_id,first_year,openings,annual_wage,wage_p25,wage_p75\nwelder,north,2027,10,50000,52000,70000\n",
+        )],
+    ),
+    (
+        Code::TotalBesideParts,
+        &[
+            (
+                "occupations",
+                "occupation_id,name,min_level\nwelder,Welder,secondary\nnurse,Nurse,\nall,All occupations,\n",
+            ),
+            (
+                "demand",
+                "occupation_id,region_id,first_year,openings,credential\nwelder,north,2025,10,none\nnurse,north,2025,20,none\nall,north,2025,30,none\n",
+            ),
+        ],
+    ),
+    (
+        Code::UnlikelyPlace,
+        &[(
+            "regions",
+            "region_id,name,latitude,longitude\nnorth,North,0,0\neast,East,,\n",
         )],
     ),
     (

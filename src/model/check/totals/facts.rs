@@ -111,7 +111,18 @@ pub(super) fn all<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
                 .iter()
                 .map(|row| row.employment.unwrap_or(0))
                 .collect(),
-            dimensions: vec![dimension!(data names occupations occupation_id occupations)],
+            dimensions: vec![Dimension {
+                column: "occupation_id",
+                of: "occupations",
+                at: positions(
+                    &names.occupations,
+                    data.occupations.iter().map(|row| row.occupation_id.given()),
+                )
+                .into_iter()
+                .zip(&data.occupations)
+                .map(|(at, row)| if row.employment.is_some() { at } else { UNKNOWN })
+                .collect(),
+            }],
             rest: Box::new(|_, _| {}),
         },
         Facts {

@@ -157,7 +157,7 @@ fn named(sums: &Sums, signs: &[(usize, Sign)], ids: &Ids) -> Vec<Total> {
             Sign::Perhaps => total.others > 2 && total.own >= total.theirs / 2,
             Sign::Group(_) => total.others > 0 && total.own >= total.theirs && total.theirs > 0,
         };
-        if is_counted_twice && (total.own > 0 || *sign == Sign::Sure) {
+        if is_counted_twice && total.own > 0 {
             totals.push(total);
         }
     }
