@@ -11,6 +11,9 @@ mod cell;
 mod config;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod fault;
+mod figure;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod header;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
@@ -19,6 +22,9 @@ mod heading;
 mod json;
 mod list;
 mod names;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod noted;
+mod nothing;
 mod number;
 mod origin;
 mod path;
@@ -33,6 +39,10 @@ mod table;
 mod tables;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod top;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod unit;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod unit_word;
 mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;

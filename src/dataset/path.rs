@@ -4,6 +4,8 @@ use super::config::ReadConfig;
 use super::origin::Read;
 use super::sniff::{self, Wanted, What};
 use super::tables::{Dataset, TABLES, Table};
+#[cfg(feature = "json")]
+use crate::problem::io_words;
 use crate::problem::{Code, Form, Location, Said, both};
 use std::path::Path;
 
@@ -106,9 +108,16 @@ fn refused(path: &Path, code: Code, said: Said) -> Dataset {
 }
 
 #[cfg(not(all(feature = "csv", feature = "json", feature = "xlsx")))]
-fn without(path: &Path, what: &str, feature: &str) -> Dataset {
-    let wrong = format!("{what} cannot be read without the feature `{feature}`");
-    let said = Said::new(wrong).remedy(format!("build with `--features {feature}`"));
+fn without(path: &Path, what: (&str, &str), feature: &str) -> Dataset {
+    let (what, what_zh) = what;
+    let wrong = both!(
+        "{what} cannot be read without the feature `{feature}`",
+        "未启用功能 `{feature}`，读不了{what_zh}"
+    );
+    let said = Said::new(wrong).remedy(both!(
+        "build with `--features {feature}`",
+        "请用 `--features {feature}` 构建"
+    ));
     refused(path, Code::Unreadable, said)
 }
 
@@ -119,7 +128,7 @@ fn folder(path: &Path, config: ReadConfig) -> Dataset {
 
 #[cfg(not(feature = "csv"))]
 fn folder(path: &Path, _: ReadConfig) -> Dataset {
-    without(path, "folders of CSV files", "csv")
+    without(path, ("folders of CSV files", "CSV 文件夹"), "csv")
 }
 
 #[cfg(feature = "xlsx")]
@@ -129,24 +138,24 @@ fn workbook(path: &Path) -> Dataset {
 
 #[cfg(not(feature = "xlsx"))]
 fn workbook(path: &Path) -> Dataset {
-    without(path, "workbooks", "xlsx")
+    without(path, ("workbooks", "工作簿"), "xlsx")
 }
 
 #[cfg(feature = "json")]
 fn document(path: &Path, config: ReadConfig) -> Dataset {
     match std::fs::read(path) {
         Ok(bytes) => decoded(path, &bytes, config),
-        Err(error) => refused(
-            path,
-            Code::Unreadable,
-            Said::new(format!("the document cannot be read ({error})")),
-        ),
+        Err(error) => {
+            let why = io_words(&error);
+            let said = Said::new(both!("the file cannot be read ({error})", "文件读不了（{why}）"));
+            refused(path, Code::Unreadable, said)
+        }
     }
 }
 
 #[cfg(not(feature = "json"))]
 fn document(path: &Path, _: ReadConfig) -> Dataset {
-    without(path, "JSON documents", "json")
+    without(path, ("JSON documents", "JSON 文档"), "json")
 }
 
 /// Reads a document in any encoding in which a CSV file is read.

@@ -1,8 +1,9 @@
 //! Rules from a CSV text, as planners write them.
 
+use super::fault::RuleFault;
 use super::list::{MOST_RULES, Rules, check};
 use super::measure::Measure;
-use super::problem::{RuleFault, RuleProblem, RuleProblems};
+use super::problem::{RuleProblem, RuleProblems};
 use super::rule::{Advised, Comparison, Rule};
 use crate::dataset::{Lines, not_utf8};
 use crate::problem::{Near, Words, shortened};

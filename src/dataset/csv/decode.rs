@@ -3,7 +3,7 @@
 
 use super::super::config::Encoding;
 use super::faults;
-use crate::problem::Said;
+use crate::problem::{Said, Words, both};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
@@ -31,7 +31,12 @@ pub(in crate::dataset) fn text(
         if let Some(rest) = bytes.strip_prefix(mark) {
             let text = utf16.decode_without_bom_handling_and_without_replacement(rest);
             return text.map_or_else(
-                || Err(broken("UTF-16 (\"Unicode text\"), as its first bytes say")),
+                || {
+                    Err(broken(both!(
+                        "UTF-16 (\"Unicode text\"), as its first bytes say",
+                        "UTF-16（“Unicode 文本”），与其开头字节不符"
+                    )))
+                },
                 plain,
             );
         }
@@ -46,7 +51,7 @@ pub(in crate::dataset) fn text(
     }
     if encoding == Encoding::Gb18030 && marked.is_none() {
         let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-        return text.map_or_else(|| Err(broken("GB18030 throughout")), plain);
+        return text.map_or_else(|| Err(broken(both!("GB18030 throughout", "GB18030"))), plain);
     }
     let error = match std::str::from_utf8(rest) {
         Ok(text) => return plain(Cow::Borrowed(text)),
@@ -71,25 +76,34 @@ pub(in crate::dataset) fn text(
 }
 
 /// The problem of a file that is not in the encoding it was declared to have.
-fn broken(what: &str) -> Said {
-    Said::new(format!("the file is not {what}"))
+fn broken(what: Words) -> Said {
+    let (what, what_zh) = what.pair();
+    Said::new(both!("the file is not {what}", "文件不是有效的 {what_zh}"))
 }
 
 /// The problem of a file that is not UTF-8 from byte `valid` on.
 pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
     let wrong = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        "the file is UTF-16 text (\"Unicode text\"), not UTF-8".to_owned()
+        both!(
+            "the file is UTF-16 text (\"Unicode text\"), not UTF-8",
+            "文件是 UTF-16 文本（“Unicode 文本”），不是 UTF-8"
+        )
     } else if is_common_chinese(bytes) {
-        format!(
-            "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV"
+        both!(
+            "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV",
+            "第{line}行不是 UTF-8；文件可能是 GBK，中文电子表格程序保存 CSV 时用这种编码"
         )
     } else if faults::is_big5(bytes) {
-        format!(
-            "line {line} is not UTF-8; the file is probably Big5, in which older programs in Hong Kong and Taiwan save text"
+        both!(
+            "line {line} is not UTF-8; the file is probably Big5, in which older programs in Hong Kong and Taiwan save text",
+            "第{line}行不是 UTF-8；文件可能是 Big5，港台的旧程序用这种编码保存文本"
         )
     } else {
-        format!("line {line} is not UTF-8; the file is probably in a Western code page")
+        both!(
+            "line {line} is not UTF-8; the file is probably in a Western code page",
+            "第{line}行不是 UTF-8；文件可能使用西文代码页"
+        )
     };
     Said::new(wrong)
 }

@@ -11,7 +11,7 @@ use super::super::top::{self, Top};
 use super::super::{header, heading, row, sniff, swallowed};
 use super::decode;
 use super::lines::Lines;
-use crate::problem::{Code, Location, Said};
+use crate::problem::{Code, Location, Said, both};
 use csv::{Reader, ReaderBuilder, StringRecord};
 use std::borrow::Cow;
 
@@ -44,7 +44,10 @@ pub(super) fn read(
     };
     if text.is_guessed {
         origin.add(Code::TakenForGb18030, table.clone(), || {
-            Said::new("the file is not UTF-8, and is read as GB18030 (GBK)".to_owned())
+            Said::new(both!(
+                "the file is not UTF-8, and is read as GB18030 (GBK)",
+                "文件不是 UTF-8，按 GB18030（GBK）读取"
+            ))
         });
     }
     if let Some(what) = sniff::page(&text.text) {
@@ -75,10 +78,10 @@ pub(super) fn read(
         read.note_broken();
         let table = read.place(rank(kind.table), kind.table);
         origin.add(Code::OpenQuote, table.in_row(records.lines.row), || {
-            Said::new(
-                "a quote is opened here and never closed, so that the rest of the file is one cell"
-                    .to_owned(),
-            )
+            Said::new(both!(
+                "a quote is opened here and never closed, so that the rest of the file is one cell",
+                "这里打开的引号没有关闭，文件其余部分成了一个单元格"
+            ))
         });
     } else {
         file.tell_swallowed();
@@ -139,7 +142,7 @@ impl File<'_> {
         let cells: Vec<Vec<String>> = first.iter().map(|(_, record)| texts(record)).collect();
         let Some(heading) = heading::find(kind.columns, &cells) else {
             self.origin.add(Code::EmptyFile, self.place(), || {
-                Said::new("the file is empty".to_owned())
+                Said::new(both!("the file is empty", "文件为空"))
             });
             return false;
         };
@@ -202,7 +205,19 @@ impl File<'_> {
         let place = self.place().in_row(number);
         self.read.note_row(self.rows.len(), number);
         check_length(record, top.width(), &place, self.origin);
-        row::row(self.rows, &cell, &[], positions, &place, self.origin, self.read);
+        let elsewhere = row::Elsewhere {
+            told: &[],
+            takes: &mut |_| false,
+        };
+        row::row(
+            self.rows,
+            &cell,
+            elsewhere,
+            positions,
+            &place,
+            self.origin,
+            self.read,
+        );
     }
 
     /// Tells of the last record in which whole rows seem to stand.
@@ -224,7 +239,11 @@ impl File<'_> {
         };
         self.read.note_broken();
         self.origin.add(Code::OtherSeparator, self.place(), || {
-            Said::new(format!("the cells are separated by {separator}, not by commas"))
+            let (separator, chinese) = separator;
+            Said::new(both!(
+                "the cells are separated by {separator}, not by commas",
+                "单元格用{chinese}分隔，而不是逗号"
+            ))
         });
         true
     }
@@ -255,17 +274,17 @@ fn knows_header(text: &str, columns: &[Column]) -> bool {
 }
 
 /// The separator that the file uses if it is not the comma.
-fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<&'static str> {
+fn other_separator(header: &StringRecord, columns: &[Column]) -> Option<(&'static str, &'static str)> {
     let text = header.get(0).filter(|_| header.len() == 1)?;
     let names = |separator: char| {
         let parts = text.split(separator);
         parts.filter(|part| column(columns, part).is_some()).count() > 1
     };
     let separators = [
-        (';', "semicolons"),
-        ('\t', "tabs"),
-        ('|', "bars"),
-        ('，', "full-width commas"),
+        (';', ("semicolons", "分号")),
+        ('\t', ("tabs", "制表符")),
+        ('|', ("bars", "竖线")),
+        ('，', ("full-width commas", "全角逗号")),
     ];
     separators
         .into_iter()
@@ -279,12 +298,17 @@ fn check_length(record: &StringRecord, headers: usize, place: &Location, origin:
     let extra = record.iter().skip(headers).find(|cell| !cell.trim().is_empty());
     if let Some(extra) = extra {
         origin.add(Code::LongRow, place.clone(), || {
-            Said::new(format!("the row has {cells} cells under {headers} headers")).of(extra)
+            Said::new(both!(
+                "the row has {cells} cells under {headers} headers",
+                "表头有 {headers} 列，这一行有 {cells} 个单元格"
+            ))
+            .of(extra)
         });
     } else if cells < headers {
         origin.add(Code::ShortRow, place.clone(), || {
-            Said::new(format!(
-                "the row has {cells} cells under {headers} headers; the rest counts as not known"
+            Said::new(both!(
+                "the row has {cells} cells under {headers} headers; the rest counts as not known",
+                "表头有 {headers} 列，这一行有 {cells} 个单元格，其余按未知处理"
             ))
         });
     }
@@ -336,17 +360,17 @@ mod tests {
                 "n,\"No\nrth\",1",
                 "",
                 ",,",
-                "e,East,x",
+                "e,East,far",
                 "",
                 "",
-                "s,South,y",
+                "s,South,away",
                 "w,West,2",
             ];
             let (dataset, problems) = read(lines.join(end).as_bytes());
             assert_eq!(
                 problems,
-                "V102 regions.csv row 6, latitude: \"x\" is not a number; write a number\n\
-                 V102 regions.csv row 9, latitude: \"y\" is not a number; write a number",
+                "V102 regions.csv row 6, latitude: \"far\" is not a number; write a number, or leave it empty\n\
+                 V102 regions.csv row 9, latitude: \"away\" is not a number; write a number, or leave it empty",
                 "{end:?}"
             );
             let numbers: Vec<_> = (0..4).map(|k| dataset.row_number("regions", k)).collect();
@@ -381,8 +405,8 @@ mod tests {
             read(b"region_id,name,name,lattitude,remark,\nn,North,Nord,1,,\n").1,
             "V005 regions.csv: column 6 has no header, and is not read; name it, or remove it\n\
              V005 regions.csv, lattitude: the table has no such column, and it is not read; did you mean \"latitude\"?\n\
-             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them\n\
-             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it"
+             V005 regions.csv, remark: the table has no such column, and it is not read; rename it, or remove it\n\
+             V007 regions.csv, name: the column \"name\" occurs twice; keep one of them"
         );
     }
 
@@ -448,10 +472,10 @@ mod tests {
                     .as_bytes()
             )
             .1,
-            "V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
-             V005 regions.csv, 纬度（百度）: the table has no such column, and it is not read: its unit is another than that \
-             of \"纬度\"; write shares from 0 to 1 and numbers in full, and remove the unit\n\
-             V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number"
+            "V024 regions.csv, 纬度（百度）: the header says \"百度\", which is not the unit of the column; \
+             write degrees with decimals, and remove \"百度\" from the header\n\
+             V005 regions.csv, 上级区域代吗: the table has no such column, and it is not read; did you mean \"上级区域代码\"?\n\
+             V102 regions.csv row 2, 经度(度): \"far\" is not a number; write a number, or leave it empty"
         );
     }
 
@@ -482,16 +506,16 @@ mod tests {
     }
 
     #[test]
-    fn a_million_bad_rows_make_a_hundred_lines_and_a_count() {
+    fn a_million_bad_rows_make_twenty_lines_and_a_count() {
         let mut text = String::from("region_id,name,latitude\n");
         for k in 0..1000 {
             text += &["r", &k.to_string(), ",Region,north\n"].concat();
         }
         let (dataset, problems) = read(text.as_bytes());
-        assert_eq!(problems.lines().count(), 101);
+        assert_eq!(problems.lines().count(), 22);
         assert_eq!(
             problems.lines().last(),
-            Some("V102 regions.csv, latitude: and 900 more of this kind")
+            Some("V102 regions.csv, latitude: and 980 more of this kind")
         );
         assert_eq!(dataset.problems().count(), 1000);
     }

@@ -13,7 +13,7 @@ use super::config::{Encoding, ReadConfig};
 use super::list::Rows;
 use super::origin::{Origin, Read, place};
 use super::tables::{Dataset, TABLES, Table, rank};
-use crate::problem::{Code, Form, Location, Near, Said};
+use crate::problem::{Code, Form, Location, Near, Said, both, io_words};
 use std::fs;
 use std::path::{Path, PathBuf};
 use vocmatch_algo::order;
@@ -50,7 +50,11 @@ impl Dataset {
             Err(error) => {
                 let place = Location::named(folder.display().to_string());
                 dataset.origin.add(Code::Unreadable, place, || {
-                    Said::new(format!("the folder cannot be read ({error})"))
+                    let why = io_words(&error);
+                    Said::new(both!(
+                        "the folder cannot be read ({error})",
+                        "文件夹读不了（{why}）"
+                    ))
                 });
                 return dataset;
             }
@@ -69,8 +73,12 @@ impl Dataset {
                     dataset
                         .origin
                         .add(Code::DuplicateColumn, Location::named(name.clone()), || {
-                            Said::new(format!("there are several files of the table {}", table.name))
-                                .of(&name)
+                            let (table, chinese) = (table.name, table.chinese);
+                            Said::new(both!(
+                                "there are several files of the table {table}",
+                                "表“{chinese}”有多个文件"
+                            ))
+                            .of(&name)
                         });
                 }
                 Some(table) => {
@@ -102,7 +110,8 @@ impl Dataset {
             Err(error) => {
                 let rank = rank(table);
                 origin.add(Code::Unreadable, place(rank, table, Form::Csv), || {
-                    Said::new(format!("the file cannot be read ({error})"))
+                    let why = io_words(&error);
+                    Said::new(both!("the file cannot be read ({error})", "文件读不了（{why}）"))
                 });
                 let mut read = Read::new(Form::Csv);
                 read.note_broken();
@@ -178,8 +187,11 @@ fn unknown_file(origin: &mut Origin, name: &str) {
                 }
             })
         });
-        Said::new("the file is not the name of a table, and is not read".to_owned())
-            .of(name)
-            .suggest(near)
+        Said::new(both!(
+            "the file is not the name of a table, and is not read",
+            "文件名不是表名，未读取"
+        ))
+        .of(name)
+        .suggest(near)
     });
 }

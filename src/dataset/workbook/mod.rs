@@ -2,6 +2,7 @@
 
 mod cell;
 mod error;
+mod format;
 mod formulas;
 mod guide;
 mod merges;

@@ -1,5 +1,6 @@
 //! Opens an untrusted workbook: checks its format and unpacked size before it is parsed.
 
+use crate::problem::{Words, both};
 use calamine::{Reader, Xlsx};
 use std::io::{Cursor, Read, Write};
 use zip::ZipArchive;
@@ -16,7 +17,7 @@ pub(super) type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 #[derive(Debug, PartialEq)]
 pub(super) enum Refused {
     /// It is none, or damaged.
-    NotOne(String),
+    NotOne(Words),
     /// It would take too much memory.
     TooLarge,
     /// It has this many sheets.
@@ -26,7 +27,7 @@ pub(super) enum Refused {
 impl Refused {
     /// The damage, as reported by the parser.
     pub(super) fn damaged(error: impl std::fmt::Display) -> Refused {
-        Refused::NotOne(format!("it is damaged ({error})"))
+        Refused::NotOne(both!("it is damaged ({error})", "文件已损坏"))
     }
 }
 
@@ -41,25 +42,31 @@ pub(super) struct Traits {
 
 /// Opens a workbook. O(bytes of the unpacked workbook).
 pub(super) fn open(bytes: &[u8]) -> Result<(Book<'_>, Traits), Refused> {
-    let refused = |why: &str| Err(Refused::NotOne(why.to_owned()));
+    let refused = |why: Words| Err(Refused::NotOne(why));
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return refused("it has a password, or is of the older kind .xls");
+        return refused(both!(
+            "it has a password, or is of the older kind .xls",
+            "它带有密码，或是旧格式 .xls"
+        ));
     }
     if !bytes.starts_with(b"PK") {
-        return refused("it is a file of another kind");
+        return refused(both!("it is a file of another kind", "它是其他类型的文件"));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Refused::damaged)?;
     if archive
         .file_names()
         .any(|name| name.is_ok_and(|name| name == "xl/workbook.bin"))
     {
-        return refused("it is of the kind .xlsb");
+        return refused(both!("it is of the kind .xlsb", "它是 .xlsb 格式"));
     }
     if archive
         .file_names()
         .any(|name| name.is_ok_and(|name| name == "content.xml"))
     {
-        return refused("it is an OpenDocument sheet (.ods)");
+        return refused(both!(
+            "it is an OpenDocument sheet (.ods)",
+            "它是 OpenDocument 表格（.ods）"
+        ));
     }
     let traits = measure(&mut archive)?;
     let book = Xlsx::new(Cursor::new(bytes)).map_err(Refused::damaged)?;
@@ -171,6 +178,7 @@ fn is_honest(strings: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn a_workbook_that_says_it_has_more_texts_than_it_can_is_refused() {
@@ -210,15 +218,16 @@ mod tests {
 
     #[test]
     fn what_is_no_workbook_is_named() {
-        let why = |bytes: &[u8]| open(bytes).err();
-        let not = |why: &str| Some(Refused::NotOne(why.to_owned()));
+        let why = |bytes: &[u8]| match open(bytes).err() {
+            Some(Refused::NotOne(why)) => Some(why.text(Language::English).to_owned()),
+            _ => None,
+        };
+        let not = |why: &str| Some(why.to_owned());
         assert_eq!(
             why(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
             not("it has a password, or is of the older kind .xls")
         );
         assert_eq!(why(b"a,b"), not("it is a file of another kind"));
-        assert!(
-            matches!(why(b"PK\x03\x04"), Some(Refused::NotOne(why)) if why.starts_with("it is damaged ("))
-        );
+        assert!(why(b"PK\x03\x04").is_some_and(|why| why.starts_with("it is damaged (")));
     }
 }

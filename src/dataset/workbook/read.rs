@@ -9,7 +9,7 @@ use super::formulas::Formulas;
 use super::merges::Merges;
 use super::open::{Book, MOST_BYTES, Refused, Traits, open};
 use super::sheet::{Line, Lines, MOST_CELLS};
-use crate::problem::{Code, Form, Location, Near, Said, letters};
+use crate::problem::{Code, Form, Location, Near, Said, both, io_words, letters};
 use calamine::{Reader, SheetType};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -66,7 +66,11 @@ impl Dataset {
             Ok(Some(bytes)) => return Dataset::read_workbook(&name, &bytes),
             Ok(None) => dataset.refuse(&name, Refused::TooLarge),
             Err(error) => dataset.origin.add(Code::Unreadable, Location::named(name), || {
-                Said::new(format!("the workbook cannot be read ({error})"))
+                let why = io_words(&error);
+                Said::new(both!(
+                    "the workbook cannot be read ({error})",
+                    "工作簿读不了（{why}）"
+                ))
             }),
         }
         dataset
@@ -93,7 +97,7 @@ impl Dataset {
 
     /// Records why a workbook is not read. No table counts as missing.
     fn refuse(&mut self, name: &str, refused: Refused) {
-        let (code, said) = said(refused, "workbook");
+        let (code, said) = said(refused, ("workbook", "工作簿"));
         self.origin.add(code, Location::named(name.to_owned()), || said);
         for rank in 0..TABLES.len() {
             let mut read = Read::new(Form::Sheet);
@@ -116,7 +120,12 @@ impl Dataset {
             match Table::find(name) {
                 Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
                     origin.add(Code::DuplicateColumn, Location::named(name.to_owned()), || {
-                        Said::new(format!("there are several sheets of the table {}", table.name)).of(name)
+                        let (table, chinese) = (table.name, table.chinese);
+                        Said::new(both!(
+                            "there are several sheets of the table {table}",
+                            "表“{chinese}”有多张工作表"
+                        ))
+                        .of(name)
                     });
                 }
                 Some(table) => {
@@ -141,18 +150,26 @@ impl Dataset {
 }
 
 /// The code and message for a workbook or sheet that is not read.
-fn said(refused: Refused, what: &str) -> (Code, Said) {
+fn said(refused: Refused, what: (&str, &str)) -> (Code, Said) {
+    let (what, what_zh) = what;
     match refused {
         Refused::NotOne(why) => {
-            let wrong = format!("the {what} cannot be read: {why}");
+            let (why, why_zh) = why.pair();
+            let wrong = both!("the {what} cannot be read: {why}", "{what_zh}读不了：{why_zh}");
             (Code::NotAWorkbook, Said::new(wrong))
         }
         Refused::TooLarge => {
-            let wrong = format!("the {what} takes more memory than is given to one");
+            let wrong = both!(
+                "the {what} takes more memory than is given to one",
+                "{what_zh}占用的内存超过上限"
+            );
             (Code::TooLarge, Said::new(wrong))
         }
         Refused::TooManySheets(count) => {
-            let wrong = format!("the {what} has {count} sheets; at most {MOST_SHEETS} are read");
+            let wrong = both!(
+                "the {what} has {count} sheets; at most {MOST_SHEETS} are read",
+                "{what_zh}有 {count} 张工作表，最多读取 {MOST_SHEETS} 张"
+            );
             (Code::TooLarge, Said::new(wrong))
         }
     }
@@ -174,7 +191,7 @@ impl SheetReader<'_, '_> {
         read.name(self.sheet);
         if let Err(refused) = self.rows(rows, &mut read) {
             read.note_broken();
-            let (code, said) = said(refused, "sheet");
+            let (code, said) = said(refused, ("sheet", "工作表"));
             self.origin
                 .add(code, read.place(rank(kind.table), kind.table), || said);
         }
@@ -206,7 +223,10 @@ impl SheetReader<'_, '_> {
         let Some(heading) = heading::find(kind.columns, &cells) else {
             let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::EmptyFile, place, || {
-                Said::new("the sheet is empty".to_owned()).remedy("write the header row, or remove the sheet")
+                Said::new(both!("the sheet is empty", "工作表为空")).remedy(both!(
+                    "write the header row, or remove the sheet",
+                    "请写上表头，或删除该工作表"
+                ))
             });
             return Ok(());
         };
@@ -248,8 +268,12 @@ impl SheetReader<'_, '_> {
         for at in headless {
             let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::UnknownColumn, place, || {
-                let wrong = format!("column {} has no header, and is not read", letters(at));
-                Said::new(wrong).remedy("name it, or remove it")
+                let column = letters(at);
+                let wrong = both!(
+                    "column {column} has no header, and is not read",
+                    "{column} 列没有表头，未读取"
+                );
+                Said::new(wrong).remedy(both!("name it, or remove it", "请填写表头，或删除该列"))
             });
         }
         Ok(())
@@ -285,8 +309,11 @@ fn is_empty(book: &mut Book<'_>, name: &str) -> bool {
 fn unknown_sheet(origin: &mut Origin, name: &str) {
     origin.add(Code::UnknownTable, Location::named(name.to_owned()), || {
         let near = Near::default().find(name, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
-        Said::new("the sheet is not the name of a table, and is not read".to_owned())
-            .of(name)
-            .suggest(near)
+        Said::new(both!(
+            "the sheet is not the name of a table, and is not read",
+            "工作表名不是表名，未读取"
+        ))
+        .of(name)
+        .suggest(near)
     });
 }

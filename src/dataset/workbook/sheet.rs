@@ -1,6 +1,7 @@
 //! Reads one sheet, row by row.
 
 use super::cell::{Content, digits};
+use super::format::Format;
 use super::formulas::{Doubt, Formulas};
 use super::open::{Book, Refused};
 use calamine::XlsxCellReader;
@@ -37,6 +38,8 @@ pub(super) struct Lines<'b, 's> {
     reader: XlsxCellReader<'b, Cursor<&'s [u8]>>,
     /// The digits that each format shows at least.
     digits: Vec<usize>,
+    /// The formats of codes, by style.
+    codes: Vec<Option<Format>>,
     /// The first cell of the row after the last.
     next: Option<Found>,
     formulas: Formulas,
@@ -56,9 +59,14 @@ impl<'b, 's> Lines<'b, 's> {
     ) -> Result<Lines<'b, 's>, Refused> {
         let reader = book.worksheet_cells_reader(sheet).map_err(Refused::damaged)?;
         let formats = reader.styles().iter().map(|style| style.number_format.as_ref());
+        let codes = formats
+            .clone()
+            .map(|format| Format::read(&format?.format_code))
+            .collect();
         let digits = formats.map(|format| format.map_or(0, |format| digits(&format.format_code)));
         Ok(Lines {
             digits: digits.collect(),
+            codes,
             reader,
             next: None,
             formulas,
@@ -85,6 +93,8 @@ impl<'b, 's> Lines<'b, 's> {
             let Some(content) = content else {
                 continue;
             };
+            let code = self.codes.get(style).and_then(Option::as_ref);
+            let content = content.as_code(code);
             *self.left = self.left.checked_sub(content.size()).ok_or(Refused::TooLarge)?;
             return Ok(Some(Found {
                 row,

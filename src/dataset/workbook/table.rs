@@ -3,6 +3,7 @@
 use super::super::aside::Verdict;
 use super::super::list::Rows;
 use super::super::origin::{Origin, Read};
+use super::super::row::{Elsewhere, row};
 use super::super::swallowed;
 use super::super::tables::rank;
 use super::super::top::{Row, Top};
@@ -145,14 +146,14 @@ impl Table<'_> {
                     let count = swallowed::rows(text, width, ',');
                     Err((Code::SwallowedRows, swallowed::said(count, text)))
                 }
-                Some((content, _)) => content.text(column).map_err(|said| (Code::NotReadable, said)),
+                Some((content, _)) => content.text(column).map_err(|said| (content.code(column), said)),
             };
             if let (Some((content, Some(range))), Ok(_)) = (cell, &text) {
                 self.note_spread(*range, column.name, content);
             }
             texts.push(text.unwrap_or_else(|(code, said)| {
                 self.read.note_blank(index, column.name);
-                if code != Code::NotReadable && (column.key || code == Code::SwallowedRows) {
+                if code == Code::SwallowedRows || (code == Code::NotCalculated && column.key) {
                     self.read.note_broken();
                 }
                 match cell {
@@ -169,23 +170,30 @@ impl Table<'_> {
             }));
         }
         self.check_keys(line, cells, merges);
-        let mut faults = Vec::new();
+        let mut refused = Vec::new();
         let cell = |k: usize| texts.get(k).map_or("", |text| text.trim());
-        self.rows.put(index, &cell, &mut |fault| faults.push(fault));
-        for fault in faults {
-            let at = kind.columns.iter().position(|column| column.name == fault.column);
-            let is_missing = at.is_some_and(|k| self.top.positions.get(k).copied().flatten().is_none());
-            if is_missing || told.contains(&fault.column) {
-                continue;
-            }
-            self.read.note_blank(index, fault.column);
-            match at.and_then(|k| cells.get(k).copied().flatten()) {
-                Some((content, Some(range))) => self.refuse(range, unreadable(content)),
-                _ => {
-                    let place = place.clone().in_column(fault.column);
-                    self.origin.add(fault.code(), place, || fault.said());
-                }
-            }
+        let elsewhere = Elsewhere {
+            told: &told,
+            takes: &mut |name| {
+                let at = kind.columns.iter().position(|column| column.name == name);
+                let cell = at.and_then(|k| cells.get(k).copied().flatten());
+                let merged = cell.and_then(|(content, range)| range.map(|range| (range, content)));
+                refused.extend(merged);
+                merged.is_some()
+            },
+        };
+        let positions = &self.top.positions;
+        row(
+            self.rows,
+            &cell,
+            elsewhere,
+            positions,
+            &place,
+            self.origin,
+            self.read,
+        );
+        for (range, content) in refused {
+            self.refuse(range, unreadable(content));
         }
     }
 

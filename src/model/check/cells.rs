@@ -2,8 +2,9 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
+use super::placeholders::{self, Seen};
 use crate::dataset::{Number, NumberKind, TABLES};
-use crate::problem::{Code, Said};
+use crate::problem::{Code, Said, both};
 
 /// Checks that each cell of the columns is filled.
 macro_rules! filled {
@@ -64,9 +65,11 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     for rows in TABLES.iter().filter_map(|table| data.rows(table.name)) {
         let kind = rows.kind();
+        let mut seen = vec![Seen::default(); kind.columns.len()];
         for index in 0..rows.len() {
             rows.numbers(index, &mut |k, value| {
                 let column = &kind.columns[k];
+                seen[k].add(index, value);
                 number(
                     diagnostics,
                     (kind.table, index, column.name),
@@ -75,7 +78,16 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
                 );
             });
         }
+        for (column, seen) in kind
+            .columns
+            .iter()
+            .zip(&seen)
+            .filter(|(_, seen)| !seen.is_empty())
+        {
+            placeholders::column(diagnostics, kind.table, column, rows.len(), seen);
+        }
     }
+    placeholders::no_years(diagnostics);
 }
 
 /// Checks a number by the meaning of its column.
@@ -95,9 +107,9 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
         return;
     }
     match kind {
-        NumberKind::Share(what) if !(0.0..=1.0).contains(&value) => {
+        NumberKind::Share(what, what_zh) if !(0.0..=1.0).contains(&value) => {
             diagnostics.tell(Code::NotAShare, at, &[], |_| {
-                Said::new(format!("{value} is not {what}")).of(value)
+                Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value)
             });
         }
         NumberKind::Range {
@@ -107,9 +119,18 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
             most,
         } if !(least as f64..=most as f64).contains(&value) => {
             diagnostics.tell(Code::OutOfRange, at, &[], |_| {
-                Said::new(format!("{value} is not {what}"))
-                    .of(value)
-                    .remedy(format!("write {unit} from {least} to {most}"))
+                let ((what, what_zh), (unit, unit_zh)) = (what, unit);
+                let said = Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value);
+                if at.2 == "latitude" && value.abs() <= 180.0 {
+                    return said.remedy(both!(
+                        "write {unit} from {least} to {most}, and check that latitude and longitude are not swapped",
+                        "请填写 {least} 到 {most} 之间的{unit_zh}，并核对纬度和经度是否写反"
+                    ));
+                }
+                said.remedy(both!(
+                        "write {unit} from {least} to {most}",
+                        "请填写 {least} 到 {most} 之间的{unit_zh}"
+                    ))
             });
         }
         _ => {}
@@ -119,9 +140,9 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
 /// `V101`: a cell that must be filled is empty.
 fn empty(diagnostics: &mut Diagnostics, at: At) {
     diagnostics.tell(Code::EmptyCell, at, &[], |_| {
-        Said::new("the cell is empty".to_owned())
+        Said::new(both!("the cell is empty", "单元格为空"))
             .of("")
-            .remedy("write a text")
+            .remedy(both!("write a text", "请填写文字"))
     });
 }
 
@@ -129,7 +150,7 @@ fn empty(diagnostics: &mut Diagnostics, at: At) {
 fn finite(diagnostics: &mut Diagnostics, at: At, value: f64) -> bool {
     if !value.is_finite() {
         diagnostics.tell(Code::NotFinite, at, &[], |_| {
-            Said::new(format!("{value} is not a finite number")).of(value)
+            Said::new(both!("{value} is not a finite number", "{value} 不是有限的数")).of(value)
         });
     }
     value.is_finite()
@@ -139,7 +160,7 @@ fn finite(diagnostics: &mut Diagnostics, at: At, value: f64) -> bool {
 fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
     if !(0..=1_000_000_000).contains(&value) {
         diagnostics.tell(Code::NotACount, at, &[], |_| {
-            Said::new(format!("{value} is not a count")).of(value)
+            Said::new(both!("{value} is not a count", "{value} 不是数量")).of(value)
         });
     }
 }
@@ -148,7 +169,7 @@ fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
 fn year(diagnostics: &mut Diagnostics, at: At, value: i64) {
     if !(1900..=2200).contains(&value) {
         diagnostics.tell(Code::NotAYear, at, &[], |_| {
-            Said::new(format!("{value} is not a year")).of(value)
+            Said::new(both!("{value} is not a year", "{value} 不是年份")).of(value)
         });
     }
 }
