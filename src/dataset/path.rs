@@ -4,9 +4,7 @@ use super::config::ReadConfig;
 use super::origin::Read;
 use super::sniff::{self, Wanted, What};
 use super::tables::{Dataset, TABLES, Table};
-#[cfg(feature = "json")]
-use crate::problem::io_words;
-use crate::problem::{Code, Form, Location, Said, both};
+use crate::problem::{Code, Form, Location, Said, both, io_words};
 use std::path::Path;
 
 impl Dataset {
@@ -147,8 +145,8 @@ fn document(path: &Path, config: ReadConfig) -> Dataset {
         Ok(bytes) => decoded(path, &bytes, config),
         Err(error) => {
             let why = io_words(&error);
-            let said = Said::new(both!("the file cannot be read ({error})", "文件读不了（{why}）"));
-            refused(path, Code::Unreadable, said)
+            let wrong = both!("the document cannot be read ({error})", "文档读不了（{why}）");
+            refused(path, Code::Unreadable, Said::new(wrong))
         }
     }
 }

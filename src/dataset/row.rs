@@ -7,21 +7,13 @@ use super::origin::{Origin, Read};
 use super::table::CellFault;
 use crate::problem::{Code, Location, unguarded};
 
-/// What is told of cells elsewhere.
-pub(super) struct Elsewhere<'t> {
-    /// The columns whose cells were told of before.
-    pub(super) told: &'t [&'static str],
-    /// Whether a cell of this column that cannot be read is told of by the caller.
-    pub(super) takes: &'t mut dyn FnMut(&'static str) -> bool,
-}
-
 /// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. A cell that
-/// cannot be read is reported, unless it is reported elsewhere or its whole column is missing, which is one problem of
-/// its own.
+/// cannot be read is reported, unless its whole column is missing, which is one problem of its own, or `told` answers for
+/// its column that it is reported elsewhere.
 pub(super) fn row(
     rows: &mut dyn Rows,
     cell: Texts,
-    elsewhere: Elsewhere,
+    told: &mut dyn FnMut(&'static str) -> bool,
     positions: &Positions,
     place: &Location,
     origin: &mut Origin,
@@ -50,7 +42,7 @@ pub(super) fn row(
             Some(Err(said)) => refused.push((scaled.k, said)),
         }
     }
-    let mut untold: Vec<&'static str> = elsewhere.told.to_vec();
+    let mut untold: Vec<&'static str> = Vec::new();
     for (k, said) in refused {
         if let Some(column) = columns.get(k) {
             read.note_blank(index, column.name);
@@ -72,12 +64,11 @@ pub(super) fn row(
         }
         match empty(column, &fault.value) {
             Some((what, name)) => read.noted.empty(column.name, what, name, &fault.value, place),
+            None if told(column.name) => read.note_blank(index, column.name),
             None => {
                 let (code, said) = judge(column, &fault.value);
                 read.note_blank(index, column.name);
-                if !(elsewhere.takes)(column.name) {
-                    origin.add(code, place.clone().in_column(column.name), said);
-                }
+                origin.add(code, place.clone().in_column(column.name), said);
             }
         }
     });

@@ -97,7 +97,7 @@ pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     } else if faults::is_big5(bytes) {
         both!(
             "line {line} is not UTF-8; the file is probably Big5, in which older programs in Hong Kong and Taiwan save text",
-            "第{line}行不是 UTF-8；文件可能是 Big5，港台的旧程序用这种编码保存文本"
+            "第 {line} 行不是 UTF-8；文件可能是 Big5，即港台较早的程序保存文字所用的编码"
         )
     } else {
         both!(

@@ -80,7 +80,7 @@ pub(super) fn read(
         origin.add(Code::OpenQuote, table.in_row(records.lines.row), || {
             Said::new(both!(
                 "a quote is opened here and never closed, so that the rest of the file is one cell",
-                "这里打开的引号没有关闭，文件其余部分成了一个单元格"
+                "此处的引号没有关闭，文件其余部分成了一个单元格"
             ))
         });
     } else {
@@ -205,14 +205,10 @@ impl File<'_> {
         let place = self.place().in_row(number);
         self.read.note_row(self.rows.len(), number);
         check_length(record, top.width(), &place, self.origin);
-        let elsewhere = row::Elsewhere {
-            told: &[],
-            takes: &mut |_| false,
-        };
         row::row(
             self.rows,
             &cell,
-            elsewhere,
+            &mut |_| false,
             positions,
             &place,
             self.origin,
@@ -242,7 +238,7 @@ impl File<'_> {
             let (separator, chinese) = separator;
             Said::new(both!(
                 "the cells are separated by {separator}, not by commas",
-                "单元格用{chinese}分隔，而不是逗号"
+                "单元格以{chinese}分隔，而不是逗号"
             ))
         });
         true

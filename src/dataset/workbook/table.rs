@@ -3,10 +3,9 @@
 use super::super::aside::Verdict;
 use super::super::list::Rows;
 use super::super::origin::{Origin, Read};
-use super::super::row::{Elsewhere, row};
-use super::super::swallowed;
 use super::super::tables::rank;
 use super::super::top::{Row, Top};
+use super::super::{row, swallowed};
 use super::cell::Content;
 use super::merges::Merges;
 use super::sheet::Line;
@@ -170,30 +169,30 @@ impl Table<'_> {
             }));
         }
         self.check_keys(line, cells, merges);
-        let mut refused = Vec::new();
         let cell = |k: usize| texts.get(k).map_or("", |text| text.trim());
-        let elsewhere = Elsewhere {
-            told: &told,
-            takes: &mut |name| {
-                let at = kind.columns.iter().position(|column| column.name == name);
-                let cell = at.and_then(|k| cells.get(k).copied().flatten());
-                let merged = cell.and_then(|(content, range)| range.map(|range| (range, content)));
-                refused.extend(merged);
-                merged.is_some()
-            },
+        let mut refused = Vec::new();
+        let mut is_told = |name: &'static str| {
+            let at = kind.columns.iter().position(|column| column.name == name);
+            match at.and_then(|k| cells.get(k).copied().flatten()) {
+                _ if told.contains(&name) => true,
+                Some((content, Some(range))) => {
+                    refused.push((range, unreadable(content)));
+                    true
+                }
+                _ => false,
+            }
         };
-        let positions = &self.top.positions;
-        row(
+        row::row(
             self.rows,
             &cell,
-            elsewhere,
-            positions,
+            &mut is_told,
+            &self.top.positions,
             &place,
             self.origin,
             self.read,
         );
-        for (range, content) in refused {
-            self.refuse(range, unreadable(content));
+        for (range, why) in refused {
+            self.refuse(range, why);
         }
     }
 
