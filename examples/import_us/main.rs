@@ -33,6 +33,7 @@ mod phrases;
 #[path = "../support/published.rs"]
 mod published;
 mod raw;
+#[expect(dead_code, unused_imports, reason = "import_cn uses the rest")]
 #[path = "../support/reading/mod.rs"]
 mod reading;
 mod round;

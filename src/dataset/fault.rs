@@ -111,7 +111,7 @@ fn figure(column: &Column, kind: NumberKind, code: Code, value: &str) -> Said {
     let (english, chinese) = wanted(column);
     let wrong = both!("\"{short}\" is not {english}", "“{short}”不是{chinese}");
     let remedy = match meant(value, kind, whole) {
-        Some(number) if number != value => or_empty(column, both!("write {number}", "请填写 {number}")),
+        Some(number) if number != value => column.or_empty(both!("write {number}", "请填写 {number}")),
         _ => write(column),
     };
     problem(wrong, value, remedy)
@@ -139,7 +139,7 @@ fn dotted(column: &Column, text: &str, value: &str, whole: bool) -> Said {
     } else {
         both!("write {decimals} or {large}", "请填写 {decimals} 或 {large}")
     };
-    problem(wrong, value, or_empty(column, remedy))
+    problem(wrong, value, column.or_empty(remedy))
 }
 
 /// The code of a number that has more digits than any of its kind.
@@ -184,7 +184,7 @@ fn large(column: &Column, kind: NumberKind, code: Code, value: &str) -> Said {
         }
         _ => Words::new(code.remedy(Language::English), code.remedy(Language::Chinese)),
     };
-    problem(wrong, value, or_empty(column, remedy))
+    problem(wrong, value, column.or_empty(remedy))
 }
 
 /// What to write for a word that is no level, though it is about one; and whether it may be several.
@@ -230,15 +230,5 @@ pub(super) fn wanted(column: &Column) -> (&'static str, &'static str) {
 /// "Write a whole number", and that an optional cell may stay empty.
 pub(super) fn write(column: &Column) -> Words {
     let (english, chinese) = wanted(column);
-    or_empty(column, both!("write {english}", "请填写{chinese}"))
-}
-
-/// A remedy, and that an optional cell may stay empty.
-fn or_empty(column: &Column, remedy: Words) -> Words {
-    if column.optional {
-        let (english, chinese) = (remedy.text(Language::English), remedy.text(Language::Chinese));
-        both!("{english}, or leave it empty", "{chinese}，或留空")
-    } else {
-        remedy
-    }
+    column.or_empty(both!("write {english}", "请填写{chinese}"))
 }

@@ -40,7 +40,7 @@ fn tables_columns_and_rows_are_named_as_the_planner_wrote_them() {
         [
             "V102 专业目录.csv 第3行，办学层次：“研究生班”不是中职、高职专科、职业本科、专业硕士之一；\
              请填写中职、高职专科、职业本科、专业硕士之一",
-            "V104 布点.csv 第3行，完成率：1.7 不是有效的比例；请写 0 到 1 之间的数",
+            "V104 布点.csv 第3行，完成率：1.7 不是有效的比例；请写 0 到 1 之间的数，或留空",
             "V101 布点.csv 第4行，专业代码：单元格为空；请填写文字",
             "V204 布点.csv 第2行，专业代码：“专业目录.csv”中没有代码“51O401”；是否应为“510401”？",
             "V204 布点.csv 第3行，学校代码：“学校.csv”中没有代码“4112”；是否应为“4111”？",
@@ -71,13 +71,13 @@ fn data_have_the_same_fields_in_both_languages() {
     }
     assert_eq!(
         one["text"],
-        "V107 区域.csv row 2, 经度: 200 is not a longitude; write degrees from -180 to 180"
+        "V107 区域.csv row 2, 经度: 200 is not a longitude; write degrees from -180 to 180, or leave it empty"
     );
     assert_eq!(other["wrong"], "200 不是有效的经度");
-    assert_eq!(other["remedy"], "请填写 -180 到 180 之间的度数");
+    assert_eq!(other["remedy"], "请填写 -180 到 180 之间的度数，或留空");
     assert_eq!(
         other["text"],
-        "V107 区域.csv 第2行，经度：200 不是有效的经度；请填写 -180 到 180 之间的度数"
+        "V107 区域.csv 第2行，经度：200 不是有效的经度；请填写 -180 到 180 之间的度数，或留空"
     );
     assert_eq!(
         problems.told(Language::Chinese).to_string(),

@@ -170,7 +170,7 @@ fn sheets_and_columns_that_are_not_known_are_told() {
 }
 
 #[test]
-fn merged_cells_have_their_value_in_the_first_and_hidden_sheets_count() {
+fn merged_cells_have_the_value_of_the_first_and_hidden_sheets_count() {
     let bytes = book(&[
         ("区域", &|sheet: &mut Worksheet| {
             texts(sheet, &[&["区域代码", "区域名称"], &["n"], &["e"]]);
@@ -182,16 +182,15 @@ fn merged_cells_have_their_value_in_the_first_and_hidden_sheets_count() {
     let (dataset, problems) = read(&bytes);
     assert_eq!(
         problems,
-        "V101 区域!B3, 区域名称: the cell is empty; write a text"
+        "V018 区域!B2, 区域名称: 区域!B2:B3 is merged, and \"东北\" counts for each of its rows and columns; check it, and \
+         write the value into each cell"
     );
-    assert_eq!(
-        dataset.regions[0],
-        RegionRow {
-            region_id: "n".into(),
-            name: "东北".into(),
-            ..RegionRow::default()
-        }
-    );
+    let region = |region_id: &str| RegionRow {
+        region_id: region_id.into(),
+        name: "东北".into(),
+        ..RegionRow::default()
+    };
+    assert_eq!(dataset.regions, [region("n"), region("e")]);
 }
 
 #[test]

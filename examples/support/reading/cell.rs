@@ -12,6 +12,8 @@ pub enum Cell {
     Clean(String),
     /// A spreadsheet changed it; it is put back to this text, and that is told.
     PutBack(String),
+    /// It is taken for this number though others are thinkable, and that is told.
+    Taken(String),
     /// A mark for nothing or for a number that is withheld.
     Unknown,
     /// It cannot be read.
@@ -109,7 +111,7 @@ pub fn looks_changed(text: &str) -> Option<Words> {
 }
 
 /// Marks for nothing and for what a publisher withheld, in small letters.
-const MARKS: [&str; 36] = [
+const MARKS: [&str; 39] = [
     "*",
     "**",
     "***",
@@ -120,6 +122,9 @@ const MARKS: [&str; 36] = [
     "..",
     "...",
     "…",
+    "—",
+    "——",
+    "–",
     "-",
     "--",
     "/",

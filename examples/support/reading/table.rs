@@ -370,6 +370,10 @@ impl Cleaner<'_> {
                     count("put back", &to);
                     changed.push((*at, to));
                 }
+                Cell::Taken(to) => {
+                    count("taken", &to);
+                    changed.push((*at, to));
+                }
                 Cell::Unknown => {
                     count("mark", "");
                     changed.push((*at, String::new()));
@@ -403,12 +407,26 @@ impl Cleaner<'_> {
             let name = column.map_or("", |(_, column)| column.name);
             let place = Place::file(self.file).column(name);
             let (from, to) = example.split_once('\u{0}').unwrap_or((example, ""));
-            let (code, wrong) = if *what == "mark" {
+            let (code, wrong) = if *what == "taken" {
+                (
+                    Code::UnitRead,
+                    both!(
+                        "{count} cells are taken for one number, first \"{from}\" in row {row} for {to}",
+                        "{count} 个单元格按一个数字读取，首例为第 {row} 行的“{from}”，读作 {to}"
+                    ),
+                )
+            } else if *what == "mark" {
+                let top = if from == "#" {
+                    both!(" (above the highest pay that is told)", "（高于公布的最高工资）")
+                } else {
+                    both!("", "")
+                };
+                let (top_en, top_zh) = (top.english, top.chinese);
                 (
                     Code::Suppressed,
                     both!(
-                        "\"{from}\" in {count} cells, first in row {row}, counts as not known",
-                        "{count} 个单元格为“{from}”（首次在第 {row} 行），按未知处理"
+                        "\"{from}\"{top_en} in {count} cells, first in row {row}, counts as not known",
+                        "{count} 个单元格为“{from}”{top_zh}（首次在第 {row} 行），按未知处理"
                     ),
                 )
             } else {

@@ -29,7 +29,7 @@ async fn refusals_and_problems_are_told_in_the_language_of_the_request() {
     let told = &chinese["problems"]["problems"][0];
     assert_eq!(
         told["text"],
-        "V107 regions[0].longitude：200 不是有效的经度；请填写 -180 到 180 之间的度数"
+        "V107 regions[0].longitude：200 不是有效的经度；请填写 -180 到 180 之间的度数，或留空"
     );
     assert_eq!(told["code"], english["problems"]["problems"][0]["code"]);
 }
