@@ -4,7 +4,9 @@ use super::config::ReadConfig;
 use super::origin::Read;
 use super::sniff::{self, Wanted, What};
 use super::tables::{Dataset, TABLES, Table};
-use crate::problem::{Code, Form, Location, Said, both, io_words};
+#[cfg(feature = "json")]
+use crate::problem::io_words;
+use crate::problem::{Code, Form, Location, Said, both};
 use std::path::Path;
 
 impl Dataset {

@@ -14,7 +14,7 @@ const OTHERS: &str = "other names";
 /// The source format of a table, which decides how a location in it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 #[cfg_attr(
-    not(feature = "csv"),
+    not(any(feature = "csv", feature = "xlsx")),
     expect(dead_code, reason = "only readers of files make all of them")
 )]
 pub(crate) enum Form {

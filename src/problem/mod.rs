@@ -32,4 +32,6 @@ pub(crate) use shown::grouped;
 pub use shown::shortened;
 #[cfg(test)]
 pub(crate) use words::english_left;
-pub(crate) use words::{Words, both, io_words};
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+pub(crate) use words::io_words;
+pub(crate) use words::{Words, both};

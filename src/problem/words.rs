@@ -18,6 +18,7 @@ impl Words {
     }
 
     /// The same with each text changed.
+    #[cfg(feature = "csv")]
     pub(crate) fn map(self, change: impl Fn(String) -> String) -> Words {
         Words {
             english: change(self.english),
@@ -41,6 +42,7 @@ impl Words {
 }
 
 /// Why a file or folder cannot be read, in Chinese: the system tells it in its own language.
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
 pub(crate) fn io_words(error: &std::io::Error) -> &'static str {
     use std::io::ErrorKind;
     match error.kind() {
