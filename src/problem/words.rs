@@ -5,12 +5,12 @@ use crate::language::Language;
 /// A sentence in English and in Chinese.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Words {
-    english: String,
-    chinese: String,
+    english: Box<str>,
+    chinese: Box<str>,
 }
 
 impl Words {
-    pub(crate) fn new(english: impl Into<String>, chinese: impl Into<String>) -> Words {
+    pub(crate) fn new(english: impl Into<Box<str>>, chinese: impl Into<Box<str>>) -> Words {
         Words {
             english: english.into(),
             chinese: chinese.into(),
@@ -21,14 +21,18 @@ impl Words {
     #[cfg(feature = "csv")]
     pub(crate) fn map(self, change: impl Fn(String) -> String) -> Words {
         Words {
-            english: change(self.english),
-            chinese: change(self.chinese),
+            english: change(self.english.into()).into(),
+            chinese: change(self.chinese.into()).into(),
         }
     }
 
     /// The words with others behind them.
     pub(crate) fn and(self, others: &Words) -> Words {
-        Words::new(self.english + &others.english, self.chinese + &others.chinese)
+        let joined = |one: &str, other: &str| [one, other].concat();
+        Words::new(
+            joined(&self.english, &others.english),
+            joined(&self.chinese, &others.chinese),
+        )
     }
 
     /// The English and the Chinese text.

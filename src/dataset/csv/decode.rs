@@ -32,7 +32,7 @@ pub(in crate::dataset) fn text(
             let text = utf16.decode_without_bom_handling_and_without_replacement(rest);
             return text.map_or_else(
                 || {
-                    Err(broken(both!(
+                    Err(broken(&both!(
                         "UTF-16 (\"Unicode text\"), as its first bytes say",
                         "UTF-16（“Unicode 文本”），与其开头字节不符"
                     )))
@@ -51,7 +51,7 @@ pub(in crate::dataset) fn text(
     }
     if encoding == Encoding::Gb18030 && marked.is_none() {
         let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-        return text.map_or_else(|| Err(broken(both!("GB18030 throughout", "GB18030"))), plain);
+        return text.map_or_else(|| Err(broken(&both!("GB18030 throughout", "GB18030"))), plain);
     }
     let error = match std::str::from_utf8(rest) {
         Ok(text) => return plain(Cow::Borrowed(text)),
@@ -76,7 +76,7 @@ pub(in crate::dataset) fn text(
 }
 
 /// The problem of a file that is not in the encoding it was declared to have.
-fn broken(what: Words) -> Said {
+fn broken(what: &Words) -> Said {
     let (what, what_zh) = what.pair();
     Said::new(both!("the file is not {what}", "文件不是有效的 {what_zh}"))
 }
