@@ -33,14 +33,14 @@ pub struct NotAShare(pub f64);
 impl NotAShare {
     /// Returns the error in a language; its `Display` is English.
     #[must_use]
-    pub fn text(&self, language: Language) -> String {
+    pub fn text(self, language: Language) -> String {
         match language {
             Language::English => self.to_string(),
             Language::Chinese => self.chinese(),
         }
     }
 
-    fn chinese(&self) -> String {
+    fn chinese(self) -> String {
         format!("{} 不是 0 到 1 之间的比例", self.0)
     }
 }

@@ -164,6 +164,7 @@ impl Problems {
     }
 
     /// Returns the problems in a language: displayed, [`Problems::text`]; serialised, as they are themselves.
+    #[must_use]
     pub fn told(&self, language: Language) -> impl fmt::Display + Serialize + '_ {
         Told(self, language)
     }

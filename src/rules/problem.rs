@@ -68,7 +68,7 @@ impl RuleProblem {
             place += &language.pick(format!("{comma}rule {rule}"), format!("{comma}规则 {rule}"));
         }
         if let Some(column) = &self.column {
-            place += &format!("{comma}{column}");
+            place.extend([comma, column]);
         }
         let (fault, remedy) = (self.fault.text(language), self.fault.remedy_in(language));
         fault_text(&place, &fault, self.suggestion(language), &remedy, language)
@@ -148,6 +148,7 @@ impl RuleProblems {
     }
 
     /// Returns the problems in a language, to be displayed or serialised.
+    #[must_use]
     pub fn told(&self, language: Language) -> impl fmt::Display + Serialize + '_ {
         self.0.told(language)
     }

@@ -58,7 +58,7 @@ impl ScenarioProblem {
             place += &language.pick(format!("{comma}change {k}"), format!("{comma}变更 {k}"));
         }
         if let Some(field) = self.field {
-            place += &format!("{comma}{field}");
+            place.extend([comma, field]);
         }
         let (fault, remedy) = (self.fault.text(language), self.fault.remedy_in(language));
         fault_text(&place, &fault, self.suggestion(language), &remedy, language)
@@ -129,6 +129,7 @@ impl ScenarioProblems {
     }
 
     /// Returns the problems in a language, to be displayed or serialised.
+    #[must_use]
     pub fn told(&self, language: Language) -> impl fmt::Display + Serialize + '_ {
         self.0.told(language)
     }
