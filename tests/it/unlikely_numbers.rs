@@ -20,8 +20,10 @@ fn told(tables: &[(&str, &str)]) -> Vec<String> {
             "{chinese}"
         );
     }
-    // The openings say no level, which is no matter here.
-    let others = problems.iter().filter(|problem| problem.code() != Code::NoLevel);
+    // The openings say no level and employment one year, which is no matter here.
+    let others = problems
+        .iter()
+        .filter(|problem| !matches!(problem.code(), Code::NoLevel | Code::EmploymentGap));
     others.map(ToString::to_string).collect()
 }
 
