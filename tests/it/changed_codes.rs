@@ -158,6 +158,29 @@ fn a_whole_column_that_was_changed_is_told_once() {
 }
 
 #[test]
+fn whatever_names_a_changed_code_by_its_new_form_follows_it() {
+    let mut dataset = with(&[("majors", "\n01.0000a", "\n1.0a")]);
+    dataset.read_csv(
+        "measures",
+        b"subject_kind,subject_id,year,measure,value\nmajor,1.0a,2025,pupils,3\n",
+    );
+    dataset.read_csv(
+        "texts",
+        b"subject_kind,subject_id,field,text\nmajor,1.0a,courses,Soil\n",
+    );
+    let told = problems(dataset).to_string();
+    assert_eq!(
+        told.lines().filter(|line| !line.starts_with("V310")).count(),
+        3,
+        "{told}"
+    );
+    assert!(
+        told.contains("V114 measures.csv row 2, subject_id: \"1.0a\" is read as \"01.0000a\""),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_code_that_may_be_one_of_several_is_refused_at_its_cell() {
     let two = (
         "majors",

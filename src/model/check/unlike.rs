@@ -20,7 +20,8 @@ pub(super) fn told(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &
         return true;
     }
     if let Some((right, why)) = alike(diagnostics, tables, id) {
-        let table = tables.first().map_or("", |ids| ids.table);
+        let table = tables.iter().find(|ids| ids.get(&right).is_some());
+        let table = table.map_or("", |ids| ids.table);
         let (noun, name) = (Dataset::noun(table), diagnostics.data.chinese(table));
         let (shown, (english, chinese)) = (shortened(id), why.pair());
         diagnostics.tell(Code::UnknownReference, at, &[], |_| {
