@@ -56,6 +56,35 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
     }
 }
 
+/// Tables in which a row of a total counts its parts again.
+const COUNTED: [&str; 9] = [
+    "demand",
+    "employment",
+    "programs",
+    "graduates",
+    "entrants",
+    "observed_flows",
+    "observed_stays",
+    "population",
+    "stage_seats",
+];
+
+/// Whether an unknown id in a row of the table is that of a total of the known ones.
+pub(super) fn is_of_total(table: &str, id: &str, known: &Ids) -> bool {
+    if !COUNTED.contains(&table) {
+        return false;
+    }
+    match sign(id, "") {
+        None => false,
+        Some(Sign::Sure) => true,
+        Some(Sign::Perhaps) => id.len() > 2,
+        Some(Sign::Group(start)) => {
+            let first = known.all().partition_point(|one| *one < start.as_str());
+            known.all().get(first).is_some_and(|one| one.starts_with(&start))
+        }
+    }
+}
+
 /// The ids of a table that has totals.
 fn ids<'n, 'd>(names: &'n Names<'d>, table: &str) -> Option<&'n Ids<'d>> {
     match table {
