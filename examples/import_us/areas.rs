@@ -1,10 +1,12 @@
 //! Labour-market areas of the state, and the area each institution lies in.
 
 use crate::options::Options;
-use crate::raw::{Result, Table};
+use crate::raw::{Numbers, Result, told};
+use crate::reading::both;
 use crate::rules::Rules;
 use crate::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::problem::Code;
 
 /// The state's areas and institutions.
 pub struct Areas {
@@ -14,6 +16,8 @@ pub struct Areas {
     pub regions: BTreeMap<String, String>,
     /// Region id → official name.
     pub names: BTreeMap<String, String>,
+    /// Every area code of the wage tables, of other states too.
+    pub known: BTreeSet<String>,
     /// Unit id → institution.
     pub schools: BTreeMap<String, School>,
 }
@@ -43,16 +47,22 @@ impl Areas {
             "latitude",
             "longitude",
         ];
-        let table = Table::open(
+        let table = options.desk.open(
             &options.raw.join("supply"),
             &format!("institutions_{state}"),
             ".csv",
             &columns,
-        )?;
+        );
         let home = table
             .rows()
             .find(|row| row.text("state") == options.state)
-            .ok_or_else(|| format!("no institution of the state {}", options.state))?;
+            .ok_or_else(|| {
+                let (state, file) = (&options.state, table.name());
+                told(both!(
+                    "{file}: no institution lies in the state {state}; give two letters as in its column state",
+                    "{file}：没有位于 {state} 州的院校，请按 state 列的写法给出两个字母"
+                ))
+            })?;
         let fips = format!("{:0>2}", home.text("state_fips"));
         let mut areas = Areas::of_state(options, &fips)?;
         let metros: BTreeSet<String> = areas.regions.values().cloned().collect();
@@ -68,9 +78,17 @@ impl Areas {
                 name: row.text("name").to_owned(),
                 region: region.map(str::to_owned),
                 elsewhere: rules.get("elsewhere", row.text("unitid")).is_some(),
-                latitude: row.number("latitude")?,
-                longitude: row.number("longitude")?,
+                latitude: row.number("latitude"),
+                longitude: row.number("longitude"),
             };
+            if areas.schools.contains_key(row.text("unitid")) {
+                let unit = row.text("unitid");
+                let wrong = both!("the institution {unit} stands twice", "院校 {unit} 出现两次");
+                options
+                    .desk
+                    .faults
+                    .add(Code::DuplicateKey, row.place("unitid"), wrong, None);
+            }
             tally.add("institutions in the table", 1);
             if school.region.is_none() {
                 tally.add("institutions in no area of the state", 1);
@@ -82,11 +100,14 @@ impl Areas {
 
     fn of_state(options: &Options, fips: &str) -> Result<Areas> {
         let columns = ["area_code", "area_type", "state_fips", "area_name", "cbsa"];
-        let table = Table::open(&options.raw.join("demand"), "oews_areas", ".csv", &columns)?;
+        let table = options
+            .desk
+            .open(&options.raw.join("demand"), "oews_areas", ".csv", &columns);
         let mut areas = Areas {
             state_code: String::new(),
             regions: BTreeMap::new(),
             names: BTreeMap::new(),
+            known: table.rows().map(|row| row.text("area_code").to_owned()).collect(),
             schools: BTreeMap::new(),
         };
         for row in table.rows().filter(|row| row.text("state_fips") == fips) {
@@ -105,7 +126,11 @@ impl Areas {
             }
         }
         if areas.state_code.is_empty() || areas.regions.is_empty() {
-            return Err(format!("oews_areas.csv has no areas of the state with the code {fips}").into());
+            let file = table.name();
+            return Err(told(both!(
+                "{file}: it has no areas of the state with the code {fips}; compare its column state_fips",
+                "{file}：没有代码为 {fips} 的州的地区，请核对 state_fips 列"
+            )));
         }
         Ok(areas)
     }

@@ -3,7 +3,7 @@
 use crate::demand::Occupations;
 use crate::onet::Onet;
 use crate::options::Options;
-use crate::raw::{Result, Table};
+use crate::raw::{Numbers, Result};
 use crate::rules::letter;
 use crate::supply::{Majors, major_id};
 use crate::tables::Rows;
@@ -19,7 +19,9 @@ impl Classes {
     /// Reads the groups of the occupational classification.
     pub fn read(options: &Options) -> Result<Classes> {
         let columns = ["soc_code", "title", "display_level"];
-        let table = Table::open(&options.raw.join("demand"), "oews_occupations", ".csv", &columns)?;
+        let table = options
+            .desk
+            .open(&options.raw.join("demand"), "oews_occupations", ".csv", &columns);
         let groups = table
             .rows()
             .filter(|row| matches!(row.text("display_level"), "0" | "1"));
@@ -152,12 +154,12 @@ fn decimals(number: f64) -> String {
 }
 
 fn fields(options: &Options) -> Result<BTreeMap<String, String>> {
-    let table = Table::open(
+    let table = options.desk.open(
         &options.raw.join("supply"),
         "cip",
         ".csv",
         &["cip2020_code", "title"],
-    )?;
+    );
     Ok(table
         .rows()
         .map(|row| (row.text("cip2020_code").to_owned(), tidy(row.text("title"))))
@@ -180,7 +182,9 @@ fn tidy(title: &str) -> String {
 /// The sectors: their rows, and occupation → the sector that employs most of it in the nation.
 pub fn industries(options: &Options, occupations: &Occupations) -> Result<(Rows, BTreeMap<String, String>)> {
     let folder = options.raw.join("demand");
-    let table = Table::open(&folder, "oews_industries", ".csv", &["industry_code", "title"])?;
+    let table = options
+        .desk
+        .open(&folder, "oews_industries", ".csv", &["industry_code", "title"]);
     let mut sectors: BTreeMap<String, String> = BTreeMap::new();
     let mut rows = Vec::new();
     for row in table.rows().filter(|row| row.text("title").starts_with("Sector")) {
@@ -193,7 +197,9 @@ pub fn industries(options: &Options, occupations: &Occupations) -> Result<(Rows,
         rows.push(vec![id, name.to_owned()]);
     }
     let columns = ["industry_code", "soc_code", "employment"];
-    let table = Table::open(&folder, "oews_", "_industry_occupation.csv", &columns)?;
+    let table = options
+        .desk
+        .open(&folder, "oews_", "_industry_occupation.csv", &columns);
     let member_of: BTreeMap<&str, &str> = occupations
         .known
         .iter()
@@ -205,7 +211,7 @@ pub fn industries(options: &Options, occupations: &Occupations) -> Result<(Rows,
             sectors.get(row.text("industry_code")),
             member_of.get(row.text("soc_code")),
         ) {
-            *jobs.entry((id, sector)).or_default() += row.number("employment")?.unwrap_or(0.0);
+            *jobs.entry((id, sector)).or_default() += row.number("employment").unwrap_or(0.0);
         }
     }
     let mut best: BTreeMap<String, (String, f64)> = BTreeMap::new();

@@ -12,6 +12,7 @@ use crate::onet::Onet;
 use crate::options::{Group, Options};
 use crate::raw::Result;
 use crate::rules::Rules;
+use crate::sources;
 use crate::supply::{Key, Majors, Supply, major_id, program_id};
 use crate::tables::{Rows, Tables};
 use crate::tally::Tally;
@@ -34,10 +35,14 @@ struct Source<'a> {
 /// Reads, treats and arranges everything.
 pub fn convert(options: &Options) -> Result<(Tables, Tally)> {
     let mut tally = Tally::default();
-    let rules = Rules::load(options.rules.iter().map(std::path::PathBuf::as_path))?;
+    let rules = Rules::read(
+        &options.desk,
+        options.rules.iter().map(std::path::PathBuf::as_path),
+    )?;
+    sources::open(options)?;
     let areas = Areas::read(options, &rules, &mut tally)?;
     let supply = Supply::read(options, &rules, &areas, &mut tally)?;
-    let jobs = labour::read(options, &areas, &mut tally)?;
+    let jobs = labour::read(options, &areas, &rules, &mut tally)?;
     let onet = Onet::read(options, &rules)?;
     let occupations = Occupations::new(&jobs, &onet, &rules, &mut tally)?;
     let mut majors = supply.majors();
@@ -129,12 +134,32 @@ impl Source<'_> {
         tables.put("skills", &["skill_id", "name"], Onet::elements(self.options)?);
         tables.put("occupations", columns, occupations);
         tables.put("occupation_skills", OCCUPATION_SKILLS, skills);
+        let folder = "demand";
+        let why = [
+            "no occupation of the projections (type \"Line item\") has jobs in the wage tables of the nation and of the state",
+            "就业预测中没有任何职业（type 为“Line item”）在全国和该州的工资表中有从业人数",
+        ];
+        sources::needed(self.options, demand.len(), "demand", folder, why)?;
         tables.put("demand", DEMAND, demand);
         Ok(())
     }
 
     /// Regions, schools, majors, programs and their graduates.
     fn teaching(&self, tables: &mut Tables, tally: &mut Tally) -> Result<()> {
+        let (header, programs) = self.programs();
+        let folder = "supply";
+        let why = [
+            "no awards of the last year are at an institution of the state, in a field and at a level of the rules",
+            "最近一年没有任何学位证书属于该州院校、有效专业和规则中的层次",
+        ];
+        sources::needed(self.options, programs.len(), "programs", folder, why)?;
+        let links = self.major_occupations();
+        let folder = "crosswalk";
+        let why = [
+            "no field with awards leads to an occupation of the state",
+            "有学位证书的专业都没有对应到该州的职业",
+        ];
+        sources::needed(self.options, links.len(), "major_occupations", folder, why)?;
         let majors = catalogue::majors(self.options, &self.majors)?;
         tables.put(
             "regions",
@@ -155,12 +180,7 @@ impl Source<'_> {
         });
         tables.put("levels", &["level", "name", "years"], levels.collect());
         tables.put("majors", &["major_id", "name", "level", "category_id"], majors);
-        tables.put(
-            "major_occupations",
-            &["major_id", "occupation_id"],
-            self.major_occupations(),
-        );
-        let (header, programs) = self.programs();
+        tables.put("major_occupations", &["major_id", "occupation_id"], links);
         tables.put("programs", header, programs);
         tables.put("graduates", GRADUATES, self.graduates(tally));
         if let Some(file) = &self.options.earnings {

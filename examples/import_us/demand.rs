@@ -3,7 +3,8 @@
 use crate::labour::Job;
 use crate::onet::{Education, Onet};
 use crate::pay::Mean;
-use crate::raw::Result;
+use crate::raw::{Result, told};
+use crate::reading::both;
 use crate::round::largest_remainder;
 use crate::rules::{Rules, level};
 use crate::tally::Tally;
@@ -101,7 +102,12 @@ impl Occupations {
                 "" => 0,
                 text => {
                     let years = rules.get("experience", text).and_then(|years| years.parse().ok());
-                    years.ok_or_else(|| format!("no rule experience,{text}"))?
+                    years.ok_or_else(|| {
+                        told(both!(
+                            "rules: experience,{text} needs a number of years",
+                            "规则 experience,{text} 需要年数"
+                        ))
+                    })?
                 }
             };
             let name = rules.get("group_name", id).unwrap_or(&job.title);
@@ -117,7 +123,10 @@ impl Occupations {
                 wages: BTreeMap::new(),
             });
             if occupation.experience != experience {
-                return Err(format!("merge,{code},{id}: its members ask different experience").into());
+                return Err(told(both!(
+                    "rules: merge,{code},{id}: its members ask different experience",
+                    "规则 merge,{code},{id}：各成员要求的工作经验不同"
+                )));
             }
             occupation.add(code, job, onet, rules, tally)?;
         }
@@ -218,7 +227,12 @@ impl Occupation {
             .get("occupation_entry", code)
             .unwrap_or(&job.entry_education);
         let word = rules.get("entry_education", text);
-        let word = word.ok_or_else(|| format!("no rule entry_education,{text} (occupation {code})"))?;
+        let word = word.ok_or_else(|| {
+            told(both!(
+                "no rule entry_education,{text} (occupation {code})",
+                "没有规则 entry_education,{text}（职业 {code}）"
+            ))
+        })?;
         let openings = job.national_openings * job.state_share;
         let (tiers, lowest) = match word {
             "outside" => {
@@ -242,8 +256,12 @@ impl Occupation {
                 (tiers, Asked::Award(Level::Secondary))
             }
             name => {
-                let level =
-                    level(name).ok_or_else(|| format!("entry_education,{text}: `{name}` is no level"))?;
+                let level = level(name).ok_or_else(|| {
+                    told(both!(
+                        "rules: entry_education,{text}: `{name}` is no level",
+                        "规则 entry_education,{text}：“{name}”不是层次"
+                    ))
+                })?;
                 self.entry = Some(self.entry.map_or(level, |entry| entry.min(level)));
                 (vec![(Tier::Award(level), 1.0)], Asked::Award(level))
             }

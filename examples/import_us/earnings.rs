@@ -2,13 +2,15 @@
 
 use crate::catalogue::class_id;
 use crate::options::Options;
-use crate::raw::{Result, Table};
+use crate::raw::{Numbers, Result, Table, told};
+use crate::reading::both;
 use crate::rules::Rules;
 use crate::supply::Majors;
 use crate::tables::Rows;
 use crate::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::rc::Rc;
 use vocmatch::unit::Level;
 
 /// The columns of the `earnings` table.
@@ -40,6 +42,16 @@ struct Sums {
     threshold: f64,
 }
 
+/// Opens the file.
+pub fn open(file: &Path, options: &Options) -> Result<Rc<Table>> {
+    let name = file.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or_else(|| told(both!("the file of earnings needs a name", "收入文件需要文件名")))?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok(options
+        .desk
+        .open(folder.unwrap_or(Path::new(".")), name, "", &COLUMNS))
+}
+
 /// Means of the state's institutions by class and level, each weighted by those who completed; a program whose number
 /// is not told counts as one person. Classes without majors here are left out.
 pub fn table(
@@ -49,10 +61,7 @@ pub fn table(
     majors: &Majors,
     tally: &mut Tally,
 ) -> Result<Rows> {
-    let name = file.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or("the file of earnings needs a name")?;
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let table = Table::open(folder.unwrap_or(Path::new(".")), name, "", &COLUMNS)?;
+    let table = open(file, options)?;
     let taught: BTreeSet<(String, Level)> = majors
         .iter()
         .map(|(field, level)| (class_id(options, field, *level), *level))
@@ -64,24 +73,25 @@ pub fn table(
             continue;
         };
         let Some((family, rest)) = row.text("cip_code").split_at_checked(2) else {
+            tally.add("rows of earnings left out: no code of a class", 1);
             continue;
         };
         let class = class_id(options, &format!("{family}.{rest}"), level);
         let Some(earnings) = row
-            .number("earnings")?
+            .number("earnings")
             .filter(|_| taught.contains(&(class.clone(), level)))
         else {
             tally.add("rows of earnings left out: no program of the class and level", 1);
             continue;
         };
         let people = row
-            .number("completers_count")?
+            .number("completers_count")
             .filter(|people| *people > 0.0)
             .unwrap_or(1.0);
         let sum = sums.entry((class, level)).or_default();
         sum.people += people;
         sum.earnings += people * earnings;
-        if let Some(threshold) = row.number("earnings_threshold_state")? {
+        if let Some(threshold) = row.number("earnings_threshold_state") {
             sum.tested += people;
             sum.threshold += people * threshold;
         }

@@ -5,6 +5,7 @@
 use crate::national::catalogue;
 use crate::options::Options;
 use crate::raw::Result;
+use crate::sources;
 use crate::supply::{Majors, major_id};
 use crate::tables::Rows;
 use crate::words::Codes;
@@ -22,7 +23,7 @@ const LEAST: f64 = 0.005;
 
 /// The `link_evidence` table: for each field of the tables, at every level that they have, the occupations of the tables.
 pub fn table(options: &Options, codes: &Codes, majors: &Majors) -> Result<Rows> {
-    let model = Model::new(catalogue(&options.raw)?)?;
+    let model = Model::new(catalogue(&|file| Ok(sources::rows(options, file)))?)?;
     let related = Relatedness::new(&model, &RelatedConfig::default());
     let ids: Vec<Option<&str>> = model
         .occupations()

@@ -1,11 +1,15 @@
 //! Jobs, wages and national openings: the labour market before it is split by what openings ask for.
 
 use crate::areas::Areas;
+use crate::codes::is_dated_jobs;
 use crate::options::Options;
 use crate::pay::Pay;
-use crate::raw::{Result, Row, Table};
+use crate::raw::{Numbers, Result, Row, Table, told};
+use crate::reading::{Cell as Read, Decimal, Faults, both, decimal};
+use crate::rules::Rules;
 use crate::tally::Tally;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use vocmatch::problem::Code;
 
 /// Everything the labour tables say about one occupation of the projections.
 pub struct Job {
@@ -28,7 +32,7 @@ pub struct Job {
 }
 
 /// Jobs and pay of one cell; a cell that is listed but not released has no jobs here.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 struct Cell {
     jobs: Option<f64>,
     wage: Option<Pay>,
@@ -39,16 +43,21 @@ type Cells = BTreeMap<(String, String), Cell>;
 const ALL: &str = "00-0000";
 
 /// Reads projections and wage tables; the occupations that the state has, by code.
-pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTreeMap<String, Job>> {
+pub fn read(
+    options: &Options,
+    areas: &Areas,
+    rules: &Rules,
+    tally: &mut Tally,
+) -> Result<BTreeMap<String, Job>> {
+    let faults = &options.desk.faults;
     let folder = options.raw.join("demand");
     let state = options.state.to_ascii_lowercase();
-    let wide = cells(&Table::open(&folder, "oews_", "_national_states.csv", &CELL)?)?;
-    let local = cells(&Table::open(
-        &folder,
-        "oews_",
-        &format!("_{state}_metro.csv"),
-        &CELL,
-    )?)?;
+    let wide = options.desk.open(&folder, "oews_", "_national_states.csv", &CELL);
+    let wide = cells(&wide, areas, faults);
+    let local = options
+        .desk
+        .open(&folder, "oews_", &format!("_{state}_metro.csv"), &CELL);
+    let local = cells(&local, areas, faults);
     let columns = [
         "soc_code",
         "type",
@@ -58,13 +67,27 @@ pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTree
         "work_experience",
         "on_the_job_training",
     ];
-    let projections = Table::open(&folder, "bls_projections_national_", ".csv", &columns)?;
-    let base_year = projections.dated_column("emp_", "_k")?;
+    let projections = options
+        .desk
+        .open(&folder, "bls_projections_national_", ".csv", &columns);
+    let base_year = projections.headers().find(|header| is_dated_jobs(header));
+    let base_year = base_year.ok_or_else(|| {
+        let file = projections.name();
+        told(both!(
+            "{file}: there is no column emp_YEAR_k",
+            "{file}：缺少“emp_年份_k”列"
+        ))
+    })?;
     let nation = wide
         .keys()
         .map(|(area, _)| area.clone())
         .find(|area| area.bytes().all(|b| b == b'0'))
-        .ok_or("the wage tables have no national row")?;
+        .ok_or_else(|| {
+            told(both!(
+                "demand/oews_…_national_states.csv: there is no row of the nation (area_code 0000000)",
+                "demand/oews_…_national_states.csv：没有全国的行（area_code 为 0000000）"
+            ))
+        })?;
     let get = |cells: &Cells, area: &str, code: &str| {
         cells
             .get(&(area.to_owned(), code.to_owned()))
@@ -73,11 +96,21 @@ pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTree
     };
     let state_jobs = get(&wide, &areas.state_code, ALL)
         .jobs
-        .ok_or("the state has no total of jobs")?;
+        .filter(|jobs| *jobs > 0.0)
+        .ok_or_else(|| {
+            let area = &areas.state_code;
+            told(both!(
+                "demand/oews_…_national_states.csv: the state's area {area} has no jobs of all occupations (00-0000)",
+                "demand/oews_…_national_states.csv：州的地区 {area} 没有全部职业（00-0000）的从业人数"
+            ))
+        })?;
     let mut jobs = BTreeMap::new();
-    for row in projections.rows().filter(|row| row.text("type") == "Line item") {
+    let items = line_items(&projections, faults, tally);
+    known_words(&items, rules, faults);
+    faults.stop()?;
+    for row in items {
         let code = row.text("soc_code");
-        let openings = row.number("annual_openings_k")?.unwrap_or(0.0) * 1000.0;
+        let openings = row.number("annual_openings_k").unwrap_or(0.0) * 1000.0;
         let national = get(&wide, &nation, code);
         let of_state = get(&wide, &areas.state_code, code);
         let known: BTreeMap<&str, Cell> = areas
@@ -116,7 +149,7 @@ pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTree
         );
         let wage = |cell: Cell| cell.wage.or(of_state.wage).or(national.wage);
         let region = |area: &str| areas.regions.get(area).cloned();
-        let base = row.number(base_year)?.unwrap_or(0.0) * 1000.0;
+        let base = checked(row, base_year, faults).unwrap_or(0.0) * 1000.0;
         jobs.insert(
             code.to_owned(),
             Job {
@@ -139,17 +172,18 @@ pub fn read(options: &Options, areas: &Areas, tally: &mut Tally) -> Result<BTree
             },
         );
     }
+    faults.stop()?;
     Ok(jobs)
 }
 
 /// SOC 2018 code → the code that projections and wage tables use for it, where they combine several.
 pub fn combined(options: &Options) -> Result<BTreeMap<String, String>> {
-    let table = Table::open(
+    let table = options.desk.open(
         &options.raw.join("crosswalk"),
         "oews_combined_soc2018",
         ".csv",
         &["oews_code", "soc2018_code"],
-    )?;
+    );
     let pair = |row: Row| {
         (
             row.text("soc2018_code").to_owned(),
@@ -172,30 +206,151 @@ const CELL: [&str; 6] = [
 pub fn medians(options: &Options, areas: &Areas) -> Result<BTreeMap<String, f64>> {
     let state = options.state.to_ascii_lowercase();
     let folder = options.raw.join("demand");
-    let table = Table::open(&folder, "oews_", &format!("_{state}_metro.csv"), &CELL)?;
+    let table = options
+        .desk
+        .open(&folder, "oews_", &format!("_{state}_metro.csv"), &CELL);
     let mut medians = BTreeMap::new();
     for row in table.rows().filter(|row| row.text("soc_code") == ALL) {
         let region = areas.regions.get(row.text("area_code"));
-        if let (Some(region), Some(pay)) = (region, Pay::read(row)?) {
+        if let (Some(region), Some(pay)) = (region, Pay::read(row)) {
             medians.insert(region.clone(), pay.median);
         }
     }
     Ok(medians)
 }
 
-fn cells(table: &Table) -> Result<Cells> {
+/// The cells by area and occupation. Areas that the list of areas lacks are told, and so are cells that stand twice.
+fn cells(table: &Table, areas: &Areas, faults: &Faults) -> Cells {
     let mut cells = Cells::new();
+    let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
     for row in table.rows() {
+        let (area, code) = (row.text("area_code"), row.text("soc_code"));
+        if !areas.known.contains(area) {
+            *unknown.entry(area).or_default() += 1;
+        }
         let cell = Cell {
-            jobs: row.number("employment")?,
-            wage: Pay::read(row)?,
+            jobs: row.number("employment"),
+            wage: Pay::read(row),
         };
-        cells.insert(
-            (row.text("area_code").to_owned(), row.text("soc_code").to_owned()),
-            cell,
-        );
+        if let Some(before) = cells.insert((area.to_owned(), code.to_owned()), cell) {
+            if before == cell {
+                let wrong = both!(
+                    "{code} in the area {area} stands twice with the same numbers; it counts once",
+                    "地区 {area} 的 {code} 以相同数字出现两次，只计一次"
+                );
+                faults.add(Code::NotData, row.place(""), wrong, None);
+            } else {
+                let wrong = both!(
+                    "{code} in the area {area} stands twice with different numbers",
+                    "地区 {area} 的 {code} 出现两次，数字不同"
+                );
+                let remedy = both!(
+                    "keep the row of all industries and owners",
+                    "请保留各行业、各所有制合计的一行"
+                );
+                faults.add(Code::DuplicateKey, row.place(""), wrong, Some(remedy));
+            }
+        }
     }
-    Ok(cells)
+    if !unknown.is_empty() {
+        let (count, first) = (unknown.len(), first(unknown.keys()));
+        let rows: usize = unknown.values().sum();
+        let wrong = both!(
+            "{rows} rows of {count} areas that oews_areas.csv lacks are not read ({first})",
+            "有 {rows} 行属于 oews_areas.csv 中没有的 {count} 个地区，未读取（{first}）"
+        );
+        let remedy = both!("compare the codes of the areas", "请核对地区代码");
+        let place = crate::reading::Place::file(table.name()).column("area_code");
+        faults.add(Code::UnknownKind, place, wrong, Some(remedy));
+    }
+    cells
+}
+
+/// The first few of some codes.
+pub fn first<'a, T: AsRef<str> + 'a + ?Sized>(codes: impl Iterator<Item = &'a T>) -> String {
+    let mut few: Vec<&str> = codes.take(6).map(AsRef::as_ref).collect();
+    if few.len() > 5 {
+        few[5] = "…";
+    }
+    few.join(", ")
+}
+
+/// The rows of single occupations. Groups of them, and rows that stand beside their parts, are totals: they are left
+/// out and told.
+fn line_items<'a>(projections: &'a Table, faults: &Faults, tally: &mut Tally) -> Vec<Row<'a>> {
+    let all: Vec<Row> = projections
+        .rows()
+        .filter(|row| row.text("type").eq_ignore_ascii_case("line item"))
+        .collect();
+    let codes: BTreeSet<&str> = all.iter().map(|row| row.text("soc_code")).collect();
+    let is_total = |code: &str| {
+        let start = code.trim_end_matches('0');
+        let parts = codes.range(start..).take_while(|other| other.starts_with(start));
+        code.ends_with("-0000") || (code.ends_with('0') && parts.count() > 1)
+    };
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut items = Vec::with_capacity(all.len());
+    for row in all {
+        let code = row.text("soc_code");
+        if is_total(code) {
+            let wrong = both!(
+                "{code} is a group of occupations that are listed as well; it is left out",
+                "{code} 是职业类别，其下各职业也已列出，未计入"
+            );
+            faults.add(Code::TotalBesideParts, row.place("soc_code"), wrong, None);
+            tally.add("groups of occupations left out: their occupations are listed", 1);
+        } else if code.is_empty() {
+            faults.add(
+                Code::EmptyCell,
+                row.place("soc_code"),
+                both!("it is empty", "为空"),
+                None,
+            );
+        } else if !seen.insert(code) {
+            let wrong = both!("the occupation {code} stands twice", "职业 {code} 出现两次");
+            faults.add(Code::DuplicateKey, row.place("soc_code"), wrong, None);
+        } else {
+            items.push(row);
+        }
+    }
+    items
+}
+
+/// Tells every word about education and experience that no rule knows.
+fn known_words(items: &[Row], rules: &Rules, faults: &Faults) {
+    for row in items {
+        let code = row.text("soc_code");
+        for (rule, column) in [
+            ("entry_education", "entry_education"),
+            ("experience", "work_experience"),
+        ] {
+            let own = rules
+                .get("occupation_entry", code)
+                .filter(|_| rule == "entry_education");
+            let text = own.unwrap_or_else(|| row.text(column));
+            let may_be_empty = rule == "experience" && text.is_empty();
+            if !may_be_empty && rules.get(rule, text).is_none() {
+                let wrong = both!("no rule {rule} knows \"{text}\"", "没有规则 {rule} 说明“{text}”");
+                let remedy = both!(
+                    "correct the word, or add a rule with --rules",
+                    "请更正该词，或用 --rules 补充规则"
+                );
+                faults.add(Code::NotReadable, row.place(column), wrong, Some(remedy));
+            }
+        }
+    }
+}
+
+/// A number of a column whose name carries a year.
+fn checked(row: Row, column: &str, faults: &Faults) -> Option<f64> {
+    match decimal(row.text(column), Decimal::Positive) {
+        Read::Bad(code, wrong, remedy) => {
+            faults.add(code, row.place(column), wrong, remedy);
+            None
+        }
+        Read::Clean(text) => text.parse().ok(),
+        _ => row.number(column),
+    }
 }
 
 /// Jobs by area that sum to the state's: a missing cell takes the area's jobs × the state's rate of the

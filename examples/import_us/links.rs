@@ -3,7 +3,7 @@
 use crate::demand::{Asked, Occupations};
 use crate::labour::combined;
 use crate::options::{Options, Transfer};
-use crate::raw::{Result, Table};
+use crate::raw::Result;
 use crate::rules::{Rules, level};
 use crate::supply::{Key, Supply};
 use crate::tally::Tally;
@@ -23,12 +23,12 @@ impl Links {
         fields: &BTreeSet<&str>,
         tally: &mut Tally,
     ) -> Result<Links> {
-        let table = Table::open(
+        let table = options.desk.open(
             &options.raw.join("crosswalk"),
             "cip2020_soc2018",
             ".csv",
             &["cip2020_code", "soc2018_code"],
-        )?;
+        );
         let combined = combined(options)?;
         let mut by_field: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for row in table

@@ -10,11 +10,14 @@
 
 mod areas;
 mod catalogue;
+mod codes;
 mod convert;
 mod demand;
 mod earnings;
 mod evidence;
+mod fields;
 mod labour;
+mod left_out;
 mod links;
 #[path = "../support/national.rs"]
 mod national;
@@ -22,11 +25,19 @@ mod notes;
 mod onet;
 mod options;
 mod pay;
+mod phrases;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "tables are read by this program's own reader")
+)]
 #[path = "../support/published.rs"]
 mod published;
 mod raw;
+#[path = "../support/reading/mod.rs"]
+mod reading;
 mod round;
 mod rules;
+mod sources;
 mod supply;
 mod tables;
 mod tally;
@@ -36,16 +47,21 @@ mod words;
 
 use options::Options;
 use raw::Result;
+use reading::Told;
 use rules::Rules;
 use std::io::Write;
 use std::process::ExitCode;
+use vocmatch::problem::Severity;
 
 fn main() -> ExitCode {
+    let language = reading::language(std::env::args());
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            let told = error.downcast_ref::<Told>();
+            let text = told.map_or_else(|| error.to_string(), |told| told.0.text(language).to_owned());
             // A closed pipe is the only way for this to fail, and there is nobody left to tell.
-            let _ = writeln!(std::io::stderr(), "import_us: {error}");
+            let _ = writeln!(std::io::stderr(), "import_us: {text}");
             ExitCode::FAILURE
         }
     }
@@ -54,7 +70,7 @@ fn main() -> ExitCode {
 fn run() -> Result<()> {
     let mut out = std::io::stdout().lock();
     let Some(options) = Options::parse(std::env::args().skip(1))? else {
-        write!(out, "{}", options::HELP)?;
+        write!(out, "{}", options::help(reading::language(std::env::args())))?;
         return Ok(());
     };
     if options.print_rules {
@@ -64,7 +80,14 @@ fn run() -> Result<()> {
     }
     let (tables, tally) = convert::convert(&options)?;
     tables.write(&options.out)?;
-    writeln!(out, "{}", tables.sizes())?;
-    write!(out, "{}", tally.lines())?;
+    writeln!(out, "{}", tables.sizes(options.language))?;
+    write!(out, "{}", tally.lines(options.language))?;
+    let told = options.desk.faults.lines(Severity::Warning, options.language);
+    if !told.is_empty() {
+        let head = options
+            .language
+            .pick("import_us: check these:", "import_us：请核对：");
+        writeln!(std::io::stderr(), "{head}\n{}", told.join("\n"))?;
+    }
     Ok(())
 }

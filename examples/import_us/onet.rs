@@ -2,7 +2,8 @@
 
 use crate::labour::combined;
 use crate::options::Options;
-use crate::raw::{Result, Table};
+use crate::raw::{Numbers, Result, told};
+use crate::reading::both;
 use crate::rules::{Rules, level};
 use std::collections::{BTreeMap, BTreeSet};
 use vocmatch::unit::Level;
@@ -29,7 +30,9 @@ impl Onet {
     /// Reads O*NET: the mean over the O*NET codes of an occupation, each counting alike.
     pub fn read(options: &Options, rules: &Rules) -> Result<Onet> {
         let folder = options.raw.join("onet");
-        let codes = Table::open(&folder, "occupations", ".csv", &["onetsoc_code", "soc2018_code"])?;
+        let codes = options
+            .desk
+            .open(&folder, "occupations", ".csv", &["onetsoc_code", "soc2018_code"]);
         let combined = combined(options)?;
         let code_of: BTreeMap<&str, &str> = codes
             .rows()
@@ -64,7 +67,9 @@ impl Onet {
     /// The `skills` table.
     pub fn elements(options: &Options) -> Result<Vec<Vec<String>>> {
         let columns = ["element_id", "element_name"];
-        let table = Table::open(&options.raw.join("onet"), "elements", ".csv", &columns)?;
+        let table = options
+            .desk
+            .open(&options.raw.join("onet"), "elements", ".csv", &columns);
         let row = |row: crate::raw::Row| {
             vec![
                 row.text("element_id").to_owned(),
@@ -100,7 +105,9 @@ fn education(
     code_of: &BTreeMap<&str, &str>,
 ) -> Result<BTreeMap<String, Education>> {
     let columns = ["onetsoc_code", "category", "pct_respondents"];
-    let table = Table::open(&options.raw.join("onet"), "required_education", ".csv", &columns)?;
+    let table = options
+        .desk
+        .open(&options.raw.join("onet"), "required_education", ".csv", &columns);
     let mut totals: BTreeMap<&str, f64> = BTreeMap::new();
     let mut by: BTreeMap<String, Education> = BTreeMap::new();
     let mut parts: Vec<(&str, &str, f64)> = Vec::new();
@@ -108,7 +115,7 @@ fn education(
         let Some(code) = code_of.get(row.text("onetsoc_code")) else {
             continue;
         };
-        let percent = row.number("pct_respondents")?.unwrap_or(0.0);
+        let percent = row.number("pct_respondents").unwrap_or(0.0);
         *totals.entry(code).or_default() += percent;
         parts.push((code, row.text("category"), percent));
     }
@@ -119,12 +126,21 @@ fn education(
         }
         let education = by.entry(code.to_owned()).or_default();
         let word = rules.get("required_education", category);
-        match word.ok_or_else(|| format!("no rule required_education,{category}"))? {
+        match word.ok_or_else(|| {
+            told(both!(
+                "onet/required_education.csv: no rule required_education,{category}; add one with --rules",
+                "onet/required_education.csv：没有规则 required_education,{category}，请用 --rules 补充"
+            ))
+        })? {
             "no_award" => {}
             "outside" => education.beyond += percent / total,
             name => {
-                let level = level(name)
-                    .ok_or_else(|| format!("required_education,{category}: `{name}` is no level"))?;
+                let level = level(name).ok_or_else(|| {
+                    told(both!(
+                        "rules: required_education,{category}: `{name}` is no level",
+                        "规则 required_education,{category}：“{name}”不是层次"
+                    ))
+                })?;
                 *education.awards.entry(level).or_default() += percent / total;
             }
         }
@@ -145,16 +161,18 @@ fn skills(options: &Options, code_of: &BTreeMap<&str, &str>) -> Result<BTreeMap<
     ];
     let mut means = Means::default();
     for file in ["skills", "knowledge"] {
-        let table = Table::open(&options.raw.join("onet"), file, ".csv", &columns)?;
+        let table = options
+            .desk
+            .open(&options.raw.join("onet"), file, ".csv", &columns);
         for row in table.rows().filter(|row| row.text("recommend_suppress") != "Y") {
             let (Some(code), Some(importance)) =
-                (code_of.get(row.text("onetsoc_code")), row.number("importance")?)
+                (code_of.get(row.text("onetsoc_code")), row.number("importance"))
             else {
                 continue;
             };
             let level = match row.text("not_relevant") {
                 "Y" => 0.0,
-                _ => row.number("level")?.unwrap_or(0.0) / 7.0,
+                _ => row.number("level").unwrap_or(0.0) / 7.0,
             };
             let key = ((*code).to_owned(), row.text("element_id").to_owned());
             means.add(

@@ -1,6 +1,6 @@
 //! Pay of a post: its median and the quarters around it.
 
-use crate::raw::{Result, Row};
+use crate::raw::{Numbers, Row};
 
 /// Pay a year, dollars.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,10 +17,9 @@ impl Pay {
     pub const COLUMNS: [&'static str; 3] = ["annual_p25", "annual_median", "annual_p75"];
 
     /// The pay of a row of the wage tables; `None` where its median is not released.
-    pub fn read(row: Row) -> Result<Option<Pay>> {
+    pub fn read(row: Row) -> Option<Pay> {
         let [p25, median, p75] = Pay::COLUMNS.map(|column| row.number(column));
-        let (p25, p75) = (p25?, p75?);
-        Ok(median?.map(|median| Pay { median, p25, p75 }))
+        median.map(|median| Pay { median, p25, p75 })
     }
 }
 

@@ -1,135 +1,165 @@
-//! Reads the raw public tables: a header row, text cells, columns found by name.
+//! Reads the raw public tables: each once, all before any is used, so that every fault is told at once.
 
+use crate::codes;
+use crate::reading::{self, Column, Faults, Place, Told, Words, both};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use vocmatch::problem::Code;
+
+pub use crate::reading::{Row, Table};
 
 /// What can go wrong while reading or writing: the message says which file and what to do.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-/// One raw table, held as text.
-pub struct Table {
-    name: String,
-    columns: BTreeMap<String, usize>,
-    rows: Vec<csv::StringRecord>,
+/// An error in both languages.
+pub fn told(words: Words) -> Box<dyn std::error::Error> {
+    Box::new(Told(words))
 }
 
-/// One row of a raw table.
-#[derive(Clone, Copy)]
-pub struct Row<'a> {
-    table: &'a Table,
-    record: &'a csv::StringRecord,
+/// The raw tables that were read, and what was wrong with them.
+#[derive(Default)]
+pub struct Desk {
+    pub faults: Faults,
+    tables: RefCell<BTreeMap<PathBuf, Rc<Table>>>,
 }
 
-impl Table {
-    /// Reads `folder/prefix…suffix`, the only file there that begins and ends so: releases carry a year in
-    /// their names, and a state's tables its letters.
-    pub fn open(folder: &Path, prefix: &str, suffix: &str, columns: &[&str]) -> Result<Table> {
-        let path = only_file(folder, prefix, suffix)?;
-        let name = path.display().to_string();
-        let mut reader = csv::Reader::from_path(&path).map_err(|e| format!("{name}: {e}"))?;
-        let header = reader.headers().map_err(|e| format!("{name}: {e}"))?.clone();
-        let positions: BTreeMap<String, usize> = header
-            .iter()
-            .enumerate()
-            .map(|(i, column)| (column.trim_start_matches('\u{feff}').trim().to_owned(), i))
-            .collect();
-        if let Some(missing) = columns.iter().find(|c| !positions.contains_key(**c)) {
-            return Err(format!("{name}: no column `{missing}`").into());
-        }
-        let rows = reader
-            .records()
-            .collect::<std::result::Result<Vec<_>, _>>()
-            .map_err(|e| format!("{name}: {e}"))?;
-        Ok(Table {
-            name,
-            columns: positions,
-            rows,
-        })
-    }
-
-    /// The first column, by name, that begins and ends as given with a year between.
-    pub fn dated_column(&self, prefix: &str, suffix: &str) -> Result<&str> {
-        let is_dated = |name: &str| {
-            name.strip_prefix(prefix)
-                .and_then(|rest| rest.strip_suffix(suffix))
-                .is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+impl Desk {
+    /// Reads `folder/prefix…suffix`, the only file there that begins and ends so: releases carry a year in their
+    /// names, and a state's tables its letters. A table that was read is not read again, so that its first reader
+    /// names every column that is used. What is wrong is a fault, and the table then lacks it.
+    pub fn open(&self, folder: &Path, prefix: &str, suffix: &str, columns: &[&'static str]) -> Rc<Table> {
+        let Some(path) = self.only_file(folder, prefix, suffix) else {
+            return Rc::new(Table::default());
         };
-        let found = self.columns.keys().find(|name| is_dated(name));
-        let found = found.ok_or_else(|| format!("{}: no column {prefix}YEAR{suffix}", self.name))?;
-        Ok(found)
+        if let Some(table) = self.tables.borrow().get(&path) {
+            return Rc::clone(table);
+        }
+        let table = Rc::new(self.read(&path, columns));
+        self.tables.borrow_mut().insert(path, Rc::clone(&table));
+        table
     }
 
-    /// Every row, in the file's order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|record| Row { table: self, record })
+    fn read(&self, path: &Path, columns: &[&'static str]) -> Table {
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        let shown = shown(path);
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let wrong = both!("the file cannot be read ({error})", "文件读不了（{error}）");
+                self.faults
+                    .add(Code::Unreadable, Place::file(&shown), wrong, None);
+                return Table::default();
+            }
+        };
+        let columns: Vec<Column> = columns.iter().map(|column| column_of(name, column)).collect();
+        reading::read(&shown, &bytes, true, &columns, &self.faults)
+    }
+
+    /// The one file of a folder whose name begins and ends as given.
+    fn only_file(&self, folder: &Path, prefix: &str, suffix: &str) -> Option<PathBuf> {
+        let place = || Place::file(&shown(folder));
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let wrong = both!("the folder cannot be read ({error})", "文件夹读不了（{error}）");
+                self.faults.add(Code::Unreadable, place(), wrong, None);
+                return None;
+            }
+        };
+        let mut found: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| {
+                let name = path.file_name().and_then(|name| name.to_str());
+                name.is_some_and(|name| name.starts_with(prefix) && name.ends_with(suffix))
+            })
+            .collect();
+        found.sort();
+        if let [one] = found.as_slice() {
+            return Some(one.clone());
+        }
+        let count = found.len();
+        let (wrong, remedy) = if count == 0 {
+            (
+                both!(
+                    "there is no file named {prefix}…{suffix}",
+                    "没有名为 {prefix}…{suffix} 的文件"
+                ),
+                both!("put it there; see --help", "请放入该文件，参见 --help"),
+            )
+        } else {
+            (
+                both!(
+                    "{count} files are named {prefix}…{suffix}",
+                    "有 {count} 个文件名为 {prefix}…{suffix}"
+                ),
+                both!("keep one", "请只保留一个"),
+            )
+        };
+        self.faults.add(Code::Unreadable, place(), wrong, Some(remedy));
+        None
     }
 }
 
-impl<'a> Row<'a> {
-    /// The trimmed cell of a column; empty if the row is short or the column unknown.
-    pub fn text(self, column: &str) -> &'a str {
-        self.table
-            .columns
-            .get(column)
-            .and_then(|i| self.record.get(*i))
-            .unwrap_or("")
-            .trim()
+/// A file as it is told: its folder and its name.
+fn shown(path: &Path) -> String {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let folder = path.parent().and_then(name);
+    match (folder, name(path)) {
+        (Some(folder), Some(name)) => format!("{folder}/{name}"),
+        (None, Some(name)) => name,
+        _ => path.display().to_string(),
+    }
+}
+
+fn column_of(file: &str, column: &&'static str) -> Column<'static> {
+    let rule = codes::rule(file, column);
+    // A few columns only refine what is read.
+    let needed = !matches!(*column, "majornum") && !codes::is_dated_jobs(column);
+    Column {
+        name: column,
+        others: codes::others(column),
+        needed,
+        is_text: rule.is_none(),
+        read: rule.unwrap_or(reading::text),
+    }
+}
+
+/// The numbers of a row: the cells were checked when the table was read.
+pub trait Numbers {
+    /// The cell as a number; `None` when it is empty or not known.
+    fn number(self, column: &str) -> Option<f64>;
+    /// The cell as a whole number of people, 0 when empty; a fault if it is none.
+    fn people(self, column: &str, faults: &Faults) -> u32;
+}
+
+impl Numbers for Row<'_> {
+    fn number(self, column: &str) -> Option<f64> {
+        self.text(column)
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
     }
 
-    /// The cell as a number; `None` when it is empty. Anything else is an error that names the place.
-    pub fn number(self, column: &str) -> Result<Option<f64>> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Some(number)),
-            _ => {
-                let line = self.record.position().map_or(0, csv::Position::line);
-                Err(format!(
-                    "{} line {line}, {column}: `{text}` is not a number",
-                    self.table.name
-                )
-                .into())
-            }
-        }
-    }
-
-    /// The cell as a whole number of people, 0 when empty.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "checked to be whole and in range"
     )]
-    pub fn people(self, column: &str) -> Result<u32> {
-        match self.number(column)? {
-            None => Ok(0),
-            Some(n) if n >= 0.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 => Ok(n as u32),
-            Some(n) => Err(format!("{}, {column}: {n} is not a number of people", self.table.name).into()),
+    fn people(self, column: &str, faults: &Faults) -> u32 {
+        match self.number(column) {
+            None => 0,
+            Some(n) if n >= 0.0 && n <= f64::from(u32::MAX) && n.fract() == 0.0 => n as u32,
+            Some(n) => {
+                let wrong = both!("{n} is not a number of people", "{n} 不是人数");
+                let remedy = both!("write a whole number", "请写整数");
+                faults.add(Code::NotACount, self.place(column), wrong, Some(remedy));
+                0
+            }
         }
-    }
-}
-
-/// The one file of a folder whose name begins and ends as given.
-fn only_file(folder: &Path, prefix: &str, suffix: &str) -> Result<PathBuf> {
-    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut found: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.file_name()
-                .and_then(|name| name.to_str())
-                .is_some_and(|name| name.starts_with(prefix) && name.ends_with(suffix))
-        })
-        .collect();
-    found.sort();
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => Err(format!("{}: no file named {prefix}…{suffix}", folder.display()).into()),
-        many => Err(format!(
-            "{}: {} files are named {prefix}…{suffix}; keep one",
-            folder.display(),
-            many.len()
-        )
-        .into()),
     }
 }

@@ -1,6 +1,7 @@
 //! The special cases: rows of `rule,key,value,why`, built in for the country, added to for a state.
 
-use crate::raw::{Result, Table};
+use crate::raw::{Desk, Result, told};
+use crate::reading::both;
 use std::collections::BTreeMap;
 use std::path::Path;
 use vocmatch::unit::Level;
@@ -42,6 +43,14 @@ impl Rules {
     /// The built-in rules, then those of each file: a later row replaces an earlier one of the same rule and
     /// key, and an empty value takes it back.
     pub fn load<'a>(files: impl IntoIterator<Item = &'a Path>) -> Result<Rules> {
+        let desk = Desk::default();
+        let rules = Rules::read(&desk, files)?;
+        desk.faults.stop()?;
+        Ok(rules)
+    }
+
+    /// The same at a desk, which collects what is wrong with the files.
+    pub fn read<'a>(desk: &Desk, files: impl IntoIterator<Item = &'a Path>) -> Result<Rules> {
         let mut rules = Rules {
             rows: BTreeMap::new(),
         };
@@ -55,14 +64,14 @@ impl Rules {
             let name = path
                 .file_name()
                 .and_then(|n| n.to_str())
-                .ok_or("a rules file needs a name")?;
+                .ok_or_else(|| told(both!("a rules file needs a name", "规则文件需要文件名")))?;
             let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-            let table = Table::open(
+            let table = desk.open(
                 folder.unwrap_or(Path::new(".")),
                 name,
                 "",
                 &["rule", "key", "value", "why"],
-            )?;
+            );
             for row in table.rows() {
                 rules.set(
                     name,
@@ -78,7 +87,10 @@ impl Rules {
 
     fn set(&mut self, file: &str, rule: &str, key: &str, value: &str, why: &str) -> Result<()> {
         if !NAMES.contains(&rule) {
-            return Err(format!("{file}: there is no rule `{rule}`; see --help").into());
+            return Err(told(both!(
+                "{file}: there is no rule `{rule}`; see --help",
+                "{file}：没有规则“{rule}”，参见 --help"
+            )));
         }
         let place = (rule.to_owned(), key.to_owned());
         if value.is_empty() {

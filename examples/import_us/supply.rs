@@ -1,8 +1,11 @@
 //! Programs and their graduates: institution (or region) × field × level.
 
 use crate::areas::Areas;
+use crate::fields::{Field, Fields};
+use crate::left_out::{LeftOut, Total};
 use crate::options::{Group, Options};
-use crate::raw::{Result, Table};
+use crate::raw::{Numbers, Result, told};
+use crate::reading::both;
 use crate::rules::{Rules, letter};
 use crate::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,31 +30,55 @@ impl Supply {
     /// Reads the completions.
     pub fn read(options: &Options, rules: &Rules, areas: &Areas, tally: &mut Tally) -> Result<Supply> {
         let state = options.state.to_ascii_lowercase();
-        let table = Table::open(
+        let table = options.desk.open(
             &options.raw.join("supply"),
             &format!("completions_{state}_institution"),
             ".csv",
             &["year", "unitid", "cip2020_code", "award_level", "awards"],
-        )?;
+        );
         // Certificates of several levels meet in one program: each level's awards are kept until the end.
         let mut cells: BTreeMap<(Key, u16), Vec<u32>> = BTreeMap::new();
         let mut awards_by_year: BTreeMap<u16, BTreeMap<Key, u32>> = BTreeMap::new();
         let mut outside: BTreeMap<(u16, String), u32> = BTreeMap::new();
         let mut unplaced: BTreeMap<(u16, &str), (u32, BTreeSet<Key>)> = BTreeMap::new();
+        let faults = &options.desk.faults;
+        let (mut fields, mut left) = (Fields::new(options, &table), LeftOut::default());
         for row in table.rows() {
-            let awards = row.people("awards")?;
-            let year: u16 = row.text("year").parse().map_err(|_| "a completion has no year")?;
+            let awards = row.people("awards", faults);
             let (unit, code) = (row.text("unitid"), row.text("award_level"));
-            if awards == 0 {
+            // A year that cannot be read was told when the table was read.
+            let (true, Ok(year)) = (awards > 0, row.text("year").parse::<u16>()) else {
+                continue;
+            };
+            if let Some(total) = Total::of(row) {
+                left.total(total, row);
+                continue;
+            }
+            let field = match fields.of(row, faults) {
+                Field::Is(field) => field,
+                Field::Total => {
+                    left.total(Total::Fields, row);
+                    continue;
+                }
+                Field::Bad => continue,
+            };
+            if left.repeats(row, awards, faults) {
                 continue;
             }
             let Some(level) = rules.level("award_level", code) else {
+                if rules.get("award_level", code).is_none() {
+                    left.level(code, awards);
+                }
                 *outside.entry((year, code.to_owned())).or_default() += awards;
                 continue;
             };
-            let field = row.text("cip2020_code").to_owned();
+            fields.count(&field, awards);
             let school = areas.schools.get(unit);
             let reason = match school {
+                None => {
+                    left.unit(unit, awards);
+                    Some("the table of institutions lacks")
+                }
                 Some(school) if school.elsewhere && !options.keep_elsewhere => Some("teach elsewhere"),
                 Some(school) if school.region.is_some() => None,
                 _ => Some("lie in no area of the state"),
@@ -77,10 +104,23 @@ impl Supply {
                 .or_default()
                 .push(awards);
         }
-        let last_year = *awards_by_year
-            .keys()
-            .last()
-            .ok_or("no completions at any level")?;
+        fields.tell(&table, faults);
+        left.tell(table.name(), faults);
+        faults.stop()?;
+        for (total, rows) in left.totals() {
+            tally.add(total.label(), u32::try_from(rows)?);
+        }
+        let last_year = *awards_by_year.keys().last().ok_or_else(|| {
+            let (file, told_before) = (
+                table.name(),
+                faults.lines(vocmatch::problem::Severity::Warning, options.language),
+            );
+            let told_before = told_before.join("\n");
+            told(both!(
+                "{file}: no awards are left at any level and institution of the state\n{told_before}",
+                "{file}：没有任何属于该州院校和规则中层次的证书\n{told_before}"
+            ))
+        })?;
         let awards = awards_by_year.remove(&last_year).unwrap_or_default();
         for ((_, code), awards) in outside.iter().filter(|((year, _), _)| *year == last_year) {
             tally.add(

@@ -3,6 +3,7 @@
 use crate::raw::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
+use vocmatch::Language;
 
 /// Rows of cells.
 pub type Rows = Vec<Vec<String>>;
@@ -53,15 +54,18 @@ impl Tables {
     }
 
     /// Rows and bytes of each table, a line each.
-    pub fn sizes(&self) -> String {
+    pub fn sizes(&self, language: Language) -> String {
+        let (many, bytes, all) = language.pick(("rows", "bytes", "in all"), ("行", "字节", "合计"));
         let size = |name: &str| self.csv(name).map_or(0, |bytes| bytes.len());
         let mut lines: Vec<String> = self
             .tables
             .iter()
-            .map(|(name, (_, rows))| format!("{:>8} rows {:>9} bytes  {name}.csv", rows.len(), size(name)))
+            .map(|(name, (_, rows))| {
+                format!("{:>8} {many} {:>9} {bytes}  {name}.csv", rows.len(), size(name))
+            })
             .collect();
         let total: usize = self.tables.keys().map(|name| size(name)).sum();
-        lines.push(format!("{:>8}      {total:>9} bytes  in all", ""));
+        lines.push(format!("{:>8} {:>4} {total:>9} {bytes}  {all}", "", ""));
         lines.join("\n")
     }
 }

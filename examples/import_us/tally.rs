@@ -1,6 +1,8 @@
 //! What was counted on the way, in the order in which it was first met.
 
+use crate::phrases::chinese;
 use std::fmt::Write;
+use vocmatch::Language;
 
 /// Named counts.
 #[derive(Default)]
@@ -27,10 +29,11 @@ impl Tally {
     }
 
     /// One line a count.
-    pub fn lines(&self) -> String {
+    pub fn lines(&self, language: Language) -> String {
         let mut text = String::new();
         for (name, count) in &self.counts {
             // Writing to a string cannot fail.
+            let name = language.pick(name.clone(), chinese(name));
             let _ = writeln!(text, "{count:>12.0}  {name}");
         }
         text

@@ -3,6 +3,7 @@
 use crate::convert::convert;
 use crate::national::catalogue;
 use crate::options::{Group, Options, Transfer};
+use crate::published::rows;
 use crate::rules::Rules;
 use crate::tables::Tables;
 use crate::tally::Tally;
@@ -239,7 +240,7 @@ fn evidence_of_the_whole_catalogue_stands_at_each_level_under_the_ids_of_the_tab
 
 #[test]
 fn a_merged_occupation_has_the_largest_probability_of_its_members() {
-    let model = Model::new(catalogue(&at("tests/data/us-sample")).unwrap()).unwrap();
+    let model = Model::new(catalogue(&|file| rows(&at("tests/data/us-sample"), file)).unwrap()).unwrap();
     let related = Relatedness::new(&model, &RelatedConfig::default());
     let major = model.majors().iter().position(|m| m.id.as_str() == "12.0401");
     let evidence = related.of_major(MajorIx::at(major.unwrap()), Withhold::Pair);

@@ -9,6 +9,7 @@ use crate::rules::Rules;
 use crate::supply::{Majors, major_id};
 use crate::tables::Rows;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// The columns of the tables of words.
 pub const TEXTS: &[&str] = &["subject_kind", "subject_id", "field", "text"];
@@ -41,13 +42,15 @@ impl<'a> Codes<'a> {
     }
 }
 
-fn onet(options: &Options, file: &str, columns: &[&str]) -> Result<Table> {
-    Table::open(&options.raw.join("onet"), file, ".csv", columns)
+fn onet(options: &Options, file: &str, columns: &[&'static str]) -> Rc<Table> {
+    options
+        .desk
+        .open(&options.raw.join("onet"), file, ".csv", columns)
 }
 
 /// Occupation → its other titles, in the order of the codes, each once.
 pub fn aliases(options: &Options, codes: &Codes, known: &Occupations) -> Result<BTreeMap<String, String>> {
-    let table = onet(options, "alternate_titles", &["onetsoc_code", "alternate_title"])?;
+    let table = onet(options, "alternate_titles", &["onetsoc_code", "alternate_title"]);
     let mut titles: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in table.rows() {
         let Some(id) = codes.of(row.text("onetsoc_code")) else {
@@ -69,7 +72,7 @@ pub fn aliases(options: &Options, codes: &Codes, known: &Occupations) -> Result<
 /// The `occupation_relations` table: primary relations count 1, others half.
 pub fn relations(options: &Options, codes: &Codes) -> Result<Rows> {
     let columns = ["onetsoc_code", "related_onetsoc_code", "tier"];
-    let table = onet(options, "related_occupations", &columns)?;
+    let table = onet(options, "related_occupations", &columns);
     let mut near: BTreeMap<(&str, &str), bool> = BTreeMap::new();
     let ends = |row: Row| {
         let pair = codes
@@ -90,7 +93,7 @@ pub fn relations(options: &Options, codes: &Codes) -> Result<Rows> {
 
 /// The `texts` table: descriptions of occupations, definitions of fields, in two parts, at every level.
 pub fn texts(options: &Options, codes: &Codes, majors: &Majors) -> Result<Rows> {
-    let table = onet(options, "occupations", &["onetsoc_code", "description"])?;
+    let table = onet(options, "occupations", &["onetsoc_code", "description"]);
     let mut described: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in table.rows() {
         if let Some(id) = codes.of(row.text("onetsoc_code")) {
@@ -104,7 +107,9 @@ pub fn texts(options: &Options, codes: &Codes, majors: &Majors) -> Result<Rows> 
         .map(|(id, all)| line("occupation", id, "description", &all.join(" ")))
         .collect();
     let columns = ["cip2020_code", "definition"];
-    let table = Table::open(&options.raw.join("supply"), "cip", ".csv", &columns)?;
+    let table = options
+        .desk
+        .open(&options.raw.join("supply"), "cip", ".csv", &columns);
     let definitions: BTreeMap<&str, &str> = table
         .rows()
         .map(|row| (row.text("cip2020_code"), row.text("definition")))

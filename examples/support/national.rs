@@ -1,8 +1,7 @@
 //! The American catalogue: fields of study (CIP 2020), occupations (O*NET), and the official links between them.
 
-use crate::published::{cell, rows};
+use crate::published::{Row, cell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use vocmatch::dataset::rows::{
     CategoryRow, MajorOccupationRow, MajorRow, OccupationRelationRow, OccupationRow, OccupationSkillRow,
     SkillRow, TextRow,
@@ -13,11 +12,14 @@ use vocmatch::unit::Level;
 /// Teachers after secondary school are linked to every field; they are left out.
 const LEFT_OUT: &str = "25-1";
 
+/// Reads the rows of a file of the raw tables.
+pub type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<Row>, String>;
+
 /// The catalogue as a dataset. The class of a field is its 4-digit family, the group its 2-digit family. The links'
 /// table lists occupations without any field under 99.9999, which stands here as a major like the others.
-pub fn catalogue(folder: &Path) -> Result<Dataset, String> {
+pub fn catalogue(read: Read) -> Result<Dataset, String> {
     let mut data = Dataset::default();
-    let links = rows(folder, "crosswalk/cip2020_soc2018.csv")?;
+    let links = read("crosswalk/cip2020_soc2018.csv")?;
     let links: Vec<(String, String)> = links
         .iter()
         .map(|row| {
@@ -29,8 +31,8 @@ pub fn catalogue(folder: &Path) -> Result<Dataset, String> {
         .filter(|(_, soc)| soc != "99-9999" && !soc.starts_with(LEFT_OUT))
         .collect();
     let majors: BTreeSet<&str> = links.iter().map(|(major, _)| major.as_str()).collect();
-    fields(&mut data, folder, &majors)?;
-    occupations(&mut data, folder)?;
+    fields(&mut data, read, &majors)?;
+    occupations(&mut data, read)?;
     for (major, occupation) in &links {
         data.major_occupations.push(MajorOccupationRow {
             major_id: major.clone(),
@@ -41,9 +43,9 @@ pub fn catalogue(folder: &Path) -> Result<Dataset, String> {
     Ok(data)
 }
 
-fn fields(data: &mut Dataset, folder: &Path, majors: &BTreeSet<&str>) -> Result<(), String> {
+fn fields(data: &mut Dataset, read: Read, majors: &BTreeSet<&str>) -> Result<(), String> {
     let mut known = BTreeMap::new();
-    for row in rows(folder, "supply/cip2020.csv")? {
+    for row in read("supply/cip2020.csv")? {
         let code = cell(&row, "cip2020_code").to_owned();
         if code.len() < 7 {
             data.categories.push(CategoryRow {
@@ -99,9 +101,9 @@ fn about(subject_kind: TextSubject, id: &str, field: &str, text: &str) -> TextRo
 type Titles = (Option<String>, Vec<String>, Vec<String>);
 
 /// Occupations of six digits: their O*NET occupations lend them titles, descriptions and skills.
-fn occupations(data: &mut Dataset, folder: &Path) -> Result<(), String> {
+fn occupations(data: &mut Dataset, read: Read) -> Result<(), String> {
     let mut by_code: BTreeMap<String, Titles> = BTreeMap::new();
-    for row in rows(folder, "onet/occupations.csv")? {
+    for row in read("onet/occupations.csv")? {
         let (detail, code) = (cell(&row, "onetsoc_code"), cell(&row, "soc2018_code"));
         if !code.starts_with(LEFT_OUT) {
             let entry = by_code.entry(code.to_owned()).or_default();
@@ -114,7 +116,7 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<(), String> {
             entry.2.push(cell(&row, "description").to_owned());
         }
     }
-    for row in rows(folder, "onet/alternate_titles.csv")? {
+    for row in read("onet/alternate_titles.csv")? {
         let code = cell(&row, "onetsoc_code").get(..7).unwrap_or_default();
         if let Some(entry) = by_code.get_mut(code) {
             let title = cell(&row, "alternate_title").replace('|', " ");
@@ -140,13 +142,13 @@ fn occupations(data: &mut Dataset, folder: &Path) -> Result<(), String> {
             &texts.join(" "),
         ));
     }
-    relations(data, folder, &|code| by_code.contains_key(code))?;
-    skills(data, folder, &|code| by_code.contains_key(code))
+    relations(data, read, &|code| by_code.contains_key(code))?;
+    skills(data, read, &|code| by_code.contains_key(code))
 }
 
-fn relations(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) -> Result<(), String> {
+fn relations(data: &mut Dataset, read: Read, known: &dyn Fn(&str) -> bool) -> Result<(), String> {
     let mut weights: BTreeMap<(String, String), f64> = BTreeMap::new();
-    for row in rows(folder, "onet/related_occupations.csv")? {
+    for row in read("onet/related_occupations.csv")? {
         let code = |column| cell(&row, column).get(..7).unwrap_or_default().to_owned();
         let (from, to) = (code("onetsoc_code"), code("related_onetsoc_code"));
         if known(&from) && known(&to) && from != to {
@@ -172,10 +174,10 @@ fn relations(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) ->
 }
 
 /// Means of importance (1 to 5) and level (0 to 7), at 0 to 1.
-fn skills(data: &mut Dataset, folder: &Path, known: &dyn Fn(&str) -> bool) -> Result<(), String> {
+fn skills(data: &mut Dataset, read: Read, known: &dyn Fn(&str) -> bool) -> Result<(), String> {
     let mut sums: BTreeMap<(String, String), (f64, f64, f64)> = BTreeMap::new();
     for file in ["onet/skills.csv", "onet/knowledge.csv"] {
-        for row in rows(folder, file)? {
+        for row in read(file)? {
             let code = cell(&row, "onetsoc_code").get(..7).unwrap_or_default();
             let number = |column| cell(&row, column).parse::<f64>().ok();
             if let (true, Some(importance), Some(level)) =

@@ -2,6 +2,7 @@
 
 use crate::measure::{Ranking, Trust, order, ranking, trust};
 use crate::options::Options;
+use crate::published::rows;
 use crate::{cn, national};
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -142,7 +143,7 @@ fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogu
     };
     if folder.join("us").is_dir() {
         progress("reading the American tables");
-        let data = national::catalogue(&folder.join("us"))?;
+        let data = national::catalogue(&|file| rows(&folder.join("us"), file))?;
         for (name, data) in [
             ("United States: names without texts", without_texts(&data)),
             ("United States", data),

@@ -2,6 +2,7 @@
 //!
 //! Only shape is checked here: a number, a whole number, a word of the list. The model checks what a number means.
 
+use super::figure::two_ways;
 use super::number::Number;
 use crate::problem::half_width;
 use crate::unit::Date;
@@ -18,6 +19,10 @@ pub trait Cell: Sized {
     const OPTIONAL: bool = false;
     /// The words that the cell may hold, in English and in Chinese; none if it holds anything else.
     const CHOICES: &'static [(&'static str, &'static str)] = &[];
+
+    /// Whether it holds any text.
+    #[doc(hidden)]
+    const TEXT: bool = false;
 
     /// Reads the cell; `text` is trimmed and not empty.
     fn parse(text: &str) -> Option<Self>;
@@ -38,6 +43,7 @@ pub trait Cell: Sized {
 
 impl Cell for String {
     const WANT: &'static str = "a text";
+    const TEXT: bool = true;
     const WANT_ZH: &'static str = "文字";
     fn parse(text: &str) -> Option<String> {
         Some(text.to_owned())
@@ -53,9 +59,12 @@ impl Cell for String {
 impl Cell for f64 {
     const WANT: &'static str = "a number";
     const WANT_ZH: &'static str = "数字";
-    /// Infinities and NaN parse: the model reports them as it reports other numbers out of range.
+    /// Infinities parse: the model reports them as it reports other numbers out of range. NaN is a word for nothing.
     fn parse(text: &str) -> Option<f64> {
-        narrow(text).parse().ok()
+        let number = narrow(text).parse::<f64>().ok();
+        number.filter(|number| {
+            !number.is_nan() && (number.is_finite() || !text.contains(|c: char| c.is_numeric()))
+        })
     }
     fn blank() -> f64 {
         0.0
@@ -82,11 +91,11 @@ macro_rules! whole {
         impl Cell for $type {
             const WANT: &'static str = $want;
             const WANT_ZH: &'static str = $want_zh;
-            /// Spreadsheets often write `30.0` for 30.
+            /// Spreadsheets often write `30.0` for 30. `1.000` may be a thousand.
             fn parse(text: &str) -> Option<$type> {
                 let text: &str = &narrow(text);
                 let digits = text.split_once('.').map_or(text, |(whole, rest)| {
-                    if rest.bytes().all(|digit| digit == b'0') {
+                    if rest.bytes().all(|digit| digit == b'0') && !two_ways(text) {
                         whole
                     } else {
                         text
@@ -129,6 +138,7 @@ impl<C: Cell> Cell for Option<C> {
     const WANT_ZH: &'static str = C::WANT_ZH;
     const OPTIONAL: bool = true;
     const CHOICES: &'static [(&'static str, &'static str)] = C::CHOICES;
+    const TEXT: bool = C::TEXT;
     fn parse(text: &str) -> Option<Option<C>> {
         C::parse(text).map(Some)
     }
@@ -155,6 +165,15 @@ mod tests {
         assert_eq!(i64::parse("30.0"), Some(30));
         assert_eq!(i64::parse("30.5"), None);
         assert_eq!(i64::parse("3e1"), None);
+        assert_eq!(i64::parse("1.000"), None);
+        assert_eq!(i64::parse("1000.000"), Some(1000));
+    }
+
+    #[test]
+    fn infinities_are_numbers_that_the_model_refuses_and_nan_is_none() {
+        assert_eq!(f64::parse("inf"), Some(f64::INFINITY));
+        assert_eq!(f64::parse("1e999"), None);
+        assert_eq!(f64::parse("NaN"), None);
     }
 
     #[test]

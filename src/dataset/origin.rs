@@ -1,5 +1,7 @@
 //! Where the rows of a dataset came from, so that problems cite the location that the planner sees.
 
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+use super::noted::Noted;
 use crate::problem::{Called, Code, Form, Location, Problems, Said, both, grouped, shortened};
 use std::sync::Arc;
 use vocmatch_algo::order;
@@ -30,6 +32,9 @@ pub(super) struct Read {
     guarded: Map<&'static str, Guarded>,
     /// Whether the table could not be read in full.
     broken: bool,
+    /// What is told once a column.
+    #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+    pub(super) noted: Noted,
 }
 
 /// The first cell of a column that is written as `="01.0000"`, and how many there are.
@@ -149,6 +154,8 @@ impl Origin {
     /// Records how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
         order::sort(&mut read.blanks);
+        #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+        std::mem::take(&mut read.noted).tell(&mut |code, place, said| self.add(code, place, || said));
         for guarded in std::mem::take(&mut read.guarded).values() {
             self.add(Code::CodePutBack, guarded.place.clone(), || guarded.said());
         }

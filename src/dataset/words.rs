@@ -53,9 +53,9 @@ words! {
     /// Which award an opening asks for.
     Credential, "none, high_school, required or beyond", Required {
         /// No award is asked for.
-        None = "none", "不限" | "无" | "无要求";
+        None = "none", "不限" | "无" | "无要求" | "没有" | "没有要求" | "不要求" | "不需要" | "no" | "no award" | "no requirement";
         /// A general high-school diploma is enough.
-        HighSchool = "high_school", "高中" | "普通高中";
+        HighSchool = "high_school", "高中" | "普通高中" | "high school diploma";
         /// An award of the stated level is asked for.
         Required = "required", "要求" | "需要" | "必须";
         /// An award above the four levels is asked for: a doctorate or a professional degree.
@@ -189,6 +189,22 @@ fn names(level: Level) -> &'static [&'static str] {
             "中专",
             "职高",
             "技校",
+            "中等专业学校",
+            "中等职业学校",
+            "职业高中",
+            "职业中专",
+            "技工",
+            "技工学校",
+            "中技",
+            "中职（含技工）",
+            "中职（含技校）",
+            "中职/技工",
+            "中专/职高",
+            "中专/中技",
+            "中专/职高/技校",
+            "secondary vocational",
+            "vocational secondary",
+            "vocational high school",
         ],
         Level::HigherVocational => &[
             "higher_vocational",
@@ -199,10 +215,93 @@ fn names(level: Level) -> &'static [&'static str] {
             "高职高专",
             "高等职业",
             "高等职业教育",
+            "高职（专科）",
+            "专科（高职）",
+            "高职/专科",
+            "专科/高职",
+            "大专/高职",
+            "高职/大专",
+            "大专（高职）",
+            "高职（大专）",
+            "大学专科",
+            "高等专科",
+            "专科层次",
+            "associate",
+            "associates",
+            "associate's",
+            "associate’s",
+            "AA",
+            "AS",
+            "AAS",
+            "A.A.",
+            "A.S.",
+            "A.A.S.",
         ],
-        Level::AppliedBachelor => &["applied_bachelor", "职业本科", "应用型本科", "本科", "高职本科"],
-        Level::ProfessionalMaster => &["professional_master", "专业硕士", "专硕", "硕士", "专业学位硕士"],
+        Level::AppliedBachelor => &[
+            "applied_bachelor",
+            "职业本科",
+            "应用型本科",
+            "本科",
+            "高职本科",
+            "职教本科",
+            "本科层次职业",
+            "职业教育本科",
+            "专升本",
+            "大学本科",
+            "应用本科",
+            "bachelor",
+            "bachelors",
+            "bachelor's",
+            "bachelor’s",
+            "baccalaureate",
+            "BA",
+            "BS",
+            "B.A.",
+            "B.S.",
+        ],
+        Level::ProfessionalMaster => &[
+            "professional_master",
+            "专业硕士",
+            "专硕",
+            "硕士",
+            "专业学位硕士",
+            "硕士研究生",
+            "专业学位",
+            "专业学位研究生",
+            "硕士专业学位",
+            "master",
+            "masters",
+            "master's",
+            "master’s",
+            "MA",
+            "MS",
+            "M.A.",
+            "M.S.",
+        ],
     }
+}
+
+/// A word for a level without the words that go with it: 大专学历, 全日制本科, `Bachelor's degree`.
+fn core(text: &str) -> &str {
+    let text = ["全日制", "普通", "国家", "统招"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let after = [
+        "学历",
+        "层次",
+        "教育",
+        "毕业",
+        "学位",
+        " degree",
+        " Degree",
+        " education",
+    ];
+    after
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+        .trim()
 }
 
 impl Cell for Level {
@@ -215,7 +314,8 @@ impl Cell for Level {
         ("professional_master", "专业硕士"),
     ];
     fn parse(text: &str) -> Option<Level> {
-        find(text, &Level::ALL.map(|level| (names(level), level)))
+        let levels = Level::ALL.map(|level| (names(level), level));
+        find(text, &levels).or_else(|| find(core(text), &levels))
     }
     fn blank() -> Level {
         Level::Secondary

@@ -89,9 +89,9 @@ codes! {
     SwallowedRows = "V022" Error, "a cell holds line breaks and the separators of whole rows", "close the quote in this row, or double it if it belongs to the text", "一个单元格里有换行和整行的分隔符", "请补上该行的引号；引号属于文字时请写两个";
     OtherKind = "V023" Error, "a file is of a kind that is not read", "give a folder of CSV files, a workbook (.xlsx) or a JSON document (.json)", "文件类型无法读取", "请提供 CSV 文件夹、工作簿（.xlsx）或 JSON 文档（.json）";
     Unit = "V024" Error, "the unit of a header is another than that of its column", "write numbers in the unit of the column, and remove the unit from the header", "表头的单位与该列的单位不同", "请按该列的单位填写数字，并去掉表头中的单位";
-    UnitRead = "V025" Warning, "the numbers of a column are converted from the unit in its header", "check them", "该列数字已按表头中的单位换算", "请核对";
+    UnitRead = "V025" Warning, "the numbers of a column are converted from the unit in its header, or words in the header are no known unit", "check them", "该列数字已按表头中的单位换算，或表头中的文字不是已知单位", "请核对";
 
-    EmptyCell = "V101" Error, "a cell that must be filled is empty", "fill the cell", "必填的单元格为空", "请填写";
+    EmptyCell = "V101" Error, "a cell that must be filled is empty, or holds a word for nothing", "fill the cell", "必填的单元格为空，或写的是表示“没有”的文字", "请填写";
     NotReadable = "V102" Error, "a cell does not hold a value of the kind that its column takes", "write a value of the kind that the column takes", "单元格的内容不是该列要求的类型", "请按该列要求的类型填写";
     NotFinite = "V103" Error, "a number is infinite or not a number", "write a finite number, or leave the cell empty if it may be", "数字是无穷大或不是数", "请写一个有限的数；可以不填的列也可留空";
     NotAShare = "V104" Error, "a share, level or priority is not from 0 to 1", "write a number from 0 to 1", "比例、水平或优先级不在 0 到 1 之间", "请写 0 到 1 之间的数";

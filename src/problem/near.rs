@@ -11,15 +11,33 @@ use vocmatch_algo::order;
 pub(crate) struct Near {
     /// Letters that may still be compared.
     left: usize,
+    /// Whether anything was sought.
+    asked: bool,
 }
 
 impl Default for Near {
     fn default() -> Near {
-        Near { left: 20_000_000 }
+        Near {
+            left: 20_000_000,
+            asked: false,
+        }
     }
 }
 
 impl Near {
+    /// Seeks nothing.
+    pub(crate) fn none() -> Near {
+        Near {
+            left: 0,
+            asked: false,
+        }
+    }
+
+    /// Whether anything was sought.
+    pub(crate) fn was_asked(&self) -> bool {
+        self.asked
+    }
+
     /// Whether the work limit is reached, so that nothing is sought any more.
     pub(crate) fn is_spent(&self) -> bool {
         self.left < 4096
@@ -64,6 +82,7 @@ impl Near {
     }
 
     fn among(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<Words> {
+        self.asked = true;
         let seen = folded(text);
         let length = seen.chars().count();
         if length == 0 || length > 50 || self.is_spent() {

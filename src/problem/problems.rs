@@ -74,6 +74,12 @@ impl Problems {
         tally.takes(self.kept.len())
     }
 
+    /// Whether there are more problems of this kind than suggestions are sought for.
+    pub(crate) fn is_many(&self, code: Code, place: &Location) -> bool {
+        let tally = self.kinds.get(&(place.kind(), code));
+        tally.is_some_and(|tally| tally.all > KEPT_OF_MANY)
+    }
+
     /// Keeps a problem that was counted.
     pub(crate) fn keep(&mut self, code: Code, place: Location, said: Said) {
         self.kept.push(Problem { place, code, said });

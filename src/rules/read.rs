@@ -92,7 +92,7 @@ impl RuleReader<'_> {
             self.tell(None, None, RuleFault::NotReadable(wrong), None);
             return Vec::new();
         }
-        let mut lines = Lines::new(bytes);
+        let mut lines = Lines::new(bytes, b',');
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)

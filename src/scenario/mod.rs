@@ -28,6 +28,8 @@ mod rows;
 mod run;
 mod spread;
 mod table_editor;
+#[cfg(feature = "json")]
+mod unique;
 mod ways;
 
 #[doc(hidden)]
@@ -61,3 +63,6 @@ pub use run::{Outcome, Present, ScenarioError, run};
 #[doc(hidden)]
 pub use spread::interval;
 pub use spread::{DrawIntervals, Interval, spread, spread_of_change};
+#[cfg(feature = "json")]
+#[doc(hidden)]
+pub use unique::repeated_key;

@@ -125,6 +125,11 @@ fn read(
         if keys.any(|column| column.name == fault.column) != only_key {
             return;
         }
+        let mut all = columns.iter();
+        let column = all.find(|column| column.name == fault.column);
+        if column.is_some_and(|column| column.takes_for_empty(&fault.value)) {
+            return;
+        }
         fine = false;
         let (column, want) = (fault.column, fault.want);
         let value = crate::problem::shortened(&fault.value);

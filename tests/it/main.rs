@@ -9,6 +9,7 @@ mod alliance_worlds;
 mod alliances;
 mod byte_markets;
 mod carry_over;
+mod cells;
 mod changed_codes;
 mod charts;
 mod chinese_names;

@@ -1,7 +1,9 @@
 //! A folder of CSV files: one file a table, with a header row.
 
-mod decode;
+pub(super) mod decode;
+mod faults;
 mod file;
+mod folder;
 mod lines;
 mod write;
 pub(crate) use decode::not_utf8;
@@ -26,7 +28,11 @@ impl Dataset {
     /// Files and headers have English or Chinese names, in any case and width. Documents that go with a dataset
     /// (`*.md`, `LICENSE*`, `NOTICE*`, `names.csv`, hidden files) are ignored; any other file that is no table is
     /// reported. Files are UTF-8, UTF-16 with a byte order mark, or GB18030 if they are recognised as such, which
-    /// gives a warning: see [`Encoding`](super::Encoding).
+    /// gives a warning: see [`Encoding`](super::Encoding). UTF-16 without its mark is read where it is sure.
+    ///
+    /// The header is the row of the first ten that names most columns; it may have two rows, of which the lower name
+    /// counts. Rows above it are titles. Rows that look like totals, notes or the header again, and rows with nothing in
+    /// any column of the table, are passed over and reported. A line `sep=;` above all others names the separator.
     ///
     /// O(bytes); a table is held in memory twice while it is read.
     #[must_use = "problems of reading are kept in the dataset"]
@@ -55,6 +61,7 @@ impl Dataset {
         };
         order::sort(&mut files);
         let mut seen = vec![false; TABLES.len()];
+        let mut others = Vec::new();
         for file in &files {
             let name = file
                 .file_name()
@@ -78,7 +85,14 @@ impl Dataset {
                     dataset.read_file(table.name, file, &name, *config);
                 }
                 None if is_companion(&name) => {}
-                None => unknown_file(&mut dataset.origin, &name),
+                None => others.push((file.clone(), name)),
+            }
+        }
+        if seen.contains(&true) || !folder::explain(folder, &others, &mut dataset.origin) {
+            for (path, name) in &others {
+                if !folder::stands_for_table(path, name, &mut seen, &mut dataset.origin) {
+                    unknown_file(&mut dataset.origin, name);
+                }
             }
         }
         dataset.origin.problems.sort();

@@ -1,6 +1,7 @@
 //! The content of a cell of a sheet, and its conversion to the type of a column.
 
 use super::super::cell::Cell;
+use super::super::figure::exact;
 use super::super::table::Column;
 use super::format::Format;
 use crate::problem::{Changed, Code, Said, both};
@@ -25,6 +26,8 @@ pub(super) enum Content {
     Truth(&'static str),
     /// The displayed error of a formula that failed: `#N/A`.
     Error(String),
+    /// A formula that was never calculated.
+    Pending,
 }
 
 impl Content {
@@ -74,7 +77,7 @@ impl Content {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.len(),
             Content::Coded(_, code) => code.len() + size_of::<Content>(),
-            Content::Number(..) | Content::Truth(_) => size_of::<Content>(),
+            Content::Number(..) | Content::Truth(_) | Content::Pending => size_of::<Content>(),
         }
     }
 
@@ -85,6 +88,7 @@ impl Content {
             Content::Number(number, digits) => whole(*number, *digits).unwrap_or_else(|| number.to_string()),
             Content::Coded(_, code) => code.clone(),
             Content::Truth(truth) => (*truth).to_owned(),
+            Content::Pending => String::new(),
         }
     }
 
@@ -93,6 +97,7 @@ impl Content {
         let (want, want_zh) = (column.want, column.want_zh);
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
+            Content::Pending => Ok(Cow::Borrowed("")),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
             Content::Coded(_, code) if want == <String as Cell>::WANT => Ok(Cow::Borrowed(code)),
             Content::Coded(number, _) => text_of(*number, 0, want).map(Cow::Owned),
@@ -132,7 +137,7 @@ fn holds_ids(column: &Column) -> bool {
 /// digits, at most 15; other numbers are exact.
 fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Said> {
     if want == <f64 as Cell>::WANT {
-        return Ok(number.to_string());
+        return Ok(exact(number.to_string()));
     }
     if want == <String as Cell>::WANT && number.abs() >= MOST {
         let wrong = both!(
@@ -145,7 +150,14 @@ fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Sai
         )));
     }
     let digits = if want == <String as Cell>::WANT { digits } else { 0 };
-    Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))
+    Ok(whole(number, digits).unwrap_or_else(|| {
+        let text = shown(number).to_string();
+        if want == <String as Cell>::WANT {
+            text
+        } else {
+            exact(text)
+        }
+    }))
 }
 
 /// A number without decimals, zero-padded to this many digits; `None` if it has decimals or is too large.

@@ -120,7 +120,17 @@ impl<'a> Diagnostics<'a> {
     /// of them could not be read: that is a problem of its own.
     pub(super) fn tell(&mut self, code: Code, at: At, others: &[&str], say: impl FnOnce(&mut Near) -> Said) {
         if let Some(place) = self.counts(code, at, others) {
-            let said = say(&mut self.near);
+            // A column of many wrong ids leaves work for those of others.
+            let said = if self.problems.is_many(code, &place) {
+                let mut none = Near::none();
+                let said = say(&mut none);
+                if none.was_asked() {
+                    self.problems.cut_suggestions();
+                }
+                said
+            } else {
+                say(&mut self.near)
+            };
             self.problems.keep(code, place, said);
         }
     }

@@ -32,6 +32,33 @@ pub const CASES: &[Case] = &[
         Code::OtherSeparator,
         &[("industries", "industry_id;name\nmaking;Making\n")],
     ),
+    (
+        Code::Unit,
+        &[("bases", "base_id,name,region_id,places (%)\nb1,Works,north,30\n")],
+    ),
+    (
+        Code::UnitRead,
+        &[(
+            "bases",
+            "base_id,name,region_id,places (thousands)\nb1,Works,north,0.03\n",
+        )],
+    ),
+    (
+        Code::CountsAsEmpty,
+        &[("industries", "industry_id,name,priority\nmaking,Making,N/A\n")],
+    ),
+    (
+        Code::Suppressed,
+        &[("industries", "industry_id,name,priority\nmaking,Making,*\n")],
+    ),
+    (
+        Code::SuppressedNeeded,
+        &[("entrants", "program_id,year,entrants\np1,2027,<10\n")],
+    ),
+    (
+        Code::ThousandsDot,
+        &[("entrants", "program_id,year,entrants\np1,2027,1.000\n")],
+    ),
     (Code::EmptyCell, &[("industries", "industry_id,name\nmaking,\n")]),
     (
         Code::NotReadable,
@@ -41,7 +68,7 @@ pub const CASES: &[Case] = &[
         Code::NotFinite,
         &[(
             "measures",
-            "subject_kind,subject_id,year,measure,value\nschool,k1,2027,pupils,NaN\n",
+            "subject_kind,subject_id,year,measure,value\nschool,k1,2027,pupils,inf\n",
         )],
     ),
     (

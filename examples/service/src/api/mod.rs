@@ -39,7 +39,7 @@ use utoipa_axum::routes;
         title = "vocmatch",
         description = "Do the schools of a region train the people whom its industries will need, and what should change \
                        if not? Put tables in as a dataset; plans, advice, routes and scenarios come out. Errors are \
-                       problems as of RFC 9457, with a stable code.",
+                       problems as of RFC 9457, with a stable code, in English or Chinese as `Accept-Language` asks.",
     ),
     tags(
         (name = "datasets", description = "Tables in, and every problem with them at once"),
