@@ -238,7 +238,7 @@ fn places_that_cannot_be_meant_are_told_with_what_they_are() {
         swapped,
         [
             "V107 regions.csv row 6, latitude: 116.4 is not a latitude; write degrees from -90 to 90, and check that latitude \
-          and longitude are not swapped"
+          and longitude are not swapped, or leave it empty"
         ]
     );
     let munich =
