@@ -266,7 +266,9 @@ impl Cleaner<'_> {
         let mut times = Times::new();
         let mut kept = Vec::with_capacity(rows.len());
         for (number, record) in rows {
-            if record.iter().all(|cell| cell.trim().is_empty()) {
+            let mut filled = record.iter().filter(|cell| !cell.trim().is_empty()).take(2);
+            let all = filled.by_ref().count();
+            if all == 0 {
                 continue;
             }
             if record == *header {
