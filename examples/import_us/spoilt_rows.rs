@@ -2,7 +2,6 @@
 
 use crate::left_out::Total;
 use crate::spoilt::{COMPLETIONS, METRO, PROJECTIONS, Spoilt, plain, with_column};
-use std::path::PathBuf;
 use vocmatch::Language;
 
 #[test]

@@ -1,11 +1,9 @@
 //! The converter on a slice of the raw tables (all areas of California; some occupations, fields, schools).
 
 use crate::convert::convert;
-use crate::left_out::Total;
 use crate::national::catalogue;
 use crate::options::{Group, Options, Transfer};
 use crate::published::rows;
-use crate::reading::Told;
 use crate::rules::Rules;
 use crate::tables::Tables;
 use crate::tally::Tally;
