@@ -22,6 +22,8 @@ mod reading;
 mod select;
 mod sheet;
 #[cfg(test)]
+mod spoilt;
+#[cfg(test)]
 mod tests;
 mod work;
 

@@ -105,7 +105,8 @@ pub fn padded(text: &str) -> Option<String> {
 }
 
 fn is_field(text: &str) -> bool {
-    text.len() == 7 && text.as_bytes()[2] == b'.' && padded(text).as_deref() == Some(text)
+    let is_right = |(at, b): (usize, u8)| if at == 2 { b == b'.' } else { b.is_ascii_digit() };
+    text.len() == 7 && text.bytes().enumerate().all(is_right)
 }
 
 /// A field of six digits.

@@ -39,6 +39,10 @@ mod reading;
 mod round;
 mod rules;
 mod sources;
+#[cfg(test)]
+mod spoilt;
+#[cfg(test)]
+mod spoilt_rows;
 mod supply;
 mod tables;
 mod tally;

@@ -22,12 +22,11 @@ pub(super) fn judge<'c>(column: &'c Column, value: &'c str) -> (Code, impl FnOnc
     let what = nothing(value, column.field()).map(|(what, _)| what);
     let code = match (what, column.number) {
         _ if value.is_empty() => Code::EmptyCell,
-        (Some(Nothing::Failed), _) => Code::NotReadable,
         (Some(Nothing::Suppressed), Some(_)) => Code::SuppressedNeeded,
-        (Some(_), _) => Code::EmptyCell,
+        (Some(Nothing::Word | Nothing::Suppressed), _) => Code::EmptyCell,
         (None, Some(kind)) if is_dotted(column, kind, value) => Code::ThousandsDot,
         (None, Some(kind)) => too_large(kind, value).unwrap_or(Code::NotReadable),
-        (None, None) => Code::NotReadable,
+        (Some(Nothing::Failed), _) | (None, None) => Code::NotReadable,
     };
     let said = move || match (what, column.number) {
         _ if value.is_empty() => Said::new(both!("the cell is empty", "单元格为空")).remedy(write(column)),

@@ -116,11 +116,11 @@ fn scenarios_and_rules_are_refused_in_chinese() {
         Scenario::from_json("{\"nme\": 1, \"changes\": [{\"change\": \"sets\"}]}", "情景.json").unwrap_err();
     assert_eq!(
         refused.text(Language::Chinese),
-        "情景.json，变更 1，change：“sets”不是变更类型；是否应为“seats”？\n\
-         情景.json：读不了：情景没有字段“nme”；是否应为“name”？"
+        "情景.json：读不了：情景没有字段“nme”；是否应为“name”？\n\
+         情景.json，变更 1，change：“sets”不是变更类型；是否应为“seats”？"
     );
     let data = serde_json::to_value(refused.told(Language::Chinese)).unwrap();
-    assert_eq!(data["problems"][0]["wrong"], "“sets”不是变更类型");
+    assert_eq!(data["problems"][1]["wrong"], "“sets”不是变更类型");
     assert_eq!(serde_json::to_value(&refused).unwrap()["more"], data["more"]);
     let refused = Rules::from_csv(b"rule_id,name,measure\nr,R,employd\n", "规则.csv").unwrap_err();
     let text = refused.text(Language::Chinese);

@@ -183,6 +183,12 @@ pub fn decimal(text: &str, kind: Decimal) -> Cell {
             both!("\"{text}\" is not a number", "“{text}”不是数字"),
         )
     };
+    // What most cells hold: digits, with a point where decimals are usual.
+    let points = text.bytes().filter(|b| *b == b'.').count();
+    let is_plain = text.len() < 16 && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if is_plain && !text.starts_with('.') && points <= usize::from(kind != Decimal::Whole) {
+        return Cell::Good;
+    }
     if text.is_empty() || is_mark(text) || matches!(text, "-1" | "-2" | "-3") {
         return if text.is_empty() {
             Cell::Good

@@ -265,23 +265,21 @@ impl Cleaner<'_> {
     ) -> Vec<(usize, csv::StringRecord)> {
         let mut times = Times::new();
         let mut kept = Vec::with_capacity(rows.len());
+        let needs = self.columns.iter().filter(|(_, column)| column.needed).count();
         for (number, record) in rows {
-            if record.iter().all(|cell| cell.trim().is_empty()) {
+            let all = record
+                .iter()
+                .filter(|cell| !cell.trim().is_empty())
+                .take(2)
+                .count();
+            if all == 0 {
                 continue;
             }
             if record == *header {
                 self.not_data(number, "a header", "表头");
                 continue;
             }
-            let filled =
-                |(at, _): &&(usize, &Column)| record.get(*at).is_some_and(|cell| !cell.trim().is_empty());
-            let needs = self.columns.iter().filter(|(_, column)| column.needed).count();
-            let all = record.iter().filter(|cell| !cell.trim().is_empty()).count();
-            if needs > 2
-                && self.columns.len() > 2
-                && all <= 1
-                && self.columns.iter().filter(filled).count() <= 1
-            {
+            if all == 1 && needs > 2 {
                 self.not_data(number, "a note", "说明");
                 continue;
             }
@@ -311,7 +309,7 @@ impl Cleaner<'_> {
             let separators = |line: &str| line.matches([',', '\t', ';']).count();
             cell.contains('\n') && width > 2 && cell.lines().skip(1).any(|line| separators(line) >= width - 1)
         };
-        if record.iter().any(swallows) {
+        if record.as_slice().contains('\n') && record.iter().any(swallows) {
             let wrong = both!(
                 "a cell of this row holds line breaks and the separators of whole rows",
                 "这一行有一个单元格里有换行和整行的分隔符"
