@@ -141,7 +141,7 @@ fn by_kind(data: &mut Dataset, visit: &mut dyn FnMut(IdCell, &mut String)) {
             MemberKind::Enterprise => &["enterprises"],
             MemberKind::Base => &["bases"],
             MemberKind::Region => &["regions"],
-            _ => continue,
+            MemberKind::Other => continue,
         };
         see("alliance_members", row, "member_id", to, &mut cells.member_id);
     }

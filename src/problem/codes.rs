@@ -204,6 +204,7 @@ pub(crate) fn fullness(code: &str) -> (usize, usize) {
 }
 
 /// The text in a cell that spreadsheet programs are to take as it is: `="01.0000"`.
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx", test))]
 pub(crate) fn unguarded(text: &str) -> Option<&str> {
     let text = text.strip_prefix("=\"")?.strip_suffix('"')?;
     (!text.contains('"')).then(|| text.trim())

@@ -77,10 +77,10 @@ pub(crate) fn difference(one: &str, other: &str) -> Option<Words> {
             .any(|c| matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{3000}'))
     };
     if in_one_form(one) == in_one_form(other) {
-        return Some(if wide(one) != wide(other) {
-            both!("in full-width characters", "字符的全角与半角")
-        } else {
+        return Some(if wide(one) == wide(other) {
             both!("in the Unicode form of their letters", "字母的 Unicode 形式")
+        } else {
+            both!("in full-width characters", "字符的全角与半角")
         });
     }
     let pairs = || one.nfkc().zip(other.nfkc());

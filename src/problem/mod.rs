@@ -14,7 +14,9 @@ mod shown;
 mod words;
 
 pub use code::{Code, Severity};
-pub(crate) use codes::{Changed, changed, fullness, number_value, only_digits, same_fields, unguarded};
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+pub(crate) use codes::unguarded;
+pub(crate) use codes::{Changed, changed, fullness, number_value, only_digits, same_fields};
 pub(crate) use foreign::foreign;
 pub(crate) use form::{as_seen, difference, half_width, in_one_form};
 pub(crate) use list::{InLanguage, ProblemList, fault_text};

@@ -55,7 +55,7 @@ impl Content {
     }
 
     /// The same, as a format of codes shows it.
-    pub(super) fn as_code(self, format: Option<&Format>) -> Content {
+    pub(super) fn into_code(self, format: Option<&Format>) -> Content {
         match (self, format) {
             (Content::Number(number, 0), Some(format)) => format
                 .show(number)

@@ -64,26 +64,22 @@ impl Format {
                 _ => return None,
             }
         }
-        let places = read.places(&read.whole);
+        let places = places(&read.whole);
         // `0` and `0.00` are formats of amounts, not of codes.
         let is_plain = places <= 1 && read.whole.len() == places;
         (places > 0 && !is_plain).then_some(read)
     }
 
-    fn places(&self, parts: &[Part]) -> usize {
-        parts.iter().filter(|part| **part == Part::Digit).count()
-    }
-
     /// The number as the cell shows it; `None` if it is negative or the format shows only a part of it. O(format).
     pub(super) fn show(&self, number: f64) -> Option<String> {
-        let decimals = self.places(&self.decimals);
+        let decimals = places(&self.decimals);
         let digits = format!("{number:.decimals$}");
         let is_whole = (digits.parse::<f64>().ok()? - number).abs() <= number.abs() * 1e-14;
         if !is_whole || !(0.0..1e15).contains(&number) {
             return None;
         }
         let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
-        let places = self.places(&self.whole);
+        let places = places(&self.whole);
         let padded = format!("{whole:0>places$}");
         let mut shown = String::with_capacity(padded.len() + self.whole.len() + self.decimals.len() + 1);
         let mut left = padded.chars();
@@ -110,6 +106,10 @@ impl Format {
         }
         Some(shown.trim().to_owned())
     }
+}
+
+fn places(parts: &[Part]) -> usize {
+    parts.iter().filter(|part| **part == Part::Digit).count()
 }
 
 #[cfg(test)]

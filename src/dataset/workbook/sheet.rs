@@ -94,7 +94,7 @@ impl<'b, 's> Lines<'b, 's> {
                 continue;
             };
             let code = self.codes.get(style).and_then(Option::as_ref);
-            let content = content.as_code(code);
+            let content = content.into_code(code);
             *self.left = self.left.checked_sub(content.size()).ok_or(Refused::TooLarge)?;
             return Ok(Some(Found {
                 row,

@@ -168,11 +168,11 @@ fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
 
 /// `V203`: two ids of a table are seen as one. Only ids with other than plain characters are compared, and not the size
 /// of letters. O(ids).
-fn same_form<'c>(
+fn same_form(
     diagnostics: &mut Diagnostics,
     table: &'static str,
     column: &'static str,
-    ids: &mut dyn Iterator<Item = (usize, &'c str)>,
+    ids: &mut dyn Iterator<Item = (usize, &str)>,
 ) {
     let ids: Vec<(usize, &str)> = ids.collect();
     let other: HashSet<String> = ids

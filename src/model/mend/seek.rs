@@ -74,7 +74,9 @@ impl Known {
                         alike.entry(key).or_default().push(id.clone());
                     }
                 }
-                alike.values_mut().for_each(|ids| order::sort(ids));
+                for ids in alike.values_mut() {
+                    order::sort(ids);
+                }
             }
         }
     }

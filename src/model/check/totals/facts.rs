@@ -20,6 +20,9 @@ pub(super) struct Dimension {
     pub(super) at: Vec<usize>,
 }
 
+/// Feeds the rest of a row's key to a hasher.
+type Rest<'a> = Box<dyn Fn(usize, &mut DefaultHasher) + 'a>;
+
 /// The numbers of a table.
 pub(super) struct Facts<'a> {
     pub(super) table: &'static str,
@@ -28,7 +31,7 @@ pub(super) struct Facts<'a> {
     pub(super) values: Vec<i64>,
     pub(super) dimensions: Vec<Dimension>,
     /// Feeds what else belongs to the key of a row.
-    pub(super) rest: Box<dyn Fn(usize, &mut DefaultHasher) + 'a>,
+    pub(super) rest: Rest<'a>,
 }
 
 impl Facts<'_> {
@@ -48,7 +51,7 @@ impl Facts<'_> {
 
 /// Whether each thing of one dimension belongs to one of the other.
 fn is_within(one: &Dimension, other: &Dimension) -> bool {
-    one.of == "programs" && one.column == other.column || other.of == "programs" && one.column == other.column
+    one.column == other.column && (one.of == "programs" || other.of == "programs")
 }
 
 /// The positions of a column's ids. Equal ids are often consecutive: the last is remembered.
@@ -76,7 +79,15 @@ macro_rules! dimension {
 
 /// The numbers of every table in which a total would be counted beside its parts.
 pub(super) fn all<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
-    let mut all = vec![
+    let mut all = work(data, names);
+    all.extend(people(data, names));
+    all.extend(taught(data, names));
+    all
+}
+
+/// The numbers of openings and of people at work.
+fn work<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
+    vec![
         Facts {
             table: "demand",
             what: ("openings", "需求人数"),
@@ -125,6 +136,12 @@ pub(super) fn all<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
             }],
             rest: Box::new(|_, _| {}),
         },
+    ]
+}
+
+/// The numbers of people who were observed, or live or learn in a region.
+fn people<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
+    vec![
         Facts {
             table: "observed_flows",
             what: ("graduates", "毕业生"),
@@ -162,9 +179,13 @@ pub(super) fn all<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
                 (&row.stage_id, row.year).hash(hasher);
             }),
         },
-    ];
+    ]
+}
+
+/// The numbers of programs.
+fn taught<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
     let taught = Taught::new(data, names);
-    all.push(Facts {
+    let graduates = Facts {
         table: "graduates",
         what: ("graduates", "毕业生"),
         values: data.graduates.iter().map(|row| row.graduates).collect(),
@@ -173,8 +194,8 @@ pub(super) fn all<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
             data.graduates.iter().map(|row| row.program_id.given()),
         )),
         rest: Box::new(|row, hasher| data.graduates[row].year.hash(hasher)),
-    });
-    all.push(Facts {
+    };
+    let entrants = Facts {
         table: "entrants",
         what: ("entrants", "招生数"),
         values: data.entrants.iter().map(|row| row.entrants).collect(),
@@ -183,8 +204,8 @@ pub(super) fn all<'a>(data: &'a Dataset, names: &Names) -> Vec<Facts<'a>> {
             data.entrants.iter().map(|row| row.program_id.given()),
         )),
         rest: Box::new(|row, hasher| data.entrants[row].year.hash(hasher)),
-    });
-    all
+    };
+    vec![graduates, entrants]
 }
 
 /// The major, the school and the level of each program.

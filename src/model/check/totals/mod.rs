@@ -134,7 +134,7 @@ impl Signs {
 /// What is counted of each thing: its rows and its sum; the last is what has none.
 struct Sums {
     rows: Vec<usize>,
-    sums: Vec<i64>,
+    of: Vec<i64>,
     all: i64,
 }
 
@@ -142,11 +142,11 @@ impl Sums {
     fn new(dimension: &Dimension, values: &[i64], things: usize) -> Sums {
         let mut sums = Sums {
             rows: vec![0; things + 1],
-            sums: vec![0; things + 1],
+            of: vec![0; things + 1],
             all: 0,
         };
         for (at, value) in dimension.at.iter().zip(values) {
-            if let Some(sum) = sums.sums.get_mut(*at) {
+            if let Some(sum) = sums.of.get_mut(*at) {
                 *sum = sum.saturating_add(*value);
                 sums.rows[*at] += 1;
                 sums.all = sums.all.saturating_add(*value);
@@ -160,13 +160,13 @@ impl Sums {
         let parts = (0..self.rows.len()).filter(|one| *one != at && self.rows[*one] > 0 && is_part(*one));
         let mut total = Total {
             at,
-            own: self.sums.get(at).copied().unwrap_or(0),
+            own: self.of.get(at).copied().unwrap_or(0),
             others: 0,
             theirs: 0,
         };
         for part in parts {
             total.others += 1;
-            total.theirs = total.theirs.saturating_add(self.sums[part]);
+            total.theirs = total.theirs.saturating_add(self.of[part]);
         }
         total
     }
@@ -246,8 +246,8 @@ fn is_sum(facts: &Facts, k: usize, at: usize, are_parts: bool, is_part: &dyn Fn(
 
 /// The thing that has as much as all others together. Only the largest can.
 fn summed(facts: &Facts, k: usize, sums: &Sums) -> Option<Total> {
-    let (at, own) = (0..sums.sums.len())
-        .map(|at| (at, sums.sums[at]))
+    let (at, own) = (0..sums.of.len())
+        .map(|at| (at, sums.of[at]))
         .max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)))?;
     // A total of at least two thirds of the parts.
     if own <= 0 || own.saturating_mul(5) < sums.all.saturating_mul(2) {
@@ -285,15 +285,15 @@ fn parents(data: &Dataset, names: &Names) -> HashMap<&'static str, Vec<usize>> {
 
 /// Parents that have as much as their children together.
 fn of_children(facts: &Facts, k: usize, sums: &Sums, parents: &[usize], totals: &mut Vec<Total>) {
-    let mut children = vec![(0_usize, 0_i64); sums.sums.len()];
+    let mut children = vec![(0_usize, 0_i64); sums.of.len()];
     for (at, parent) in parents.iter().enumerate().filter(|(at, _)| sums.rows[*at] > 0) {
         if let Some((count, sum)) = children.get_mut(*parent) {
             *count += 1;
-            *sum = sum.saturating_add(sums.sums[at]);
+            *sum = sum.saturating_add(sums.of[at]);
         }
     }
     let is_equal = |(at, (count, sum)): &(usize, &(usize, i64))| {
-        *count > 1 && *sum > 0 && sums.sums[*at] == *sum && totals.iter().all(|total| total.at != *at)
+        *count > 1 && *sum > 0 && sums.of[*at] == *sum && totals.iter().all(|total| total.at != *at)
     };
     let equal: Vec<usize> = children
         .iter()

@@ -153,7 +153,7 @@ fn is_total_in_english(name: &str) -> bool {
         .strip_prefix(first)
         .unwrap_or_default()
         .trim_start();
-    words.iter().all(|word| BESIDE.contains(word)) && words.iter().any(|word| says_so(word))
+    words.iter().all(|word| BESIDE.contains(word)) && words.iter().any(says_so)
         || words.len() > 1 && TOTALS.contains(last)
         || TOTALS.contains(first) && after.starts_with([',', ':', '-', '('])
 }
