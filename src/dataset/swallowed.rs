@@ -22,7 +22,7 @@ pub(super) fn rows(cell: &str, columns: usize, separator: char) -> usize {
     } else {
         10 * all >= 9 * wanted * breaks
     };
-    let is_row = |count: usize| wanted >= 3 && count >= wanted - wanted / 5;
+    let is_row = |count: usize| wanted >= 3 && count + wanted / 4 >= wanted;
     let has_whole = lines.iter().skip(1).any(|count| is_row(*count));
     if breaks > 0 && ((fits && all > 0) || has_whole) {
         breaks

@@ -124,6 +124,30 @@ fn examples() -> Vec<(Code, Told)> {
                 "V017 data.xlsx：工作簿占用的内存超过上限；请删除不是表的内容，或把各表另存为 CSV",
             ),
         ),
+        (
+            Code::MergedCells,
+            literal(
+                "V018 demand!E2, min_level: demand!E2:E4 is merged, and \"secondary\" counts for each of its rows and \
+                 columns; check it, and write the value into each cell",
+                "V018 demand!E2, min_level：demand!E2:E4 是合并单元格，“secondary”计入其中每行每列；请核对，并把值写入每个单元格",
+            ),
+        ),
+        (
+            Code::MergedKey,
+            literal(
+                "V019 skills!A2, skill_id: skills!A2:A3 is merged, and \"s1\" cannot count for all of it: each row needs a \
+                 key of its own; split the merged cells, and write the value of each row",
+                "V019 skills!A2, skill_id：skills!A2:A3 是合并单元格，“s1”不能计入其中每个单元格：每一行应有自己的主键；请取消合并，并填写每一行的值",
+            ),
+        ),
+        (
+            Code::NotCalculated,
+            literal(
+                "V108 demand!I2, openings: the formula of the cell was never calculated; open the workbook in a \
+                 spreadsheet program and save it once",
+                "V108 demand!I2, openings：单元格中的公式没有计算结果；请用电子表格程序打开工作簿并保存一次",
+            ),
+        ),
         // A table of this length does not fit into a test: the rule has a unit test of its own.
         (
             Code::TooManyRows,

@@ -48,6 +48,7 @@ mod scenarios;
 mod semantics;
 mod sensitivity;
 mod session;
+mod sheets;
 mod stable;
 mod stable_oracle;
 mod terms;

@@ -56,10 +56,14 @@ pub(super) fn stands_for_table(path: &Path, name: &str, seen: &mut [bool], origi
         return false;
     };
     let at = rank(table.name);
-    if kind == Kind::Folder || seen.get(at).copied().unwrap_or(true) {
+    let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+    let is_seen = seen.get_mut(at).is_none_or(|seen| *seen);
+    if kind == Kind::Folder || is_empty || is_seen {
         return false;
     }
-    seen[at] = true;
+    if let Some(seen) = seen.get_mut(at) {
+        *seen = true;
+    }
     let mut read = Read::new(Form::Csv);
     read.name(name);
     read.note_broken();

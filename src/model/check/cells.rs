@@ -119,7 +119,7 @@ fn real(diagnostics: &mut Diagnostics, at: At, column: &Column, kind: NumberKind
     match kind {
         NumberKind::Share(what, what_zh) if !(0.0..=1.0).contains(&value) => {
             tell(diagnostics, Code::NotAShare, at, column, || {
-                Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value)
+                Said::new(both!("{value} is not {what}", "{value} 不是有效的{what_zh}")).of(value)
             });
         }
         NumberKind::Range {
@@ -130,7 +130,7 @@ fn real(diagnostics: &mut Diagnostics, at: At, column: &Column, kind: NumberKind
         } if !(least as f64..=most as f64).contains(&value) => {
             tell(diagnostics, Code::OutOfRange, at, column, || {
                 let ((what, what_zh), (unit, unit_zh)) = (what, unit);
-                let said = Said::new(both!("{value} is not {what}", "{value} 不是{what_zh}")).of(value);
+                let said = Said::new(both!("{value} is not {what}", "{value} 不是有效的{what_zh}")).of(value);
                 if at.2 == "latitude" && value.abs() <= 180.0 {
                     return said.remedy(both!(
                         "write {unit} from {least} to {most}, and check that latitude and longitude are not swapped",
@@ -160,7 +160,7 @@ fn empty(diagnostics: &mut Diagnostics, at: At) {
 fn heads(diagnostics: &mut Diagnostics, at: At, column: &Column, value: i64) {
     if !(0..=1_000_000_000).contains(&value) {
         tell(diagnostics, Code::NotACount, at, column, || {
-            Said::new(both!("{value} is not a count", "{value} 不是数量")).of(value)
+            Said::new(both!("{value} is not a count", "{value} 不是有效的数量")).of(value)
         });
     }
 }
@@ -169,7 +169,7 @@ fn heads(diagnostics: &mut Diagnostics, at: At, column: &Column, value: i64) {
 fn year(diagnostics: &mut Diagnostics, at: At, column: &Column, value: i64) {
     if !(1900..=2200).contains(&value) {
         tell(diagnostics, Code::NotAYear, at, column, || {
-            Said::new(both!("{value} is not a year", "{value} 不是年份")).of(value)
+            Said::new(both!("{value} is not a year", "{value} 不是有效的年份")).of(value)
         });
     }
 }

@@ -128,7 +128,7 @@ fn nothing_to_refer_to(
     let chinese = diagnostics.data.chinese(to);
     let wrong = both!(
         "the column refers to the table {to}, which has no rows",
-        "该列引用“{chinese}”表，而该表没有任何行"
+        "该列引用{chinese}，而其中没有任何行"
     );
     diagnostics.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
 }
@@ -147,7 +147,7 @@ fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At,
             .flatten();
         let remedy = both!(
             "correct it, or add it to the table {table}",
-            "请更正，或在“{chinese}”表中补上"
+            "请更正，或在{chinese}中补上"
         );
         let remedy = match column {
             Some(_) if is_word => both!(
@@ -159,7 +159,7 @@ fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At,
         };
         Said::new(both!(
             "no {noun} has the id \"{short}\"",
-            "“{chinese}”表中没有代码“{short}”"
+            "{chinese}中没有代码“{short}”"
         ))
         .of(id)
         .remedy(remedy)

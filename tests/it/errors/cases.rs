@@ -59,6 +59,22 @@ pub const CASES: &[Case] = &[
         Code::ThousandsDot,
         &[("entrants", "program_id,year,entrants\np1,2027,1.000\n")],
     ),
+    (
+        Code::BlankRows,
+        &[("industries", "industry_id,name\nmaking,Making\n,,3\n")],
+    ),
+    (
+        Code::NotData,
+        &[("industries", "industry_id,name\nmaking,Making\nTotal,\n")],
+    ),
+    (
+        Code::SwallowedRows,
+        &[(
+            "industries",
+            "industry_id,name\nmaking,\"Making\nmining,Mining\nfishing,\"Fishing\n",
+        )],
+    ),
+    (Code::OtherKind, &[("industries", "PK\u{3}\u{4} xl/workbook.xml")]),
     (Code::EmptyCell, &[("industries", "industry_id,name\nmaking,\n")]),
     (
         Code::NotReadable,

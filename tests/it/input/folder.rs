@@ -88,7 +88,7 @@ fn shape_and_meaning_are_told_together_and_a_bad_cell_is_told_once() {
          V102 entrants.csv row 3, year: \"last\" is not a year, such as 2027; write a year, such as 2027\n\
          V204 programs.csv row 4, major_id: no major has the id \"51O401\"; did you mean \"510401\"?\n\
          V203 programs.csv row 5, program_id: the id \"p2\" occurs in row 4 already; keep one of the rows, or give one another id\n\
-         V204 programs.csv row 5, school_id: no school has the id \"K\"; did you mean \"k\"?\n\
+         V204 programs.csv row 5, school_id: no school has the id \"K\", but there is one that differs from it only in capital and small letters; did you mean \"k\"?\n\
          V204 entrants.csv row 4, program_id: no program has the id \"p3\"; correct it, or add it to the table programs"
     );
 }
