@@ -5,7 +5,7 @@ use super::figure::{self, exact, shifted};
 use super::nothing::Nothing;
 use super::number::NumberKind;
 use super::table::Column;
-use crate::problem::{Code, Location, Said, both, shortened};
+use crate::problem::{Code, Location, Said, both, grouped, shortened};
 use vocmatch_algo::sorted::Map;
 
 /// What was noted while a table was read.
@@ -87,19 +87,21 @@ impl Noted {
 
 impl Seen {
     fn said(&self, column: &str, what: Nothing) -> Said {
-        let (word, more) = (&self.word, self.more);
-        let wrong = match (what, more) {
+        let word = &self.word;
+        let more = grouped(self.more);
+        let cells = if self.more == 1 { "cell" } else { "cells" };
+        let wrong = match (what, self.more) {
             (Nothing::Suppressed, 0) => both!(
                 "\"{word}\" stands for a value that its publisher withheld, and counts as not known",
                 "“{word}”表示发布者隐去的数据，按未知处理"
             ),
             (Nothing::Suppressed, _) => both!(
-                "\"{word}\" stands for a value that its publisher withheld, and counts as not known; {more} more such cells in the column",
+                "\"{word}\" stands for a value that its publisher withheld, and counts as not known; {more} more such {cells} in the column",
                 "“{word}”表示发布者隐去的数据，按未知处理；该列另有 {more} 个这样的单元格"
             ),
             (_, 0) => both!("\"{word}\" counts as not known", "“{word}”按未知处理"),
             _ => both!(
-                "\"{word}\" counts as not known; {more} more such cells in the column",
+                "\"{word}\" counts as not known; {more} more such {cells} in the column",
                 "“{word}”按未知处理；该列另有 {more} 个这样的单元格"
             ),
         };
@@ -213,6 +215,14 @@ impl Scaled {
             "the header says \"{unit}\", so that \"{text}\" counts as {read}",
             "表头写有“{unit}”，因此“{text}”按 {read} 计"
         );
-        add(Code::UnitRead, self.place.clone(), Said::new(wrong).of(unit));
+        let remedy = both!(
+            "check them; if they are in full already, remove \"{unit}\" from the header",
+            "请核对；如数字已是完整数值，请去掉表头中的“{unit}”"
+        );
+        add(
+            Code::UnitRead,
+            self.place.clone(),
+            Said::new(wrong).of(unit).remedy(remedy),
+        );
     }
 }

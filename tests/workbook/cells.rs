@@ -29,8 +29,8 @@ fn numbers_of_cells_are_numbers_and_texts_may_be_thousands() {
     assert_eq!(dataset.demand[2].annual_wage, Some(160.125));
     assert_eq!(
         told,
-        "V112 人才需求!D2, 需求人数: \"1.000\" can be read as 1 or as 1000; write 1 or 1000\n\
-         V112 人才需求!E2, 年薪: \"160.000\" can be read as 160 or as 160000; write 160 or 160000, or leave it empty"
+        "V112 人才需求!E2, 年薪: \"160.000\" can be read as 160 or as 160000; write 160 or 160000, or leave it empty\n\
+         V112 人才需求!D2, 需求人数: \"1.000\" can be read as 1 or as 1000; write 1 or 1000"
     );
 }
 
@@ -58,7 +58,8 @@ fn words_for_nothing_and_units_are_told_at_the_cell_and_the_header() {
     assert_eq!(rows, [(40, None), (1500, None)]);
     assert_eq!(
         told,
-        "V025 需求, 需求人数（千人）: the header says \"千人\", so that \"0.04\" counts as 40; check them\n\
+        "V025 需求, 需求人数（千人）: the header says \"千人\", so that \"0.04\" counts as 40; check them; if they are in full already, \
+         remove \"千人\" from the header\n\
          V109 需求!E2, 年薪: \"无\" counts as not known; leave the cell empty\n\
          V109 需求!E3, 年薪: \"暂无\" counts as not known; leave the cell empty"
     );

@@ -108,22 +108,22 @@ impl Content {
                 "单元格是日期 {date}，不是{want_zh}"
             ))
             .of(date)
-            .remedy(both!(
+            .remedy(column.or_empty(both!(
                 "give the cell the format \"Text\", and write {want}",
                 "请把单元格设为“文本”格式，并填写{want_zh}"
-            ))),
+            )))),
             Content::Truth(truth) => Err(Said::new(both!("{truth} is not {want}", "{truth} 不是{want_zh}"))
                 .of(truth)
-                .remedy(both!("write {want}", "请填写{want_zh}"))),
+                .remedy(column.or_empty(both!("write {want}", "请填写{want_zh}")))),
             Content::Error(error) => Err(Said::new(both!(
                 "the formula of the cell failed: {error}",
                 "单元格的公式出错：{error}"
             ))
             .of(error)
-            .remedy(both!(
+            .remedy(column.or_empty(both!(
                 "fix the formula, or write {want}",
                 "请修正公式，或填写{want_zh}"
-            ))),
+            )))),
         }
     }
 }

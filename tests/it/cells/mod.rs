@@ -206,9 +206,9 @@ fn words_for_nothing_are_counted_by_column_and_word() {
     dataset.read_csv("industries", text.as_bytes());
     assert_eq!(
         dataset.problems().to_string(),
-        "V109 industries.csv row 2, parent_id: \"无\" counts as not known; 1 more such cells in the column; leave the cell empty\n\
+        "V109 industries.csv row 2, parent_id: \"无\" counts as not known; 1 more such cell in the column; leave the cell empty\n\
          V109 industries.csv row 4, parent_id: \"暂无\" counts as not known; leave the cell empty\n\
-         V109 industries.csv row 2, priority: \"N/A\" counts as not known; 1 more such cells in the column; leave the cell empty\n\
+         V109 industries.csv row 2, priority: \"N/A\" counts as not known; 1 more such cell in the column; leave the cell empty\n\
          V110 industries.csv row 4, priority: \"*\" stands for a value that its publisher withheld, and counts as not known; \
          write the number if you have it, or leave the cell empty"
     );
