@@ -217,11 +217,11 @@ mod tests {
     fn page(args: &[&str]) -> Result<String, String> {
         // The shipped tables and scenarios are found from the root of the repository, where a user starts.
         let root = std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-        root.map_err(|error| error.text(options.language))?;
+        root.map_err(|error| error.to_string())?;
         match parsed(args) {
             Ok(Command::Compare(options)) => compare(&options),
             Ok(Command::Help) => Ok(HELP.to_owned()),
-            Err(error) => Err(error.text(options.language)),
+            Err(error) => Err(error.to_string()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Majors at four levels and the classes that they belong to.
 
+use crate::cells::{Study, length};
 use crate::error::Error;
 use crate::raw::Tables;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,14 +137,10 @@ impl Catalogue {
     }
 }
 
-/// The years of study. Where several entries are given, such as `六年（小学毕业起点）、三年`, the one without a
-/// starting point in brackets counts: it starts where the level usually starts.
+/// The years of study, if they can be read.
 pub fn years(text: &str) -> Option<f64> {
-    text.split('、').map(str::trim).find_map(|entry| {
-        let number = entry.strip_suffix('年')?;
-        let digit = "一二三四五六七八九"
-            .chars()
-            .position(|digit| number == digit.to_string());
-        digit.map(|place| (place + 1) as f64)
-    })
+    match length(text) {
+        Study::Years(years) | Study::Taken(years) => Some(years),
+        Study::Empty | Study::Unreadable => None,
+    }
 }

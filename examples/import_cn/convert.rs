@@ -6,13 +6,16 @@ use crate::error::Error;
 use crate::pathways::Pathways;
 use crate::places::{all_known, with_ancestors};
 use crate::raw::Tables;
+use crate::reading::{Faults, Place, both};
 use crate::sheet::Sheet;
 use crate::{catalogue, names, pathways, places, select, work};
 use std::collections::BTreeSet;
-use std::fmt;
+use std::fmt::Write;
 use std::path::Path;
+use vocmatch::Language;
 use vocmatch::dataset::rows::MajorOccupationRow;
 use vocmatch::naming::{NameLink, Verdict};
+use vocmatch::problem::Code;
 use vocmatch_report::names_table;
 
 /// What a conversion did.
@@ -27,11 +30,13 @@ pub struct Summary {
     /// Complete chains among the majors that were written.
     pub chains: Chains,
     /// Documented links whose major the catalogue does not have, before any selection.
-    pub links_left_out: usize,
+    pub links_left_out: Vec<String>,
     /// Job titles that were left out.
     pub titles_left_out: usize,
     /// Public tables that were not there.
     pub missing: Vec<&'static str>,
+    /// What was odd in the public tables.
+    pub faults: Faults,
 }
 
 /// Converts a folder.
@@ -39,7 +44,8 @@ pub struct Summary {
 /// # Errors
 /// Any [`Error`]: a table that is missing or broken, codes that collide, codes that do not exist.
 pub fn folder(options: &Options) -> Result<Summary, Error> {
-    let mut tables = Tables::read(&options.raw)?;
+    let faults = Faults::default();
+    let mut tables = Tables::read(&options.raw, &faults)?;
     let decisions = options.decisions.as_deref().map(names::decisions).transpose()?;
     let links = if options.codes_only {
         Vec::new()
@@ -47,6 +53,7 @@ pub fn folder(options: &Options) -> Result<Summary, Error> {
         names::settle_targets(&mut tables, &decisions.unwrap_or_default())?
     };
     let (sheets, summary) = sheets(&tables, options)?;
+    complain(&sheets, &summary, &faults)?;
     std::fs::create_dir_all(&options.out).map_err(|source| Error::Io {
         path: options.out.clone(),
         source,
@@ -66,6 +73,7 @@ pub fn folder(options: &Options) -> Result<Summary, Error> {
     Ok(Summary {
         written,
         names: links,
+        faults,
         ..summary
     })
 }
@@ -109,11 +117,12 @@ pub fn sheets(tables: &Tables, options: &Options) -> Result<(Vec<Sheet>, Summary
         .map(|&(_, occupation)| occupation)
         .chain(options.occupations.iter().map(String::as_str))
         .collect();
-    let links_left_out = tables
+    let links_left_out: Vec<String> = tables
         .links
         .iter()
         .filter(|link| !catalogue.majors.contains_key(&link.major_code))
-        .count();
+        .map(|link| link.major_code.clone())
+        .collect();
     let majors: Vec<_> = catalogue
         .majors
         .into_values()
@@ -166,54 +175,134 @@ pub fn sheets(tables: &Tables, options: &Options) -> Result<(Vec<Sheet>, Summary
         links_left_out,
         titles_left_out: work.titles_left_out,
         missing: tables.missing.clone(),
+        faults: Faults::default(),
     };
     Ok((sheets, summary))
 }
 
-impl fmt::Display for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Refuses a catalogue without majors, and continuations of which none joins two majors.
+fn complain(sheets: &[Sheet], summary: &Summary, faults: &Faults) -> Result<(), Error> {
+    let is_empty = |name: &str| {
+        sheets
+            .iter()
+            .any(|sheet| sheet.name() == name && sheet.len() == 0)
+    };
+    if is_empty("majors") {
+        let wrong = both!(
+            "the table majors would have no rows: no row of this file is a major",
+            "majors 表将没有任何行：该文件没有任何专业"
+        );
+        let remedy = both!("give the file as it was published", "请提供公开发布的原文件");
+        faults.add(
+            Code::NothingToReferTo,
+            Place::file("vocational_majors.csv"),
+            wrong,
+            Some(remedy),
+        );
+    }
+    let paths = &summary.pathways;
+    if paths.edges.is_empty() && paths.unknown > 0 {
+        let (count, first) = (paths.unknown, first_few(&paths.unknown_codes));
+        let wrong = both!(
+            "none of the {count} continuations with codes joins two majors of the catalogue ({first})",
+            "{count} 条带代码的接续都不能连接目录中的两个专业（{first}）"
+        );
+        let remedy = both!("compare the codes of the files", "请核对各文件中的代码");
+        faults.add(
+            Code::UnknownReference,
+            Place::file("major_pathways.csv"),
+            wrong,
+            Some(remedy),
+        );
+    }
+    Ok(faults.stop()?)
+}
+
+/// The first few of some codes, in order, each once.
+fn first_few(codes: &[String]) -> String {
+    let different: BTreeSet<&str> = codes.iter().map(String::as_str).collect();
+    let mut few: Vec<&str> = different.into_iter().take(6).collect();
+    if few.len() > 5 {
+        few[5] = "…";
+    }
+    few.join(", ")
+}
+
+impl Summary {
+    /// The summary, a line each.
+    pub fn text(&self, language: Language) -> String {
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let mut line = |english: String, chinese: String| {
+            let _ = writeln!(text, "{}", language.pick(english, chinese));
+        };
         for (table, rows) in &self.written {
-            writeln!(f, "{table:<18} {rows:>6} rows")?;
+            line(
+                format!("{table:<18} {rows:>6} rows"),
+                format!("{table:<18} {rows:>6} 行"),
+            );
         }
         let paths = &self.pathways;
-        writeln!(
-            f,
-            "continuations: {} rows = {} edges ({} by the name of a field only) + {} repeated + {} to an academic \
-             master's + {} without a code + {} that cannot be placed",
-            paths.rows,
-            paths.edges.len(),
-            paths.bridges(),
-            paths.repeated,
-            paths.academic,
-            paths.without_code,
-            paths.unknown,
-        )?;
+        let (rows, edges, bridges) = (paths.rows, paths.edges.len(), paths.bridges());
+        let (repeated, academic, without, unknown) =
+            (paths.repeated, paths.academic, paths.without_code, paths.unknown);
+        let codes = match first_few(&paths.unknown_codes) {
+            none if none.is_empty() => none,
+            codes => format!(" ({codes})"),
+        };
+        line(
+            format!(
+                "continuations: {rows} rows = {edges} edges ({bridges} by the name of a field only) + {repeated} \
+                 repeated + {academic} to an academic master's + {without} without a code + {unknown} that cannot be \
+                 placed{codes}"
+            ),
+            format!(
+                "接续：{rows} 行 = {edges} 条衔接（其中 {bridges} 条仅凭领域名称）+ {repeated} 条重复 + {academic} 条通向学术硕士 + \
+                 {without} 条没有代码 + {unknown} 条无法归位{codes}"
+            ),
+        );
         if !self.names.is_empty() {
             let of = |is: fn(Verdict) -> bool| self.names.iter().filter(|link| is(link.verdict)).count();
-            writeln!(
-                f,
-                "names without a code: {} = {} word for word + {} linked by likeness + {} decided + {} open; see \
-                 names.csv",
-                self.names.len(),
+            let all = self.names.len();
+            let (exact, linked, decided, open) = (
                 of(|verdict| verdict == Verdict::Exact),
                 of(|verdict| verdict == Verdict::Linked),
                 of(|verdict| matches!(verdict, Verdict::Decided | Verdict::LeftOut)),
                 of(Verdict::is_open),
-            )?;
+            );
+            line(
+                format!(
+                    "names without a code: {all} = {exact} word for word + {linked} linked by likeness + {decided} \
+                     decided + {open} open; see names.csv"
+                ),
+                format!(
+                    "没有代码的名称：{all} 个 = {exact} 个字面一致 + {linked} 个按相近对应 + {decided} 个已有决定 + {open} 个待定，\
+                     见 names.csv"
+                ),
+            );
         }
-        writeln!(
-            f,
-            "complete chains, secondary to professional master's: {} from {} secondary majors",
-            self.chains.chains, self.chains.starts
-        )?;
-        writeln!(
-            f,
-            "left out: {} links of majors that the catalogue lacks, {} job titles",
-            self.links_left_out, self.titles_left_out
-        )?;
+        let Chains { chains, starts } = self.chains;
+        line(
+            format!(
+                "complete chains, secondary to professional master's: {chains} from {starts} secondary majors"
+            ),
+            format!("从中职到专业硕士的完整链条：{chains} 条，起自 {starts} 个中职专业"),
+        );
+        let (links, titles) = (self.links_left_out.len(), self.titles_left_out);
+        let codes = match first_few(&self.links_left_out) {
+            none if none.is_empty() => none,
+            codes => format!(" ({codes})"),
+        };
+        line(
+            format!("left out: {links} links of majors that the catalogue lacks{codes}, {titles} job titles"),
+            format!("未计入：目录中没有的专业的 {links} 条对应关系{codes}，{titles} 个岗位名称"),
+        );
         for file in &self.missing {
-            writeln!(f, "not in the folder, left out: {file}")?;
+            line(
+                format!("not in the folder, left out: {file}"),
+                format!("文件夹中没有，未计入：{file}"),
+            );
         }
-        Ok(())
+        text
     }
 }

@@ -20,6 +20,8 @@ pub struct Pathways {
     pub without_code: usize,
     /// Rows with a code that no major has, or that do not lead upward.
     pub unknown: usize,
+    /// Their codes that no major has; where both ends are known, both.
+    pub unknown_codes: Vec<String>,
     /// Rows that repeat an edge: two fields of one degree, or a field beside the degree itself.
     pub repeated: usize,
 }
@@ -55,6 +57,12 @@ pub fn gather(rows: &[Continuation], majors: &Codes<MajorRow>) -> Result<Pathway
         let ends = (majors.get(&row.from_code), majors.get(&row.to_code));
         if !matches!(ends, (Some(from), Some(to)) if from.level < to.level) {
             pathways.unknown += 1;
+            let both = matches!(ends, (Some(_), Some(_)));
+            let ends = [(&row.from_code, ends.0), (&row.to_code, ends.1)];
+            let lacking = ends.iter().filter(|(_, major)| both || major.is_none());
+            pathways
+                .unknown_codes
+                .extend(lacking.map(|(code, _)| (*code).clone()));
             continue;
         }
         let bridge = if row.matched == "subfield_bridge" {

@@ -1,28 +1,49 @@
 //! The public tables as they are published: one struct a table, all cells text. Columns that the converter
 //! does not use are not named here and may be absent.
 
+use crate::cells;
 use crate::error::Error;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use crate::reading::{self, Column, Faults, Place, Row, both};
 use std::path::Path;
+use vocmatch::problem::Code;
+
+/// The header of a field: its own name unless another is given.
+macro_rules! header {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident = $header:literal) => {
+        $header
+    };
+}
 
 /// Declares the rows of the public tables.
 macro_rules! raw {
     ($($(#[$doc:meta])* $name:ident in $file:literal { $($field:ident $(= $header:literal)?,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Deserialize)]
-        pub struct $name { $($(#[serde(rename = $header)])? pub $field: String,)* }
+        #[derive(Debug, Clone)]
+        pub struct $name { $(pub $field: String,)* }
 
         impl Raw for $name {
             const FILE: &'static str = $file;
+            const COLUMNS: &'static [&'static str] = &[$(header!($field $(= $header)?),)*];
+
+            fn of(row: Row) -> $name {
+                $name { $($field: row.text(header!($field $(= $header)?)).to_owned(),)* }
+            }
         }
     )*};
 }
 
 /// A row of a public table.
-pub trait Raw: DeserializeOwned {
+pub trait Raw: Sized {
     /// The file's name.
     const FILE: &'static str;
+    /// The columns that are used.
+    const COLUMNS: &'static [&'static str];
+
+    /// The row of some cells.
+    fn of(row: Row) -> Self;
 }
 
 raw! {
@@ -75,49 +96,59 @@ impl Tables {
     /// Reads every public table of a folder.
     ///
     /// # Errors
-    /// [`Error::Io`] if the vocational majors or the continuations are missing or a file cannot be read,
-    /// [`Error::Csv`] if a file lacks a column or a row is broken.
-    pub fn read(folder: &Path) -> Result<Tables, Error> {
+    /// [`Error::Told`] with every fault, if the vocational majors or the continuations are missing, a file cannot be
+    /// read, lacks a column or holds what cannot be read.
+    pub fn read(folder: &Path, faults: &Faults) -> Result<Tables, Error> {
         let mut missing = Vec::new();
         let tables = Tables {
-            vocational: table(folder)?,
-            continuations: table(folder)?,
-            general: table_if_there(folder, &mut missing)?,
-            degrees: table_if_there(folder, &mut missing)?,
-            links: table_if_there(folder, &mut missing)?,
-            classified: table_if_there(folder, &mut missing)?,
-            new_occupations: table_if_there(folder, &mut missing)?,
-            titles: table_if_there(folder, &mut missing)?,
-            industries: table_if_there(folder, &mut missing)?,
-            regions: table_if_there(folder, &mut missing)?,
-            universities: table_if_there(folder, &mut missing)?,
+            vocational: table(folder, faults),
+            continuations: table(folder, faults),
+            general: table_if_there(folder, faults, &mut missing),
+            degrees: table_if_there(folder, faults, &mut missing),
+            links: table_if_there(folder, faults, &mut missing),
+            classified: table_if_there(folder, faults, &mut missing),
+            new_occupations: table_if_there(folder, faults, &mut missing),
+            titles: table_if_there(folder, faults, &mut missing),
+            industries: table_if_there(folder, faults, &mut missing),
+            regions: table_if_there(folder, faults, &mut missing),
+            universities: table_if_there(folder, faults, &mut missing),
             missing: Vec::new(),
         };
+        faults.stop()?;
         Ok(Tables { missing, ..tables })
     }
 }
 
-fn table_if_there<R: Raw>(folder: &Path, missing: &mut Vec<&'static str>) -> Result<Vec<R>, Error> {
+fn table_if_there<R: Raw>(folder: &Path, faults: &Faults, missing: &mut Vec<&'static str>) -> Vec<R> {
     if folder.join(R::FILE).exists() {
-        table(folder)
+        table(folder, faults)
     } else {
         missing.push(R::FILE);
-        Ok(Vec::new())
+        Vec::new()
     }
 }
 
-fn table<R: Raw>(folder: &Path) -> Result<Vec<R>, Error> {
-    let path = folder.join(R::FILE);
-    let bytes = std::fs::read(&path).map_err(|source| Error::Io {
-        path: path.clone(),
-        source,
-    })?;
-    // Spreadsheets put a byte-order mark first; it would become part of the first header.
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_reader(text)
-        .deserialize()
-        .collect::<Result<Vec<R>, csv::Error>>()
-        .map_err(|source| Error::Csv { path, source })
+fn table<R: Raw>(folder: &Path, faults: &Faults) -> Vec<R> {
+    let bytes = match std::fs::read(folder.join(R::FILE)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let wrong = both!("the file cannot be read ({error})", "文件读不了（{error}）");
+            faults.add(Code::Unreadable, Place::file(R::FILE), wrong, None);
+            return Vec::new();
+        }
+    };
+    let columns: Vec<Column> = R::COLUMNS.iter().map(|name| column::<R>(name)).collect();
+    let table = reading::read(R::FILE, &bytes, false, &columns, faults);
+    table.rows().map(R::of).collect()
+}
+
+fn column<R: Raw>(name: &&'static str) -> Column<'static> {
+    let rule = cells::rule(R::FILE, name);
+    Column {
+        name,
+        others: cells::others(name),
+        needed: true,
+        is_text: rule.is_none(),
+        read: rule.unwrap_or(reading::text),
+    }
 }

@@ -105,7 +105,8 @@ pub fn padded(text: &str) -> Option<String> {
 }
 
 fn is_field(text: &str) -> bool {
-    text.len() == 7 && text.as_bytes()[2] == b'.' && padded(text).as_deref() == Some(text)
+    let is_right = |(at, b): (usize, u8)| if at == 2 { b == b'.' } else { b.is_ascii_digit() };
+    text.len() == 7 && text.bytes().enumerate().all(is_right)
 }
 
 /// A field of six digits.
@@ -124,7 +125,9 @@ fn taught_field(text: &str) -> Cell {
     if is_field(text) {
         return Cell::Good;
     }
-    if text.is_empty() || is_total(text) {
+    let rest = text.strip_prefix(ALL_FIELDS);
+    let is_all = rest.is_some_and(|rest| rest.trim_matches(['.', '0']).is_empty());
+    if text.is_empty() || is_total(text) || is_all {
         return Cell::Clean(ALL_FIELDS.to_owned());
     }
     let (family, rest) = text.split_once('.').unwrap_or((text, ""));
@@ -315,7 +318,7 @@ mod tests {
             assert!(matches!(field(text), Cell::Bad(..)), "{text}");
         }
         assert_eq!(taught_field("11.01"), Cell::Good, "the catalogue decides");
-        assert_eq!(taught_field("99"), Cell::Good);
+        assert_eq!(taught_field("990000"), Cell::Clean(ALL_FIELDS.to_owned()));
         assert_eq!(class_or_field("1.1"), back("01.10"));
         assert_eq!(class_or_field("1"), back("01"));
         assert_eq!(class("138"), back("0138"));

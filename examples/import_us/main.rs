@@ -33,11 +33,16 @@ mod phrases;
 #[path = "../support/published.rs"]
 mod published;
 mod raw;
+#[expect(dead_code, unused_imports, reason = "import_cn uses the rest")]
 #[path = "../support/reading/mod.rs"]
 mod reading;
 mod round;
 mod rules;
 mod sources;
+#[cfg(test)]
+mod spoilt;
+#[cfg(test)]
+mod spoilt_rows;
 mod supply;
 mod tables;
 mod tally;

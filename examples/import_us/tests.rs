@@ -14,7 +14,7 @@ use vocmatch::dataset::Dataset;
 use vocmatch::fit::{RelatedConfig, Relatedness, Withhold};
 use vocmatch::id::MajorIx;
 
-fn at(path: &str) -> PathBuf {
+pub fn at(path: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path)
 }
 

@@ -2,8 +2,7 @@
 
 use crate::measure::{Ranking, Trust, order, ranking, trust};
 use crate::options::Options;
-use crate::published::rows;
-use crate::{cn, national};
+use crate::{cn, national, published};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write;
@@ -143,7 +142,7 @@ fn catalogues(options: &Options, progress: &dyn Fn(&str)) -> Result<Vec<Catalogu
     };
     if folder.join("us").is_dir() {
         progress("reading the American tables");
-        let data = national::catalogue(&|file| rows(&folder.join("us"), file))?;
+        let data = national::catalogue(&|file| published::rows(&folder.join("us"), file))?;
         for (name, data) in [
             ("United States: names without texts", without_texts(&data)),
             ("United States", data),

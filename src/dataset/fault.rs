@@ -22,12 +22,11 @@ pub(super) fn judge<'c>(column: &'c Column, value: &'c str) -> (Code, impl FnOnc
     let what = nothing(value, column.field()).map(|(what, _)| what);
     let code = match (what, column.number) {
         _ if value.is_empty() => Code::EmptyCell,
-        (Some(Nothing::Failed), _) => Code::NotReadable,
         (Some(Nothing::Suppressed), Some(_)) => Code::SuppressedNeeded,
-        (Some(_), _) => Code::EmptyCell,
+        (Some(Nothing::Word | Nothing::Suppressed), _) => Code::EmptyCell,
         (None, Some(kind)) if is_dotted(column, kind, value) => Code::ThousandsDot,
         (None, Some(kind)) => too_large(kind, value).unwrap_or(Code::NotReadable),
-        (None, None) => Code::NotReadable,
+        (Some(Nothing::Failed), _) | (None, None) => Code::NotReadable,
     };
     let said = move || match (what, column.number) {
         _ if value.is_empty() => Said::new(both!("the cell is empty", "单元格为空")).remedy(write(column)),
@@ -111,7 +110,7 @@ fn figure(column: &Column, kind: NumberKind, code: Code, value: &str) -> Said {
     let (english, chinese) = wanted(column);
     let wrong = both!("\"{short}\" is not {english}", "“{short}”不是{chinese}");
     let remedy = match meant(value, kind, whole) {
-        Some(number) if number != value => or_empty(column, both!("write {number}", "请填写 {number}")),
+        Some(number) if number != value => column.or_empty(both!("write {number}", "请填写 {number}")),
         _ => write(column),
     };
     problem(wrong, value, remedy)
@@ -139,7 +138,7 @@ fn dotted(column: &Column, text: &str, value: &str, whole: bool) -> Said {
     } else {
         both!("write {decimals} or {large}", "请填写 {decimals} 或 {large}")
     };
-    problem(wrong, value, or_empty(column, remedy))
+    problem(wrong, value, column.or_empty(remedy))
 }
 
 /// The code of a number that has more digits than any of its kind.
@@ -184,7 +183,7 @@ fn large(column: &Column, kind: NumberKind, code: Code, value: &str) -> Said {
         }
         _ => Words::new(code.remedy(Language::English), code.remedy(Language::Chinese)),
     };
-    problem(wrong, value, or_empty(column, remedy))
+    problem(wrong, value, column.or_empty(remedy))
 }
 
 /// What to write for a word that is no level, though it is about one; and whether it may be several.
@@ -230,15 +229,5 @@ pub(super) fn wanted(column: &Column) -> (&'static str, &'static str) {
 /// "Write a whole number", and that an optional cell may stay empty.
 pub(super) fn write(column: &Column) -> Words {
     let (english, chinese) = wanted(column);
-    or_empty(column, both!("write {english}", "请填写{chinese}"))
-}
-
-/// A remedy, and that an optional cell may stay empty.
-fn or_empty(column: &Column, remedy: Words) -> Words {
-    if column.optional {
-        let (english, chinese) = (remedy.text(Language::English), remedy.text(Language::Chinese));
-        both!("{english}, or leave it empty", "{chinese}，或留空")
-    } else {
-        remedy
-    }
+    column.or_empty(both!("write {english}", "请填写{chinese}"))
 }

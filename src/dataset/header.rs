@@ -154,7 +154,7 @@ fn units(kind: Kind, found: &Found, table: &Location, origin: &mut Origin, read:
             }
             Verdict::Other(instead) => {
                 origin.add(Code::Unit, table.clone().in_column(column.name), || {
-                    unit::other(&split.unit, instead)
+                    unit::other(&split.unit, &instead)
                 });
                 refused.push(split.k);
             }

@@ -38,14 +38,13 @@ impl Noted {
         word: &str,
         place: &Location,
     ) {
-        match self.empty.get_mut(&(column, what, name)) {
-            Some(seen) => seen.more += 1,
-            None => {
-                let first = place.clone().in_column(column);
-                let word = shortened(word);
-                let seen = Seen { word, first, more: 0 };
-                self.empty.insert((column, what, name), seen);
-            }
+        if let Some(seen) = self.empty.get_mut(&(column, what, name)) {
+            seen.more += 1;
+        } else {
+            let first = place.clone().in_column(column);
+            let word = shortened(word);
+            let seen = Seen { word, first, more: 0 };
+            self.empty.insert((column, what, name), seen);
         }
     }
 

@@ -4,6 +4,8 @@ use super::cell::Cell;
 use super::figure::{self, is_money, two_ways};
 use super::nothing::{Field, Nothing, is_id, nothing};
 use super::number::{Number, NumberKind};
+use crate::language::Language;
+use crate::problem::{Words, both};
 
 /// One column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +121,21 @@ impl Column {
         } else {
             Field::Text
         }
+    }
+
+    /// A remedy, and that an optional cell may stay empty.
+    pub(crate) fn or_empty(&self, remedy: Words) -> Words {
+        if self.optional {
+            let (english, chinese) = (remedy.text(Language::English), remedy.text(Language::Chinese));
+            both!("{english}, or leave it empty", "{chinese}，或留空")
+        } else {
+            remedy
+        }
+    }
+
+    /// Whether an id that nothing has may be a word for "not known".
+    pub(crate) fn may_be_empty_word(&self, value: &str) -> bool {
+        self.optional && nothing(value, Field::Value).is_some()
     }
 
     /// Whether a text that the column did not take stands for "not known".

@@ -154,11 +154,14 @@ impl Dataset {
         TABLES.get(rank(table)).map_or("row", |table| table.noun)
     }
 
-    /// The table's Chinese name, or as its planner calls it.
+    /// The table in Chinese, as its planner calls it if that is known: `“专业”表`, `“专业.csv”`.
     pub(crate) fn chinese(&self, table: &'static str) -> String {
         let whole = self.whole(table);
         let chinese = || TABLES.get(rank(table)).map_or(table, |table| table.chinese);
-        whole.own_table().unwrap_or_else(chinese).to_owned()
+        match whole.own_table() {
+            Some(own) => format!("“{own}”"),
+            None => format!("“{}”表", chinese()),
+        }
     }
 
     /// The column's Chinese name, or as its planner calls it.

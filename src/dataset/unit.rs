@@ -179,7 +179,7 @@ pub(super) fn in_full(column: &Column) -> Words {
 }
 
 /// The problem of a unit that is another than that of its column.
-pub(super) fn other(unit: &str, instead: Words) -> Said {
+pub(super) fn other(unit: &str, instead: &Words) -> Said {
     let unit = shortened(unit);
     let (english, chinese) = (instead.text(Language::English), instead.text(Language::Chinese));
     let wrong = both!(

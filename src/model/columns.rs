@@ -2,6 +2,7 @@
 
 use super::names::Given;
 use crate::dataset::{Dataset, EarningsSubject, MemberKind, TextSubject};
+use std::collections::HashSet;
 
 /// Passes the columns that refer to one table each to a macro, behind the given arguments.
 macro_rules! reference_columns {
@@ -143,6 +144,29 @@ fn by_kind(data: &mut Dataset, visit: &mut dyn FnMut(IdCell, &mut String)) {
             _ => continue,
         };
         see("alliance_members", row, "member_id", to, &mut cells.member_id);
+    }
+    for (row, cells) in data.measures.iter_mut().enumerate() {
+        let to: &[&str] = match cells.subject_kind.as_str() {
+            "school" => &["schools"],
+            "region" => &["regions"],
+            "program" => &["programs"],
+            "major" => &["majors"],
+            "occupation" => &["occupations"],
+            "industry" => &["industries"],
+            "enterprise" => &["enterprises"],
+            "base" => &["bases"],
+            "alliance" => &["alliances"],
+            _ => continue,
+        };
+        see("measures", row, "subject_id", to, &mut cells.subject_id);
+    }
+    // A wish may also name a post.
+    let posts: HashSet<&str> = data.posts.iter().map(|row| row.post.as_str()).collect();
+    for (row, cells) in data.preferences.iter_mut().enumerate() {
+        if !posts.contains(cells.target_id.as_str()) {
+            let to = &["bases", "schools", "programs"];
+            see("preferences", row, "target_id", to, &mut cells.target_id);
+        }
     }
 }
 

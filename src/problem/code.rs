@@ -125,8 +125,8 @@ codes! {
     LevelsReversed = "V303" Error, "the lowest level is above the highest", "swap them, or correct one", "最低层次高于最高层次", "请对调，或更正其中一个";
     OverlappingDemand = "V304" Error, "the same openings are given twice for one year", "make the years disjoint, or add the openings up in one row", "同一年的同一批岗位给出了两次", "请使年份不重叠，或合并成一行";
     PartAboveWhole = "V305" Error, "a part is more than the whole", "correct one of the two", "部分大于整体", "请更正其中一个";
-    EntrantsAboveSeats = "V306" Warning, "more people enter a program than it has seats", "raise the seats, or correct the entrants", "入学人数多于专业布点的学位数", "请增加学位，或更正招生人数";
-    PlacesAboveBase = "V307" Error, "programs send more students to a base than it takes", "lower the programs' places, or raise the base's", "各专业布点派往基地的学生多于基地容量", "请减少专业布点的名额，或增加基地容量";
+    EntrantsAboveSeats = "V306" Warning, "more people enter a program than it has seats", "raise the seats, or correct the entrants", "招生人数多于专业布点的招生计划", "请增加招生计划，或更正招生人数";
+    PlacesAboveBase = "V307" Error, "programs send more students to a base than it takes", "lower the programs' places, or raise the base's", "各专业布点派往基地的学生多于基地的年接收人数", "请减少各专业布点的人数，或增加基地的年接收人数";
     SelfPair = "V308" Error, "something is paired with itself", "remove the row", "某项与自己配对", "请删除该行";
     EmploymentGap = "V309" Warning, "employment of the year before is not given, so that no openings follow for a year", "add the missing year", "没有上一年的从业人数，该年算不出岗位需求", "请补上缺少的年份";
     NoLevel = "V310" Warning, "an award is asked for, but neither the row nor the occupation says of which level: any level counts", "give min_level in the row or for the occupation", "要求学历，但该行和职业都没有说明层次，任何层次都算", "请在该行或该职业处填写最低层次";

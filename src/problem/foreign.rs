@@ -24,6 +24,7 @@ pub(crate) fn foreign(why: &str) -> String {
         (_, Some(field)) if why.starts_with("missing field") => format!("缺少字段“{field}”"),
         (_, Some(field)) if why.starts_with("unknown field") => format!("没有字段“{field}”"),
         (_, Some(field)) if why.starts_with("duplicate field") => format!("字段“{field}”出现两次"),
+        (_, Some(key)) if why.contains("stands twice") => format!("键“{key}”出现两次"),
         (_, Some(word)) if why.starts_with("unknown variant") => format!("“{word}”不是可用的词"),
         (_, Some(word)) if why.starts_with("a scenario has no") => format!("情景没有字段“{word}”"),
         _ if why.starts_with("invalid type") || why.starts_with("invalid value") => {
@@ -80,6 +81,10 @@ mod tests {
             "第1行第14列语法有误"
         );
         assert_eq!(foreign("a scenario has no \"nme\""), "情景没有字段“nme”");
+        assert_eq!(
+            foreign("the key \"name\" stands twice at line 1 column 20"),
+            "第1行第20列键“name”出现两次"
+        );
         assert_eq!(foreign("changes is a text"), "字段“changes”的类型不对");
         assert_eq!(
             foreign("line 2 is not UTF-8; the file is probably in a Western code page"),

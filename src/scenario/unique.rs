@@ -3,17 +3,43 @@
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
+use vocmatch_algo::sorted::Set;
 
-/// Reads a JSON object. A key that stands twice in an object, at any depth, is an error that names it.
-pub(super) fn object(text: &str) -> Result<Map<String, Value>, serde_json::Error> {
+/// Reads a JSON object: its fields as they stand. A key that stands twice in an object, at any depth, is an error that
+/// names it.
+pub(super) fn object(text: &str) -> Result<Vec<(String, Value)>, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = Unique.deserialize(&mut reader)?;
+    let fields = reader.deserialize_map(Fields)?;
     reader.end()?;
-    match value {
-        Value::Object(map) => Ok(map),
-        // Not an object: told as serde tells it.
-        _ => serde_json::from_str(text),
+    Ok(fields)
+}
+
+struct Fields;
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = Vec<(String, Value)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields: Self::Value = Vec::new();
+        let mut seen = Set::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if !seen.insert(key.clone()) {
+                return Err(twice(&key));
+            }
+            let value = map.next_value_seed(Unique)?;
+            fields.push((key, value));
+        }
+        Ok(fields)
+    }
+}
+
+fn twice<E: Error>(key: &str) -> E {
+    let key = crate::problem::shortened(key);
+    E::custom(format!("the key \"{key}\" stands twice"))
 }
 
 /// The key that stands twice in an object of a JSON document, as a sentence; `None` if none does.
@@ -80,8 +106,7 @@ impl<'de> Visitor<'de> for Unique {
         let mut values = Map::new();
         while let Some(key) = map.next_key::<String>()? {
             if values.contains_key(&key) {
-                let key = crate::problem::shortened(&key);
-                return Err(A::Error::custom(format!("the key \"{key}\" stands twice")));
+                return Err(twice(&key));
             }
             let value = map.next_value_seed(Unique)?;
             values.insert(key, value);
@@ -122,7 +147,10 @@ mod tests {
     #[test]
     fn other_documents_are_read_as_they_stand() {
         let text = r#"{"a": [1, -2, 0.5, true, null, "x"], "b": {"a": 1}}"#;
-        assert_eq!(object(text).unwrap(), serde_json::from_str(text).unwrap());
+        let whole: Map<String, Value> = object(text).unwrap().into_iter().collect();
+        assert_eq!(whole, serde_json::from_str(text).unwrap());
+        let keys = object(r#"{"b": 1, "a": 2}"#).unwrap();
+        assert_eq!(keys[0].0, "b");
         assert!(
             object("[1]")
                 .unwrap_err()

@@ -125,7 +125,6 @@ fn codes_that_lost_zeros_are_put_back_wherever_they_stand() {
         ("schools", "010000", "10000", "schools.csv row 2, region_id"),
         ("regions", "010000", "10000", "regions.csv row 2, region_id"),
         ("schools", "010000", "'010000", "schools.csv row 2, region_id"),
-        ("majors", ",01.00\n", ",1.00\n", "majors.csv row 2, category_id"),
     ] {
         let lines = told(&[(table, old, new)]);
         assert_eq!(lines.len(), 1, "{table} {new}: {lines:?}");
@@ -155,6 +154,29 @@ fn a_whole_column_that_was_changed_is_told_once() {
              changed the code; so is 1 more cell of the column; give the column the format \"Text\", and write the code \
              as it is"
         ]
+    );
+}
+
+#[test]
+fn whatever_names_a_changed_code_by_its_new_form_follows_it() {
+    let mut dataset = with(&[("majors", "\n01.0000a", "\n1.0a")]);
+    dataset.read_csv(
+        "measures",
+        b"subject_kind,subject_id,year,measure,value\nmajor,1.0a,2025,pupils,3\n",
+    );
+    dataset.read_csv(
+        "texts",
+        b"subject_kind,subject_id,field,text\nmajor,1.0a,courses,Soil\n",
+    );
+    let told = problems(dataset).to_string();
+    assert_eq!(
+        told.lines().filter(|line| !line.starts_with("V310")).count(),
+        3,
+        "{told}"
+    );
+    assert!(
+        told.contains("V114 measures.csv row 2, subject_id: \"1.0a\" is read as \"01.0000a\""),
+        "{told}"
     );
 }
 

@@ -99,7 +99,7 @@ fn problems_name_files_and_columns_as_they_are_written() {
          professional_master; a doctorate is no level: write beyond in the column credential of the demand, or remove the \
          row\n\
          V102 专业布点.csv row 2, 完成率: \"85%\" is not a number; write 0.85, or leave it empty\n\
-         V104 专业布点.csv row 3, 完成率: 1.7 is not a share; write a number from 0 to 1\n\
+         V104 专业布点.csv row 3, 完成率: 1.7 is not a share; write a number from 0 to 1, or leave it empty\n\
          V204 专业布点.csv row 3, 专业代码: no major has the id \"510402\"; did you mean \"510401\"?"
     );
 }

@@ -1,7 +1,7 @@
 //! Files and rows as people send them: titles, notes and totals about a table, stray quotes, files of other kinds and in
 //! other encodings.
 
-use crate::input::folder;
+use crate::input::folder::folder;
 use std::fs;
 use std::path::Path;
 use vocmatch::Language;

@@ -40,10 +40,10 @@ fn tables_columns_and_rows_are_named_as_the_planner_wrote_them() {
         [
             "V102 专业目录.csv 第3行，办学层次：“研究生班”不是中职、高职专科、职业本科、专业硕士之一；\
              请填写中职、高职专科、职业本科、专业硕士之一",
-            "V104 布点.csv 第3行，完成率：1.7 不是比例；请写 0 到 1 之间的数",
+            "V104 布点.csv 第3行，完成率：1.7 不是有效的比例；请写 0 到 1 之间的数，或留空",
             "V101 布点.csv 第4行，专业代码：单元格为空；请填写文字",
-            "V204 布点.csv 第2行，专业代码：“专业目录.csv”表中没有代码“51O401”；是否应为“510401”？",
-            "V204 布点.csv 第3行，学校代码：“学校.csv”表中没有代码“4112”；是否应为“4111”？",
+            "V204 布点.csv 第2行，专业代码：“专业目录.csv”中没有代码“51O401”；是否应为“510401”？",
+            "V204 布点.csv 第3行，学校代码：“学校.csv”中没有代码“4112”；是否应为“4111”？",
         ]
     );
 }
@@ -52,13 +52,13 @@ fn tables_columns_and_rows_are_named_as_the_planner_wrote_them() {
 fn a_table_that_is_not_there_is_named_in_chinese() {
     let problems = chinese(&[("专业布点", "布点代码,学校代码,专业代码\np1,4111,510401\n")]);
     let text = problems.text(Language::Chinese);
-    let line = "V205 专业布点.csv，学校代码：该列引用“学校”表，而该表没有任何行；请补上该表";
+    let line = "V205 专业布点.csv，学校代码：该列引用“学校”表，而其中没有任何行；请补上该表";
     assert!(text.lines().any(|one| one == line), "{text}");
 }
 
 #[test]
 fn data_have_the_same_fields_in_both_languages() {
-    let problems = chinese(&[("区域", "区域代码,区域名称,纬度\n110115,大兴区,120\n")]);
+    let problems = chinese(&[("区域", "区域代码,区域名称,纬度,经度\n110115,大兴区,40,200\n")]);
     let english = serde_json::to_value(&problems).unwrap();
     assert_eq!(
         english,
@@ -71,13 +71,13 @@ fn data_have_the_same_fields_in_both_languages() {
     }
     assert_eq!(
         one["text"],
-        "V107 区域.csv row 2, 纬度: 120 is not a latitude; write degrees from -90 to 90"
+        "V107 区域.csv row 2, 经度: 200 is not a longitude; write degrees from -180 to 180, or leave it empty"
     );
-    assert_eq!(other["wrong"], "120 不是纬度");
-    assert_eq!(other["remedy"], "请填写 -90 到 90 之间的度数");
+    assert_eq!(other["wrong"], "200 不是有效的经度");
+    assert_eq!(other["remedy"], "请填写 -180 到 180 之间的度数，或留空");
     assert_eq!(
         other["text"],
-        "V107 区域.csv 第2行，纬度：120 不是纬度；请填写 -90 到 90 之间的度数"
+        "V107 区域.csv 第2行，经度：200 不是有效的经度；请填写 -180 到 180 之间的度数，或留空"
     );
     assert_eq!(
         problems.told(Language::Chinese).to_string(),
@@ -116,11 +116,11 @@ fn scenarios_and_rules_are_refused_in_chinese() {
         Scenario::from_json("{\"nme\": 1, \"changes\": [{\"change\": \"sets\"}]}", "情景.json").unwrap_err();
     assert_eq!(
         refused.text(Language::Chinese),
-        "情景.json，变更 1，change：“sets”不是变更类型；是否应为“seats”？\n\
-         情景.json：读不了：情景没有字段“nme”；是否应为“name”？"
+        "情景.json：读不了：情景没有字段“nme”；是否应为“name”？\n\
+         情景.json，变更 1，change：“sets”不是变更类型；是否应为“seats”？"
     );
     let data = serde_json::to_value(refused.told(Language::Chinese)).unwrap();
-    assert_eq!(data["problems"][0]["wrong"], "“sets”不是变更类型");
+    assert_eq!(data["problems"][1]["wrong"], "“sets”不是变更类型");
     assert_eq!(serde_json::to_value(&refused).unwrap()["more"], data["more"]);
     let refused = Rules::from_csv(b"rule_id,name,measure\nr,R,employd\n", "规则.csv").unwrap_err();
     let text = refused.text(Language::Chinese);

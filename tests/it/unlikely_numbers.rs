@@ -20,8 +20,10 @@ fn told(tables: &[(&str, &str)]) -> Vec<String> {
             "{chinese}"
         );
     }
-    // The openings say no level, which is no matter here.
-    let others = problems.iter().filter(|problem| problem.code() != Code::NoLevel);
+    // The openings say no level and employment one year, which is no matter here.
+    let others = problems
+        .iter()
+        .filter(|problem| !matches!(problem.code(), Code::NoLevel | Code::EmploymentGap));
     others.map(ToString::to_string).collect()
 }
 
@@ -236,7 +238,7 @@ fn places_that_cannot_be_meant_are_told_with_what_they_are() {
         swapped,
         [
             "V107 regions.csv row 6, latitude: 116.4 is not a latitude; write degrees from -90 to 90, and check that latitude \
-          and longitude are not swapped"
+          and longitude are not swapped, or leave it empty"
         ]
     );
     let munich =
@@ -336,5 +338,33 @@ fn numbers_for_not_known_are_told_once_a_column() {
             "V115 demand.csv row 2, annual_wage: a pay of 0, in 1 row, looks like a word for \"not known\" and is read as 0; \
           leave the cell empty if the number is not known"
         ]
+    );
+}
+
+#[test]
+fn a_row_of_a_total_that_nothing_defines_is_to_be_removed_not_defined() {
+    for id in ["00-0000", "11-0000", "合计", "Total"] {
+        let more = format!("{id},n,2025,46\n");
+        let lines = told(&[
+            ("regions", REGIONS),
+            ("occupations", OCCUPATIONS),
+            ("demand", &demand(&more)),
+        ]);
+        assert_eq!(
+            lines,
+            [format!(
+                "V204 demand.csv row 18, occupation_id: no occupation has the id \"{id}\", which looks like that of a \
+                 total; remove the row if its parts have rows of their own"
+            )]
+        );
+    }
+    let lines = told(&[
+        ("regions", REGIONS),
+        ("occupations", OCCUPATIONS),
+        ("demand", &demand("15-0000,n,2025,46\n")),
+    ]);
+    assert!(
+        lines[0].ends_with("correct it, or add it to the table occupations"),
+        "{lines:?}"
     );
 }

@@ -3,6 +3,7 @@
 use super::{book, read, texts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 use vocmatch::model::Model;
+use vocmatch::problem::Code;
 
 #[test]
 fn a_code_is_read_as_the_format_of_its_cell_shows_it() {
@@ -79,9 +80,12 @@ fn a_date_in_place_of_a_code_is_told_at_its_cell_and_no_other() {
         }),
     ]);
     let (dataset, _) = read(&bytes);
-    let problems = Model::new(dataset).unwrap_err().to_string();
+    let problems = Model::new(dataset).unwrap_err();
+    // The openings say no level, which is no matter here.
+    let others = problems.iter().filter(|problem| problem.code() != Code::NoLevel);
+    let told: Vec<String> = others.map(ToString::to_string).collect();
     assert_eq!(
-        problems,
+        told.join("\n"),
         "V113 职业!A2, 职业代码: \"2011-11-01\" is a date: a spreadsheet program changed the code; \
          give the column the format \"Text\", and write the code again"
     );

@@ -4,6 +4,7 @@
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
 mod as_sent;
+mod cells;
 mod changed_codes;
 mod damaged;
 mod opened;

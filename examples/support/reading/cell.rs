@@ -12,6 +12,8 @@ pub enum Cell {
     Clean(String),
     /// A spreadsheet changed it; it is put back to this text, and that is told.
     PutBack(String),
+    /// It is taken for this number though others are thinkable, and that is told.
+    Taken(String),
     /// A mark for nothing or for a number that is withheld.
     Unknown,
     /// It cannot be read.
@@ -109,7 +111,7 @@ pub fn looks_changed(text: &str) -> Option<Words> {
 }
 
 /// Marks for nothing and for what a publisher withheld, in small letters.
-const MARKS: [&str; 36] = [
+const MARKS: [&str; 39] = [
     "*",
     "**",
     "***",
@@ -120,6 +122,9 @@ const MARKS: [&str; 36] = [
     "..",
     "...",
     "…",
+    "—",
+    "——",
+    "–",
     "-",
     "--",
     "/",
@@ -178,6 +183,12 @@ pub fn decimal(text: &str, kind: Decimal) -> Cell {
             both!("\"{text}\" is not a number", "“{text}”不是数字"),
         )
     };
+    // What most cells hold: digits, with a point where decimals are usual.
+    let points = text.bytes().filter(|b| *b == b'.').count();
+    let is_plain = text.len() < 16 && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if is_plain && !text.starts_with('.') && points <= usize::from(kind != Decimal::Whole) {
+        return Cell::Good;
+    }
     if text.is_empty() || is_mark(text) || matches!(text, "-1" | "-2" | "-3") {
         return if text.is_empty() {
             Cell::Good

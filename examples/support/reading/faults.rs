@@ -49,6 +49,7 @@ impl Place {
     }
 }
 
+#[derive(Debug)]
 struct Fault {
     place: Place,
     wrong: Words,
@@ -56,14 +57,14 @@ struct Fault {
 }
 
 /// Faults of one code in one column of a file.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Kind {
     told: Vec<Fault>,
     count: usize,
 }
 
 /// Faults by severity, file, code and column.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Faults {
     kinds: RefCell<BTreeMap<(Severity, String, Code, String), Kind>>,
 }

@@ -7,7 +7,7 @@ mod faults;
 mod table;
 mod words;
 
-pub use cell::{Cell, Decimal, decimal, looks_changed, text};
+pub use cell::{Cell, Decimal, decimal, looks_changed, plain, text};
 pub use faults::{Faults, Place};
 pub use table::{Column, Row, Table, read};
 pub(crate) use words::both;

@@ -265,23 +265,21 @@ impl Cleaner<'_> {
     ) -> Vec<(usize, csv::StringRecord)> {
         let mut times = Times::new();
         let mut kept = Vec::with_capacity(rows.len());
+        let needs = self.columns.iter().filter(|(_, column)| column.needed).count();
         for (number, record) in rows {
-            if record.iter().all(|cell| cell.trim().is_empty()) {
+            let all = record
+                .iter()
+                .filter(|cell| !cell.trim().is_empty())
+                .take(2)
+                .count();
+            if all == 0 {
                 continue;
             }
             if record == *header {
                 self.not_data(number, "a header", "表头");
                 continue;
             }
-            let filled =
-                |(at, _): &&(usize, &Column)| record.get(*at).is_some_and(|cell| !cell.trim().is_empty());
-            let needs = self.columns.iter().filter(|(_, column)| column.needed).count();
-            let all = record.iter().filter(|cell| !cell.trim().is_empty()).count();
-            if needs > 2
-                && self.columns.len() > 2
-                && all <= 1
-                && self.columns.iter().filter(filled).count() <= 1
-            {
+            if all == 1 && needs > 2 {
                 self.not_data(number, "a note", "说明");
                 continue;
             }
@@ -311,7 +309,7 @@ impl Cleaner<'_> {
             let separators = |line: &str| line.matches([',', '\t', ';']).count();
             cell.contains('\n') && width > 2 && cell.lines().skip(1).any(|line| separators(line) >= width - 1)
         };
-        if record.iter().any(swallows) {
+        if record.as_slice().contains('\n') && record.iter().any(swallows) {
             let wrong = both!(
                 "a cell of this row holds line breaks and the separators of whole rows",
                 "这一行有一个单元格里有换行和整行的分隔符"
@@ -370,6 +368,10 @@ impl Cleaner<'_> {
                     count("put back", &to);
                     changed.push((*at, to));
                 }
+                Cell::Taken(to) => {
+                    count("taken", &to);
+                    changed.push((*at, to));
+                }
                 Cell::Unknown => {
                     count("mark", "");
                     changed.push((*at, String::new()));
@@ -403,12 +405,26 @@ impl Cleaner<'_> {
             let name = column.map_or("", |(_, column)| column.name);
             let place = Place::file(self.file).column(name);
             let (from, to) = example.split_once('\u{0}').unwrap_or((example, ""));
-            let (code, wrong) = if *what == "mark" {
+            let (code, wrong) = if *what == "taken" {
+                (
+                    Code::UnitRead,
+                    both!(
+                        "{count} cells are taken for one number, first \"{from}\" in row {row} for {to}",
+                        "{count} 个单元格按一个数字读取，首例为第 {row} 行的“{from}”，读作 {to}"
+                    ),
+                )
+            } else if *what == "mark" {
+                let top = if from == "#" {
+                    both!(" (above the highest pay that is told)", "（高于公布的最高工资）")
+                } else {
+                    both!("", "")
+                };
+                let (top_en, top_zh) = (top.english, top.chinese);
                 (
                     Code::Suppressed,
                     both!(
-                        "\"{from}\" in {count} cells, first in row {row}, counts as not known",
-                        "{count} 个单元格为“{from}”（首次在第 {row} 行），按未知处理"
+                        "\"{from}\"{top_en} in {count} cells, first in row {row}, counts as not known",
+                        "{count} 个单元格为“{from}”{top_zh}（首次在第 {row} 行），按未知处理"
                     ),
                 )
             } else {

@@ -15,7 +15,7 @@ const FIELD: usize = 7;
 /// `us_folder` holds the tables of the United States.
 pub fn tables(us_folder: &Path) -> Result<Dataset, String> {
     let mut data = Dataset::read_dir(folder());
-    let words = national::catalogue(us_folder)?;
+    let words = national::catalogue(&|file| rows(us_folder, file))?;
     let known: BTreeSet<String> = data
         .occupations
         .iter()

@@ -85,7 +85,7 @@ fn asks(education: &str) -> (Credential, Option<Level>) {
 impl Nation {
     /// Reads the catalogue; `folder` holds the tables of the United States.
     pub fn read(folder: &Path, fit: &FitConfig) -> Result<Nation, Box<dyn Error>> {
-        let mut data = national::catalogue(folder)?;
+        let mut data = national::catalogue(&|file| rows(folder, file))?;
         let projected = projections(folder)?;
         let combined: BTreeMap<String, String> = rows(folder, "crosswalk/oews_combined_soc2018.csv")?
             .iter()

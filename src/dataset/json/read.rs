@@ -268,8 +268,8 @@ impl RowSeed<'_> {
                 self.read.noted.passed(column.name, &split.unit, self.at);
                 return false;
             }
-            Verdict::Scale(_) => unit::other(&split.unit, unit::in_full(column)),
-            Verdict::Other(instead) => unit::other(&split.unit, instead),
+            Verdict::Scale(_) => unit::other(&split.unit, &unit::in_full(column)),
+            Verdict::Other(instead) => unit::other(&split.unit, &instead),
         };
         let at = self.at.clone().in_column(column.name);
         self.origin.add(Code::Unit, at, || said);

@@ -94,7 +94,7 @@ fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
                         let (programs, majors) = (data.chinese("programs"), data.chinese("majors"));
                         let remedy = both!(
                             "correct it, or add it to the table programs or majors",
-                            "请更正，或在“{programs}”表或“{majors}”表中补上"
+                            "请更正，或在{programs}或{majors}中补上"
                         );
                         Said::new(wrong).of(id).remedy(remedy).suggest(suggestion)
                     },

@@ -119,7 +119,7 @@ fn entrants_above_seats(diagnostics: &mut Diagnostics) {
                     let (entrants, seats) = (grouped(row.entrants), grouped(seats));
                     let wrong = both!(
                         "{entrants} enter a program of {seats} seats",
-                        "{entrants} 人进入有 {seats} 个学位的专业布点"
+                        "招生 {entrants} 人，超过专业布点的招生计划 {seats} 人"
                     );
                     Said::new(wrong).of(row.entrants)
                 },
@@ -153,7 +153,7 @@ fn places_above_base(diagnostics: &mut Diagnostics) {
                     let (students, places) = (grouped(sent), grouped(places));
                     let wrong = both!(
                         "programs send {students} students to a base of {places} places",
-                        "各专业布点派 {students} 名学生到容量为 {places} 人的基地"
+                        "各专业布点共派 {students} 名学生，超过基地的年接收人数 {places} 人"
                     );
                     Said::new(wrong).of(sent)
                 },

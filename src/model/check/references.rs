@@ -128,7 +128,7 @@ fn nothing_to_refer_to(
     let chinese = diagnostics.data.chinese(to);
     let wrong = both!(
         "the column refers to the table {to}, which has no rows",
-        "该列引用“{chinese}”表，而该表没有任何行"
+        "该列引用{chinese}，而其中没有任何行"
     );
     diagnostics.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
 }
@@ -136,16 +136,30 @@ fn nothing_to_refer_to(
 /// `V204`: a cell refers to something that no row defines.
 fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At, id: &str) {
     let chinese = diagnostics.data.chinese(ids.table);
+    let columns = diagnostics.data.rows(at.0).map(|rows| rows.kind().columns);
+    let column = columns.and_then(|columns| columns.iter().find(|column| column.name == at.2));
     diagnostics.tell(Code::UnknownReference, at, &[], |near| {
         let (noun, table, short) = (Dataset::noun(ids.table), ids.table, shortened(id));
-        let suggestion = near.find(id, ids.all().iter().copied());
+        // NA and unknown may be ids: where nothing has them, they are words for "not known".
+        let is_word = column.is_some_and(|column| column.may_be_empty_word(id));
+        let suggestion = (!is_word)
+            .then(|| near.find(id, ids.all().iter().copied()))
+            .flatten();
         let remedy = both!(
             "correct it, or add it to the table {table}",
-            "请更正，或在“{chinese}”表中补上"
+            "请更正，或在{chinese}中补上"
         );
+        let remedy = match column {
+            Some(_) if is_word => both!(
+                "leave the cell empty if it is not known, or add it to the table {table}",
+                "如为未知请将单元格留空，否则请在“{chinese}”表中补上"
+            ),
+            Some(column) => column.or_empty(remedy),
+            None => remedy,
+        };
         Said::new(both!(
             "no {noun} has the id \"{short}\"",
-            "“{chinese}”表中没有代码“{short}”"
+            "{chinese}中没有代码“{short}”"
         ))
         .of(id)
         .remedy(remedy)

@@ -3,6 +3,7 @@
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
 use super::references::column;
+use super::unlike;
 use crate::problem::{Code, Near, Said, both, shortened};
 use std::collections::{HashMap, HashSet};
 use vocmatch_algo::sorted::Map;
@@ -139,7 +140,7 @@ fn wishes(diagnostics: &mut Diagnostics, names: &Names) {
     let data = diagnostics.data;
     if ["bases", "posts", "schools", "programs"]
         .iter()
-        .any(|table| data.is_broken(table))
+        .any(|table| diagnostics.is_broken(table))
     {
         return;
     }
@@ -150,6 +151,9 @@ fn wishes(diagnostics: &mut Diagnostics, names: &Names) {
             continue;
         };
         if posts.contains(id) || tables.iter().any(|ids| ids.get(id).is_some()) {
+            continue;
+        }
+        if unlike::told(diagnostics, &tables, ("preferences", index, "target_id"), id) {
             continue;
         }
         diagnostics.tell(

@@ -77,7 +77,7 @@ impl<'n> Rule<'n> {
                     let chinese = diagnostics.data.chinese("skills");
                     let wrong = both!(
                         "the column refers to the table skills, which has no rows",
-                        "该列引用“{chinese}”表，而该表没有任何行"
+                        "该列引用{chinese}，而其中没有任何行"
                     );
                     diagnostics.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
                     return;

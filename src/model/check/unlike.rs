@@ -2,6 +2,7 @@
 
 use super::super::names::Ids;
 use super::diagnostics::{At, Diagnostics};
+use super::totals::is_of_total;
 use crate::dataset::{Dataset, TABLES};
 use crate::problem::{Changed, Code, Said, Words, both, changed, difference, shortened};
 
@@ -14,19 +15,24 @@ pub(super) fn told(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &
         is_changed(diagnostics, at, id, change);
         return true;
     }
+    if tables.iter().any(|ids| is_of_total(at.0, id, ids)) {
+        of_total(diagnostics, tables, at, id);
+        return true;
+    }
     let parts = several(tables, id);
     if parts > 1 {
         two_in_one(diagnostics, at, id, parts);
         return true;
     }
     if let Some((right, why)) = alike(diagnostics, tables, id) {
-        let table = tables.first().map_or("", |ids| ids.table);
+        let table = tables.iter().find(|ids| ids.get(&right).is_some());
+        let table = table.map_or("", |ids| ids.table);
         let (noun, name) = (Dataset::noun(table), diagnostics.data.chinese(table));
         let (shown, (english, chinese)) = (shortened(id), why.pair());
         diagnostics.tell(Code::UnknownReference, at, &[], |_| {
             Said::new(both!(
                 "no {noun} has the id \"{shown}\", but there is one that differs from it only {english}",
-                "“{name}”表中没有代码“{shown}”，但有一个代码与它的差别只是{chinese}"
+                "{name}中没有代码“{shown}”，但有一个代码与它的差别只是{chinese}"
             ))
             .of(id)
             .suggest(Some(Words::new(
@@ -47,6 +53,27 @@ pub(super) fn is_changed(diagnostics: &mut Diagnostics, at: At, id: &str, change
             Said::new(change.wrong(&shortened(id))).of(id)
         }),
     }
+}
+
+/// `V204`: a row of a total, which nothing defines.
+fn of_total(diagnostics: &mut Diagnostics, tables: &[&Ids], at: At, id: &str) {
+    let table = tables.first().map_or("", |ids| ids.table);
+    let (noun, name, shown) = (
+        Dataset::noun(table),
+        diagnostics.data.chinese(table),
+        shortened(id),
+    );
+    diagnostics.tell(Code::UnknownReference, at, &[], |_| {
+        Said::new(both!(
+            "no {noun} has the id \"{shown}\", which looks like that of a total",
+            "“{name}”表中没有代码“{shown}”，它像是合计的代码"
+        ))
+        .of(id)
+        .remedy(both!(
+            "remove the row if its parts have rows of their own",
+            "各部分已分别列出时，请删除该行"
+        ))
+    });
 }
 
 /// How many known ids the text holds, separated by one of the usual signs; 0 if any part is none.

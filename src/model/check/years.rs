@@ -243,7 +243,7 @@ fn demand_twice(diagnostics: &mut Diagnostics) {
                 let ((other, other_zh), year, demand) = (other.pair(), row.year, data.chinese("demand"));
                 Said::new(both!(
                     "the openings of {year} are given in {other} of demand already",
-                    "{year} 年的岗位数已在“{demand}”表{other_zh}给出"
+                    "{year} 年的岗位数已在{demand}{other_zh}给出"
                 ))
                 .of(row.year)
             });

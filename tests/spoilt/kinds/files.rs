@@ -37,7 +37,8 @@ pub fn encodings(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Sp
         "mixed" => {
             (!text.is_ascii()).then_some(())?;
             let mut bytes = text.clone().into_bytes();
-            bytes.extend_from_slice(&GB18030.encode(text.lines().last()?).0);
+            let line = text.lines().filter(|line| !line.is_ascii()).last()?;
+            bytes.extend_from_slice(&GB18030.encode(line).0);
             bytes
         }
         _ => {

@@ -74,7 +74,12 @@ pub const KINDS: &[Kind] = &[
     kind("dates", FILES, &["V113"], codes::dates),
     kind("formats", BOOK, &["V114"], codes::formats),
     kind("no-hyphens", ALL, &["V113", "V114"], codes::no_hyphens),
-    kind("total-occupation", ALL, &["V315"], codes::total_occupation),
+    kind(
+        "total-occupation",
+        ALL,
+        &["V315", "V021"],
+        codes::total_occupation,
+    ),
     kind("scaled-header", FILES, &["V024", "V025"], numbers::scaled_header),
     kind("harmless-unit", FILES, &[], numbers::harmless_unit),
     kind("percent", FILES, &["V024", "V025"], numbers::percent),
@@ -85,7 +90,7 @@ pub const KINDS: &[Kind] = &[
         &["V102", "V112"],
         numbers::thousands_comma,
     ),
-    kind("too-large", ALL, &["V102", "V105"], numbers::too_large),
+    kind("too-large", ALL, &["V102", "V105", "V107"], numbers::too_large),
     kind("places", ALL, &["V316", "V107"], numbers::places),
     kind(
         "placeholders",

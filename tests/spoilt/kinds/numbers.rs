@@ -121,11 +121,13 @@ pub fn thousands_dot(tables: &mut Tables, random: &mut Random, _: Form) -> Optio
     let (sheet, at) = column(tables, random, |column| is_count(column) || is_money(column))?;
     let r = random.below(sheet.rows.len());
     let number: i64 = sheet.rows[r][at].parse().ok()?;
-    let is_million = random.coin() && number > 1000;
-    sheet.rows[r][at] = match is_million {
-        true => format!("{}.{:03}", number / 1000, number % 1000),
-        false => format!("{}.000", number % 1000),
-    };
+    // 160000 is written 160.000, 30 as if it were 30,000.
+    let whole = if number >= 1000 { number / 1000 } else { number };
+    let rest = if number >= 1000 { number % 1000 } else { 0 };
+    sheet.rows[r][at] = format!("{whole}.{rest:03}");
+    if whole == 0 {
+        return None;
+    }
     let what = format!("{} = {}", sheet.header[at], sheet.rows[r][at]);
     Some(Spoilt {
         must_be_told: true,

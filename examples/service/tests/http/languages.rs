@@ -9,7 +9,7 @@ const CHINESE: (&str, &str) = ("accept-language", "zh-CN,zh;q=0.9,en;q=0.8");
 async fn refusals_and_problems_are_told_in_the_language_of_the_request() {
     let client = service(Limits::default()).await;
     let json = ("content-type", "application/json");
-    let tables = r#"{"区域": [{"区域代码": "n", "区域名称": "大兴区", "纬度": 120}]}"#;
+    let tables = r#"{"区域": [{"区域代码": "n", "区域名称": "大兴区", "纬度": 40, "经度": 200}]}"#;
     let english = client.send("PUT", "/datasets/x", &[json], tables).await;
     let chinese = client.send("PUT", "/datasets/x", &[json, CHINESE], tables).await;
     assert_eq!(
@@ -29,7 +29,7 @@ async fn refusals_and_problems_are_told_in_the_language_of_the_request() {
     let told = &chinese["problems"]["problems"][0];
     assert_eq!(
         told["text"],
-        "V107 regions[0].latitude：120 不是纬度；请填写 -90 到 90 之间的度数"
+        "V107 regions[0].longitude：200 不是有效的经度；请填写 -180 到 180 之间的度数，或留空"
     );
     assert_eq!(told["code"], english["problems"]["problems"][0]["code"]);
 }

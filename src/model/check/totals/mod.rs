@@ -11,6 +11,9 @@ use facts::{Dimension, Facts, LEVELS, UNKNOWN};
 use sign::{Sign, sign};
 use std::collections::HashMap;
 
+/// The most things of one column that are tried: whoever has more totals needs no list of them.
+const MOST: usize = 100;
+
 /// What looks like the total of others: the thing, its number, how many others there are, and theirs.
 struct Total {
     at: usize,
@@ -28,6 +31,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
         .iter()
         .filter(|facts| facts.values.len() > 2)
     {
+        let mut told = Vec::new();
         for (k, dimension) in facts
             .dimensions
             .iter()
@@ -46,8 +50,37 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
                 }
             }
             for total in totals {
-                tell(diagnostics, facts, dimension, ids, &total);
+                tell(diagnostics, facts, dimension, ids, &total, &mut told);
             }
+        }
+    }
+}
+
+/// Tables in which a row of a total counts its parts again.
+const COUNTED: [&str; 9] = [
+    "demand",
+    "employment",
+    "programs",
+    "graduates",
+    "entrants",
+    "observed_flows",
+    "observed_stays",
+    "population",
+    "stage_seats",
+];
+
+/// Whether an unknown id in a row of the table is that of a total of the known ones.
+pub(super) fn is_of_total(table: &str, id: &str, known: &Ids) -> bool {
+    if !COUNTED.contains(&table) {
+        return false;
+    }
+    match sign(id, "") {
+        None => false,
+        Some(Sign::Sure) => true,
+        Some(Sign::Perhaps) => id.len() > 2,
+        Some(Sign::Group(start)) => {
+            let first = known.all().partition_point(|one| *one < start.as_str());
+            known.all().get(first).is_some_and(|one| one.starts_with(&start))
         }
     }
 }
@@ -142,19 +175,22 @@ impl Sums {
 /// Totals by code or name. Groups are told where their parts are counted as well and no more of them.
 fn named(sums: &Sums, signs: &[(usize, Sign)], ids: &Ids) -> Vec<Total> {
     let mut totals = Vec::new();
-    let is_total = |one: usize| signs.iter().any(|(at, sign)| *at == one && *sign == Sign::Sure);
-    for (at, sign) in signs.iter().filter(|(at, _)| sums.rows[*at] > 0) {
+    let mut is_total = vec![false; sums.rows.len()];
+    for (at, _) in signs.iter().filter(|(_, sign)| *sign == Sign::Sure) {
+        is_total[*at] = true;
+    }
+    for (at, sign) in signs.iter().filter(|(at, _)| sums.rows[*at] > 0).take(MOST) {
         let total = match sign {
             Sign::Group(start) => {
                 let first = ids.all().partition_point(|id| *id < start.as_str());
                 let end = first + ids.all()[first..].partition_point(|id| id.starts_with(start.as_str()));
                 sums.total(*at, |one| (first..end).contains(&one))
             }
-            Sign::Sure | Sign::Perhaps => sums.total(*at, |one| !is_total(one)),
+            Sign::Sure | Sign::Perhaps => sums.total(*at, |one| !is_total[one]),
         };
         let is_counted_twice = match sign {
             Sign::Sure => total.others > 1,
-            Sign::Perhaps => total.others > 2 && total.own >= total.theirs / 2,
+            Sign::Perhaps => total.others > 1 && total.own >= total.theirs / 2,
             Sign::Group(_) => total.others > 0 && total.own >= total.theirs && total.theirs > 0,
         };
         if is_counted_twice && total.own > 0 {
@@ -165,7 +201,7 @@ fn named(sums: &Sums, signs: &[(usize, Sign)], ids: &Ids) -> Vec<Total> {
 }
 
 /// Whether a thing has as much as the parts together wherever it occurs.
-fn is_sum(facts: &Facts, k: usize, at: usize, is_part: &dyn Fn(usize) -> bool) -> bool {
+fn is_sum(facts: &Facts, k: usize, at: usize, are_parts: bool, is_part: &dyn Fn(usize) -> bool) -> bool {
     let dimension = &facts.dimensions[k];
     let mut rows: Vec<(u64, usize)> = Vec::new();
     for (row, one) in dimension.at.iter().enumerate() {
@@ -203,8 +239,8 @@ fn is_sum(facts: &Facts, k: usize, at: usize, is_part: &dyn Fn(usize) -> bool) -
             own = own.saturating_add(whole);
         }
     }
-    // Small numbers are equal by accident.
-    let is_no_accident = most > 2 && (equal > 1 || own >= 50) || most > 1 && equal > 2;
+    // Small numbers are equal by accident, and so are those of few others, unless they are said to be its parts.
+    let is_no_accident = most > 2 && (equal > 1 || own >= 50) || (most > 1 || are_parts) && equal > 2;
     is_no_accident && equal >= alone
 }
 
@@ -218,7 +254,7 @@ fn summed(facts: &Facts, k: usize, sums: &Sums) -> Option<Total> {
         return None;
     }
     let total = sums.total(at, |_| true);
-    (total.others > 1 && is_sum(facts, k, at, &|_| true)).then_some(total)
+    (total.others > 1 && is_sum(facts, k, at, false, &|_| true)).then_some(total)
 }
 
 /// The parent of each region and industry, by table.
@@ -256,11 +292,19 @@ fn of_children(facts: &Facts, k: usize, sums: &Sums, parents: &[usize], totals: 
             *sum = sum.saturating_add(sums.sums[at]);
         }
     }
-    for (at, (count, sum)) in children.iter().enumerate() {
-        let is_equal = *count > 1 && *sum > 0 && sums.sums[at] == *sum;
-        let is_told = totals.iter().any(|total| total.at == at);
+    let is_equal = |(at, (count, sum)): &(usize, &(usize, i64))| {
+        *count > 1 && *sum > 0 && sums.sums[*at] == *sum && totals.iter().all(|total| total.at != *at)
+    };
+    let equal: Vec<usize> = children
+        .iter()
+        .enumerate()
+        .filter(is_equal)
+        .map(|(at, _)| at)
+        .take(MOST)
+        .collect();
+    for at in equal {
         let is_part = |one: usize| parents.get(one) == Some(&at);
-        if is_equal && !is_told && is_sum(facts, k, at, &is_part) {
+        if is_sum(facts, k, at, true, &is_part) {
             totals.push(sums.total(at, is_part));
         }
     }
@@ -279,13 +323,25 @@ fn name_of<'d>(data: &'d Dataset, table: &str, id: &str) -> Option<&'d str> {
     find!(occupations occupation_id, industries industry_id, regions region_id, majors major_id, schools school_id)
 }
 
-fn tell(diagnostics: &mut Diagnostics, facts: &Facts, dimension: &Dimension, ids: &Ids, total: &Total) {
+/// Tells of a total, unless its first row was told of before: a program is the total of programs as its major is.
+fn tell(
+    diagnostics: &mut Diagnostics,
+    facts: &Facts,
+    dimension: &Dimension,
+    ids: &Ids,
+    total: &Total,
+    told: &mut Vec<(usize, &'static str)>,
+) {
     let data = diagnostics.data;
     let Some(row) = dimension.at.iter().position(|at| *at == total.at) else {
         return;
     };
     let id = ids.all().get(total.at).copied();
     let column = dimension.column;
+    if told.contains(&(row, column)) {
+        return;
+    }
+    told.push((row, column));
     diagnostics.tell(Code::TotalBesideParts, (facts.table, row, column), &[], |_| {
         let (own, theirs, others) = (grouped(total.own), grouped(total.theirs), grouped(total.others));
         let (what, what_zh) = facts.what;

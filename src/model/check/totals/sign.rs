@@ -3,9 +3,9 @@
 /// What says that something is the total of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sign {
-    /// Its name, or a code that means nothing else: 合计, `00-0000`.
+    /// A name that means nothing else: 合计.
     Sure,
-    /// A code that may be one of the others: `99`.
+    /// A code that may be one of the others: `00-0000`, `99`.
     Perhaps,
     /// A group of occupations: the start of the codes in it.
     Group(String),
@@ -13,7 +13,8 @@ pub(super) enum Sign {
 
 /// The sign that something is a total, if there is one. O(length).
 pub(super) fn sign(id: &str, name: &str) -> Option<Sign> {
-    if is_total(name) || is_total(id) {
+    let is_word = !id.bytes().any(|byte| byte.is_ascii_digit());
+    if is_total(name) || is_word && is_total(id) {
         return Some(Sign::Sure);
     }
     let code = id.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -25,9 +26,8 @@ pub(super) fn sign(id: &str, name: &str) -> Option<Sign> {
         code.bytes()
             .all(|byte| byte == digit || matches!(byte, b'-' | b'.'))
     };
-    let digits = code.bytes().filter(u8::is_ascii_digit).count();
     if is_made_of(b'0') {
-        return Some(if digits > 2 { Sign::Sure } else { Sign::Perhaps });
+        return Some(Sign::Perhaps);
     }
     if matches!(code, "99" | "99.0" | "99.00" | "99.0000" | "990000") {
         return Some(Sign::Perhaps);
@@ -128,16 +128,14 @@ fn is_total(name: &str) -> bool {
 }
 
 fn is_total_in_english(name: &str) -> bool {
-    // Most names have no such word: look before taking them apart.
-    let has = |word: &str| {
-        let bytes = word.as_bytes();
-        name.len() >= bytes.len()
-            && name
-                .as_bytes()
-                .windows(bytes.len())
-                .any(|part| part.eq_ignore_ascii_case(bytes))
+    // Most names are none: the first and the last word show it before all are taken apart.
+    let is_sign = |c: char| !c.is_ascii_alphanumeric();
+    let mut ends = name.split(is_sign).filter(|word| !word.is_empty());
+    let (first, last) = (ends.next(), name.rsplit(is_sign).find(|word| !word.is_empty()));
+    let is_of = |word: Option<&str>, words: &[&str]| {
+        word.is_some_and(|word| words.iter().any(|one| one.eq_ignore_ascii_case(word)))
     };
-    if name.len() > 80 || !(has("total") || has("all") || has("sum") || has("statewide")) {
+    if name.len() > 80 || !(is_of(first, &BESIDE) || is_of(last, &TOTALS)) {
         return false;
     }
     let lower = name.to_ascii_lowercase();
@@ -219,10 +217,20 @@ mod tests {
     #[test]
     fn totals_are_known_by_code() {
         let of = |id: &str| sign(id, "Name");
-        for id in ["00-0000", "000000", "00.0000a", "0-00-00-00", "total", "合计"] {
+        for id in ["total", "合计", "Total"] {
             assert_eq!(of(id), Some(Sign::Sure), "{id}");
         }
-        for id in ["99", "99.0000", "99.0000a", "0", "00"] {
+        for id in [
+            "99",
+            "99.0000",
+            "99.0000a",
+            "0",
+            "00",
+            "00-0000",
+            "000000",
+            "00.0000a",
+            "0-00-00-00",
+        ] {
             assert_eq!(of(id), Some(Sign::Perhaps), "{id}");
         }
         assert_eq!(of("11-0000"), Some(Sign::Group("11-".to_owned())));
