@@ -22,7 +22,7 @@ impl Range {
         format!("{left}{}:{right}{}", self.top, self.bottom)
     }
 
-    fn holds(self, column: usize) -> bool {
+    pub(super) fn holds(self, column: usize) -> bool {
         (self.left..=self.right).contains(&column)
     }
 }

@@ -3,14 +3,16 @@
 use super::super::aside::Verdict;
 use super::super::list::Rows;
 use super::super::origin::{Origin, Read};
+use super::super::table::Column;
 use super::super::tables::rank;
 use super::super::top::{Row, Top};
 use super::super::{row, swallowed};
 use super::cell::Content;
-use super::merges::Merges;
+use super::merges::{Merges, Range};
 use super::sheet::Line;
 use crate::problem::{Code, Location, Said, both, shortened};
 use std::borrow::Cow;
+use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
 
 /// A table that is being read.
@@ -234,6 +236,16 @@ impl Table<'_> {
         }
     }
 
+    /// The columns of the table in a merged range, from the left.
+    fn columns_of(&self, range: Range) -> Vec<&'static Column> {
+        let columns = self.rows.kind().columns.iter().zip(&self.top.positions);
+        let mut columns: Vec<(usize, &Column)> = columns
+            .filter_map(|(column, at)| at.filter(|at| range.holds(*at)).map(|at| (at, column)))
+            .collect();
+        order::sort_by_key(&mut columns, |(at, _)| *at);
+        columns.into_iter().map(|(_, column)| column).collect()
+    }
+
     /// Tells of merged ranges and of the rows that were passed over.
     pub(super) fn finish(self) {
         use crate::language::Language::{Chinese, English};
@@ -243,15 +255,23 @@ impl Table<'_> {
             let Some(range) = self.merges.range(*at) else {
                 continue;
             };
-            let place = place.clone().in_row(range.top).in_column(spread.column);
+            let columns = self.columns_of(range);
+            let first = columns.first().map_or(spread.column, |column| column.name);
+            let are_alike = columns
+                .windows(2)
+                .all(|pair| pair[0].want == pair[1].want && pair[0].number == pair[1].number);
+            let unlike =
+                (!are_alike).then(|| Said::new(both!("its columns hold different things", "各列的内容不同")));
+            let refused = spread.refused.clone().or(unlike);
+            let place = place.clone().in_row(range.top).in_column(first);
             let (range, value) = (range.shown(), shortened(&spread.value));
-            let code = if spread.refused.is_some() {
+            let code = if refused.is_some() {
                 Code::MergedKey
             } else {
                 Code::MergedCells
             };
             self.origin.add(code, place, || {
-                let said = Said::new(match &spread.refused {
+                let said = Said::new(match &refused {
                     Some(why) => {
                         let (english, chinese) = (why.wrong.text(English), why.wrong.text(Chinese));
                         both!(
