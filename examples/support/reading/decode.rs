@@ -48,19 +48,18 @@ pub fn text(bytes: &[u8], western: bool, file: &str, faults: &Faults) -> String 
         Err(error) => error.valid_up_to(),
     };
     let line = rest.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-    if is_common_chinese(rest) || (!western && decoded(GB18030, rest).is_some()) {
-        if let Some(text) = decoded(GB18030, rest) {
-            faults.add(
-                Code::TakenForGb18030,
-                place(),
-                both!(
-                    "line {line} is not UTF-8; the file is read as GB18030 (GBK)",
-                    "第 {line} 行不是 UTF-8；文件按 GB18030（GBK）读取"
-                ),
-                None,
-            );
-            return text;
-        }
+    let may_be_chinese = !western || is_common_chinese(rest);
+    if let Some(text) = may_be_chinese.then(|| decoded(GB18030, rest)).flatten() {
+        faults.add(
+            Code::TakenForGb18030,
+            place(),
+            both!(
+                "line {line} is not UTF-8; the file is read as GB18030 (GBK)",
+                "第 {line} 行不是 UTF-8；文件按 GB18030（GBK）读取"
+            ),
+            None,
+        );
+        return text;
     }
     // A file that is UTF-8 elsewhere was cut or pasted together: its letters would be mangled.
     let is_utf8_elsewhere = rest
