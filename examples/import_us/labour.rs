@@ -224,9 +224,14 @@ pub fn medians(options: &Options, areas: &Areas) -> BTreeMap<String, f64> {
 fn cells(table: &Table, areas: &Areas, faults: &Faults) -> Cells {
     let mut cells = Cells::new();
     let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut last, mut is_known) = ("", areas.known.contains(""));
     for row in table.rows() {
         let (area, code) = (row.text("area_code"), row.text("soc_code"));
-        if !areas.known.contains(area) {
+        // Rows of an area stand together as a rule.
+        if area != last {
+            (last, is_known) = (area, areas.known.contains(area));
+        }
+        if !is_known {
             *unknown.entry(area).or_default() += 1;
         }
         let cell = Cell {
