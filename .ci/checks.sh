@@ -148,7 +148,7 @@ with_workbooks=(-p vocmatch -p vocmatch-report -p vocmatch-examples -p vocmatch-
     --features vocmatch/xlsx,vocmatch-report/xlsx,vocmatch-examples/xlsx,vocmatch-tests/xlsx,vocmatch-service/xlsx
     --config 'profile.dev.package.vocmatch.opt-level=0')
 workbooks() {
-    cargo test "${with_workbooks[@]}" --lib --test workbook --test http --example workbook
+    cargo test "${with_workbooks[@]}" --lib --test workbook --test spoilt --test http --example workbook
 }
 
 # The solvers' properties on more random markets than a developer waits for.

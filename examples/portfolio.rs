@@ -9,15 +9,21 @@
 mod bar;
 #[path = "support/choices.rs"]
 mod choices;
+#[path = "support/failed.rs"]
+mod failed;
 #[path = "support/title.rs"]
 mod title;
+#[path = "support/told.rs"]
+mod told;
 
 use bar::watched;
 use choices::{Choices, choices_help};
+use failed::failed;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use title::title;
+use told::refused;
 use vocmatch::Language;
 use vocmatch::advice::{
     AdviceConfig, Portfolio, PortfolioBudget, PortfolioConfig, audit_portfolio, portfolio, scenario,
@@ -114,14 +120,14 @@ fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
     let dataset = Dataset::read_path(&options.folder);
     let model = Model::new(dataset.clone())
-        .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
+        .map_err(|problems| refused(folder, &problems.text(options.language), options.language))?;
     let plan = watched(|control| plan_with(&model, &options.plan, control));
-    let plan = plan.map_err(|error| error.to_string())?;
+    let plan = plan.map_err(|error| error.text(options.language))?;
     let advised = &options.recommend;
     let best = watched(|control| portfolio(&model, &plan, advised, &options.config, control));
-    let best = best.map_err(|error| error.to_string())?;
+    let best = best.map_err(|error| error.text(options.language))?;
     let faults = watched(|control| audit_portfolio(&model, &plan, advised, &best, control));
-    let faults = faults.map_err(|error| error.to_string())?;
+    let faults = faults.map_err(|error| error.text(options.language))?;
     if !faults.is_empty() {
         return Err(format!(
             "the actions found break rules, which is a fault of this program: {faults:?}"
@@ -139,7 +145,7 @@ fn run(options: &Options) -> Result<String, String> {
     if let Some(out) = &options.out {
         let text = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
         std::fs::write(out, text + "\n")
-            .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
+            .map_err(|error| failed(out.display(), "written", &error, options.language))?;
         let (before, after) = options
             .language
             .pick(("\nWritten to ", ".\n"), ("\n已写入", "。\n"));
@@ -173,12 +179,12 @@ fn spread(
         changes: changes.collect(),
     };
     let today = watched(|control| draws(&model, &plan, wanted, control));
-    let today = today.map_err(|error| error.to_string())?;
+    let today = today.map_err(|error| error.text(options.language))?;
     let present = Present::new(basis, ModelConfig::default(), options.plan.clone(), model, plan);
-    let after =
-        watched(|control| changed(&present, &together, control)).map_err(|error| error.to_string())?;
+    let after = watched(|control| changed(&present, &together, control))
+        .map_err(|error| error.text(options.language))?;
     let after = watched(|control| draws(&after.model, &after.plan, wanted, control));
-    let after = after.map_err(|error| error.to_string())?;
+    let after = after.map_err(|error| error.text(options.language))?;
     Ok(portfolio_spread_text(&spread_of_change(&today, &after), config))
 }
 

@@ -18,6 +18,7 @@ pages! {
     changelog "changelog.md"
     contributing "CONTRIBUTING.md"
     errors "errors.md"
+    errors_zh "errors.zh.md"
     glossary "glossary.md"
     methods "methods.md"
     performance "performance.md"

@@ -3,6 +3,7 @@
 use crate::advice::{AdviceError, PortfolioError};
 use crate::alliance::AllianceError;
 use crate::control::Cancelled;
+use crate::language::Language;
 use crate::matching::MatchError;
 use crate::plan::{JointError, PlanError};
 use crate::problem::Problems;
@@ -125,6 +126,31 @@ impl Error {
     #[must_use]
     pub fn output(why: impl fmt::Display) -> Error {
         Error(Box::new(Source::Output(why.to_string())))
+    }
+
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match &*self.0 {
+            Source::Cancelled => language
+                .pick("cancelled by the caller", "已由调用方取消")
+                .to_owned(),
+            Source::Output(why) => match language {
+                Language::English => why.clone(),
+                Language::Chinese => "结果写不了".to_owned(),
+            },
+            Source::Tables(error) => error.text(language),
+            Source::Plan(error) => error.text(language),
+            Source::Advice(error) => error.text(language),
+            Source::Portfolio(error) => error.text(language),
+            Source::Scenario(error) => error.text(language),
+            Source::Changes(error) => error.text(language),
+            Source::Joint(error) => error.text(language),
+            Source::Alliance(error) => error.text(language),
+            Source::Draws(error) => error.text(language),
+            Source::Matching(error) => error.text(language),
+            Source::Rules(error) => error.text(language),
+        }
     }
 
     fn inner(&self) -> &(dyn std::error::Error + 'static) {

@@ -6,6 +6,7 @@ pub use date::Date;
 #[doc(hidden)]
 pub use date::NotADate;
 
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -28,6 +29,21 @@ pub struct Share(f64);
 #[error("{0} is not a share from 0 to 1")]
 #[non_exhaustive]
 pub struct NotAShare(pub f64);
+
+impl NotAShare {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        format!("{} 不是 0 到 1 之间的比例", self.0)
+    }
+}
 
 impl Share {
     /// Nothing.

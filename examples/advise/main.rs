@@ -9,6 +9,8 @@
 mod bar;
 #[path = "../support/choices.rs"]
 mod choices;
+#[path = "../support/failed.rs"]
+mod failed;
 mod files;
 mod options;
 mod pages;
@@ -16,13 +18,17 @@ mod pages;
 mod tests;
 #[path = "../support/title.rs"]
 mod title;
+#[path = "../support/told.rs"]
+mod told;
 mod whom;
 
 use bar::watched;
+use failed::failed;
 use files::Files;
 use options::{Command, HELP, Options, Whom};
 use std::process::ExitCode;
 use title::title;
+use told::refused;
 use vocmatch::advice::{AdviceConfig, advise, prospects_with};
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
@@ -65,13 +71,13 @@ fn run(options: &Options) -> Result<String, String> {
     let dataset = Dataset::read_path(&options.folder);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let folder = options.folder.display();
-        format!("the tables in {folder} cannot be used:\n{problems}")
+        refused(folder, &problems.text(options.language), options.language)
     })?;
     if !model.warnings().is_empty() {
-        eprintln!("{}", model.warnings());
+        eprintln!("{}", model.warnings().text(options.language));
     }
     let plan = watched(|control| plan_with(&model, &options.plan, control));
-    let plan = plan.map_err(|error| error.to_string())?;
+    let plan = plan.map_err(|error| error.text(options.language))?;
     let page = TextConfig {
         title: title(&model, &options.folder, options.language),
         language: options.language,
@@ -91,7 +97,7 @@ fn run(options: &Options) -> Result<String, String> {
             let routes = RouteConfig::default();
             let wanted = &options.recommend;
             let found = watched(|control| prospects_with(&model, &plan, start, &routes, wanted, control));
-            let found = found.map_err(|error| error.to_string())?;
+            let found = found.map_err(|error| error.text(options.language))?;
             files.write("prospects.json", || prospects_document(&model, &found))?;
             return Ok(prospects_text(&model, &plan, start, &found, &page) + &files.told());
         }
@@ -108,7 +114,8 @@ fn run(options: &Options) -> Result<String, String> {
         rules: Some(rules.clone()),
         ..options.recommend.clone()
     };
-    let advice = watched(|control| advise(&present, &config, control)).map_err(|error| error.to_string())?;
+    let advice = watched(|control| advise(&present, &config, control))
+        .map_err(|error| error.text(options.language))?;
     let (model, plan) = (&present.model, &present.plan);
     let mut text = advice_text(model, plan, &advice, reader, &page);
     files.write("advice.json", || advice_document(model, &advice))?;
@@ -137,9 +144,9 @@ fn rules(options: &Options) -> Result<Rules, String> {
             "warning-rules.csv".into(),
         ),
         Some(path) => {
-            let fail = |error: std::io::Error| format!("{} cannot be read: {error}", path.display());
+            let fail = |error: std::io::Error| failed(path.display(), "read", &error, options.language);
             (std::fs::read(path).map_err(fail)?, path.display().to_string())
         }
     };
-    Rules::from_csv(&bytes, &name).map_err(|problems| problems.to_string())
+    Rules::from_csv(&bytes, &name).map_err(|problems| problems.text(options.language))
 }

@@ -32,7 +32,7 @@ fn main() -> ExitCode {
             );
         }
     };
-    match run(&options) {
+    match run(&options, &mut std::io::stderr()) {
         Ok(line) => tell(&mut std::io::stdout(), &format!("{line}\n"), ExitCode::SUCCESS),
         Err(problems) => {
             let mut lines: Vec<String> = problems.iter().map(Trouble::to_string).collect();
@@ -49,8 +49,12 @@ fn tell(to: &mut impl Write, text: &str, code: ExitCode) -> ExitCode {
     code
 }
 
-fn run(options: &Options) -> Result<String, Vec<Trouble>> {
+/// Allocates, and tells `aside` what was rounded.
+fn run(options: &Options, aside: &mut impl Write) -> Result<String, Vec<Trouble>> {
     let tables = Tables::read(&options.folder)?;
+    for line in &tables.rounded {
+        let _gone = writeln!(aside, "{line}");
+    }
     let failed = |error: MatchError| vec![whole_file("the market", error.to_string())];
     let start = Instant::now();
     let matching = watched(|control| matched(&tables.market, options, control)).map_err(failed)?;
@@ -158,7 +162,7 @@ mod tests {
         let mut options = options(&folder, Semantics::Optimal(Objective::BestFit));
         for any in [false, true] {
             options.any = any;
-            let line = run(&options).unwrap();
+            let line = run(&options, &mut Vec::new()).unwrap();
             assert!(
                 line.starts_with("{\"heads\":4,\"value_millionths\":1750000,\"solve_seconds\":"),
                 "{line}"
@@ -189,7 +193,7 @@ mod tests {
     fn a_stable_allocation_tells_what_it_leaves_of_the_best() {
         let folder = folder("stable", RIVALS);
         for favour in [Favour::Graduates, Favour::Employers] {
-            let line = run(&options(&folder, Semantics::Stable(favour))).unwrap();
+            let line = run(&options(&folder, Semantics::Stable(favour)), &mut Vec::new()).unwrap();
             // (17 − 11) / 17 is left.
             assert_eq!(
                 timeless(&line),
@@ -213,7 +217,11 @@ mod tests {
                 temperature,
                 ..SpreadConfig::default()
             };
-            let line = run(&options(&folder, Semantics::Proportional(config))).unwrap();
+            let line = run(
+                &options(&folder, Semantics::Proportional(config)),
+                &mut Vec::new(),
+            )
+            .unwrap();
             serde_json::from_str::<serde_json::Value>(&line).unwrap()
         };
         // 5 heads on each pair: worth 5 · 2.8 of 17, and each group goes to two.
@@ -245,7 +253,11 @@ mod tests {
             temperature: 1e-9,
             ..SpreadConfig::default()
         };
-        let troubles = run(&options(&folder, Semantics::Proportional(config))).unwrap_err();
+        let troubles = run(
+            &options(&folder, Semantics::Proportional(config)),
+            &mut Vec::new(),
+        )
+        .unwrap_err();
         assert_eq!(troubles.len(), 1);
         let text = troubles[0].to_string();
         assert!(
@@ -264,7 +276,7 @@ mod tests {
             "supply_id,demand_id,value,max_heads,graduate_score\nc,x,NaN,many,\nb,x,1,,high\n",
         ];
         let folder = folder("bad", files);
-        let troubles = run(&options(&folder, Semantics::default())).unwrap_err();
+        let troubles = run(&options(&folder, Semantics::default()), &mut Vec::new()).unwrap_err();
         let lines: Vec<String> = troubles.iter().map(Trouble::to_string).collect();
         let whole = "write a whole number from 0 to 1000000000";
         assert_eq!(
@@ -296,7 +308,7 @@ mod tests {
             "supply_id,demand_id,value\nc,x,1\nb,x,1\na,x,1\na,x,\nb,x,2\n",
         ];
         let folder = folder("twice", files);
-        let troubles = run(&options(&folder, Semantics::default())).unwrap_err();
+        let troubles = run(&options(&folder, Semantics::default()), &mut Vec::new()).unwrap_err();
         let lines: Vec<String> = troubles.iter().map(Trouble::to_string).collect();
         assert_eq!(
             lines,
@@ -305,6 +317,31 @@ mod tests {
                 "pairs.csv row 5, value: \"\": write a number from -1073 to 1073, such as 0.75",
                 "pairs.csv row 6, supply_id: \"b\": the same pair stands in row 3 already; keep one",
             ]
+        );
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn values_finer_than_a_millionth_are_rounded_and_told() {
+        let files = [
+            "supply_id,heads\na,1\nb,1\n",
+            "demand_id,openings\nx,4\n",
+            "supply_id,demand_id,value,graduate_score\na,x,0.12345678,1e-7\nb,x,0.3000000000001,2\n",
+        ];
+        let folder = folder("fine", files);
+        let mut aside = Vec::new();
+        let line = run(&options(&folder, Semantics::default()), &mut aside).unwrap();
+        // 0.123457 and 0.300000.
+        assert!(
+            line.starts_with("{\"heads\":2,\"value_millionths\":423457,"),
+            "{line}"
+        );
+        assert_eq!(
+            String::from_utf8(aside).unwrap(),
+            "pairs.csv row 2, value: \"0.12345678\", and 1 more of the column: has more than six decimals; rounded to \
+             six, as values are whole millionths\n\
+             pairs.csv row 2, graduate_score: \"1e-7\": has more than six decimals; rounded to six, as values are whole \
+             millionths\n"
         );
         std::fs::remove_dir_all(folder).unwrap();
     }

@@ -11,7 +11,8 @@ usage: allocate MARKET_DIR [options]
 MARKET_DIR holds three tables (CSV, UTF-8, with a header row):
   supply.csv  supply_id,heads                   one row a group of graduates
   demand.csv  demand_id,openings                one row a group of openings
-  pairs.csv   supply_id,demand_id,value         who may go where, and what one head there is worth
+  pairs.csv   supply_id,demand_id,value         who may go where, and what one head there is worth,
+                                                rounded to six decimals
               optional: max_heads               a cap on the pair
                         graduate_score          how graduates like the openings, higher is better
                         employer_score          how employers like the graduates; without a score, the value

@@ -47,6 +47,8 @@ pub struct Tables {
     supply_ids: Vec<String>,
     demand_ids: Vec<String>,
     pub market: Market,
+    /// What was rounded, a line for each column.
+    pub rounded: Vec<String>,
 }
 
 impl Tables {
@@ -55,12 +57,14 @@ impl Tables {
         let mut troubles = Vec::new();
         let supply = nodes(folder, "supply.csv", ["supply_id", "heads"], &mut troubles);
         let demand = nodes(folder, "demand.csv", ["demand_id", "openings"], &mut troubles);
-        let market = market(folder, &supply, &demand, &mut troubles);
+        let mut rounded = Rounded::default();
+        let market = market(folder, &supply, &demand, &mut rounded, &mut troubles);
         match market {
             Some(market) if troubles.is_empty() => Ok(Tables {
                 supply_ids: supply.ids,
                 demand_ids: demand.ids,
                 market,
+                rounded: rounded.lines(),
             }),
             _ => Err(troubles),
         }
@@ -264,8 +268,69 @@ fn nodes(folder: &Path, file: &'static str, names: [&'static str; 2], troubles: 
     nodes
 }
 
+/// The columns whose numbers are whole millionths, by their places in a row of pairs.
+const FINE: [(usize, &str); 3] = [(2, "value"), (4, "graduate_score"), (5, "employer_score")];
+
+/// Numbers finer than a millionth, by column: how many, and the first with its row.
+#[derive(Default)]
+struct Rounded([(u64, u64, String); 3]);
+
+impl Rounded {
+    /// Notes the number of a column if it is finer than a millionth.
+    fn note(&mut self, column: usize, row: u64, text: &str) {
+        let place = FINE.iter().position(|(at, _)| *at == column);
+        if let Some((count, first, example)) = place.and_then(|place| self.0.get_mut(place))
+            && decimals(text) > 6
+        {
+            if *count == 0 {
+                (*first, *example) = (row, text.to_string());
+            }
+            *count += 1;
+        }
+    }
+
+    /// A line for each column that has such numbers.
+    fn lines(&self) -> Vec<String> {
+        let columns = FINE.iter().zip(&self.0).filter(|(_, (count, ..))| *count > 0);
+        let lines = columns.map(|((_, column), (count, row, text))| {
+            let more = match count - 1 {
+                0 => String::new(),
+                more => format!(", and {more} more of the column"),
+            };
+            format!(
+                "{PAIRS} row {row}, {column}: {text:?}{more}: has more than six decimals; rounded to six, as values are \
+                 whole millionths"
+            )
+        });
+        lines.collect()
+    }
+}
+
+/// How many decimals a number has, without zeros at its end: 7 for `1e-7`.
+fn decimals(number: &str) -> i64 {
+    let (digits, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+    let rest = rest.trim_end_matches('0');
+    let whole = whole.trim_start_matches(['-', '+', '0']);
+    if rest.is_empty() && whole.is_empty() {
+        return 0;
+    }
+    let count = |text: &str| i64::try_from(text.len()).unwrap_or(i64::MAX);
+    let decimals = match rest {
+        "" => count(whole.trim_end_matches('0')) - count(whole),
+        rest => count(rest),
+    };
+    decimals.saturating_sub(exponent.parse().unwrap_or(0))
+}
+
 /// The table of pairs, read straight into a market; `None` if something is wrong with the numbers.
-fn market(folder: &Path, supply: &Nodes, demand: &Nodes, troubles: &mut Vec<Trouble>) -> Option<Market> {
+fn market(
+    folder: &Path,
+    supply: &Nodes,
+    demand: &Nodes,
+    rounded: &mut Rounded,
+    troubles: &mut Vec<Trouble>,
+) -> Option<Market> {
     let names = [
         "supply_id",
         "demand_id",
@@ -280,7 +345,7 @@ fn market(folder: &Path, supply: &Nodes, demand: &Nodes, troubles: &mut Vec<Trou
     let pairs = std::iter::from_fn(|| {
         loop {
             let made = table.read(troubles, |row, cells, troubles| {
-                pair(row, cells, [supply, demand], troubles)
+                pair(row, cells, [supply, demand], rounded, troubles)
             });
             match made.ok()?.flatten() {
                 Some(pair) => return Some(pair),
@@ -321,7 +386,13 @@ fn market(folder: &Path, supply: &Nodes, demand: &Nodes, troubles: &mut Vec<Trou
 }
 
 /// The pair of a row, or none if it cannot be made out.
-fn pair(row: u64, cells: [&str; 6], nodes: [&Nodes; 2], troubles: &mut Vec<Trouble>) -> Option<Pair> {
+fn pair(
+    row: u64,
+    cells: [&str; 6],
+    nodes: [&Nodes; 2],
+    rounded: &mut Rounded,
+    troubles: &mut Vec<Trouble>,
+) -> Option<Pair> {
     let [from, to, value, cap, graduate, employer] = cells;
     let mut report =
         |column, value: &str, remedy: &str| troubles.push(bad(PAIRS, row, column, value, remedy));
@@ -371,6 +442,13 @@ fn pair(row: u64, cells: [&str; 6], nodes: [&Nodes; 2], troubles: &mut Vec<Troub
         score("employer_score", employer),
     );
     let value = Value(worth?);
+    for (k, text) in cells
+        .into_iter()
+        .enumerate()
+        .filter(|(k, _)| [2, 4, 5].contains(k))
+    {
+        rounded.note(k, row, text);
+    }
     Some(Pair {
         max_heads: max_heads.ok()?,
         graduate_score: graduate.map_or(value, Value),
@@ -393,4 +471,31 @@ fn whole(text: &str) -> Result<i64, &'static str> {
 fn millionths(text: &str, most: i64) -> Option<i64> {
     let number: f64 = text.parse().ok()?;
     (number.abs() <= most as f64).then(|| (number * 1e6 + 0.5).floor() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_counted_without_zeros_at_the_end() {
+        for (text, count) in [
+            ("0.75", 2),
+            ("0.1234560", 6),
+            ("-0.000001", 6),
+            ("1e-6", 6),
+            ("10e-7", 6),
+            ("0.1234567", 7),
+            ("1e-7", 7),
+            ("0.30000000000000004", 17),
+            ("12.5e-8", 9),
+            ("0e-9", 0),
+            ("0.0000000", 0),
+            ("100", -2),
+            ("", 0),
+            ("7", 0),
+        ] {
+            assert_eq!(decimals(text), count, "{text}");
+        }
+    }
 }

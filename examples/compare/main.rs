@@ -7,17 +7,24 @@
 
 #[path = "../support/bar.rs"]
 mod bar;
+#[path = "../support/failed.rs"]
+mod failed;
 mod options;
 #[path = "../support/title.rs"]
 mod title;
+#[path = "../support/told.rs"]
+mod told;
 
 use bar::watched;
+use failed::failed;
 use options::{Command, HELP, Options};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::ExitCode;
 use title::title;
+use told::refused;
+use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
 use vocmatch::pipeline::plan_with;
@@ -58,7 +65,7 @@ fn compare(options: &Options) -> Result<String, String> {
     let present = present(options)?;
     let outcomes = outcomes(&present, &scenarios, options)?;
     let (today, changes) = match &options.draws {
-        Some(config) => spreads(&present, &outcomes, config)?,
+        Some(config) => spreads(&present, &outcomes, config, options.language)?,
         None => (None, vec![None; outcomes.len()]),
     };
     let columns: Vec<ComparedScenario> = outcomes
@@ -94,7 +101,7 @@ fn compare(options: &Options) -> Result<String, String> {
             "scenarios": scenarios.collect::<Vec<_>>(),
         });
         fs::write(out, format!("{document:#}\n"))
-            .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
+            .map_err(|error| failed(out.display(), "written", &error, options.language))?;
         let (before, after) = options
             .language
             .pick(("\nWritten to ", ".\n"), ("\n已写入", "。\n"));
@@ -107,8 +114,9 @@ fn compare(options: &Options) -> Result<String, String> {
 fn read(options: &Options) -> Result<Vec<Scenario>, String> {
     let one = |path: &std::path::PathBuf| {
         let file = path.display().to_string();
-        let text = fs::read_to_string(path).map_err(|error| format!("{file} cannot be read: {error}"))?;
-        Scenario::from_json(&text, &file).map_err(|problems| problems.to_string())
+        let text =
+            fs::read_to_string(path).map_err(|error| failed(&file, "read", &error, options.language))?;
+        Scenario::from_json(&text, &file).map_err(|problems| problems.text(options.language))
     };
     all(options.scenarios.iter().map(one))
 }
@@ -118,12 +126,13 @@ fn present(options: &Options) -> Result<Present, String> {
     let model_config = ModelConfig::default();
     let folder = options.folder.display();
     let model = Model::with(dataset.clone(), &model_config)
-        .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
+        .map_err(|problems| refused(folder, &problems.text(options.language), options.language))?;
     let config = PlanConfig {
         years: options.years.clone(),
         ..PlanConfig::default()
     };
-    let plan = watched(|control| plan_with(&model, &config, control)).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &config, control))
+        .map_err(|error| error.text(options.language))?;
     Ok(Present::new(
         Basis::from(dataset),
         model_config,
@@ -141,11 +150,12 @@ fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Res
             ..scenario.clone()
         };
         let outcome = watched(|control| run(present, &named, control));
-        let mut outcome = outcome.map_err(|error| error.to_string())?;
+        let mut outcome = outcome.map_err(|error| error.text(options.language))?;
         scenario.name.clone_into(&mut outcome.name);
         outcome.inverse.name = format!("Undo {}", scenario.name);
         for warning in outcome.model.warnings() {
             if !known.contains(&what(warning)) {
+                let warning = warning.text(options.language);
                 eprintln!("{}: {warning}", scenario.name);
             }
         }
@@ -156,10 +166,7 @@ fn outcomes(present: &Present, scenarios: &[Scenario], options: &Options) -> Res
 
 /// What a warning says, wherever its row stands now.
 fn what(warning: &Problem) -> (Code, String) {
-    (
-        warning.code(),
-        warning.wrong(vocmatch::Language::English).to_owned(),
-    )
+    (warning.code(), warning.wrong(Language::English).to_owned())
 }
 
 /// How far the present figures spread, and the change of each scenario.
@@ -167,9 +174,10 @@ fn spreads(
     present: &Present,
     outcomes: &[Outcome],
     config: &DrawConfig,
+    language: Language,
 ) -> Result<(Option<DrawIntervals>, Vec<Option<DrawIntervals>>), String> {
     let drawn = |model, plan| {
-        watched(|control| draws(model, plan, config, control)).map_err(|error| error.to_string())
+        watched(|control| draws(model, plan, config, control)).map_err(|error| error.text(language))
     };
     let today = drawn(&present.model, &present.plan)?;
     let changes = outcomes.iter().map(|outcome| {

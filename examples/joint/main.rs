@@ -7,14 +7,20 @@
 
 #[path = "../support/bar.rs"]
 mod bar;
+#[path = "../support/failed.rs"]
+mod failed;
 mod options;
 #[path = "../support/title.rs"]
 mod title;
+#[path = "../support/told.rs"]
+mod told;
 
 use bar::watched;
+use failed::failed;
 use options::{Command, HELP, Options};
 use std::process::ExitCode;
 use title::title;
+use told::refused;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
 use vocmatch::pipeline::plan_with;
@@ -48,11 +54,11 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
     let model = Model::new(Dataset::read_path(&options.folder))
-        .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
+        .map_err(|problems| refused(folder, &problems.text(options.language), options.language))?;
     let plan = watched(|control| plan_with(&model, &options.plan, control));
-    let plan = plan.map_err(|error| error.to_string())?;
+    let plan = plan.map_err(|error| error.text(options.language))?;
     let joint = watched(|control| joint(&model, &plan, &options.joint, control));
-    let joint = joint.map_err(|error| error.to_string())?;
+    let joint = joint.map_err(|error| error.text(options.language))?;
     let broken = audit_joint(&model, &plan, &joint.plan, &options.joint);
     if !broken.is_empty() {
         return Err(format!(
@@ -67,9 +73,9 @@ fn run(options: &Options) -> Result<String, String> {
     };
     let mut page = joint_text(&model, &plan, &joint, &config);
     if let Some(out) = &options.out {
-        let (_, table) = joint_table(&model, &joint).map_err(|error| error.to_string())?;
+        let (_, table) = joint_table(&model, &joint).map_err(|error| error.text(options.language))?;
         std::fs::write(out, table)
-            .map_err(|error| format!("{} cannot be written: {error}", out.display()))?;
+            .map_err(|error| failed(out.display(), "written", &error, options.language))?;
         let (before, after) = options.language.pick(
             ("\nWritten to ", ": every change.\n"),
             ("\n全部调整已写入", "。\n"),

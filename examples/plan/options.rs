@@ -33,7 +33,9 @@ usage: plan [FOLDER] [options]
                             of the class alone: shrunk k/(n+1), share k/n; or nothing: off [calibrated]
   --accept CONFIDENCE       how sure a link of a skill's name must be that is not the name itself [.9]
   --leave-out               leave out rows whose skill is not found, instead of refusing the tables
-  --language en|zh          the language of the page [en]
+  --language en|zh          the language of the page and of problems [en]
+  --format text|json        how problems with the tables are told: as lines, some of each kind; or as JSON, all of
+                            them, warnings on standard error, what prevents a plan on standard output [text]
   -h, --help                this text
 
 Names of skills that are not found or not sure are written to DIR/names.csv. Fill in its ids, save it as
@@ -52,6 +54,8 @@ pub struct Options {
     pub plan: PlanConfig,
     pub recommend: AdviceConfig,
     pub language: Language,
+    /// Whether problems are told as JSON.
+    pub json: bool,
 }
 
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -64,6 +68,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
         plan: PlanConfig::default(),
         recommend: AdviceConfig::default(),
         language: Language::English,
+        json: false,
     };
     while let Some(arg) = parser.next()? {
         let market = &mut options.plan.market;
@@ -92,6 +97,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt
                 options.language = parser
                     .value()?
                     .parse_with(|code| Language::of_code(code).ok_or("the languages are en and zh"))?;
+            }
+            Long("format") => {
+                options.json = match parser.value()?.to_str() {
+                    Some("json") => true,
+                    Some("text") => false,
+                    _ => return Err("--format takes text or json".into()),
+                }
             }
             Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected()),
@@ -165,11 +177,13 @@ mod tests {
             "--accept",
             ".8",
             "--leave-out",
+            "--format",
+            "json",
         ];
         let Ok(Command::Plan(options)) = parse(args.map(OsString::from)) else {
             panic!("options are refused")
         };
-        assert_eq!(options.folder, PathBuf::from("data"));
+        assert_eq!((&options.folder, options.json), (&PathBuf::from("data"), true));
         assert_eq!(options.plan.years, Some(2026..=2028));
         assert_eq!(options.plan.objective, Objective::FillFirst);
         assert_eq!(options.plan.market.min_fit, 0.3);

@@ -12,11 +12,14 @@ mod choices;
 mod options;
 #[path = "../support/title.rs"]
 mod title;
+#[path = "../support/told.rs"]
+mod told;
 
 use bar::watched;
 use options::{Command, HELP, Options};
 use std::process::ExitCode;
 use title::title;
+use told::refused;
 use vocmatch::advice::advise;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::{Model, ModelConfig};
@@ -52,15 +55,18 @@ fn run(options: &Options) -> Result<String, String> {
     let dataset = Dataset::read_path(&options.tables);
     let model = Model::new(dataset.clone()).map_err(|problems| {
         let tables = options.tables.display();
-        format!("the tables in {tables} cannot be used:\n{problems}")
+        refused(tables, &problems.text(options.language), options.language)
     })?;
     if let Some(id) = options.major.as_deref()
         && model.find_major(id).is_none()
     {
-        return Err(format!("no major has the id \"{id}\""));
+        return Err(options.language.pick(
+            format!("no major has the id \"{id}\""),
+            format!("没有代码为“{id}”的专业"),
+        ));
     }
-    let plan =
-        watched(|control| plan_with(&model, &options.plan, control)).map_err(|error| error.to_string())?;
+    let plan = watched(|control| plan_with(&model, &options.plan, control))
+        .map_err(|error| error.text(options.language))?;
     let present = Present::new(
         Basis::from(dataset),
         ModelConfig::default(),
@@ -69,7 +75,7 @@ fn run(options: &Options) -> Result<String, String> {
         plan,
     );
     let advice = watched(|control| advise(&present, &options.recommend, control))
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| error.text(options.language))?;
     let config = HtmlConfig {
         title: options
             .title

@@ -9,10 +9,13 @@
 mod bar;
 mod find;
 mod options;
+#[path = "../support/told.rs"]
+mod told;
 
 use bar::watched;
 use options::{HELP, Options, Question};
 use std::process::ExitCode;
+use told::refused;
 use vocmatch::dataset::Dataset;
 use vocmatch::fit::{FitConfig, FitTable, table_with};
 use vocmatch::model::Model;
@@ -55,7 +58,7 @@ fn fits(model: &Model) -> Result<FitTable, String> {
 fn run(options: &Options) -> Result<String, String> {
     let folder = options.folder.display();
     let model = Model::new(Dataset::read_path(&options.folder))
-        .map_err(|problems| format!("the tables in {folder} cannot be used:\n{problems}"))?;
+        .map_err(|problems| refused(folder, &problems.text(options.language), options.language))?;
     let stations = if options.catalogue {
         Stations::of_catalogue(&model)
     } else {
@@ -63,7 +66,13 @@ fn run(options: &Options) -> Result<String, String> {
     };
     let region = options.region.as_deref().map(|id| {
         let found = model.find_region(id);
-        found.ok_or_else(|| format!("no region has the id \"{id}\""))
+        found.ok_or_else(|| {
+            let (english, chinese) = (
+                format!("no region has the id \"{id}\""),
+                format!("没有代码为“{id}”的区域"),
+            );
+            options.language.pick(english, chinese)
+        })
     });
     let region = region.transpose()?;
     let page = TextConfig {
@@ -106,7 +115,13 @@ fn run(options: &Options) -> Result<String, String> {
         }
         Question::Alliance(id) => {
             let found = model.find_alliance(id);
-            let alliance = found.ok_or_else(|| format!("no alliance has the id \"{id}\""))?;
+            let alliance = found.ok_or_else(|| {
+                let (english, chinese) = (
+                    format!("no alliance has the id \"{id}\""),
+                    format!("没有代码为“{id}”的联盟"),
+                );
+                options.language.pick(english, chinese)
+            })?;
             let stages = missing_stages(&model, &stations, &schools_of(&model, alliance));
             stages_text(&model, &model.alliance(alliance).name, &stages, &page)
         }

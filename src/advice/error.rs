@@ -1,6 +1,7 @@
 //! Errors of advice.
 
 use crate::control::Cancelled;
+use crate::language::Language;
 use crate::matching::MatchError;
 use crate::plan::PlanError;
 use crate::scenario::{DrawError, ScenarioError};
@@ -24,6 +25,24 @@ pub enum AdviceError {
 }
 
 impl AdviceError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            AdviceError::Matching(error) => error.text(Language::Chinese),
+            AdviceError::Plan(error) => error.text(Language::Chinese),
+            AdviceError::Draws(error) => error.text(Language::Chinese),
+            AdviceError::Scenario(error) => error.text(Language::Chinese),
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

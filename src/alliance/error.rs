@@ -2,6 +2,7 @@
 
 use crate::control::Cancelled;
 use crate::id::IndustryId;
+use crate::language::Language;
 use crate::matching::MatchError;
 
 /// Errors of coverage.
@@ -17,6 +18,24 @@ pub enum AllianceError {
 }
 
 impl AllianceError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            AllianceError::UnknownIndustry(id) => {
+                format!("没有代码为“{id}”的产业；请更正所选产业")
+            }
+            AllianceError::Matching(error) => error.text(Language::Chinese),
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

@@ -5,16 +5,26 @@
 //! is read. Reading continues past every problem; [`Model::new`](crate::model::Model::new) reports the problems of
 //! reading with its own. [`TABLES`] lists every table and column; `docs/tables.md` is generated from it.
 
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod aside;
 mod cell;
 mod config;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod fault;
+mod figure;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod header;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod heading;
 #[cfg(feature = "json")]
 mod json;
 mod list;
 mod names;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod noted;
+mod nothing;
 mod number;
 mod origin;
 mod path;
@@ -22,8 +32,17 @@ mod path;
 mod row;
 #[doc(hidden)]
 pub mod rows;
+mod sniff;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod swallowed;
 mod table;
 mod tables;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+mod top;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod unit;
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+mod unit_word;
 mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;

@@ -5,10 +5,6 @@ use super::table::Column;
 use super::tables::{TABLES, Table};
 use unicode_normalization::UnicodeNormalization;
 
-/// Signs in the unit of a header that say that its numbers are scaled (per cent, thousands); such headers are not
-/// matched.
-const SCALES: [char; 6] = ['%', '‰', '百', '千', '万', '亿'];
-
 impl Table {
     /// Returns the table of this name, in English or in Chinese, in any case and width.
     ///
@@ -61,21 +57,6 @@ pub(super) fn column(columns: &[Column], header: &str) -> Option<usize> {
             .iter()
             .position(|column| column.names().any(|one| folded(one) == header))
     })
-}
-
-/// A header without the unit in brackets at its end: `招生数（人）` is `招生数`. `None` if there is no unit, or if the numbers
-/// would have to be scaled: `完成率（%）`.
-#[cfg_attr(
-    not(any(feature = "csv", feature = "xlsx")),
-    expect(dead_code, reason = "only headers have units")
-)]
-pub(super) fn without_unit(header: &str) -> Option<String> {
-    let plain: String = header.nfkc().collect();
-    let plain = plain.trim().trim_matches('*');
-    let (name, unit) = plain.split_once(['(', '[', '【'])?;
-    let unit = unit.strip_suffix([')', ']', '】'])?;
-    let is_named = !name.trim().is_empty() && !unit.contains(SCALES);
-    is_named.then(|| name.trim().to_owned())
 }
 
 /// Normalises a name for comparison: `Program ID` is `program_id`, `＊专业 代码` is `专业代码`.
@@ -150,15 +131,5 @@ mod tests {
             assert_eq!(name(header), Some("major_id"), "{header}");
         }
         assert_eq!(name("专业代号"), None);
-    }
-
-    #[test]
-    fn a_unit_is_taken_off_a_header_unless_it_scales_the_numbers() {
-        assert_eq!(without_unit("招生数（人）").as_deref(), Some("招生数"));
-        assert_eq!(without_unit("Years [a]").as_deref(), Some("Years"));
-        assert_eq!(without_unit("招生数"), None);
-        assert_eq!(without_unit("完成率（％）"), None);
-        assert_eq!(without_unit("年薪（万元）"), None);
-        assert_eq!(without_unit("（人）"), None);
     }
 }

@@ -1,6 +1,8 @@
 //! Where the rows of a dataset came from, so that problems cite the location that the planner sees.
 
-use crate::problem::{Called, Code, Form, Location, Problems, Said};
+#[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+use super::noted::Noted;
+use crate::problem::{Called, Code, Form, Location, Problems, Said, both, grouped, shortened};
 use std::sync::Arc;
 use vocmatch_algo::order;
 use vocmatch_algo::sorted::Map;
@@ -26,8 +28,40 @@ pub(super) struct Read {
     shifts: Vec<(usize, usize)>,
     /// Cells that could not be read, as (column, row index); sorted once sealed.
     blanks: Vec<(&'static str, usize)>,
+    /// Columns with cells such as `="01.0000"`.
+    guarded: Map<&'static str, Guarded>,
     /// Whether the table could not be read in full.
     broken: bool,
+    /// What is told once a column.
+    #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+    pub(super) noted: Noted,
+}
+
+/// The first cell of a column that is written as `="01.0000"`, and how many there are.
+#[derive(Debug, Clone)]
+struct Guarded {
+    place: Location,
+    text: String,
+    cells: usize,
+}
+
+impl Guarded {
+    /// `V114`: the text is read without the guard.
+    fn said(&self) -> Said {
+        let (text, others) = (shortened(&self.text), grouped(self.cells - 1));
+        let wrong = match self.cells {
+            1 => both!("=\"{text}\" is read as {text}", "=\"{text}\" 按 {text} 读取"),
+            2 => both!(
+                "=\"{text}\" is read as {text}, and 1 more cell of the column in the same way",
+                "=\"{text}\" 按 {text} 读取，该列另有 1 个单元格同样处理"
+            ),
+            _ => both!(
+                "=\"{text}\" is read as {text}, and {others} more cells of the column in the same way",
+                "=\"{text}\" 按 {text} 读取，该列另有 {others} 个单元格同样处理"
+            ),
+        };
+        Said::new(wrong).of(format!("=\"{}\"", self.text))
+    }
 }
 
 #[cfg_attr(
@@ -83,6 +117,16 @@ impl Read {
         self.blanks.push((column, index));
     }
 
+    /// Records that the cell of a column is written as `="01.0000"`.
+    pub(super) fn note_guarded(&mut self, column: &'static str, row: &Location, text: &str) {
+        let first = || Guarded {
+            place: row.clone().in_column(column),
+            text: text.to_owned(),
+            cells: 0,
+        };
+        self.guarded.entry(column).or_insert_with(first).cells += 1;
+    }
+
     #[cfg_attr(
         all(feature = "json", not(any(feature = "csv", feature = "xlsx"))),
         expect(dead_code, reason = "only files have names")
@@ -110,6 +154,11 @@ impl Origin {
     /// Records how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {
         order::sort(&mut read.blanks);
+        #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
+        std::mem::take(&mut read.noted).tell(&mut |code, place, said| self.add(code, place, || said));
+        for guarded in std::mem::take(&mut read.guarded).values() {
+            self.add(Code::CodePutBack, guarded.place.clone(), || guarded.said());
+        }
         self.tables.insert(rank, read);
     }
 

@@ -1,8 +1,11 @@
 //! Table definitions: a name, columns, and how a row is read from cells and written to them.
 
 use super::cell::Cell;
+use super::figure::{self, is_money, two_ways};
+use super::nothing::{Field, Nothing, is_id, nothing};
 use super::number::{Number, NumberKind};
-use crate::problem::{Code, Said, both, shortened};
+use crate::language::Language;
+use crate::problem::{Words, both};
 
 /// One column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct Column {
     pub key: bool,
     /// The expected content of a cell: "a whole number".
     pub want: &'static str,
+    /// The same in Chinese.
+    pub(crate) want_zh: &'static str,
     /// The words that a cell may hold, in English and in Chinese; none if it holds a text or a number.
     pub choices: &'static [(&'static str, &'static str)],
     /// Words that a text usually is, in English and in Chinese; others are accepted as written.
@@ -38,36 +43,9 @@ pub struct CellFault {
     pub value: String,
     /// The expected content.
     pub want: &'static str,
-}
-
-#[cfg_attr(
-    not(any(feature = "csv", feature = "json", feature = "xlsx")),
-    expect(dead_code, reason = "only readers of files tell of cells")
-)]
-impl CellFault {
-    pub(super) fn code(&self) -> Code {
-        if self.value.is_empty() {
-            Code::EmptyCell
-        } else {
-            Code::NotReadable
-        }
-    }
-
-    pub(super) fn said(&self) -> Said {
-        let (value, want) = (shortened(&self.value), self.want);
-        let wrong = if self.value.is_empty() {
-            both!("the cell is empty", "单元格为空")
-        } else {
-            both!("\"{value}\" is not {want}", "“{value}”不是{want}")
-        };
-        let percent = self.value.trim_end_matches(['%', '％']);
-        let share = <f64 as Cell>::parse(percent).filter(|_| percent.len() < self.value.len());
-        let remedy = match share {
-            Some(percent) if self.want == <f64 as Cell>::WANT => format!("write {}", percent / 100.0),
-            _ => format!("write {}", self.want),
-        };
-        Said::new(wrong).of(&self.value).remedy(remedy)
-    }
+    /// The same in Chinese.
+    #[doc(hidden)]
+    pub want_zh: &'static str,
 }
 
 /// A row of a table that planners write.
@@ -91,20 +69,94 @@ pub trait Row: Sized + Clone + PartialEq {
     fn numbers(&self, take: &mut dyn FnMut(usize, Number));
 }
 
-/// Reads one cell, or reports to `fault` why it cannot be read and returns a blank value.
-pub(super) fn read_cell<C: Cell>(text: &str, column: &'static str, fault: &mut dyn FnMut(CellFault)) -> C {
+/// Reads one cell, or reports to `fault` why it cannot be read and returns a blank value. A word for nothing is
+/// reported too, in optional texts and in ids; `number` is the meaning of a number in the column.
+pub(super) fn read_cell<C: Cell>(
+    text: &str,
+    column: &'static str,
+    number: Option<NumberKind>,
+    fault: &mut dyn FnMut(CellFault),
+) -> C {
     if text.is_empty() && C::OPTIONAL {
         return C::blank();
     }
-    let parsed = if text.is_empty() { None } else { C::parse(text) };
-    parsed.unwrap_or_else(|| {
-        fault(CellFault {
-            column,
-            value: text.to_owned(),
-            want: C::WANT,
-        });
-        C::blank()
-    })
+    let is_plain = !text.is_empty()
+        && match number {
+            Some(kind) => !is_money(kind) || !two_ways(text),
+            None => !C::TEXT || !is_nothing(text, column, C::OPTIONAL),
+        };
+    let parsed = if is_plain { C::parse(text) } else { None };
+    parsed
+        .or_else(|| written::<C>(text, column, number))
+        .unwrap_or_else(|| {
+            fault(CellFault {
+                column,
+                value: text.to_owned(),
+                want: C::WANT,
+                want_zh: C::WANT_ZH,
+            });
+            C::blank()
+        })
+}
+
+/// Whether a text stands for nothing: in ids, and in texts that may be missing. A decision's id may be `-`.
+fn is_nothing(text: &str, column: &str, optional: bool) -> bool {
+    let field = if is_id(column) {
+        Field::Id
+    } else if optional && column != "id" {
+        Field::Text
+    } else {
+        return false;
+    };
+    nothing(text, field).is_some()
+}
+
+impl Column {
+    /// What kind of words stand for nothing in the column.
+    pub(super) fn field(&self) -> Field {
+        if self.want != <String as Cell>::WANT {
+            Field::Value
+        } else if is_id(self.name) {
+            Field::Id
+        } else {
+            Field::Text
+        }
+    }
+
+    /// A remedy, and that an optional cell may stay empty.
+    pub(crate) fn or_empty(&self, remedy: Words) -> Words {
+        if self.optional {
+            let (english, chinese) = (remedy.text(Language::English), remedy.text(Language::Chinese));
+            both!("{english}, or leave it empty", "{chinese}，或留空")
+        } else {
+            remedy
+        }
+    }
+
+    /// Whether an id that nothing has may be a word for "not known".
+    pub(crate) fn may_be_empty_word(&self, value: &str) -> bool {
+        self.optional && nothing(value, Field::Value).is_some()
+    }
+
+    /// Whether a text that the column did not take stands for "not known".
+    pub(crate) fn takes_for_empty(&self, value: &str) -> bool {
+        let what = nothing(value, self.field());
+        self.optional && what.is_some_and(|(what, _)| what != Nothing::Failed)
+    }
+}
+
+/// Reads what people write in place of what a program does: `1,234`, `30人`, and 大专及以上 for the lowest level.
+fn written<C: Cell>(text: &str, column: &str, number: Option<NumberKind>) -> Option<C> {
+    if let Some(kind) = number {
+        return C::parse(&figure::read(text, kind, C::WANT != <f64 as Cell>::WANT)?);
+    }
+    if column != "min_level" {
+        return None;
+    }
+    let text = text.trim_end_matches("学历");
+    let and_above = ["及以上", "或以上", "以上", " or above", " or higher"];
+    let lowest = and_above.iter().find_map(|end| text.strip_suffix(end))?;
+    C::parse(lowest.trim())
 }
 
 /// Declares the row type of a table. Columns after `key` make up the key; the others follow. A column has a Chinese
@@ -150,6 +202,7 @@ macro_rules! table {
                     optional: <$key_type as Cell>::OPTIONAL,
                     key: true,
                     want: <$key_type as Cell>::WANT,
+                    want_zh: <$key_type as Cell>::WANT_ZH,
                     choices: <$key_type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$key_usual)?),
                     number: super::super::table::maybe!($(super::super::number::$key_kind)?),
@@ -162,6 +215,7 @@ macro_rules! table {
                     optional: <$type as Cell>::OPTIONAL,
                     key: false,
                     want: <$type as Cell>::WANT,
+                    want_zh: <$type as Cell>::WANT_ZH,
                     choices: <$type as Cell>::CHOICES,
                     usual: super::super::table::list!($(super::super::words::$usual)?),
                     number: super::super::table::maybe!($(super::super::number::$kind)?),
@@ -173,8 +227,8 @@ macro_rules! table {
                 let mut column = 0..;
                 let mut next = || column.next().map_or("", |k: usize| cell(k));
                 $name {
-                    $($key: read_cell(usual(next(), super::super::table::list!($(super::super::words::$key_usual)?)), stringify!($key), fault),)*
-                    $($field: read_cell(usual(next(), super::super::table::list!($(super::super::words::$usual)?)), stringify!($field), fault),)*
+                    $($key: read_cell(usual(next(), super::super::table::list!($(super::super::words::$key_usual)?)), stringify!($key), super::super::table::maybe!($(super::super::number::$key_kind)?), fault),)*
+                    $($field: read_cell(usual(next(), super::super::table::list!($(super::super::words::$usual)?)), stringify!($field), super::super::table::maybe!($(super::super::number::$kind)?), fault),)*
                     reserved: crate::unit::Reserved,
                 }
             }

@@ -154,6 +154,29 @@ impl Dataset {
         TABLES.get(rank(table)).map_or("row", |table| table.noun)
     }
 
+    /// The table in Chinese, as its planner calls it if that is known: `“专业”表`, `“专业.csv”`.
+    pub(crate) fn chinese(&self, table: &'static str) -> String {
+        let whole = self.whole(table);
+        let chinese = || TABLES.get(rank(table)).map_or(table, |table| table.chinese);
+        match whole.own_table() {
+            Some(own) => format!("“{own}”"),
+            None => format!("“{}”表", chinese()),
+        }
+    }
+
+    /// The column's Chinese name, or as its planner calls it.
+    pub(crate) fn chinese_column(&self, table: &'static str, column: &'static str) -> String {
+        let place = self.whole(table).in_column(column);
+        let columns = TABLES.get(rank(table)).map_or(&[][..], |table| table.columns);
+        let chinese = || {
+            columns
+                .iter()
+                .find(|one| one.name == column)
+                .map_or(column, |one| one.chinese)
+        };
+        place.own_column().unwrap_or_else(chinese).to_owned()
+    }
+
     /// The location of a row of a table, counted from 0, as its planner sees it.
     pub(crate) fn place(&self, table: &'static str, index: usize) -> Location {
         self.whole(table).in_row(self.origin.row_of(rank(table), index))

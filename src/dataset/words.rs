@@ -6,6 +6,11 @@ use super::names::find;
 use crate::language::Language;
 use crate::unit::Level;
 
+/// The list without the mark before its first word.
+const fn one_of(words: &'static str) -> &'static str {
+    words.split_at("、".len()).1
+}
+
 /// An enum of the words that a cell may hold.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $want:literal, $first:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal, $chinese:literal $(| $also:literal)*;)* }) => {
@@ -29,6 +34,7 @@ macro_rules! words {
 
         impl Cell for $name {
             const WANT: &'static str = $want;
+            const WANT_ZH: &'static str = one_of(concat!($("、", $chinese,)* "之一"));
             const CHOICES: &'static [(&'static str, &'static str)] = &[$(($word, $chinese),)*];
             fn parse(text: &str) -> Option<$name> {
                 find(text, &[$((&[$word, $chinese $(, $also)*], $name::$item),)*])
@@ -47,9 +53,9 @@ words! {
     /// Which award an opening asks for.
     Credential, "none, high_school, required or beyond", Required {
         /// No award is asked for.
-        None = "none", "不限" | "无" | "无要求";
+        None = "none", "不限" | "无" | "无要求" | "没有" | "没有要求" | "不要求" | "不需要" | "no" | "no award" | "no requirement";
         /// A general high-school diploma is enough.
-        HighSchool = "high_school", "高中" | "普通高中";
+        HighSchool = "high_school", "高中" | "普通高中" | "high school diploma";
         /// An award of the stated level is asked for.
         Required = "required", "要求" | "需要" | "必须";
         /// An award above the four levels is asked for: a doctorate or a professional degree.
@@ -183,6 +189,22 @@ fn names(level: Level) -> &'static [&'static str] {
             "中专",
             "职高",
             "技校",
+            "中等专业学校",
+            "中等职业学校",
+            "职业高中",
+            "职业中专",
+            "技工",
+            "技工学校",
+            "中技",
+            "中职（含技工）",
+            "中职（含技校）",
+            "中职/技工",
+            "中专/职高",
+            "中专/中技",
+            "中专/职高/技校",
+            "secondary vocational",
+            "vocational secondary",
+            "vocational high school",
         ],
         Level::HigherVocational => &[
             "higher_vocational",
@@ -193,14 +215,98 @@ fn names(level: Level) -> &'static [&'static str] {
             "高职高专",
             "高等职业",
             "高等职业教育",
+            "高职（专科）",
+            "专科（高职）",
+            "高职/专科",
+            "专科/高职",
+            "大专/高职",
+            "高职/大专",
+            "大专（高职）",
+            "高职（大专）",
+            "大学专科",
+            "高等专科",
+            "专科层次",
+            "associate",
+            "associates",
+            "associate's",
+            "associate’s",
+            "AA",
+            "AS",
+            "AAS",
+            "A.A.",
+            "A.S.",
+            "A.A.S.",
         ],
-        Level::AppliedBachelor => &["applied_bachelor", "职业本科", "应用型本科", "本科", "高职本科"],
-        Level::ProfessionalMaster => &["professional_master", "专业硕士", "专硕", "硕士", "专业学位硕士"],
+        Level::AppliedBachelor => &[
+            "applied_bachelor",
+            "职业本科",
+            "应用型本科",
+            "本科",
+            "高职本科",
+            "职教本科",
+            "本科层次职业",
+            "职业教育本科",
+            "专升本",
+            "大学本科",
+            "应用本科",
+            "bachelor",
+            "bachelors",
+            "bachelor's",
+            "bachelor’s",
+            "baccalaureate",
+            "BA",
+            "BS",
+            "B.A.",
+            "B.S.",
+        ],
+        Level::ProfessionalMaster => &[
+            "professional_master",
+            "专业硕士",
+            "专硕",
+            "硕士",
+            "专业学位硕士",
+            "硕士研究生",
+            "专业学位",
+            "专业学位研究生",
+            "硕士专业学位",
+            "master",
+            "masters",
+            "master's",
+            "master’s",
+            "MA",
+            "MS",
+            "M.A.",
+            "M.S.",
+        ],
     }
+}
+
+/// A word for a level without the words that go with it: 大专学历, 全日制本科, `Bachelor's degree`.
+fn core(text: &str) -> &str {
+    let text = ["全日制", "普通", "国家", "统招"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let after = [
+        "学历",
+        "层次",
+        "教育",
+        "毕业",
+        "学位",
+        " degree",
+        " Degree",
+        " education",
+    ];
+    after
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+        .trim()
 }
 
 impl Cell for Level {
     const WANT: &'static str = "secondary, higher_vocational, applied_bachelor or professional_master";
+    const WANT_ZH: &'static str = "中职、高职专科、职业本科、专业硕士之一";
     const CHOICES: &'static [(&'static str, &'static str)] = &[
         ("secondary", "中职"),
         ("higher_vocational", "高职专科"),
@@ -208,7 +314,8 @@ impl Cell for Level {
         ("professional_master", "专业硕士"),
     ];
     fn parse(text: &str) -> Option<Level> {
-        find(text, &Level::ALL.map(|level| (names(level), level)))
+        let levels = Level::ALL.map(|level| (names(level), level));
+        find(text, &levels).or_else(|| find(core(text), &levels))
     }
     fn blank() -> Level {
         Level::Secondary
@@ -220,6 +327,7 @@ impl Cell for Level {
 
 impl Cell for Language {
     const WANT: &'static str = "en or zh";
+    const WANT_ZH: &'static str = "en、zh之一";
     const CHOICES: &'static [(&'static str, &'static str)] = &[("en", "英文"), ("zh", "中文")];
     fn parse(text: &str) -> Option<Language> {
         find(

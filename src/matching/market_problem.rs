@@ -1,6 +1,7 @@
 //! Faults in the numbers of a market, all collected at once.
 
 use super::pair::Pair;
+use crate::language::Language;
 use crate::unit::{Heads, Value};
 use std::fmt;
 use vocmatch_algo::transport::{MAX_NODES, MAX_TOTAL, MAX_VALUE, ProblemError};
@@ -94,6 +95,62 @@ pub enum MarketProblem {
     Refused(ProblemError),
 }
 
+impl MarketProblem {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            MarketProblem::NegativeHeads { node, heads } => {
+                format!("供给节点 {node} 的人数是 {heads}；请给出不小于 0 的数")
+            }
+            MarketProblem::NegativeOpenings { node, openings } => {
+                format!("需求节点 {node} 的岗位数是 {openings}；请给出不小于 0 的数")
+            }
+            MarketProblem::TooManyHeads { total } => {
+                format!("供给节点共 {total} 人；最多处理 {MAX_TOTAL} 人")
+            }
+            MarketProblem::TooManyOpenings { total } => {
+                format!("需求节点共 {total} 个岗位；最多处理 {MAX_TOTAL} 个")
+            }
+            MarketProblem::TooManyNodes(nodes) => {
+                format!("一侧有 {nodes} 个节点；最多处理 {MAX_NODES} 个")
+            }
+            MarketProblem::TooManyPairs(pairs) => format!("有 {pairs} 个配对；最多处理 4294967294 个"),
+            MarketProblem::NoSuchSupply { pair, supply } => {
+                format!("配对 {pair} 所指的供给节点 {supply} 不存在")
+            }
+            MarketProblem::NoSuchDemand { pair, demand } => {
+                format!("配对 {pair} 所指的需求节点 {demand} 不存在")
+            }
+            MarketProblem::ValueTooLarge { pair, value } => {
+                format!(
+                    "配对 {pair} 的价值为百万分之 {}；绝对值最多处理 {MAX_VALUE}",
+                    value.0
+                )
+            }
+            MarketProblem::NegativeCap { pair, max_heads } => {
+                format!("配对 {pair} 最多可有 {max_heads} 人；请给出不小于 0 的数，或不设上限")
+            }
+            MarketProblem::Twice {
+                pair,
+                supply,
+                demand,
+                first,
+            } => format!(
+                "配对 {pair} 与配对 {first} 一样连接供给节点 {supply} 和需求节点 {demand}；请只保留一个"
+            ),
+            MarketProblem::Refused(_) => "市场过大，求解器的整数装不下".to_owned(),
+        }
+    }
+}
+
 /// Every fault in the numbers of a market: nodes first, then pairs, then repeated pairs; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarketProblems(Vec<MarketProblem>);
@@ -103,6 +160,19 @@ impl MarketProblems {
         MarketProblems(problems)
     }
 
+    /// Returns the problems as lines, at most a hundred, then the number of others.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        const LISTED: usize = 100;
+        let listed = self.0.iter().take(LISTED);
+        let mut lines: Vec<String> = listed.map(|problem| problem.text(language)).collect();
+        let more = self.0.len().saturating_sub(LISTED);
+        if more > 0 {
+            lines.push(language.pick(format!("and {more} more"), format!("另有 {more} 处")));
+        }
+        lines.join("\n")
+    }
+
     /// Returns each problem.
     #[must_use]
     pub fn all(&self) -> &[MarketProblem] {
@@ -110,18 +180,10 @@ impl MarketProblems {
     }
 }
 
-/// One line a problem: at most a hundred, then the number of others.
+/// In English; see [`MarketProblems::text`].
 impl fmt::Display for MarketProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LISTED: usize = 100;
-        for (k, problem) in self.0.iter().take(LISTED).enumerate() {
-            let line = if k > 0 { "\n" } else { "" };
-            write!(f, "{line}{problem}")?;
-        }
-        match self.0.len().saturating_sub(LISTED) {
-            0 => Ok(()),
-            more => write!(f, "\nand {more} more"),
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 

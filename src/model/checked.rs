@@ -1,6 +1,7 @@
 //! From tables to the model: every rule is checked, and only tables without errors become a model.
 
 use super::config::ModelConfig;
+use super::mend::{Mended, may_help, mend};
 use super::names::{Names, settled_skills, skill_ids};
 use super::sources::Sources;
 use super::world::{Model, Remarks};
@@ -11,6 +12,9 @@ use crate::problem::Problems;
 
 impl Model {
     /// Checks a dataset and builds its model.
+    ///
+    /// A code that another program changed, such as 1.0 for 01.0000, is put back where it is sure which is meant, with a
+    /// warning.
     ///
     /// Every table may be empty: a catalogue alone, without programs or demand, is a model too.
     ///
@@ -41,25 +45,44 @@ impl Model {
     ///
     /// # Errors
     /// As [`Model::new`].
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the model takes the dataset's place"
-    )]
     pub fn with(dataset: Dataset, config: &ModelConfig) -> Result<Model, Problems> {
-        let names = Names::new(&dataset, &config.link);
-        let problems = check::problems(&dataset, &names, config);
-        if problems.has_errors() {
+        Model::with_tables(dataset, config).map(|(model, _)| model)
+    }
+
+    /// As [`Model::with`], and the tables with the ids that the model has: those of which changes can be told.
+    pub(crate) fn with_tables(dataset: Dataset, config: &ModelConfig) -> Result<(Model, Dataset), Problems> {
+        let problems = match checked(&dataset, config, &Mended::default()) {
+            Ok(model) => return Ok((model, dataset)),
+            Err(problems) => problems,
+        };
+        if !may_help(&problems) {
             return Err(problems);
         }
-        let mut model = build::model(&dataset, &names);
-        let sources = Sources::new(&dataset, &names);
-        model.remarks = Remarks {
-            warnings: problems,
-            names: names.called.into_links(),
-            sources,
-        };
-        Ok(model)
+        let mut dataset = dataset;
+        let mended = mend(&mut dataset);
+        if mended.is_empty() {
+            return Err(problems);
+        }
+        let model = checked(&dataset, config, &mended)?;
+        Ok((model, dataset))
     }
+}
+
+/// The model of a dataset of which some was told already.
+fn checked(dataset: &Dataset, config: &ModelConfig, mended: &Mended) -> Result<Model, Problems> {
+    let names = Names::new(dataset, &config.link);
+    let problems = check::problems(dataset, &names, config, mended);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    let mut model = build::model(dataset, &names);
+    let sources = Sources::new(dataset, &names);
+    model.remarks = Remarks {
+        warnings: problems,
+        names: names.called.into_links(),
+        sources,
+    };
+    Ok(model)
 }
 
 /// Returns the meaning of every name of a skill that tables have in place of an id, as [`Model::name_links`], even

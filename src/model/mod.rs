@@ -11,8 +11,10 @@
 mod build;
 mod check;
 mod checked;
+mod columns;
 mod config;
 mod entity;
+mod mend;
 mod names;
 mod observed;
 mod sources;

@@ -2,6 +2,7 @@
 
 use crate::control::Cancelled;
 use crate::fit::FitConfig;
+use crate::language::Language;
 use crate::matching::{MarketConfig, Objective};
 use crate::model::Model;
 use crate::pathway::{ProjectConfig, first_year};
@@ -69,6 +70,34 @@ pub enum PlanError {
 }
 
 impl PlanError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            PlanError::NoDemand => "表中没有岗位需求；要规划，请填写“人才需求”表或“从业人员”表".to_owned(),
+            PlanError::NoPrograms => {
+                "表中没有专业布点；要规划，请填写“专业布点”表，以及“毕业生”表或“招生”表".to_owned()
+            }
+            PlanError::Horizon { first, last } => {
+                format!("{first} 至 {last} 不是有效的规划期：须为 1 到 {LONGEST_HORIZON} 年")
+            }
+            PlanError::HorizonWithoutDemand { from, to } => {
+                format!("表中只有 {from} 至 {to} 年的岗位需求；请规划其中的年份")
+            }
+            PlanError::HorizonBeforePeople { from } => {
+                format!("{from} 年之前，表中既没有招生也没有毕业生；请规划 {from} 年或以后的年份")
+            }
+            PlanError::Matching(error) => error.text(Language::Chinese),
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

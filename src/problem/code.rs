@@ -89,9 +89,9 @@ codes! {
     SwallowedRows = "V022" Error, "a cell holds line breaks and the separators of whole rows", "close the quote in this row, or double it if it belongs to the text", "一个单元格里有换行和整行的分隔符", "请补上该行的引号；引号属于文字时请写两个";
     OtherKind = "V023" Error, "a file is of a kind that is not read", "give a folder of CSV files, a workbook (.xlsx) or a JSON document (.json)", "文件类型无法读取", "请提供 CSV 文件夹、工作簿（.xlsx）或 JSON 文档（.json）";
     Unit = "V024" Error, "the unit of a header is another than that of its column", "write numbers in the unit of the column, and remove the unit from the header", "表头的单位与该列的单位不同", "请按该列的单位填写数字，并去掉表头中的单位";
-    UnitRead = "V025" Warning, "the numbers of a column are converted from the unit in its header", "check them", "该列数字已按表头中的单位换算", "请核对";
+    UnitRead = "V025" Warning, "the numbers of a column are converted from the unit in its header, or words in the header are no known unit", "check them", "该列数字已按表头中的单位换算，或表头中的文字不是已知单位", "请核对";
 
-    EmptyCell = "V101" Error, "a cell that must be filled is empty", "fill the cell", "必填的单元格为空", "请填写";
+    EmptyCell = "V101" Error, "a cell that must be filled is empty, or holds a word for nothing", "fill the cell", "必填的单元格为空，或写的是表示“没有”的文字", "请填写";
     NotReadable = "V102" Error, "a cell does not hold a value of the kind that its column takes", "write a value of the kind that the column takes", "单元格的内容不是该列要求的类型", "请按该列要求的类型填写";
     NotFinite = "V103" Error, "a number is infinite or not a number", "write a finite number, or leave the cell empty if it may be", "数字是无穷大或不是数", "请写一个有限的数；可以不填的列也可留空";
     NotAShare = "V104" Error, "a share, level or priority is not from 0 to 1", "write a number from 0 to 1", "比例、水平或优先级不在 0 到 1 之间", "请写 0 到 1 之间的数";
@@ -113,20 +113,20 @@ codes! {
     UnknownReference = "V204" Error, "a cell refers to something that no row defines", "correct the id, or add the row", "单元格引用了没有定义的对象", "请更正代码，或补上该行";
     NothingToReferTo = "V205" Error, "a column refers to a table that has no rows", "add the table", "列引用的表没有任何行", "请补上该表";
     ParentCycle = "V206" Error, "something is its own ancestor", "break the cycle: give one of them another parent, or none", "某项成了自己的上级", "请打断循环：为其中一项另设上级，或不设上级";
-    UnknownSkill = "V207" Error, "no skill has this id, name or alias, no decision says what is meant, and no name is near enough to be taken for it", "correct it, add the skill, or settle it in the table decisions", "没有技能有此代码、名称或别名，没有决定说明其含义，也没有足够相近的名称", "请更正、补上该技能，或在“名称决定”表中确定";
-    AmbiguousSkill = "V208" Error, "several skills have this name or alias", "write the id of the skill that is meant, or settle it in the table decisions", "有多项技能使用此名称或别名", "请写所指技能的代码，或在“名称决定”表中确定";
+    UnknownSkill = "V207" Error, "no skill has this id, name or alias, no decision says what is meant, and no name is near enough to be taken for it", "correct it, add the skill, or settle it in the table decisions", "没有技能有此代码、名称或别名，没有名称认定说明其含义，也没有足够相近的名称", "请更正、补上该技能，或在“名称认定”表中确定";
+    AmbiguousSkill = "V208" Error, "several skills have this name or alias", "write the id of the skill that is meant, or settle it in the table decisions", "有多项技能使用此名称或别名", "请写所指技能的代码，或在“名称认定”表中确定";
     UnknownKind = "V209" Warning, "a kind of subject is not known, so that its id cannot be checked", "use one of the listed kinds", "对象类型未知，无法核对其代码", "请使用所列类型之一";
-    UnusedDecision = "V210" Warning, "a decision is about a name that occurs nowhere, or that is an id", "correct the text, or remove the decision", "决定所说的名称没有出现，或者它是代码", "请更正文字，或删除该决定";
-    LinkedByLikeness = "V211" Warning, "a name is taken for that of a skill because it is much like it", "check it, and settle it in the table decisions", "名称与某项技能很相近，按该技能处理", "请核对，并在“名称决定”表中确定";
-    LeftOut = "V212" Warning, "rows are left out because their name is not linked to a skill", "settle it in the table decisions, or remove the rows", "名称没有对应到技能的行未计入", "请在“名称决定”表中确定，或删除这些行";
+    UnusedDecision = "V210" Warning, "a decision is about a name that occurs nowhere, or that is an id", "correct the text, or remove the decision", "认定所说的名称没有出现，或者它是代码", "请更正文字，或删除该认定";
+    LinkedByLikeness = "V211" Warning, "a name is taken for that of a skill because it is much like it", "check it, and settle it in the table decisions", "名称与某项技能很相近，按该技能处理", "请核对，并在“名称认定”表中确定";
+    LeftOut = "V212" Warning, "rows are left out because their name is not linked to a skill", "settle it in the table decisions, or remove the rows", "名称没有对应到技能的行未计入", "请在“名称认定”表中确定，或删除这些行";
 
     HalfPoint = "V301" Error, "a latitude is given without a longitude, or the other way round", "give both, or neither", "只有纬度没有经度，或只有经度没有纬度", "请两个都写，或都不写";
     YearsReversed = "V302" Error, "the first year is after the last", "swap them, or correct one", "起始年份晚于结束年份", "请对调，或更正其中一个";
     LevelsReversed = "V303" Error, "the lowest level is above the highest", "swap them, or correct one", "最低层次高于最高层次", "请对调，或更正其中一个";
     OverlappingDemand = "V304" Error, "the same openings are given twice for one year", "make the years disjoint, or add the openings up in one row", "同一年的同一批岗位给出了两次", "请使年份不重叠，或合并成一行";
     PartAboveWhole = "V305" Error, "a part is more than the whole", "correct one of the two", "部分大于整体", "请更正其中一个";
-    EntrantsAboveSeats = "V306" Warning, "more people enter a program than it has seats", "raise the seats, or correct the entrants", "入学人数多于专业布点的学位数", "请增加学位，或更正招生人数";
-    PlacesAboveBase = "V307" Error, "programs send more students to a base than it takes", "lower the programs' places, or raise the base's", "各专业布点派往基地的学生多于基地容量", "请减少专业布点的名额，或增加基地容量";
+    EntrantsAboveSeats = "V306" Warning, "more people enter a program than it has seats", "raise the seats, or correct the entrants", "招生人数多于专业布点的招生计划", "请增加招生计划，或更正招生人数";
+    PlacesAboveBase = "V307" Error, "programs send more students to a base than it takes", "lower the programs' places, or raise the base's", "各专业布点派往基地的学生多于基地的年接收人数", "请减少各专业布点的人数，或增加基地的年接收人数";
     SelfPair = "V308" Error, "something is paired with itself", "remove the row", "某项与自己配对", "请删除该行";
     EmploymentGap = "V309" Warning, "employment of the year before is not given, so that no openings follow for a year", "add the missing year", "没有上一年的从业人数，该年算不出岗位需求", "请补上缺少的年份";
     NoLevel = "V310" Warning, "an award is asked for, but neither the row nor the occupation says of which level: any level counts", "give min_level in the row or for the occupation", "要求学历，但该行和职业都没有说明层次，任何层次都算", "请在该行或该职业处填写最低层次";

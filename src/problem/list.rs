@@ -1,5 +1,8 @@
 //! Problems of one kind of document: the first are kept, the others counted.
 
+use super::words::both;
+use crate::language::Language;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
 /// How many problems are kept; the others are counted.
@@ -49,28 +52,72 @@ impl<P> ProblemList<P> {
     }
 }
 
-impl<P: fmt::Display> fmt::Display for ProblemList<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (k, problem) in self.problems.iter().enumerate() {
-            write!(f, "{}{problem}", if k == 0 { "" } else { "\n" })?;
+/// A problem that is told and serialised in a language.
+pub(crate) trait InLanguage {
+    fn text_in(&self, language: Language) -> String;
+    fn serialize_in<S: Serializer>(&self, language: Language, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+impl<P: InLanguage> ProblemList<P> {
+    /// A line a problem, and the number of the others.
+    pub(crate) fn text(&self, language: Language) -> String {
+        let mut lines: Vec<String> = self.problems.iter().map(|one| one.text_in(language)).collect();
+        let more = self.more;
+        if more > 0 {
+            lines.push(
+                both!("and {more} more", "另有 {more} 处")
+                    .text(language)
+                    .to_owned(),
+            );
         }
-        if self.more > 0 {
-            write!(f, "\nand {} more", self.more)?;
-        }
-        Ok(())
+        lines.join("\n")
+    }
+
+    /// The problems in a language.
+    pub(crate) fn told(&self, language: Language) -> Told<'_, P> {
+        Told(self, language)
     }
 }
 
-/// Writes the fault and the remedy; the suggestion takes the remedy's place if there is one.
-pub(crate) fn write_fault(
-    f: &mut fmt::Formatter<'_>,
-    fault: &dyn fmt::Display,
+/// Problems as they are told in a language.
+pub(crate) struct Told<'a, P>(&'a ProblemList<P>, Language);
+
+impl<P: InLanguage> fmt::Display for Told<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.text(self.1))
+    }
+}
+
+impl<P: InLanguage> Serialize for Told<'_, P> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct One<'a, P>(&'a P, Language);
+        impl<P: InLanguage> Serialize for One<'_, P> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize_in(self.1, serializer)
+            }
+        }
+        let problems: Vec<_> = self.0.problems.iter().map(|one| One(one, self.1)).collect();
+        let mut map = serializer.serialize_struct("ProblemList", 2)?;
+        map.serialize_field("problems", &problems)?;
+        map.serialize_field("more", &self.0.more)?;
+        map.end()
+    }
+}
+
+/// A problem as one line; the suggestion takes the remedy's place if there is one.
+pub(crate) fn fault_text(
+    place: &str,
+    fault: &str,
     suggestion: Option<&str>,
     remedy: &str,
-) -> fmt::Result {
-    write!(f, ": {fault}; ")?;
-    match suggestion {
-        Some(near) => write!(f, "did you mean {near}?"),
-        None => f.write_str(remedy),
-    }
+    language: Language,
+) -> String {
+    let words = match suggestion {
+        Some(near) => both!(
+            "{place}: {fault}; did you mean {near}?",
+            "{place}：{fault}；是否应为{near}？"
+        ),
+        None => both!("{place}: {fault}; {remedy}", "{place}：{fault}；{remedy}"),
+    };
+    words.text(language).to_owned()
 }

@@ -1,8 +1,15 @@
 //! Locations of problems, in the planner's names for tables and columns.
 
+use crate::language::Language;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+
+/// The name of a JSON document, which has none of its own.
+const DOCUMENT: &str = "the document";
+
+/// All names that are not those of tables.
+const OTHERS: &str = "other names";
 
 /// The source format of a table, which decides how a location in it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -77,6 +84,12 @@ impl Location {
         }
     }
 
+    /// A whole JSON document.
+    #[cfg(feature = "json")]
+    pub(crate) fn document() -> Location {
+        Location::named(DOCUMENT.to_owned())
+    }
+
     /// The same location in the planner's own names.
     pub(crate) fn called(mut self, called: Option<Arc<Called>>) -> Location {
         self.called = called;
@@ -106,7 +119,7 @@ impl Location {
     /// a file of a million unknown names would make a million lines.
     pub(super) fn kind(&self) -> Location {
         let table = match self.form {
-            Form::Named => Cow::Borrowed("other names"),
+            Form::Named => Cow::Borrowed(OTHERS),
             Form::Csv | Form::Sheet | Form::Items => self.table.clone(),
         };
         let column = self
@@ -146,6 +159,16 @@ impl Location {
         self.column.as_deref()
     }
 
+    /// The planner's name of the table, if it is known.
+    pub(crate) fn own_table(&self) -> Option<&str> {
+        self.called.as_ref().map(|called| called.table.as_str())
+    }
+
+    /// The planner's name of the column, if it is known.
+    pub(crate) fn own_column(&self) -> Option<&str> {
+        self.header().map(|header| header.written.as_str())
+    }
+
     /// The header of the location's column.
     fn header(&self) -> Option<&Header> {
         let (column, called) = (self.column.as_deref()?, self.called.as_ref()?);
@@ -153,51 +176,60 @@ impl Location {
     }
 }
 
-/// The location as displayed: `专业.csv row 17, 完成率` in a CSV file, `专业!C17, 完成率` in a workbook,
-/// `majors[15].completion_rate` in a list.
+impl Location {
+    /// Returns the location in a language: `专业.csv row 17, 完成率` or `专业.csv 第17行，完成率` in a CSV file,
+    /// `专业!C17, 完成率` in a workbook, `majors[15].completion_rate` in a list.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let header = self.header();
+        let table = self.own_table();
+        let row = |row: usize| language.pick(format!(" row {row}"), format!(" 第{row}行"));
+        let place = match (self.form, self.row) {
+            (Form::Items, item) => {
+                let item = item.map(|item| format!("[{item}]")).unwrap_or_default();
+                let column = self.column().map(|column| format!(".{column}"));
+                return format!("{}{item}{}", self.table, column.unwrap_or_default());
+            }
+            (Form::Csv, number) => {
+                let table = table.map_or_else(|| format!("{}.csv", self.table), str::to_owned);
+                table + &number.map(row).unwrap_or_default()
+            }
+            (Form::Sheet, number) => {
+                let sheet = sheet(table.unwrap_or(&self.table));
+                match (number, header.and_then(|header| header.at)) {
+                    (Some(number), Some(at)) => format!("{sheet}!{}{number}", letters(at)),
+                    (Some(number), None) => sheet + &row(number),
+                    (None, _) => sheet,
+                }
+            }
+            (Form::Named, _) => match (&*self.table, language) {
+                (DOCUMENT, Language::Chinese) => "文档".to_owned(),
+                (OTHERS, Language::Chinese) => "其他名称".to_owned(),
+                (name, _) => name.to_owned(),
+            },
+        };
+        let written = header.map(|header| header.written.as_str());
+        match written.or(self.column.as_deref()) {
+            Some(column) => format!("{place}{}{column}", language.pick(", ", "，")),
+            None => place,
+        }
+    }
+}
+
+/// In English; see [`Location::text`].
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let table = self.called.as_ref().map(|called| called.table.as_str());
-        let header = self.header();
-        let column = header
-            .map(|header| header.written.as_str())
-            .or(self.column.as_deref());
-        match (self.form, self.row) {
-            (Form::Items, row) => {
-                f.write_str(&self.table)?;
-                row.map_or(Ok(()), |item| write!(f, "[{item}]"))?;
-                return self
-                    .column
-                    .as_ref()
-                    .map_or(Ok(()), |column| write!(f, ".{column}"));
-            }
-            (Form::Csv, row) => {
-                match table {
-                    Some(table) => f.write_str(table)?,
-                    None => write!(f, "{}.csv", self.table)?,
-                }
-                row.map_or(Ok(()), |row| write!(f, " row {row}"))?;
-            }
-            (Form::Sheet, row) => {
-                write_sheet(table.unwrap_or(&self.table), f)?;
-                match (row, header.and_then(|header| header.at)) {
-                    (Some(row), Some(at)) => write!(f, "!{}{row}", letters(at))?,
-                    (Some(row), None) => write!(f, " row {row}")?,
-                    (None, _) => {}
-                }
-            }
-            (Form::Named, _) => f.write_str(&self.table)?,
-        }
-        column.map_or(Ok(()), |column| write!(f, ", {column}"))
+        f.write_str(&self.text(Language::English))
     }
 }
 
 /// The name of a sheet as references to its cells write it: quoted if it is more than one word.
-fn write_sheet(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn sheet(name: &str) -> String {
     if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
-        f.write_str(name)
+        name.to_owned()
     } else {
-        write!(f, "'{}'", name.replace('\'', "''"))
+        format!("'{}'", name.replace('\'', "''"))
     }
 }
 
@@ -256,9 +288,16 @@ mod tests {
             told(place(Form::Csv).in_row(5).in_column("level")),
             "专业 2025 row 5, 层次"
         );
+        let items = place(Form::Items).in_row(5).in_column("level");
+        assert_eq!(told(items.clone()), "majors[5].level");
+        let chinese = |place: Location| place.text(Language::Chinese);
+        let sheet = place(Form::Sheet).in_row(5);
+        assert_eq!(chinese(sheet.clone().in_column("level")), "'专业 2025'!C5，层次");
+        assert_eq!(chinese(sheet.in_column("name")), "'专业 2025' 第5行，专业名称");
         assert_eq!(
-            told(place(Form::Items).in_row(5).in_column("level")),
-            "majors[5].level"
+            chinese(place(Form::Csv).in_row(5).in_column("level")),
+            "专业 2025 第5行，层次"
         );
+        assert_eq!(chinese(items), "majors[5].level");
     }
 }

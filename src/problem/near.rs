@@ -1,5 +1,7 @@
 //! Near misses: suggestions for ids that do not exist.
 
+use super::codes::{is_code, number_value};
+use super::form::as_seen;
 use super::words::Words;
 use strsim::osa_distance;
 use vocmatch_algo::order;
@@ -9,23 +11,42 @@ use vocmatch_algo::order;
 pub(crate) struct Near {
     /// Letters that may still be compared.
     left: usize,
+    /// Whether anything was sought.
+    asked: bool,
 }
 
 impl Default for Near {
     fn default() -> Near {
-        Near { left: 20_000_000 }
+        Near {
+            left: 20_000_000,
+            asked: false,
+        }
     }
 }
 
 impl Near {
+    /// Seeks nothing.
+    pub(crate) fn none() -> Near {
+        Near {
+            left: 0,
+            asked: false,
+        }
+    }
+
+    /// Whether anything was sought.
+    pub(crate) fn was_asked(&self) -> bool {
+        self.asked
+    }
+
     /// Whether the work limit is reached, so that nothing is sought any more.
     pub(crate) fn is_spent(&self) -> bool {
         self.left < 4096
     }
 
     /// Quotes up to three candidates similar to `text`: those that differ only in case, width, spaces or in digits
-    /// that look like letters; else those with the fewest edits, at most a quarter of the text. `None` if there is no
-    /// such candidate, there are more than three, or the work limit is reached.
+    /// that look like letters; else codes of the same number ([`number_value`]); else those with the fewest edits, at
+    /// most a quarter of the text, and in codes of digits one digit behind the first field. `None` if there is no such
+    /// candidate, there are more than three, or the work limit is reached.
     ///
     /// O(candidates · length²), bounded.
     pub(crate) fn find<'a>(
@@ -36,13 +57,40 @@ impl Near {
         self.among(text, &mut candidates)
     }
 
+    /// The one candidate that a reader sees as the text; `None` if there is none or several, or the work limit is
+    /// reached.
+    pub(crate) fn alike<'a>(
+        &mut self,
+        text: &str,
+        candidates: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let seen = as_seen(text);
+        let mut found = None;
+        for candidate in candidates {
+            if candidate.len() > 4 * text.len() || text.len() > 4 * candidate.len() {
+                continue;
+            }
+            if self.is_spent() {
+                return None;
+            }
+            self.left = self.left.saturating_sub(4 + candidate.len());
+            if as_seen(candidate) == seen && found.replace(candidate).is_some() {
+                return None;
+            }
+        }
+        found
+    }
+
     fn among(&mut self, text: &str, candidates: &mut dyn Iterator<Item = &str>) -> Option<Words> {
+        self.asked = true;
         let seen = folded(text);
         let length = seen.chars().count();
         if length == 0 || length > 50 || self.is_spent() {
             return None;
         }
         let most = (length / 4).clamp(usize::from(length > 2), 3);
+        let (number, is_code) = (number_value(text), is_code(&seen));
+        let mut equal: Vec<&str> = Vec::new();
         let mut best: Vec<&str> = Vec::new();
         let mut least = most;
         for candidate in candidates {
@@ -52,8 +100,14 @@ impl Near {
             if self.is_spent() {
                 return None;
             }
-            self.left -= 8 + length;
+            self.left = self.left.saturating_sub(16 + length + candidate.len());
             let other = folded(candidate);
+            if number.is_some() && number == number_value(candidate) {
+                equal.push(candidate);
+            }
+            if is_code && seen != other && !is_mistyped(&seen, &other) {
+                continue;
+            }
             if other.chars().count().abs_diff(length) > least {
                 continue;
             }
@@ -67,6 +121,9 @@ impl Near {
                 best.push(candidate);
             }
         }
+        if least > 0 && !equal.is_empty() {
+            best = equal;
+        }
         order::sort(&mut best);
         best.dedup();
         let quoted = |open: char, close: char| best.iter().map(move |id| format!("{open}{id}{close}"));
@@ -79,9 +136,9 @@ impl Near {
 
 /// Normalises an id: case, width and look-alike characters.
 fn folded(text: &str) -> String {
-    let plain = text.chars().filter(|c| !c.is_whitespace()).map(half_width);
-    let lower = plain.flat_map(char::to_lowercase);
-    lower
+    let seen = as_seen(text);
+    let plain = seen.chars().filter(|c| !c.is_whitespace());
+    plain
         .map(|c| match c {
             'o' => '0',
             'l' | 'i' => '1',
@@ -91,13 +148,11 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-/// The half-width form of a full-width letter, digit or sign.
-pub(crate) fn half_width(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        c => c,
-    }
+/// Whether one digit may have been mistyped: one in place of another, or two that changed places, behind the first
+/// field or, without fields, the first two digits. Codes that differ before that belong to other things.
+fn is_mistyped(seen: &str, other: &str) -> bool {
+    let field = seen.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(2);
+    seen.len() == other.len() && seen.get(..field) == other.get(..field) && osa_distance(seen, other) <= 1
 }
 
 #[cfg(test)]
@@ -134,6 +189,19 @@ mod tests {
         );
         assert_eq!(near("5104", &["5101", "5102", "5103", "5105"]), None);
         assert_eq!(near("7", &["8"]), None);
+    }
+
+    #[test]
+    fn a_code_of_the_same_number_comes_before_one_of_similar_digits() {
+        let ids = ["51.0001a", "1.0a", "1.0b"];
+        assert_eq!(near("01.0000a", &ids).as_deref(), Some("\"1.0a\""));
+        assert_eq!(near("01.0000a", &ids[..1]), None);
+        assert_eq!(near("11-1011", &["11-1012"]).as_deref(), Some("\"11-1012\""));
+        assert_eq!(near("11-1011", &["21-1011", "11-101"]), None);
+        assert_eq!(
+            near("510401", &["610401", "510410"]).as_deref(),
+            Some("\"510410\"")
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A list of warning rules.
 
-use super::problem::{RuleFault, RuleProblem, RuleProblems};
+use super::fault::RuleFault;
+use super::problem::{RuleProblem, RuleProblems};
 use super::rule::{Comparison, MOST_YEARS, Rule};
 use serde::{Deserialize, Serialize};
 use vocmatch_algo::sorted::Map;

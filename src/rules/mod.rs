@@ -5,6 +5,7 @@
 //! which program, with the numbers of each year. A group that is too small to decide fires no rule, and is reported
 //! apart.
 
+mod fault;
 mod fired;
 mod list;
 mod measure;
@@ -16,15 +17,16 @@ mod rule;
 mod words;
 
 #[doc(hidden)]
+pub use fault::RuleFault;
+#[doc(hidden)]
 pub use fired::fired;
 pub use fired::{Fired, RuleVerdict};
 #[doc(hidden)]
 pub use list::MOST_RULES;
 pub use list::Rules;
 pub use measure::Measure;
+pub use problem::RuleProblem;
 pub use problem::RuleProblems;
-#[doc(hidden)]
-pub use problem::{RuleFault, RuleProblem};
 pub use readings::Reading;
 #[doc(hidden)]
 pub use rule::MOST_YEARS;

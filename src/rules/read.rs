@@ -1,8 +1,9 @@
 //! Rules from a CSV text, as planners write them.
 
+use super::fault::RuleFault;
 use super::list::{MOST_RULES, Rules, check};
 use super::measure::Measure;
-use super::problem::{RuleFault, RuleProblem, RuleProblems};
+use super::problem::{RuleProblem, RuleProblems};
 use super::rule::{Advised, Comparison, Rule};
 use crate::dataset::{Lines, not_utf8};
 use crate::problem::{Near, Words, shortened};
@@ -91,7 +92,7 @@ impl RuleReader<'_> {
             self.tell(None, None, RuleFault::NotReadable(wrong), None);
             return Vec::new();
         }
-        let mut lines = Lines::new(bytes);
+        let mut lines = Lines::new(bytes, b',');
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)

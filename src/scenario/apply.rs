@@ -2,8 +2,9 @@
 
 use super::basis::Basis;
 use super::change::{Change, Scenario};
+use super::fault::Fault;
 use super::inverse::inverse;
-use super::problem::{Fault, ScenarioProblems};
+use super::problem::ScenarioProblems;
 use super::table_editor::TableEditor;
 use super::{bases, entrants, openings, programs, rows, ways};
 

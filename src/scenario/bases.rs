@@ -1,7 +1,7 @@
 //! Changes of bases: new ones, and places.
 
 use super::change::{Amount, Change};
-use super::problem::Fault;
+use super::fault::Fault;
 use super::programs::new_id;
 use super::table_editor::TableEditor;
 use crate::dataset::rows::{BaseProgramRow, BaseRow, BaseSkillRow};

@@ -1,6 +1,7 @@
 //! The options of draws, each with its default.
 
 use crate::control::Cancelled;
+use crate::language::Language;
 use crate::matching::MatchError;
 use crate::unit::{Heads, Year};
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,28 @@ pub enum DrawError {
 }
 
 impl DrawError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            DrawError::NothingAhead { observed, last } => format!(
+                "规划到 {last} 年为止，而 {observed} 年及以前都视为确定；请规划更晚的年份，或把 observed_until 提前"
+            ),
+            DrawError::OutOfRange { field, value, most } => {
+                format!("{field} 为 {value}；请写 0 到 {most} 之间的数")
+            }
+            DrawError::Draws(draws) => format!("抽样 {draws} 次；请写 1 到 {MOST_DRAWS} 次"),
+            DrawError::Matching(error) => error.text(Language::Chinese),
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

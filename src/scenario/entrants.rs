@@ -2,7 +2,7 @@
 
 use super::basis::Added;
 use super::change::Amount;
-use super::problem::Fault;
+use super::fault::Fault;
 use super::table_editor::{TableEditor, half_up};
 use crate::dataset::rows::EntrantRow;
 use crate::unit::{Heads, Year};

@@ -13,6 +13,7 @@ mod difference;
 mod draw_config;
 mod draws;
 mod entrants;
+mod fault;
 mod figures;
 mod inverse;
 mod items;
@@ -27,6 +28,8 @@ mod rows;
 mod run;
 mod spread;
 mod table_editor;
+#[cfg(feature = "json")]
+mod unique;
 mod ways;
 
 #[doc(hidden)]
@@ -45,13 +48,14 @@ pub use draws::Draw;
 pub(crate) use draws::Drawing;
 #[doc(hidden)]
 pub use draws::{draw, draws};
+#[doc(hidden)]
+pub use fault::Fault;
 pub use figures::{Figure, PlanFigures};
 pub use items::{Item, PeopleDifference, ProgramDifference};
 #[doc(hidden)]
 pub use items::{OpeningFigures, PeopleFigures, sure_change};
+pub use problem::ScenarioProblem;
 pub use problem::ScenarioProblems;
-#[doc(hidden)]
-pub use problem::{Fault, ScenarioProblem};
 #[doc(hidden)]
 pub use replan::replan;
 #[doc(hidden)]
@@ -59,3 +63,6 @@ pub use run::{Outcome, Present, ScenarioError, run};
 #[doc(hidden)]
 pub use spread::interval;
 pub use spread::{DrawIntervals, Interval, spread, spread_of_change};
+#[cfg(feature = "json")]
+#[doc(hidden)]
+pub use unique::repeated_key;

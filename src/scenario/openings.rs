@@ -1,7 +1,7 @@
 //! Changes of openings: of an occupation, a region, an industry, or a combination of them.
 
 use super::change::Amount;
-use super::problem::Fault;
+use super::fault::Fault;
 use super::table_editor::TableEditor;
 use crate::dataset::rows::{DemandRow, EmploymentRow};
 use crate::dataset::{Credential, Dataset};

@@ -2,7 +2,7 @@
 
 use super::change::Amount;
 use super::entrants::entrants;
-use super::problem::Fault;
+use super::fault::Fault;
 use super::table_editor::TableEditor;
 use crate::dataset::rows::{EntrantRow, ProgramRow};
 use crate::unit::Year;

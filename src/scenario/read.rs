@@ -1,9 +1,11 @@
 //! Scenarios as JSON documents.
 
 use super::change::{Change, Scenario};
-use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
+use super::fault::Fault;
+use super::problem::{ScenarioProblem, ScenarioProblems};
+use super::unique;
 use crate::problem::{Near, Words, shortened};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 impl Scenario {
     /// Reads a scenario from a JSON document; `file` is its name in problems. Finds every unreadable change at once;
@@ -23,7 +25,7 @@ impl Scenario {
             });
         };
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let document: Map<String, Value> = match serde_json::from_str(text) {
+        let document = match unique::object(text) {
             Ok(document) => document,
             Err(error) => {
                 tell(None, None, Fault::NotReadable(error.to_string()), None);

@@ -1,7 +1,7 @@
 //! Rows of any table, set and removed by their keys.
 
 use super::change::RowCells;
-use super::problem::Fault;
+use super::fault::Fault;
 use super::table_editor::TableEditor;
 use crate::dataset::{CellFault, Kind, Rows, TABLES};
 use vocmatch_algo::sorted::Map;
@@ -123,6 +123,11 @@ fn read(
     let read = rows.read(&text, &mut |fault: CellFault| {
         let mut keys = columns.iter().filter(|column| column.key);
         if keys.any(|column| column.name == fault.column) != only_key {
+            return;
+        }
+        let mut all = columns.iter();
+        let column = all.find(|column| column.name == fault.column);
+        if column.is_some_and(|column| column.takes_for_empty(&fault.value)) {
             return;
         }
         fine = false;

@@ -7,6 +7,7 @@ use super::difference::{Difference, difference};
 use super::problem::ScenarioProblems;
 use super::replan::replan;
 use crate::control::{Cancelled, Control, Stage};
+use crate::language::Language;
 use crate::model::{Model, ModelConfig};
 use crate::plan::{Plan, PlanConfig, PlanError};
 use crate::problem::{Problems, Severity};
@@ -20,7 +21,10 @@ pub enum ScenarioError {
     #[error(transparent)]
     Scenario(#[from] ScenarioProblems),
     /// Each change is valid, but the new tables are inconsistent.
-    #[error("{scenario}: with its changes the tables do not agree:\n{}", errors(problems))]
+    #[error(
+        "{scenario}: with its changes the tables do not agree:\n{}",
+        errors(problems, Language::English)
+    )]
     Tables {
         /// The scenario's name.
         scenario: String,
@@ -38,6 +42,28 @@ pub enum ScenarioError {
 }
 
 impl ScenarioError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            ScenarioError::Scenario(problems) => problems.text(Language::Chinese),
+            ScenarioError::Tables { scenario, problems } => {
+                let errors = errors(problems, Language::Chinese);
+                format!("{scenario}：按其变更，各表互不相符：\n{errors}")
+            }
+            ScenarioError::Plan { scenario, error } => {
+                format!("{scenario}：{}", error.text(Language::Chinese))
+            }
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
@@ -45,17 +71,9 @@ impl ScenarioError {
     }
 }
 
-/// Every error that is kept, a line each, without the warnings.
-fn errors(problems: &Problems) -> String {
-    let errors = problems
-        .iter()
-        .filter(|problem| problem.severity() == Severity::Error);
-    let mut lines: Vec<String> = errors.map(ToString::to_string).collect();
-    let more = problems.count_of(Severity::Error) - lines.len();
-    if more > 0 {
-        lines.push(format!("and {more} more"));
-    }
-    lines.join("\n")
+/// The errors for a reader, without the warnings.
+fn errors(problems: &Problems, language: Language) -> String {
+    problems.text_of(Severity::Error, language)
 }
 
 /// The baseline of scenarios: tables and their plan. Cheap to clone: the large parts are shared.

@@ -2,7 +2,8 @@
 
 use super::basis::Basis;
 use super::change::Amount;
-use super::problem::{Fault, ScenarioProblem, ScenarioProblems};
+use super::fault::Fault;
+use super::problem::{ScenarioProblem, ScenarioProblems};
 use crate::dataset::Dataset;
 use crate::problem::{Near, Words};
 use crate::unit::Year;

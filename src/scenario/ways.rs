@@ -1,7 +1,7 @@
 //! Changes of ways: articulations, and mobility between regions.
 
 use super::change::Change;
-use super::problem::Fault;
+use super::fault::Fault;
 use super::table_editor::TableEditor;
 use crate::dataset::ArticulationKind;
 use crate::dataset::rows::{ArticulationRow, MobilityRow};

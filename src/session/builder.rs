@@ -85,9 +85,9 @@ impl SessionBuilder {
     /// assert_eq!(codes, ["V205", "V205"]);
     /// ```
     pub fn open(self) -> Result<Session, Error> {
-        let model = Model::with(self.dataset.clone(), &self.model_config)?;
+        let (model, dataset) = Model::with_tables(self.dataset, &self.model_config)?;
         Ok(Session::of(
-            self.dataset.into(),
+            dataset.into(),
             self.model_config,
             self.config,
             model,

@@ -1,6 +1,7 @@
 //! Dates as sources state them: a year, a month or a day.
 
 use super::Year;
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -23,6 +24,21 @@ pub struct Date {
 #[error("\"{0}\" is not a date, such as 2025, 2025-05 or 2025-05-31")]
 #[non_exhaustive]
 pub struct NotADate(pub String);
+
+impl NotADate {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        format!("“{}”不是日期；日期写作 2025、2025-05 或 2025-05-31", self.0)
+    }
+}
 
 /// The month in which schools begin.
 const AUTUMN: u8 = 9;

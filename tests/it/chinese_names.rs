@@ -94,12 +94,13 @@ fn problems_name_files_and_columns_as_they_are_written() {
     let problems = Model::new(Dataset::read_dir(&path)).unwrap_err();
     assert_eq!(
         problems.to_string(),
-        "V102 专业.csv row 3, 培养层次: \"博士\" is not secondary, higher_vocational, applied_bachelor or \
-         professional_master; write secondary, higher_vocational, applied_bachelor or professional_master\n\
-         V102 专业布点.csv row 2, 完成率: \"85%\" is not a number; write 0.85\n\
-         V104 专业布点.csv row 3, 完成率: 1.7 is not a share; write a number from 0 to 1\n\
-         V204 专业布点.csv row 3, 专业代码: no major has the id \"510402\"; did you mean \"510401\"?\n\
-         V004 毕业声.csv: the file is not the name of a table, and is not read; did you mean \"毕业生.csv\"?"
+        "V004 毕业声.csv: the file is not the name of a table, and is not read; did you mean \"毕业生.csv\"?\n\
+         V102 专业.csv row 3, 培养层次: \"博士\" is not secondary, higher_vocational, applied_bachelor or \
+         professional_master; a doctorate is no level: write beyond in the column credential of the demand, or remove the \
+         row\n\
+         V102 专业布点.csv row 2, 完成率: \"85%\" is not a number; write 0.85, or leave it empty\n\
+         V104 专业布点.csv row 3, 完成率: 1.7 is not a share; write a number from 0 to 1, or leave it empty\n\
+         V204 专业布点.csv row 3, 专业代码: no major has the id \"510402\"; did you mean \"510401\"?"
     );
 }
 

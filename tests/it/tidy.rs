@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// Every module, in the order in which data flows: a module imports only from those before it.
 const ORDER: &[&str] = &[
-    "unit",
     "language",
+    "unit",
     "id",
     "problem",
     "control",

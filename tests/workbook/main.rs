@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 #![expect(clippy::float_cmp, reason = "tests assert whole values")]
 
+mod as_sent;
+mod cells;
+mod changed_codes;
 mod damaged;
 mod opened;
 mod plan;

@@ -73,10 +73,15 @@ fn the_tutorial_tells_the_truth_in_both_languages() {
 
 #[test]
 fn a_slip_is_told_by_its_cell_as_the_tutorial_shows() {
-    let mut dataset = sheets(TUTORIAL, "### Sheet ");
-    dataset.programs[1].completion_rate = Some(1.9);
-    let saved = dataset.to_workbook(Language::English).unwrap();
-    let read = Dataset::read_workbook("riverbend.xlsx", &saved);
-    let problems = Model::new(read).unwrap_err().to_string();
-    assert!(TUTORIAL.contains(&problems), "{problems}");
+    for (tutorial, heading, language) in [
+        (TUTORIAL, "### Sheet ", Language::English),
+        (IN_CHINESE, "### 工作表 ", Language::Chinese),
+    ] {
+        let mut dataset = sheets(tutorial, heading);
+        dataset.programs[1].completion_rate = Some(1.9);
+        let saved = dataset.to_workbook(language).unwrap();
+        let read = Dataset::read_workbook("riverbend.xlsx", &saved);
+        let problems = Model::new(read).unwrap_err().text(language);
+        assert!(tutorial.contains(&problems), "{problems}");
+    }
 }

@@ -8,6 +8,7 @@
 //!    a few threads of its own, with a queue that ends, and stops when nobody waits for it.
 //! 4. [`store`]: what must outlive the process. A change is answered only once it is stored.
 
+pub mod accepted;
 pub mod api;
 pub mod catalogue;
 pub mod limits;

@@ -11,6 +11,7 @@ use crate::telemetry::RequestIds;
 use serde::Serialize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use vocmatch::Language;
 use vocmatch::advice::{Advice, AdviceConfig, AdviceError, advise};
 use vocmatch::fit::{self, FitTable};
 use vocmatch::matching::{Control, MatchError};
@@ -210,9 +211,11 @@ fn plan(
 #[must_use]
 pub fn of_plan(error: &PlanError, stop: &Stop) -> Refusal {
     match error {
-        PlanError::NoDemand | PlanError::NoPrograms => Refusal::new(Code::Incomplete, error.to_string()),
+        PlanError::NoDemand | PlanError::NoPrograms => {
+            Refusal::new(Code::Incomplete, error.to_string()).or_chinese(error.text(Language::Chinese))
+        }
         PlanError::Matching(error) => of_matching(error, stop),
-        error => Refusal::new(Code::OutOfRange, error.to_string()),
+        error => Refusal::new(Code::OutOfRange, error.to_string()).or_chinese(error.text(Language::Chinese)),
     }
 }
 
@@ -221,7 +224,7 @@ pub fn of_plan(error: &PlanError, stop: &Stop) -> Refusal {
 pub fn of_matching(error: &MatchError, stop: &Stop) -> Refusal {
     match error {
         MatchError::Cancelled => stop.refusal(),
-        error => Refusal::new(Code::OutOfRange, error.to_string()),
+        error => Refusal::new(Code::OutOfRange, error.to_string()).or_chinese(error.text(Language::Chinese)),
     }
 }
 
@@ -232,6 +235,6 @@ pub fn of_advice(error: &AdviceError, stop: &Stop) -> Refusal {
         AdviceError::Matching(error) => of_matching(error, stop),
         AdviceError::Plan(error) => of_plan(error, stop),
         _ if stop.is_set() => stop.refusal(),
-        error => Refusal::new(Code::OutOfRange, error.to_string()),
+        error => Refusal::new(Code::OutOfRange, error.to_string()).or_chinese(error.text(Language::Chinese)),
     }
 }

@@ -1,6 +1,7 @@
 //! The options of a portfolio, each with its default, and its errors.
 
 use crate::control::Cancelled;
+use crate::language::Language;
 use crate::matching::MatchError;
 use crate::unit::Heads;
 use serde::{Deserialize, Serialize};
@@ -132,6 +133,31 @@ pub enum PortfolioError {
 }
 
 impl PortfolioError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            PortfolioError::FillFirst => "规划以先填满岗位为目标；请以最佳适配为目标规划".to_owned(),
+            PortfolioError::Window(years) => format!("规划的结转期为 {years} 年；请以结转期 0 规划"),
+            PortfolioError::Budget(budget) => format!("预算 {budget} 无效：须为有限的数且不小于 0"),
+            PortfolioError::SeatCost(cost) => format!("学位成本 {cost} 无效：须为大于 0 的有限数"),
+            PortfolioError::Precision(precision) => {
+                format!("精度 {precision} 无效：须为大于 0 的有限数")
+            }
+            PortfolioError::Search(first_order::SolveError::Cancelled) => "已由调用方取消".to_owned(),
+            PortfolioError::Search(_) => "上界的计算提前结束".to_owned(),
+            PortfolioError::Problem(_) => "数字过大，无法计算上界".to_owned(),
+            PortfolioError::Matching(error) => error.text(Language::Chinese),
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

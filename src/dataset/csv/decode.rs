@@ -1,21 +1,22 @@
-//! Decodes bytes to text: UTF-8, UTF-16 with a byte order mark, or GB18030. Bytes that fit none are an error, never
+//! Decodes bytes to text: UTF-8, UTF-16 (with a byte order mark, or if it is sure), or GB18030. Bytes that fit none are an error, never
 //! replaced.
 
 use super::super::config::Encoding;
-use crate::problem::Said;
+use super::faults;
+use crate::problem::{Said, Words, both};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// The text of a file.
 #[derive(Debug)]
-pub(super) struct Text<'a> {
-    pub(super) text: Cow<'a, str>,
+pub(in crate::dataset) struct Text<'a> {
+    pub(in crate::dataset) text: Cow<'a, str>,
     /// Whether it was decoded as GB18030 without the caller asking for it.
-    pub(super) is_guessed: bool,
+    pub(in crate::dataset) is_guessed: bool,
 }
 
 /// Decodes the bytes; `knows_header` says whether a text begins like a table in Chinese.
-pub(super) fn text(
+pub(in crate::dataset) fn text(
     bytes: &[u8],
     encoding: Encoding,
     knows_header: impl Fn(&str) -> bool,
@@ -30,21 +31,35 @@ pub(super) fn text(
         if let Some(rest) = bytes.strip_prefix(mark) {
             let text = utf16.decode_without_bom_handling_and_without_replacement(rest);
             return text.map_or_else(
-                || Err(broken("UTF-16 (\"Unicode text\"), as its first bytes say")),
+                || {
+                    Err(broken(both!(
+                        "UTF-16 (\"Unicode text\"), as its first bytes say",
+                        "UTF-16（“Unicode 文本”），与其开头字节不符"
+                    )))
+                },
                 plain,
             );
         }
     }
     let marked = bytes.strip_prefix(b"\xEF\xBB\xBF");
     let rest = marked.unwrap_or(bytes);
+    if bytes.contains(&0) {
+        return match faults::unmarked_utf16(bytes).filter(|_| encoding == Encoding::Recognised) {
+            Some(text) => plain(Cow::Owned(text)),
+            None => Err(faults::zero(bytes)),
+        };
+    }
     if encoding == Encoding::Gb18030 && marked.is_none() {
         let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-        return text.map_or_else(|| Err(broken("GB18030 throughout")), plain);
+        return text.map_or_else(|| Err(broken(both!("GB18030 throughout", "GB18030"))), plain);
     }
     let error = match std::str::from_utf8(rest) {
         Ok(text) => return plain(Cow::Borrowed(text)),
         Err(error) => error,
     };
+    if let Some(said) = faults::partly_utf8(rest) {
+        return Err(said);
+    }
     let guessed = (encoding == Encoding::Recognised && marked.is_none())
         .then(|| GB18030.decode_without_bom_handling_and_without_replacement(bytes))
         .flatten()
@@ -61,21 +76,34 @@ pub(super) fn text(
 }
 
 /// The problem of a file that is not in the encoding it was declared to have.
-fn broken(what: &str) -> Said {
-    Said::new(format!("the file is not {what}"))
+fn broken(what: Words) -> Said {
+    let (what, what_zh) = what.pair();
+    Said::new(both!("the file is not {what}", "文件不是有效的 {what_zh}"))
 }
 
 /// The problem of a file that is not UTF-8 from byte `valid` on.
 pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
     let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
     let wrong = if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        "the file is UTF-16 text (\"Unicode text\"), not UTF-8".to_owned()
+        both!(
+            "the file is UTF-16 text (\"Unicode text\"), not UTF-8",
+            "文件是 UTF-16 文本（“Unicode 文本”），不是 UTF-8"
+        )
     } else if is_common_chinese(bytes) {
-        format!(
-            "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV"
+        both!(
+            "line {line} is not UTF-8; the file is probably GBK, in which spreadsheets in Chinese save CSV",
+            "第{line}行不是 UTF-8；文件可能是 GBK，中文电子表格程序保存 CSV 时用这种编码"
+        )
+    } else if faults::is_big5(bytes) {
+        both!(
+            "line {line} is not UTF-8; the file is probably Big5, in which older programs in Hong Kong and Taiwan save text",
+            "第 {line} 行不是 UTF-8；文件可能是 Big5，即港台较早的程序保存文字所用的编码"
         )
     } else {
-        format!("line {line} is not UTF-8; the file is probably in a Western code page")
+        both!(
+            "line {line} is not UTF-8; the file is probably in a Western code page",
+            "第{line}行不是 UTF-8；文件可能使用西文代码页"
+        )
     };
     Said::new(wrong)
 }
@@ -83,7 +111,7 @@ pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Said {
 /// Whether non-ASCII bytes are those of Chinese text: valid two- and four-byte GB18030 sequences, of which at least
 /// two thirds are punctuation, the 3,755 common characters of GB2312 or four-byte characters. Western letters beyond
 /// ASCII would pair with the ASCII letters after them, which gives rare characters only.
-fn is_common_chinese(bytes: &[u8]) -> bool {
+pub(super) fn is_common_chinese(bytes: &[u8]) -> bool {
     let (mut common, mut all) = (0_usize, 0_usize);
     let mut at = 0;
     while let Some(first) = bytes.get(at) {

@@ -8,14 +8,16 @@ pub(crate) struct Lines<'a> {
     /// Where the current record starts.
     start: usize,
     pub(crate) row: usize,
+    separator: u8,
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Lines<'a> {
+    pub(crate) fn new(bytes: &'a [u8], separator: u8) -> Lines<'a> {
         Lines {
             bytes,
             start: 0,
             row: 0,
+            separator,
         }
     }
 
@@ -53,7 +55,7 @@ impl<'a> Lines<'a> {
                 (false, b'"') if fresh => quoted = true,
                 _ => {}
             }
-            fresh = !quoted && matches!(byte, b',' | b'\n' | b'\r');
+            fresh = !quoted && (*byte == self.separator || matches!(byte, b'\n' | b'\r'));
         }
         quoted
     }

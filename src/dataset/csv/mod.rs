@@ -1,7 +1,9 @@
 //! A folder of CSV files: one file a table, with a header row.
 
-mod decode;
+pub(super) mod decode;
+mod faults;
 mod file;
+mod folder;
 mod lines;
 mod write;
 pub(crate) use decode::not_utf8;
@@ -11,7 +13,7 @@ use super::config::{Encoding, ReadConfig};
 use super::list::Rows;
 use super::origin::{Origin, Read, place};
 use super::tables::{Dataset, TABLES, Table, rank};
-use crate::problem::{Code, Form, Location, Near, Said};
+use crate::problem::{Code, Form, Location, Near, Said, both, io_words};
 use std::fs;
 use std::path::{Path, PathBuf};
 use vocmatch_algo::order;
@@ -26,7 +28,11 @@ impl Dataset {
     /// Files and headers have English or Chinese names, in any case and width. Documents that go with a dataset
     /// (`*.md`, `LICENSE*`, `NOTICE*`, `names.csv`, hidden files) are ignored; any other file that is no table is
     /// reported. Files are UTF-8, UTF-16 with a byte order mark, or GB18030 if they are recognised as such, which
-    /// gives a warning: see [`Encoding`](super::Encoding).
+    /// gives a warning: see [`Encoding`](super::Encoding). UTF-16 without its mark is read where it is sure.
+    ///
+    /// The header is the row of the first ten that names most columns; it may have two rows, of which the lower name
+    /// counts. Rows above it are titles. Rows that look like totals, notes or the header again, and rows with nothing in
+    /// any column of the table, are passed over and reported. A line `sep=;` above all others names the separator.
     ///
     /// O(bytes); a table is held in memory twice while it is read.
     #[must_use = "problems of reading are kept in the dataset"]
@@ -44,13 +50,18 @@ impl Dataset {
             Err(error) => {
                 let place = Location::named(folder.display().to_string());
                 dataset.origin.add(Code::Unreadable, place, || {
-                    Said::new(format!("the folder cannot be read ({error})"))
+                    let why = io_words(&error);
+                    Said::new(both!(
+                        "the folder cannot be read ({error})",
+                        "文件夹读不了（{why}）"
+                    ))
                 });
                 return dataset;
             }
         };
         order::sort(&mut files);
         let mut seen = vec![false; TABLES.len()];
+        let mut others = Vec::new();
         for file in &files {
             let name = file
                 .file_name()
@@ -62,15 +73,26 @@ impl Dataset {
                     dataset
                         .origin
                         .add(Code::DuplicateColumn, Location::named(name.clone()), || {
-                            Said::new(format!("there are several files of the table {}", table.name))
-                                .of(&name)
+                            let (table, chinese) = (table.name, table.chinese);
+                            Said::new(both!(
+                                "there are several files of the table {table}",
+                                "表“{chinese}”有多个文件"
+                            ))
+                            .of(&name)
                         });
                 }
                 Some(table) => {
                     dataset.read_file(table.name, file, &name, *config);
                 }
                 None if is_companion(&name) => {}
-                None => unknown_file(&mut dataset.origin, &name),
+                None => others.push((file.clone(), name)),
+            }
+        }
+        if seen.contains(&true) || !folder::explain(folder, &others, &mut dataset.origin) {
+            for (path, name) in &others {
+                if !folder::stands_for_table(path, name, &mut seen, &mut dataset.origin) {
+                    unknown_file(&mut dataset.origin, name);
+                }
             }
         }
         dataset.origin.problems.sort();
@@ -88,7 +110,8 @@ impl Dataset {
             Err(error) => {
                 let rank = rank(table);
                 origin.add(Code::Unreadable, place(rank, table, Form::Csv), || {
-                    Said::new(format!("the file cannot be read ({error})"))
+                    let why = io_words(&error);
+                    Said::new(both!("the file cannot be read ({error})", "文件读不了（{why}）"))
                 });
                 let mut read = Read::new(Form::Csv);
                 read.note_broken();
@@ -164,8 +187,11 @@ fn unknown_file(origin: &mut Origin, name: &str) {
                 }
             })
         });
-        Said::new("the file is not the name of a table, and is not read".to_owned())
-            .of(name)
-            .suggest(near)
+        Said::new(both!(
+            "the file is not the name of a table, and is not read",
+            "文件名不是表名，未读取"
+        ))
+        .of(name)
+        .suggest(near)
     });
 }

@@ -14,6 +14,8 @@ pub(super) enum Value {
     Number(String),
     /// Anything else, described for the message.
     Other(&'static str),
+    /// Something that was told of by its key.
+    Refused,
 }
 
 impl<'de> Deserialize<'de> for Value {

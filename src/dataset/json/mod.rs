@@ -6,7 +6,7 @@ mod read;
 use super::list::Rows;
 use super::origin::{Origin, Read};
 use super::tables::{Dataset, TABLES, Table, rank};
-use crate::problem::{Code, Form, Location, Near, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, both, shortened};
 use read::{RowsSeed, Shape};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use std::fmt;
@@ -42,11 +42,18 @@ impl Dataset {
         }
         .deserialize(&mut reader);
         if let Err(error) = result.and_then(|()| reader.end()) {
-            dataset
-                .origin
-                .add(Code::NotJson, Location::named("the document".to_owned()), || {
-                    Said::new(format!("the document is not JSON ({error})"))
-                });
+            dataset.origin.add(Code::NotJson, Location::document(), || {
+                let (line, column) = (error.line(), error.column());
+                let why = match error.classify() {
+                    serde_json::error::Category::Eof => "内容不完整",
+                    serde_json::error::Category::Data => "内容不是每表一键的对象",
+                    serde_json::error::Category::Io | serde_json::error::Category::Syntax => "语法有误",
+                };
+                Said::new(both!(
+                    "the document is not JSON ({error})",
+                    "文档不是 JSON（第{line}行第{column}列{why}）"
+                ))
+            });
             // Tables after a syntax error may exist: do not report them as missing.
             for rank in (0..TABLES.len()).filter(|rank| !done[*rank]) {
                 let mut read = Read::new(Form::Items);
@@ -103,7 +110,7 @@ impl<'de> Visitor<'de> for Document<'_> {
             let rank = rank(table);
             if self.done.get(rank) == Some(&true) {
                 origin.add(Code::DuplicateColumn, Location::named(key.clone()), || {
-                    Said::new("the table occurs twice".to_owned()).of(&key)
+                    Said::new(both!("the table occurs twice", "该表出现两次")).of(&key)
                 });
                 result = map.next_value::<serde::de::IgnoredAny>().map(|_| ());
                 continue;
@@ -141,7 +148,7 @@ fn read<'de, A: MapAccess<'de>>(
             read.note_broken();
             let place = super::origin::place(rank(kind.table), kind.table, Form::Items);
             origin.add(Code::NotATable, place, || {
-                Said::new("the table is not a list".to_owned())
+                Said::new(both!("the table is not a list", "该表不是列表"))
             });
         }
     });
@@ -152,8 +159,11 @@ fn read<'de, A: MapAccess<'de>>(
 fn unknown_key(origin: &mut Origin, key: &str) {
     origin.add(Code::UnknownTable, Location::named(shortened(key)), || {
         let near = Near::default().find(key, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
-        Said::new("the key is not the name of a table, and is not read".to_owned())
-            .of(key)
-            .suggest(near)
+        Said::new(both!(
+            "the key is not the name of a table, and is not read",
+            "该键不是表名，未读取"
+        ))
+        .of(key)
+        .suggest(near)
     });
 }

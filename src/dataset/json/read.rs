@@ -1,13 +1,16 @@
 //! The rows of one table in a JSON document.
 
 use super::super::cell::Cell;
+use super::super::fault::{empty, judge, wanted, write};
+use super::super::figure::exact;
 use super::super::list::{Kind, Rows};
 use super::super::names::column;
 use super::super::origin::{Origin, Read, place};
 use super::super::table::CellFault;
 use super::super::tables::rank;
+use super::super::unit::{self, Split, Verdict};
 use super::cell::Value;
-use crate::problem::{Code, Form, Location, Near, Said, shortened};
+use crate::problem::{Code, Form, Location, Near, Said, both, shortened, unguarded};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -84,6 +87,7 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
                 kind,
                 cells: &mut cells,
                 origin: self.origin,
+                read: self.read,
                 at: &at,
             };
             match list.next_element_seed(seed)? {
@@ -91,7 +95,8 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
                 Some(Shape::Other) => {
                     self.read.note_broken();
                     self.origin.add(Code::NotATable, at, || {
-                        Said::new("the row is not an object".to_owned()).remedy("write each row as an object")
+                        Said::new(both!("the row is not an object", "这一行不是对象"))
+                            .remedy(both!("write each row as an object", "请把每一行写成对象"))
                     });
                 }
                 Some(Shape::Right) => {
@@ -102,6 +107,17 @@ impl<'de> Visitor<'de> for RowsSeed<'_> {
             }
         }
         Ok(Shape::Right)
+    }
+}
+
+/// The text itself of one such as `="01.0000"`, as spreadsheet programs are told to leave it.
+fn plain(text: String, column: &'static str, at: &Location, read: &mut Read) -> String {
+    match unguarded(&text) {
+        Some(inner) => {
+            read.note_guarded(column, at, inner);
+            inner.to_owned()
+        }
+        None => text,
     }
 }
 
@@ -120,17 +136,31 @@ fn assemble(
         let wants_text = column.want == <String as Cell>::WANT;
         let (value, said) = match cell.take() {
             None | Some(Value::Null) => (String::new(), None),
-            Some(Value::Text(text)) => (text, None),
+            Some(Value::Refused) => {
+                told[k] = true;
+                read.note_blank(index, column.name);
+                (String::new(), None)
+            }
+            Some(Value::Text(text)) => (plain(text, column.name, at, read), None),
             Some(Value::Number(number)) if wants_text => {
-                let said = Said::new(format!("{number} is a number, not a text"))
-                    .of(number)
-                    .remedy("write it in quotes");
+                let said = Said::new(both!(
+                    "{number} is a number, not a text",
+                    "{number} 是数字，不是文字"
+                ))
+                .of(number)
+                .remedy(both!("write it in quotes", "请加上引号"));
                 (String::new(), Some(said))
             }
-            Some(Value::Number(number)) => (number, None),
+            Some(Value::Number(number)) => (exact(number), None),
             Some(Value::Other(what)) => {
-                let said = Said::new(format!("{what} is not {}", column.want)).of(what);
-                (String::new(), Some(said.remedy(format!("write {}", column.want))))
+                let (want, want_zh) = wanted(column);
+                let what_zh = match what {
+                    "a list" => "列表",
+                    "an object" => "对象",
+                    truth => truth,
+                };
+                let said = Said::new(both!("{what} is not {want}", "{what_zh}不是{want_zh}")).of(what);
+                (String::new(), Some(said.remedy(write(column))))
             }
         };
         if let Some(said) = said {
@@ -147,8 +177,16 @@ fn assemble(
             .zip(&told)
             .any(|(column, told)| *told && column.name == fault.column);
         if !was_told {
-            read.note_blank(index, fault.column);
-            origin.add(fault.code(), at.clone().in_column(fault.column), || fault.said());
+            let Some(column) = columns.iter().find(|column| column.name == fault.column) else {
+                return;
+            };
+            if let Some((what, name)) = empty(column, &fault.value) {
+                read.noted.empty(fault.column, what, name, &fault.value, at);
+            } else {
+                let (code, said) = judge(column, &fault.value);
+                read.note_blank(index, fault.column);
+                origin.add(code, at.clone().in_column(fault.column), said);
+            }
         }
     });
 }
@@ -158,6 +196,7 @@ struct RowSeed<'a> {
     kind: Kind,
     cells: &'a mut [Option<Value>],
     origin: &'a mut Origin,
+    read: &'a mut Read,
     at: &'a Location,
 }
 
@@ -186,23 +225,55 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
         Ok(Shape::Other)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Shape, A::Error> {
         while let Some(key) = map.next_key::<String>()? {
-            let value: Value = map.next_value()?;
-            let column = column(self.kind.columns, &key);
+            let mut value: Value = map.next_value()?;
+            let mut column = column(self.kind.columns, &key);
+            if column.is_none()
+                && let Some(split) = unit::split(self.kind.columns, &key)
+            {
+                column = Some(split.k);
+                if self.has_other_unit(&split) {
+                    value = Value::Refused;
+                }
+            }
             match column.and_then(|k| self.cells.get_mut(k)) {
                 None => unknown_key(self.kind, self.origin, self.at, &key),
                 Some(cell) if cell.is_some() => {
                     self.origin.add(
                         Code::DuplicateColumn,
                         self.at.clone().in_column(shortened(&key)),
-                        || Said::new("the key occurs twice in the row".to_owned()).of(&key),
+                        || {
+                            Said::new(both!("the key occurs twice in the row", "这一行中该键出现两次"))
+                                .of(&key)
+                        },
                     );
                 }
                 Some(cell) => *cell = Some(value),
             }
         }
         Ok(Shape::Right)
+    }
+}
+
+impl RowSeed<'_> {
+    /// Whether the unit in a key is another than that of its column, which is told.
+    fn has_other_unit(&mut self, split: &Split) -> bool {
+        let Some(column) = self.kind.columns.get(split.k) else {
+            return false;
+        };
+        let said = match unit::judge(column, &split.unit) {
+            Verdict::Fine => return false,
+            Verdict::Passed => {
+                self.read.noted.passed(column.name, &split.unit, self.at);
+                return false;
+            }
+            Verdict::Scale(_) => unit::other(&split.unit, &unit::in_full(column)),
+            Verdict::Other(instead) => unit::other(&split.unit, &instead),
+        };
+        let at = self.at.clone().in_column(column.name);
+        self.origin.add(Code::Unit, at, || said);
+        true
     }
 }
 
@@ -217,9 +288,12 @@ fn unknown_key(kind: Kind, origin: &mut Origin, at: &Location, key: &str) {
                 .iter()
                 .flat_map(|column| [column.name, column.chinese]),
         );
-        Said::new("the table has no such column, and it is not read".to_owned())
-            .of(key)
-            .suggest(near)
+        Said::new(both!(
+            "the table has no such column, and it is not read",
+            "该表没有这一列，未读取"
+        ))
+        .of(key)
+        .suggest(near)
     });
 }
 
@@ -242,15 +316,15 @@ mod tests {
         }"#;
         assert_eq!(
             told(text),
-            "V102 regions[0].latitude: \"far\" is not a number; write a number\n\
-             V102 regions[0].name: true is not a text; write a text\n\
-             V011 regions[1]: the row is not an object; write each row as an object\n\
+            "V011 regions[1]: the row is not an object; write each row as an object\n\
              V005 regions[2].nam: the table has no such column, and it is not read; did you mean \"name\"?\n\
              V007 regions[2].name: the key occurs twice in the row; keep one of them\n\
-             V101 regions[2].region_id: the cell is empty; write a text\n\
              V011 programs: the table is not a list; write each table as a list of objects\n\
              V007 regions: the table occurs twice; keep one of them\n\
-             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?"
+             V004 schols: the key is not the name of a table, and is not read; did you mean \"schools\"?\n\
+             V102 regions[0].latitude: \"far\" is not a number; write a number, or leave it empty\n\
+             V102 regions[0].name: true is not a text; write a text\n\
+             V101 regions[2].region_id: the cell is empty; write a text"
         );
     }
 

@@ -1,8 +1,10 @@
 //! The content of a cell of a sheet, and its conversion to the type of a column.
 
 use super::super::cell::Cell;
+use super::super::figure::exact;
 use super::super::table::Column;
-use crate::problem::Said;
+use super::format::Format;
+use crate::problem::{Changed, Code, Said, both};
 use crate::unit::Date;
 use calamine::DataRef;
 use std::borrow::Cow;
@@ -16,12 +18,16 @@ pub(super) enum Content {
     Text(String),
     /// A number, and the digits that the cell shows at least: `000000` shows six.
     Number(f64, usize),
+    /// A number that the cell shows as a code: `11-1011`.
+    Coded(f64, String),
     /// A date as displayed.
     Date(String),
     /// `TRUE` or `FALSE`.
     Truth(&'static str),
     /// The displayed error of a formula that failed: `#N/A`.
     Error(String),
+    /// A formula that was never calculated.
+    Pending,
 }
 
 impl Content {
@@ -48,11 +54,30 @@ impl Content {
         }
     }
 
+    /// The same, as a format of codes shows it.
+    pub(super) fn as_code(self, format: Option<&Format>) -> Content {
+        match (self, format) {
+            (Content::Number(number, 0), Some(format)) => format
+                .show(number)
+                .map_or(Content::Number(number, 0), |code| Content::Coded(number, code)),
+            (content, _) => content,
+        }
+    }
+
+    /// The code of the problem where it has no text for a column.
+    pub(super) fn code(&self, column: &Column) -> Code {
+        match self {
+            Content::Date(_) if holds_ids(column) => Code::ChangedCode,
+            _ => Code::NotReadable,
+        }
+    }
+
     /// How many bytes it takes.
     pub(super) fn size(&self) -> usize {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.len(),
-            Content::Number(..) | Content::Truth(_) => size_of::<Content>(),
+            Content::Coded(_, code) => code.len() + size_of::<Content>(),
+            Content::Number(..) | Content::Truth(_) | Content::Pending => size_of::<Content>(),
         }
     }
 
@@ -61,45 +86,78 @@ impl Content {
         match self {
             Content::Text(text) | Content::Date(text) | Content::Error(text) => text.clone(),
             Content::Number(number, digits) => whole(*number, *digits).unwrap_or_else(|| number.to_string()),
+            Content::Coded(_, code) => code.clone(),
             Content::Truth(truth) => (*truth).to_owned(),
+            Content::Pending => String::new(),
         }
     }
 
     /// The text of a cell for a column, as a CSV file would have it; or the reason why there is none.
     pub(super) fn text(&self, column: &Column) -> Result<Cow<'_, str>, Said> {
-        let want = column.want;
+        let (want, want_zh) = (column.want, column.want_zh);
         match self {
             Content::Text(text) => Ok(Cow::Borrowed(text)),
+            Content::Pending => Ok(Cow::Borrowed("")),
             Content::Number(number, digits) => text_of(*number, *digits, want).map(Cow::Owned),
+            Content::Coded(_, code) if want == <String as Cell>::WANT => Ok(Cow::Borrowed(code)),
+            Content::Coded(number, _) => text_of(*number, 0, want).map(Cow::Owned),
+            Content::Date(date) if holds_ids(column) => Err(Said::new(Changed::Date.wrong(date)).of(date)),
             Content::Date(date) if want == <Date as Cell>::WANT => Ok(Cow::Borrowed(date)),
-            Content::Date(date) => Err(Said::new(format!("the cell holds the date {date}, not {want}"))
-                .of(date)
-                .remedy(format!("give the cell the format \"Text\", and write {want}"))),
-            Content::Truth(truth) => Err(Said::new(format!("{truth} is not {want}"))
+            Content::Date(date) => Err(Said::new(both!(
+                "the cell holds the date {date}, not {want}",
+                "单元格是日期 {date}，不是{want_zh}"
+            ))
+            .of(date)
+            .remedy(both!(
+                "give the cell the format \"Text\", and write {want}",
+                "请把单元格设为“文本”格式，并填写{want_zh}"
+            ))),
+            Content::Truth(truth) => Err(Said::new(both!("{truth} is not {want}", "{truth} 不是{want_zh}"))
                 .of(truth)
-                .remedy(format!("write {want}"))),
-            Content::Error(error) => Err(Said::new(format!("the formula of the cell failed: {error}"))
-                .of(error)
-                .remedy(format!("fix the formula, or write {want}"))),
+                .remedy(both!("write {want}", "请填写{want_zh}"))),
+            Content::Error(error) => Err(Said::new(both!(
+                "the formula of the cell failed: {error}",
+                "单元格的公式出错：{error}"
+            ))
+            .of(error)
+            .remedy(both!(
+                "fix the formula, or write {want}",
+                "请修正公式，或填写{want_zh}"
+            ))),
         }
     }
+}
+
+/// Whether a column holds ids.
+fn holds_ids(column: &Column) -> bool {
+    column.name.ends_with("_id")
 }
 
 /// Converts a number for a column of texts, numbers or whole numbers. Texts and whole numbers take the displayed
 /// digits, at most 15; other numbers are exact.
 fn text_of(number: f64, digits: usize, want: &'static str) -> Result<String, Said> {
     if want == <f64 as Cell>::WANT {
-        return Ok(number.to_string());
+        return Ok(exact(number.to_string()));
     }
     if want == <String as Cell>::WANT && number.abs() >= MOST {
-        let wrong =
-            format!("{number} is a number of more than 15 digits, and cells keep no more of a number");
-        return Err(Said::new(wrong)
-            .of(number)
-            .remedy("give the cell the format \"Text\", and write it again"));
+        let wrong = both!(
+            "{number} is a number of more than 15 digits, and cells keep no more of a number",
+            "{number} 超过 15 位，单元格只能保留数字的 15 位"
+        );
+        return Err(Said::new(wrong).of(number).remedy(both!(
+            "give the cell the format \"Text\", and write it again",
+            "请把单元格设为“文本”格式，重新填写"
+        )));
     }
     let digits = if want == <String as Cell>::WANT { digits } else { 0 };
-    Ok(whole(number, digits).unwrap_or_else(|| shown(number).to_string()))
+    Ok(whole(number, digits).unwrap_or_else(|| {
+        let text = shown(number).to_string();
+        if want == <String as Cell>::WANT {
+            text
+        } else {
+            exact(text)
+        }
+    }))
 }
 
 /// A number without decimals, zero-padded to this many digits; `None` if it has decimals or is too large.

@@ -2,13 +2,17 @@
 
 mod cell;
 mod error;
+mod format;
+mod formulas;
 mod guide;
+mod merges;
 mod open;
 pub mod pen;
 mod read;
 mod references;
 mod rules;
 mod sheet;
+mod table;
 mod template;
 mod write;
 

@@ -1,22 +1,22 @@
 //! Reads a workbook: maps sheets to tables, finds the header row, and reads the rows below it.
 
-use super::super::header::{self, Positions};
+use super::super::heading;
 use super::super::list::Rows;
 use super::super::origin::{Origin, Read};
-use super::super::row::row;
-use super::super::table::Column;
 use super::super::tables::{Dataset, TABLES, Table, rank};
-use super::open::{Book, MOST_BYTES, Refused, open};
+use super::super::top::{self, Top};
+use super::formulas::Formulas;
+use super::merges::Merges;
+use super::open::{Book, MOST_BYTES, Refused, Traits, open};
 use super::sheet::{Line, Lines, MOST_CELLS};
-use crate::problem::{Code, Form, Location, Near, Said, letters};
+use crate::problem::{Code, Form, Location, Near, Said, both, io_words, letters};
 use calamine::{Reader, SheetType};
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use vocmatch_algo::sorted::Set;
+use vocmatch_algo::sorted::{Map, Set};
 
-/// The number of first rows among which the header is sought. Titles are above it.
-const TITLES: usize = 5;
+/// How many columns without a header are told of a row.
+const MOST_HEADLESS: usize = 5;
 
 /// The most sheets of a workbook: one for each table and a few that go with them; each is looked up.
 const MOST_SHEETS: usize = 200;
@@ -39,10 +39,13 @@ impl Dataset {
     /// Reads a workbook (`.xlsx`) with a sheet for each table; a table without a sheet has no rows. As with
     /// [`Dataset::read_dir`], reading continues past every problem, and problems are recorded.
     ///
-    /// - Sheets and headers have English or Chinese names. The header is the row of the first five that names most
-    ///   columns; rows above it are titles. Hidden sheets are read like others. Sheets that go with the tables
+    /// - Sheets and headers have English or Chinese names. The header is the row of the first ten that names most
+    ///   columns; it may have two rows, of which the lower name counts. Rows above it are titles. Hidden sheets are read like others. Sheets that go with the tables
     ///   (说明, 填写说明, Notes, README and the like) and empty ones are ignored; any other is reported.
-    /// - Formulas are read by their last displayed value. Of merged cells, the first has the value and the others are empty.
+    /// - Rows that look like totals, notes or the header again, and rows with nothing in any column of the table, are
+    ///   passed over and reported.
+    /// - Formulas are read by their last displayed value; one that was never calculated is a problem of its cell. The
+    ///   value of merged cells counts for each of them, which is reported; where it cannot, the range is a problem.
     /// - A number where a text or a whole number belongs is read as displayed: 510401 for 510401.0, and 010401
     ///   where the cell has the format `000000`. Leading zeros that a sheet has dropped are not restored.
     /// - Dates, `TRUE` and `FALSE`, and formulas that failed are problems of their cells.
@@ -63,7 +66,11 @@ impl Dataset {
             Ok(Some(bytes)) => return Dataset::read_workbook(&name, &bytes),
             Ok(None) => dataset.refuse(&name, Refused::TooLarge),
             Err(error) => dataset.origin.add(Code::Unreadable, Location::named(name), || {
-                Said::new(format!("the workbook cannot be read ({error})"))
+                let why = io_words(&error);
+                Said::new(both!(
+                    "the workbook cannot be read ({error})",
+                    "工作簿读不了（{why}）"
+                ))
             }),
         }
         dataset
@@ -75,7 +82,7 @@ impl Dataset {
         // A damaged file may make the parser panic: report it as damaged.
         let read = catch_unwind(AssertUnwindSafe(|| {
             let mut dataset = Dataset::default();
-            let sheets = open(bytes).and_then(|mut book| dataset.read_sheets(&mut book));
+            let sheets = open(bytes).and_then(|(mut book, traits)| dataset.read_sheets(&mut book, traits));
             sheets.map(|()| dataset)
         }));
         let read = read.unwrap_or_else(|_| Err(Refused::damaged("it cannot be taken apart")));
@@ -90,7 +97,7 @@ impl Dataset {
 
     /// Records why a workbook is not read. No table counts as missing.
     fn refuse(&mut self, name: &str, refused: Refused) {
-        let (code, said) = said(refused, "workbook");
+        let (code, said) = said(refused, ("workbook", "工作簿"));
         self.origin.add(code, Location::named(name.to_owned()), || said);
         for rank in 0..TABLES.len() {
             let mut read = Read::new(Form::Sheet);
@@ -99,7 +106,7 @@ impl Dataset {
         }
     }
 
-    fn read_sheets(&mut self, book: &mut Book<'_>) -> Result<(), Refused> {
+    fn read_sheets(&mut self, book: &mut Book<'_>, traits: Traits) -> Result<(), Refused> {
         let count = book.sheets_metadata().len();
         if count > MOST_SHEETS {
             return Err(Refused::TooManySheets(count));
@@ -113,12 +120,18 @@ impl Dataset {
             match Table::find(name) {
                 Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
                     origin.add(Code::DuplicateColumn, Location::named(name.to_owned()), || {
-                        Said::new(format!("there are several sheets of the table {}", table.name)).of(name)
+                        let (table, chinese) = (table.name, table.chinese);
+                        Said::new(both!(
+                            "there are several sheets of the table {table}",
+                            "表“{chinese}”有多张工作表"
+                        ))
+                        .of(name)
                     });
                 }
                 Some(table) => {
                     let mut reading = SheetReader {
                         book,
+                        traits,
                         sheet: name,
                         origin: &mut origin,
                         left: &mut left,
@@ -137,18 +150,26 @@ impl Dataset {
 }
 
 /// The code and message for a workbook or sheet that is not read.
-fn said(refused: Refused, what: &str) -> (Code, Said) {
+fn said(refused: Refused, what: (&str, &str)) -> (Code, Said) {
+    let (what, what_zh) = what;
     match refused {
         Refused::NotOne(why) => {
-            let wrong = format!("the {what} cannot be read: {why}");
+            let (why, why_zh) = why.pair();
+            let wrong = both!("the {what} cannot be read: {why}", "{what_zh}读不了：{why_zh}");
             (Code::NotAWorkbook, Said::new(wrong))
         }
         Refused::TooLarge => {
-            let wrong = format!("the {what} takes more memory than is given to one");
+            let wrong = both!(
+                "the {what} takes more memory than is given to one",
+                "{what_zh}占用的内存超过上限"
+            );
             (Code::TooLarge, Said::new(wrong))
         }
         Refused::TooManySheets(count) => {
-            let wrong = format!("the {what} has {count} sheets; at most {MOST_SHEETS} are read");
+            let wrong = both!(
+                "the {what} has {count} sheets; at most {MOST_SHEETS} are read",
+                "{what_zh}有 {count} 张工作表，最多读取 {MOST_SHEETS} 张"
+            );
             (Code::TooLarge, Said::new(wrong))
         }
     }
@@ -157,6 +178,7 @@ fn said(refused: Refused, what: &str) -> (Code, Said) {
 /// Reads a table from its sheet.
 struct SheetReader<'a, 'b> {
     book: &'a mut Book<'b>,
+    traits: Traits,
     sheet: &'a str,
     origin: &'a mut Origin,
     left: &'a mut usize,
@@ -169,7 +191,7 @@ impl SheetReader<'_, '_> {
         read.name(self.sheet);
         if let Err(refused) = self.rows(rows, &mut read) {
             read.note_broken();
-            let (code, said) = said(refused, "sheet");
+            let (code, said) = said(refused, ("sheet", "工作表"));
             self.origin
                 .add(code, read.place(rank(kind.table), kind.table), || said);
         }
@@ -179,63 +201,83 @@ impl SheetReader<'_, '_> {
     /// Reads rows until the last or the first fault.
     fn rows(&mut self, rows: &mut dyn Rows, read: &mut Read) -> Result<(), Refused> {
         let kind = rows.kind();
-        let mut lines = Lines::new(self.book, self.sheet, self.left)?;
+        let mut merges = if self.traits.has_merges {
+            Merges::read(self.book, self.sheet)?
+        } else {
+            Merges::default()
+        };
+        let formulas = if self.traits.has_formulas {
+            Formulas::read(self.book, self.sheet, self.traits.is_recalculated)?
+        } else {
+            Formulas::default()
+        };
+        let mut lines = Lines::new(self.book, self.sheet, self.left, formulas)?;
         let mut first = Vec::new();
-        while first.len() < TITLES {
+        while first.len() < heading::FIRST {
             match lines.line()? {
                 Some(line) => first.push(line),
                 None => break,
             }
         }
-        let Some(at) = header_of(kind.columns, &first) else {
+        let cells: Vec<Vec<String>> = first.iter().map(texts).collect();
+        let Some(heading) = heading::find(kind.columns, &cells) else {
             let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::EmptyFile, place, || {
-                Said::new("the sheet is empty".to_owned()).remedy("write the header row, or remove the sheet")
+                Said::new(both!("the sheet is empty", "工作表为空")).remedy(both!(
+                    "write the header row, or remove the sheet",
+                    "请写上表头，或删除该工作表"
+                ))
             });
             return Ok(());
         };
-        let mut first = first.into_iter().skip(at);
-        let headers = first.next().map(|line| texts(&line)).unwrap_or_default();
-        let cells: Vec<&str> = headers.iter().map(String::as_str).collect();
-        let positions = header::positions(kind, &cells, self.sheet.to_owned(), self.origin, read);
-        let mut headless = Set::new();
-        loop {
-            let line = match first.next() {
-                Some(line) => line,
-                None => match lines.line()? {
-                    Some(line) => line,
-                    None => break,
-                },
-            };
-            let unnamed = line
-                .cells
-                .keys()
-                .filter(|at| cells.get(**at).is_none_or(|text| text.is_empty()));
-            headless.extend(unnamed.take(TITLES));
-            line_of(rows, &line, &positions, self.origin, read);
+        if heading.named == 0 {
+            while let Some(line) = lines.line()?.filter(|line| line.number < top::FAR) {
+                if top::is_far_header(kind, &texts(&line)) {
+                    top::tell_far(kind, line.number, self.origin, read);
+                    return Ok(());
+                }
+            }
         }
+        merges.pass(first.get(heading.to).map_or(0, |line| line.number));
+        let top = Top::new(kind, &cells, heading, self.sheet.to_owned(), self.origin, read);
+        let mut table = super::table::Table {
+            rows,
+            origin: self.origin,
+            read,
+            top,
+            merges,
+            spread: Map::new(),
+        };
+        let mut headless = Set::new();
+        let mut note = |line: &Line, names: &[String]| {
+            let at = line.cells.keys().copied();
+            let unnamed = at.filter(|at| names.get(*at).is_none_or(|text| text.is_empty()));
+            headless.extend(unnamed.take(MOST_HEADLESS));
+        };
+        for (at, (line, cells)) in first.iter().zip(&cells).enumerate() {
+            if table.first(at, line, cells) {
+                note(line, table.top.cells());
+            }
+        }
+        while let Some(line) = lines.line()? {
+            if table.line(&line) {
+                note(&line, table.top.cells());
+            }
+        }
+        table.finish();
         for at in headless {
             let place = read.place(rank(kind.table), kind.table);
             self.origin.add(Code::UnknownColumn, place, || {
-                let wrong = format!("column {} has no header, and is not read", letters(at));
-                Said::new(wrong).remedy("name it, or remove it")
+                let column = letters(at);
+                let wrong = both!(
+                    "column {column} has no header, and is not read",
+                    "{column} 列没有表头，未读取"
+                );
+                Said::new(wrong).remedy(both!("name it, or remove it", "请填写表头，或删除该列"))
             });
         }
         Ok(())
     }
-}
-
-/// The row that names most columns, the first of several; `None` if there are no rows.
-fn header_of(columns: &[Column], lines: &[Line]) -> Option<usize> {
-    let named = lines.iter().map(|line| {
-        let texts = texts(line);
-        let cells: Vec<&str> = texts.iter().map(String::as_str).collect();
-        header::named(&cells, columns)
-    });
-    let best = named
-        .enumerate()
-        .max_by_key(|(at, named)| (*named, std::cmp::Reverse(*at)));
-    best.map(|(at, _)| at)
 }
 
 /// The cells of a row as texts, with the empty ones between them.
@@ -251,27 +293,6 @@ fn texts(line: &Line) -> Vec<String> {
     texts
 }
 
-/// Reads one row. Content that a column does not accept is reported, and the cell is a blank.
-fn line_of(rows: &mut dyn Rows, line: &Line, positions: &Positions, origin: &mut Origin, read: &mut Read) {
-    let (index, kind) = (rows.len(), rows.kind());
-    read.note_row(index, line.number);
-    let place = read.place(rank(kind.table), kind.table).in_row(line.number);
-    let mut texts: Vec<Cow<'_, str>> = Vec::with_capacity(positions.len());
-    let mut told = Vec::new();
-    for (column, at) in kind.columns.iter().zip(positions) {
-        let content = at.and_then(|at| line.cells.get(&at));
-        let text = content.map_or(Ok(Cow::Borrowed("")), |content| content.text(column));
-        texts.push(text.unwrap_or_else(|said| {
-            read.note_blank(index, column.name);
-            origin.add(Code::NotReadable, place.clone().in_column(column.name), || said);
-            told.push(column.name);
-            Cow::Borrowed("")
-        }));
-    }
-    let cell = |k: usize| texts.get(k).map_or("", |text| &**text);
-    row(rows, &cell, &told, positions, &place, origin, read);
-}
-
 /// Whether a sheet of this name goes with the tables.
 fn is_companion(name: &str) -> bool {
     let name = name.trim().to_lowercase();
@@ -281,15 +302,18 @@ fn is_companion(name: &str) -> bool {
 /// Whether a sheet is empty, as far as it can be read.
 fn is_empty(book: &mut Book<'_>, name: &str) -> bool {
     let mut left = MOST_CELLS;
-    let first = Lines::new(book, name, &mut left).and_then(|mut lines| lines.line());
+    let first = Lines::new(book, name, &mut left, Formulas::default()).and_then(|mut lines| lines.line());
     matches!(first, Ok(None))
 }
 
 fn unknown_sheet(origin: &mut Origin, name: &str) {
     origin.add(Code::UnknownTable, Location::named(name.to_owned()), || {
         let near = Near::default().find(name, TABLES.iter().flat_map(|table| [table.name, table.chinese]));
-        Said::new("the sheet is not the name of a table, and is not read".to_owned())
-            .of(name)
-            .suggest(near)
+        Said::new(both!(
+            "the sheet is not the name of a table, and is not read",
+            "工作表名不是表名，未读取"
+        ))
+        .of(name)
+        .suggest(near)
     });
 }

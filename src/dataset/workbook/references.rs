@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     /// The reference rules of the model, one `table { column -> other; … }` a line.
-    const RULES: &str = include_str!("../../model/check/references.rs");
+    const RULES: &str = include_str!("../../model/columns.rs");
 
     #[test]
     fn columns_refer_to_the_tables_that_the_models_rules_name() {

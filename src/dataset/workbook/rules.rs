@@ -27,7 +27,7 @@ pub(super) enum Range {
 /// The range of a column of numbers.
 pub(super) fn range(column: &Column) -> Option<Range> {
     column.number.map(|kind| match kind {
-        NumberKind::Share(_) => Range::Share,
+        NumberKind::Share(..) => Range::Share,
         NumberKind::Year => Range::Year,
         NumberKind::Finite => Range::Any,
         NumberKind::Range { least, most, .. } if least < 0 => Range::Degrees(most),

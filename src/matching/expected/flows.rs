@@ -1,5 +1,6 @@
 //! Expected flows: spread, limited, and asked.
 
+use super::acceleration::Acceleration;
 use super::config::{ExpectedConfig, Graduates, Place};
 use super::openings::Offers;
 use super::spread::Spreading;
@@ -33,29 +34,18 @@ pub fn expected(
 ) -> Result<Expected, Cancelled> {
     let mut offers = Offers::new(model, openings, config);
     let mut spreading = Spreading::new(model, destinations, &offers, config);
-    let (mut rounds, mut stride, mut last) = (0, 1.0, 0.0);
+    let mut acceleration = Acceleration::default();
+    let mut rounds = 0;
     loop {
         control.ask()?;
         spreading.spread(&groups, &offers);
         rounds += 1;
         let pull = spreading.arrivals(&offers);
-        let step = if rounds < config.rounds {
-            offers.limit(&pull, config.tolerance, stride)
-        } else {
-            None
-        };
-        let Some(step) = step else {
+        let goes_on = rounds < config.rounds && offers.limit(&pull, config.tolerance, &mut acceleration);
+        if !goes_on {
             offers.settle(pull);
             break;
-        };
-        // Where nearly all openings are taken, balances sink slowly and steadily: then steps grow longer.
-        let is_steady = step * last > 0.0 && step.abs() > 0.7 * f64::abs(last);
-        stride = if is_steady {
-            (stride * 1.5f64).min(64.0)
-        } else {
-            1.0
-        };
-        last = step;
+        }
     }
     Ok(Expected {
         config: config.clone(),

@@ -5,6 +5,7 @@
 //! ask for an award are limited: where more people would come than there are, they attract less, until nothing
 //! overflows. All other openings take everybody.
 
+mod acceleration;
 mod audit;
 mod config;
 mod flows;

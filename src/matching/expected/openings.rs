@@ -1,5 +1,6 @@
 //! The openings of a year by occupation and region, and how much of their attraction is left.
 
+use super::acceleration::Acceleration;
 use super::config::{ExpectedConfig, Place};
 use crate::demand::{Opening, Tier};
 use crate::fit::View;
@@ -7,6 +8,9 @@ use crate::id::{OccupationIx, RegionIx};
 use crate::matching::value::mobility;
 use crate::model::Model;
 use ndarray::Array2;
+
+/// The least balance, as a logarithm: a step beyond it would be one into the void.
+const LEAST: f64 = -100.0;
 
 /// Openings by region and occupation.
 #[derive(Debug, Clone)]
@@ -84,28 +88,38 @@ impl Offers {
     }
 
     /// Lowers the attraction of openings to which too many come, and raises that of others again, at most to the
-    /// full; keeps it, and returns `None`, where everything is in balance within the tolerance. `stride` lengthens the
-    /// steps, in logarithms. Returns the longest step before it was lengthened.
-    pub(super) fn limit(&mut self, pull: &Array2<f64>, tolerance: f64, stride: f64) -> Option<f64> {
+    /// full; keeps it, and returns false, where everything is in balance within the tolerance.
+    pub(super) fn limit(
+        &mut self,
+        pull: &Array2<f64>,
+        tolerance: f64,
+        acceleration: &mut Acceleration,
+    ) -> bool {
         let cells = || self.balance.iter().zip(pull.iter().zip(&self.limited));
         let is_off = |(balance, (pull, openings)): (&f64, (&f64, &f64))| {
             let taken = balance * pull;
             *openings > 0.0 && (taken > 1.0 + tolerance || (*balance < 1.0 && taken < 1.0 - tolerance))
         };
         if !cells().any(is_off) {
-            return None;
+            return false;
         }
-        let mut longest = 0.0f64;
-        self.balance.zip_mut_with(pull, |balance, pull| {
-            let next = if *pull > 1.0 { 1.0 / pull } else { 1.0 };
-            let step = libm::log(next / *balance);
-            if step.abs() > longest.abs() {
-                longest = step;
-            }
-            *balance = (*balance * libm::exp(stride * step)).min(1.0);
+        // In logarithms: where nearly all openings are taken, balances sink together, slowly and steadily.
+        let limited = cells().filter(|(_, (_, openings))| **openings > 0.0);
+        let both = limited.map(|(balance, (pull, _))| {
+            let image = if *pull > 1.0 { -libm::log(*pull) } else { 0.0 };
+            (libm::log(*balance), image)
         });
+        let (x, image): (Vec<f64>, Vec<f64>) = both.unzip();
+        let mut next = acceleration.next(&x, image).into_iter();
+        for (balance, openings) in self.balance.iter_mut().zip(&self.limited) {
+            if *openings > 0.0
+                && let Some(next) = next.next()
+            {
+                *balance = libm::exp(next.clamp(LEAST, 0.0));
+            }
+        }
         self.sum_reach();
-        Some(longest)
+        true
     }
 
     /// Ends with these people for each unit of attraction.

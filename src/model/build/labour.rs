@@ -18,6 +18,8 @@ pub(super) fn regions(source: Source) -> Vec<Region> {
         point: row
             .latitude
             .zip(row.longitude)
+            // In the ocean: as good as unknown, see the rule about places.
+            .filter(|spot| *spot != (0.0, 0.0))
             .and_then(|(north, east)| Point::new(north, east)),
         living_wage: row.living_wage,
         median_wage: row.median_wage,

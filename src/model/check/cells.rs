@@ -2,8 +2,10 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
-use crate::dataset::{Number, NumberKind, TABLES};
-use crate::problem::{Code, Said};
+use super::placeholders::{self, Seen};
+use crate::dataset::{Column, Number, NumberKind, TABLES};
+use crate::language::Language;
+use crate::problem::{Code, Said, Words, both};
 
 /// Checks that each cell of the columns is filled.
 macro_rules! filled {
@@ -64,40 +66,60 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     for rows in TABLES.iter().filter_map(|table| data.rows(table.name)) {
         let kind = rows.kind();
+        let mut seen = vec![Seen::default(); kind.columns.len()];
         for index in 0..rows.len() {
             rows.numbers(index, &mut |k, value| {
                 let column = &kind.columns[k];
-                number(
-                    diagnostics,
-                    (kind.table, index, column.name),
-                    column.number,
-                    value,
-                );
+                seen[k].add(index, value);
+                number(diagnostics, (kind.table, index, column.name), column, value);
             });
         }
+        for (column, seen) in kind
+            .columns
+            .iter()
+            .zip(&seen)
+            .filter(|(_, seen)| !seen.is_empty())
+        {
+            placeholders::column(diagnostics, kind.table, column, rows.len(), seen);
+        }
     }
+    placeholders::no_years(diagnostics);
 }
 
 /// Checks a number by the meaning of its column.
-fn number(diagnostics: &mut Diagnostics, at: At, kind: Option<NumberKind>, number: Number) {
-    match (kind, number) {
+fn number(diagnostics: &mut Diagnostics, at: At, column: &Column, number: Number) {
+    match (column.number, number) {
         (None, _) => {}
-        (Some(NumberKind::Year), Number::Whole(value)) => year(diagnostics, at, value),
-        (Some(NumberKind::Heads(_)), Number::Whole(value)) => heads(diagnostics, at, value),
-        (Some(kind), Number::Whole(value)) => real(diagnostics, at, kind, value as f64),
-        (Some(kind), Number::Real(value)) => real(diagnostics, at, kind, value),
+        (Some(NumberKind::Year), Number::Whole(value)) => year(diagnostics, at, column, value),
+        (Some(NumberKind::Heads(_)), Number::Whole(value)) => heads(diagnostics, at, column, value),
+        (Some(kind), Number::Whole(value)) => real(diagnostics, at, column, kind, value as f64),
+        (Some(kind), Number::Real(value)) => real(diagnostics, at, column, kind, value),
     }
 }
 
+/// Tells of a number; the remedy is the code's, and an optional cell may stay empty.
+fn tell(diagnostics: &mut Diagnostics, code: Code, at: At, column: &Column, wrong: impl FnOnce() -> Said) {
+    diagnostics.tell(code, at, &[], |_| {
+        let said = wrong();
+        let remedy = || Words::new(code.remedy(Language::English), code.remedy(Language::Chinese));
+        let remedy = said.remedy.clone().unwrap_or_else(remedy);
+        said.remedy(column.or_empty(remedy))
+    });
+}
+
 /// A number that is neither a count nor a year.
-fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
-    if !finite(diagnostics, at, value) {
+fn real(diagnostics: &mut Diagnostics, at: At, column: &Column, kind: NumberKind, value: f64) {
+    if !value.is_finite() {
+        // The remedy of the code speaks of empty cells itself.
+        diagnostics.tell(Code::NotFinite, at, &[], |_| {
+            Said::new(both!("{value} is not a finite number", "{value} 不是有限的数")).of(value)
+        });
         return;
     }
     match kind {
-        NumberKind::Share(what) if !(0.0..=1.0).contains(&value) => {
-            diagnostics.tell(Code::NotAShare, at, &[], |_| {
-                Said::new(format!("{value} is not {what}")).of(value)
+        NumberKind::Share(what, what_zh) if !(0.0..=1.0).contains(&value) => {
+            tell(diagnostics, Code::NotAShare, at, column, || {
+                Said::new(both!("{value} is not {what}", "{value} 不是有效的{what_zh}")).of(value)
             });
         }
         NumberKind::Range {
@@ -106,10 +128,19 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
             least,
             most,
         } if !(least as f64..=most as f64).contains(&value) => {
-            diagnostics.tell(Code::OutOfRange, at, &[], |_| {
-                Said::new(format!("{value} is not {what}"))
-                    .of(value)
-                    .remedy(format!("write {unit} from {least} to {most}"))
+            tell(diagnostics, Code::OutOfRange, at, column, || {
+                let ((what, what_zh), (unit, unit_zh)) = (what, unit);
+                let said = Said::new(both!("{value} is not {what}", "{value} 不是有效的{what_zh}")).of(value);
+                if at.2 == "latitude" && value.abs() <= 180.0 {
+                    return said.remedy(both!(
+                        "write {unit} from {least} to {most}, and check that latitude and longitude are not swapped",
+                        "请填写 {least} 到 {most} 之间的{unit_zh}，并核对纬度和经度是否写反"
+                    ));
+                }
+                said.remedy(both!(
+                    "write {unit} from {least} to {most}",
+                    "请填写 {least} 到 {most} 之间的{unit_zh}"
+                ))
             });
         }
         _ => {}
@@ -119,36 +150,26 @@ fn real(diagnostics: &mut Diagnostics, at: At, kind: NumberKind, value: f64) {
 /// `V101`: a cell that must be filled is empty.
 fn empty(diagnostics: &mut Diagnostics, at: At) {
     diagnostics.tell(Code::EmptyCell, at, &[], |_| {
-        Said::new("the cell is empty".to_owned())
+        Said::new(both!("the cell is empty", "单元格为空"))
             .of("")
-            .remedy("write a text")
+            .remedy(both!("write a text", "请填写文字"))
     });
 }
 
-/// `V103`: a number is infinite or not a number. True if it is finite.
-fn finite(diagnostics: &mut Diagnostics, at: At, value: f64) -> bool {
-    if !value.is_finite() {
-        diagnostics.tell(Code::NotFinite, at, &[], |_| {
-            Said::new(format!("{value} is not a finite number")).of(value)
-        });
-    }
-    value.is_finite()
-}
-
 /// `V105`: a count is negative or too large.
-fn heads(diagnostics: &mut Diagnostics, at: At, value: i64) {
+fn heads(diagnostics: &mut Diagnostics, at: At, column: &Column, value: i64) {
     if !(0..=1_000_000_000).contains(&value) {
-        diagnostics.tell(Code::NotACount, at, &[], |_| {
-            Said::new(format!("{value} is not a count")).of(value)
+        tell(diagnostics, Code::NotACount, at, column, || {
+            Said::new(both!("{value} is not a count", "{value} 不是有效的数量")).of(value)
         });
     }
 }
 
 /// `V106`: a year is not from 1900 to 2200.
-fn year(diagnostics: &mut Diagnostics, at: At, value: i64) {
+fn year(diagnostics: &mut Diagnostics, at: At, column: &Column, value: i64) {
     if !(1900..=2200).contains(&value) {
-        diagnostics.tell(Code::NotAYear, at, &[], |_| {
-            Said::new(format!("{value} is not a year")).of(value)
+        tell(diagnostics, Code::NotAYear, at, column, || {
+            Said::new(both!("{value} is not a year", "{value} 不是有效的年份")).of(value)
         });
     }
 }

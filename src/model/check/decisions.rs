@@ -1,11 +1,11 @@
 //! Rules about decisions: their ids exist, there is one per name, and each is used.
 
 use super::super::names::{Given, Names};
-use super::diagnostics::Diagnostics;
+use super::diagnostics::{Diagnostics, chinese_word};
 use super::references::column;
-use crate::dataset::NameKind;
+use crate::dataset::{Cell, NameKind};
 use crate::naming::{NOTHING, plain};
-use crate::problem::{Code, Said, shortened};
+use crate::problem::{Code, Said, both, shortened};
 use std::collections::{HashMap, HashSet};
 
 /// The model settles names of skills. Decisions about other kinds are for converters that make tables.
@@ -46,9 +46,11 @@ fn twice(diagnostics: &mut Diagnostics) -> HashSet<usize> {
                 &["kind"],
                 |_| {
                     let text = shortened(&row.text);
-                    let wrong = format!(
-                        "the {} \"{text}\" is decided in {stands} already",
-                        row.kind.name()
+                    let (kind, (stands, stands_zh)) = (row.kind.name(), stands.pair());
+                    let kind_zh = chinese_word(kind, NameKind::CHOICES);
+                    let wrong = both!(
+                        "the {kind} \"{text}\" is decided in {stands} already",
+                        "{kind_zh}“{text}”已在{stands_zh}认定"
                     );
                     Said::new(wrong).of(&row.text)
                 },
@@ -73,9 +75,10 @@ fn unused(diagnostics: &mut Diagnostics, index: usize) {
         ("decisions", index, "text"),
         &["kind"],
         |_| {
-            let wrong = format!(
-                "no row names the skill \"{}\" without an id",
-                shortened(&row.text)
+            let text = shortened(&row.text);
+            let wrong = both!(
+                "no row names the skill \"{text}\" without an id",
+                "没有行用名称“{text}”（而不是代码）指技能"
             );
             Said::new(wrong).of(&row.text)
         },

@@ -1,9 +1,11 @@
 //! Rules about ids and keys: their form and uniqueness.
 
 use super::super::names::Given;
-use super::diagnostics::{At, Diagnostics};
+use super::diagnostics::{At, Diagnostics, list};
+use super::unlike;
 use crate::dataset::TABLES;
-use crate::problem::{Code, Said, grouped, shortened};
+use crate::problem::{Code, Said, as_seen, both, changed, difference, grouped, in_one_form, shortened};
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use vocmatch_algo::order;
 
@@ -21,8 +23,16 @@ macro_rules! each_id {
             if let Some(id) = row.$id.given() {
                 space($diagnostics, at, id);
                 long($diagnostics, at, id);
+                if let Some(change) = changed(id) {
+                    unlike::is_changed($diagnostics, at, id, change);
+                    $diagnostics.note_changed(at.0);
+                }
             }
         })*
+        $(
+            let ids = data.$table.iter().map(|row| row.$id.given().unwrap_or_default());
+            same_form($diagnostics, stringify!($table), stringify!($id), &mut ids.enumerate());
+        )*
     };
 }
 
@@ -109,10 +119,10 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
 fn too_many_rows(diagnostics: &mut Diagnostics, most: usize) {
     for (table, length) in TABLES.iter().zip(diagnostics.data.lengths()) {
         if length > most {
-            let wrong = format!(
-                "the table has {} rows, more than {}",
-                grouped(length),
-                grouped(most)
+            let (rows, limit) = (grouped(length), grouped(most));
+            let wrong = both!(
+                "the table has {rows} rows, more than {limit}",
+                "该表有 {rows} 行，超过 {limit} 行"
             );
             diagnostics.tell_table(Code::TooManyRows, table.name, Said::new(wrong).of(length));
         }
@@ -129,13 +139,15 @@ fn space(diagnostics: &mut Diagnostics, at: At, id: &str) {
     if id.contains(unseen) {
         diagnostics.tell(Code::SpaceInId, at, &[], |_| {
             let without: String = id.chars().filter(|c| !unseen(*c)).collect();
-            let wrong = format!(
-                "the id \"{}\" holds white space or an invisible character",
-                shortened(id)
+            let (short, without) = (shortened(id), shortened(&without));
+            let wrong = both!(
+                "the id \"{short}\" holds white space or an invisible character",
+                "代码“{short}”里有空格或看不见的字符"
             );
-            Said::new(wrong)
-                .of(id)
-                .remedy(format!("write it without, as in \"{}\"", shortened(&without)))
+            Said::new(wrong).of(id).remedy(both!(
+                "write it without, as in \"{without}\"",
+                "请去掉，写成“{without}”"
+            ))
         });
     }
 }
@@ -144,9 +156,51 @@ fn space(diagnostics: &mut Diagnostics, at: At, id: &str) {
 fn long(diagnostics: &mut Diagnostics, at: At, id: &str) {
     if id.len() > LONGEST && id.chars().nth(LONGEST).is_some() {
         diagnostics.tell(Code::LongId, at, &[], |_| {
-            Said::new(format!(
-                "the id \"{}\" is longer than {LONGEST} characters",
-                shortened(id)
+            let short = shortened(id);
+            Said::new(both!(
+                "the id \"{short}\" is longer than {LONGEST} characters",
+                "代码“{short}”超过 {LONGEST} 个字符"
+            ))
+            .of(id)
+        });
+    }
+}
+
+/// `V203`: two ids of a table are seen as one. Only ids with other than plain characters are compared, and not the size
+/// of letters. O(ids).
+fn same_form<'c>(
+    diagnostics: &mut Diagnostics,
+    table: &'static str,
+    column: &'static str,
+    ids: &mut dyn Iterator<Item = (usize, &'c str)>,
+) {
+    let ids: Vec<(usize, &str)> = ids.collect();
+    let other: HashSet<String> = ids
+        .iter()
+        .filter(|(_, id)| !id.is_ascii())
+        .map(|(_, id)| as_seen(id))
+        .collect();
+    if other.is_empty() {
+        return;
+    }
+    let mut firsts: HashMap<String, (usize, &str)> = HashMap::new();
+    for (index, id) in ids {
+        let seen = as_seen(id);
+        if !other.contains(&seen) {
+            continue;
+        }
+        let (first, one) = *firsts.entry(seen).or_insert((index, id));
+        let (form, form_of_one) = (in_one_form(id), in_one_form(one));
+        let differs_in_size = form != form_of_one && form.to_lowercase() == form_of_one.to_lowercase();
+        let Some(why) = difference(id, one).filter(|_| !differs_in_size) else {
+            continue;
+        };
+        let (row, shown) = (diagnostics.row(table, first), shortened(id));
+        diagnostics.tell(Code::DuplicateKey, (table, index, column), &[], |_| {
+            let ((row, row_zh), (english, chinese)) = (row.pair(), why.pair());
+            Said::new(both!(
+                "the id \"{shown}\" differs from that in {row} only {english}",
+                "代码“{shown}”与{row_zh}的代码差别只是{chinese}"
             ))
             .of(id)
         });
@@ -198,17 +252,26 @@ fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'stati
     for (index, first) in keys.twice(rows.len()) {
         let cells = rows.cells(index);
         // An empty id is reported by another rule.
-        if cells.first().is_some_and(|id| !id.is_empty()) {
+        let mut key = cells.iter().take(columns.len());
+        let is_told = cells
+            .first()
+            .is_none_or(|id| columns.len() == 1 && diagnostics.is_told(table, id));
+        let is_filled = cells.first().is_some_and(|id| !id.is_empty());
+        if is_filled && !is_told && !key.any(|id| changed(id).is_some()) {
             let row = diagnostics.row(table, first);
             diagnostics.tell(Code::DuplicateKey, (table, index, column), columns, |_| {
-                let key: Vec<_> = cells
-                    .iter()
-                    .take(columns.len())
-                    .map(|cell| format!("\"{}\"", shortened(cell)))
-                    .collect();
-                let key = key.join(", ");
-                let what = if columns.len() == 1 { "id" } else { "key" };
-                Said::new(format!("the {what} {key} occurs in {row} already")).of(key)
+                let key = list(cells.iter().take(columns.len()).map(String::as_str));
+                let ((key, key_zh), (row, row_zh)) = (key.pair(), row.pair());
+                let (what, what_zh) = if columns.len() == 1 {
+                    ("id", "代码")
+                } else {
+                    ("key", "主键")
+                };
+                Said::new(both!(
+                    "the {what} {key} occurs in {row} already",
+                    "{what_zh}{key_zh}已在{row_zh}出现"
+                ))
+                .of(key)
             });
         }
     }
@@ -218,12 +281,14 @@ fn unique(diagnostics: &mut Diagnostics, table: &'static str, columns: &[&'stati
 mod tests {
     use super::*;
     use crate::dataset::{Dataset, rows::SiteRow};
+    use crate::model::mend::Mended;
 
     #[test]
     fn a_table_that_is_too_long_is_told_with_both_lengths() {
         let mut data = Dataset::default();
         data.sites = vec![SiteRow::default(); 1_001];
-        let mut diagnostics = Diagnostics::new(&data);
+        let mended = Mended::default();
+        let mut diagnostics = Diagnostics::new(&data, &mended);
         too_many_rows(&mut diagnostics, 1_000);
         assert_eq!(
             diagnostics.close().to_string(),

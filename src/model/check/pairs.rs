@@ -1,9 +1,9 @@
 //! Rules about cells of one row that must be consistent.
 
 use super::super::names::Names;
-use super::diagnostics::{At, Diagnostics};
+use super::diagnostics::{At, Diagnostics, level_zh};
 use super::years::usual_levels;
-use crate::problem::{Code, Said};
+use crate::problem::{Code, Said, both};
 use crate::unit::Level;
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
@@ -69,8 +69,17 @@ fn wage_order(
                 "annual_wage" => (before, column, lower),
                 _ => (column, before, wage),
             };
+            let data = diagnostics.data;
             diagnostics.tell(Code::WageOrder, (table, index, at), &[other], |_| {
-                Said::new(format!("{before} is {lower}, above {column}, {wage}")).of(value)
+                let (before_zh, column_zh) = (
+                    data.chinese_column(table, before),
+                    data.chinese_column(table, column),
+                );
+                Said::new(both!(
+                    "{before} is {lower}, above {column}, {wage}",
+                    "“{before_zh}”为 {lower}，高于“{column_zh}”的 {wage}"
+                ))
+                .of(value)
             });
         }
         last = Some((column, wage));
@@ -87,7 +96,12 @@ fn half_point(diagnostics: &mut Diagnostics) {
             _ => continue,
         };
         diagnostics.tell(Code::HalfPoint, ("regions", index, missing), &[there], |_| {
-            Said::new(format!("the {there} is given without a {missing}"))
+            let there_zh = data.chinese_column("regions", there);
+            let missing_zh = data.chinese_column("regions", missing);
+            Said::new(both!(
+                "the {there} is given without a {missing}",
+                "填了“{there_zh}”，但没有填“{missing_zh}”"
+            ))
         });
     }
 }
@@ -98,7 +112,11 @@ fn years_reversed(diagnostics: &mut Diagnostics, at: At, first: Option<i32>, las
         && first > last
     {
         diagnostics.tell(Code::YearsReversed, at, &["first_year"], |_| {
-            Said::new(format!("the last year {last} is before the first, {first}")).of(last)
+            Said::new(both!(
+                "the last year {last} is before the first, {first}",
+                "结束年份 {last} 早于起始年份 {first}"
+            ))
+            .of(last)
         });
     }
 }
@@ -112,7 +130,7 @@ fn levels(diagnostics: &mut Diagnostics, names: &Names) {
             ("occupations", index, "max_level"),
             row.min_level,
             row.max_level,
-            "",
+            ("", ""),
         );
     }
     let of_occupation = usual_levels(data, names);
@@ -126,7 +144,11 @@ fn levels(diagnostics: &mut Diagnostics, names: &Names) {
         .iter()
         .map(|row| (&row.occupation_id, row.min_level, row.max_level));
     for (index, (id, min, max)) in demand.enumerate() {
-        let whose = if min.is_none() { " of the occupation" } else { "" };
+        let whose = if min.is_none() {
+            (" of the occupation", "该职业的")
+        } else {
+            ("", "")
+        };
         levels_reversed(
             diagnostics,
             ("demand", index, "max_level"),
@@ -136,7 +158,11 @@ fn levels(diagnostics: &mut Diagnostics, names: &Names) {
         );
     }
     for (index, (id, min, max)) in employment.enumerate() {
-        let whose = if min.is_none() { " of the occupation" } else { "" };
+        let whose = if min.is_none() {
+            (" of the occupation", "该职业的")
+        } else {
+            ("", "")
+        };
         levels_reversed(
             diagnostics,
             ("employment", index, "max_level"),
@@ -153,14 +179,16 @@ fn levels_reversed(
     at: At,
     min: Option<Level>,
     max: Option<Level>,
-    whose: &str,
+    (whose, whose_zh): (&str, &str),
 ) {
     if let (Some(min), Some(max)) = (min, max)
         && min > max
     {
         diagnostics.tell(Code::LevelsReversed, at, &["min_level"], |_| {
-            Said::new(format!(
-                "the highest level {max} is below the lowest{whose}, {min}"
+            let (max_zh, min_zh) = (level_zh(max), level_zh(min));
+            Said::new(both!(
+                "the highest level {max} is below the lowest{whose}, {min}",
+                "最高层次{max_zh}低于{whose_zh}最低层次{min_zh}"
             ))
             .of(max)
         });
@@ -206,7 +234,7 @@ fn self_pairs(diagnostics: &mut Diagnostics) {
 fn self_pair(diagnostics: &mut Diagnostics, at: At, other: &str, from: &str, to: &str) {
     if from == to && !from.is_empty() {
         diagnostics.tell(Code::SelfPair, at, &[other], |_| {
-            Said::new(format!("\"{to}\" is paired with itself")).of(to)
+            Said::new(both!("\"{to}\" is paired with itself", "“{to}”与自己配对")).of(to)
         });
     }
 }

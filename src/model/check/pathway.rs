@@ -1,9 +1,10 @@
 //! Rules about articulations: ends of one kind, upward, acyclic, shares of at most 1, programs for quotas.
 
 use super::super::names::{Given, Ids, Names};
-use super::diagnostics::{At, Diagnostics};
+use super::diagnostics::{At, Diagnostics, level_zh, list};
+use super::unlike;
 use crate::dataset::{ArticulationKind, Dataset, rows::ArticulationRow};
-use crate::problem::{Code, Said, grouped, shortened};
+use crate::problem::{Code, Said, both, grouped, shortened};
 use crate::unit::{Level, Year};
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
 use vocmatch_algo::order;
@@ -67,7 +68,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
 /// `V204` for ends that are neither programs nor majors.
 fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
     let data = diagnostics.data;
-    if data.is_broken("programs") || data.is_broken("majors") {
+    if diagnostics.is_broken("programs") || diagnostics.is_broken("majors") {
         return;
     }
     for (index, row) in data.articulations.iter().enumerate() {
@@ -75,7 +76,9 @@ fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
             let Some(id) = id.given() else {
                 continue;
             };
-            if names.programs.get(id).is_none() && names.majors.get(id).is_none() {
+            let is_known = names.programs.get(id).is_some() || names.majors.get(id).is_some();
+            let tables = [&names.programs, &names.majors];
+            if !is_known && !unlike::told(diagnostics, &tables, ("articulations", index, column), id) {
                 diagnostics.tell(
                     Code::UnknownReference,
                     ("articulations", index, column),
@@ -83,8 +86,16 @@ fn unknown(diagnostics: &mut Diagnostics, names: &Names) {
                     |near| {
                         let ids = names.programs.all().iter().chain(names.majors.all()).copied();
                         let suggestion = near.find(id, ids);
-                        let wrong = format!("no program or major has the id \"{}\"", shortened(id));
-                        let remedy = "correct it, or add it to the table programs or majors";
+                        let short = shortened(id);
+                        let wrong = both!(
+                            "no program or major has the id \"{short}\"",
+                            "没有专业布点或专业的代码是“{short}”"
+                        );
+                        let (programs, majors) = (data.chinese("programs"), data.chinese("majors"));
+                        let remedy = both!(
+                            "correct it, or add it to the table programs or majors",
+                            "请更正，或在{programs}或{majors}中补上"
+                        );
                         Said::new(wrong).of(id).remedy(remedy).suggest(suggestion)
                     },
                 );
@@ -98,18 +109,17 @@ fn mixed(diagnostics: &mut Diagnostics, at: At, row: &ArticulationRow, names: &N
     diagnostics.tell(Code::MixedEnds, at, &["from_id"], |_| {
         let kind = |id: &str| {
             if names.programs.get(id).is_some() {
-                "program"
+                ("program", "专业布点")
             } else {
-                "major"
+                ("major", "专业")
             }
         };
         let (from, to) = (row.from_id.as_str(), row.to_id.as_str());
-        let wrong = format!(
-            "the {} \"{}\" cannot lead to the {} \"{}\"",
-            kind(from),
-            shortened(from),
-            kind(to),
-            shortened(to)
+        let ((a, a_zh), (b, b_zh)) = (kind(from), kind(to));
+        let (lower, higher) = (shortened(from), shortened(to));
+        let wrong = both!(
+            "the {a} \"{lower}\" cannot lead to the {b} \"{higher}\"",
+            "{a_zh}“{lower}”不能衔接到{b_zh}“{higher}”"
         );
         Said::new(wrong).of(to)
     });
@@ -119,7 +129,11 @@ fn mixed(diagnostics: &mut Diagnostics, at: At, row: &ArticulationRow, names: &N
 fn ambiguous(diagnostics: &mut Diagnostics, at: At, row: &ArticulationRow) {
     diagnostics.tell(Code::AmbiguousEnds, at, &["to_id"], |_| {
         let (from, to) = (shortened(&row.from_id), shortened(&row.to_id));
-        Said::new(format!("\"{from}\" and \"{to}\" are both programs and majors")).of(&row.from_id)
+        Said::new(both!(
+            "\"{from}\" and \"{to}\" are both programs and majors",
+            "“{from}”和“{to}”既是专业布点又是专业"
+        ))
+        .of(&row.from_id)
     });
 }
 
@@ -175,7 +189,14 @@ fn not_upward(diagnostics: &mut Diagnostics, steps: &[Step], levels: &Levels) {
                 Code::NotUpward,
                 ("articulations", *index, "to_id"),
                 &["from_id"],
-                |_| Said::new(format!("the articulation leads from {from} to {to}")).of(to),
+                |_| {
+                    let (from_zh, to_zh) = (level_zh(from), level_zh(to));
+                    Said::new(both!(
+                        "the articulation leads from {from} to {to}",
+                        "衔接从{from_zh}通向{to_zh}"
+                    ))
+                    .of(to)
+                },
             );
         }
     }
@@ -217,14 +238,13 @@ fn circles(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step]) {
             ("articulations", *index, "to_id"),
             &["from_id"],
             |_| {
-                let members = knot
-                    .iter()
-                    .filter_map(|end| id(*end))
-                    .take(5)
-                    .map(|id| format!("\"{}\"", shortened(id)));
-                let members: Vec<_> = members.collect();
-                let more = if knot.len() > 5 { " …" } else { "" };
-                let wrong = format!("articulations form a cycle through {}{more}", members.join(", "));
+                let members = list(knot.iter().filter_map(|end| id(*end)).take(5).copied());
+                let (members, members_zh) = members.pair();
+                let (more, more_zh) = if knot.len() > 5 { (" …", "等") } else { ("", "") };
+                let wrong = both!(
+                    "articulations form a cycle through {members}{more}",
+                    "衔接形成循环，经过{members_zh}{more_zh}"
+                );
                 Said::new(wrong).of(id(first).copied().unwrap_or_default())
             },
         );
@@ -278,13 +298,13 @@ fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: 
         };
         if sum > 1.0 + 1e-9 {
             let (what, id) = match end {
-                End::Program(at) => ("program", names.programs.all().get(*at)),
-                End::Major(at) => ("major", names.majors.all().get(*at)),
+                End::Program(at) => (("program", "专业布点"), names.programs.all().get(*at)),
+                End::Major(at) => (("major", "专业"), names.majors.all().get(*at)),
             };
             let with = if of_major.is_some() {
-                ", with those of its major,"
+                (", with those of its major,", "（连同其专业的）")
             } else {
-                ""
+                ("", "")
             };
             diagnostics.tell(
                 Code::SharesAboveOne,
@@ -294,8 +314,10 @@ fn shares(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: 
                     let id = shortened(id.copied().unwrap_or_default());
                     let sum = format!("{sum:.6}");
                     let sum = sum.trim_end_matches('0').trim_end_matches('.');
-                    Said::new(format!(
-                        "the shares that leave the {what} \"{id}\"{with} sum to {sum}"
+                    let ((what, what_zh), (with, with_zh)) = (what, with);
+                    Said::new(both!(
+                        "the shares that leave the {what} \"{id}\"{with} sum to {sum}",
+                        "从{what_zh}“{id}”出发的比例{with_zh}之和为 {sum}"
                     ))
                     .of(sum)
                 },
@@ -315,11 +337,15 @@ fn routes_only(diagnostics: &mut Diagnostics) {
     let count = data.articulations.iter().enumerate().filter(open).count();
     if count > 0 {
         let wrong = if count == 1 {
-            "1 row has neither share nor quota: it serves routes, and no one is projected along it".to_owned()
+            both!(
+                "1 row has neither share nor quota: it serves routes, and no one is projected along it",
+                "有 1 行既没有比例也没有名额：只用于升学路径，不推算人数"
+            )
         } else {
             let count = grouped(count);
-            format!(
-                "{count} rows have neither share nor quota: they serve routes, and no one is projected along them"
+            both!(
+                "{count} rows have neither share nor quota: they serve routes, and no one is projected along them",
+                "有 {count} 行既没有比例也没有名额：只用于升学路径，不推算人数"
             )
         };
         diagnostics.tell_column(
@@ -353,16 +379,18 @@ fn quotas(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], levels: 
             End::Major(at) => taught.get(*at) == Some(&false),
         };
         let without = match (missing(from), missing(to)) {
-            (true, true) => "either of them".to_owned(),
-            (true, false) => format!("\"{}\"", shortened(&row.from_id)),
-            (false, true) => format!("\"{}\"", shortened(&row.to_id)),
+            (true, true) => both!("either of them", "这两个专业"),
+            (true, false) => list(std::iter::once(row.from_id.as_str())),
+            (false, true) => list(std::iter::once(row.to_id.as_str())),
             (false, false) => continue,
         };
         let at = ("articulations", *index, "quota");
         diagnostics.tell(Code::QuotaWithoutProgram, at, &["from_id", "to_id"], |_| {
             let (lower, higher) = (shortened(&row.from_id), shortened(&row.to_id));
-            let wrong = format!(
-                "the quota is for people who go from the major \"{lower}\" to the major \"{higher}\", but no program teaches {without}"
+            let (without, without_zh) = without.pair();
+            let wrong = both!(
+                "the quota is for people who go from the major \"{lower}\" to the major \"{higher}\", but no program teaches {without}",
+                "名额用于从专业“{lower}”到专业“{higher}”的衔接，但没有专业布点开设{without_zh}"
             );
             Said::new(wrong).of(without)
         });
@@ -406,21 +434,22 @@ fn unreached(diagnostics: &mut Diagnostics, names: &Names, steps: &[Step], level
     if unreached.is_empty() {
         return;
     }
-    let some: Vec<String> = unreached
-        .iter()
-        .take(5)
-        .map(|id| format!("\"{}\"", shortened(id)))
-        .collect();
-    let more = if unreached.len() > 5 { " …" } else { "" };
+    let some = list(unreached.iter().take(5).copied());
+    let (some, some_zh) = some.pair();
+    let (more, more_zh) = if unreached.len() > 5 {
+        (" …", "等")
+    } else {
+        ("", "")
+    };
     let count = grouped(unreached.len());
     let (programs, them) = if unreached.len() == 1 {
         ("program has", "it")
     } else {
         ("programs have", "them")
     };
-    let wrong = format!(
-        "{count} {programs} no entrants, no graduates and no way into {them}: {}{more}",
-        some.join(", ")
+    let wrong = both!(
+        "{count} {programs} no entrants, no graduates and no way into {them}: {some}{more}",
+        "有 {count} 个专业布点没有招生、没有毕业生，也没有通向它的衔接：{some_zh}{more_zh}"
     );
     diagnostics.tell_table(Code::Unreached, "programs", Said::new(wrong).of(count));
 }

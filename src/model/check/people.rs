@@ -2,7 +2,7 @@
 
 use super::super::names::Given;
 use super::diagnostics::{At, Diagnostics};
-use crate::problem::{Code, Said, grouped};
+use crate::problem::{Code, Said, both, grouped};
 use std::collections::HashMap;
 use vocmatch_algo::sorted::Map;
 
@@ -33,7 +33,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics) {
 fn outcomes(diagnostics: &mut Diagnostics) {
     let data = diagnostics.data;
     for (index, row) in data.outcomes.iter().enumerate() {
-        let tracked: (&str, i64, &[&str]) = ("tracked", row.tracked, &["tracked"]);
+        let tracked: (&'static str, i64, &[&str]) = ("tracked", row.tracked, &["tracked"]);
         part(
             diagnostics,
             ("outcomes", index, "employed"),
@@ -57,7 +57,7 @@ fn outcomes(diagnostics: &mut Diagnostics) {
             (None, Some(study)) => ("tracked less further_study", row.tracked.saturating_sub(study)),
             (None, None) => ("tracked", row.tracked),
         };
-        let working: (&str, i64, &[&str]) = (name, whole, &["tracked", "employed", "further_study"]);
+        let working: (&'static str, i64, &[&str]) = (name, whole, &["tracked", "employed", "further_study"]);
         part(
             diagnostics,
             ("outcomes", index, "in_field"),
@@ -72,15 +72,26 @@ fn part(
     diagnostics: &mut Diagnostics,
     at: At,
     part: Option<i64>,
-    (name, whole, cells): (&str, i64, &[&str]),
+    (name, whole, cells): (&'static str, i64, &[&str]),
 ) {
     // Negative counts are reported by another rule.
     if let Some(part) = part.filter(|part| *part > whole && whole >= 0) {
+        let data = diagnostics.data;
+        let name_zh = match name {
+            "tracked less further_study" => {
+                let (whole, less) = (
+                    data.chinese_column(at.0, "tracked"),
+                    data.chinese_column(at.0, "further_study"),
+                );
+                format!("“{whole}”减“{less}”")
+            }
+            column => format!("“{}”", data.chinese_column(at.0, column)),
+        };
         diagnostics.tell(Code::PartAboveWhole, at, cells, |_| {
-            Said::new(format!(
-                "{} is more than {name}, {}",
-                grouped(part),
-                grouped(whole)
+            let (shown, limit) = (grouped(part), grouped(whole));
+            Said::new(both!(
+                "{shown} is more than {name}, {limit}",
+                "{shown} 大于{name_zh} {limit}"
             ))
             .of(part)
         });
@@ -105,10 +116,10 @@ fn entrants_above_seats(diagnostics: &mut Diagnostics) {
                 ("entrants", index, "entrants"),
                 &["program_id"],
                 |_| {
-                    let wrong = format!(
-                        "{} enter a program of {} seats",
-                        grouped(row.entrants),
-                        grouped(seats)
+                    let (entrants, seats) = (grouped(row.entrants), grouped(seats));
+                    let wrong = both!(
+                        "{entrants} enter a program of {seats} seats",
+                        "招生 {entrants} 人，超过专业布点的招生计划 {seats} 人"
                     );
                     Said::new(wrong).of(row.entrants)
                 },
@@ -139,10 +150,10 @@ fn places_above_base(diagnostics: &mut Diagnostics) {
                 ("base_programs", last, "places"),
                 &["base_id"],
                 |_| {
-                    let wrong = format!(
-                        "programs send {} students to a base of {} places",
-                        grouped(sent),
-                        grouped(places)
+                    let (students, places) = (grouped(sent), grouped(places));
+                    let wrong = both!(
+                        "programs send {students} students to a base of {places} places",
+                        "各专业布点共派 {students} 名学生，超过基地的年接收人数 {places} 人"
                     );
                     Said::new(wrong).of(sent)
                 },

@@ -1,9 +1,11 @@
 //! Rules about references: referenced ids exist, and nothing is its own ancestor.
 
+use super::super::columns::reference_columns;
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
+use super::unlike;
 use crate::dataset::{Dataset, EarningsSubject, MemberKind, TextSubject};
-use crate::problem::{Code, Said, shortened};
+use crate::problem::{Code, Said, both, shortened};
 
 macro_rules! each_reference {
     ($diagnostics:ident $names:ident; $($table:ident { $($column:ident -> $to:ident;)* })*) => {
@@ -26,40 +28,7 @@ macro_rules! each_parent {
 }
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names) {
-    each_reference! { diagnostics names;
-        regions { parent_id -> regions; }
-        mobility { from_region_id -> regions; to_region_id -> regions; }
-        industries { parent_id -> industries; }
-        categories { parent_id -> categories; }
-        skills { parent_id -> skills; }
-        occupations { category_id -> categories; industry_id -> industries; }
-        occupation_skills { occupation_id -> occupations; }
-        occupation_relations { from_occupation_id -> occupations; to_occupation_id -> occupations; }
-        demand { occupation_id -> occupations; industry_id -> industries; region_id -> regions; }
-        employment { occupation_id -> occupations; industry_id -> industries; region_id -> regions; }
-        schools { region_id -> regions; }
-        majors { category_id -> categories; }
-        major_skills { major_id -> majors; }
-        major_occupations { major_id -> majors; occupation_id -> occupations; }
-        programs { school_id -> schools; major_id -> majors; }
-        entrants { program_id -> programs; }
-        graduates { program_id -> programs; }
-        enterprises { industry_id -> industries; region_id -> regions; }
-        bases { enterprise_id -> enterprises; industry_id -> industries; region_id -> regions; }
-        base_programs { base_id -> bases; program_id -> programs; }
-        base_skills { base_id -> bases; }
-        outcomes { program_id -> programs; occupation_id -> occupations; }
-        observed_flows { major_id -> majors; occupation_id -> occupations; }
-        link_evidence { major_id -> majors; occupation_id -> occupations; }
-        observed_stays { school_id -> schools; region_id -> regions; }
-        alliance_members { alliance_id -> alliances; }
-        population { region_id -> regions; }
-        stage_seats { region_id -> regions; stage_id -> stages; }
-        stage_progression { from_stage_id -> stages; to_stage_id -> stages; }
-        travel { from_region_id -> regions; to_region_id -> regions; }
-        sites { region_id -> regions; }
-        posts { base_id -> bases; }
-    }
+    reference_columns!(each_reference: diagnostics names);
     each_parent! { diagnostics names;
         regions: region_id,
         industries: industry_id,
@@ -135,14 +104,17 @@ fn refers(
             continue;
         }
         // Where a table could not be read in full, a missing id proves nothing.
-        if diagnostics.data.is_broken(ids.table) {
+        if diagnostics.is_broken(ids.table) {
             return;
         }
         if ids.all().is_empty() {
             nothing_to_refer_to(diagnostics, ids.table, table, column);
             return;
         }
-        unknown(diagnostics, ids, (table, index, column), id);
+        let at = (table, index, column);
+        if !unlike::told(diagnostics, &[ids], at, id) {
+            unknown(diagnostics, ids, at, id);
+        }
     }
 }
 
@@ -153,20 +125,45 @@ fn nothing_to_refer_to(
     table: &'static str,
     column: &'static str,
 ) {
-    let wrong = format!("the column refers to the table {to}, which has no rows");
+    let chinese = diagnostics.data.chinese(to);
+    let wrong = both!(
+        "the column refers to the table {to}, which has no rows",
+        "该列引用{chinese}，而其中没有任何行"
+    );
     diagnostics.tell_column(Code::NothingToReferTo, table, column, Said::new(wrong));
 }
 
 /// `V204`: a cell refers to something that no row defines.
 fn unknown(diagnostics: &mut Diagnostics, ids: &Ids, at: super::diagnostics::At, id: &str) {
+    let chinese = diagnostics.data.chinese(ids.table);
+    let columns = diagnostics.data.rows(at.0).map(|rows| rows.kind().columns);
+    let column = columns.and_then(|columns| columns.iter().find(|column| column.name == at.2));
     diagnostics.tell(Code::UnknownReference, at, &[], |near| {
-        let noun = Dataset::noun(ids.table);
-        let suggestion = near.find(id, ids.all().iter().copied());
-        let remedy = format!("correct it, or add it to the table {}", ids.table);
-        Said::new(format!("no {noun} has the id \"{}\"", shortened(id)))
-            .of(id)
-            .remedy(remedy)
-            .suggest(suggestion)
+        let (noun, table, short) = (Dataset::noun(ids.table), ids.table, shortened(id));
+        // NA and unknown may be ids: where nothing has them, they are words for "not known".
+        let is_word = column.is_some_and(|column| column.may_be_empty_word(id));
+        let suggestion = (!is_word)
+            .then(|| near.find(id, ids.all().iter().copied()))
+            .flatten();
+        let remedy = both!(
+            "correct it, or add it to the table {table}",
+            "请更正，或在{chinese}中补上"
+        );
+        let remedy = match column {
+            Some(_) if is_word => both!(
+                "leave the cell empty if it is not known, or add it to the table {table}",
+                "如为未知请将单元格留空，否则请在“{chinese}”表中补上"
+            ),
+            Some(column) => column.or_empty(remedy),
+            None => remedy,
+        };
+        Said::new(both!(
+            "no {noun} has the id \"{short}\"",
+            "{chinese}中没有代码“{short}”"
+        ))
+        .of(id)
+        .remedy(remedy)
+        .suggest(suggestion)
     });
 }
 
@@ -214,6 +211,10 @@ fn tell_circle(diagnostics: &mut Diagnostics, ids: &Ids, parents: &[Option<(usiz
     let Some((_, index)) = parents[first] else {
         return;
     };
+    // An id that stands for several rows is told already.
+    if diagnostics.is_told(ids.table, ids.all()[first]) {
+        return;
+    }
     diagnostics.tell(Code::ParentCycle, (ids.table, index, "parent_id"), &[], |_| {
         let turned = members
             .iter()
@@ -226,10 +227,10 @@ fn tell_circle(diagnostics: &mut Diagnostics, ids: &Ids, parents: &[Option<(usiz
         }
         names.extend(names.first().cloned());
         let id = ids.all()[first];
-        Said::new(format!(
-            "\"{}\" is its own ancestor ({})",
-            shortened(id),
-            names.join(" → ")
+        let (short, way) = (shortened(id), names.join(" → "));
+        Said::new(both!(
+            "\"{short}\" is its own ancestor ({way})",
+            "“{short}”成了自己的上级（{way}）"
         ))
         .of(id)
     });

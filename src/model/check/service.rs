@@ -3,7 +3,8 @@
 use super::super::names::{Given, Ids, Names};
 use super::diagnostics::Diagnostics;
 use super::references::column;
-use crate::problem::{Code, Near, Said, shortened};
+use super::unlike;
+use crate::problem::{Code, Near, Said, both, shortened};
 use std::collections::{HashMap, HashSet};
 use vocmatch_algo::sorted::Map;
 
@@ -40,10 +41,10 @@ fn stage_order(diagnostics: &mut Diagnostics) {
                 ("stage_progression", index, "to_stage_id"),
                 &["from_stage_id"],
                 |_| {
-                    let wrong = format!(
-                        "\"{}\" starts at {to}, no later than \"{}\", which starts at {from}",
-                        shortened(&row.to_stage_id),
-                        shortened(&row.from_stage_id)
+                    let (next, before) = (shortened(&row.to_stage_id), shortened(&row.from_stage_id));
+                    let wrong = both!(
+                        "\"{next}\" starts at {to}, no later than \"{before}\", which starts at {from}",
+                        "“{next}”的起始年龄是 {to} 岁，不晚于“{before}”的 {from} 岁"
                     );
                     Said::new(wrong).of(&row.to_stage_id)
                 },
@@ -71,9 +72,10 @@ fn stage_shares(diagnostics: &mut Diagnostics) {
                 |_| {
                     let sum = format!("{sum:.6}");
                     let sum = sum.trim_end_matches('0').trim_end_matches('.');
-                    Said::new(format!(
-                        "the shares that leave the stage \"{}\" sum to {sum}",
-                        shortened(stage)
+                    let stage = shortened(stage);
+                    Said::new(both!(
+                        "the shares that leave the stage \"{stage}\" sum to {sum}",
+                        "从学段“{stage}”出发的比例之和为 {sum}"
                     ))
                     .of(sum)
                 },
@@ -114,11 +116,15 @@ fn subjects(diagnostics: &mut Diagnostics, names: &Names) {
                 &[],
                 |near| {
                     let known: Vec<_> = kinds.iter().map(|(kind, _)| *kind).collect();
-                    let wrong = format!(
-                        "\"{}\" is not a kind of subject that can be checked",
-                        shortened(text)
+                    let (short, list, list_zh) = (shortened(text), known.join(", "), known.join("、"));
+                    let wrong = both!(
+                        "\"{short}\" is not a kind of subject that can be checked",
+                        "“{short}”不是可以核对的对象类型"
                     );
-                    let remedy = format!("use one of {}, if it is meant", known.join(", "));
+                    let remedy = both!(
+                        "use one of {list}, if it is meant",
+                        "如指以下之一，请照此填写：{list_zh}"
+                    );
                     Said::new(wrong)
                         .of(text)
                         .remedy(remedy)
@@ -134,7 +140,7 @@ fn wishes(diagnostics: &mut Diagnostics, names: &Names) {
     let data = diagnostics.data;
     if ["bases", "posts", "schools", "programs"]
         .iter()
-        .any(|table| data.is_broken(table))
+        .any(|table| diagnostics.is_broken(table))
     {
         return;
     }
@@ -147,6 +153,9 @@ fn wishes(diagnostics: &mut Diagnostics, names: &Names) {
         if posts.contains(id) || tables.iter().any(|ids| ids.get(id).is_some()) {
             continue;
         }
+        if unlike::told(diagnostics, &tables, ("preferences", index, "target_id"), id) {
+            continue;
+        }
         diagnostics.tell(
             Code::UnknownReference,
             ("preferences", index, "target_id"),
@@ -154,8 +163,15 @@ fn wishes(diagnostics: &mut Diagnostics, names: &Names) {
             |near: &mut Near| {
                 let mut all: Vec<&str> = tables.iter().flat_map(|ids| ids.all()).copied().collect();
                 all.extend(data.posts.iter().map(|row| row.post.as_str()));
-                let wrong = format!("no base, post, school or program is called \"{}\"", shortened(id));
-                let remedy = "correct it, or add it to the table of its kind";
+                let short = shortened(id);
+                let wrong = both!(
+                    "no base, post, school or program is called \"{short}\"",
+                    "没有叫“{short}”的基地、岗位、学校或专业布点"
+                );
+                let remedy = both!(
+                    "correct it, or add it to the table of its kind",
+                    "请更正，或在相应的表中补上"
+                );
                 Said::new(wrong)
                     .of(id)
                     .remedy(remedy)
@@ -181,10 +197,11 @@ fn wish_twice(diagnostics: &mut Diagnostics) {
                 ("preferences", index, "target_id"),
                 &["person_id"],
                 |_| {
-                    let wrong = format!(
-                        "\"{}\" wishes for \"{}\" in {earlier} already",
-                        shortened(person),
-                        shortened(target)
+                    let (who, what, (earlier, earlier_zh)) =
+                        (shortened(person), shortened(target), earlier.pair());
+                    let wrong = both!(
+                        "\"{who}\" wishes for \"{what}\" in {earlier} already",
+                        "“{who}”已在{earlier_zh}填报“{what}”"
                     );
                     Said::new(wrong).of(target)
                 },

@@ -2,9 +2,10 @@
 
 use super::super::config::Unlinked;
 use super::super::names::{Given, Meant, Names};
-use super::diagnostics::{At, Diagnostics};
+use super::diagnostics::{At, Diagnostics, list};
+use crate::dataset::rows::SkillRow;
 use crate::naming::{NameLink, Verdict};
-use crate::problem::{Code, Said, Words, grouped, shortened};
+use crate::problem::{Code, Said, Words, both, grouped, shortened};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(diagnostics: &mut Diagnostics, names: &Names, unlinked: Unlinked) {
@@ -71,9 +72,13 @@ impl<'n> Rule<'n> {
                     Unlinked::LeaveOut => self.left_out(diagnostics, at, link),
                     Unlinked::Error => ambiguous(diagnostics, at, words, link),
                 },
-                Meant::Open(_) if diagnostics.data.is_broken("skills") => {}
+                Meant::Open(_) if diagnostics.is_broken("skills") => {}
                 Meant::Open(_) if names.skills.all().is_empty() => {
-                    let wrong = "the column refers to the table skills, which has no rows".to_owned();
+                    let chinese = diagnostics.data.chinese("skills");
+                    let wrong = both!(
+                        "the column refers to the table skills, which has no rows",
+                        "该列引用{chinese}，而其中没有任何行"
+                    );
                     diagnostics.tell_column(Code::NothingToReferTo, table, "skill", Said::new(wrong));
                     return;
                 }
@@ -92,14 +97,25 @@ impl<'n> Rule<'n> {
         }
         diagnostics.tell(Code::LeftOut, at, &[], |_| {
             let why = if link.verdict == Verdict::LeftOut {
-                "a decision says that it means no skill"
+                (
+                    "a decision says that it means no skill",
+                    "名称认定说明它不指任何技能",
+                )
             } else {
-                "nothing says surely which skill it means"
+                ("nothing says surely which skill it means", "无法确定它指哪项技能")
             };
-            let (text, rows) = (shortened(&link.text), rows(link));
-            let said = Said::new(format!("\"{text}\" is left out, {rows}: {why}")).of(&link.text);
+            let ((why, why_zh), text, rows) = (why, shortened(&link.text), rows(link));
+            let (rows, rows_zh) = rows.pair();
+            let wrong = both!(
+                "\"{text}\" is left out, {rows}: {why}",
+                "“{text}”未计入，共 {rows_zh}：{why_zh}"
+            );
+            let said = Said::new(wrong).of(&link.text);
             if link.verdict == Verdict::LeftOut {
-                return said.remedy("change the decision if that is wrong");
+                return said.remedy(both!(
+                    "change the decision if that is wrong",
+                    "如有误，请修改该认定"
+                ));
             }
             said.suggest(offers(link))
         });
@@ -107,9 +123,10 @@ impl<'n> Rule<'n> {
 }
 
 /// "1 row", "3 rows".
-fn rows(link: &NameLink) -> String {
+fn rows(link: &NameLink) -> Words {
     let ending = if link.rows == 1 { "" } else { "s" };
-    format!("{} row{ending}", grouped(link.rows))
+    let rows = grouped(link.rows);
+    both!("{rows} row{ending}", "{rows} 行")
 }
 
 /// The likeliest skills that a name may mean, three at most; `None` if there is no candidate.
@@ -133,13 +150,12 @@ fn offers(link: &NameLink) -> Option<Words> {
 fn linked(diagnostics: &mut Diagnostics, at: At, link: &NameLink) {
     diagnostics.tell(Code::LinkedByLikeness, at, &[], |_| {
         let text = |text: &Option<String>| shortened(text.as_deref().unwrap_or_default());
-        let wrong = format!(
-            "\"{}\" is taken for the skill \"{}\" ({}), {}, confidence {:.2}",
-            shortened(&link.text),
-            text(&link.id),
-            text(&link.label),
-            rows(link),
-            link.confidence.unwrap_or_default(),
+        let (name, id, label) = (shortened(&link.text), text(&link.id), text(&link.label));
+        let (rows, confidence) = (rows(link), link.confidence.unwrap_or_default());
+        let (rows, rows_zh) = rows.pair();
+        let wrong = both!(
+            "\"{name}\" is taken for the skill \"{id}\" ({label}), {rows}, confidence {confidence:.2}",
+            "“{name}”按技能“{id}”（{label}）处理，共 {rows_zh}，置信度 {confidence:.2}"
         );
         Said::new(wrong).of(&link.text)
     });
@@ -149,9 +165,10 @@ fn linked(diagnostics: &mut Diagnostics, at: At, link: &NameLink) {
 fn twice(diagnostics: &mut Diagnostics, at: At, owner: &str, first: usize, words: &str) {
     let row = diagnostics.row(at.0, first);
     diagnostics.tell(Code::DuplicateKey, at, &[owner], |_| {
-        Said::new(format!(
-            "the skill \"{}\" occurs in {row} already",
-            shortened(words)
+        let (short, (row, row_zh)) = (shortened(words), row.pair());
+        Said::new(both!(
+            "the skill \"{short}\" occurs in {row} already",
+            "技能“{short}”已在{row_zh}出现"
         ))
         .of(words)
     });
@@ -160,12 +177,33 @@ fn twice(diagnostics: &mut Diagnostics, at: At, owner: &str, first: usize, words
 /// `V207`: no link is sure enough to say which skill is meant.
 fn unknown(diagnostics: &mut Diagnostics, names: &Names, at: At, words: &str, link: &NameLink) {
     let data = diagnostics.data;
+    let is_known = |part: &str| {
+        let is_one = |row: &SkillRow| row.skill_id == part || row.name == part;
+        names.skills.get(part).is_some() || data.skills.iter().any(is_one)
+    };
+    let parts: Vec<&str> = words
+        .split(['、', ';', '；', '|', '｜', ',', '，', '/', '\n'])
+        .map(str::trim)
+        .collect();
+    if (2..=20).contains(&parts.len()) && parts.iter().all(|part| is_known(part)) {
+        let (count, shown) = (parts.len(), shortened(words));
+        diagnostics.tell(Code::UnknownSkill, at, &[], |_| {
+            let wrong = both!(
+                "the cell holds {count} skills, \"{shown}\", and takes one",
+                "该单元格有 {count} 项技能“{shown}”，只能填一项"
+            );
+            let remedy = both!("write a row for each", "请为每项技能各写一行");
+            Said::new(wrong).of(words).remedy(remedy)
+        });
+        return;
+    }
     diagnostics.tell(Code::UnknownSkill, at, &[], |near| {
         let ids = names.skills.all().iter().copied();
         let alike = || near.find(words, ids.chain(data.skills.iter().map(|row| row.name.as_str())));
-        let wrong = format!(
-            "no skill has the id, name or alias \"{}\", and no decision says what it means",
-            shortened(words)
+        let short = shortened(words);
+        let wrong = both!(
+            "no skill has the id, name or alias \"{short}\", and no decision says what it means",
+            "没有技能的代码、名称或别名是“{short}”，也没有名称认定说明其含义"
         );
         Said::new(wrong).of(words).suggest(offers(link).or_else(alike))
     });
@@ -175,15 +213,15 @@ fn unknown(diagnostics: &mut Diagnostics, names: &Names, at: At, words: &str, li
 fn ambiguous(diagnostics: &mut Diagnostics, at: At, words: &str, link: &NameLink) {
     diagnostics.tell(Code::AmbiguousSkill, at, &[], |_| {
         let candidates = &link.candidates;
-        let shown: Vec<_> = candidates
-            .iter()
-            .take(3)
-            .map(|offer| format!("\"{}\"", shortened(&offer.id)))
-            .collect();
-        let wrong = format!("{} skills are called \"{}\"", candidates.len(), shortened(words));
-        let remedy = format!(
-            "write the id of the one that is meant, here or in the table decisions: {}",
-            shown.join(", ")
+        let shown = list(candidates.iter().take(3).map(|offer| offer.id.as_str()));
+        let ((shown, shown_zh), count, short) = (shown.pair(), candidates.len(), shortened(words));
+        let wrong = both!(
+            "{count} skills are called \"{short}\"",
+            "有 {count} 项技能叫“{short}”"
+        );
+        let remedy = both!(
+            "write the id of the one that is meant, here or in the table decisions: {shown}",
+            "请在此处或“名称认定”表中写明所指技能的代码：{shown_zh}"
         );
         Said::new(wrong).of(words).remedy(remedy)
     });

@@ -3,7 +3,7 @@
 use super::super::names::{Given, Names};
 use super::diagnostics::Diagnostics;
 use crate::dataset::{Credential, Dataset, rows::DemandRow};
-use crate::problem::{Code, Said, grouped};
+use crate::problem::{Code, Said, both, grouped};
 use crate::unit::Level;
 use std::collections::HashMap;
 use vocmatch_algo::order;
@@ -90,8 +90,16 @@ fn overlapping_demand(diagnostics: &mut Diagnostics, names: &Names) {
             let row = diagnostics.row("demand", earlier);
             diagnostics.tell(Code::OverlappingDemand, ("demand", later, "first_year"), KIND, |_| {
                 let until = until.min(*last);
-                let years = if *first == until { first.to_string() } else { format!("{first} to {until}") };
-                let wrong = format!("{row} gives the same openings for {years} (same occupation, industry, region, level, credential and experience)");
+                let years = if *first == until {
+                    both!("{first}", "{first}")
+                } else {
+                    both!("{first} to {until}", "{first} 至 {until}")
+                };
+                let ((row, row_zh), (years, years_zh)) = (row.pair(), years.pair());
+                let wrong = both!(
+                    "{row} gives the same openings for {years} (same occupation, industry, region, level, credential and experience)",
+                    "{row_zh}已给出 {years_zh} 年的同一批岗位（职业、产业、区域、层次、学历要求和经验年限都相同）"
+                );
                 Said::new(wrong).of(first)
             });
         }
@@ -121,8 +129,9 @@ fn employment_gaps(diagnostics: &mut Diagnostics) {
                 ("employment", *index, "year"),
                 &["occupation_id", "region_id"],
                 |_| {
-                    Said::new(format!(
-                        "{only} is the only year, and no openings follow from one year"
+                    Said::new(both!(
+                        "{only} is the only year, and no openings follow from one year",
+                        "只有 {only} 这一年，算不出岗位需求"
                     ))
                     .of(only)
                 },
@@ -137,8 +146,9 @@ fn employment_gaps(diagnostics: &mut Diagnostics) {
                     ("employment", *index, "year"),
                     &["occupation_id", "region_id"],
                     |_| {
-                        Said::new(format!(
-                            "the year before {after} is missing: the last given is {before}"
+                        Said::new(both!(
+                            "the year before {after} is missing: the last given is {before}",
+                            "缺少 {after} 年的上一年：此前最近的是 {before} 年"
                         ))
                         .of(after)
                     },
@@ -172,11 +182,15 @@ fn no_level(diagnostics: &mut Diagnostics) {
     for (table, count) in [("demand", demand.count()), ("employment", employment.count())] {
         if count > 0 {
             let wrong = if count == 1 {
-                "1 row asks for an award without saying of which level: any level counts".to_owned()
+                both!(
+                    "1 row asks for an award without saying of which level: any level counts",
+                    "有 1 行要求学历但没有说明层次：任何层次都算"
+                )
             } else {
-                format!(
-                    "{} rows ask for an award without saying of which level: any level counts",
-                    grouped(count)
+                let count = grouped(count);
+                both!(
+                    "{count} rows ask for an award without saying of which level: any level counts",
+                    "有 {count} 行要求学历但没有说明层次：任何层次都算"
                 )
             };
             diagnostics.tell_column(Code::NoLevel, table, "min_level", Said::new(wrong).of(count));
@@ -226,9 +240,10 @@ fn demand_twice(diagnostics: &mut Diagnostics) {
         if let Some((_, _, other)) = twice {
             let other = diagnostics.row("demand", *other);
             diagnostics.tell(Code::DemandTwice, ("employment", index, "year"), KIND, |_| {
-                Said::new(format!(
-                    "the openings of {} are given in {other} of demand already",
-                    row.year
+                let ((other, other_zh), year, demand) = (other.pair(), row.year, data.chinese("demand"));
+                Said::new(both!(
+                    "the openings of {year} are given in {other} of demand already",
+                    "{year} 年的岗位数已在{demand}{other_zh}给出"
                 ))
                 .of(row.year)
             });

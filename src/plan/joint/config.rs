@@ -1,6 +1,7 @@
 //! Configuration of a joint plan, each field with its default, and its errors.
 
 use crate::control::Cancelled;
+use crate::language::Language;
 use crate::matching::MatchError;
 use crate::plan::PlanError;
 use crate::unit::{Heads, Year};
@@ -114,6 +115,43 @@ pub enum JointError {
 }
 
 impl JointError {
+    /// Returns the error in a language; its `Display` is English.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            JointError::FillFirst => "当前规划以先填满岗位为目标；请以最佳适配为目标规划".to_owned(),
+            JointError::Window(years) => {
+                format!("当前规划的结转期为 {years} 年；请以结转期 0 规划")
+            }
+            JointError::Growth(growth) => {
+                format!("每年增幅 {growth} 无效：须不小于 0 且小于 1")
+            }
+            JointError::LeastStep(heads) => format!("最小变动 {heads} 无效：须不小于 0 人"),
+            JointError::Budget(budget) => {
+                format!("预算 {budget} 无效：须大于 0；只调剂学位、不增加学位请用 same_places")
+            }
+            JointError::SeatCost(cost) => format!("学位成本 {cost} 无效：须大于 0"),
+            JointError::WorthOfMoney(worth) => {
+                format!("资金价值 {worth} 无效：须为有限的数且不小于 0 人")
+            }
+            JointError::FirstAutumn { year, first, last } => {
+                format!("首个秋季 {year} 不在 {first} 至 {last} 的规划期内")
+            }
+            JointError::Search(first_order::SolveError::Cancelled) => "已由调用方取消".to_owned(),
+            JointError::Search(_) => "搜索提前结束".to_owned(),
+            JointError::Problem(_) => "数字过大，求解器无法处理".to_owned(),
+            JointError::Matching(error) => error.text(Language::Chinese),
+            JointError::Plan(error) => error.text(Language::Chinese),
+        }
+    }
+
     /// Returns whether the caller asked to stop.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

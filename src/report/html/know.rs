@@ -77,10 +77,15 @@ fn notes(page: &Page, heading: &str, wanted: Kind) -> Markup {
     }
 }
 
-/// What is odd in the tables although they can be used, as the crate says it.
+/// What is odd in the tables although they can be used.
 fn warnings(page: &Page) -> Markup {
     let words = page.words;
-    let all: Vec<String> = page.model.warnings().iter().map(ToString::to_string).collect();
+    let all: Vec<String> = page
+        .model
+        .warnings()
+        .iter()
+        .map(|one| one.text(page.language()))
+        .collect();
     html! {
         @if !all.is_empty() {
             h3 { (words.warnings) }

@@ -316,11 +316,11 @@ fn watch(view: &View) -> Table {
     let remarks = model.warnings().iter().map(|problem| {
         vec![
             Cell::from(view.words.tables),
-            problem.location().to_string().into(),
+            problem.location().text(view.language).into(),
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
-            problem.to_string().into(),
+            problem.text(view.language).into(),
         ]
     });
     Table {

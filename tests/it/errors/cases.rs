@@ -32,6 +32,49 @@ pub const CASES: &[Case] = &[
         Code::OtherSeparator,
         &[("industries", "industry_id;name\nmaking;Making\n")],
     ),
+    (
+        Code::Unit,
+        &[("bases", "base_id,name,region_id,places (%)\nb1,Works,north,30\n")],
+    ),
+    (
+        Code::UnitRead,
+        &[(
+            "bases",
+            "base_id,name,region_id,places (thousands)\nb1,Works,north,0.03\n",
+        )],
+    ),
+    (
+        Code::CountsAsEmpty,
+        &[("industries", "industry_id,name,priority\nmaking,Making,N/A\n")],
+    ),
+    (
+        Code::Suppressed,
+        &[("industries", "industry_id,name,priority\nmaking,Making,*\n")],
+    ),
+    (
+        Code::SuppressedNeeded,
+        &[("entrants", "program_id,year,entrants\np1,2027,<10\n")],
+    ),
+    (
+        Code::ThousandsDot,
+        &[("entrants", "program_id,year,entrants\np1,2027,1.000\n")],
+    ),
+    (
+        Code::BlankRows,
+        &[("industries", "industry_id,name\nmaking,Making\n,,3\n")],
+    ),
+    (
+        Code::NotData,
+        &[("industries", "industry_id,name\nmaking,Making\nTotal,\n")],
+    ),
+    (
+        Code::SwallowedRows,
+        &[(
+            "industries",
+            "industry_id,name\nmaking,\"Making\nmining,Mining\nfishing,\"Fishing\n",
+        )],
+    ),
+    (Code::OtherKind, &[("industries", "PK\u{3}\u{4} xl/workbook.xml")]),
     (Code::EmptyCell, &[("industries", "industry_id,name\nmaking,\n")]),
     (
         Code::NotReadable,
@@ -41,7 +84,7 @@ pub const CASES: &[Case] = &[
         Code::NotFinite,
         &[(
             "measures",
-            "subject_kind,subject_id,year,measure,value\nschool,k1,2027,pupils,NaN\n",
+            "subject_kind,subject_id,year,measure,value\nschool,k1,2027,pupils,inf\n",
         )],
     ),
     (
@@ -64,6 +107,27 @@ pub const CASES: &[Case] = &[
         &[(
             "regions",
             "region_id,name,latitude,longitude\nnorth,North,116,40\n",
+        )],
+    ),
+    (
+        Code::ChangedCode,
+        &[(
+            "schools",
+            "school_id,name,region_id\n4.11E+09,North school,north\n",
+        )],
+    ),
+    (
+        Code::CodePutBack,
+        &[(
+            "programs",
+            "program_id,school_id,major_id\np1,k1,710401.0\np2,k1,510401\np3,k1,310401\n",
+        )],
+    ),
+    (
+        Code::Placeholder,
+        &[(
+            "majors",
+            "major_id,name,level,years\n710401,Basics,secondary,3\n510401,Circuits,higher_vocational,0\n310401,Design,applied_bachelor,4\n",
         )],
     ),
     (
@@ -230,6 +294,26 @@ pub const CASES: &[Case] = &[
         &[(
             "demand",
             "occupation_id,region_id,first_year,openings,annual_wage,wage_p25,wage_p75\nwelder,north,2027,10,50000,52000,70000\n",
+        )],
+    ),
+    (
+        Code::TotalBesideParts,
+        &[
+            (
+                "occupations",
+                "occupation_id,name,min_level\nwelder,Welder,secondary\nnurse,Nurse,\nall,All occupations,\n",
+            ),
+            (
+                "demand",
+                "occupation_id,region_id,first_year,openings,credential\nwelder,north,2025,10,none\nnurse,north,2025,20,none\nall,north,2025,30,none\n",
+            ),
+        ],
+    ),
+    (
+        Code::UnlikelyPlace,
+        &[(
+            "regions",
+            "region_id,name,latitude,longitude\nnorth,North,0,0\neast,East,,\n",
         )],
     ),
     (

@@ -82,13 +82,13 @@ fn shape_and_meaning_are_told_together_and_a_bad_cell_is_told_once() {
         problems.to_string(),
         "V102 majors.csv row 2, level: \"high\" is not secondary, higher_vocational, applied_bachelor or \
          professional_master; write secondary, higher_vocational, applied_bachelor or professional_master\n\
-         V104 programs.csv row 2, completion_rate: 1.7 is not a share; write a number from 0 to 1\n\
-         V102 programs.csv row 2, seats: \"many\" is not a whole number; write a whole number\n\
-         V204 programs.csv row 4, major_id: no major has the id \"51O401\"; did you mean \"510401\"?\n\
-         V203 programs.csv row 5, program_id: the id \"p2\" occurs in row 4 already; keep one of the rows, or give one another id\n\
-         V204 programs.csv row 5, school_id: no school has the id \"K\"; did you mean \"k\"?\n\
+         V104 programs.csv row 2, completion_rate: 1.7 is not a share; write a number from 0 to 1, or leave it empty\n\
+         V102 programs.csv row 2, seats: \"many\" is not a whole number; write a whole number, or leave it empty\n\
          V102 entrants.csv row 2, year: \"next\" is not a year, such as 2027; write a year, such as 2027\n\
          V102 entrants.csv row 3, year: \"last\" is not a year, such as 2027; write a year, such as 2027\n\
+         V204 programs.csv row 4, major_id: no major has the id \"51O401\"; did you mean \"510401\"?\n\
+         V203 programs.csv row 5, program_id: the id \"p2\" occurs in row 4 already; keep one of the rows, or give one another id\n\
+         V204 programs.csv row 5, school_id: no school has the id \"K\", but there is one that differs from it only in capital and small letters; did you mean \"k\"?\n\
          V204 entrants.csv row 4, program_id: no program has the id \"p3\"; correct it, or add it to the table programs"
     );
 }
@@ -129,9 +129,9 @@ fn problems_serialise_as_a_service_returns_them() {
                 "column": "priority",
                 "value": "1.7",
                 "wrong": "1.7 is not a priority",
-                "remedy": "write a number from 0 to 1",
+                "remedy": "write a number from 0 to 1, or leave it empty",
                 "suggestion": null,
-                "text": "V104 industries[0].priority: 1.7 is not a priority; write a number from 0 to 1",
+                "text": "V104 industries[0].priority: 1.7 is not a priority; write a number from 0 to 1, or leave it empty",
             }],
             "more": [],
             "suggestions_cut": false,

@@ -4,8 +4,9 @@ use super::answer::{Answer, tagged, unchanged};
 use super::conditions::expected;
 use super::extract::{Data, Name, Tables};
 use super::refusals::{Asking, Sending};
+use crate::accepted::accepted;
 use crate::catalogue::{Snapshot, too_many};
-use crate::refusal::{Code, Problem, Refusal};
+use crate::refusal::{Code, Listed, Problem, Refusal};
 use crate::state::{App, key};
 use axum::Json;
 use axum::extract::State;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use utoipa::ToSchema;
+use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::problem::Code as Fault;
 
@@ -34,23 +36,24 @@ pub struct DatasetBody {
     warnings: serde_json::Value,
 }
 
-impl From<&Snapshot> for DatasetBody {
-    fn from(data: &Snapshot) -> DatasetBody {
+impl DatasetBody {
+    /// A dataset in short, its warnings in a language.
+    pub fn new(data: &Snapshot, language: Language) -> DatasetBody {
         DatasetBody {
             name: data.name.clone(),
             version: data.version,
             hash: data.hash.clone(),
             tables: data.tables().collect(),
-            warnings: serde_json::to_value(data.model.warnings()).unwrap_or_default(),
+            warnings: data.model.warnings().listed(language),
         }
     }
 }
 
 /// Every dataset, by name.
 #[utoipa::path(get, path = "/datasets", tag = "datasets", responses((status = 200, body = Vec<DatasetBody>)))]
-pub async fn list(State(app): State<Arc<App>>) -> Json<Vec<DatasetBody>> {
-    let all = app.catalogue.list();
-    Json(all.iter().map(|data| DatasetBody::from(&**data)).collect())
+pub async fn list(State(app): State<Arc<App>>, headers: HeaderMap) -> Json<Vec<DatasetBody>> {
+    let (all, language) = (app.catalogue.list(), accepted(&headers));
+    Json(all.iter().map(|data| DatasetBody::new(data, language)).collect())
 }
 
 /// The tables of a dataset, with all outcomes that were added.
@@ -128,7 +131,7 @@ pub async fn put(
     };
     let (data, new) = app.pool.run(app.pool.stop(), work).await?;
     let status = if new { StatusCode::CREATED } else { StatusCode::OK };
-    let mut response = (status, Json(DatasetBody::from(&*data))).into_response();
+    let mut response = (status, Json(DatasetBody::new(&data, accepted(&headers)))).into_response();
     tagged(response.headers_mut(), &data.hash);
     Ok(response)
 }
@@ -173,7 +176,8 @@ pub fn read(tables: Tables, most_rows: usize) -> Result<Dataset, Refusal> {
     };
     let broken = |code: Fault| matches!(code, Fault::NotJson);
     if dataset.problems().iter().any(|problem| broken(problem.code())) {
-        let refusal = Refusal::new(Code::Malformed, "the body is no JSON document of tables");
+        let refusal = Refusal::new(Code::Malformed, "the body is no JSON document of tables")
+            .or_chinese("正文不是由各表组成的 JSON 文档");
         return Err(refusal.with(dataset.problems()));
     }
     Ok(dataset)

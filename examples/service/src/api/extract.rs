@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
+use vocmatch::scenario::repeated_key;
 
 /// The content type of a workbook.
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -63,6 +64,9 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Json<T> {
     type Rejection = Refusal;
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Refusal> {
         let JsonText(text) = JsonText::from_request(request, app).await?;
+        if let Some(twice) = repeated_key(&text) {
+            return Err(Refusal::new(Code::Malformed, twice));
+        }
         let read = serde_json::from_str(&text);
         read.map(Json)
             .map_err(|error| Refusal::new(Code::Malformed, error.to_string()))

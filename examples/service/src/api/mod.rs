@@ -22,6 +22,7 @@ mod scenarios;
 pub mod schema;
 mod tracking;
 
+use crate::accepted;
 use crate::refusal::{Code, Refusal};
 use crate::state::App;
 use crate::telemetry;
@@ -38,7 +39,7 @@ use utoipa_axum::routes;
         title = "vocmatch",
         description = "Do the schools of a region train the people whom its industries will need, and what should change \
                        if not? Put tables in as a dataset; plans, advice, routes and scenarios come out. Errors are \
-                       problems as of RFC 9457, with a stable code.",
+                       problems as of RFC 9457, with a stable code, in English or Chinese as `Accept-Language` asks.",
     ),
     tags(
         (name = "datasets", description = "Tables in, and every problem with them at once"),
@@ -86,6 +87,7 @@ pub fn router(app: &Arc<App>) -> Router {
         .method_not_allowed_fallback(|| async {
             Refusal::new(Code::WrongMethod, "see /docs for what can be done here")
         })
+        .layer(middleware::from_fn(accepted::in_language))
         .layer(middleware::from_fn_with_state(Arc::clone(app), telemetry::told))
         .layer(DefaultBodyLimit::max(app.limits.body_bytes))
         .with_state(Arc::clone(app))

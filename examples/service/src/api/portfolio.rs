@@ -13,6 +13,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
+use vocmatch::Language;
 use vocmatch::advice::{AdviceConfig, Portfolio, PortfolioConfig, PortfolioCost, portfolio};
 use vocmatch::model::Model;
 use vocmatch::plan::PlanConfig;
@@ -124,21 +125,23 @@ pub async fn post(
         return Err(Refusal::new(Code::BeyondLimit, detail));
     }
     let present = app.plan(&data, &plan).await?;
-    let work = move |stop: &crate::solve::Stop| {
-        let cancel = || stop.is_set();
-        let found = portfolio(
-            &present.model,
-            &present.plan,
-            &recommend,
-            &config,
-            &control(&cancel),
-        );
-        match found {
-            Ok(found) => Answer::json(&body(&present.model, &found)),
-            Err(_) if stop.is_set() => Err(stop.refusal()),
-            Err(error) => Err(Refusal::new(Code::OutOfRange, error.to_string())),
-        }
-    };
+    let work =
+        move |stop: &crate::solve::Stop| {
+            let cancel = || stop.is_set();
+            let found = portfolio(
+                &present.model,
+                &present.plan,
+                &recommend,
+                &config,
+                &control(&cancel),
+            );
+            match found {
+                Ok(found) => Answer::json(&body(&present.model, &found)),
+                Err(_) if stop.is_set() => Err(stop.refusal()),
+                Err(error) => Err(Refusal::new(Code::OutOfRange, error.to_string())
+                    .or_chinese(error.text(Language::Chinese))),
+            }
+        };
     let answer = app.answer(&tag, work).await?;
     Ok(answer.response(&headers, &tag))
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use utoipa::ToSchema;
+use vocmatch::Language;
 use vocmatch::model::Model;
 use vocmatch::plan::{Plan, PlanConfig};
 use vocmatch::scenario::{
@@ -177,7 +178,9 @@ fn read(text: &str, name: &str) -> Result<Scenario, Refusal> {
         } else {
             Code::Malformed
         };
-        Refusal::new(code, format!("{name} cannot be read")).with(&problems)
+        Refusal::new(code, format!("{name} cannot be read"))
+            .or_chinese(format!("{name} 读不了"))
+            .with(&problems)
     })?;
     choices::most("changes", scenario.changes.len(), MOST_CHANGES)?;
     Ok(scenario)
@@ -188,16 +191,20 @@ fn outcome(present: &Present, scenario: &Scenario, stop: &Stop) -> Result<Outcom
     run(present, scenario, &control(&cancel)).map_err(|error| match error {
         ScenarioError::Scenario(problems) => {
             let detail = format!("{} cannot be made", scenario.name);
-            Refusal::new(Code::InvalidScenario, detail).with(&problems)
+            Refusal::new(Code::InvalidScenario, detail)
+                .or_chinese(format!("{} 无法生成", scenario.name))
+                .with(&problems)
         }
         ScenarioError::Tables { problems, .. } => {
             let detail = format!("with the changes of {} the tables do not agree", scenario.name);
-            Refusal::new(Code::InvalidScenario, detail).with(&problems)
+            Refusal::new(Code::InvalidScenario, detail)
+                .or_chinese(format!("按 {} 的变更，各表互不相符", scenario.name))
+                .with(&problems)
         }
         ScenarioError::Plan { error, .. } => of_plan(&error, stop),
-        error => {
-            Refusal::new(Code::InvalidScenario, error.to_string()).with(&json!({ "scenario": scenario.name }))
-        }
+        error => Refusal::new(Code::InvalidScenario, error.to_string())
+            .or_chinese(error.text(Language::Chinese))
+            .with(&json!({ "scenario": scenario.name })),
     })
 }
 
@@ -205,7 +212,7 @@ fn of_draws(error: &DrawError, stop: &Stop) -> Refusal {
     if stop.is_set() {
         stop.refusal()
     } else {
-        Refusal::new(Code::OutOfRange, error.to_string())
+        Refusal::new(Code::OutOfRange, error.to_string()).or_chinese(error.text(Language::Chinese))
     }
 }
 

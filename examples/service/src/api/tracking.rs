@@ -5,6 +5,7 @@ use super::conditions::expected;
 use super::datasets::{DatasetBody, read};
 use super::extract::{JsonText, Name, Tables};
 use super::refusals::{Asking, Sending};
+use crate::accepted::accepted;
 use crate::refusal::{Code, Problem, Refusal};
 use crate::state::App;
 use axum::Json;
@@ -42,19 +43,21 @@ pub async fn post(
     let work = move |_: &_| {
         let rows = read(Tables::Json(text), its.limits.rows)?;
         if rows.problems().has_errors() {
-            let refusal = Refusal::new(Code::InvalidDataset, "the outcomes cannot be read");
+            let refusal = Refusal::new(Code::InvalidDataset, "the outcomes cannot be read")
+                .or_chinese("毕业生跟踪数据读不了");
             return Err(refusal.with(rows.problems()));
         }
         let all: usize = rows.lengths().iter().sum();
         if all > rows.outcomes.len() {
             let detail =
                 "only the table \"outcomes\" can be added to; put the whole dataset to change another";
-            return Err(Refusal::new(Code::InvalidDataset, detail));
+            return Err(Refusal::new(Code::InvalidDataset, detail)
+                .or_chinese("只能向“毕业生跟踪”表追加；要更改其他表，请上传整个数据集"));
         }
         its.catalogue.add_outcomes(&name, &rows, &expect)
     };
     let data = app.pool.run(app.pool.stop(), work).await?;
-    let mut response = Json(DatasetBody::from(&*data)).into_response();
+    let mut response = Json(DatasetBody::new(&data, accepted(&headers))).into_response();
     tagged(response.headers_mut(), &data.hash);
     Ok(response)
 }

@@ -59,7 +59,9 @@ pub(super) fn checked(dataset: Dataset) -> Result<Model, Refusal> {
             1 => "one thing is wrong with the tables".to_owned(),
             _ => format!("{count} things are wrong with the tables"),
         };
-        Refusal::new(Code::InvalidDataset, detail).with(&problems)
+        Refusal::new(Code::InvalidDataset, detail)
+            .or_chinese(format!("各表有 {count} 处错误"))
+            .with(&problems)
     })
 }
 

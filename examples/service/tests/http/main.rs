@@ -9,6 +9,7 @@
 mod client;
 mod conditions;
 mod faults;
+mod languages;
 mod load;
 mod openapi;
 mod process;
