@@ -51,6 +51,9 @@ fn written(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// Spoils the text of a file.
+type Change<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+
 #[test]
 fn every_spelling_of_the_years_gives_the_same_table() {
     let plain = spoilt("years", Language::English, MAJORS, |text| {
@@ -113,7 +116,6 @@ fn encodings_separators_headers_and_rows_above_the_header_do_not_matter() {
         bytes.extend(text.replace(',', "\t").encode_utf16().flat_map(u16::to_le_bytes));
         bytes
     };
-    type Change<'a> = &'a dyn Fn(&str) -> Vec<u8>;
     let cases: [(Change, &str); 7] = [
         (&|text| encoding_rs::GB18030.encode(text).0.into_owned(), "V015"),
         (&utf16, ""),

@@ -3,7 +3,7 @@
 use crate::demand::Occupations;
 use crate::onet::Onet;
 use crate::options::Options;
-use crate::raw::{Numbers, Result};
+use crate::raw::Numbers;
 use crate::rules::letter;
 use crate::supply::{Majors, major_id};
 use crate::tables::Rows;
@@ -17,7 +17,7 @@ pub struct Classes {
 
 impl Classes {
     /// Reads the groups of the occupational classification.
-    pub fn read(options: &Options) -> Result<Classes> {
+    pub fn read(options: &Options) -> Classes {
         let columns = ["soc_code", "title", "display_level"];
         let table = options
             .desk
@@ -25,12 +25,12 @@ impl Classes {
         let groups = table
             .rows()
             .filter(|row| matches!(row.text("display_level"), "0" | "1"));
-        Ok(Classes {
+        Classes {
             groups: groups
                 .filter(|row| row.text("soc_code") != "00-0000")
                 .map(|row| (row.text("soc_code").to_owned(), row.text("title").to_owned()))
                 .collect(),
-        })
+        }
     }
 
     /// The minor group of an occupation: the listed group that shares the longest start, short of itself.
@@ -50,13 +50,8 @@ impl Classes {
 /// The `categories` table: 2- and 4-digit fields that have majors, major and minor groups of occupations.
 ///
 /// With the whole catalogue a class holds the fields of one level, below the 4-digit field.
-pub fn categories(
-    options: &Options,
-    majors: &Majors,
-    occupations: &Occupations,
-    classes: &Classes,
-) -> Result<Rows> {
-    let titles = fields(options)?;
+pub fn categories(options: &Options, majors: &Majors, occupations: &Occupations, classes: &Classes) -> Rows {
+    let titles = fields(options);
     let mut rows: BTreeMap<String, (String, String)> = BTreeMap::new();
     for (field, level) in majors {
         for digits in [2, 5] {
@@ -86,21 +81,20 @@ pub fn categories(
             }
         }
     }
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .map(|(id, (name, parent))| vec![id, name, parent])
-        .collect())
+        .collect()
 }
 
 /// The `majors` table.
-pub fn majors(options: &Options, majors: &Majors) -> Result<Rows> {
-    let titles = fields(options)?;
+pub fn majors(options: &Options, majors: &Majors) -> Rows {
+    let titles = fields(options);
     let row = |(field, level): &(String, Level)| {
         let name = titles.get(field).unwrap_or(field).clone();
         let class = class_id(options, field, *level);
         vec![major_id(field, *level), name, level.name().to_owned(), class]
     };
-    Ok(majors.iter().map(row).collect())
+    majors.iter().map(row).collect()
 }
 
 /// The class of a major: its 4-digit field, with the whole catalogue at its level only.
@@ -153,17 +147,17 @@ fn decimals(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn fields(options: &Options) -> Result<BTreeMap<String, String>> {
+fn fields(options: &Options) -> BTreeMap<String, String> {
     let table = options.desk.open(
         &options.raw.join("supply"),
         "cip",
         ".csv",
         &["cip2020_code", "title"],
     );
-    Ok(table
+    table
         .rows()
         .map(|row| (row.text("cip2020_code").to_owned(), tidy(row.text("title"))))
-        .collect())
+        .collect()
 }
 
 /// A title in capitals, as the broadest fields have it, in sentence case; any other unchanged.
@@ -180,7 +174,7 @@ fn tidy(title: &str) -> String {
 }
 
 /// The sectors: their rows, and occupation → the sector that employs most of it in the nation.
-pub fn industries(options: &Options, occupations: &Occupations) -> Result<(Rows, BTreeMap<String, String>)> {
+pub fn industries(options: &Options, occupations: &Occupations) -> (Rows, BTreeMap<String, String>) {
     let folder = options.raw.join("demand");
     let table = options
         .desk
@@ -221,10 +215,10 @@ pub fn industries(options: &Options, occupations: &Occupations) -> Result<(Rows,
             *entry = (sector.to_owned(), jobs);
         }
     }
-    Ok((
+    (
         rows,
         best.into_iter().map(|(id, (sector, _))| (id, sector)).collect(),
-    ))
+    )
 }
 
 /// `31--34` spans sectors 31 to 33; `11--12` is sector 11 alone.

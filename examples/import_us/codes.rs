@@ -17,8 +17,14 @@ pub fn rule(file: &str, column: &str) -> Option<fn(&str) -> Cell> {
         "cbsa" | "credential_level" | "category" | "majornum" | "display_level" | "state_fips" => number_code,
         "award_level" => award_level,
         "year" => year,
-        "awards" | "employment" | "annual_p25" | "annual_median" | "annual_p75" | "completers_count" => whole,
-        "earnings" | "earnings_threshold_state" => whole,
+        "awards"
+        | "employment"
+        | "annual_p25"
+        | "annual_median"
+        | "annual_p75"
+        | "completers_count"
+        | "earnings"
+        | "earnings_threshold_state" => whole,
         "latitude" | "longitude" => |cell| decimal(cell, Decimal::Any),
         "importance" | "level" | "pct_respondents" | "annual_openings_k" => positive,
         _ if is_dated_jobs(column) => positive,

@@ -47,7 +47,7 @@ pub fn convert(options: &Options) -> Result<(Tables, Tally)> {
     let occupations = Occupations::new(&jobs, &onet, &rules, &mut tally)?;
     let mut majors = supply.majors();
     let fields: BTreeSet<&str> = majors.iter().map(|(field, _)| field.as_str()).collect();
-    let links = Links::read(options, &rules, &occupations, &fields, &mut tally)?;
+    let links = Links::read(options, &rules, &occupations, &fields, &mut tally);
     if options.whole_catalogue {
         let at_every_level = |field: &String| Level::ALL.map(|level| (field.clone(), level));
         majors.extend(links.by_field.keys().flat_map(at_every_level));
@@ -107,31 +107,31 @@ impl Source<'_> {
             u32::try_from(keep.len() - rated.len())?,
         );
 
-        let classes = Classes::read(self.options)?;
-        let (sectors, sector_of) = catalogue::industries(self.options, &self.occupations)?;
-        let categories = catalogue::categories(self.options, &self.majors, &self.occupations, &classes)?;
+        let classes = Classes::read(self.options);
+        let (sectors, sector_of) = catalogue::industries(self.options, &self.occupations);
+        let categories = catalogue::categories(self.options, &self.majors, &self.occupations, &classes);
         let mut occupations = catalogue::occupations(&self.occupations, &classes, &sector_of, &keep);
         let mut columns = &OCCUPATIONS[..OCCUPATIONS.len() - 1];
-        let codes = Codes::new(self.options, &self.rules, &keep)?;
+        let codes = Codes::new(self.options, &self.rules, &keep);
         if self.options.evidence {
             let rows = evidence::table(self.options, &codes, &self.majors)?;
             tables.put("link_evidence", evidence::LINK_EVIDENCE, rows);
         }
         if self.options.words {
-            let aliases = words::aliases(self.options, &codes, &self.occupations)?;
+            let aliases = words::aliases(self.options, &codes, &self.occupations);
             for row in &mut occupations {
                 let own = row.first().and_then(|id| aliases.get(id));
                 row.push(own.cloned().unwrap_or_default());
             }
             columns = OCCUPATIONS;
-            let relations = words::relations(self.options, &codes)?;
+            let relations = words::relations(self.options, &codes);
             tables.put("occupation_relations", words::RELATIONS, relations);
-            let texts = words::texts(self.options, &codes, &self.majors)?;
+            let texts = words::texts(self.options, &codes, &self.majors);
             tables.put("texts", words::TEXTS, texts);
         }
         tables.put("industries", &["industry_id", "name"], sectors);
         tables.put("categories", &["category_id", "name", "parent_id"], categories);
-        tables.put("skills", &["skill_id", "name"], Onet::elements(self.options)?);
+        tables.put("skills", &["skill_id", "name"], Onet::elements(self.options));
         tables.put("occupations", columns, occupations);
         tables.put("occupation_skills", OCCUPATION_SKILLS, skills);
         let folder = "demand";
@@ -160,11 +160,11 @@ impl Source<'_> {
             "有学位证书的专业都没有对应到该州的职业",
         ];
         sources::needed(self.options, links.len(), "major_occupations", folder, why)?;
-        let majors = catalogue::majors(self.options, &self.majors)?;
+        let majors = catalogue::majors(self.options, &self.majors);
         tables.put(
             "regions",
             &["region_id", "name", "latitude", "longitude", "median_wage"],
-            self.regions()?,
+            self.regions(),
         );
         tables.put("schools", &["school_id", "name", "region_id"], self.schools());
         let rule = |name, level: &Level| self.rules.get(name, level.name()).unwrap_or("").to_owned();
@@ -239,7 +239,7 @@ impl Source<'_> {
         (&PROGRAMS[..width], rows.collect())
     }
 
-    fn regions(&self) -> Result<Rows> {
+    fn regions(&self) -> Rows {
         let mut entering: BTreeMap<&str, f64> = BTreeMap::new();
         for (key, heads) in self
             .supply
@@ -257,12 +257,12 @@ impl Source<'_> {
                 1.0
             }
         });
-        let medians = labour::medians(self.options, &self.areas)?;
+        let medians = labour::medians(self.options, &self.areas);
         for row in &mut rows {
             let median = row.first().and_then(|id| medians.get(id));
             row.push(median.map_or(String::new(), |median| format!("{median:.0}")));
         }
-        Ok(rows)
+        rows
     }
 
     fn schools(&self) -> Rows {

@@ -5,7 +5,7 @@ use crate::labour::first;
 use crate::options::Options;
 use crate::raw::{Row, Table};
 use crate::reading::{Faults, Place, both};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use vocmatch::problem::Code;
 
 /// What a code of the awards stands for.
@@ -20,9 +20,9 @@ pub enum Field {
 
 /// Settles the codes of a table of awards.
 pub struct Fields {
-    catalogue: BTreeSet<String>,
+    catalogue: HashSet<String>,
     /// Codes of six digits that the table of awards has as they should be.
-    whole: BTreeSet<String>,
+    whole: HashSet<String>,
     /// Whether the table lists families: a code of two digits is there that can be no field.
     lists_families: bool,
     /// Codes that were put back: how often, the first row and text, and what it became.
@@ -40,11 +40,11 @@ impl Fields {
             ".csv",
             &["cip2020_code", "title"],
         );
-        let catalogue: BTreeSet<String> = table
+        let catalogue: HashSet<String> = table
             .rows()
             .map(|row| row.text("cip2020_code").to_owned())
             .collect();
-        let codes: BTreeSet<&str> = awards.rows().map(|row| row.text("cip2020_code")).collect();
+        let codes: HashSet<&str> = awards.rows().map(|row| row.text("cip2020_code")).collect();
         let is_family = |code: &&&str| {
             code.len() <= 2 && **code != ALL_FIELDS && !catalogue.contains(&format!("{code:0>2}.0000"))
         };

@@ -43,6 +43,7 @@ type Cells = BTreeMap<(String, String), Cell>;
 const ALL: &str = "00-0000";
 
 /// Reads projections and wage tables; the occupations that the state has, by code.
+#[expect(clippy::too_many_lines, reason = "every row passes the same steps, in order")]
 pub fn read(
     options: &Options,
     areas: &Areas,
@@ -177,7 +178,7 @@ pub fn read(
 }
 
 /// SOC 2018 code → the code that projections and wage tables use for it, where they combine several.
-pub fn combined(options: &Options) -> Result<BTreeMap<String, String>> {
+pub fn combined(options: &Options) -> BTreeMap<String, String> {
     let table = options.desk.open(
         &options.raw.join("crosswalk"),
         "oews_combined_soc2018",
@@ -190,7 +191,7 @@ pub fn combined(options: &Options) -> Result<BTreeMap<String, String>> {
             row.text("oews_code").to_owned(),
         )
     };
-    Ok(table.rows().map(pair).collect())
+    table.rows().map(pair).collect()
 }
 
 const CELL: [&str; 6] = [
@@ -203,7 +204,7 @@ const CELL: [&str; 6] = [
 ];
 
 /// Region id → the median pay of all who work there, dollars a year.
-pub fn medians(options: &Options, areas: &Areas) -> Result<BTreeMap<String, f64>> {
+pub fn medians(options: &Options, areas: &Areas) -> BTreeMap<String, f64> {
     let state = options.state.to_ascii_lowercase();
     let folder = options.raw.join("demand");
     let table = options
@@ -216,16 +217,21 @@ pub fn medians(options: &Options, areas: &Areas) -> Result<BTreeMap<String, f64>
             medians.insert(region.clone(), pay.median);
         }
     }
-    Ok(medians)
+    medians
 }
 
 /// The cells by area and occupation. Areas that the list of areas lacks are told, and so are cells that stand twice.
 fn cells(table: &Table, areas: &Areas, faults: &Faults) -> Cells {
     let mut cells = Cells::new();
     let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut last, mut is_known) = ("", areas.known.contains(""));
     for row in table.rows() {
         let (area, code) = (row.text("area_code"), row.text("soc_code"));
-        if !areas.known.contains(area) {
+        // Rows of an area stand together as a rule.
+        if area != last {
+            (last, is_known) = (area, areas.known.contains(area));
+        }
+        if !is_known {
             *unknown.entry(area).or_default() += 1;
         }
         let cell = Cell {

@@ -3,7 +3,6 @@
 use crate::demand::{Asked, Occupations};
 use crate::labour::combined;
 use crate::options::{Options, Transfer};
-use crate::raw::Result;
 use crate::rules::{Rules, level};
 use crate::supply::{Key, Supply};
 use crate::tally::Tally;
@@ -22,14 +21,14 @@ impl Links {
         occupations: &Occupations,
         fields: &BTreeSet<&str>,
         tally: &mut Tally,
-    ) -> Result<Links> {
+    ) -> Links {
         let table = options.desk.open(
             &options.raw.join("crosswalk"),
             "cip2020_soc2018",
             ".csv",
             &["cip2020_code", "soc2018_code"],
         );
-        let combined = combined(options)?;
+        let combined = combined(options);
         let mut by_field: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for row in table
             .rows()
@@ -57,7 +56,7 @@ impl Links {
         if !options.keep_funnels {
             cut_funnels(&mut by_field, rules, occupations, tally);
         }
-        Ok(Links { by_field })
+        Links { by_field }
     }
 
     /// Whether the graduates of a program go on to study, by the rules and the options.

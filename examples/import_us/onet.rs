@@ -33,7 +33,7 @@ impl Onet {
         let codes = options
             .desk
             .open(&folder, "occupations", ".csv", &["onetsoc_code", "soc2018_code"]);
-        let combined = combined(options)?;
+        let combined = combined(options);
         let code_of: BTreeMap<&str, &str> = codes
             .rows()
             .map(|row| {
@@ -46,7 +46,7 @@ impl Onet {
             .collect();
         Ok(Onet {
             education: education(options, rules, &code_of)?,
-            skills: skills(options, &code_of)?,
+            skills: skills(options, &code_of),
         })
     }
 
@@ -65,7 +65,7 @@ impl Onet {
     }
 
     /// The `skills` table.
-    pub fn elements(options: &Options) -> Result<Vec<Vec<String>>> {
+    pub fn elements(options: &Options) -> Vec<Vec<String>> {
         let columns = ["element_id", "element_name"];
         let table = options
             .desk
@@ -76,7 +76,7 @@ impl Onet {
                 row.text("element_name").to_owned(),
             ]
         };
-        Ok(table.rows().map(row).collect())
+        table.rows().map(row).collect()
     }
 }
 
@@ -150,7 +150,7 @@ fn education(
 
 /// Importance 1..=5 and level 0..=7 scaled to 0..=1. Ratings that O*NET advises to suppress are left out;
 /// a skill that it calls not relevant has level 0.
-fn skills(options: &Options, code_of: &BTreeMap<&str, &str>) -> Result<BTreeMap<String, Profile>> {
+fn skills(options: &Options, code_of: &BTreeMap<&str, &str>) -> BTreeMap<String, Profile> {
     let columns = [
         "onetsoc_code",
         "element_id",
@@ -181,5 +181,5 @@ fn skills(options: &Options, code_of: &BTreeMap<&str, &str>) -> Result<BTreeMap<
             );
         }
     }
-    Ok(means.by_occupation())
+    means.by_occupation()
 }

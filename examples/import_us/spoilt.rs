@@ -10,6 +10,9 @@ use std::path::PathBuf;
 use vocmatch::Language;
 use vocmatch::problem::Severity;
 
+/// Tables as CSV, by name.
+pub type Csv = BTreeMap<String, Vec<u8>>;
+
 /// The sample with one file changed, converted: what was told, or why it was refused.
 pub struct Spoilt {
     raw: PathBuf,
@@ -43,7 +46,7 @@ impl Spoilt {
         self
     }
 
-    pub fn import(self) -> Result<(BTreeMap<String, Vec<u8>>, Tally, String), String> {
+    pub fn import(self) -> Result<(Csv, Tally, String), String> {
         let mut options = Options::new(self.raw.clone(), PathBuf::new(), "ca");
         options.rules.push(at("examples/data/california-rules.csv"));
         // The same words serve `link_evidence`; it is tested with the guards alone.
@@ -79,8 +82,8 @@ impl Spoilt {
 }
 
 /// The tables of the sample, converted once.
-pub fn plain() -> BTreeMap<String, Vec<u8>> {
-    static PLAIN: std::sync::OnceLock<BTreeMap<String, Vec<u8>>> = std::sync::OnceLock::new();
+pub fn plain() -> Csv {
+    static PLAIN: std::sync::OnceLock<Csv> = std::sync::OnceLock::new();
     let import = || Spoilt::new("plain").import().map(|(tables, ..)| tables).unwrap();
     PLAIN.get_or_init(import).clone()
 }

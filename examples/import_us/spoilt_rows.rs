@@ -4,6 +4,9 @@ use crate::left_out::Total;
 use crate::spoilt::{COMPLETIONS, METRO, PROJECTIONS, Spoilt, plain, with_column};
 use vocmatch::Language;
 
+/// Spoils the text of a file.
+type Change<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+
 #[test]
 fn totals_are_left_out_and_counted() {
     for (n, (rows, what)) in [
@@ -232,7 +235,6 @@ fn marks_of_withheld_numbers_count_as_not_known() {
 
 #[test]
 fn encodings_headers_of_the_publishers_and_missing_columns() {
-    type Change<'a> = &'a dyn Fn(&str) -> Vec<u8>;
     let institutions = "supply/institutions_ca.csv";
     let utf16 = |text: &str| -> Vec<u8> {
         let mut bytes = vec![0xFE, 0xFF];
@@ -313,7 +315,7 @@ fn second_majors_are_left_out() {
         let header = lines.next().unwrap();
         let mut changed = format!("{header},MAJORNUM\n");
         for line in lines {
-            changed += &format!("{line},1\n");
+            changed.extend([line, ",1\n"]);
         }
         changed += "2024,110246,11.0701,5,9,,,2\n";
         changed.into_bytes()

@@ -28,6 +28,10 @@ pub struct Supply {
 
 impl Supply {
     /// Reads the completions.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "every reason to leave out a row stands in one loop"
+    )]
     pub fn read(options: &Options, rules: &Rules, areas: &Areas, tally: &mut Tally) -> Result<Supply> {
         let state = options.state.to_ascii_lowercase();
         let table = options.desk.open(

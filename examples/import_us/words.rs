@@ -4,7 +4,7 @@
 use crate::demand::Occupations;
 use crate::labour::combined;
 use crate::options::Options;
-use crate::raw::{Result, Row, Table};
+use crate::raw::{Row, Table};
 use crate::rules::Rules;
 use crate::supply::{Majors, major_id};
 use crate::tables::Rows;
@@ -26,12 +26,12 @@ pub struct Codes<'a> {
 }
 
 impl<'a> Codes<'a> {
-    pub fn new(options: &Options, rules: &'a Rules, keep: &'a BTreeSet<&'a str>) -> Result<Codes<'a>> {
-        Ok(Codes {
-            combined: combined(options)?,
+    pub fn new(options: &Options, rules: &'a Rules, keep: &'a BTreeSet<&'a str>) -> Codes<'a> {
+        Codes {
+            combined: combined(options),
             rules,
             keep,
-        })
+        }
     }
 
     pub fn of(&self, code: &str) -> Option<&str> {
@@ -49,7 +49,7 @@ fn onet(options: &Options, file: &str, columns: &[&'static str]) -> Rc<Table> {
 }
 
 /// Occupation → its other titles, in the order of the codes, each once.
-pub fn aliases(options: &Options, codes: &Codes, known: &Occupations) -> Result<BTreeMap<String, String>> {
+pub fn aliases(options: &Options, codes: &Codes, known: &Occupations) -> BTreeMap<String, String> {
     let table = onet(options, "alternate_titles", &["onetsoc_code", "alternate_title"]);
     let mut titles: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in table.rows() {
@@ -66,11 +66,11 @@ pub fn aliases(options: &Options, codes: &Codes, known: &Occupations) -> Result<
             all.push(title);
         }
     }
-    Ok(titles.into_iter().map(|(id, all)| (id, all.join("|"))).collect())
+    titles.into_iter().map(|(id, all)| (id, all.join("|"))).collect()
 }
 
 /// The `occupation_relations` table: primary relations count 1, others half.
-pub fn relations(options: &Options, codes: &Codes) -> Result<Rows> {
+pub fn relations(options: &Options, codes: &Codes) -> Rows {
     let columns = ["onetsoc_code", "related_onetsoc_code", "tier"];
     let table = onet(options, "related_occupations", &columns);
     let mut near: BTreeMap<(&str, &str), bool> = BTreeMap::new();
@@ -88,11 +88,11 @@ pub fn relations(options: &Options, codes: &Codes) -> Result<Rows> {
     let weight = |primary| if primary { "1" } else { "0.5" };
     let row =
         |((from, to), primary): ((&str, &str), bool)| [from, to, weight(primary)].map(str::to_owned).to_vec();
-    Ok(near.into_iter().map(row).collect())
+    near.into_iter().map(row).collect()
 }
 
 /// The `texts` table: descriptions of occupations, definitions of fields, in two parts, at every level.
-pub fn texts(options: &Options, codes: &Codes, majors: &Majors) -> Result<Rows> {
+pub fn texts(options: &Options, codes: &Codes, majors: &Majors) -> Rows {
     let table = onet(options, "occupations", &["onetsoc_code", "description"]);
     let mut described: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in table.rows() {
@@ -123,5 +123,5 @@ pub fn texts(options: &Options, codes: &Codes, majors: &Majors) -> Result<Rows> 
             }
         }
     }
-    Ok(rows)
+    rows
 }

@@ -37,18 +37,18 @@ pub fn plain(text: &str) -> Option<String> {
         return None;
     }
     let mut plain: String = trimmed.chars().filter_map(half_width).collect();
-    plain = plain.trim().to_owned();
+    plain = plain.trim().into();
     if let Some(inner) = plain.strip_prefix('=') {
         let quoted = inner
             .trim()
             .strip_prefix('"')
             .and_then(|rest| rest.strip_suffix('"'));
         if let Some(inner) = quoted {
-            plain = inner.trim().to_owned();
+            plain = inner.trim().into();
         }
     }
     if let Some(inner) = plain.strip_prefix('\'').filter(|rest| !rest.contains('\'')) {
-        plain = inner.to_owned();
+        plain = inner.into();
     }
     (plain != trimmed).then_some(plain)
 }
@@ -97,7 +97,7 @@ pub fn looks_changed(text: &str) -> Option<Words> {
         parts.len() <= 3 && parts.iter().any(|part| months.contains(part)) && parts.iter().any(is_number);
     let is_date = has_month
         || (text.contains('月') && (text.contains('日') || text.contains('年')))
-        || (lower.matches('/').count() == 2 && parts.iter().all(|part| is_number(part)))
+        || (lower.matches('/').count() == 2 && parts.iter().all(is_number))
         || (parts.len() >= 3
             && parts[0].len() == 4
             && parts[1].len() <= 2

@@ -3,12 +3,13 @@
 use super::faults::{Faults, Place};
 use super::words::both;
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 use vocmatch::problem::Code;
 
 /// The text of a file. What cannot be decoded is a fault, and the text is then empty.
 ///
 /// `western` says whether text that is neither UTF-8 nor Chinese may be in Windows-1252, of which Latin-1 is a part.
-pub fn text(bytes: &[u8], western: bool, file: &str, faults: &Faults) -> String {
+pub fn text<'a>(bytes: &'a [u8], western: bool, file: &str, faults: &Faults) -> Cow<'a, str> {
     let place = || Place::file(file);
     let other = |what: &str, chinese: &str| {
         faults.add(
@@ -20,7 +21,7 @@ pub fn text(bytes: &[u8], western: bool, file: &str, faults: &Faults) -> String 
             ),
             Some(both!("save it as \"CSV UTF-8\"", "请另存为“CSV UTF-8”")),
         );
-        String::new()
+        Cow::Borrowed("")
     };
     if bytes.starts_with(b"PK\x03\x04") {
         return other("a workbook or another zip archive", "工作簿或其他 zip 压缩文件");
@@ -39,28 +40,27 @@ pub fn text(bytes: &[u8], western: bool, file: &str, faults: &Faults) -> String 
                 both!("the file is not UTF-16 throughout", "文件不全是 UTF-16"),
                 None,
             );
-            String::new()
+            Cow::Borrowed("")
         });
     }
     let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let valid = match std::str::from_utf8(rest) {
-        Ok(text) => return text.to_owned(),
+        Ok(text) => return Cow::Borrowed(text),
         Err(error) => error.valid_up_to(),
     };
     let line = rest.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-    if is_common_chinese(rest) || (!western && decoded(GB18030, rest).is_some()) {
-        if let Some(text) = decoded(GB18030, rest) {
-            faults.add(
-                Code::TakenForGb18030,
-                place(),
-                both!(
-                    "line {line} is not UTF-8; the file is read as GB18030 (GBK)",
-                    "第 {line} 行不是 UTF-8；文件按 GB18030（GBK）读取"
-                ),
-                None,
-            );
-            return text;
-        }
+    let may_be_chinese = !western || is_common_chinese(rest);
+    if let Some(text) = may_be_chinese.then(|| decoded(GB18030, rest)).flatten() {
+        faults.add(
+            Code::TakenForGb18030,
+            place(),
+            both!(
+                "line {line} is not UTF-8; the file is read as GB18030 (GBK)",
+                "第 {line} 行不是 UTF-8；文件按 GB18030（GBK）读取"
+            ),
+            None,
+        );
+        return text;
     }
     // A file that is UTF-8 elsewhere was cut or pasted together: its letters would be mangled.
     let is_utf8_elsewhere = rest
@@ -77,7 +77,7 @@ pub fn text(bytes: &[u8], western: bool, file: &str, faults: &Faults) -> String 
             ),
             None,
         );
-        return text.into_owned();
+        return text;
     }
     faults.add(
         Code::NotUtf8,
@@ -88,7 +88,7 @@ pub fn text(bytes: &[u8], western: bool, file: &str, faults: &Faults) -> String 
         ),
         None,
     );
-    String::new()
+    Cow::Borrowed("")
 }
 
 /// UTF-16, by its mark, or by the zero bytes beside each of its first letters.
@@ -102,9 +102,8 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     }
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    Some(text.into_owned())
+fn decoded<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
 /// Whether bytes beyond ASCII are those of Chinese text: sequences of GB18030 of which at least two thirds are

@@ -174,7 +174,7 @@ fn records(text: &str, separator: u8) -> Vec<(usize, csv::StringRecord)> {
     let mut all = Vec::new();
     // A text cannot break the reader: records of any width are taken, and it is UTF-8.
     for record in reader.records().map_while(Result::ok) {
-        let start = record.position().map_or(0, |position| position.byte());
+        let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(0).min(bytes.len());
         let blank = bytes[start..]
             .iter()
