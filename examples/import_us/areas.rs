@@ -47,7 +47,7 @@ impl Areas {
             "latitude",
             "longitude",
         ];
-        let table = options.desk.open(
+        let table = options.raw_tables.open(
             &options.raw.join("supply"),
             &format!("institutions_{state}"),
             ".csv",
@@ -85,7 +85,7 @@ impl Areas {
                 let unit = row.text("unitid");
                 let wrong = both!("the institution {unit} stands twice", "院校 {unit} 出现两次");
                 options
-                    .desk
+                    .raw_tables
                     .faults
                     .add(Code::DuplicateKey, row.place("unitid"), wrong, None);
             }
@@ -101,7 +101,7 @@ impl Areas {
     fn of_state(options: &Options, fips: &str) -> Result<Areas> {
         let columns = ["area_code", "area_type", "state_fips", "area_name", "cbsa"];
         let table = options
-            .desk
+            .raw_tables
             .open(&options.raw.join("demand"), "oews_areas", ".csv", &columns);
         let mut areas = Areas {
             state_code: String::new(),

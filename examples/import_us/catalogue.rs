@@ -19,9 +19,10 @@ impl Classes {
     /// Reads the groups of the occupational classification.
     pub fn read(options: &Options) -> Classes {
         let columns = ["soc_code", "title", "display_level"];
-        let table = options
-            .desk
-            .open(&options.raw.join("demand"), "oews_occupations", ".csv", &columns);
+        let table =
+            options
+                .raw_tables
+                .open(&options.raw.join("demand"), "oews_occupations", ".csv", &columns);
         let groups = table
             .rows()
             .filter(|row| matches!(row.text("display_level"), "0" | "1"));
@@ -148,7 +149,7 @@ fn decimals(number: f64) -> String {
 }
 
 fn fields(options: &Options) -> BTreeMap<String, String> {
-    let table = options.desk.open(
+    let table = options.raw_tables.open(
         &options.raw.join("supply"),
         "cip",
         ".csv",
@@ -177,7 +178,7 @@ fn tidy(title: &str) -> String {
 pub fn industries(options: &Options, occupations: &Occupations) -> (Rows, BTreeMap<String, String>) {
     let folder = options.raw.join("demand");
     let table = options
-        .desk
+        .raw_tables
         .open(&folder, "oews_industries", ".csv", &["industry_code", "title"]);
     let mut sectors: BTreeMap<String, String> = BTreeMap::new();
     let mut rows = Vec::new();
@@ -192,7 +193,7 @@ pub fn industries(options: &Options, occupations: &Occupations) -> (Rows, BTreeM
     }
     let columns = ["industry_code", "soc_code", "employment"];
     let table = options
-        .desk
+        .raw_tables
         .open(&folder, "oews_", "_industry_occupation.csv", &columns);
     let member_of: BTreeMap<&str, &str> = occupations
         .known

@@ -36,7 +36,7 @@ struct Source<'a> {
 pub fn convert(options: &Options) -> Result<(Tables, Tally)> {
     let mut tally = Tally::default();
     let rules = Rules::read(
-        &options.desk,
+        &options.raw_tables,
         options.rules.iter().map(std::path::PathBuf::as_path),
     )?;
     sources::open(options)?;

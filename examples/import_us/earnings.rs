@@ -48,7 +48,7 @@ pub fn open(file: &Path, options: &Options) -> Result<Rc<Table>> {
     let name = name.ok_or_else(|| told(both!("the file of earnings needs a name", "收入文件需要文件名")))?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     Ok(options
-        .desk
+        .raw_tables
         .open(folder.unwrap_or(Path::new(".")), name, "", &COLUMNS))
 }
 

@@ -34,7 +34,7 @@ pub struct Fields {
 
 impl Fields {
     pub fn new(options: &Options, awards: &Table) -> Fields {
-        let table = options.desk.open(
+        let table = options.raw_tables.open(
             &options.raw.join("supply"),
             "cip",
             ".csv",

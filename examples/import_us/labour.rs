@@ -50,13 +50,15 @@ pub fn read(
     rules: &Rules,
     tally: &mut Tally,
 ) -> Result<BTreeMap<String, Job>> {
-    let faults = &options.desk.faults;
+    let faults = &options.raw_tables.faults;
     let folder = options.raw.join("demand");
     let state = options.state.to_ascii_lowercase();
-    let wide = options.desk.open(&folder, "oews_", "_national_states.csv", &CELL);
+    let wide = options
+        .raw_tables
+        .open(&folder, "oews_", "_national_states.csv", &CELL);
     let wide = cells(&wide, areas, faults);
     let local = options
-        .desk
+        .raw_tables
         .open(&folder, "oews_", &format!("_{state}_metro.csv"), &CELL);
     let local = cells(&local, areas, faults);
     let columns = [
@@ -69,7 +71,7 @@ pub fn read(
         "on_the_job_training",
     ];
     let projections = options
-        .desk
+        .raw_tables
         .open(&folder, "bls_projections_national_", ".csv", &columns);
     let base_year = projections.headers().find(|header| is_dated_jobs(header));
     let base_year = base_year.ok_or_else(|| {
@@ -179,7 +181,7 @@ pub fn read(
 
 /// SOC 2018 code → the code that projections and wage tables use for it, where they combine several.
 pub fn combined(options: &Options) -> BTreeMap<String, String> {
-    let table = options.desk.open(
+    let table = options.raw_tables.open(
         &options.raw.join("crosswalk"),
         "oews_combined_soc2018",
         ".csv",
@@ -208,7 +210,7 @@ pub fn medians(options: &Options, areas: &Areas) -> BTreeMap<String, f64> {
     let state = options.state.to_ascii_lowercase();
     let folder = options.raw.join("demand");
     let table = options
-        .desk
+        .raw_tables
         .open(&folder, "oews_", &format!("_{state}_metro.csv"), &CELL);
     let mut medians = BTreeMap::new();
     for row in table.rows().filter(|row| row.text("soc_code") == ALL) {

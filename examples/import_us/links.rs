@@ -22,7 +22,7 @@ impl Links {
         fields: &BTreeSet<&str>,
         tally: &mut Tally,
     ) -> Links {
-        let table = options.desk.open(
+        let table = options.raw_tables.open(
             &options.raw.join("crosswalk"),
             "cip2020_soc2018",
             ".csv",

@@ -87,7 +87,10 @@ fn run() -> Result<()> {
     tables.write(&options.out)?;
     writeln!(out, "{}", tables.sizes(options.language))?;
     write!(out, "{}", tally.lines(options.language))?;
-    let told = options.desk.faults.lines(Severity::Warning, options.language);
+    let told = options
+        .raw_tables
+        .faults
+        .lines(Severity::Warning, options.language);
     if !told.is_empty() {
         let head = options
             .language

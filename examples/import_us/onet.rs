@@ -30,9 +30,10 @@ impl Onet {
     /// Reads O*NET: the mean over the O*NET codes of an occupation, each counting alike.
     pub fn read(options: &Options, rules: &Rules) -> Result<Onet> {
         let folder = options.raw.join("onet");
-        let codes = options
-            .desk
-            .open(&folder, "occupations", ".csv", &["onetsoc_code", "soc2018_code"]);
+        let codes =
+            options
+                .raw_tables
+                .open(&folder, "occupations", ".csv", &["onetsoc_code", "soc2018_code"]);
         let combined = combined(options);
         let code_of: BTreeMap<&str, &str> = codes
             .rows()
@@ -68,7 +69,7 @@ impl Onet {
     pub fn elements(options: &Options) -> Vec<Vec<String>> {
         let columns = ["element_id", "element_name"];
         let table = options
-            .desk
+            .raw_tables
             .open(&options.raw.join("onet"), "elements", ".csv", &columns);
         let row = |row: crate::raw::Row| {
             vec![
@@ -106,7 +107,7 @@ fn education(
 ) -> Result<BTreeMap<String, Education>> {
     let columns = ["onetsoc_code", "category", "pct_respondents"];
     let table = options
-        .desk
+        .raw_tables
         .open(&options.raw.join("onet"), "required_education", ".csv", &columns);
     let mut totals: BTreeMap<&str, f64> = BTreeMap::new();
     let mut by: BTreeMap<String, Education> = BTreeMap::new();
@@ -162,7 +163,7 @@ fn skills(options: &Options, code_of: &BTreeMap<&str, &str>) -> BTreeMap<String,
     let mut means = Means::default();
     for file in ["skills", "knowledge"] {
         let table = options
-            .desk
+            .raw_tables
             .open(&options.raw.join("onet"), file, ".csv", &columns);
         for row in table.rows().filter(|row| row.text("recommend_suppress") != "Y") {
             let (Some(code), Some(importance)) =

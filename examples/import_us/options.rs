@@ -1,6 +1,6 @@
 //! The command line: every choice with its default.
 
-use crate::raw::{Desk, Result, told};
+use crate::raw::{RawTables, Result, told};
 use crate::reading::both;
 use std::path::PathBuf;
 use vocmatch::Language;
@@ -161,7 +161,7 @@ pub struct Options {
     pub self_employment: f64,
     pub language: Language,
     /// The raw tables.
-    pub desk: Desk,
+    pub raw_tables: RawTables,
 }
 
 impl Options {
@@ -188,7 +188,7 @@ impl Options {
             min_importance: 0.5,
             self_employment: 0.4,
             language: Language::English,
-            desk: Desk::default(),
+            raw_tables: RawTables::default(),
         }
     }
 

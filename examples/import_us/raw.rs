@@ -20,12 +20,12 @@ pub fn told(words: Words) -> Box<dyn std::error::Error> {
 
 /// The raw tables that were read, and what was wrong with them.
 #[derive(Default)]
-pub struct Desk {
+pub struct RawTables {
     pub faults: Faults,
     tables: RefCell<BTreeMap<PathBuf, Rc<Table>>>,
 }
 
-impl Desk {
+impl RawTables {
     /// Reads `folder/prefix…suffix`, the only file there that begins and ends so: releases carry a year in their
     /// names, and a state's tables its letters. A table that was read is not read again, so that its first reader
     /// names every column that is used. What is wrong is a fault, and the table then lacks it.

@@ -1,6 +1,6 @@
 //! The special cases: rows of `rule,key,value,why`, built in for the country, added to for a state.
 
-use crate::raw::{Desk, Result, told};
+use crate::raw::{RawTables, Result, told};
 use crate::reading::both;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,14 +43,14 @@ impl Rules {
     /// The built-in rules, then those of each file: a later row replaces an earlier one of the same rule and
     /// key, and an empty value takes it back.
     pub fn load<'a>(files: impl IntoIterator<Item = &'a Path>) -> Result<Rules> {
-        let desk = Desk::default();
-        let rules = Rules::read(&desk, files)?;
-        desk.faults.stop()?;
+        let raw_tables = RawTables::default();
+        let rules = Rules::read(&raw_tables, files)?;
+        raw_tables.faults.stop()?;
         Ok(rules)
     }
 
-    /// The same at a desk, which collects what is wrong with the files.
-    pub fn read<'a>(desk: &Desk, files: impl IntoIterator<Item = &'a Path>) -> Result<Rules> {
+    /// The same at a raw_tables, which collects what is wrong with the files.
+    pub fn read<'a>(raw_tables: &RawTables, files: impl IntoIterator<Item = &'a Path>) -> Result<Rules> {
         let mut rules = Rules {
             rows: BTreeMap::new(),
         };
@@ -66,7 +66,7 @@ impl Rules {
                 .and_then(|n| n.to_str())
                 .ok_or_else(|| told(both!("a rules file needs a name", "规则文件需要文件名")))?;
             let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-            let table = desk.open(
+            let table = raw_tables.open(
                 folder.unwrap_or(Path::new(".")),
                 name,
                 "",

@@ -92,13 +92,13 @@ pub fn open(options: &Options) -> Result<()> {
     }
     for (folder, prefix, suffix, columns) in tables {
         options
-            .desk
+            .raw_tables
             .open(&options.raw.join(folder), prefix, suffix, &columns);
     }
     if let Some(file) = &options.earnings {
         earnings::open(file, options)?;
     }
-    Ok(options.desk.faults.stop()?)
+    Ok(options.raw_tables.faults.stop()?)
 }
 
 const AREAS: [&str; 5] = ["area_code", "area_type", "state_fips", "area_name", "cbsa"];
@@ -151,7 +151,9 @@ pub fn rows(options: &Options, file: &str) -> Vec<published::Row> {
     let (folder, name) = file.split_once('/').unwrap_or(("", file));
     let stem = name.trim_end_matches(".csv");
     let prefix = if folder == "supply" { "cip" } else { stem };
-    let table = options.desk.open(&options.raw.join(folder), prefix, ".csv", &[]);
+    let table = options
+        .raw_tables
+        .open(&options.raw.join(folder), prefix, ".csv", &[]);
     let headers: Vec<&str> = table.headers().collect();
     let row = |row: crate::raw::Row| {
         let cells = headers.iter();
@@ -181,10 +183,10 @@ pub fn needed(options: &Options, rows: usize, table: &str, folder: &str, why: [&
     );
     let place = Place::file(folder);
     options
-        .desk
+        .raw_tables
         .faults
         .add(Code::NothingToReferTo, place, wrong, Some(remedy));
-    options.desk.faults.stop()?;
+    options.raw_tables.faults.stop()?;
     Err(told(both!(
         "the table {table} has no rows",
         "{table} 表没有任何行"

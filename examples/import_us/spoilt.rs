@@ -59,7 +59,7 @@ impl Spoilt {
                 let bytes = tables
                     .names()
                     .map(|name| (name.to_owned(), tables.csv(name).unwrap()));
-                let told = options.desk.faults.lines(Severity::Warning, self.language);
+                let told = options.raw_tables.faults.lines(Severity::Warning, self.language);
                 Ok((bytes.collect(), tally, told.join("\n")))
             }
             Err(error) => {

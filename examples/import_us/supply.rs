@@ -34,7 +34,7 @@ impl Supply {
     )]
     pub fn read(options: &Options, rules: &Rules, areas: &Areas, tally: &mut Tally) -> Result<Supply> {
         let state = options.state.to_ascii_lowercase();
-        let table = options.desk.open(
+        let table = options.raw_tables.open(
             &options.raw.join("supply"),
             &format!("completions_{state}_institution"),
             ".csv",
@@ -45,7 +45,7 @@ impl Supply {
         let mut awards_by_year: BTreeMap<u16, BTreeMap<Key, u32>> = BTreeMap::new();
         let mut outside: BTreeMap<(u16, String), u32> = BTreeMap::new();
         let mut unplaced: BTreeMap<(u16, &str), (u32, BTreeSet<Key>)> = BTreeMap::new();
-        let faults = &options.desk.faults;
+        let faults = &options.raw_tables.faults;
         let (mut fields, mut left) = (Fields::new(options, &table), LeftOut::default());
         for row in table.rows() {
             let awards = row.people("awards", faults);

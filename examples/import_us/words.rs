@@ -44,7 +44,7 @@ impl<'a> Codes<'a> {
 
 fn onet(options: &Options, file: &str, columns: &[&'static str]) -> Rc<Table> {
     options
-        .desk
+        .raw_tables
         .open(&options.raw.join("onet"), file, ".csv", columns)
 }
 
@@ -108,7 +108,7 @@ pub fn texts(options: &Options, codes: &Codes, majors: &Majors) -> Rows {
         .collect();
     let columns = ["cip2020_code", "definition"];
     let table = options
-        .desk
+        .raw_tables
         .open(&options.raw.join("supply"), "cip", ".csv", &columns);
     let definitions: BTreeMap<&str, &str> = table
         .rows()

@@ -31,6 +31,39 @@ pub(super) fn rows(cell: &str, columns: usize, separator: char) -> usize {
     }
 }
 
+/// How many rows stand in a cell beside its own, where no quote is out of place: only if the record and the lines of the
+/// cell, put together again, are rows that can be read, each with as many cells as the header. O(bytes).
+pub(super) fn whole_rows(
+    before: &[&str],
+    cell: &str,
+    after: &[&str],
+    columns: usize,
+    separator: char,
+    can_be_read: &dyn Fn(&[&str]) -> bool,
+) -> usize {
+    let cell = cell.trim_end_matches(['\n', '\r']);
+    let mut lines: Vec<Vec<&str>> = cell
+        .split('\n')
+        .map(|line| line.trim_end_matches('\r').split(separator).collect())
+        .collect();
+    let breaks = lines.len() - 1;
+    if breaks == 0 || columns < 2 {
+        return 0;
+    }
+    if let Some(first) = lines.first_mut() {
+        first.splice(0..0, before.iter().copied());
+    }
+    if let Some(last) = lines.last_mut() {
+        last.extend(after);
+    }
+    let mut all = lines.iter();
+    if all.all(|cells| cells.len() == columns && can_be_read(cells)) {
+        breaks
+    } else {
+        0
+    }
+}
+
 /// The separators of a line that stand between cells.
 fn separators(line: &str, separator: char) -> usize {
     let mut after = line.split(separator).skip(1);
@@ -70,6 +103,16 @@ mod tests {
         assert_eq!(of("Making\nmining,Mining\r\nfishing,Fishing", 2), 2);
         // The rows have lost a cell.
         assert_eq!(of("note\na,b,2025,3\nc,d,2025,4", 5), 2);
+    }
+
+    #[test]
+    fn lines_are_rows_only_if_all_of_them_can_be_read() {
+        let is_read = |cells: &[&str]| cells[0].len() == 1 && cells[2].parse::<u32>().is_ok();
+        let of = |cell: &str, after: &[&str]| whole_rows(&["a"], cell, after, 3, ',', &is_read);
+        assert_eq!(of("North,1\nb,East,2\nc,South", &["3"]), 2);
+        assert_eq!(of("North,1\nbay,East,2\nc,South", &["3"]), 0);
+        assert_eq!(of("North\nb,South", &["3"]), 0);
+        assert_eq!(of("North", &["3"]), 0);
     }
 
     #[test]

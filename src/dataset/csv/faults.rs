@@ -1,6 +1,6 @@
 //! Why bytes are no text in one encoding: what they probably are, and where they change.
 
-use super::decode::is_common_chinese;
+use super::chinese::is_common_chinese;
 use crate::problem::{Said, both};
 use encoding_rs::BIG5;
 

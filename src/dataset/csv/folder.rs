@@ -6,6 +6,12 @@ use super::super::tables::{TABLES, Table, rank};
 use crate::problem::{Code, Form, Location, Said, both, shortened};
 use std::path::{Path, PathBuf};
 
+/// The table that a file of this name holds.
+pub(super) fn table_of(name: &str) -> Option<&'static Table> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    Table::find(stem).filter(|_| ending.eq_ignore_ascii_case("csv"))
+}
+
 /// What a file of a folder is, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
@@ -202,6 +208,6 @@ fn has_tables(folder: &Path) -> bool {
     // The first entries say it; a folder of a million files is none of tables.
     entries.take(1000).flatten().any(|entry| {
         let name = entry.file_name().to_string_lossy().into_owned();
-        super::table_of(&name).is_some()
+        table_of(&name).is_some()
     })
 }

@@ -42,6 +42,33 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Whether a quote of the current record, which ends before byte `end`, closes where no cell ends: two stray quotes
+    /// have taken what lies between them for one cell.
+    pub(crate) fn has_stray_quotes(&self, end: u64) -> bool {
+        let end = usize::try_from(end).unwrap_or(usize::MAX).min(self.bytes.len());
+        let record = self.bytes.get(self.start..end).unwrap_or_default();
+        let (mut quoted, mut fresh) = (false, true);
+        let mut rest = record.iter().peekable();
+        while let Some(byte) = rest.next() {
+            match (quoted, byte, rest.peek()) {
+                (true, b'"', Some(b'"')) => {
+                    rest.next();
+                }
+                (true, b'"', next) => {
+                    quoted = false;
+                    let ends = |byte: &u8| *byte == self.separator || matches!(byte, b'\n' | b'\r' | b' ');
+                    if next.is_some_and(|next| !ends(next)) {
+                        return true;
+                    }
+                }
+                (false, b'"', _) if fresh => quoted = true,
+                _ => {}
+            }
+            fresh = !quoted && (*byte == self.separator || matches!(byte, b'\n' | b'\r'));
+        }
+        false
+    }
+
     /// Whether the last record ends inside a quote.
     pub(crate) fn end_in_quote(&self) -> bool {
         let (mut quoted, mut fresh) = (false, true);

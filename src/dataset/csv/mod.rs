@@ -1,10 +1,14 @@
 //! A folder of CSV files: one file a table, with a header row.
 
+mod chinese;
 pub(super) mod decode;
 mod faults;
 mod file;
 mod folder;
 mod lines;
+mod separator;
+#[cfg(test)]
+mod tests;
 mod write;
 pub(crate) use decode::not_utf8;
 pub(crate) use lines::Lines;
@@ -68,7 +72,7 @@ impl Dataset {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            match table_of(&name) {
+            match folder::table_of(&name) {
                 Some(table) if std::mem::replace(&mut seen[rank(table.name)], true) => {
                     dataset
                         .origin
@@ -153,12 +157,6 @@ fn list(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect()
-}
-
-/// The table that a file of this name holds.
-fn table_of(name: &str) -> Option<&'static Table> {
-    let (stem, ending) = name.rsplit_once('.')?;
-    Table::find(stem).filter(|_| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// Whether a file of this name is a document that goes with a dataset: `names.csv` is the list of names for review.
