@@ -47,7 +47,8 @@ pub(super) fn whole_rows(
         .map(|line| line.trim_end_matches('\r').split(separator).collect())
         .collect();
     let breaks = lines.len() - 1;
-    if breaks == 0 || columns < 2 {
+    // One line break and a few commas say little.
+    if breaks == 0 || columns < 2 || (breaks == 1 && columns < 4) {
         return 0;
     }
     if let Some(first) = lines.first_mut() {

@@ -43,7 +43,10 @@ impl Top {
         let cells: Vec<&str> = heading.cells.iter().map(String::as_str).collect();
         let positions = header::positions(kind, &cells, table, origin, read);
         let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let mut above: Vec<Vec<String>> = rows.iter().take(heading.to + 1).cloned().collect();
+        let tops = rows.iter().take(heading.to + 1).enumerate();
+        let is_top = |at: usize, row: &[String]| at >= heading.from || !is_filled(&positions, row, kind);
+        let tops = tops.filter(|(at, row)| is_top(*at, row.as_slice()));
+        let mut above: Vec<Vec<String>> = tops.map(|(_, row)| row.clone()).collect();
         above.push(heading.cells.clone());
         Top {
             judge: Judge::new(kind, &positions, above),
@@ -73,7 +76,7 @@ impl Top {
             let below = self.below.clone().filter(|_| at == self.heading.to + 1);
             return below.map_or(Row::Data, Row::Aside);
         }
-        if at >= self.heading.from || !self.is_filled(cells, rows.kind()) {
+        if at >= self.heading.from || !is_filled(&self.positions, cells, rows.kind()) {
             return Row::Above;
         }
         let text = |k: usize| {
@@ -90,17 +93,18 @@ impl Top {
             Row::Aside(aside::over())
         }
     }
+}
 
-    fn is_filled(&self, cells: &[String], kind: Kind) -> bool {
-        let needed = kind.columns.iter().zip(&self.positions);
-        let needed = needed.filter_map(|(column, at)| at.filter(|_| !column.optional));
-        let (mut all, mut filled) = (0, 0);
-        for at in needed {
-            all += 1;
-            filled += usize::from(cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
-        }
-        all > 1 && filled == all
+/// Whether a row has a cell in each column that is needed.
+fn is_filled(positions: &Positions, cells: &[String], kind: Kind) -> bool {
+    let needed = kind.columns.iter().zip(positions);
+    let needed = needed.filter_map(|(column, at)| at.filter(|_| !column.optional));
+    let (mut all, mut filled) = (0, 0);
+    for at in needed {
+        all += 1;
+        filled += usize::from(cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
     }
+    all > 1 && filled == all
 }
 
 /// Tells that the header stands in a row far below the top, so that nothing is read.

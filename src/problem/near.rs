@@ -149,10 +149,15 @@ fn folded(text: &str) -> String {
 }
 
 /// Whether one digit may have been mistyped: one in place of another, or two that changed places, behind the first
-/// field or, without fields, the first two digits. Codes that differ before that belong to other things.
+/// field or, without fields, the first two digits. Codes that differ before that belong to other things. In a code without
+/// fields, a digit may be missing or too much.
 fn is_mistyped(seen: &str, other: &str) -> bool {
-    let field = seen.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(2);
-    seen.len() == other.len() && seen.get(..field) == other.get(..field) && osa_distance(seen, other) <= 1
+    let separator = seen.find(|c: char| !c.is_ascii_alphanumeric());
+    let field = separator.unwrap_or(2);
+    let may_differ = usize::from(separator.is_none());
+    seen.len().abs_diff(other.len()) <= may_differ
+        && seen.get(..field) == other.get(..field)
+        && osa_distance(seen, other) <= 1
 }
 
 #[cfg(test)]
