@@ -379,7 +379,8 @@ fn is_note(text: &str) -> bool {
         };
         return ENGLISH.iter().any(|note| word.trim().eq_ignore_ascii_case(note));
     }
-    let Some((word, _)) = plain.split_once([':', '：']) else {
+    // No id holds a space: 制表日期 2025-09-01 is a note, too.
+    let Some((word, _)) = plain.split_once([':', '：', ' ', '\u{3000}']) else {
         return false;
     };
     let word: String = word

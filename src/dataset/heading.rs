@@ -29,7 +29,7 @@ pub(super) fn find(columns: &[Column], rows: &[Vec<String>]) -> Option<Heading> 
     for to in 0..rows.len() {
         let is_whole = best
             .as_ref()
-            .is_some_and(|best| is_complete(&best.cells, columns));
+            .is_some_and(|best| best.named > 0 && is_complete(&best.cells, columns));
         // Below a header with every column that is needed, only a second row of it can name more.
         if is_whole && (best.as_ref().is_some_and(|best| best.to + 1 < to) || !may_name(&rows[to])) {
             break;

@@ -149,7 +149,7 @@ pub(super) fn column(
     }
     // Nines are told from large numbers by standing alone above all others, or in several rows.
     let stands_out = seen.at_most.rows > 1 || seen.second < seen.most / 3.0;
-    if NINES.contains(&seen.most) && stands_out && seen.all.rows > 1 {
+    if NINES.contains(&seen.most) && stands_out {
         nines(
             diagnostics,
             (table, seen.at_most.first, name),

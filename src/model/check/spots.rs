@@ -151,9 +151,9 @@ fn fault(spot: Spot, middle: Middle, parent: Option<Middle>) -> Option<Fault> {
         // Told at its cell.
         return None;
     }
-    // Two others that lie together say where a place belongs; of three, one says too little.
-    let is_told = middle.places >= 2;
+    // Two others that lie together say where a place belongs; a single one does if it is on the other side of the earth.
     let distance = kilometres(spot, middle.spot);
+    let is_told = middle.places >= 2 || (middle.places == 1 && distance > FAR);
     let explained = (FACTOR_IF_EXPLAINED * middle.usual).max(FAR_IF_EXPLAINED);
     let is_near = |spot: Spot| {
         let near = kilometres(spot, middle.spot);

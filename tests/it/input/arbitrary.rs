@@ -15,7 +15,7 @@ fn cell(want: &'static str, optional: bool) -> BoxedStrategy<String> {
         .map(str::to_owned)
         .collect();
     let filled = match want {
-        "a text" => "[a-z,\"\n号 ]{0,6}[a-z号]"
+        "a text" => "[a-z,\"\n号 ]{0,6}[bcfhj号]"
             .prop_map(|text| text.trim().to_owned())
             .boxed(),
         "a number" => prop_oneof![

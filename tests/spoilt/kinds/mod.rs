@@ -62,7 +62,8 @@ pub const KINDS: &[Kind] = &[
     kind("separator-line", CSV, &["V014"], rows::separator_line),
     kind("serial-numbers", FILES, &["V020"], rows::serial_numbers),
     kind("stray-quote", CSV, &["V022", "V013"], rows::stray_quote),
-    kind("nothing", ALL, &["V109", "V110"], cells::nothing),
+    // A word that may be an id is told as one that is not there, and what to do.
+    kind("nothing", ALL, &["V109", "V110", "V204"], cells::nothing),
     kind("suppressed", ALL, &["V111"], cells::suppressed),
     kind("level-words", ALL, &[], cells::level_words),
     kind("not-calculated", BOOK, &["V108"], cells::not_calculated),

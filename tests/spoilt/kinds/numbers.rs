@@ -214,10 +214,16 @@ pub fn placeholders(tables: &mut Tables, random: &mut Random, _: Form) -> Option
         });
     }
     let sheet = sheet(tables, random, 1)?;
-    let columns = sheet.columns(|column| is_number(column) && column.optional && !is_share(column));
+    let columns = sheet
+        .columns(|column| is_number(column) && column.optional && !is_share(column) && !is_money(column));
     let at = *random.one(&columns)?;
     let number = random.of(&["9999", "99999", "-1", "-9"]);
     let row = random.below(sheet.rows.len());
+    // Among numbers as large, it may be meant.
+    let is_large = |row: &Vec<String>| row[at].parse::<f64>().is_ok_and(|number| number > 3000.0);
+    if sheet.rows.iter().any(is_large) {
+        return None;
+    }
     sheet.rows[row][at] = number.to_owned();
     let what = format!("{} = {number}", sheet.header[at]);
     Some(Spoilt {
