@@ -49,7 +49,7 @@ impl Rules {
         Ok(rules)
     }
 
-    /// The same at a raw_tables, which collects what is wrong with the files.
+    /// The same with the raw tables, which collect what is wrong with the files.
     pub fn read<'a>(raw_tables: &RawTables, files: impl IntoIterator<Item = &'a Path>) -> Result<Rules> {
         let mut rules = Rules {
             rows: BTreeMap::new(),

@@ -66,7 +66,7 @@ impl Judge {
             }
         }
         if !has_any && (0..self.kind.columns.len()).all(|k| cell(k).is_empty()) {
-            return self.without_content(whole);
+            return without_content(whole);
         }
         match total {
             Some(k) if !self.is_own(k, cell) => Verdict::Aside(said_total(cell(k))),
@@ -99,21 +99,6 @@ impl Judge {
             .map(|other| cell(*other))
             .all(|text| !text.is_empty() && !is_total(text));
         is_filled && (defines || !is_id)
-    }
-
-    /// A row that has content in no known column: a note if it reads like one.
-    fn without_content(&self, whole: Whole) -> Verdict {
-        let cells = whole();
-        let mut filled = cells
-            .iter()
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty());
-        match (filled.next(), filled.next()) {
-            (Some(first), _) if is_total(first) || is_loose_total(first) => Verdict::Aside(said_total(first)),
-            (Some(first), _) if is_note(first) => Verdict::Aside(said_note(first)),
-            (Some(first), None) if is_sentence(first) => Verdict::Aside(said_note(first)),
-            _ => Verdict::Blank,
-        }
     }
 
     /// A row without one of its keys.
@@ -196,6 +181,21 @@ impl Judge {
                 )
             })
         });
+    }
+}
+
+/// A row that has content in no known column: a note if it reads like one.
+fn without_content(whole: Whole) -> Verdict {
+    let cells = whole();
+    let mut filled = cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty());
+    match (filled.next(), filled.next()) {
+        (Some(first), _) if is_total(first) || is_loose_total(first) => Verdict::Aside(said_total(first)),
+        (Some(first), _) if is_note(first) => Verdict::Aside(said_note(first)),
+        (Some(first), None) if is_sentence(first) => Verdict::Aside(said_note(first)),
+        _ => Verdict::Blank,
     }
 }
 

@@ -39,7 +39,6 @@ pub(super) enum What {
 
 /// What the bytes are, if they are no text. O(bytes).
 pub(super) fn what(bytes: &[u8]) -> Option<What> {
-    let has = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     const STARTS: [(&[u8], What); 9] = [
         (&[0xD0, 0xCF, 0x11, 0xE0], What::OldWorkbook),
         (&[0x1F, 0x8B], What::Packed("gzip")),
@@ -51,6 +50,7 @@ pub(super) fn what(bytes: &[u8]) -> Option<What> {
         (b"%PDF-", What::Document("PDF")),
         (b"PAR1", What::Document("Parquet")),
     ];
+    let has = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start));
     if let Some((_, what)) =
         start.filter(|(start, _)| *start != b"BZh" || bytes.get(3).is_some_and(u8::is_ascii_digit))

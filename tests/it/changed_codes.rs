@@ -1,5 +1,6 @@
 //! Codes that a spreadsheet program changed, and ids that only look alike: put back, or told at their cells.
 
+use std::fmt::Write as _;
 use vocmatch::Language;
 use vocmatch::dataset::Dataset;
 use vocmatch::model::Model;
@@ -414,8 +415,8 @@ fn a_hundred_thousand_changed_codes_are_put_back_in_bounded_time() {
     let mut majors = String::from("major_id,name,level\n");
     let mut links = String::from("major_id,occupation_id\n");
     for k in 0..20_000 {
-        majors += &format!("{}.{:04},M,secondary\n", k / 10_000 + 1, k % 10_000);
-        links += &format!("0{}.{:04},o\n", k / 10_000 + 1, k % 10_000);
+        writeln!(majors, "{}.{:04},M,secondary", k / 10_000 + 1, k % 10_000).unwrap();
+        writeln!(links, "0{}.{:04},o", k / 10_000 + 1, k % 10_000).unwrap();
     }
     let mut dataset = Dataset::default();
     dataset.read_csv("majors", majors.as_bytes());

@@ -2,6 +2,7 @@
 //! other encodings.
 
 use crate::input::folder::folder;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use vocmatch::Language;
@@ -224,7 +225,7 @@ fn a_line_that_names_the_separator_is_obeyed() {
 fn demand(notes: &[&str]) -> Dataset {
     let mut text = String::from("occupation_id,industry_id,region_id,first_year,openings,note\n");
     for (k, note) in notes.iter().enumerate() {
-        text += &format!("o{k},i,r,2025,{},{note}\n", k + 1);
+        writeln!(text, "o{k},i,r,2025,{},{note}", k + 1).unwrap();
     }
     let mut dataset = Dataset::default();
     assert!(dataset.read_csv("demand", text.as_bytes()));

@@ -18,7 +18,7 @@ pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<String> {
         let is_sure = !text.contains(is_control) && 10 * ascii > text.chars().count();
         is_sure.then_some(text)
     };
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     match (read(u16::from_le_bytes), read(u16::from_be_bytes)) {
@@ -65,7 +65,7 @@ pub(super) fn partly_utf8(bytes: &[u8]) -> Option<Said> {
     }
     let others = || lines.iter().filter(|(_, kind, _)| *kind == Line::Other);
     let (bad, _, first) = others().next()?;
-    let is_last = bytes.iter().filter(|byte| **byte == b'\n').count() + 1 == *bad;
+    let is_last = bytes.split(|byte| *byte == b'\n').count() == *bad;
     let whole = std::str::from_utf8(first);
     let is_cut = is_last && whole.is_err_and(|error| error.error_len().is_none());
     if !lines.iter().any(|(_, kind, _)| *kind == Line::Utf8) {

@@ -251,7 +251,7 @@ impl SheetReader<'_, '_> {
         let mut headless = Set::new();
         let mut note = |line: &Line, names: &[String]| {
             let at = line.cells.keys().copied();
-            let unnamed = at.filter(|at| names.get(*at).is_none_or(|text| text.is_empty()));
+            let unnamed = at.filter(|at| names.get(*at).is_none_or(String::is_empty));
             headless.extend(unnamed.take(MOST_HEADLESS));
         };
         for (at, (line, cells)) in first.iter().zip(&cells).enumerate() {

@@ -251,7 +251,7 @@ impl Table<'_> {
         use crate::language::Language::{Chinese, English};
         let place = self.place();
         let sheet = place.to_string();
-        for (at, spread) in self.spread.iter() {
+        for (at, spread) in &self.spread {
             let Some(range) = self.merges.range(*at) else {
                 continue;
             };
