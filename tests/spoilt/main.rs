@@ -3,6 +3,8 @@
 //! Each case spoils the tables of a small region in one way, at a place that its seed decides, hands them in as CSV
 //! files, as a workbook or as JSON, and looks at what comes back. `VOCMATCH_CASES` tries more of them.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::assigning_clones, reason = "a test need not be fast")]
+#![expect(clippy::unnecessary_wraps, reason = "what is spoilt may be nothing")]
 
 mod kinds;
 mod random;

@@ -28,6 +28,6 @@ impl Random {
     }
 
     pub fn coin(&mut self) -> bool {
-        self.next() % 2 == 0
+        self.next().is_multiple_of(2)
     }
 }

@@ -315,9 +315,10 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) {
             }
             Mark::Number(r, c, format) => {
                 let digits: String = sheet.rows[*r][*c].chars().filter(char::is_ascii_digit).collect();
-                let number: f64 = match format.contains('.') {
-                    true => sheet.rows[*r][*c].parse().unwrap(),
-                    false => digits.parse().unwrap(),
+                let number: f64 = if format.contains('.') {
+                    sheet.rows[*r][*c].parse().unwrap()
+                } else {
+                    digits.parse().unwrap()
                 };
                 let format = Format::new().set_num_format(*format);
                 page.write_with_format(line(first + r), cell(*c), number, &format)
@@ -336,7 +337,7 @@ fn without_results(bytes: &[u8]) -> Vec<u8> {
         let name = part.name().unwrap().into_owned();
         let mut content = Vec::new();
         std::io::copy(&mut part, &mut content).unwrap();
-        if name.ends_with(".xml") {
+        if name.starts_with("xl/") {
             let text = String::from_utf8(content).unwrap();
             content = text
                 .replace("</f><v>0</v>", "</f>")

@@ -82,10 +82,10 @@ impl Base {
             Ok(model) => lines(model.warnings()),
             Err(problems) => lines(&problems),
         };
-        self.new(told)
+        self.unknown(told)
     }
 
-    fn new(&self, mut told: Vec<String>) -> Vec<String> {
+    fn unknown(&self, mut told: Vec<String>) -> Vec<String> {
         for known in &self.warnings {
             if let Some(at) = told.iter().position(|line| line[..4] == known[..4]) {
                 told.remove(at);
@@ -109,7 +109,7 @@ impl Base {
                 }
             }
             Ok(model) => {
-                let news = self.new(lines(model.warnings()));
+                let news = self.unknown(lines(model.warnings()));
                 let is_told = names_cause(&news);
                 if spoilt.is_harmless && !news.is_empty() {
                     return Verdict::Wrong(format!("told of what is harmless: {}", news.join(" | ")));

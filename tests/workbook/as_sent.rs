@@ -149,7 +149,7 @@ fn a_merged_id_is_refused_with_its_range_and_nothing_follows() {
             merge(sheet, (1, 0, 2, 0), "s1");
         }),
         ("occupations", &|sheet: &mut Worksheet| {
-            texts(sheet, &[&["occupation_id", "name"], &["o", "Welder"]])
+            texts(sheet, &[&["occupation_id", "name"], &["o", "Welder"]]);
         }),
         ("occupation_skills", &|sheet: &mut Worksheet| {
             texts(

@@ -80,6 +80,6 @@ fn shares_that_a_sheet_shows_as_per_cent_are_not_divided_again() {
         sheet.write(2, 3, 0.9).unwrap();
     })]);
     let (dataset, _) = read(&bytes);
-    let codes: Vec<Code> = dataset.problems().iter().map(|problem| problem.code()).collect();
+    let codes: Vec<Code> = dataset.problems().iter().map(vocmatch::Problem::code).collect();
     assert_eq!(codes, [Code::Unit]);
 }

@@ -159,9 +159,8 @@ pub fn wide_ids(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Spo
     let r = random.below(sheet.rows.len());
     let id = sheet.rows[r][at].clone();
     let is_wide = random.coin();
-    let other: String = match is_wide {
-        true => id
-            .chars()
+    let other: String = if is_wide {
+        id.chars()
             .map(|c| {
                 if c.is_ascii_graphic() {
                     char::from_u32(u32::from(c) + 0xFEE0).unwrap()
@@ -169,8 +168,9 @@ pub fn wide_ids(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Spo
                     c
                 }
             })
-            .collect(),
-        false => id.to_uppercase(),
+            .collect()
+    } else {
+        id.to_uppercase()
     };
     if other == id {
         return None;

@@ -43,16 +43,19 @@ fn is_whole(id: &str) -> bool {
 /// `51.0400` becomes 51.04, `510401` becomes 510401.0.
 pub fn floats(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Spoilt> {
     let is_whole_number = random.coin();
-    let (s, at) = match is_whole_number {
-        true => ids(tables, random, is_whole)?,
-        false => ids(tables, random, is_decimal)?,
+    let (s, at) = if is_whole_number {
+        ids(tables, random, is_whole)?
+    } else {
+        ids(tables, random, is_decimal)?
     };
     let sheet = &mut tables.sheets[s];
-    each(sheet, at, |id| match is_whole_number {
-        true => format!("{id}.0"),
-        false => id
-            .parse::<f64>()
-            .map_or(id.to_owned(), |number| number.to_string()),
+    each(sheet, at, |id| {
+        if is_whole_number {
+            format!("{id}.0")
+        } else {
+            id.parse::<f64>()
+                .map_or(id.to_owned(), |number| number.to_string())
+        }
     });
     let what = sheet.header[at].clone();
     spoilt(sheet, what)

@@ -37,12 +37,12 @@ pub fn encodings(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Sp
         "mixed" => {
             (!text.is_ascii()).then_some(())?;
             let mut bytes = text.clone().into_bytes();
-            let line = text.lines().filter(|line| !line.is_ascii()).last()?;
+            let line = text.lines().rfind(|line| !line.is_ascii())?;
             bytes.extend_from_slice(&GB18030.encode(line).0);
             bytes
         }
         _ => {
-            let at = text.char_indices().filter(|(_, c)| c.len_utf8() > 1).last()?.0;
+            let at = text.char_indices().rfind(|(_, c)| c.len_utf8() > 1)?.0;
             text.as_bytes()[..=at].to_vec()
         }
     };

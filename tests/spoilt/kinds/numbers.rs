@@ -52,9 +52,10 @@ fn rename(sheet: &mut Sheet, at: usize, unit: &str) -> String {
 /// A header says that its numbers are scaled.
 pub fn scaled_header(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Spoilt> {
     let is_of_money = random.coin();
-    let units: &[&str] = match is_of_money {
-        true => &["（万元）", " ($'000)", "(k)", "（千元）", " (thousands)", " [k$]"],
-        false => &[
+    let units: &[&str] = if is_of_money {
+        &["（万元）", " ($'000)", "(k)", "（千元）", " (thousands)", " [k$]"]
+    } else {
+        &[
             " (thousands)",
             "（千人）",
             " (000s)",
@@ -64,7 +65,7 @@ pub fn scaled_header(tables: &mut Tables, random: &mut Random, _: Form) -> Optio
             " ('000)",
             " (k)",
             " (millions)",
-        ],
+        ]
     };
     let (sheet, at) = column(tables, random, if is_of_money { is_money } else { is_count })?;
     let what = rename(sheet, at, random.of(units));
@@ -77,9 +78,10 @@ pub fn scaled_header(tables: &mut Tables, random: &mut Random, _: Form) -> Optio
 /// A header names the unit that its numbers have anyway.
 pub fn harmless_unit(tables: &mut Tables, random: &mut Random, _: Form) -> Option<Spoilt> {
     let is_of_money = random.coin();
-    let units: &[&str] = match is_of_money {
-        true => &["（元）", "（元/年）", " ($)", " (USD)"],
-        false => &["（人）", " (people)", "(人)", " [persons]", "（名）"],
+    let units: &[&str] = if is_of_money {
+        &["（元）", "（元/年）", " ($)", " (USD)"]
+    } else {
+        &["（人）", " (people)", "(人)", " [persons]", "（名）"]
     };
     let is = if is_of_money {
         is_money
@@ -144,14 +146,15 @@ pub fn thousands_comma(tables: &mut Tables, random: &mut Random, _: Form) -> Opt
         if let Ok(number) = row[at].parse::<i64>()
             && number >= 1000
         {
-            row[at] = match number >= 1_000_000 {
-                true => format!(
+            row[at] = if number >= 1_000_000 {
+                format!(
                     "{}{separator}{:03}{separator}{:03}",
                     number / 1_000_000,
                     number / 1000 % 1000,
                     number % 1000
-                ),
-                false => format!("{}{separator}{:03}", number / 1000, number % 1000),
+                )
+            } else {
+                format!("{}{separator}{:03}", number / 1000, number % 1000)
             };
             some = true;
         }
