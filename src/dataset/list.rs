@@ -13,6 +13,10 @@ pub(crate) struct Kind {
     /// Its columns.
     pub(crate) columns: &'static [Column],
     /// Headers that are ignored, see [`Row::PASSED_OVER`].
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "json", feature = "xlsx")),
+        expect(dead_code, reason = "only readers of files have headers")
+    )]
     pub(super) passed_over: &'static [&'static str],
 }
 

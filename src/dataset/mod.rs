@@ -13,6 +13,10 @@ mod config;
 mod csv;
 #[cfg(any(feature = "csv", feature = "json", feature = "xlsx"))]
 mod fault;
+#[cfg_attr(
+    not(any(feature = "csv", feature = "json", feature = "xlsx")),
+    expect(dead_code, reason = "only readers of files use all of it")
+)]
 mod figure;
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 mod header;

@@ -1,9 +1,12 @@
 //! What is told once a column, not once a cell: words for nothing that count as empty, and numbers that are converted
 //! from the unit in their header.
 
+#[cfg(any(feature = "csv", feature = "xlsx"))]
 use super::figure::{self, exact, shifted};
 use super::nothing::Nothing;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
 use super::number::NumberKind;
+#[cfg(any(feature = "csv", feature = "xlsx"))]
 use super::table::Column;
 use crate::problem::{Code, Location, Said, both, grouped, shortened};
 use vocmatch_algo::sorted::Map;

@@ -146,10 +146,6 @@ impl Read {
     }
 }
 
-#[cfg_attr(
-    not(any(feature = "csv", feature = "json", feature = "xlsx")),
-    expect(dead_code, reason = "only readers of files note anything")
-)]
 impl Origin {
     /// Records how a table was read.
     pub(super) fn note(&mut self, rank: usize, mut read: Read) {

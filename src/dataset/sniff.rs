@@ -105,6 +105,7 @@ pub(super) fn ends(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 /// What is told of bytes that are no text, where text is wanted.
+#[cfg(feature = "csv")]
 pub(super) fn binary(bytes: &[u8], wanted: Wanted) -> Option<Said> {
     // Most tables end here: they begin with a letter.
     what(bytes).map(|what| said(what, wanted))

@@ -33,6 +33,7 @@ pub(super) fn rows(cell: &str, columns: usize, separator: char) -> usize {
 
 /// How many rows stand in a cell beside its own, where no quote is out of place: only if the record and the lines of the
 /// cell, put together again, are rows that can be read, each with as many cells as the header. O(bytes).
+#[cfg(feature = "csv")]
 pub(super) fn whole_rows(
     before: &[&str],
     cell: &str,
@@ -107,6 +108,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "csv")]
     fn lines_are_rows_only_if_all_of_them_can_be_read() {
         let is_read = |cells: &[&str]| cells[0].len() == 1 && cells[2].parse::<u32>().is_ok();
         let of = |cell: &str, after: &[&str]| whole_rows(&["a"], cell, after, 3, ',', &is_read);
