@@ -53,6 +53,12 @@ impl Judge {
     /// Judges a row. `cell(k)` is the text of the table's k-th column, `whole` has the cells of the file. O(columns
     /// that must be filled) for a row that is sound.
     pub(super) fn row(&self, cell: Texts, whole: Whole) -> Verdict {
+        // No total, note or header begins with a digit, as ids and numbers mostly do.
+        let begins = |k: &usize| cell(*k).bytes().next();
+        let mut starts = self.checked.iter().map(begins);
+        if !self.checked.is_empty() && starts.all(|first| first.is_some_and(|byte| byte.is_ascii_digit())) {
+            return Verdict::Data;
+        }
         if let Some(said) = self.again(cell, whole) {
             return Verdict::Aside(said);
         }

@@ -160,6 +160,15 @@ pub(super) fn is_id(column: &str) -> bool {
     column.ends_with("_id")
 }
 
+/// Whether a text or an id may be a word for nothing, by its first letter: most are told apart by it.
+pub(super) fn may_be_nothing(text: &str) -> bool {
+    let first = text.bytes().next();
+    text.len() <= LONGEST
+        && first.is_some_and(|first| {
+            !first.is_ascii_digit() && (!first.is_ascii_alphabetic() || b"nuebNUEB".contains(&first))
+        })
+}
+
 /// What the text of a cell says in place of a value, with a short name under which equal words are counted; `None` if
 /// it may be a value. Written in any case and width, with spaces or without, in brackets or without.
 pub(super) fn nothing(text: &str, field: Field) -> Option<(Nothing, &'static str)> {
@@ -167,8 +176,7 @@ pub(super) fn nothing(text: &str, field: Field) -> Option<(Nothing, &'static str
     if text.len() > LONGEST || first.is_ascii_digit() {
         return None;
     }
-    // Most texts and ids are told apart by their first letter.
-    if field != Field::Value && first.is_ascii_alphabetic() && !b"nuebNUEB".contains(&first) {
+    if field != Field::Value && !may_be_nothing(text) {
         return None;
     }
     // A word with a digit only says how small a number is.

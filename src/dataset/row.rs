@@ -7,31 +7,28 @@ use super::origin::{Origin, Read};
 use super::table::CellFault;
 use crate::problem::{Code, Location, unguarded};
 
-/// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none. A cell that
-/// cannot be read is reported, unless its whole column is missing, which is one problem of its own, or `told` answers for
-/// its column that it is reported elsewhere.
+/// Reads the next row. `cell(k)` is the trimmed text of the table's k-th column, empty if there is none; `is_plain` says
+/// that none begins with `=`. A cell that cannot be read is reported, unless its whole column is missing, which is one
+/// problem of its own, or `told` answers for its column that it is reported elsewhere.
 pub(super) fn row(
     rows: &mut dyn Rows,
-    cell: Texts,
+    (cell, is_plain): (Texts, bool),
     told: &mut dyn FnMut(&'static str) -> bool,
     positions: &Positions,
     place: &Location,
     origin: &mut Origin,
     read: &mut Read,
 ) {
+    if is_plain && read.noted.scaled.is_empty() {
+        put(rows, cell, told, positions, place, origin, read);
+        return;
+    }
     let index = rows.len();
     let columns = rows.kind().columns;
-    let is_missing = |column: &str| {
-        let mut columns = columns.iter().zip(positions);
-        columns.any(|(one, at)| one.name == column && at.is_none())
-    };
     // `="01.0000"` keeps a spreadsheet program from changing the text.
-    let is_guarded = std::cell::Cell::new(false);
     let plain = |k: usize| {
         let text = cell(k);
-        let inner = text.starts_with('=').then(|| unguarded(text)).flatten();
-        is_guarded.set(is_guarded.get() || inner.is_some());
-        inner.unwrap_or(text)
+        unguarded(text).unwrap_or(text)
     };
     let mut converted: Vec<(usize, String)> = Vec::new();
     let mut refused = Vec::new();
@@ -42,12 +39,12 @@ pub(super) fn row(
             Some(Err(said)) => refused.push((scaled.k, said)),
         }
     }
-    let mut untold: Vec<&'static str> = Vec::new();
+    let mut elsewhere: Vec<&'static str> = Vec::new();
     for (k, said) in refused {
         if let Some(column) = columns.get(k) {
             read.note_blank(index, column.name);
             origin.add(Code::Unit, place.clone().in_column(column.name), || said);
-            untold.push(column.name);
+            elsewhere.push(column.name);
             converted.push((k, String::new()));
         }
     }
@@ -55,11 +52,33 @@ pub(super) fn row(
         let number = converted.iter().find(|(at, _)| *at == k);
         number.map_or_else(|| plain(k), |(_, text)| text.as_str())
     };
-    rows.put(index, &text, &mut |fault: CellFault| {
-        let Some(column) = columns.iter().find(|column| column.name == fault.column) else {
+    let mut told = |column: &'static str| elsewhere.contains(&column) || told(column);
+    put(rows, &text, &mut told, positions, place, origin, read);
+    for (k, column) in columns.iter().enumerate() {
+        if let Some(inner) = unguarded(cell(k)) {
+            read.note_guarded(column.name, place, inner);
+        }
+    }
+}
+
+/// Reads the next row from texts that are as they were meant.
+fn put(
+    rows: &mut dyn Rows,
+    text: Texts,
+    told: &mut dyn FnMut(&'static str) -> bool,
+    positions: &Positions,
+    place: &Location,
+    origin: &mut Origin,
+    read: &mut Read,
+) {
+    let index = rows.len();
+    let columns = rows.kind().columns;
+    let mut fault = |fault: CellFault| {
+        let mut known = columns.iter().zip(positions);
+        let Some((column, at)) = known.find(|(column, _)| column.name == fault.column) else {
             return;
         };
-        if untold.contains(&fault.column) || is_missing(fault.column) {
+        if at.is_none() {
             return;
         }
         match empty(column, &fault.value) {
@@ -71,12 +90,6 @@ pub(super) fn row(
                 origin.add(code, place.clone().in_column(column.name), said);
             }
         }
-    });
-    if is_guarded.get() {
-        for (k, column) in columns.iter().enumerate() {
-            if let Some(inner) = unguarded(cell(k)) {
-                read.note_guarded(column.name, place, inner);
-            }
-        }
-    }
+    };
+    rows.put(index, text, &mut fault);
 }

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::figure::{self, is_money, two_ways};
-use super::nothing::{Field, Nothing, is_id, nothing};
+use super::nothing::{Field, Nothing, is_id, may_be_nothing, nothing};
 use super::number::{Number, NumberKind};
 use crate::language::Language;
 use crate::problem::{Words, both};
@@ -101,6 +101,9 @@ pub(super) fn read_cell<C: Cell>(
 
 /// Whether a text stands for nothing: in ids, and in texts that may be missing. A decision's id may be `-`.
 fn is_nothing(text: &str, column: &str, optional: bool) -> bool {
+    if !may_be_nothing(text) {
+        return false;
+    }
     let field = if is_id(column) {
         Field::Id
     } else if optional && column != "id" {

@@ -96,6 +96,12 @@ impl Location {
         self
     }
 
+    /// Moves to a row.
+    #[cfg(feature = "csv")]
+    pub(crate) fn move_to(&mut self, row: usize) {
+        self.row = Some(row);
+    }
+
     pub(crate) fn in_row(mut self, row: usize) -> Location {
         self.row = Some(row);
         self

@@ -73,6 +73,7 @@ pub(super) fn read(
         origin,
         read,
         separator: char::from(separator.unwrap_or(b',')),
+        at: table,
         swallowed: None,
     };
     if file.table(&mut records, name) && records.lines.end_in_quote() {
@@ -110,14 +111,18 @@ impl Records<'_> {
         // Reading from memory that is valid UTF-8 cannot fail.
         while let Ok(true) = self.reader.read_record(record) {
             self.lines.next(record);
-            if record.iter().all(|cell| cell.trim().is_empty()) {
+            let first = record.get(0).and_then(|cell| cell.bytes().next());
+            let is_filled = first.is_some_and(|byte| byte.is_ascii_graphic());
+            if !is_filled && record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
             if std::mem::take(&mut self.is_declared) {
                 continue;
             }
-            let mut bytes = record.as_slice().bytes();
-            self.has_breaks = bytes.any(|byte| byte == b'\n' || byte == b'\r');
+            // A record of one line, as nearly all are, need not be looked through.
+            let first = record.position().map_or(0, csv::Position::line);
+            let is_one_line = self.reader.position().line() == first + 1;
+            self.has_breaks = !is_one_line && record.as_slice().contains(['\n', '\r']);
             self.is_stray = self.has_breaks && self.lines.has_stray_quotes(self.reader.position().byte());
             return true;
         }
@@ -135,6 +140,9 @@ impl Records<'_> {
     }
 }
 
+/// No table has more columns.
+pub(super) const MOST_COLUMNS: usize = 32;
+
 /// What is known of a record beside its cells.
 #[derive(Debug, Clone, Copy)]
 struct Seen {
@@ -149,6 +157,8 @@ struct File<'a> {
     origin: &'a mut Origin,
     read: &'a mut Read,
     separator: char,
+    /// The row that is being read.
+    at: Location,
     /// A record in which whole rows seem to stand: its row, how many, and the cell.
     swallowed: Option<(usize, usize, String)>,
 }
@@ -187,6 +197,7 @@ impl File<'_> {
             }
         }
         let mut top = Top::new(kind, &cells, heading, name.to_owned(), self.origin, self.read);
+        self.at = self.place();
         for (at, ((seen, record), cells)) in first.iter().zip(&cells).enumerate() {
             match top.row(at, cells, self.rows) {
                 top::Row::Above => {}
@@ -215,8 +226,15 @@ impl File<'_> {
             return;
         }
         let positions = &top.positions;
-        let at = |k: usize| positions.get(k).copied().flatten();
-        let cell = |k: usize| at(k).and_then(|at| record.get(at)).unwrap_or("").trim();
+        let text = |at: &Option<usize>| trimmed(at.and_then(|at| record.get(at)).unwrap_or(""));
+        // In place: a row has no memory of its own.
+        let mut texts = [""; MOST_COLUMNS];
+        let mut is_plain = true;
+        for (cell, at) in texts.iter_mut().zip(positions) {
+            *cell = text(at);
+            is_plain &= !cell.starts_with('=');
+        }
+        let cell = |k: usize| texts.get(k).copied().unwrap_or("");
         let whole = || record.iter().map(Cow::Borrowed).collect();
         match top.judge.row(&cell, &whole) {
             Verdict::Blank => return top.judge.count_blank(number),
@@ -226,15 +244,15 @@ impl File<'_> {
             }
             Verdict::Data => {}
         }
-        let place = self.place().in_row(number);
+        self.at.move_to(number);
         self.read.note_row(self.rows.len(), number);
-        check_length(record, top.width(), &place, self.origin);
+        check_length(record, top.width(), &self.at, self.origin);
         row::row(
             self.rows,
-            &cell,
+            (&cell, is_plain),
             &mut |_| false,
             positions,
-            &place,
+            &self.at,
             self.origin,
             self.read,
         );
@@ -302,9 +320,21 @@ fn knows_header(text: &str, columns: &[Column]) -> bool {
     })
 }
 
+/// A text without white space around it: most have none.
+fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    match (bytes.first(), bytes.last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// The problem of a row that has more or fewer cells than the header.
 fn check_length(record: &StringRecord, headers: usize, place: &Location, origin: &mut Origin) {
     let cells = record.len();
+    if cells == headers {
+        return;
+    }
     let extra = record.iter().skip(headers).find(|cell| !cell.trim().is_empty());
     if let Some(extra) = extra {
         origin.add(Code::LongRow, place.clone(), || {

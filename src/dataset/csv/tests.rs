@@ -202,3 +202,12 @@ fn a_million_bad_rows_make_twenty_lines_and_a_count() {
     );
     assert_eq!(dataset.problems().count(), 1000);
 }
+
+#[test]
+fn no_table_has_more_columns_than_a_row_has_places() {
+    let most = crate::dataset::TABLES
+        .iter()
+        .map(|table| table.columns.len())
+        .max();
+    assert!(most <= Some(super::file::MOST_COLUMNS), "{most:?}");
+}

@@ -186,7 +186,7 @@ impl Table<'_> {
         };
         row::row(
             self.rows,
-            &cell,
+            (&cell, false),
             &mut is_told,
             &self.top.positions,
             &place,
