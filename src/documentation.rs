@@ -80,6 +80,7 @@ pub mod decisions {
         reading_never_fails "decisions/reading-never-fails.md"
         related_evidence "decisions/related-evidence.md"
         same_question "decisions/same-question.md"
+        as_sent "decisions/as-sent.md"
         sensitivity "decisions/sensitivity.md"
         scenarios "decisions/scenarios.md"
         service "decisions/service.md"
