@@ -74,7 +74,8 @@
 //! let error = Session::builder(dataset).open().unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "V107 regions[0].latitude: 116 is not a latitude; write degrees from -90 to 90\n\
+//!     "V107 regions[0].latitude: 116 is not a latitude; write degrees from -90 to 90, and check that latitude and \
+//!      longitude are not swapped, or leave it empty\n\
 //!      V301 regions[0].longitude: the latitude is given without a longitude; give both, or neither"
 //! );
 //! ```
