@@ -6,7 +6,9 @@
 #[path = "../support/bar.rs"]
 mod bar;
 mod options;
+mod rounded;
 mod tables;
+mod trouble;
 
 use bar::watched;
 use options::{HELP, Options};
@@ -15,7 +17,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-use tables::{Tables, Trouble, whole_file};
+use tables::Tables;
+use trouble::{Trouble, told, whole_file};
+use vocmatch::Language;
 use vocmatch::matching::{
     Control, Market, MatchError, Matching, Semantics, audit, compare, optimal_any, solve,
 };
@@ -35,8 +39,13 @@ fn main() -> ExitCode {
     match run(&options, &mut std::io::stderr()) {
         Ok(line) => tell(&mut std::io::stdout(), &format!("{line}\n"), ExitCode::SUCCESS),
         Err(problems) => {
-            let mut lines: Vec<String> = problems.iter().map(Trouble::to_string).collect();
-            lines.push(format!("{} problem(s); nothing was written\n", problems.len()));
+            let language = options.language;
+            let mut lines: Vec<String> = problems.iter().map(|one| one.text(language)).collect();
+            let count = problems.len();
+            lines.push(match language {
+                Language::English => format!("{count} problem(s); nothing was written\n"),
+                Language::Chinese => format!("共 {count} 个问题；没有写出任何文件\n"),
+            });
             let text = lines.join("\n");
             tell(&mut std::io::stderr(), &text, ExitCode::FAILURE)
         }
@@ -52,10 +61,13 @@ fn tell(to: &mut impl Write, text: &str, code: ExitCode) -> ExitCode {
 /// Allocates, and tells `aside` what was rounded.
 fn run(options: &Options, aside: &mut impl Write) -> Result<String, Vec<Trouble>> {
     let tables = Tables::read(&options.folder)?;
-    for line in &tables.rounded {
+    for line in tables.rounded.lines(options.language) {
         let _gone = writeln!(aside, "{line}");
     }
-    let failed = |error: MatchError| vec![whole_file("the market", error.to_string())];
+    let failed = |error: MatchError| {
+        let remedy = told(error.text(Language::English), error.text(Language::Chinese));
+        vec![whole_file("the market", remedy)]
+    };
     let start = Instant::now();
     let matching = watched(|control| matched(&tables.market, options, control)).map_err(failed)?;
     let seconds = start.elapsed().as_secs_f64();
@@ -65,7 +77,10 @@ fn run(options: &Options, aside: &mut impl Write) -> Result<String, Vec<Trouble>
     tables.write(out, &matching).map_err(|error| {
         vec![whole_file(
             &out.to_string_lossy(),
-            format!("cannot be written ({error}); choose another --out FILE"),
+            told(
+                format!("cannot be written ({error}); choose another --out FILE"),
+                "写不了；请另选 --out 文件",
+            ),
         )]
     })?;
     Ok(line)
@@ -141,7 +156,12 @@ mod tests {
             objective: Objective::BestFit,
             any: false,
             out: None,
+            language: Language::English,
         }
+    }
+
+    fn in_english(trouble: &Trouble) -> String {
+        trouble.text(Language::English)
     }
 
     /// A line without the time that it took.
@@ -259,7 +279,7 @@ mod tests {
         )
         .unwrap_err();
         assert_eq!(troubles.len(), 1);
-        let text = troubles[0].to_string();
+        let text = troubles[0].text(Language::English);
         assert!(
             text.starts_with("the market: no spread: the temperature 0.000000001 "),
             "{text}"
@@ -277,7 +297,7 @@ mod tests {
         ];
         let folder = folder("bad", files);
         let troubles = run(&options(&folder, Semantics::default()), &mut Vec::new()).unwrap_err();
-        let lines: Vec<String> = troubles.iter().map(Trouble::to_string).collect();
+        let lines: Vec<String> = troubles.iter().map(in_english).collect();
         let whole = "write a whole number from 0 to 1000000000";
         assert_eq!(
             lines,
@@ -297,6 +317,16 @@ mod tests {
                     .to_string(),
             ]
         );
+        let chinese: Vec<String> = troubles.iter().map(|one| one.text(Language::Chinese)).collect();
+        assert_eq!(
+            chinese[..4],
+            [
+                "supply.csv 第2行，heads：“-1”：请填写 0 到 1000000000 之间的整数",
+                "supply.csv 第3行，heads：“2.5”：请填写 0 到 1000000000 之间的整数",
+                "supply.csv 第4行，supply_id：“b”：代码出现两次；请只保留一行",
+                "demand.csv，openings：缺少该列；表头需要 demand_id,openings",
+            ]
+        );
         std::fs::remove_dir_all(folder).unwrap();
     }
 
@@ -309,7 +339,7 @@ mod tests {
         ];
         let folder = folder("twice", files);
         let troubles = run(&options(&folder, Semantics::default()), &mut Vec::new()).unwrap_err();
-        let lines: Vec<String> = troubles.iter().map(Trouble::to_string).collect();
+        let lines: Vec<String> = troubles.iter().map(in_english).collect();
         assert_eq!(
             lines,
             [

@@ -1,6 +1,7 @@
 //! What the command is asked to do.
 
 use std::path::PathBuf;
+use vocmatch::Language;
 use vocmatch::matching::{Favour, Objective, Semantics, SpreadConfig};
 
 pub const HELP: &str = "\
@@ -28,6 +29,7 @@ MARKET_DIR holds three tables (CSV, UTF-8, with a header row):
   --temperature  how little values count in a proportional spread, in the unit of values [0.1]
   --any          any optimum, sooner than the one that spreads what is left most evenly; for optimal only
   --out FILE     where to write supply_id,demand_id,heads; MARKET_DIR/allocation.csv if not given
+  --language     en or zh: the language of problems [en]
   -h, --help     this text
 
 Prints one line of JSON:
@@ -51,6 +53,7 @@ pub struct Options {
     /// Any optimum will do.
     pub any: bool,
     pub out: Option<PathBuf>,
+    pub language: Language,
 }
 
 impl Options {
@@ -59,7 +62,7 @@ impl Options {
         let mut arguments = arguments;
         let (mut folder, mut out) = (None, None);
         let (mut semantics, mut objective, mut any) = (Kind::Optimal, Objective::BestFit, false);
-        let (mut favour, mut temperature) = (None, None);
+        let (mut favour, mut temperature, mut language) = (None, None, Language::English);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().unwrap_or_default();
             match argument.as_str() {
@@ -68,6 +71,7 @@ impl Options {
                 "--objective" => objective = choice("--objective", &value(), &OBJECTIVES)?,
                 "--favour" => favour = Some(choice("--favour", &value(), &FAVOURS)?),
                 "--temperature" => temperature = Some(degrees(&value())?),
+                "--language" => language = choice("--language", &value(), &LANGUAGES)?,
                 "--any" => any = true,
                 "--out" => {
                     let file = arguments.next().ok_or("--out: write a file name after it")?;
@@ -107,6 +111,7 @@ impl Options {
             objective,
             any,
             out,
+            language,
         }))
     }
 }
@@ -128,6 +133,8 @@ const OBJECTIVES: [(&str, Objective); 2] = [
     ("fill-first", Objective::FillFirst),
 ];
 const FAVOURS: [(&str, Favour); 2] = [("graduates", Favour::Graduates), ("employers", Favour::Employers)];
+
+const LANGUAGES: [(&str, Language); 2] = [("en", Language::English), ("zh", Language::Chinese)];
 
 fn choice<T: Copy>(flag: &str, text: &str, choices: &[(&str, T)]) -> Result<T, String> {
     let found = choices.iter().find(|(name, _)| *name == text);
@@ -177,6 +184,8 @@ mod tests {
             Ok(Some(Semantics::Proportional(config)))
         );
         assert_eq!(semantics("d --help"), Ok(None));
+        let language = parse("d --language zh").unwrap().map(|options| options.language);
+        assert_eq!(language, Some(Language::Chinese));
     }
 
     #[test]

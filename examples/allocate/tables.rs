@@ -1,54 +1,26 @@
 //! The tables of a market: reading, with every problem at once, and writing.
 
+use crate::rounded::{PAIRS, Rounded};
+use crate::trouble::{Told, Trouble, bad, told, whole_file};
 use std::collections::HashMap;
-use std::fmt;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
+use vocmatch::Language;
 use vocmatch::matching::{Market, MarketProblem, Matching, Pair};
 use vocmatch::unit::Value;
 use vocmatch_algo::transport::MAX_VALUE;
 
-const PAIRS: &str = "pairs.csv";
 /// The largest score, either sign: in millionths it fits a number.
 const MOST_SCORE: i64 = 1_000_000_000_000;
-
-/// Something wrong with a table, and what to do about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Trouble {
-    pub file: String,
-    /// As a spreadsheet shows it: the header is row 1. 0 for the file as a whole.
-    pub row: u64,
-    pub column: &'static str,
-    pub value: String,
-    pub remedy: String,
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Trouble {
-            file,
-            row,
-            column,
-            value,
-            remedy,
-        } = self;
-        match (row, *column) {
-            (0, "") => write!(f, "{file}: {remedy}"),
-            (0, column) => write!(f, "{file}, {column}: {remedy}"),
-            (row, "") => write!(f, "{file} row {row}: {remedy}"),
-            (row, column) => write!(f, "{file} row {row}, {column}: {value:?}: {remedy}"),
-        }
-    }
-}
 
 /// A market as read, with the ids of its nodes.
 pub struct Tables {
     supply_ids: Vec<String>,
     demand_ids: Vec<String>,
     pub market: Market,
-    /// What was rounded, a line for each column.
-    pub rounded: Vec<String>,
+    /// What was rounded.
+    pub rounded: Rounded,
 }
 
 impl Tables {
@@ -64,7 +36,7 @@ impl Tables {
                 supply_ids: supply.ids,
                 demand_ids: demand.ids,
                 market,
-                rounded: rounded.lines(),
+                rounded,
             }),
             _ => Err(troubles),
         }
@@ -96,17 +68,6 @@ struct Nodes {
     is_read: bool,
 }
 
-/// Something wrong with a file as a whole.
-pub fn whole_file(file: &str, remedy: String) -> Trouble {
-    Trouble {
-        file: file.to_string(),
-        row: 0,
-        column: "",
-        value: String::new(),
-        remedy,
-    }
-}
-
 /// No row is left to read.
 struct AtEnd;
 
@@ -136,9 +97,10 @@ impl<const N: usize> Table<N> {
         let mut reader = match opened {
             Ok(reader) => reader,
             Err(error) => {
-                let remedy = format!(
-                    "cannot be read ({error}); is {} the right folder?",
-                    folder.display()
+                let folder = folder.display();
+                let remedy = told(
+                    format!("cannot be read ({error}); is {folder} the right folder?"),
+                    format!("读不了；请核对文件夹 {folder}"),
                 );
                 troubles.push(whole_file(file, remedy));
                 return None;
@@ -147,7 +109,7 @@ impl<const N: usize> Table<N> {
         let header = match reader.byte_headers() {
             Ok(header) => header.clone(),
             Err(error) => {
-                troubles.push(whole_file(file, error.to_string()));
+                troubles.push(whole_file(file, unreadable(&error)));
                 return None;
             }
         };
@@ -163,9 +125,10 @@ impl<const N: usize> Table<N> {
             .take(needed)
             .filter(|(_, column)| column.is_none())
         {
-            let remedy = format!(
-                "the column is missing; the header row needs {}",
-                names[..needed].join(",")
+            let needed = names[..needed].join(",");
+            let remedy = told(
+                format!("the column is missing; the header row needs {needed}"),
+                format!("缺少该列；表头需要 {needed}"),
             );
             troubles.push(Trouble {
                 column: name,
@@ -203,7 +166,7 @@ impl<const N: usize> Table<N> {
                 // The rest of the file cannot be read either.
                 troubles.push(Trouble {
                     row,
-                    ..whole_file(self.file, error.to_string())
+                    ..whole_file(self.file, unreadable(&error))
                 });
                 return Err(AtEnd);
             }
@@ -220,21 +183,14 @@ impl<const N: usize> Table<N> {
             } else {
                 readable = false;
                 let value = String::from_utf8_lossy(cell);
-                let remedy = "is not UTF-8; save the file as UTF-8";
+                let remedy = told(
+                    "is not UTF-8; save the file as UTF-8",
+                    "不是 UTF-8；请另存为 UTF-8",
+                );
                 troubles.push(bad(self.file, row, column, &value, remedy));
             }
         }
         Ok(readable.then(|| each(row, texts, troubles)))
-    }
-}
-
-fn bad(file: &str, row: u64, column: &'static str, value: &str, remedy: &str) -> Trouble {
-    Trouble {
-        file: file.to_string(),
-        row,
-        column,
-        value: value.to_string(),
-        remedy: remedy.to_string(),
     }
 }
 
@@ -246,7 +202,13 @@ fn nodes(folder: &Path, file: &'static str, names: [&'static str; 2], troubles: 
     nodes.is_read = true;
     table.rows(troubles, |row, [id, quantity], troubles| {
         if id.is_empty() {
-            troubles.push(bad(file, row, names[0], id, "the id is empty; write one"));
+            troubles.push(bad(
+                file,
+                row,
+                names[0],
+                id,
+                told("the id is empty; write one", "代码为空；请填写"),
+            ));
         }
         match whole(quantity) {
             Ok(quantity) => nodes.quantities.push(quantity),
@@ -260,67 +222,15 @@ fn nodes(folder: &Path, file: &'static str, names: [&'static str; 2], troubles: 
                 row,
                 names[0],
                 id,
-                "the id stands twice; keep one row of it",
+                told(
+                    "the id stands twice; keep one row of it",
+                    "代码出现两次；请只保留一行",
+                ),
             ));
         }
         nodes.ids.push(id.to_string());
     });
     nodes
-}
-
-/// The columns whose numbers are whole millionths, by their places in a row of pairs.
-const FINE: [(usize, &str); 3] = [(2, "value"), (4, "graduate_score"), (5, "employer_score")];
-
-/// Numbers finer than a millionth, by column: how many, and the first with its row.
-#[derive(Default)]
-struct Rounded([(u64, u64, String); 3]);
-
-impl Rounded {
-    /// Notes the number of a column if it is finer than a millionth.
-    fn note(&mut self, column: usize, row: u64, text: &str) {
-        let place = FINE.iter().position(|(at, _)| *at == column);
-        if let Some((count, first, example)) = place.and_then(|place| self.0.get_mut(place))
-            && decimals(text) > 6
-        {
-            if *count == 0 {
-                (*first, *example) = (row, text.to_string());
-            }
-            *count += 1;
-        }
-    }
-
-    /// A line for each column that has such numbers.
-    fn lines(&self) -> Vec<String> {
-        let columns = FINE.iter().zip(&self.0).filter(|(_, (count, ..))| *count > 0);
-        let lines = columns.map(|((_, column), (count, row, text))| {
-            let more = match count - 1 {
-                0 => String::new(),
-                more => format!(", and {more} more of the column"),
-            };
-            format!(
-                "{PAIRS} row {row}, {column}: {text:?}{more}: has more than six decimals; rounded to six, as values are \
-                 whole millionths"
-            )
-        });
-        lines.collect()
-    }
-}
-
-/// How many decimals a number has, without zeros at its end: 7 for `1e-7`.
-fn decimals(number: &str) -> i64 {
-    let (digits, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
-    let rest = rest.trim_end_matches('0');
-    let whole = whole.trim_start_matches(['-', '+', '0']);
-    if rest.is_empty() && whole.is_empty() {
-        return 0;
-    }
-    let count = |text: &str| i64::try_from(text.len()).unwrap_or(i64::MAX);
-    let decimals = match rest {
-        "" => count(whole.trim_end_matches('0')) - count(whole),
-        rest => count(rest),
-    };
-    decimals.saturating_sub(exponent.parse().unwrap_or(0))
 }
 
 /// The table of pairs, read straight into a market; `None` if something is wrong with the numbers.
@@ -375,10 +285,17 @@ fn market(
                 ..
             } => {
                 let id = &supply.ids[*from as usize];
-                let remedy = format!("the same pair stands in row {} already; keep one", row_of(*first));
-                troubles.push(bad(PAIRS, row_of(*pair), "supply_id", id, &remedy));
+                let first = row_of(*first);
+                let remedy = told(
+                    format!("the same pair stands in row {first} already; keep one"),
+                    format!("同一配对已在第{first}行出现；请只保留一个"),
+                );
+                troubles.push(bad(PAIRS, row_of(*pair), "supply_id", id, remedy));
             }
-            other if is_sound => troubles.push(whole_file("the market", other.to_string())),
+            other if is_sound => {
+                let remedy = told(other.text(Language::English), other.text(Language::Chinese));
+                troubles.push(whole_file("the market", remedy));
+            }
             _ => {}
         }
     }
@@ -395,14 +312,17 @@ fn pair(
 ) -> Option<Pair> {
     let [from, to, value, cap, graduate, employer] = cells;
     let mut report =
-        |column, value: &str, remedy: &str| troubles.push(bad(PAIRS, row, column, value, remedy));
+        |column, value: &str, remedy: Told| troubles.push(bad(PAIRS, row, column, value, remedy));
     let [supply, demand] = nodes;
     let from_place = supply.places.get(from).copied();
     if from_place.is_none() && supply.is_read {
         report(
             "supply_id",
             from,
-            "supply.csv has no such id; correct it or add it there",
+            told(
+                "supply.csv has no such id; correct it or add it there",
+                "supply.csv 中没有该代码；请更正或补上",
+            ),
         );
     }
     let to_place = demand.places.get(to).copied();
@@ -410,30 +330,39 @@ fn pair(
         report(
             "demand_id",
             to,
-            "demand.csv has no such id; correct it or add it there",
+            told(
+                "demand.csv has no such id; correct it or add it there",
+                "demand.csv 中没有该代码；请更正或补上",
+            ),
         );
     }
     let most = MAX_VALUE / 1_000_000;
     let worth = millionths(value, most);
     if worth.is_none() {
-        let remedy = format!("write a number from -{most} to {most}, such as 0.75");
-        report("value", value, &remedy);
+        let remedy = told(
+            format!("write a number from -{most} to {most}, such as 0.75"),
+            format!("请填写 -{most} 到 {most} 之间的数，如 0.75"),
+        );
+        report("value", value, remedy);
     }
     let max_heads = if cap.is_empty() {
         Ok(None)
     } else {
         whole(cap).map(Some)
     };
-    if let Err(remedy) = max_heads {
-        report("max_heads", cap, remedy);
+    if let Err(remedy) = &max_heads {
+        report("max_heads", cap, remedy.clone());
     }
     let mut score = |column, score: &str| {
         let number = millionths(score, MOST_SCORE);
         if number.is_none() && !score.is_empty() {
-            let remedy = format!(
-                "write a number from -{MOST_SCORE} to {MOST_SCORE}, such as 0.75, or leave the cell empty"
+            let remedy = told(
+                format!(
+                    "write a number from -{MOST_SCORE} to {MOST_SCORE}, such as 0.75, or leave the cell empty"
+                ),
+                format!("请填写 -{MOST_SCORE} 到 {MOST_SCORE} 之间的数，如 0.75，或留空"),
             );
-            report(column, score, &remedy);
+            report(column, score, remedy);
         }
         number
     };
@@ -457,12 +386,20 @@ fn pair(
     })
 }
 
+/// A file that is not one of rows and cells.
+fn unreadable(error: &csv::Error) -> Told {
+    told(error.to_string(), "无法按 CSV 读取")
+}
+
 /// A number of people.
-fn whole(text: &str) -> Result<i64, &'static str> {
+fn whole(text: &str) -> Result<i64, Told> {
     const MOST: i64 = 1_000_000_000;
     match text.parse::<i64>() {
         Ok(number) if (0..=MOST).contains(&number) => Ok(number),
-        _ => Err("write a whole number from 0 to 1000000000"),
+        _ => Err(told(
+            "write a whole number from 0 to 1000000000",
+            "请填写 0 到 1000000000 之间的整数",
+        )),
     }
 }
 
@@ -471,31 +408,4 @@ fn whole(text: &str) -> Result<i64, &'static str> {
 fn millionths(text: &str, most: i64) -> Option<i64> {
     let number: f64 = text.parse().ok()?;
     (number.abs() <= most as f64).then(|| (number * 1e6 + 0.5).floor() as i64)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decimals_are_counted_without_zeros_at_the_end() {
-        for (text, count) in [
-            ("0.75", 2),
-            ("0.1234560", 6),
-            ("-0.000001", 6),
-            ("1e-6", 6),
-            ("10e-7", 6),
-            ("0.1234567", 7),
-            ("1e-7", 7),
-            ("0.30000000000000004", 17),
-            ("12.5e-8", 9),
-            ("0e-9", 0),
-            ("0.0000000", 0),
-            ("100", -2),
-            ("", 0),
-            ("7", 0),
-        ] {
-            assert_eq!(decimals(text), count, "{text}");
-        }
-    }
 }
